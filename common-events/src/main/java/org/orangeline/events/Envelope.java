@@ -1,0 +1,123 @@
+package org.orangeline.events;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/**
+ * Who, when and why of an event: CloudEvents 1.0 attributes in binary mode, one Kafka header each,
+ * with the prefix {@code ce_}.
+ *
+ * @param id UUIDv7 of this event
+ * @param type CloudEvents type, {@code org.orangeline.<Event>}
+ * @param source the id of the service that wrote it
+ * @param subject the person, facility or operation
+ * @param time the server's clock when it was decided; never steps back within a partition
+ * @param dataSchema name of the payload's schema
+ * @param sequence 1, 2, 3 ... per service and partition, over all its topics, without gaps
+ * @param operation the emergency it belongs to
+ * @param actor {@code human:<sub>} or {@code machine:<sub>}
+ * @param commandId the command that caused it; the key of idempotency
+ * @param causationId the event that caused a reaction, else the command id
+ * @param commandHash keyed hash of the command's content
+ * @param knownThrough the last sequence of each upstream service that the writer had learned, as
+ *     {@code intake-service:12,placement-service:3}
+ * @param previousHash SHA-256 of the event before it in the service's partition, hex
+ */
+public record Envelope(
+        String id,
+        String type,
+        String source,
+        String subject,
+        Instant time,
+        String dataSchema,
+        long sequence,
+        String operation,
+        String actor,
+        String commandId,
+        String causationId,
+        String commandHash,
+        String knownThrough,
+        String previousHash) {
+
+    /** CloudEvents version, header {@code ce_specversion}. */
+    public static final String SPEC_VERSION = "1.0";
+
+    /** The previous hash of a partition's first event. */
+    public static final String NO_HASH = "0".repeat(64);
+
+    /** The headers in the fixed order that the hash chain uses. */
+    public SequencedMap<String, String> headers() {
+        SequencedMap<String, String> headers = new LinkedHashMap<>();
+        headers.put("ce_specversion", SPEC_VERSION);
+        headers.put("ce_id", id);
+        headers.put("ce_type", type);
+        headers.put("ce_source", source);
+        headers.put("ce_subject", subject);
+        headers.put("ce_time", time.toString());
+        headers.put("ce_dataschema", dataSchema);
+        headers.put("ce_sequence", Long.toString(sequence));
+        headers.put("ce_operation", operation);
+        headers.put("ce_actor", actor);
+        headers.put("ce_commandid", commandId);
+        headers.put("ce_causationid", causationId);
+        headers.put("ce_commandhash", commandHash);
+        headers.put("ce_knownthrough", knownThrough);
+        headers.put("ce_previoushash", previousHash);
+        return headers;
+    }
+
+    /**
+     * @throws IllegalArgumentException when a header is missing or malformed; the message names the
+     *     header and never its content
+     */
+    public static Envelope from(Map<String, String> headers) {
+        if (!SPEC_VERSION.equals(headers.get("ce_specversion"))) {
+            throw new IllegalArgumentException("ce_specversion is not " + SPEC_VERSION);
+        }
+        return new Envelope(
+                required(headers, "ce_id"),
+                required(headers, "ce_type"),
+                required(headers, "ce_source"),
+                required(headers, "ce_subject"),
+                instant(required(headers, "ce_time")),
+                required(headers, "ce_dataschema"),
+                sequence(required(headers, "ce_sequence")),
+                required(headers, "ce_operation"),
+                required(headers, "ce_actor"),
+                required(headers, "ce_commandid"),
+                required(headers, "ce_causationid"),
+                required(headers, "ce_commandhash"),
+                required(headers, "ce_knownthrough"),
+                required(headers, "ce_previoushash"));
+    }
+
+    private static String required(Map<String, String> headers, String name) {
+        String value = headers.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(name + " is missing");
+        }
+        return value;
+    }
+
+    private static Instant instant(String value) {
+        try {
+            return Instant.parse(value);
+        } catch (java.time.format.DateTimeParseException e) {
+            throw new IllegalArgumentException("ce_time is not a time");
+        }
+    }
+
+    private static long sequence(String value) {
+        try {
+            long sequence = Long.parseLong(value);
+            if (sequence > 0) {
+                return sequence;
+            }
+        } catch (NumberFormatException e) {
+            // falls through to the same refusal
+        }
+        throw new IllegalArgumentException("ce_sequence is not a positive number");
+    }
+}

@@ -1,0 +1,48 @@
+package org.orangeline.events.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Device;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Identity;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Sex;
+
+/**
+ * A person reached a reception point and was registered.
+ *
+ * @param personId UUIDv7 made on the tablet
+ * @param registrationNumber short, unique in the operation, with a check digit
+ * @param receptionPoint slug of the place
+ * @param arrivedAt the tablet's time of the arrival: evidence, and the start of custody where
+ *     plausible
+ * @param needs codes, see {@link org.orangeline.events.model.Needs}
+ */
+public record PersonArrived(
+        UUID personId,
+        String registrationNumber,
+        String receptionPoint,
+        Instant arrivedAt,
+        Sex sex,
+        Age age,
+        List<NationalityClaim> nationalities,
+        List<String> needs,
+        @Nullable FamilyTie family,
+        @Nullable Confidential<Identity> identity,
+        @Nullable Device device)
+        implements IntakeEvent {
+
+    public PersonArrived {
+        nationalities = List.copyOf(nationalities);
+        needs = List.copyOf(needs);
+    }
+
+    @Override
+    public String subject() {
+        return personId.toString();
+    }
+}

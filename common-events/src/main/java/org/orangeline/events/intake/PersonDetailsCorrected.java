@@ -1,0 +1,39 @@
+package org.orangeline.events.intake;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Identity;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Sex;
+
+/**
+ * A person's facts or identity were corrected. A field that is null was left as it was; what it was
+ * before stays in the history.
+ *
+ * @param reason why, sealed on the wire
+ */
+public record PersonDetailsCorrected(
+        UUID personId,
+        @Nullable Sex sex,
+        @Nullable Age age,
+        @Nullable List<NationalityClaim> nationalities,
+        @Nullable List<String> needs,
+        @Nullable FamilyTie family,
+        @Nullable Confidential<Identity> identity,
+        Confidential<String> reason)
+        implements IntakeEvent {
+
+    public PersonDetailsCorrected {
+        nationalities = nationalities == null ? null : List.copyOf(nationalities);
+        needs = needs == null ? null : List.copyOf(needs);
+    }
+
+    @Override
+    public String subject() {
+        return personId.toString();
+    }
+}

@@ -1,0 +1,9 @@
+package org.orangeline.events.model;
+
+/** How an age range was estimated. */
+public enum AgeMethod {
+    APPEARANCE,
+    STATEMENT,
+    DOCUMENT,
+    MEDICAL
+}

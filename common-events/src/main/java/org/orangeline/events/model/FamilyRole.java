@@ -1,0 +1,16 @@
+package org.orangeline.events.model;
+
+/** A person's role within a family group. */
+public enum FamilyRole {
+    PARENT,
+    GUARDIAN,
+    CHILD,
+    SPOUSE,
+    SIBLING,
+    OTHER;
+
+    /** Whether children of the group wait beside a person in this role. */
+    public boolean caresForChildren() {
+        return this == PARENT || this == GUARDIAN;
+    }
+}

@@ -1,0 +1,8 @@
+package org.orangeline.events.model;
+
+/** Sex as registered. */
+public enum Sex {
+    MALE,
+    FEMALE,
+    UNKNOWN
+}

@@ -1,0 +1,22 @@
+package org.orangeline.events.placement;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
+
+/**
+ * A person left a facility free; also the end of a voluntary shelter.
+ *
+ * @param basis the basis of the placement that ended
+ * @param reason why, sealed on the wire
+ * @param legalReference the decision it rests on
+ */
+public record ReleasedFromDetention(
+        UUID personId,
+        UUID placementId,
+        String facilityId,
+        Basis basis,
+        Confidential<String> reason,
+        @Nullable String legalReference)
+        implements PersonPlacementEvent {}

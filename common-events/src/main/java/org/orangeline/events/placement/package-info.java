@@ -1,0 +1,5 @@
+/** Events of placement-service: facilities and placements. */
+@NullMarked
+package org.orangeline.events.placement;
+
+import org.jspecify.annotations.NullMarked;

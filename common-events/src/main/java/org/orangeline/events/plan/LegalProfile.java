@@ -1,0 +1,27 @@
+package org.orangeline.events.plan;
+
+import java.time.Duration;
+import java.time.Period;
+
+/**
+ * An operation's legal limits, as data.
+ *
+ * @param id the profile's name
+ * @param lineWaitLimit longest wait in a line (rule L4)
+ * @param firstReviewWithin first review, from the earliest plausible moment of custody (rule P10)
+ * @param reviewEvery at least this often afterwards (GC IV 43, 78: twice a year)
+ * @param cardWithin capture or internment card after arrival in a place (GC III 70, GC IV 106)
+ * @param bureauNoticeWithin notice to the tracing bureau (GC IV 136)
+ * @param screenAgainWithin limit for screening an UNDETERMINED person again
+ * @param plausibleClockSkew how far before its recording a tablet's time is still believed (rule
+ *     P10)
+ */
+public record LegalProfile(
+        String id,
+        Duration lineWaitLimit,
+        Duration firstReviewWithin,
+        Period reviewEvery,
+        Duration cardWithin,
+        Duration bureauNoticeWithin,
+        Duration screenAgainWithin,
+        Duration plausibleClockSkew) {}
