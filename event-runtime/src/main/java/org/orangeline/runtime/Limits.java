@@ -1,0 +1,36 @@
+package org.orangeline.runtime;
+
+import java.time.Duration;
+
+/** Every limit of the machine, with its number and its reason. */
+public final class Limits {
+
+    /** Commands of one transaction: bounds what one failed commit throws back. */
+    public static final int COMMANDS_PER_TRANSACTION = 1_000;
+
+    /** Commands that wait for one partition; more are told to come back. */
+    public static final int QUEUED_COMMANDS = 20_000;
+
+    /** Batches of replayed records that wait for one partition; then its reader waits. */
+    public static final int QUEUED_BATCHES = 64;
+
+    /** Records of one topic that a merge holds back before it pauses that topic. */
+    public static final int MERGE_BUFFER = 2_000;
+
+    /** Bytes of one event's value; Kafka's default for a request is 1 MiB. */
+    public static final int EVENT_BYTES = 512 * 1024;
+
+    /** Subjects whose reactions are asked between two commits. */
+    public static final int REACTIONS_PER_TURN = 500;
+
+    /** Kafka's limit for a transaction: an orphan holds back readers no longer than this. */
+    public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
+
+    /** How long a Kafka call of a writer may block before its outcome counts as unknown. */
+    public static final Duration WRITER_BLOCK = Duration.ofSeconds(10);
+
+    /** A read is refused when the view has not heard from the broker for so long. */
+    public static final Duration STALE_AFTER = Duration.ofSeconds(20);
+
+    private Limits() {}
+}

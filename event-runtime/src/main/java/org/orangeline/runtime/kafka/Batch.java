@@ -1,0 +1,215 @@
+package org.orangeline.runtime.kafka;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Envelope;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.EventType;
+import org.orangeline.events.EventTypes;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.Service;
+import org.orangeline.runtime.Command;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Limits;
+import org.orangeline.runtime.Model;
+import org.orangeline.runtime.Outcome;
+import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.SealingSession;
+import org.orangeline.runtime.log.LogFault;
+import org.orangeline.runtime.log.LogRecord;
+
+/**
+ * The commands of one transaction, each decided on the state after the one before. Everything is
+ * immutable underneath: a command that fails leaves no trace, and a transaction that fails is
+ * dropped by dropping the batch.
+ *
+ * <p>Live work folds what it reads back from the encoded bytes, so it cannot differ from a replay.
+ */
+final class Batch<C extends Command, O, K, E extends DomainEvent> {
+
+    private final Model<C, O, K, E> model;
+    private final PartitionState<C, O, K, E> state;
+    private final int partition;
+    private final SealingSession sealing;
+    private final Instant now;
+    private final String knownThrough;
+    private final Map<Entry<C>, Verdict> verdicts = new LinkedHashMap<>();
+    private final Map<String, Entry<C>> wroteById = new HashMap<>();
+    private final List<LogRecord> events = new ArrayList<>();
+    private final Map<String, byte[]> keys = new LinkedHashMap<>();
+
+    private O pending;
+    private long sequence;
+    private String lastHash;
+
+    Batch(
+            Model<C, O, K, E> model,
+            PartitionState<C, O, K, E> state,
+            int partition,
+            KeyRing ring,
+            Instant clock) {
+        this.model = model;
+        this.state = state;
+        this.partition = partition;
+        this.sealing = ring.session();
+        this.now = clock.isBefore(state.lastTime()) ? state.lastTime() : clock;
+        this.knownThrough = state.knownThrough();
+        this.pending = state.own();
+        this.sequence = state.sequence();
+        this.lastHash = state.lastHash();
+    }
+
+    /** Decides one command on top of the batch; never throws for the command's sake. */
+    void add(Entry<C> entry) {
+        verdicts.put(entry, verdict(entry));
+    }
+
+    private Verdict verdict(Entry<C> entry) {
+        Submission<C> submission = entry.submission();
+        Entry<C> earlier = wroteById.get(submission.commandId());
+        if (earlier != null) {
+            return repeatInBatch(earlier, entry);
+        }
+        long inLog = state.index().command(submission.commandId());
+        if (inLog > 0) {
+            return new Verdict.InLog(inLog, false);
+        }
+        for (String subject : submission.command().subjects()) {
+            if (state.isQuarantined(subject)) {
+                return new Verdict.Final(
+                        Outcome.Unavailable.because(
+                                "a record about this subject could not be read and is in"
+                                        + " quarantine"));
+            }
+        }
+        try {
+            Context context = new Context(now, submission.actor(), submission.commandId());
+            return switch (model.decide(submission.command(), pending, state.known(), context)) {
+                case Decision.Refused<E> refused ->
+                        new Verdict.Final(new Outcome.Refused(refused.refusal()));
+                case Decision.Accepted<E> accepted -> record(entry, context, accepted.events());
+            };
+        } catch (RuntimeException e) {
+            PartitionWorker.LOG.errorf(
+                    e, "deciding %s failed", submission.command().getClass().getSimpleName());
+            return new Verdict.Final(new Outcome.Failed("the decision failed", false));
+        }
+    }
+
+    private Verdict repeatInBatch(Entry<C> earlier, Entry<C> entry) {
+        if (!earlier.contentHash().equals(entry.contentHash())) {
+            return new Verdict.Final(new Outcome.OtherContent());
+        }
+        var wrote = (Verdict.Wrote) verdictOf(earlier);
+        return new Verdict.Final(new Outcome.Done(wrote.events(), true));
+    }
+
+    private Verdict verdictOf(Entry<C> entry) {
+        Verdict verdict = verdicts.get(entry);
+        if (verdict == null) {
+            throw new IllegalStateException("every entry of the batch has a verdict");
+        }
+        return verdict;
+    }
+
+    private Verdict record(Entry<C> entry, Context context, List<E> decided) {
+        List<LogRecord> records = new ArrayList<>(decided.size());
+        List<Recorded<? extends DomainEvent>> recorded = new ArrayList<>(decided.size());
+        O folded = pending;
+        String hash = lastHash;
+        for (E event : decided) {
+            LogRecord record = encode(entry, context, event, sequence + records.size() + 1, hash);
+            if (record.value().length > Limits.EVENT_BYTES) {
+                sealing.takeMade();
+                return new Verdict.Final(
+                        new Outcome.Failed(
+                                "an event would be larger than " + Limits.EVENT_BYTES + " bytes",
+                                true));
+            }
+            Recorded<DomainEvent> decoded = record.decode();
+            folded = state.fold(folded, decoded, record);
+            hash = record.hash();
+            records.add(record);
+            recorded.add(decoded);
+        }
+        pending = folded;
+        lastHash = hash;
+        sequence += records.size();
+        events.addAll(records);
+        keys.putAll(sealing.takeMade());
+        wroteById.put(entry.submission().commandId(), entry);
+        return new Verdict.Wrote(recorded);
+    }
+
+    private LogRecord encode(
+            Entry<C> entry, Context context, E event, long eventSequence, String previousHash) {
+        EventType type = EventTypes.of(event);
+        Service writer = model.service();
+        if (type.writer() != writer) {
+            throw new LogFault(writer.id() + " does not write " + type.name());
+        }
+        Submission<C> submission = entry.submission();
+        Envelope envelope =
+                new Envelope(
+                        context.newId("event " + eventSequence).toString(),
+                        type.cloudEventType(),
+                        writer.id(),
+                        event.subject(),
+                        now,
+                        type.dataSchema(),
+                        eventSequence,
+                        submission.command().operation(),
+                        submission.actor().text(),
+                        submission.commandId(),
+                        submission.causationId(),
+                        entry.contentHash(),
+                        knownThrough,
+                        previousHash);
+        return new LogRecord(
+                envelope,
+                type.topic(),
+                partition,
+                -1,
+                event.subject(),
+                EventCodec.encode(event, sealing));
+    }
+
+    /** Nothing was recorded. */
+    boolean isEmpty() {
+        return events.isEmpty();
+    }
+
+    /** Events first, then the keys that they are sealed with. */
+    List<ProducerRecord<String, byte[]>> toSend() {
+        List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+        events.forEach(event -> records.add(event.toProducerRecord()));
+        String keyTopic = ServiceTopics.keys(model.service());
+        keys.forEach((subject, key) ->
+                records.add(new ProducerRecord<>(keyTopic, partition, subject, key)));
+        return records;
+    }
+
+    List<LogRecord> events() {
+        return events;
+    }
+
+    Map<String, byte[]> keys() {
+        return keys;
+    }
+
+    O pending() {
+        return pending;
+    }
+
+    Map<Entry<C>, Verdict> verdicts() {
+        return verdicts;
+    }
+}

@@ -1,0 +1,318 @@
+package org.orangeline.runtime.kafka;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.KafkaException;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Service;
+import org.orangeline.runtime.Command;
+import org.orangeline.runtime.Limits;
+import org.orangeline.runtime.Model;
+import org.orangeline.runtime.Outcome;
+import org.orangeline.runtime.Partitions;
+import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.LogEnds;
+import org.orangeline.runtime.log.LogFault;
+
+/**
+ * One instance of a service: follows every partition, owns some, decides for those. Start it, feed
+ * the channels into {@link #upstream}, and submit.
+ */
+public final class Engine<C extends Command, O, K, E extends DomainEvent> implements AutoCloseable {
+
+    private static final Duration ASK = Duration.ofSeconds(15);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration STOP = Duration.ofSeconds(10);
+
+    private final Model<C, O, K, E> model;
+    private final RuntimeSettings settings;
+    private final DeploymentKey deploymentKey;
+    private final KeyRing ring;
+    private final RuntimeMetrics metrics;
+    private final LogClients clients;
+    private final LogEnds ends;
+    private final OwnLogFollower follower;
+    private final Membership membership;
+    private final TopicAudit audit;
+    private final Answers answers;
+    private final Map<Service, UpstreamLog> upstream = new EnumMap<>(Service.class);
+    private final List<PartitionWorker<C, O, K, E>> workers = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+    private final ScheduledExecutorService watch =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("audit").factory());
+
+    private final Map<Integer, Takeover.Targets> startTargets =
+            new java.util.concurrent.ConcurrentHashMap<>();
+    private volatile List<String> findings = List.of("the topics were not looked at yet");
+
+    public Engine(
+            Model<C, O, K, E> model,
+            RuntimeSettings settings,
+            DeploymentKey deploymentKey,
+            Clock clock,
+            RuntimeMetrics metrics,
+            QuarantineSink quarantine) {
+        this.model = model;
+        this.settings = settings;
+        this.deploymentKey = deploymentKey;
+        this.metrics = metrics;
+        this.ring = new KeyRing(deploymentKey);
+        this.clients = new LogClients(settings.kafka());
+        this.ends = new LogEnds(clients, ASK);
+        this.audit = new TopicAudit(clients, settings, model);
+        this.answers = new Answers(clients, ASK);
+        Service service = model.service();
+        this.follower =
+                new OwnLogFollower(clients, settings.partitions(), service, ring, this::deliver);
+        this.membership =
+                new Membership(
+                        clients,
+                        settings,
+                        service,
+                        partition -> workers.get(partition).assign(),
+                        partition -> workers.get(partition).revoke());
+        var takeover =
+                new Takeover(settings, service, model.upstream(), ends, membership, follower);
+        for (int partition = 0; partition < settings.partitions(); partition++) {
+            var worker =
+                    new PartitionWorker<>(
+                            model, partition, takeover, ring, clock, metrics, quarantine);
+            workers.add(worker);
+            metrics.gauge("sequence", partition, worker, w -> w.view().sequence());
+            metrics.gauge("leading", partition, worker, w -> w.role() == Role.LEADING ? 1 : 0);
+            metrics.gauge("lag", partition, worker, w -> lag(w.view()));
+        }
+        for (Service other : model.upstream()) {
+            upstream.put(other, new UpstreamLog(other, settings.partitions(), this::deliver));
+        }
+    }
+
+    /** Returns at once; {@link #problems} says when it is ready. */
+    public void start() {
+        watch.execute(this::begin);
+    }
+
+    /**
+     * Provisions, audits, then starts the threads; tries again while the broker does not answer.
+     */
+    private void begin() {
+        try {
+            new Provisioning(clients, settings, model.service()).provision();
+            findings = audit.findings();
+            for (int partition = 0; partition < settings.partitions(); partition++) {
+                thread("partition-" + partition, workers.get(partition));
+            }
+            thread("own-log", follower);
+            thread("membership", membership);
+            watch.scheduleWithFixedDelay(
+                    this::look, 0, settings.auditEvery().toMillis(), TimeUnit.MILLISECONDS);
+            PartitionWorker.LOG.infof("%s has started", model.service().id());
+        } catch (LogFault e) {
+            findings = List.of(String.valueOf(e.getMessage()));
+            PartitionWorker.LOG.errorf("not started: %s", e.getMessage());
+        } catch (KafkaException e) {
+            findings = List.of("the broker does not answer");
+            PartitionWorker.LOG.warnf("the broker does not answer yet: %s", e.toString());
+            watch.schedule(this::begin, RETRY.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RuntimeException e) {
+            findings = List.of("starting failed: " + e);
+            PartitionWorker.LOG.error("starting failed", e);
+        }
+    }
+
+    private void thread(String name, Runnable body) {
+        threads.add(Thread.ofPlatform().name(name).start(body));
+    }
+
+    /** The audit, and once the ends that the view has to reach before this instance is ready. */
+    private void look() {
+        try {
+            findings = audit.findings();
+            if (startTargets.isEmpty() && findings.isEmpty()) {
+                startTargets.putAll(ends());
+            }
+        } catch (RuntimeException e) {
+            // Readiness has its own word for a broker that does not answer: a stale view.
+            PartitionWorker.LOG.warnf("the topics cannot be looked at: %s", e.toString());
+        }
+    }
+
+    private Map<Integer, Takeover.Targets> ends() {
+        Set<Integer> all =
+                IntStream.range(0, settings.partitions()).boxed().collect(Collectors.toSet());
+        Map<Integer, Long> own = ends.lastSequences(ServiceTopics.events(model.service()), all);
+        Map<Service, Map<Integer, Long>> learn = new EnumMap<>(Service.class);
+        for (Service other : model.upstream()) {
+            learn.put(other, ends.lastSequences(ServiceTopics.events(other), all));
+        }
+        Map<Integer, Takeover.Targets> targets = new TreeMap<>();
+        for (int partition : all) {
+            Map<Service, Long> learnTargets = new EnumMap<>(Service.class);
+            learn.forEach(
+                    (service, last) -> learnTargets.put(service, last.getOrDefault(partition, 0L)));
+            targets.put(
+                    partition,
+                    new Takeover.Targets(own.getOrDefault(partition, 0L), learnTargets, 0));
+        }
+        return targets;
+    }
+
+    private void deliver(int partition, Task task) throws InterruptedException {
+        workers.get(partition).put(task);
+    }
+
+    /** Decides a command. Completes after the commit; never exceptionally. */
+    public CompletableFuture<Outcome> submit(Submission<C> submission) {
+        int partition = partition(submission.command().operation());
+        String hash = deploymentKey.contentHash(submission.content().bytes());
+        PartitionWorker<C, O, K, E> worker = workers.get(partition);
+        return worker.submit(submission, hash)
+                .thenCompose(verdict ->
+                        answers.outcome(
+                                verdict, partition, worker.state().index(), submission, hash))
+                .whenComplete((outcome, error) -> {
+                    if (outcome != null) {
+                        metrics.answered(submission.command().getClass().getSimpleName(), outcome);
+                    }
+                });
+    }
+
+    /** The committed moment that reads of an operation see. */
+    public View<O, K> view(String operation) {
+        return workers.get(partition(operation)).view();
+    }
+
+    /** Why reads of an operation must be refused now, or an empty string. */
+    public String staleness(String operation) {
+        String fault = workers.get(partition(operation)).fault();
+        if (!fault.isEmpty()) {
+            return "the partition has stopped: " + fault;
+        }
+        return follower.sinceHeard().compareTo(Limits.STALE_AFTER) > 0
+                ? "the view is not known to be current"
+                : "";
+    }
+
+    /** The events about a subject, oldest first, read from the log. */
+    public CompletableFuture<List<org.orangeline.events.Recorded<DomainEvent>>> history(
+            String operation, String subject) {
+        int partition = partition(operation);
+        return answers.history(
+                partition,
+                workers.get(partition).state().index().subjectEvents(operation, subject));
+    }
+
+    /** Whether this service has a person or facility of that id in its log. */
+    public boolean hasHistory(String operation, String subject) {
+        return !workers.get(partition(operation))
+                .state()
+                .index()
+                .subjectEvents(operation, subject)
+                .isEmpty();
+    }
+
+    /** Where the channel of an upstream service is fed in. */
+    public UpstreamLog upstream(Service service) {
+        UpstreamLog log = upstream.get(service);
+        if (log == null) {
+            throw new IllegalArgumentException("nothing is learned from " + service.id());
+        }
+        return log;
+    }
+
+    /** Opens confidential values with the keys of this service. */
+    public KeyRing keys() {
+        return ring;
+    }
+
+    /** What keeps this instance from being ready; empty when it is. */
+    public List<String> problems() {
+        List<String> problems = new ArrayList<>(findings);
+        for (PartitionStatus status : status()) {
+            if (!status.fault().isEmpty()) {
+                problems.add("partition " + status.partition() + " has stopped: " + status.fault());
+            } else if (!status.isCaughtUp()) {
+                problems.add("partition " + status.partition() + " is still rebuilding its view");
+            }
+        }
+        if (follower.sinceHeard().compareTo(Limits.STALE_AFTER) > 0) {
+            problems.add("the end of the log was not reached lately");
+        }
+        return problems;
+    }
+
+    public List<PartitionStatus> status() {
+        List<PartitionStatus> all = new ArrayList<>();
+        for (int partition = 0; partition < workers.size(); partition++) {
+            PartitionWorker<C, O, K, E> worker = workers.get(partition);
+            View<O, K> view = worker.view();
+            Takeover.Targets targets = startTargets.get(partition);
+            Map<String, Long> learn = new TreeMap<>();
+            if (targets != null) {
+                targets.learn().forEach((service, last) -> learn.put(service.id(), last));
+            }
+            all.add(
+                    new PartitionStatus(
+                            partition,
+                            worker.role(),
+                            view.sequence(),
+                            targets == null ? -1 : targets.own(),
+                            view.knownThrough(),
+                            learn,
+                            worker.state().quarantinedCount(),
+                            worker.fault()));
+        }
+        return all;
+    }
+
+    public View<O, K> partitionView(int partition) {
+        return workers.get(partition).view();
+    }
+
+    public int partition(String operation) {
+        return Partitions.of(operation, settings.partitions());
+    }
+
+    public RuntimeSettings settings() {
+        return settings;
+    }
+
+    private double lag(View<O, K> view) {
+        Takeover.Targets targets = startTargets.get(view.partition());
+        return targets == null ? -1 : Math.max(0, targets.own() - view.sequence());
+    }
+
+    @Override
+    public void close() {
+        watch.shutdownNow();
+        membership.close();
+        follower.close();
+        workers.forEach(PartitionWorker::stop);
+        for (Thread thread : threads) {
+            try {
+                if (!thread.join(STOP)) {
+                    thread.interrupt();
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        answers.close();
+    }
+}

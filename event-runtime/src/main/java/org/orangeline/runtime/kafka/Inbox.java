@@ -1,0 +1,103 @@
+package org.orangeline.runtime.kafka;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.orangeline.runtime.Limits;
+
+/**
+ * What waits for a partition's thread: replayed records and orders of the runtime, whose senders
+ * wait when there is too much, and commands, whose senders are told to come back.
+ *
+ * @param <T> records and orders
+ * @param <C> commands
+ */
+final class Inbox<T, C> {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition arrived = lock.newCondition();
+    private final Condition space = lock.newCondition();
+    private final Deque<T> tasks = new ArrayDeque<>();
+    private final Deque<C> commands = new ArrayDeque<>();
+
+    /** Waits for space. */
+    void put(T task) throws InterruptedException {
+        lock.lock();
+        try {
+            while (tasks.size() >= Limits.QUEUED_BATCHES) {
+                space.await();
+            }
+            tasks.addLast(task);
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Never waits: for the runtime's own orders. */
+    void putFirst(T task) {
+        lock.lock();
+        try {
+            tasks.addFirst(task);
+            arrived.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** False when too many wait already. */
+    boolean offer(C command) {
+        lock.lock();
+        try {
+            if (commands.size() >= Limits.QUEUED_COMMANDS) {
+                return false;
+            }
+            commands.addLast(command);
+            arrived.signal();
+            return true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits until something is there, or for the given time. */
+    void await(long millis) throws InterruptedException {
+        lock.lock();
+        try {
+            if (tasks.isEmpty() && commands.isEmpty() && millis > 0) {
+                boolean unused = arrived.await(millis, TimeUnit.MILLISECONDS);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<T> tasks() {
+        lock.lock();
+        try {
+            List<T> taken = List.copyOf(tasks);
+            tasks.clear();
+            space.signalAll();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<C> commands(int most) {
+        lock.lock();
+        try {
+            List<C> taken = new ArrayList<>(Math.min(most, commands.size()));
+            while (taken.size() < most && !commands.isEmpty()) {
+                taken.add(commands.removeFirst());
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package org.orangeline.runtime.kafka;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.orangeline.events.Service;
+import org.orangeline.runtime.log.LogClients;
+
+/**
+ * This instance's place in its service's consumer group, which shares out the partitions. The
+ * group's consumer fetches nothing; it only keeps the membership alive and hears who owns what.
+ */
+final class Membership implements Runnable, AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final long RELEASE_SECONDS = 5;
+
+    /** Polls that must have returned before a partition is fenced again after a failure. */
+    private static final long POLLS_TO_ASK_AGAIN = 3;
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final String topic;
+    private final IntConsumer onAssigned;
+    private final IntFunction<java.util.concurrent.CompletableFuture<Void>> onRevoked;
+    private final Map<Integer, Long> askedAt = new ConcurrentHashMap<>();
+    private volatile ConsumerGroupMetadata metadata;
+    private volatile long polls;
+    private volatile boolean running = true;
+
+    Membership(
+            LogClients clients,
+            RuntimeSettings settings,
+            Service service,
+            IntConsumer onAssigned,
+            IntFunction<java.util.concurrent.CompletableFuture<Void>> onRevoked) {
+        Map<String, Object> config = new HashMap<>();
+        int session = (int) settings.sessionTimeout().toMillis();
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, service.id());
+        config.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, session);
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 4);
+        config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.max(session, 30_000));
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        config.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                CooperativeStickyAssignor.class.getName());
+        this.consumer = clients.reader(config);
+        this.topic = ServiceTopics.owners(service);
+        this.onAssigned = onAssigned;
+        this.onRevoked = onRevoked;
+        this.metadata = consumer.groupMetadata();
+    }
+
+    @Override
+    public void run() {
+        consumer.subscribe(List.of(topic), new Listener());
+        while (running) {
+            try {
+                consumer.poll(POLL);
+                metadata = consumer.groupMetadata();
+                polls++;
+            } catch (WakeupException e) {
+                break;
+            } catch (RuntimeException e) {
+                PartitionWorker.LOG.warnf("the consumer group does not answer: %s", e.toString());
+                pause();
+            }
+        }
+        consumer.close();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    ConsumerGroupMetadata metadata() {
+        return metadata;
+    }
+
+    void askAgain(int partition) {
+        askedAt.put(partition, polls);
+    }
+
+    /**
+     * @throws KafkaException while the group has not been asked again since the last failure
+     */
+    void requireFreshMembership(int partition) {
+        if (polls < askedAt.getOrDefault(partition, -POLLS_TO_ASK_AGAIN) + POLLS_TO_ASK_AGAIN) {
+            throw new KafkaException("the group has not answered yet");
+        }
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        consumer.wakeup();
+    }
+
+    private final class Listener implements ConsumerRebalanceListener {
+
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            consumer.pause(consumer.assignment());
+            metadata = consumer.groupMetadata();
+            for (TopicPartition partition : partitions) {
+                PartitionWorker.LOG.infof("partition %d: assigned", partition.partition());
+                onAssigned.accept(partition.partition());
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            for (TopicPartition partition : Set.copyOf(partitions)) {
+                PartitionWorker.LOG.infof("partition %d: given up", partition.partition());
+                release(partition.partition());
+            }
+        }
+
+        // The next owner's fence is what protects the log; waiting only makes it polite.
+        private void release(int partition) {
+            try {
+                onRevoked.apply(partition).get(RELEASE_SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            } catch (ExecutionException | TimeoutException e) {
+                PartitionWorker.LOG.warnf("partition %d: still busy when given up", partition);
+            }
+        }
+    }
+}

@@ -1,0 +1,211 @@
+package org.orangeline.runtime.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.orangeline.events.Service;
+import org.orangeline.runtime.Limits;
+import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.LogRecord;
+import org.orangeline.runtime.log.SequenceMerger;
+
+/**
+ * Reads this service's own topics of all partitions from the beginning and goes on reading, owner
+ * or not: that is the replay, and what keeps a standby warm. Besides events it reads the keys of
+ * persons and the owners' addresses.
+ */
+final class OwnLogFollower implements Runnable, AutoCloseable {
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration ASK = Duration.ofSeconds(3);
+    private static final Duration HEAR_EVERY = Duration.ofSeconds(5);
+
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final Service service;
+    private final KeyRing ring;
+    private final Delivery delivery;
+    private final List<TopicPartition> all = new ArrayList<>();
+    private final Map<Integer, SequenceMerger> mergers = new HashMap<>();
+    private final Map<Integer, Long> keysPositions = new ConcurrentHashMap<>();
+    private final Map<Integer, String> owners = new ConcurrentHashMap<>();
+    private final Set<Integer> stopped = new HashSet<>();
+    private Set<TopicPartition> paused = Set.of();
+    private volatile long heardAt = System.nanoTime() - Limits.STALE_AFTER.toNanos();
+    private long askedAt = heardAt;
+    private volatile boolean running = true;
+
+    OwnLogFollower(
+            LogClients clients, int partitions, Service service, KeyRing ring, Delivery delivery) {
+        this.service = service;
+        this.ring = ring;
+        this.delivery = delivery;
+        this.consumer =
+                clients.reader(
+                        Map.of(
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                2_000,
+                                // A record range that is gone is a fault, never a silent jump.
+                                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                                "none"));
+        List<String> events = ServiceTopics.events(service);
+        for (int partition = 0; partition < partitions; partition++) {
+            for (String topic : events) {
+                all.add(new TopicPartition(topic, partition));
+            }
+            all.add(new TopicPartition(ServiceTopics.keys(service), partition));
+            all.add(new TopicPartition(ServiceTopics.owners(service), partition));
+            mergers.put(
+                    partition,
+                    new SequenceMerger(
+                            service.id() + " partition " + partition, events, Limits.MERGE_BUFFER));
+        }
+    }
+
+    @Override
+    public void run() {
+        consumer.assign(all);
+        all.forEach(partition -> consumer.seek(partition, 0));
+        // Compacted topics may begin later than 0.
+        consumer.seekToBeginning(all.stream().filter(tp -> isCompacted(tp.topic())).toList());
+        while (running) {
+            try {
+                read();
+            } catch (WakeupException | InterruptedException e) {
+                break;
+            } catch (org.apache.kafka.clients.consumer.InvalidOffsetException e) {
+                e.partitions().forEach(tp -> stop(tp, e));
+            } catch (KafkaException e) {
+                PartitionWorker.LOG.warnf("the own log cannot be read now: %s", e.toString());
+            }
+        }
+        consumer.close();
+    }
+
+    private void read() throws InterruptedException {
+        Map<Integer, List<LogRecord>> next = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
+            if (isCompacted(record.topic())) {
+                readCompacted(record);
+            } else if (!stopped.contains(record.partition())) {
+                merge(record, next);
+            }
+        }
+        for (Map.Entry<Integer, List<LogRecord>> entry : next.entrySet()) {
+            delivery.deliver(entry.getKey(), new Task.Apply(entry.getValue()));
+        }
+        for (int partition : mergers.keySet()) {
+            var keys = new TopicPartition(ServiceTopics.keys(service), partition);
+            keysPositions.put(partition, consumer.position(keys));
+        }
+        pauseWhatIsAhead();
+        hear();
+    }
+
+    private void merge(ConsumerRecord<String, byte[]> record, Map<Integer, List<LogRecord>> next)
+            throws InterruptedException {
+        try {
+            SequenceMerger merger = mergers.get(record.partition());
+            if (merger == null) {
+                throw new IllegalStateException("partition " + record.partition());
+            }
+            next.computeIfAbsent(record.partition(), unused -> new ArrayList<>())
+                    .addAll(merger.offer(LogRecord.of(record)));
+        } catch (RuntimeException e) {
+            stopped.add(record.partition());
+            delivery.deliver(record.partition(), new Task.Fault(e));
+        }
+    }
+
+    private void readCompacted(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return;
+        }
+        if (record.topic().equals(ServiceTopics.keys(service))) {
+            ring.put(record.key(), record.value());
+        } else {
+            owners.put(record.partition(), new String(record.value(), StandardCharsets.UTF_8));
+        }
+    }
+
+    private void pauseWhatIsAhead() {
+        Set<TopicPartition> ahead = new HashSet<>();
+        mergers.forEach((partition, merger) ->
+                merger.ahead().forEach(topic -> ahead.add(new TopicPartition(topic, partition))));
+        if (!ahead.equals(paused)) {
+            consumer.resume(paused);
+            consumer.pause(ahead);
+            paused = ahead;
+        }
+    }
+
+    /** Now and then asks where the log ends; a view that is there counts as fresh. */
+    private void hear() {
+        long asked = System.nanoTime();
+        if (asked - askedAt < HEAR_EVERY.toNanos()) {
+            return;
+        }
+        askedAt = asked;
+        Map<TopicPartition, Long> ends = consumer.endOffsets(all, ASK);
+        if (ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
+            heardAt = asked;
+        }
+    }
+
+    private void stop(TopicPartition tp, Exception cause) {
+        stopped.add(tp.partition());
+        consumer.pause(List.of(tp));
+        try {
+            delivery.deliver(
+                    tp.partition(),
+                    new Task.Fault(
+                            new org.orangeline.runtime.log.LogFault(
+                                    "records of " + tp + " are gone", cause)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isCompacted(String topic) {
+        return topic.equals(ServiceTopics.keys(service))
+                || topic.equals(ServiceTopics.owners(service));
+    }
+
+    /** How long ago the view was known to be at the end of the log. */
+    Duration sinceHeard() {
+        return Duration.ofNanos(System.nanoTime() - heardAt);
+    }
+
+    long keysPosition(int partition) {
+        return keysPositions.getOrDefault(partition, 0L);
+    }
+
+    Optional<String> owner(int partition) {
+        return Optional.ofNullable(owners.get(partition));
+    }
+
+    @Override
+    public void close() {
+        running = false;
+        consumer.wakeup();
+    }
+
+    /** Hands a task to a partition's thread; waits when that one is behind. */
+    @FunctionalInterface
+    interface Delivery {
+        void deliver(int partition, Task task) throws InterruptedException;
+    }
+}

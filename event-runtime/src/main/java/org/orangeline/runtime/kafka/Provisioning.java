@@ -1,0 +1,105 @@
+package org.orangeline.runtime.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.orangeline.events.Service;
+import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.LogFault;
+
+/**
+ * Makes a service's topics, once. What it made is pinned in the log: a topic that is pinned and
+ * gone is a loss to report, never one to make anew.
+ */
+final class Provisioning {
+
+    private final LogClients clients;
+    private final RuntimeSettings settings;
+    private final Service service;
+
+    Provisioning(LogClients clients, RuntimeSettings settings, Service service) {
+        this.clients = clients;
+        this.settings = settings;
+        this.service = service;
+    }
+
+    /**
+     * @throws LogFault when the log is not what was pinned
+     * @throws KafkaException when the broker does not answer in time
+     */
+    void provision() {
+        try (Admin admin = clients.admin()) {
+            Set<String> existing = admin.listTopics().names().get();
+            if (!existing.contains(ServiceTopics.DEPLOYMENT)) {
+                create(admin, List.of(topic(ServiceTopics.DEPLOYMENT, 1, "compact")));
+            }
+            DeploymentPin pin = new DeploymentPin(clients, service);
+            DeploymentPin.Pinned pinned =
+                    pin.read().orElse(new DeploymentPin.Pinned(settings.partitions(), Set.of()));
+            if (pinned.partitions() != settings.partitions()) {
+                throw new LogFault(
+                        "the deployment was created with "
+                                + pinned.partitions()
+                                + " partitions, this instance is configured for "
+                                + settings.partitions());
+            }
+            Set<String> lost = new HashSet<>(pinned.topics());
+            lost.removeAll(existing);
+            if (!lost.isEmpty()) {
+                throw new LogFault("topics are gone: " + lost);
+            }
+            List<NewTopic> missing =
+                    wanted().stream().filter(topic -> !existing.contains(topic.name())).toList();
+            create(admin, missing);
+            Set<String> made = new HashSet<>(pinned.topics());
+            wanted().forEach(topic -> made.add(topic.name()));
+            if (!made.equals(pinned.topics())) {
+                pin.write(new DeploymentPin.Pinned(settings.partitions(), made));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("topics cannot be provisioned", e.getCause());
+        }
+    }
+
+    private List<NewTopic> wanted() {
+        List<NewTopic> topics = new ArrayList<>();
+        ServiceTopics.events(service)
+                .forEach(name -> topics.add(topic(name, settings.partitions(), "delete")));
+        topics.add(topic(ServiceTopics.keys(service), settings.partitions(), "compact"));
+        topics.add(topic(ServiceTopics.owners(service), settings.partitions(), "compact"));
+        topics.add(topic(ServiceTopics.quarantine(service), settings.partitions(), "compact"));
+        return topics;
+    }
+
+    private NewTopic topic(String name, int partitions, String cleanup) {
+        Map<String, String> config = new HashMap<>(TopicRules.REQUIRED);
+        config.put("cleanup.policy", cleanup);
+        config.put("min.insync.replicas", Short.toString(settings.minInsync()));
+        return new NewTopic(name, partitions, settings.replication()).configs(config);
+    }
+
+    // Two instances may start at once: the other one's topic is as good as ours.
+    private static void create(Admin admin, List<NewTopic> topics)
+            throws InterruptedException, ExecutionException {
+        for (var created : admin.createTopics(topics).values().values()) {
+            try {
+                created.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof TopicExistsException)) {
+                    throw e;
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package org.orangeline.runtime.kafka;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.orangeline.events.Service;
+import org.orangeline.runtime.log.LogEnds;
+
+/**
+ * The steps from an assignment to the first decision: fence, see how far the logs reach, catch up,
+ * confirm. The ends are taken after the fence, when no former owner can write any more.
+ */
+final class Takeover {
+
+    private final RuntimeSettings settings;
+    private final Service service;
+    private final Set<Service> upstream;
+    private final LogEnds ends;
+    private final Membership membership;
+    private final OwnLogFollower follower;
+
+    Takeover(
+            RuntimeSettings settings,
+            Service service,
+            Set<Service> upstream,
+            LogEnds ends,
+            Membership membership,
+            OwnLogFollower follower) {
+        this.settings = settings;
+        this.service = service;
+        this.upstream = Set.copyOf(upstream);
+        this.ends = ends;
+        this.membership = membership;
+        this.follower = follower;
+    }
+
+    /** For failure drills: leaves time to stop an instance between its assignment and its fence. */
+    void hold(int partition) {
+        if (settings.takeoverHold().isPositive()) {
+            PartitionWorker.LOG.warnf(
+                    "partition %d: holding for %s before the fence",
+                    partition, settings.takeoverHold());
+            try {
+                Thread.sleep(settings.takeoverHold());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    TransactionalWriter fence(int partition) {
+        membership.requireFreshMembership(partition);
+        return TransactionalWriter.open(settings, service, partition);
+    }
+
+    Targets targets(int partition) {
+        Map<Service, Long> learn = new HashMap<>();
+        for (Service other : upstream) {
+            learn.put(other, lastSequence(other, partition));
+        }
+        return new Targets(
+                lastSequence(service, partition),
+                learn,
+                ends.endOffset(new TopicPartition(ServiceTopics.keys(service), partition)));
+    }
+
+    private long lastSequence(Service of, int partition) {
+        return ends.lastSequences(ServiceTopics.events(of), Set.of(partition))
+                .getOrDefault(partition, 0L);
+    }
+
+    long keysRead(int partition) {
+        return follower.keysPosition(partition);
+    }
+
+    /**
+     * Proves that this instance is the owner. It writes the owner's address with the same
+     * transaction, so only a rightful owner ever announces itself.
+     *
+     * @throws KafkaException when it is not
+     */
+    void confirm(TransactionalWriter writer, int partition) {
+        List<ProducerRecord<String, byte[]>> address =
+                settings.address().equals(follower.owner(partition).orElse(""))
+                        ? List.of()
+                        : List.of(
+                                new ProducerRecord<>(
+                                        ServiceTopics.owners(service),
+                                        partition,
+                                        Integer.toString(partition),
+                                        settings.address().getBytes(StandardCharsets.UTF_8)));
+        writer.confirm(membership.metadata(), address);
+    }
+
+    /** After a failure: the next fence waits until the group has been asked again. */
+    void checkMembership(int partition) {
+        membership.askAgain(partition);
+    }
+
+    /** The owner's address when it is another instance. */
+    Optional<String> otherOwner(int partition) {
+        return follower.owner(partition).filter(owner -> !owner.equals(settings.address()));
+    }
+
+    /**
+     * What must be folded before the first decision.
+     *
+     * @param own last own sequence after the fence
+     * @param learn last sequence of each upstream service after the fence
+     * @param keysEnd end offset of the topic of keys after the fence
+     */
+    record Targets(long own, Map<Service, Long> learn, long keysEnd) {
+
+        boolean reached(PartitionState<?, ?, ?, ?> state, long keysRead) {
+            return state.sequence() >= own
+                    && keysRead >= keysEnd
+                    && learn.entrySet().stream()
+                            .allMatch(entry -> state.learned(entry.getKey()) >= entry.getValue());
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package org.orangeline.runtime.kafka;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.orangeline.events.Service;
+import org.orangeline.runtime.Model;
+import org.orangeline.runtime.log.LogClients;
+
+/**
+ * Looks whether the topics still are what the log needs: partition count, retention, time stamps,
+ * and that nothing was cut off at the start. A finding means not ready, with the reason.
+ */
+final class TopicAudit {
+
+    private final LogClients clients;
+    private final RuntimeSettings settings;
+    private final Service service;
+    private final List<String> upstreamEvents;
+
+    TopicAudit(LogClients clients, RuntimeSettings settings, Model<?, ?, ?, ?> model) {
+        this.clients = clients;
+        this.settings = settings;
+        this.service = model.service();
+        this.upstreamEvents =
+                model.upstream().stream()
+                        .flatMap(upstream -> ServiceTopics.events(upstream).stream())
+                        .toList();
+    }
+
+    /**
+     * @return what is wrong, in words; empty when all is well
+     * @throws KafkaException when the broker does not answer in time
+     */
+    List<String> findings() {
+        List<String> own = ServiceTopics.events(service);
+        List<String> compacted =
+                List.of(ServiceTopics.keys(service), ServiceTopics.owners(service));
+        List<String> findings = new ArrayList<>();
+        try (Admin admin = clients.admin()) {
+            List<String> uncut = Stream.concat(own.stream(), upstreamEvents.stream()).toList();
+            Map<String, TopicDescription> there =
+                    describe(admin, Stream.concat(uncut.stream(), compacted.stream()).toList());
+            for (String topic : Stream.concat(own.stream(), compacted.stream()).toList()) {
+                if (!there.containsKey(topic)) {
+                    findings.add("topic " + topic + " is gone");
+                }
+            }
+            for (String topic : upstreamEvents) {
+                if (!there.containsKey(topic)) {
+                    findings.add("topic " + topic + " is not there yet");
+                }
+            }
+            partitions(there, findings);
+            settings(admin, there, compacted, findings);
+            starts(admin, uncut.stream().filter(there::containsKey).toList(), findings);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("topics cannot be audited", e.getCause());
+        }
+        return findings;
+    }
+
+    private static Map<String, TopicDescription> describe(Admin admin, List<String> topics)
+            throws InterruptedException, ExecutionException {
+        Map<String, TopicDescription> there = new HashMap<>();
+        for (var asked : admin.describeTopics(topics).topicNameValues().entrySet()) {
+            try {
+                there.put(asked.getKey(), asked.getValue().get());
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        }
+        return there;
+    }
+
+    private void partitions(Map<String, TopicDescription> there, List<String> findings) {
+        there.forEach((topic, description) -> {
+            int count = description.partitions().size();
+            if (count != settings.partitions()) {
+                findings.add(
+                        "topic "
+                                + topic
+                                + " has "
+                                + count
+                                + " partitions, the deployment was created with "
+                                + settings.partitions());
+            }
+        });
+    }
+
+    private static void settings(
+            Admin admin,
+            Map<String, TopicDescription> there,
+            List<String> compacted,
+            List<String> findings)
+            throws InterruptedException, ExecutionException {
+        List<ConfigResource> resources =
+                there.keySet().stream()
+                        .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic))
+                        .toList();
+        for (var described : admin.describeConfigs(resources).all().get().entrySet()) {
+            String topic = described.getKey().name();
+            Map<String, String> required = new HashMap<>(TopicRules.REQUIRED);
+            required.put("cleanup.policy", compacted.contains(topic) ? "compact" : "delete");
+            required.forEach((name, value) -> {
+                String found = value(described.getValue(), name);
+                if (!value.equals(found)) {
+                    findings.add(
+                            "topic "
+                                    + topic
+                                    + " has "
+                                    + name
+                                    + "="
+                                    + found
+                                    + " instead of "
+                                    + value);
+                }
+            });
+        }
+    }
+
+    private static String value(Config config, String name) {
+        ConfigEntry entry = config.get(name);
+        return entry == null || entry.value() == null ? "" : entry.value();
+    }
+
+    private void starts(Admin admin, List<String> topics, List<String> findings)
+            throws InterruptedException, ExecutionException {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        for (String topic : topics) {
+            for (int partition = 0; partition < settings.partitions(); partition++) {
+                asked.put(new TopicPartition(topic, partition), OffsetSpec.earliest());
+            }
+        }
+        admin.listOffsets(asked)
+                .all()
+                .get()
+                .forEach((tp, start) -> {
+                    if (start.offset() > 0) {
+                        findings.add(
+                                "records of " + tp + " are gone: it starts at " + start.offset());
+                    }
+                });
+    }
+}

@@ -1,0 +1,109 @@
+package org.orangeline.runtime.kafka;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.orangeline.events.Service;
+import org.orangeline.runtime.Limits;
+
+/**
+ * The producer of one tenure. Opening it fences whoever wrote the partition before and ends what
+ * that one left open. After any exception it is closed and never used again: the outcome is then
+ * read from the log.
+ */
+final class TransactionalWriter implements AutoCloseable {
+
+    private final KafkaProducer<String, byte[]> producer;
+    private final TopicPartition token;
+
+    private TransactionalWriter(KafkaProducer<String, byte[]> producer, TopicPartition token) {
+        this.producer = producer;
+        this.token = token;
+    }
+
+    /**
+     * @throws KafkaException when the broker does not answer in time
+     */
+    static TransactionalWriter open(RuntimeSettings settings, Service service, int partition) {
+        Map<String, Object> config = new HashMap<>(settings.kafka());
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service.id() + "-p" + partition);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, service.id() + "-p" + partition);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Limits.WRITER_BLOCK.toMillis());
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Limits.WRITER_BLOCK.toMillis());
+        config.put(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                (int) Limits.TRANSACTION_TIMEOUT.toMillis());
+        var producer =
+                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return new TransactionalWriter(
+                    producer, new TopicPartition(ServiceTopics.owners(service), partition));
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    /**
+     * Commits the records.
+     *
+     * @return their offsets, in the same order
+     */
+    List<Long> commit(List<ProducerRecord<String, byte[]>> records) {
+        producer.beginTransaction();
+        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+        records.forEach(record -> sent.add(producer.send(record)));
+        producer.commitTransaction();
+        return sent.stream().map(TransactionalWriter::offset).toList();
+    }
+
+    /**
+     * A transaction that proves two things at the broker: this producer was not fenced, and this
+     * instance is a current member of the group. The offset that it commits means nothing.
+     *
+     * @param also records to write with it
+     */
+    void confirm(ConsumerGroupMetadata group, List<ProducerRecord<String, byte[]>> also) {
+        producer.beginTransaction();
+        also.forEach(producer::send);
+        producer.sendOffsetsToTransaction(Map.of(token, new OffsetAndMetadata(0)), group);
+        producer.commitTransaction();
+    }
+
+    private static long offset(Future<RecordMetadata> sent) {
+        try {
+            return sent.get().offset();
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("a committed record has no offset", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close(Duration.ZERO);
+    }
+}

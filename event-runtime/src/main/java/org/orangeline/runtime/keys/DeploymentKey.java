@@ -1,0 +1,78 @@
+package org.orangeline.runtime.keys;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Base64;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The key of a deployment: 32 bytes that stay outside the log. It wraps the keys of persons and
+ * keys the content hashes, so that the log alone betrays neither.
+ */
+public final class DeploymentKey {
+
+    private static final int BYTES = 32;
+
+    private final SecretKeySpec hashing;
+    private final SecretKeySpec wrapping;
+
+    private DeploymentKey(byte[] key) {
+        if (key.length != BYTES) {
+            throw new IllegalArgumentException("the deployment key must be " + BYTES + " bytes");
+        }
+        SecretKeySpec root = new SecretKeySpec(key, "HmacSHA256");
+        this.hashing =
+                new SecretKeySpec(
+                        mac(root, "orangeline content hash v1".getBytes(StandardCharsets.UTF_8)),
+                        "HmacSHA256");
+        this.wrapping =
+                new SecretKeySpec(
+                        mac(root, "orangeline key wrap v1".getBytes(StandardCharsets.UTF_8)),
+                        "AES");
+    }
+
+    /**
+     * @param file the key in base64
+     * @throws IllegalArgumentException when the file cannot be read or holds no key; the message
+     *     never quotes it
+     */
+    public static DeploymentKey read(Path file) {
+        try {
+            return new DeploymentKey(Base64.getDecoder().decode(Files.readString(file).strip()));
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    "the deployment key file " + file + " cannot be read");
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(
+                    "the deployment key file " + file + " must hold " + BYTES + " bytes in base64");
+        }
+    }
+
+    public static DeploymentKey of(byte[] key) {
+        return new DeploymentKey(key);
+    }
+
+    /** HMAC-SHA-256 of a command's content, as 64 hex digits. */
+    public String contentHash(byte[] content) {
+        return HexFormat.of().formatHex(mac(hashing, content));
+    }
+
+    SecretKeySpec wrapping() {
+        return wrapping;
+    }
+
+    private static byte[] mac(SecretKeySpec key, byte[] content) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(key);
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HmacSHA256", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Reading the log: records, merge by sequence, index, positions. */
+@NullMarked
+package org.orangeline.runtime.log;
+
+import org.jspecify.annotations.NullMarked;
