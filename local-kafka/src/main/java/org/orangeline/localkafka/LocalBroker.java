@@ -28,7 +28,7 @@ public final class LocalBroker implements AutoCloseable {
 
     private final BrokerSettings settings;
     private final Path libs;
-    private @Nullable ChildProcess child;
+    private volatile @Nullable ChildProcess child;
 
     /**
      * Prepares a broker; {@link #start()} starts it.
