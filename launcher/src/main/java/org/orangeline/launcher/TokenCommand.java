@@ -1,0 +1,94 @@
+package org.orangeline.launcher;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.launcher.keys.LocalKeys;
+import org.orangeline.launcher.keys.Role;
+import org.orangeline.launcher.keys.TokenIssuer;
+import org.orangeline.launcher.keys.TokenRequest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Prints a token for a local stack, alone on a line. */
+@Command(
+        name = "token",
+        description = "Prints a token for the local stack, good for 12 hours.",
+        mixinStandardHelpOptions = true)
+final class TokenCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            defaultValue = "var",
+            description = "The stack's data folder (default: ${DEFAULT-VALUE}).")
+    private Path data;
+
+    @Option(
+            names = "--keys",
+            paramLabel = "DIR",
+            description = "Folder of the keys, when it is not the data folder's.")
+    private @Nullable Path keys;
+
+    @Option(
+            names = "--role",
+            paramLabel = "ROLE",
+            required = true,
+            description = "What the officer may do; several times for several roles.")
+    private List<String> roles;
+
+    @Option(
+            names = "--operation",
+            paramLabel = "OPERATION",
+            required = true,
+            description = "An operation it is good for; several times for several operations.")
+    private List<String> operations;
+
+    @Option(
+            names = "--name",
+            paramLabel = "NAME",
+            required = true,
+            description = "The officer's name, in any script; the same name is the same officer.")
+    private String name;
+
+    @Option(
+            names = "--machine",
+            description = "For a program, which may not decide what needs a human.")
+    private boolean machine;
+
+    /** For picocli, which fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    TokenCommand() {}
+
+    @Override
+    public Integer call() {
+        if (name.isBlank()) {
+            throw new ParameterException(spec.commandLine(), "--name must not be empty");
+        }
+        TokenRequest request =
+                new TokenRequest(name, parsedRoles(), operations, machine, TokenRequest.VALID_FOR);
+        Path folder = keys == null ? data.toAbsolutePath().resolve("keys") : keys.toAbsolutePath();
+        String token = new TokenIssuer(LocalKeys.in(folder).issuer()).issue(request);
+        spec.commandLine().getOut().println(token);
+        return 0;
+    }
+
+    private Set<Role> parsedRoles() {
+        Set<Role> parsed = new LinkedHashSet<>();
+        for (String role : roles) {
+            try {
+                parsed.add(Role.of(role));
+            } catch (IllegalArgumentException e) {
+                throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()));
+            }
+        }
+        return parsed;
+    }
+}

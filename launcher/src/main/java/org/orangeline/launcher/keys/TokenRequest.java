@@ -1,0 +1,41 @@
+package org.orangeline.launcher.keys;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Whom a token is for and what it is good for.
+ *
+ * @param name the officer's name, in any script; the same name is the same subject
+ * @param roles what the officer may do
+ * @param operations the operations that it is good for, also to open one
+ * @param machine true for a program, which may not take decisions that need a human (rule S6)
+ * @param validFor how long it is accepted
+ */
+public record TokenRequest(
+        String name, Set<Role> roles, List<String> operations, boolean machine, Duration validFor) {
+    /** A working day with some rest. */
+    public static final Duration VALID_FOR = Duration.ofHours(12);
+
+    /** Keeps copies, so that nobody changes them later. */
+    public TokenRequest {
+        roles = Set.copyOf(roles);
+        operations = List.copyOf(operations);
+    }
+
+    /** A human's token for one operation. */
+    public static TokenRequest human(String name, String operation, Role... roles) {
+        return new TokenRequest(name, Set.of(roles), List.of(operation), false, VALID_FOR);
+    }
+
+    /** A program's token for one operation. */
+    public static TokenRequest machine(String name, String operation, Role... roles) {
+        return new TokenRequest(name, Set.of(roles), List.of(operation), true, VALID_FOR);
+    }
+
+    /** The same, accepted for another time; a negative one has expired already. */
+    public TokenRequest validFor(Duration other) {
+        return new TokenRequest(name, roles, operations, machine, other);
+    }
+}

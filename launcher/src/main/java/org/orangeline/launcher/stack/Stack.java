@@ -1,0 +1,190 @@
+package org.orangeline.launcher.stack;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileLock;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.LaunchException;
+import org.orangeline.launcher.keys.LocalKeys;
+import org.orangeline.launcher.keys.TokenIssuer;
+import org.orangeline.localkafka.LocalBroker;
+import org.orangeline.localkafka.Ports;
+
+/**
+ * A broker and the services of one data folder. Everything that was started ends with {@link
+ * #close()}, in the reverse order, and at the latest when this process ends.
+ */
+public final class Stack implements AutoCloseable {
+    private final StackSettings settings;
+    private final DataFolder folder;
+    private final FileLock lock;
+    private final PidFiles pids;
+    private final LocalKeys keys;
+    private final LocalBroker broker;
+    private final List<String> notices;
+    private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final List<ServiceProcess> inOrder = new ArrayList<>();
+    private volatile boolean closing;
+
+    private Stack(StackSettings settings, DataFolder folder, FileLock lock) {
+        this.settings = settings;
+        this.folder = folder;
+        this.lock = lock;
+        this.pids = new PidFiles(folder.pids());
+        this.notices = pids.endLeftOvers();
+        settings.ports().requireFree();
+        this.keys = LocalKeys.in(folder.keys());
+        this.broker = new LocalBroker(settings.broker());
+        for (Service service : Service.values()) {
+            ServiceProcess process =
+                    process(service, service.id(), settings.ports().of(service), Map.of());
+            services.put(service, process);
+            inOrder.add(process);
+        }
+    }
+
+    /**
+     * Takes the data folder, ends what an earlier stack left behind, and makes the keys; starts
+     * nothing yet.
+     *
+     * @throws LaunchException when the folder cannot be used or is in use
+     * @throws org.orangeline.localkafka.PortInUseException when a port is taken
+     */
+    public static Stack open(StackSettings settings) {
+        DataFolder folder = DataFolder.open(settings.data());
+        FileLock lock = folder.lock();
+        try {
+            return new Stack(settings, folder, lock);
+        } catch (RuntimeException e) {
+            release(lock);
+            throw e;
+        }
+    }
+
+    /** What the person who started it should know, left-over processes that were ended. */
+    public List<String> notices() {
+        return Collections.unmodifiableList(notices);
+    }
+
+    /** The settings that it was opened with. */
+    public StackSettings settings() {
+        return settings;
+    }
+
+    /** Its broker, which may be stopped, killed, and started again. */
+    public LocalBroker broker() {
+        return broker;
+    }
+
+    /** Makes tokens that its services accept. */
+    public TokenIssuer tokens() {
+        return new TokenIssuer(keys.issuer());
+    }
+
+    /** Its keys. */
+    public LocalKeys keys() {
+        return keys;
+    }
+
+    /** The first instance of a service. */
+    public ServiceProcess service(Service service) {
+        ServiceProcess process = services.get(service);
+        if (process == null) {
+            throw new IllegalArgumentException("no such service: " + service);
+        }
+        return process;
+    }
+
+    /** Starts the broker and waits until it answers. */
+    public Stack startBroker() {
+        refuseWhenClosing();
+        broker.start();
+        pids.started("broker", broker.pid());
+        return this;
+    }
+
+    /** Starts the first instance of a service; does not wait until it is ready. */
+    public ServiceProcess start(Service service) {
+        refuseWhenClosing();
+        return service(service).start();
+    }
+
+    /**
+     * Starts another instance of a service on a free port; does not wait until it is ready.
+     *
+     * @param environment added to what every instance gets, or in place of it
+     */
+    public synchronized ServiceProcess startAnother(
+            Service service, Map<String, String> environment) {
+        refuseWhenClosing();
+        long instances = inOrder.stream().filter(one -> one.service() == service).count();
+        ServiceProcess process =
+                process(service, service.id() + "-" + (instances + 1), Ports.free(), environment);
+        inOrder.add(process);
+        return process.start();
+    }
+
+    private ServiceProcess process(
+            Service service, String name, int port, Map<String, String> extra) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("ORANGELINE_ADDRESS", "http://127.0.0.1:" + port);
+        environment.put("ORANGELINE_DEPLOYMENT_KEY_FILE", keys.deploymentKeyFile().toString());
+        environment.put("ORANGELINE_PARTITIONS", Integer.toString(settings.partitions()));
+        environment.put(
+                "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.issuerPublicFile().toUri().toString());
+        environment.put("MP_JWT_VERIFY_ISSUER", TokenIssuer.ISSUER);
+        environment.putAll(extra);
+        Path app = settings.root().resolve(service.id()).resolve("target").resolve("quarkus-app");
+        return new ServiceProcess(
+                service,
+                port,
+                ServiceProcess.launch(name, app, settings.heap(), environment, folder.log(name)),
+                pids);
+    }
+
+    /** Every instance that was ever started, in the order of the flow. */
+    synchronized List<ServiceProcess> processes() {
+        return List.copyOf(inOrder);
+    }
+
+    /** Whether it is being closed; children that end now do so on purpose. */
+    public boolean isClosing() {
+        return closing;
+    }
+
+    private void refuseWhenClosing() {
+        if (closing) {
+            throw new LaunchException("the stack is being stopped");
+        }
+    }
+
+    /** Stops everything in the reverse order, the broker last, and gives the folder back. */
+    @Override
+    public void close() {
+        closing = true;
+        for (ServiceProcess process : processes().reversed()) {
+            process.stop();
+        }
+        broker.stop();
+        pids.ended("broker");
+        release(lock);
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.acquiredBy().close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

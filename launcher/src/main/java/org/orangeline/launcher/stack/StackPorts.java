@@ -1,0 +1,61 @@
+package org.orangeline.launcher.stack;
+
+import org.orangeline.events.Service;
+import org.orangeline.localkafka.Ports;
+
+/**
+ * The ports of one stack, all on 127.0.0.1.
+ *
+ * @param broker Kafka, for clients
+ * @param controller Kafka's controller
+ * @param intake intake-service
+ * @param screening screening-service
+ * @param placement placement-service
+ */
+public record StackPorts(int broker, int controller, int intake, int screening, int placement) {
+    private static final int HIGHEST = 65_535;
+
+    /** What the documentation and the compose file use. */
+    public static final StackPorts DEFAULT = new StackPorts(9092, 9093, 8081, 8082, 8083);
+
+    /**
+     * Another set, so that several stacks can stand side by side.
+     *
+     * @param base services at base+1 to base+3, the broker at base+12 and base+13
+     * @throws IllegalArgumentException when they would not all be ports
+     */
+    public static StackPorts from(int base) {
+        if (base < 1 || base + 13 > HIGHEST) {
+            throw new IllegalArgumentException(
+                    "the port base must lie between 1 and " + (HIGHEST - 13));
+        }
+        return new StackPorts(base + 12, base + 13, base + 1, base + 2, base + 3);
+    }
+
+    /** Ports that nobody uses now, for tests. */
+    public static StackPorts free() {
+        return new StackPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
+    }
+
+    /** The port of a service. */
+    public int of(Service service) {
+        return switch (service) {
+            case INTAKE -> intake;
+            case SCREENING -> screening;
+            case PLACEMENT -> placement;
+        };
+    }
+
+    /**
+     * Fails on the first one that is taken.
+     *
+     * @throws org.orangeline.localkafka.PortInUseException names the port and who needs it
+     */
+    void requireFree() {
+        Ports.requireFree(broker, "the Kafka broker");
+        Ports.requireFree(controller, "the Kafka controller");
+        for (Service service : Service.values()) {
+            Ports.requireFree(of(service), service.id());
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package io.quarkus.bootstrap.runner;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Plays a packaged service for the tests of process handling: it has the entry point's name and
+ * answers the health check with what it was started with. The system tests run the real ones.
+ */
+public final class QuarkusEntryPoint {
+    private QuarkusEntryPoint() {}
+
+    public static void main(String[] args) throws IOException {
+        int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
+        InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
+        HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 0);
+        boolean ready = System.getenv("NOT_READY") == null;
+        String page =
+                """
+                {"status":"%s","checks":[{"name":"started with","status":"%s","data":
+                {"kafka":"%s","extra":"%s"}}]}\
+                """
+                        .formatted(
+                                ready ? "UP" : "DOWN",
+                                ready ? "UP" : "DOWN",
+                                System.getenv("KAFKA_BOOTSTRAP_SERVERS"),
+                                System.getenv("EXTRA"));
+        byte[] body = page.getBytes(StandardCharsets.UTF_8);
+        server.createContext(
+                "/q/health/ready",
+                exchange -> {
+                    exchange.sendResponseHeaders(ready ? 200 : 503, body.length);
+                    exchange.getResponseBody().write(body);
+                    exchange.close();
+                });
+        server.start();
+        System.out.println("listening");
+    }
+}

@@ -1,0 +1,82 @@
+package org.orangeline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+class MainTest {
+    @TempDir Path folder;
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @Test
+    void a_token_stands_alone_on_a_line() {
+        int code =
+                run(
+                        "token",
+                        "--data",
+                        data(),
+                        "--role",
+                        "approver",
+                        "--operation",
+                        "o",
+                        "--name",
+                        "A");
+
+        assertThat(code).isZero();
+        assertThat(out.toString()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\n");
+    }
+
+    @Test
+    void an_unknown_role_lists_the_roles() {
+        int code =
+                run("token", "--data", data(), "--role", "king", "--operation", "o", "--name", "A");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString())
+                .hasLineCount(1)
+                .contains("'king'", "screening-officer", "placement-officer");
+    }
+
+    @Test
+    void a_data_folder_that_is_a_file_is_one_line() throws Exception {
+        Files.writeString(folder.resolve("data"), "");
+
+        int code = run("up", "--data", data());
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains(data(), "not a folder");
+    }
+
+    @Test
+    void wrong_options_are_one_line() {
+        assertThat(run("up", "--durability", "maybe")).isEqualTo(2);
+        assertThat(run("up", "--port-base", "65530")).isEqualTo(2);
+        assertThat(run("up", "--heap", "much")).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(3).contains("'maybe'", "65522", "'much'");
+    }
+
+    @Test
+    void every_command_has_help() {
+        for (String command : Main.commandLine().getSubcommands().keySet()) {
+            assertThat(run(command, "--help")).as(command).isZero();
+        }
+        assertThat(run("--help")).isZero();
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    private int run(String... args) {
+        CommandLine line = Main.commandLine();
+        line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return line.execute(args);
+    }
+}

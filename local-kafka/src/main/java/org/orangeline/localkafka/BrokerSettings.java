@@ -1,0 +1,58 @@
+package org.orangeline.localkafka;
+
+import java.nio.file.Path;
+
+/**
+ * How to run a local broker.
+ *
+ * @param data the folder that keeps the log; made when it is missing, used as it is otherwise
+ * @param logFile the file that the broker writes its own messages to
+ * @param port the port for clients; 0 picks a free one
+ * @param controllerPort the port of the KRaft controller; 0 picks a free one
+ * @param durability when a record counts as safe
+ * @param heap the broker's heap, as {@code -Xmx} takes it
+ */
+public record BrokerSettings(
+        Path data, Path logFile, int port, int controllerPort, Durability durability, String heap) {
+
+    /** Enough for a million people's events on one box: Kafka works in the page cache. */
+    public static final String DEFAULT_HEAP = "512m";
+
+    /** Free ports, synced to disk, its messages beside the data. */
+    public static BrokerSettings in(Path data) {
+        return new BrokerSettings(
+                data, data.resolve("broker.log"), 0, 0, Durability.FSYNC, DEFAULT_HEAP);
+    }
+
+    /** The same with these ports; 0 picks a free one. */
+    public BrokerSettings ports(int broker, int controller) {
+        return new BrokerSettings(data, logFile, broker, controller, durability, heap);
+    }
+
+    /** The same with another durability. */
+    public BrokerSettings durability(Durability other) {
+        return new BrokerSettings(data, logFile, port, controllerPort, other, heap);
+    }
+
+    /** The same with its messages in another file. */
+    public BrokerSettings logFile(Path other) {
+        return new BrokerSettings(data, other, port, controllerPort, durability, heap);
+    }
+
+    /** The same with another heap. */
+    public BrokerSettings heap(String other) {
+        return new BrokerSettings(data, logFile, port, controllerPort, durability, other);
+    }
+
+    /** The same with ports in place of zeros, so that a restart finds them again. */
+    BrokerSettings withChosenPorts() {
+        return ports(
+                port == 0 ? Ports.free() : port,
+                controllerPort == 0 ? Ports.free() : controllerPort);
+    }
+
+    /** Kafka's {@code log.dirs}. */
+    Path logDir() {
+        return data.resolve("log");
+    }
+}

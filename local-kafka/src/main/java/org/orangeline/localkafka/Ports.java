@@ -1,0 +1,56 @@
+package org.orangeline.localkafka;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+
+/** TCP ports of this machine's loopback address. */
+public final class Ports {
+    private static final int CONNECT_MILLIS = 500;
+
+    private Ports() {}
+
+    /**
+     * A port that nobody listens on now. Somebody may take it before it is used; for tests and
+     * local stacks that is rare enough.
+     */
+    public static int free() {
+        try (ServerSocket socket = new ServerSocket(0, 1, loopback())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Fails early, with one readable line, rather than late in a child's log.
+     *
+     * @param port the port to be used
+     * @param user what wants it, for the message
+     */
+    public static void requireFree(int port, String user) {
+        try (ServerSocket socket = new ServerSocket(port, 1, loopback())) {
+            socket.getLocalPort();
+        } catch (IOException e) {
+            throw new PortInUseException(port, user);
+        }
+    }
+
+    /** Whether somebody accepts connections on this port now. */
+    public static boolean answers(int port) {
+        try (Socket socket = new Socket()) {
+            socket.connect(new InetSocketAddress(loopback(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    // Not getLoopbackAddress(): that may be ::1, and the broker listens on 127.0.0.1.
+    private static InetAddress loopback() throws IOException {
+        return InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
+    }
+}
