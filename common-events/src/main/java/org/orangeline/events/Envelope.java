@@ -69,55 +69,13 @@ public record Envelope(
     }
 
     /**
-     * @throws IllegalArgumentException when a header is missing or malformed; the message names the
-     *     header and never its content
+     * The envelope that a record's headers carry; headers without the prefix {@code ce_} are not
+     * part of it.
+     *
+     * @throws IllegalArgumentException when a header is missing, malformed, or a {@code ce_} header
+     *     that the chain does not cover; the message names the header and never its content
      */
     public static Envelope from(Map<String, String> headers) {
-        if (!SPEC_VERSION.equals(headers.get("ce_specversion"))) {
-            throw new IllegalArgumentException("ce_specversion is not " + SPEC_VERSION);
-        }
-        return new Envelope(
-                required(headers, "ce_id"),
-                required(headers, "ce_type"),
-                required(headers, "ce_source"),
-                required(headers, "ce_subject"),
-                instant(required(headers, "ce_time")),
-                required(headers, "ce_dataschema"),
-                sequence(required(headers, "ce_sequence")),
-                required(headers, "ce_operation"),
-                required(headers, "ce_actor"),
-                required(headers, "ce_commandid"),
-                required(headers, "ce_causationid"),
-                required(headers, "ce_commandhash"),
-                required(headers, "ce_knownthrough"),
-                required(headers, "ce_previoushash"));
-    }
-
-    private static String required(Map<String, String> headers, String name) {
-        String value = headers.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
-    }
-
-    private static Instant instant(String value) {
-        try {
-            return Instant.parse(value);
-        } catch (java.time.format.DateTimeParseException e) {
-            throw new IllegalArgumentException("ce_time is not a time");
-        }
-    }
-
-    private static long sequence(String value) {
-        try {
-            long sequence = Long.parseLong(value);
-            if (sequence > 0) {
-                return sequence;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the same refusal
-        }
-        throw new IllegalArgumentException("ce_sequence is not a positive number");
+        return EnvelopeHeaders.read(headers);
     }
 }

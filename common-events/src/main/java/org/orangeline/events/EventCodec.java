@@ -2,24 +2,21 @@ package org.orangeline.events;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * JSON of the events. Confidential values are sealed while they are written: a clear value that
@@ -28,16 +25,28 @@ import java.util.Optional;
  */
 public final class EventCodec {
 
-    private static final String SEALER = "orangeline.sealer";
-    private static final String EVENT = "orangeline.event";
-    private static final String SUBJECT = "orangeline.subject";
-
     private static final ObjectMapper MAPPER =
             JsonMapper.builder()
                     .addModule(new JavaTimeModule())
                     .addModule(new Jdk8Module())
-                    .addModule(confidentialModule())
+                    .addModule(new ConfidentialModule())
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+                    .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+                    // No guessing: a number is not a code, a text is not a number.
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .withCoercionConfig(
+                            LogicalType.Textual,
+                            text ->
+                                    text.setCoercion(
+                                                    CoercionInputShape.Integer, CoercionAction.Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.Float, CoercionAction.Fail)
+                                            .setCoercion(
+                                                    CoercionInputShape.Boolean,
+                                                    CoercionAction.Fail))
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
                     .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -49,43 +58,40 @@ public final class EventCodec {
     private EventCodec() {}
 
     /**
+     * @param sealer for the clear values; null where an event has none
      * @return the payload as UTF-8 JSON, confidential values sealed
-     * @throws UncheckedIOException when the event cannot be written
+     * @throws UncheckedIOException when the event cannot be written; it names the field and never
+     *     quotes what is in it
      */
-    public static byte[] encode(DomainEvent event, Sealer sealer) {
+    public static byte[] encode(DomainEvent event, @Nullable Sealer sealer) {
+        String name = EventTypes.of(event).name();
         try {
             return MAPPER.writer()
-                    .withAttribute(SEALER, sealer)
-                    .withAttribute(EVENT, EventTypes.of(event).name())
-                    .withAttribute(SUBJECT, event.subject())
+                    .withAttribute(ConfidentialModule.SEALER, sealer)
+                    .withAttribute(ConfidentialModule.EVENT, name)
+                    .withAttribute(ConfidentialModule.SUBJECT, event.subject())
                     .writeValueAsBytes(event);
         } catch (JacksonException e) {
-            // The cause's message could quote the payload.
-            throw new UncheckedIOException(
-                    new IOException(
-                            EventTypes.of(event).name()
-                                    + " cannot be written: "
-                                    + e.getClass().getSimpleName()));
+            throw failed(name + " cannot be written", e);
         }
     }
 
     /**
      * @param subject the envelope's subject: sealed values are bound to it
-     * @throws UncheckedIOException when the payload is not this event
+     * @throws UncheckedIOException when the payload is not this event or lacks a required field; it
+     *     names the field and never quotes what is in it
      */
     public static DomainEvent decode(EventType type, String subject, byte[] payload) {
+        String failure = type.name() + " cannot be read";
         try {
             DomainEvent event =
                     MAPPER.readerFor(type.eventClass())
-                            .withAttribute(EVENT, type.name())
-                            .withAttribute(SUBJECT, subject)
+                            .withAttribute(ConfidentialModule.EVENT, type.name())
+                            .withAttribute(ConfidentialModule.SUBJECT, subject)
                             .readValue(payload);
-            return Objects.requireNonNull(event, "payload is null");
+            return complete(event, failure);
         } catch (IOException e) {
-            // The location's source could quote the payload.
-            throw new UncheckedIOException(
-                    new IOException(
-                            type.name() + " cannot be read: " + e.getClass().getSimpleName()));
+            throw failed(failure, e);
         }
     }
 
@@ -99,88 +105,60 @@ public final class EventCodec {
 
     /**
      * A value as canonical JSON, for digests and content hashes: confidential values as they are.
+     * Equal values give equal bytes, whatever the order of their maps and sets.
      */
     public static byte[] canonical(Object value) {
         try {
             return CanonicalJson.write(value);
         } catch (JacksonException e) {
-            throw new UncheckedIOException(e);
+            throw failed(value.getClass().getSimpleName() + " cannot be written", e);
         }
     }
 
-    /** Reads a data file such as a grouping plan. */
+    /**
+     * Reads a data file such as a grouping plan, or what was sealed.
+     *
+     * @throws UncheckedIOException when it is not that type or lacks a required field
+     */
     public static <T> T read(byte[] json, Class<T> type) {
+        String failure = type.getSimpleName() + " cannot be read";
         try {
-            return MAPPER.readValue(json, type);
+            return complete(MAPPER.readValue(json, type), failure);
         } catch (IOException e) {
+            throw failed(failure, e);
+        }
+    }
+
+    // Jackson hands null to a record whose field is missing, so it is looked for afterwards.
+    private static <T> T complete(@Nullable T value, String failure) throws IOException {
+        if (value == null) {
+            throw new UncheckedIOException(new IOException(failure + ": it is null"));
+        }
+        Optional<String> missing = RequiredFields.firstMissing(value);
+        if (missing.isPresent()) {
             throw new UncheckedIOException(
-                    new IOException(type.getSimpleName() + " cannot be read"));
+                    new IOException(failure + ": " + missing.get() + " is missing"));
         }
+        return value;
     }
 
-    private static SimpleModule confidentialModule() {
-        return new SimpleModule("confidential")
-                .addSerializer(new ConfidentialSerializer())
-                .addDeserializer(Confidential.class, new ConfidentialDeserializer());
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static final class ConfidentialSerializer extends StdSerializer<Confidential> {
-
-        ConfidentialSerializer() {
-            super(Confidential.class);
-        }
-
-        @Override
-        public void serialize(Confidential value, JsonGenerator json, SerializerProvider context)
-                throws IOException {
-            Sealed<?> sealed =
-                    value instanceof Clear<?> clear
-                            ? seal(clear, json, context)
-                            : (Sealed<?>) value;
-            json.writeStartObject();
-            json.writeStringField("sealed", Sealed.ALGORITHM);
-            json.writeStringField("iv", sealed.iv());
-            json.writeStringField("ciphertext", sealed.ciphertext());
-            json.writeEndObject();
-        }
-
-        private static Sealed<?> seal(
-                Clear<?> clear, JsonGenerator json, SerializerProvider context) throws IOException {
-            if (!(context.getAttribute(SEALER) instanceof Sealer sealer)) {
-                throw new IOException("a confidential value must be sealed before it is written");
+    // Where and what kind, without the cause: its message could quote the payload.
+    private static UncheckedIOException failed(String failure, IOException cause) {
+        StringBuilder where = new StringBuilder();
+        if (cause instanceof JsonMappingException mapping) {
+            for (JsonMappingException.Reference step : mapping.getPath()) {
+                where.append('/')
+                        .append(
+                                step.getFieldName() == null
+                                        ? String.valueOf(step.getIndex())
+                                        : step.getFieldName());
             }
-            return sealer.seal(
-                    (String) context.getAttribute(SUBJECT),
-                    (String) context.getAttribute(EVENT),
-                    json.getOutputContext().pathAsPointer().toString(),
-                    MAPPER.writeValueAsBytes(clear.value()));
         }
-    }
-
-    @SuppressWarnings("rawtypes")
-    private static final class ConfidentialDeserializer extends StdDeserializer<Confidential> {
-
-        ConfidentialDeserializer() {
-            super(Confidential.class);
-        }
-
-        @Override
-        public Confidential deserialize(JsonParser json, DeserializationContext context)
-                throws IOException {
-            String field = json.getParsingContext().getParent().pathAsPointer().toString();
-            JsonNode node = context.readTree(json);
-            if (!Sealed.ALGORITHM.equals(node.path("sealed").asText())
-                    || !node.hasNonNull("iv")
-                    || !node.hasNonNull("ciphertext")) {
-                throw new IOException("not a sealed value");
-            }
-            return new Sealed<>(
-                    String.valueOf(context.getAttribute(SUBJECT)),
-                    String.valueOf(context.getAttribute(EVENT)),
-                    field.intern(),
-                    node.get("iv").asText(),
-                    node.get("ciphertext").asText());
-        }
+        return new UncheckedIOException(
+                new IOException(
+                        failure
+                                + (where.isEmpty() ? "" : " at " + where)
+                                + ": "
+                                + cause.getClass().getSimpleName()));
     }
 }

@@ -24,6 +24,12 @@ public final class EventTypes {
             ALL.stream()
                     .collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
 
+    private static final Map<Class<?>, EventType> BY_CLASS =
+            ALL.stream()
+                    .collect(
+                            Collectors.toUnmodifiableMap(
+                                    EventType::eventClass, Function.identity()));
+
     private EventTypes() {}
 
     public static List<EventType> all() {
@@ -47,8 +53,16 @@ public final class EventTypes {
         return type;
     }
 
+    /**
+     * @throws IllegalArgumentException when the class is none of the contracts, even under the name
+     *     of one
+     */
     public static EventType of(DomainEvent event) {
-        return named(event.getClass().getSimpleName());
+        EventType type = BY_CLASS.get(event.getClass());
+        if (type == null) {
+            throw new IllegalArgumentException(event.getClass().getName() + " is no event");
+        }
+        return type;
     }
 
     private static List<EventType> of(Class<? extends DomainEvent> family, Service writer) {

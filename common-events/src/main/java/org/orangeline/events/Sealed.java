@@ -15,6 +15,23 @@ package org.orangeline.events;
 public record Sealed<T>(String subject, String event, String field, String iv, String ciphertext)
         implements Confidential<T> {
 
+    private static final int IV_CHARACTERS = 16;
+    private static final int SHORTEST_CIPHERTEXT = 24;
+
+    /**
+     * @throws IllegalArgumentException when iv or ciphertext cannot be what they are said to be
+     */
+    public Sealed {
+        if (iv.length() != IV_CHARACTERS || iv.endsWith("=") || !isBase64(iv)) {
+            throw new IllegalArgumentException("iv must be 12 bytes in base64");
+        }
+        if (ciphertext.length() < SHORTEST_CIPHERTEXT
+                || ciphertext.length() % 4 != 0
+                || !isBase64(ciphertext)) {
+            throw new IllegalArgumentException("ciphertext must be base64 and hold a tag");
+        }
+    }
+
     /** The algorithm's name on the wire. */
     public static final String ALGORITHM = "A256GCM";
 
@@ -26,5 +43,23 @@ public record Sealed<T>(String subject, String event, String field, String iv, S
     /** What a ciphertext is bound to: newline-separated, since none of the parts can hold one. */
     public static String context(String subject, String event, String field) {
         return subject + "\n" + event + "\n" + field;
+    }
+
+    private static boolean isBase64(String text) {
+        int end = text.endsWith("==") ? text.length() - 2 : text.length();
+        end = end == text.length() && text.endsWith("=") ? end - 1 : end;
+        for (int i = 0; i < end; i++) {
+            char c = text.charAt(i);
+            boolean fits =
+                    c >= 'A' && c <= 'Z'
+                            || c >= 'a' && c <= 'z'
+                            || c >= '0' && c <= '9'
+                            || c == '+'
+                            || c == '/';
+            if (!fits) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -36,8 +36,14 @@ public record Age(
         if (birthDate == null && (min == null || max == null || estimatedOn == null)) {
             throw new IllegalArgumentException("age needs birthDate, or min and max");
         }
-        if (birthDate != null && (min != null || max != null)) {
-            throw new IllegalArgumentException("age has either birthDate or min and max");
+        boolean estimated =
+                min != null
+                        || max != null
+                        || method != null
+                        || assessor != null
+                        || estimatedOn != null;
+        if (birthDate != null && estimated) {
+            throw new IllegalArgumentException("age has either birthDate or an estimate");
         }
         if (min != null && max != null && (min < 0 || max > HIGHEST || min > max)) {
             throw new IllegalArgumentException(

@@ -8,4 +8,10 @@ import org.jspecify.annotations.Nullable;
  * @param script ISO 15924 code such as {@code Arab}, {@code Cyrl}, {@code Latn}; null when not
  *     noted
  */
-public record Name(String value, @Nullable String script) {}
+public record Name(String value, @Nullable String script) {
+
+    @Override
+    public String toString() {
+        return "Name[…]";
+    }
+}

@@ -8,6 +8,7 @@ import org.orangeline.events.model.Basis;
 /**
  * A person was admitted where the person is held.
  *
+ * @param basis one of detention: voluntary shelter is {@link ShelterProvided}
  * @param insideAlready why a person was inside before the rules were met, sealed on the wire; null
  *     for an ordinary admission
  */
@@ -17,4 +18,14 @@ public record PlacedInDetention(
         String facilityId,
         Basis basis,
         @Nullable Confidential<String> insideAlready)
-        implements PersonPlacementEvent {}
+        implements PersonPlacementEvent {
+
+    /**
+     * @throws IllegalArgumentException when nobody is held on that basis
+     */
+    public PlacedInDetention {
+        if (!basis.isDetention()) {
+            throw new IllegalArgumentException("nobody is detained on the basis " + basis);
+        }
+    }
+}

@@ -17,8 +17,8 @@ public record GroupingPlan(
         String id, List<Group> groups, List<GroupingRule> rules, String otherwise) {
 
     /**
-     * @throws IllegalArgumentException when a rule names a group that the plan does not have, or
-     *     the fallback is not an UNDETERMINED group
+     * @throws IllegalArgumentException when a group or rule stands twice, a rule names a group that
+     *     the plan does not have, or the fallback is not an UNDETERMINED group
      */
     public GroupingPlan {
         groups = List.copyOf(groups);
@@ -26,6 +26,9 @@ public record GroupingPlan(
         var codes = groups.stream().map(Group::code).collect(Collectors.toSet());
         if (codes.size() != groups.size()) {
             throw new IllegalArgumentException("plan names a group twice");
+        }
+        if (rules.stream().map(GroupingRule::id).distinct().count() != rules.size()) {
+            throw new IllegalArgumentException("plan names a rule twice");
         }
         for (GroupingRule rule : rules) {
             if (!codes.contains(rule.group())) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
 
 /**
@@ -14,8 +15,11 @@ import org.orangeline.events.model.Sex;
  * @param group code of the group
  * @param sexes the sexes it is for
  * @param age the age band it is for
- * @param nationalities fits when one of the person's strongest claims is among these
- * @param notNationalities fits when none of the person's strongest claims is among these
+ * @param nationalities fits when one of the person's strongest claims is among these; never a
+ *     person without claims
+ * @param notNationalities "any other country": fits when the person claims one, and none of the
+ *     strongest claims is among these; never a person without claims, or with {@code UNKNOWN} only,
+ *     since nothing is known then that could be another country
  */
 public record GroupingRule(
         String id,
@@ -32,12 +36,17 @@ public record GroupingRule(
     }
 
     /**
-     * @param claims the countries of the person's strongest claims
+     * @param claims the countries of the person's strongest claims; empty when there are none
      */
     public boolean fits(Sex sex, AgeBand band, Set<String> claims) {
         return (sexes.isEmpty() || sexes.contains(sex))
                 && (age == null || age == band)
                 && (nationalities.isEmpty() || nationalities.stream().anyMatch(claims::contains))
+                && (notNationalities.isEmpty() || claimsAnother(claims));
+    }
+
+    private boolean claimsAnother(Set<String> claims) {
+        return claims.stream().anyMatch(country -> !country.equals(NationalityClaim.UNKNOWN))
                 && notNationalities.stream().noneMatch(claims::contains);
     }
 }

@@ -2,6 +2,7 @@ package org.orangeline.events.plan;
 
 import java.time.Duration;
 import java.time.Period;
+import java.util.stream.Stream;
 
 /**
  * An operation's legal limits, as data.
@@ -24,4 +25,23 @@ public record LegalProfile(
         Duration cardWithin,
         Duration bureauNoticeWithin,
         Duration screenAgainWithin,
-        Duration plausibleClockSkew) {}
+        Duration plausibleClockSkew) {
+
+    /**
+     * @throws IllegalArgumentException when a limit is negative, or reviews would have no distance
+     */
+    public LegalProfile {
+        boolean negative =
+                Stream.of(
+                                lineWaitLimit,
+                                firstReviewWithin,
+                                cardWithin,
+                                bureauNoticeWithin,
+                                screenAgainWithin,
+                                plausibleClockSkew)
+                        .anyMatch(Duration::isNegative);
+        if (negative || reviewEvery.isNegative() || reviewEvery.isZero()) {
+            throw new IllegalArgumentException("a limit of profile " + id + " is not positive");
+        }
+    }
+}
