@@ -193,6 +193,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                 });
     }
 
+    /** The address of the instance that decides for an operation, when it is another one. */
+    public java.util.Optional<String> otherOwner(String operation) {
+        return workers.get(partition(operation)).otherOwner();
+    }
+
     /** The committed moment that reads of an operation see. */
     public View<O, K> view(String operation) {
         return workers.get(partition(operation)).view();
