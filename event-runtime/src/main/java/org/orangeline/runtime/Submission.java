@@ -42,6 +42,14 @@ public record Submission<C extends Command>(
         }
     }
 
+    /** The command id of a reaction: the same for a cause, however often the state calls for it. */
+    public static String id(SubjectRef subject, Reaction<?> reaction) {
+        return id(
+                subject.operation(),
+                reaction.name(),
+                reaction.causationId() + ' ' + subject.subject());
+    }
+
     /** A command's content as canonical bytes; compared only as a keyed hash. */
     @FunctionalInterface
     public interface Content {

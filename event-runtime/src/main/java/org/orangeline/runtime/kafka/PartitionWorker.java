@@ -306,11 +306,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
                 continue;
             }
             for (Reaction<C> reaction : model.react(subject, state.own(), state.known())) {
-                String id =
-                        Submission.id(
-                                subject.operation(),
-                                reaction.name(),
-                                reaction.causationId() + " " + subject.subject());
+                String id = Submission.id(subject, reaction);
                 if (state.index().command(id) == 0) {
                     due.add(
                             new Entry<>(

@@ -1,0 +1,18 @@
+package org.orangeline.runtime.toy;
+
+import java.util.UUID;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * @param groups by person
+ * @param events how many were folded
+ */
+public record ToyOwn(PMap<UUID, String> groups, int events) {
+
+    static final ToyOwn EMPTY = new ToyOwn(HashTreePMap.empty(), 0);
+
+    ToyOwn with(UUID person, String group) {
+        return new ToyOwn(groups.plus(person, group), events + 1);
+    }
+}
