@@ -8,7 +8,7 @@ import java.util.List;
 
 /** Reads a paged list to its end. */
 final class Pages {
-    private static final int LIMIT = 500;
+    private static final int LIMIT = 1_000;
 
     private Pages() {}
 
@@ -24,7 +24,7 @@ final class Pages {
                 throw new DemoException("cannot read " + path + ": " + page.brief());
             }
             page.body().path("items").forEach(items::add);
-            String next = page.body().path("nextCursor").asText("");
+            String next = page.body().path("next").asText("");
             cursor =
                     next.isEmpty() || next.equals("null")
                             ? ""
