@@ -46,7 +46,7 @@ public class EngineFactory {
     }
 
     private RuntimeSettings settings() {
-        Map<String, String> kafka = new HashMap<>(config.kafka());
+        Map<String, String> kafka = new HashMap<>(config.kafkaClients());
         kafka.put("bootstrap.servers", bootstrap);
         return new RuntimeSettings(
                 kafka,

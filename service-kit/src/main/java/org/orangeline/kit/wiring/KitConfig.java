@@ -50,5 +50,5 @@ public interface KitConfig {
     Duration commandTimeout();
 
     /** More settings of every Kafka client, for example security. */
-    Map<String, String> kafka();
+    Map<String, String> kafkaClients();
 }
