@@ -50,6 +50,7 @@ public final class LogReader implements AutoCloseable {
             return found;
         }
         consumer.assign(wanted.keySet());
+        consumer.resume(wanted.keySet()); // a partition that is assigned again is still paused
         wanted.forEach((tp, offsets) -> consumer.seek(tp, offsets.first()));
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!wanted.isEmpty()) {

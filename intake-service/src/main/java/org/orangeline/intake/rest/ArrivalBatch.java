@@ -52,6 +52,7 @@ public class ArrivalBatch {
     }
 
     Response register(String operation, byte @Nullable [] bytes, CurrentCaller caller) {
+        body.requireMediaType(ArrivalResource.NDJSON);
         List<Line> lines = lines(bytes == null ? new byte[0] : bytes);
         if (lines.isEmpty()) {
             throw ProblemException.badRequest("A line for each arrival is needed.");

@@ -1,7 +1,6 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -63,7 +62,6 @@ public class ArrivalResource {
 
     @PUT
     @Path("/operations/{op}/arrivals/{personId}")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Access(Role.INTAKE_OFFICER)
     @Operation(
             summary = "Register a person",
@@ -88,7 +86,7 @@ public class ArrivalResource {
     public Response register(
             @PathParam("op") String operation, @PathParam("personId") String id, byte[] bytes) {
         UUID personId = PathId.uuid("personId", id);
-        ArrivalRequest request = body.read(bytes, ArrivalRequest.class);
+        ArrivalRequest request = body.json(bytes, ArrivalRequest.class);
         if (request.personId() != null && !request.personId().equals(personId)) {
             throw ProblemException.field("personId", "must be the one in the path");
         }
@@ -104,7 +102,6 @@ public class ArrivalResource {
 
     @POST
     @Path("/operations/{op}/arrivals")
-    @Consumes(NDJSON)
     @Produces({NDJSON, Problem.MEDIA_TYPE})
     @Access(Role.INTAKE_OFFICER)
     @Operation(

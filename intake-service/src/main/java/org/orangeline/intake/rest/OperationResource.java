@@ -2,7 +2,6 @@ package org.orangeline.intake.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -70,7 +69,6 @@ public class OperationResource {
 
     @POST
     @Path("/operations")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Access(Role.COORDINATOR)
     @Operation(
             summary = "Open an operation",
@@ -91,7 +89,7 @@ public class OperationResource {
             content = @Content(schema = @Schema(implementation = Opened.class)))
     @APIResponse(responseCode = "409", description = "Open already with other content")
     public Response open(byte[] bytes) {
-        OperationRequest request = body.read(bytes, OperationRequest.class);
+        OperationRequest request = body.json(bytes, OperationRequest.class);
         String operation = request.operation();
         if (!caller.get().operations().contains(operation)) {
             throw new ProblemException(Operations.notFound());

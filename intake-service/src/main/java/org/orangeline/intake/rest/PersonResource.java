@@ -1,7 +1,6 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -115,7 +114,6 @@ public class PersonResource {
 
     @PATCH
     @Path("/operations/{op}/persons/{id}")
-    @Consumes({MediaType.APPLICATION_JSON, "application/merge-patch+json"})
     @Access(Role.INTAKE_OFFICER)
     @Operation(
             summary = "Correct a person's details",
@@ -149,6 +147,7 @@ public class PersonResource {
     public Response correct(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
+        body.requireMediaType(MediaType.APPLICATION_JSON, "application/merge-patch+json");
         CorrectionRequest correction = body.read(bytes, CorrectionRequest.class);
         if (correction.changesNothing()) {
             throw ProblemException.badRequest("A correction changes at least one field.");
@@ -175,7 +174,6 @@ public class PersonResource {
 
     @POST
     @Path("/operations/{op}/persons/search")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Access(everyOfficer = true)
     @Operation(
             summary = "Find persons",
@@ -192,7 +190,7 @@ public class PersonResource {
             description = "A page of persons",
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Response search(@PathParam("op") String operation, byte[] bytes) {
-        SearchRequest asked = body.read(bytes, SearchRequest.class);
+        SearchRequest asked = body.json(bytes, SearchRequest.class);
         boolean withIdentity = mayReadIdentity();
         if (asked.name() != null && !withIdentity) {
             throw new ProblemException(

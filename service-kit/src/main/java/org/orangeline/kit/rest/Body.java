@@ -17,6 +17,7 @@ import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +56,42 @@ public class Body {
                     .build();
 
     private final Validator validator;
+    private final RawRequest request;
 
-    Body(Validator validator) {
+    Body(Validator validator, RawRequest request) {
         this.validator = validator;
+        this.request = request;
     }
 
     /**
-     * @param bytes the body as it came
+     * Checked here and not by {@code @Consumes}, which would answer before anybody asked who is
+     * calling.
+     *
+     * @throws ProblemException 415
+     */
+    public void requireMediaType(String... mediaTypes) {
+        String sent = request.header("Content-Type").orElse("");
+        String bare = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!List.of(mediaTypes).contains(bare)) {
+            throw new ProblemException(
+                    Problem.of(
+                            415,
+                            "media-type",
+                            "The media type of the body does not fit",
+                            "This call takes " + String.join(" or ", mediaTypes) + "."));
+        }
+    }
+
+    /** Reads the JSON body of the request. */
+    public <T> T json(byte @Nullable [] bytes, Class<T> type) {
+        requireMediaType("application/json");
+        return read(bytes, type);
+    }
+
+    /**
+     * Reads JSON wherever it came from.
+     *
+     * @param bytes the body, or a line of it
      * @return a valid value
      * @throws ProblemException 400 with every field that is wrong, or 413
      */
