@@ -23,6 +23,21 @@ public final class Limits {
     /** Subjects whose reactions are asked between two commits. */
     public static final int REACTIONS_PER_TURN = 500;
 
+    /** Repeated commands that are answered with one pass over the log: bounds what it holds. */
+    public static final int LOOKUPS_PER_READ = 1_000;
+
+    /** How often a follower asks where its log ends. */
+    public static final Duration HEAR_EVERY = Duration.ofSeconds(2);
+
+    /**
+     * Looks at the ends, each {@link #HEAR_EVERY}, after which a sequence that others wait for
+     * counts as missing. One look is not enough: a commit shows in one topic before the other.
+     */
+    public static final int LOOKS_BEFORE_A_HOLE = 3;
+
+    /** After so long without the next sequence an upstream service's log is a problem to report. */
+    public static final Duration UPSTREAM_GAP = Duration.ofSeconds(30);
+
     /** Kafka's limit for a transaction: an orphan holds back readers no longer than this. */
     public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 

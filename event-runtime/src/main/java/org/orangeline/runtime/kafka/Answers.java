@@ -3,14 +3,23 @@ package org.orangeline.runtime.kafka;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.common.KafkaException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
+import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.log.EventIndex;
@@ -24,10 +33,13 @@ final class Answers implements AutoCloseable {
     /** Events of one command that are looked for at first; most commands have one or two. */
     private static final int FIRST_LOOK = 4;
 
+    private static final Duration STOP = Duration.ofSeconds(5);
+
     private final LogClients clients;
     private final Duration timeout;
     private final ExecutorService reading =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log-reader").factory());
+    private final Deque<Lookup> waiting = new ConcurrentLinkedDeque<>();
     private @Nullable LogReader reader;
 
     Answers(LogClients clients, Duration timeout) {
@@ -46,10 +58,19 @@ final class Answers implements AutoCloseable {
             case Verdict.Wrote wrote ->
                     CompletableFuture.completedFuture(new Outcome.Done(wrote.events(), false));
             case Verdict.InLog inLog ->
-                    CompletableFuture.supplyAsync(
-                            () -> fromLog(inLog, partition, index, submission, contentHash),
-                            reading);
+                    look(new Lookup(inLog, partition, index, submission.commandId(), contentHash));
         };
+    }
+
+    // Whoever comes while the log is being read is answered with the next pass, all at once.
+    private CompletableFuture<Outcome> look(Lookup lookup) {
+        waiting.add(lookup);
+        try {
+            reading.execute(this::answerWaiting);
+        } catch (RejectedExecutionException e) {
+            lookup.answer.complete(Outcome.Unavailable.because("this instance is stopping"));
+        }
+        return lookup.answer;
     }
 
     CompletableFuture<List<Recorded<DomainEvent>>> history(
@@ -63,45 +84,57 @@ final class Answers implements AutoCloseable {
                 reading);
     }
 
-    private Outcome fromLog(
-            Verdict.InLog inLog,
-            int partition,
-            EventIndex index,
-            Submission<?> submission,
-            String contentHash) {
-        try {
-            List<LogRecord> records =
-                    commandEvents(inLog.sequence(), partition, index, submission.commandId());
-            if (!records.getFirst().envelope().commandHash().equals(contentHash)) {
-                return new Outcome.OtherContent();
+    private void answerWaiting() {
+        Map<Integer, List<Lookup>> byPartition = new TreeMap<>();
+        for (int i = 0; i < Limits.LOOKUPS_PER_READ; i++) {
+            Lookup lookup = waiting.poll();
+            if (lookup == null) {
+                break;
             }
-            List<Recorded<? extends DomainEvent>> events = new ArrayList<>();
-            records.forEach(record -> events.add(record.decode()));
-            return new Outcome.Done(events, !inLog.settled());
-        } catch (KafkaException e) {
-            return Outcome.Unavailable.because("the log cannot be read now");
+            byPartition.computeIfAbsent(lookup.partition, unused -> new ArrayList<>()).add(lookup);
+        }
+        byPartition.forEach((partition, lookups) -> {
+            try {
+                answer(partition, lookups);
+            } catch (RuntimeException e) {
+                PartitionWorker.LOG.warnf("first answers cannot be read: %s", e.toString());
+                Outcome later = Outcome.Unavailable.because("the log cannot be read now");
+                lookups.forEach(lookup -> lookup.answer.complete(later));
+            }
+        });
+    }
+
+    private void answer(int partition, List<Lookup> lookups) {
+        List<Lookup> open = lookups;
+        for (int look = FIRST_LOOK; !open.isEmpty(); look *= 4) {
+            Map<Long, LogRecord> records = read(partition, open, look);
+            List<Lookup> longer = new ArrayList<>();
+            for (Lookup lookup : open) {
+                List<LogRecord> found = lookup.commandEvents(records, look);
+                if (found.size() == look) {
+                    longer.add(lookup);
+                } else {
+                    lookup.answer(found);
+                }
+            }
+            open = longer;
         }
     }
 
-    private List<LogRecord> commandEvents(
-            long first, int partition, EventIndex index, String commandId) {
-        for (int look = FIRST_LOOK; ; look *= 4) {
-            List<EventIndex.Position> positions = new ArrayList<>();
-            for (long sequence = first; sequence < first + look; sequence++) {
-                EventIndex.Position position = index.at(sequence);
+    private Map<Long, LogRecord> read(int partition, List<Lookup> lookups, int look) {
+        Set<EventIndex.Position> positions = new HashSet<>();
+        for (Lookup lookup : lookups) {
+            for (long sequence = lookup.first(); sequence < lookup.first() + look; sequence++) {
+                EventIndex.Position position = lookup.index.at(sequence);
                 if (position != null) {
                     positions.add(position);
                 }
             }
-            List<LogRecord> ofCommand =
-                    reader().read(partition, positions).stream()
-                            .sorted(Comparator.comparingLong(LogRecord::sequence))
-                            .takeWhile(record -> record.envelope().commandId().equals(commandId))
-                            .toList();
-            if (ofCommand.size() < look) {
-                return ofCommand;
-            }
         }
+        Map<Long, LogRecord> bySequence = new HashMap<>();
+        reader().read(partition, positions)
+                .forEach(record -> bySequence.put(record.sequence(), record));
+        return bySequence;
     }
 
     // Opened on first use, on the reading thread.
@@ -115,8 +148,66 @@ final class Answers implements AutoCloseable {
     @Override
     public void close() {
         reading.shutdown();
+        try {
+            if (!reading.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                reading.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         if (reader != null) {
             reader.close();
+        }
+    }
+
+    /** One command whose events are to be read back. */
+    private static final class Lookup {
+
+        private final Verdict.InLog inLog;
+        private final int partition;
+        private final EventIndex index;
+        private final String commandId;
+        private final String contentHash;
+        private final CompletableFuture<Outcome> answer = new CompletableFuture<>();
+
+        Lookup(
+                Verdict.InLog inLog,
+                int partition,
+                EventIndex index,
+                String commandId,
+                String contentHash) {
+            this.inLog = inLog;
+            this.partition = partition;
+            this.index = index;
+            this.commandId = commandId;
+            this.contentHash = contentHash;
+        }
+
+        long first() {
+            return inLog.sequence();
+        }
+
+        /** The command's events lie one after the other. */
+        List<LogRecord> commandEvents(Map<Long, LogRecord> records, int most) {
+            List<LogRecord> found = new ArrayList<>();
+            LogRecord next = records.get(first());
+            while (next != null
+                    && found.size() < most
+                    && next.envelope().commandId().equals(commandId)) {
+                found.add(next);
+                next = records.get(first() + found.size());
+            }
+            return found;
+        }
+
+        void answer(List<LogRecord> records) {
+            if (!records.getFirst().envelope().commandHash().equals(contentHash)) {
+                answer.complete(new Outcome.OtherContent());
+                return;
+            }
+            List<Recorded<? extends DomainEvent>> events = new ArrayList<>();
+            records.forEach(record -> events.add(record.decode()));
+            answer.complete(new Outcome.Done(events, !inLog.settled()));
         }
     }
 }

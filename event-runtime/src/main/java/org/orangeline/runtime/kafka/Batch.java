@@ -59,7 +59,7 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         this.model = model;
         this.state = state;
         this.partition = partition;
-        this.sealing = ring.session();
+        this.sealing = ring.session(partition);
         this.now = clock.isBefore(state.lastTime()) ? state.lastTime() : clock;
         this.knownThrough = state.knownThrough();
         this.pending = state.own();
@@ -69,7 +69,20 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
 
     /** Decides one command on top of the batch; never throws for the command's sake. */
     void add(Entry<C> entry) {
-        verdicts.put(entry, verdict(entry));
+        Verdict verdict;
+        try {
+            verdict = verdict(entry);
+        } catch (RuntimeException | StackOverflowError e) {
+            PartitionWorker.LOG.errorf(
+                    e,
+                    "deciding %s failed",
+                    entry.submission().command().getClass().getSimpleName());
+            verdict = new Verdict.Final(new Outcome.Failed("the decision failed", false));
+        }
+        if (!(verdict instanceof Verdict.Wrote)) {
+            sealing.forgetMade();
+        }
+        verdicts.put(entry, verdict);
     }
 
     private Verdict verdict(Entry<C> entry) {
@@ -90,18 +103,12 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
                                         + " quarantine"));
             }
         }
-        try {
-            Context context = new Context(now, submission.actor(), submission.commandId());
-            return switch (model.decide(submission.command(), pending, state.known(), context)) {
-                case Decision.Refused<E> refused ->
-                        new Verdict.Final(new Outcome.Refused(refused.refusal()));
-                case Decision.Accepted<E> accepted -> record(entry, context, accepted.events());
-            };
-        } catch (RuntimeException e) {
-            PartitionWorker.LOG.errorf(
-                    e, "deciding %s failed", submission.command().getClass().getSimpleName());
-            return new Verdict.Final(new Outcome.Failed("the decision failed", false));
-        }
+        Context context = new Context(now, submission.actor(), submission.commandId());
+        return switch (model.decide(submission.command(), pending, state.known(), context)) {
+            case Decision.Refused<E> refused ->
+                    new Verdict.Final(new Outcome.Refused(refused.refusal()));
+            case Decision.Accepted<E> accepted -> record(entry, context, accepted.events());
+        };
     }
 
     private Verdict repeatInBatch(Entry<C> earlier, Entry<C> entry) {
@@ -128,7 +135,6 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         for (E event : decided) {
             LogRecord record = encode(entry, context, event, sequence + records.size() + 1, hash);
             if (record.value().length > Limits.EVENT_BYTES) {
-                sealing.takeMade();
                 return new Verdict.Final(
                         new Outcome.Failed(
                                 "an event would be larger than " + Limits.EVENT_BYTES + " bytes",
@@ -173,6 +179,8 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
                         entry.contentHash(),
                         knownThrough,
                         previousHash);
+        // What could not be read back would stop the partition for good: it is not written.
+        Envelope unused = Envelope.from(envelope.headers());
         return new LogRecord(
                 envelope,
                 type.topic(),

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Limits;
@@ -38,6 +39,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     private static final Duration ASK = Duration.ofSeconds(15);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final String MEMBERSHIP = "membership";
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Model<C, O, K, E> model;
@@ -53,12 +55,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     private final Answers answers;
     private final Map<Service, UpstreamLog> upstream = new EnumMap<>(Service.class);
     private final List<PartitionWorker<C, O, K, E>> workers = new ArrayList<>();
-    private final List<Thread> threads = new ArrayList<>();
+    private final List<Thread> threads = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService watch =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("audit").factory());
 
-    private final Map<Integer, Takeover.Targets> startTargets =
-            new java.util.concurrent.ConcurrentHashMap<>();
+    private final Map<Integer, Takeover.Targets> startTargets = new ConcurrentHashMap<>();
     private volatile List<String> findings = List.of("the topics were not looked at yet");
 
     public Engine(
@@ -92,7 +93,14 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         for (int partition = 0; partition < settings.partitions(); partition++) {
             var worker =
                     new PartitionWorker<>(
-                            model, partition, takeover, ring, clock, metrics, quarantine);
+                            model,
+                            partition,
+                            takeover,
+                            ring,
+                            clock,
+                            metrics,
+                            quarantine,
+                            deploymentKey::contentHash);
             workers.add(worker);
             metrics.gauge("sequence", partition, worker, w -> w.view().sequence());
             metrics.gauge("leading", partition, worker, w -> w.role() == Role.LEADING ? 1 : 0);
@@ -119,7 +127,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                 thread("partition-" + partition, workers.get(partition));
             }
             thread("own-log", follower);
-            thread("membership", membership);
+            thread(MEMBERSHIP, membership);
             watch.scheduleWithFixedDelay(
                     this::look, 0, settings.auditEvery().toMillis(), TimeUnit.MILLISECONDS);
             PartitionWorker.LOG.infof("%s has started", model.service().id());
@@ -144,8 +152,10 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     private void look() {
         try {
             findings = audit.findings();
-            if (startTargets.isEmpty() && findings.isEmpty()) {
-                startTargets.putAll(ends());
+            if (findings.isEmpty()) {
+                for (int partition = 0; partition < settings.partitions(); partition++) {
+                    lookForEnd(partition);
+                }
             }
         } catch (RuntimeException e) {
             // Readiness has its own word for a broker that does not answer: a stale view.
@@ -153,24 +163,23 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         }
     }
 
-    private Map<Integer, Takeover.Targets> ends() {
-        Set<Integer> all =
-                IntStream.range(0, settings.partitions()).boxed().collect(Collectors.toSet());
-        Map<Integer, Long> own = ends.lastSequences(ServiceTopics.events(model.service()), all);
-        Map<Service, Map<Integer, Long>> learn = new EnumMap<>(Service.class);
+    /** Each on its own: a broken partition keeps no other from being ready. */
+    private void lookForEnd(int partition) {
+        if (startTargets.containsKey(partition) || !workers.get(partition).fault().isEmpty()) {
+            return;
+        }
+        Map<Service, Long> learn = new EnumMap<>(Service.class);
         for (Service other : model.upstream()) {
-            learn.put(other, ends.lastSequences(ServiceTopics.events(other), all));
+            learn.put(other, lastSequence(other, partition));
         }
-        Map<Integer, Takeover.Targets> targets = new TreeMap<>();
-        for (int partition : all) {
-            Map<Service, Long> learnTargets = new EnumMap<>(Service.class);
-            learn.forEach(
-                    (service, last) -> learnTargets.put(service, last.getOrDefault(partition, 0L)));
-            targets.put(
-                    partition,
-                    new Takeover.Targets(own.getOrDefault(partition, 0L), learnTargets, 0));
-        }
-        return targets;
+        startTargets.put(
+                partition,
+                new Takeover.Targets(lastSequence(model.service(), partition), learn, 0));
+    }
+
+    private long lastSequence(Service of, int partition) {
+        return ends.lastSequences(ServiceTopics.events(of), Set.of(partition))
+                .getOrDefault(partition, 0L);
     }
 
     private void deliver(int partition, Task task) throws InterruptedException {
@@ -186,11 +195,8 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                 .thenCompose(verdict ->
                         answers.outcome(
                                 verdict, partition, worker.state().index(), submission, hash))
-                .whenComplete((outcome, error) -> {
-                    if (outcome != null) {
-                        metrics.answered(submission.command().getClass().getSimpleName(), outcome);
-                    }
-                });
+                .whenComplete((outcome, error) ->
+                        metrics.answered(submission.command().getClass().getSimpleName(), outcome));
     }
 
     /** The address of the instance that decides for an operation, when it is another one. */
@@ -215,7 +221,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     }
 
     /** The events about a subject, oldest first, read from the log. */
-    public CompletableFuture<List<org.orangeline.events.Recorded<DomainEvent>>> history(
+    public CompletableFuture<List<Recorded<DomainEvent>>> history(
             String operation, String subject) {
         int partition = partition(operation);
         return answers.history(
@@ -256,6 +262,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                 problems.add("partition " + status.partition() + " is still rebuilding its view");
             }
         }
+        upstream.values().forEach(log -> problems.addAll(log.problems()));
         if (follower.sinceHeard().compareTo(Limits.STALE_AFTER) > 0) {
             problems.add("the end of the log was not reached lately");
         }
@@ -303,21 +310,53 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         return targets == null ? -1 : Math.max(0, targets.own() - view.sequence());
     }
 
+    /** For failure drills: dies without a word to the group or the other threads' work. */
+    void die() {
+        watch.shutdownNow();
+        membership.vanish();
+        follower.close();
+        workers.forEach(PartitionWorker::stop);
+        join();
+        answers.close();
+    }
+
+    /** For failure drills: the group misses this instance, which believes that nothing changed. */
+    void losesItsGroup() {
+        membership.vanish();
+    }
+
     @Override
     public void close() {
         watch.shutdownNow();
+        try {
+            boolean unused = watch.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        // First the group, while the partitions' threads still can end their tenures in order.
         membership.close();
+        join(MEMBERSHIP);
         follower.close();
         workers.forEach(PartitionWorker::stop);
-        for (Thread thread : threads) {
-            try {
-                if (!thread.join(STOP)) {
-                    thread.interrupt();
-                }
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        join();
         answers.close();
+    }
+
+    private void join() {
+        threads.forEach(Engine::join);
+    }
+
+    private void join(String name) {
+        threads.stream().filter(thread -> thread.getName().equals(name)).forEach(Engine::join);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            if (!thread.join(STOP)) {
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

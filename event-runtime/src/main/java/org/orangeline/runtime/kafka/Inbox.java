@@ -23,13 +23,17 @@ final class Inbox<T, C> {
     private final Condition space = lock.newCondition();
     private final Deque<T> tasks = new ArrayDeque<>();
     private final Deque<C> commands = new ArrayDeque<>();
+    private boolean closed;
 
     /** Waits for space. */
     void put(T task) throws InterruptedException {
         lock.lock();
         try {
-            while (tasks.size() >= Limits.QUEUED_BATCHES) {
+            while (tasks.size() >= Limits.QUEUED_BATCHES && !closed) {
                 space.await();
+            }
+            if (closed) {
+                return; // nobody folds any more
             }
             tasks.addLast(task);
             arrived.signal();
@@ -38,22 +42,37 @@ final class Inbox<T, C> {
         }
     }
 
-    /** Never waits: for the runtime's own orders. */
-    void putFirst(T task) {
+    /** Never waits: for the runtime's own orders. False when nobody will take it. */
+    boolean putFirst(T task) {
         lock.lock();
         try {
+            if (closed) {
+                return false;
+            }
             tasks.addFirst(task);
             arrived.signal();
+            return true;
         } finally {
             lock.unlock();
         }
     }
 
-    /** False when too many wait already. */
+    /** From now on nothing is taken in and nobody waits for space; what is there can be taken. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            space.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** False when too many wait already, or nobody will take it. */
     boolean offer(C command) {
         lock.lock();
         try {
-            if (commands.size() >= Limits.QUEUED_COMMANDS) {
+            if (closed || commands.size() >= Limits.QUEUED_COMMANDS) {
                 return false;
             }
             commands.addLast(command);

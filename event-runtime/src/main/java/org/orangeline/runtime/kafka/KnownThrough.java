@@ -24,7 +24,7 @@ public final class KnownThrough {
         if (text.isEmpty()) {
             return learned;
         }
-        for (String part : text.split(",")) {
+        for (String part : text.split(",", -1)) {
             int colon = part.lastIndexOf(':');
             if (colon < 1) {
                 throw new IllegalArgumentException("ce_knownthrough is malformed");

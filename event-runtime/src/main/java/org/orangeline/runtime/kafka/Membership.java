@@ -1,24 +1,27 @@
 package org.orangeline.runtime.kafka;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.log.LogClients;
@@ -31,6 +34,7 @@ final class Membership implements Runnable, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long RELEASE_SECONDS = 5;
+    private static final Duration CLOSE = Duration.ofSeconds(5);
 
     /** Polls that must have returned before a partition is fenced again after a failure. */
     private static final long POLLS_TO_ASK_AGAIN = 3;
@@ -38,18 +42,20 @@ final class Membership implements Runnable, AutoCloseable {
     private final KafkaConsumer<String, byte[]> consumer;
     private final String topic;
     private final IntConsumer onAssigned;
-    private final IntFunction<java.util.concurrent.CompletableFuture<Void>> onRevoked;
+    private final IntFunction<CompletableFuture<Void>> onRevoked;
     private final Map<Integer, Long> askedAt = new ConcurrentHashMap<>();
     private volatile ConsumerGroupMetadata metadata;
     private volatile long polls;
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean running = true;
+    private volatile boolean vanished;
 
     Membership(
             LogClients clients,
             RuntimeSettings settings,
             Service service,
             IntConsumer onAssigned,
-            IntFunction<java.util.concurrent.CompletableFuture<Void>> onRevoked) {
+            IntFunction<CompletableFuture<Void>> onRevoked) {
         Map<String, Object> config = new HashMap<>();
         int session = (int) settings.sessionTimeout().toMillis();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, service.id());
@@ -70,20 +76,28 @@ final class Membership implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        if (started.getAndSet(true)) {
+            return; // closed before it began
+        }
         consumer.subscribe(List.of(topic), new Listener());
         while (running) {
             try {
                 consumer.poll(POLL);
                 metadata = consumer.groupMetadata();
                 polls++;
-            } catch (WakeupException e) {
+            } catch (WakeupException | InterruptException e) {
                 break;
             } catch (RuntimeException e) {
                 PartitionWorker.LOG.warnf("the consumer group does not answer: %s", e.toString());
                 pause();
             }
         }
-        consumer.close();
+        CloseOptions how = CloseOptions.timeout(CLOSE);
+        consumer.close(
+                vanished
+                        ? how.withGroupMembershipOperation(
+                                CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP)
+                        : how);
     }
 
     private static void pause() {
@@ -102,19 +116,28 @@ final class Membership implements Runnable, AutoCloseable {
         askedAt.put(partition, polls);
     }
 
+    /** False while the group has not been asked again since the last failure. */
+    boolean hasAnsweredAgain(int partition) {
+        return polls >= askedAt.getOrDefault(partition, -POLLS_TO_ASK_AGAIN) + POLLS_TO_ASK_AGAIN;
+    }
+
     /**
-     * @throws KafkaException while the group has not been asked again since the last failure
+     * For failure drills: this instance falls silent, as one that lost its network does. It is told
+     * nothing more, and the group misses it when the session times out.
      */
-    void requireFreshMembership(int partition) {
-        if (polls < askedAt.getOrDefault(partition, -POLLS_TO_ASK_AGAIN) + POLLS_TO_ASK_AGAIN) {
-            throw new KafkaException("the group has not answered yet");
-        }
+    void vanish() {
+        vanished = true;
+        close();
     }
 
     @Override
     public void close() {
         running = false;
-        consumer.wakeup();
+        if (started.getAndSet(true)) {
+            consumer.wakeup();
+        } else {
+            consumer.close();
+        }
     }
 
     private final class Listener implements ConsumerRebalanceListener {
@@ -131,20 +154,25 @@ final class Membership implements Runnable, AutoCloseable {
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            for (TopicPartition partition : Set.copyOf(partitions)) {
-                PartitionWorker.LOG.infof("partition %d: given up", partition.partition());
-                release(partition.partition());
+            if (vanished) {
+                return;
             }
+            List<CompletableFuture<Void>> ends = new ArrayList<>();
+            for (TopicPartition partition : partitions) {
+                PartitionWorker.LOG.infof("partition %d: given up", partition.partition());
+                ends.add(onRevoked.apply(partition.partition()));
+            }
+            await(CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)));
         }
 
         // The next owner's fence is what protects the log; waiting only makes it polite.
-        private void release(int partition) {
+        private void await(CompletableFuture<Void> ends) {
             try {
-                onRevoked.apply(partition).get(RELEASE_SECONDS, TimeUnit.SECONDS);
+                ends.get(RELEASE_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (ExecutionException | TimeoutException e) {
-                PartitionWorker.LOG.warnf("partition %d: still busy when given up", partition);
+                PartitionWorker.LOG.warn("a partition was still busy when it was given up");
             }
         }
     }

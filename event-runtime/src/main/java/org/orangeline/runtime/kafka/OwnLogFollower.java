@@ -10,16 +10,20 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.InvalidOffsetException;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.keys.KeyRing;
 import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.LogFault;
 import org.orangeline.runtime.log.LogRecord;
 import org.orangeline.runtime.log.SequenceMerger;
 
@@ -32,7 +36,6 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration ASK = Duration.ofSeconds(3);
-    private static final Duration HEAR_EVERY = Duration.ofSeconds(5);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Service service;
@@ -44,8 +47,8 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     private final Map<Integer, String> owners = new ConcurrentHashMap<>();
     private final Set<Integer> stopped = new HashSet<>();
     private Set<TopicPartition> paused = Set.of();
-    private volatile long heardAt = System.nanoTime() - Limits.STALE_AFTER.toNanos();
-    private long askedAt = heardAt;
+    private final EndWatch ends = new EndWatch();
+    private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean running = true;
 
     OwnLogFollower(
@@ -77,6 +80,9 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
 
     @Override
     public void run() {
+        if (started.getAndSet(true)) {
+            return; // closed before it began
+        }
         consumer.assign(all);
         all.forEach(partition -> consumer.seek(partition, 0));
         // Compacted topics may begin later than 0.
@@ -84,12 +90,22 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
         while (running) {
             try {
                 read();
-            } catch (WakeupException | InterruptedException e) {
+            } catch (WakeupException | InterruptException | InterruptedException e) {
                 break;
-            } catch (org.apache.kafka.clients.consumer.InvalidOffsetException e) {
-                e.partitions().forEach(tp -> stop(tp, e));
+            } catch (InvalidOffsetException e) {
+                e.partitions()
+                        .forEach(tp ->
+                                stop(
+                                        tp.partition(),
+                                        new LogFault("records of " + tp + " are gone", e)));
+                consumer.pause(e.partitions());
             } catch (KafkaException e) {
                 PartitionWorker.LOG.warnf("the own log cannot be read now: %s", e.toString());
+            } catch (Throwable e) {
+                // A view that is no longer fed must not look like one that is.
+                PartitionWorker.LOG.error("following the own log failed", e);
+                mergers.keySet().forEach(partition -> stop(partition, e));
+                break;
             }
         }
         consumer.close();
@@ -109,14 +125,13 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
         }
         for (int partition : mergers.keySet()) {
             var keys = new TopicPartition(ServiceTopics.keys(service), partition);
-            keysPositions.put(partition, consumer.position(keys));
+            keysPositions.put(partition, consumer.position(keys, ASK));
         }
         pauseWhatIsAhead();
         hear();
     }
 
-    private void merge(ConsumerRecord<String, byte[]> record, Map<Integer, List<LogRecord>> next)
-            throws InterruptedException {
+    private void merge(ConsumerRecord<String, byte[]> record, Map<Integer, List<LogRecord>> next) {
         try {
             SequenceMerger merger = mergers.get(record.partition());
             if (merger == null) {
@@ -125,8 +140,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
             next.computeIfAbsent(record.partition(), unused -> new ArrayList<>())
                     .addAll(merger.offer(LogRecord.of(record)));
         } catch (RuntimeException e) {
-            stopped.add(record.partition());
-            delivery.deliver(record.partition(), new Task.Fault(e));
+            stop(record.partition(), e);
         }
     }
 
@@ -135,7 +149,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
             return;
         }
         if (record.topic().equals(ServiceTopics.keys(service))) {
-            ring.put(record.key(), record.value());
+            ring.put(record.partition(), record.key(), record.value());
         } else {
             owners.put(record.partition(), new String(record.value(), StandardCharsets.UTF_8));
         }
@@ -152,28 +166,32 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
         }
     }
 
-    /** Now and then asks where the log ends; a view that is there counts as fresh. */
+    /** Now and then asks where the log ends; a view that came so far counts as fresh. */
     private void hear() {
-        long asked = System.nanoTime();
-        if (asked - askedAt < HEAR_EVERY.toNanos()) {
-            return;
+        if (ends.isDue()) {
+            long asked = System.nanoTime();
+            ends.asked(
+                    asked,
+                    consumer.endOffsets(
+                            all.stream().filter(tp -> !stopped.contains(tp.partition())).toList(),
+                            ASK));
         }
-        askedAt = asked;
-        Map<TopicPartition, Long> ends = consumer.endOffsets(all, ASK);
-        if (ends.entrySet().stream().allMatch(e -> consumer.position(e.getKey()) >= e.getValue())) {
-            heardAt = asked;
+        for (int partition : ends.look(tp -> consumer.position(tp, ASK), paused, mergers)) {
+            SequenceMerger merger = mergers.get(partition);
+            if (merger != null && !stopped.contains(partition)) {
+                stop(
+                        partition,
+                        new LogFault(
+                                "%s partition %d: sequence %d is missing"
+                                        .formatted(service.id(), partition, merger.last() + 1)));
+            }
         }
     }
 
-    private void stop(TopicPartition tp, Exception cause) {
-        stopped.add(tp.partition());
-        consumer.pause(List.of(tp));
+    private void stop(int partition, Throwable cause) {
+        stopped.add(partition);
         try {
-            delivery.deliver(
-                    tp.partition(),
-                    new Task.Fault(
-                            new org.orangeline.runtime.log.LogFault(
-                                    "records of " + tp + " are gone", cause)));
+            delivery.deliver(partition, new Task.Fault(cause));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -186,7 +204,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
 
     /** How long ago the view was known to be at the end of the log. */
     Duration sinceHeard() {
-        return Duration.ofNanos(System.nanoTime() - heardAt);
+        return ends.sinceHeard();
     }
 
     long keysPosition(int partition) {
@@ -200,7 +218,11 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     @Override
     public void close() {
         running = false;
-        consumer.wakeup();
+        if (started.getAndSet(true)) {
+            consumer.wakeup();
+        } else {
+            consumer.close();
+        }
     }
 
     /** Hands a task to a partition's thread; waits when that one is behind. */

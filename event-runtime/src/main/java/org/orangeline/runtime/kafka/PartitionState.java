@@ -152,8 +152,10 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
 
     /** Whether it has learned all that the writer of its last events had learned. */
     boolean knowsWhatWritersKnew() {
-        return knownByWriter.entrySet().stream()
-                .allMatch(entry -> learned.getOrDefault(entry.getKey(), 0L) >= entry.getValue());
+        // A service that this version no longer listens to holds up nothing.
+        return learned.entrySet().stream()
+                .allMatch(entry ->
+                        entry.getValue() >= knownByWriter.getOrDefault(entry.getKey(), 0L));
     }
 
     boolean isQuarantined(String subject) {

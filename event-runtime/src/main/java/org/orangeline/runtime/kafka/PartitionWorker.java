@@ -2,23 +2,22 @@ package org.orangeline.runtime.kafka;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Service;
-import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Model;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Reaction;
-import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.keys.KeyRing;
@@ -35,7 +34,6 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
 
     private static final int IDLE_MILLIS = 100;
     private static final Duration RETRY = Duration.ofMillis(250);
-    private static final byte[] NO_CONTENT = new byte[0];
 
     private final Model<C, O, K, E> model;
     private final int partition;
@@ -46,7 +44,8 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private final Clock clock;
     private final RuntimeMetrics metrics;
     private final QuarantineSink quarantine;
-    private final List<Entry<C>> unsettled = new ArrayList<>();
+    private final Reactions<C, O, K, E> reactions;
+    private final Unsettled<C> unsettled = new Unsettled<>();
 
     private volatile Role role = Role.FOLLOWING;
     private volatile boolean assigned;
@@ -63,7 +62,8 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             KeyRing ring,
             Clock clock,
             RuntimeMetrics metrics,
-            QuarantineSink quarantine) {
+            QuarantineSink quarantine,
+            Function<byte[], String> hashing) {
         this.model = model;
         this.partition = partition;
         this.takeover = takeover;
@@ -72,6 +72,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         this.metrics = metrics;
         this.quarantine = quarantine;
         this.state = new PartitionState<>(model, partition, ServiceTopics.events(model.service()));
+        this.reactions = new Reactions<>(model, state, hashing);
     }
 
     /** Waits for space when the partition's thread is behind. */
@@ -81,20 +82,22 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
 
     void assign() {
         assigned = true;
-        inbox.putFirst(new Task.Wake());
+        boolean unused = inbox.putFirst(new Task.Wake());
     }
 
     /** Completes when the tenure has ended here. */
     CompletableFuture<Void> revoke() {
         assigned = false;
         var done = new CompletableFuture<Void>();
-        inbox.putFirst(new Task.Revoked(done));
+        if (!inbox.putFirst(new Task.Revoked(done))) {
+            done.complete(null); // stopped: its tenure has ended already
+        }
         return done;
     }
 
     void stop() {
         running = false;
-        inbox.putFirst(new Task.Wake());
+        boolean unused = inbox.putFirst(new Task.Wake());
     }
 
     /** Completed after the commit, or at once when this instance does not own the partition. */
@@ -116,18 +119,36 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         while (running) {
             try {
                 inbox.await(role == Role.LEADING && state.hasTouched() ? 0 : IDLE_MILLIS);
-                inbox.tasks().forEach(this::handle);
-                takeOver();
-                turn();
+                work(inbox.tasks());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 break;
-            } catch (RuntimeException e) {
-                fail(e);
             }
         }
+        role = role == Role.STOPPED ? role : Role.FOLLOWING;
+        inbox.close();
+        inbox.tasks().forEach(this::safely);
         endTenure();
         refuseQueued();
+    }
+
+    private void work(List<Task> tasks) {
+        tasks.forEach(this::safely);
+        try {
+            takeOver();
+            turn();
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    // Each on its own: an order to give up the partition must not be lost behind a broken record.
+    private void safely(Task task) {
+        try {
+            handle(task);
+        } catch (Throwable e) {
+            fail(e);
+        }
     }
 
     private void handle(Task task) {
@@ -161,11 +182,20 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             String reason = state.learn(upstream, record);
             if (!reason.isEmpty()) {
                 LOG.warnf("%s goes to quarantine: %s", record.place(), reason);
-                quarantine.accept(record, reason);
+                report(record, reason);
             }
         }
         metrics.replayed(records.size());
         state.publish();
+    }
+
+    // The subject is held up in any case, and the next replay reports it again.
+    private void report(LogRecord record, String reason) {
+        try {
+            quarantine.accept(record, reason);
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "%s could not be put into quarantine", record.place());
+        }
     }
 
     /** One step of the way from FOLLOWING to LEADING, see {@link Role}. */
@@ -183,15 +213,18 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
                     role = Role.FENCING;
                 }
                 case FENCING -> {
-                    writer = takeover.fence(partition);
-                    targets = takeover.targets(partition);
-                    role = Role.CATCHING_UP;
+                    if (takeover.mayFence(partition)) {
+                        writer = takeover.fence(partition);
+                        targets = takeover.targets(partition);
+                        role = Role.CATCHING_UP;
+                    }
                 }
                 case CATCHING_UP -> confirmWhenCaughtUp();
                 case LEADING, STOPPED -> {}
             }
         } catch (KafkaException e) {
             LOG.warnf("partition %d: takeover failed, trying again: %s", partition, e.toString());
+            unsettled.giveUp();
             backToFence();
         }
     }
@@ -204,27 +237,12 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
                 || !state.knowsWhatWritersKnew()) {
             return;
         }
-        takeover.confirm(writer, partition);
+        takeover.announce(writer, partition);
         state.touchAll();
         role = Role.LEADING;
         LOG.infof("partition %d: leading from sequence %d", partition, state.sequence());
         metrics.takeover();
-        settle();
-    }
-
-    /** Commands whose commit had an unknown outcome: the log knows it now. */
-    private void settle() {
-        for (Entry<C> entry : unsettled) {
-            long sequence = state.index().command(entry.submission().commandId());
-            entry.answer()
-                    .complete(
-                            sequence > 0
-                                    ? new Verdict.InLog(sequence, true)
-                                    : new Verdict.Final(
-                                            Outcome.Unavailable.because(
-                                                    "the transaction did not go through")));
-        }
-        unsettled.clear();
+        unsettled.settle(state.index());
     }
 
     /** One transaction: everything that waits, and what the state calls for. */
@@ -234,18 +252,19 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             return;
         }
         List<Entry<C>> commands = inbox.commands(Limits.COMMANDS_PER_TRANSACTION);
-        List<Entry<C>> reactions = reactions();
-        if (commands.isEmpty() && reactions.isEmpty()) {
-            return;
-        }
-        var batch = new Batch<>(model, state, partition, ring, now());
         try {
+            List<Entry<C>> due = reactions.due();
+            if (commands.isEmpty() && due.isEmpty()) {
+                return;
+            }
+            var batch = new Batch<>(model, state, partition, ring, now());
             commands.forEach(batch::add);
-            reactions.forEach(batch::add);
+            due.forEach(batch::add);
             commit(batch, commands.size());
-        } catch (KafkaException e) {
-            LOG.warnf("partition %d: a commit failed, asking the log: %s", partition, e.toString());
-            drop(batch);
+        } catch (Throwable e) {
+            // Nobody waits for an answer that cannot come; after a commit this changes nothing.
+            commands.forEach(entry -> entry.answer().complete(new Verdict.Final(notHere())));
+            throw e;
         }
     }
 
@@ -253,23 +272,33 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         if (writer == null) {
             throw new IllegalStateException("an owner has a writer");
         }
-        if (!batch.isEmpty()) {
-            List<LogRecord> written = new ArrayList<>();
-            metrics.commit(
-                    commands,
-                    () -> {
-                        List<Long> offsets = writer().commit(batch.toSend());
-                        for (int i = 0; i < batch.events().size(); i++) {
-                            written.add(batch.events().get(i).at(offsets.get(i)));
-                        }
-                    });
-            batch.keys().forEach(ring::put);
-            state.committed(batch.pending(), written);
-        } else if (commands > 0) {
-            // A refusal or a repeated answer leaves only when this instance still is the owner.
-            takeover.confirm(writer, partition);
+        try {
+            if (!batch.isEmpty()) {
+                write(batch, commands);
+            } else if (commands > 0) {
+                // A refusal or a repeat leaves only when this instance still is the owner.
+                takeover.confirm(writer);
+            }
+        } catch (KafkaException e) {
+            LOG.warnf("partition %d: a commit failed, asking the log: %s", partition, e.toString());
+            drop(batch);
+            return;
         }
         batch.verdicts().forEach((entry, verdict) -> entry.answer().complete(verdict));
+    }
+
+    private void write(Batch<C, O, K, E> batch, int commands) {
+        List<LogRecord> written = new ArrayList<>();
+        metrics.commit(
+                commands,
+                () -> {
+                    List<Long> offsets = writer().commit(batch.toSend());
+                    for (int i = 0; i < batch.events().size(); i++) {
+                        written.add(batch.events().get(i).at(offsets.get(i)));
+                    }
+                });
+        batch.keys().forEach((subject, key) -> ring.put(partition, subject, key));
+        state.committed(batch.pending(), written);
     }
 
     private TransactionalWriter writer() {
@@ -299,30 +328,6 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         takeover.checkMembership(partition);
     }
 
-    private List<Entry<C>> reactions() {
-        List<Entry<C>> due = new ArrayList<>();
-        for (SubjectRef subject : state.takeTouched(Limits.REACTIONS_PER_TURN)) {
-            if (state.isQuarantined(subject.subject())) {
-                continue;
-            }
-            for (Reaction<C> reaction : model.react(subject, state.own(), state.known())) {
-                String id = Submission.id(subject, reaction);
-                if (state.index().command(id) == 0) {
-                    due.add(
-                            new Entry<>(
-                                    new Submission<>(
-                                            reaction.command(),
-                                            id,
-                                            Actor.machine(model.service().id()),
-                                            reaction.causationId(),
-                                            () -> NO_CONTENT),
-                                    ""));
-                }
-            }
-        }
-        return due;
-    }
-
     private void refuseQueued() {
         for (Entry<C> entry : inbox.commands(Limits.QUEUED_COMMANDS)) {
             entry.answer().complete(new Verdict.Final(notHere()));
@@ -339,7 +344,9 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     }
 
     private void fail(Throwable cause) {
-        fault = String.valueOf(cause.getMessage());
+        if (fault.isEmpty()) {
+            fault = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        }
         role = Role.STOPPED;
         LOG.errorf(cause, "partition %d has stopped", partition);
         endTenure();
@@ -348,14 +355,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
 
     private void endTenure() {
         closeWriter();
-        for (Entry<C> entry : unsettled) {
-            entry.answer()
-                    .complete(
-                            new Verdict.Final(
-                                    Outcome.Unavailable.because(
-                                            "the outcome is not known here; send it again")));
-        }
-        unsettled.clear();
+        unsettled.giveUp();
     }
 
     private void closeWriter() {
@@ -365,7 +365,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         }
     }
 
-    private java.time.Instant now() {
+    private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 

@@ -39,6 +39,10 @@ final class Provisioning {
         try (Admin admin = clients.admin()) {
             Set<String> existing = admin.listTopics().names().get();
             if (!existing.contains(ServiceTopics.DEPLOYMENT)) {
+                // It is made before anything else, so it cannot be missing where a log is.
+                if (wanted().stream().anyMatch(topic -> existing.contains(topic.name()))) {
+                    throw new LogFault("topic " + ServiceTopics.DEPLOYMENT + " is gone");
+                }
                 create(admin, List.of(topic(ServiceTopics.DEPLOYMENT, 1, "compact")));
             }
             DeploymentPin pin = new DeploymentPin(clients, service);

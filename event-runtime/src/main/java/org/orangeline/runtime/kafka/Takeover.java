@@ -54,8 +54,12 @@ final class Takeover {
         }
     }
 
+    /** False while the group has not been asked again since the last failure. */
+    boolean mayFence(int partition) {
+        return membership.hasAnsweredAgain(partition);
+    }
+
     TransactionalWriter fence(int partition) {
-        membership.requireFreshMembership(partition);
         return TransactionalWriter.open(settings, service, partition);
     }
 
@@ -80,22 +84,30 @@ final class Takeover {
     }
 
     /**
-     * Proves that this instance is the owner. It writes the owner's address with the same
-     * transaction, so only a rightful owner ever announces itself.
+     * Proves that this instance is the owner, once in a tenure. It writes the owner's address with
+     * the same transaction, so only a rightful owner ever announces itself. It always does: what it
+     * read about itself may be older than what another owner wrote since.
+     *
+     * @throws KafkaException when it is not the owner
+     */
+    void announce(TransactionalWriter writer, int partition) {
+        writer.confirm(
+                membership.metadata(),
+                List.of(
+                        new ProducerRecord<>(
+                                ServiceTopics.owners(service),
+                                partition,
+                                Integer.toString(partition),
+                                settings.address().getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /**
+     * Proves that this instance still is the owner.
      *
      * @throws KafkaException when it is not
      */
-    void confirm(TransactionalWriter writer, int partition) {
-        List<ProducerRecord<String, byte[]>> address =
-                settings.address().equals(follower.owner(partition).orElse(""))
-                        ? List.of()
-                        : List.of(
-                                new ProducerRecord<>(
-                                        ServiceTopics.owners(service),
-                                        partition,
-                                        Integer.toString(partition),
-                                        settings.address().getBytes(StandardCharsets.UTF_8)));
-        writer.confirm(membership.metadata(), address);
+    void confirm(TransactionalWriter writer) {
+        writer.confirm(membership.metadata(), List.of());
     }
 
     /** After a failure: the next fence waits until the group has been asked again. */

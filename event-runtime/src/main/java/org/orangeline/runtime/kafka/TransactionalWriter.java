@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -72,11 +73,16 @@ final class TransactionalWriter implements AutoCloseable {
      * @return their offsets, in the same order
      */
     List<Long> commit(List<ProducerRecord<String, byte[]>> records) {
-        producer.beginTransaction();
-        List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
-        records.forEach(record -> sent.add(producer.send(record)));
-        producer.commitTransaction();
-        return sent.stream().map(TransactionalWriter::offset).toList();
+        try {
+            producer.beginTransaction();
+            List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
+            records.forEach(record -> sent.add(producer.send(record)));
+            producer.commitTransaction();
+            return sent.stream().map(TransactionalWriter::offset).toList();
+        } catch (IllegalStateException e) {
+            // How the client says that an earlier failure has spoiled it.
+            throw new KafkaException("the producer cannot be used any more", e);
+        }
     }
 
     /**
@@ -86,15 +92,37 @@ final class TransactionalWriter implements AutoCloseable {
      * @param also records to write with it
      */
     void confirm(ConsumerGroupMetadata group, List<ProducerRecord<String, byte[]>> also) {
-        producer.beginTransaction();
-        also.forEach(producer::send);
-        producer.sendOffsetsToTransaction(Map.of(token, new OffsetAndMetadata(0)), group);
-        producer.commitTransaction();
+        try {
+            producer.beginTransaction();
+            also.forEach(producer::send);
+            producer.sendOffsetsToTransaction(Map.of(token, new OffsetAndMetadata(0)), group);
+            producer.commitTransaction();
+        } catch (IllegalStateException e) {
+            throw new KafkaException("the producer cannot be used any more", e);
+        } catch (CommitFailedException e) {
+            // The group has another member in this place. The broker answered, so the end of this
+            // transaction need not wait for its timeout.
+            abort();
+            throw e;
+        }
+    }
+
+    private void abort() {
+        try {
+            producer.abortTransaction();
+        } catch (KafkaException | IllegalStateException e) {
+            PartitionWorker.LOG.debugf("nothing to abort: %s", e.toString());
+        }
     }
 
     private static long offset(Future<RecordMetadata> sent) {
         try {
-            return sent.get().offset();
+            long offset = sent.get().offset();
+            if (offset < 0) {
+                // A resend that the broker had forgotten: committed, but who knows where.
+                throw new KafkaException("a committed record has no offset");
+            }
+            return offset;
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {

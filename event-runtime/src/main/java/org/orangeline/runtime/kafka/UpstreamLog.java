@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.orangeline.events.Service;
@@ -24,6 +25,7 @@ public final class UpstreamLog {
     private final OwnLogFollower.Delivery delivery;
     private final Map<Integer, SequenceMerger> mergers = new HashMap<>();
     private final Set<Integer> stopped = new HashSet<>();
+    private final Map<Integer, Gap> gaps = new ConcurrentHashMap<>();
 
     UpstreamLog(Service upstream, int partitions, OwnLogFollower.Delivery delivery) {
         this.upstream = upstream;
@@ -66,11 +68,39 @@ public final class UpstreamLog {
                 delivery.deliver(partition, new Task.Fault(e));
             }
         }
+        mergers.forEach(this::noteGap);
         for (Map.Entry<Integer, List<LogRecord>> entry : next.entrySet()) {
             if (!entry.getValue().isEmpty()) {
                 delivery.deliver(entry.getKey(), new Task.Learn(upstream, entry.getValue()));
             }
         }
+    }
+
+    private void noteGap(int partition, SequenceMerger merger) {
+        if (merger.waiting() == 0) {
+            gaps.remove(partition);
+        } else {
+            long missing = merger.last() + 1;
+            gaps.compute(
+                    partition,
+                    (unused, gap) ->
+                            gap != null && gap.missing() == missing
+                                    ? gap
+                                    : new Gap(missing, System.nanoTime()));
+        }
+    }
+
+    /** Sequences that others have waited for too long: whatever delivers them has lost them. */
+    List<String> problems() {
+        List<String> problems = new ArrayList<>();
+        gaps.forEach((partition, gap) -> {
+            if (System.nanoTime() - gap.since() > Limits.UPSTREAM_GAP.toNanos()) {
+                problems.add(
+                        "%s partition %d: sequence %d does not come"
+                                .formatted(upstream.id(), partition, gap.missing()));
+            }
+        });
+        return problems;
     }
 
     /** Topic partitions that wait for others of the service: the channel is to pause them. */
@@ -91,4 +121,6 @@ public final class UpstreamLog {
         }
         return all;
     }
+
+    private record Gap(long missing, long since) {}
 }

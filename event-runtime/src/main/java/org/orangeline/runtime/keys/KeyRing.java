@@ -17,35 +17,42 @@ import org.orangeline.events.Sealed;
 public final class KeyRing implements Opener {
 
     private final DeploymentKey deployment;
-    private final Map<String, byte[]> wrapped = new ConcurrentHashMap<>();
+    private final Map<Integer, Map<String, byte[]>> wrapped = new ConcurrentHashMap<>();
 
     public KeyRing(DeploymentKey deployment) {
         this.deployment = deployment;
     }
 
     /** A committed key, as it stands in the topic of keys. */
-    public void put(String subject, byte[] wrappedKey) {
-        wrapped.put(subject, wrappedKey);
+    public void put(int partition, String subject, byte[] wrappedKey) {
+        wrapped.computeIfAbsent(partition, unused -> new ConcurrentHashMap<>())
+                .put(subject, wrappedKey);
     }
 
-    /** Starts sealing for a transaction that is not committed yet. */
-    public SealingSession session() {
-        return new SealingSession(this);
+    /**
+     * Starts sealing for a transaction that is not committed yet. Each partition has its own keys:
+     * the same id may come up in two operations at once, and each partition has another writer.
+     */
+    public SealingSession session(int partition) {
+        return new SealingSession(this, partition);
     }
 
     @Override
     public Optional<byte[]> open(Sealed<?> sealed) {
-        return key(sealed.subject())
-                .map(key ->
-                        Aes.open(
-                                key,
-                                Base64.getDecoder().decode(sealed.iv()),
-                                sealed.context(),
-                                Base64.getDecoder().decode(sealed.ciphertext())));
+        byte[] nonce = Base64.getDecoder().decode(sealed.iv());
+        byte[] ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
+        // The tag tells which partition's key it is; hardly any subject has more than one.
+        return wrapped.keySet().stream()
+                .flatMap(partition -> key(partition, sealed.subject()).stream())
+                .flatMap(key ->
+                        Optional.ofNullable(Aes.open(key, nonce, sealed.context(), ciphertext))
+                                .stream())
+                .findFirst();
     }
 
-    Optional<SecretKeySpec> key(String subject) {
-        return Optional.ofNullable(wrapped.get(subject)).map(bytes -> unwrap(subject, bytes));
+    Optional<SecretKeySpec> key(int partition, String subject) {
+        return Optional.ofNullable(wrapped.getOrDefault(partition, Map.of()).get(subject))
+                .map(bytes -> unwrap(subject, bytes));
     }
 
     SecretKeySpec unwrap(String subject, byte[] wrappedKey) {

@@ -17,11 +17,13 @@ public final class SealingSession implements Sealer {
     private static final int KEY_BYTES = 32;
 
     private final KeyRing ring;
+    private final int partition;
     private final Map<String, SecretKeySpec> keys = new HashMap<>();
     private final Map<String, byte[]> made = new LinkedHashMap<>();
 
-    SealingSession(KeyRing ring) {
+    SealingSession(KeyRing ring, int partition) {
         this.ring = ring;
+        this.partition = partition;
     }
 
     @Override
@@ -44,8 +46,17 @@ public final class SealingSession implements Sealer {
         return taken;
     }
 
+    /**
+     * Forgets the keys made since {@link #takeMade}: what they seal is not written, so they are not
+     * written either, and nothing that is written may be sealed with them.
+     */
+    public void forgetMade() {
+        made.keySet().forEach(keys::remove);
+        made.clear();
+    }
+
     private SecretKeySpec findOrMake(String subject) {
-        return ring.key(subject)
+        return ring.key(partition, subject)
                 .orElseGet(() -> {
                     byte[] key = Aes.random(KEY_BYTES);
                     made.put(subject, ring.wrap(subject, key));
