@@ -220,6 +220,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                 : "";
     }
 
+    /** Whether a record about a subject could not be read, so that its decisions are held up. */
+    public boolean isQuarantined(String operation, String subject) {
+        return workers.get(partition(operation)).state().isQuarantined(subject);
+    }
+
     /** The events about a subject, oldest first, read from the log. */
     public CompletableFuture<List<Recorded<DomainEvent>>> history(
             String operation, String subject) {

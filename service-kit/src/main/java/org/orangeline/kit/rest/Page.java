@@ -3,6 +3,7 @@ package org.orangeline.kit.rest;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,26 @@ public record Page<T>(List<T> items, int total, @Nullable String next) {
         int from = Math.min(offset(cursor), all.size());
         int to = Math.min(from + size, all.size());
         return new Page<>(all.subList(from, to), all.size(), to < all.size() ? cursor(to) : null);
+    }
+
+    /**
+     * @param text the query parameter, or null
+     * @throws ProblemException 400 when it is no number
+     */
+    public static @Nullable Integer limit(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest("limit must be 1 to " + MOST + ".");
+        }
+    }
+
+    /** The same page of what the items are shown as. */
+    public <R> Page<R> map(Function<? super T, R> shown) {
+        return new Page<>(items.stream().map(shown).toList(), total, next);
     }
 
     private static int offset(@Nullable String cursor) {

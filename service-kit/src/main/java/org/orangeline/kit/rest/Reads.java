@@ -20,6 +20,19 @@ public class Reads {
         return engine.view(operation);
     }
 
+    /**
+     * For a read of one person or facility: refused as well while a record about it cannot be read,
+     * since what the view has of it is not the truth.
+     */
+    public <O, K> View<O, K> view(Engine<?, O, K, ?> engine, String operation, String subject) {
+        View<O, K> view = view(engine, operation);
+        if (engine.isQuarantined(operation, subject)) {
+            throw ProblemException.unavailable(
+                    "A record about this subject could not be read and is in quarantine.");
+        }
+        return view;
+    }
+
     public static Response ok(View<?, ?> view, Object body) {
         return Response.ok(body).header(POSITION, view.position()).build();
     }
