@@ -50,6 +50,8 @@ final class PartitionWalk {
         } catch (UncheckedIOException e) {
             findings.fault(event.place(), String.valueOf(e.getMessage()));
         }
+        PayloadSchemas.firstError(EventTypes.named(event.topic()), event.value())
+                .ifPresent(error -> findings.fault(event.place(), "against its schema: " + error));
         lastHash = event.hash();
         lastTime = envelope.time();
     }

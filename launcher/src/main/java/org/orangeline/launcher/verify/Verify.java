@@ -13,7 +13,7 @@ public final class Verify {
 
     /** Every check there is, in the order in which they run. */
     public static Verify everything(Terminal terminal) {
-        return new Verify(List.of(new LogIsSound(terminal)));
+        return new Verify(List.of(new LogIsSound(terminal), new FoldEqualsAnswers(terminal)));
     }
 
     /**
