@@ -1,0 +1,58 @@
+package org.orangeline.placement.proposals;
+
+import java.util.stream.Stream;
+import org.orangeline.events.model.Finding;
+import org.orangeline.placement.PlacementCommand;
+import org.orangeline.placement.PlacementCommand.ProposeBeside;
+import org.orangeline.placement.knowledge.Conclusion;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.runtime.Reaction;
+
+/**
+ * A parent or guardian who was found a family member leads to a proposal for each child beside that
+ * one, once; whether the child was registered before or comes later. A child with a finding of its own
+ * is proposed for itself.
+ */
+public final class WhenRelativeConcludedThenProposeChildBeside {
+
+    private WhenRelativeConcludedThenProposeChildBeside() {}
+
+    /** Looks both ways: the person may be the child, or the one who cares. */
+    public static Stream<Reaction<PlacementCommand>> react(
+            String operation, PersonFacts person, KnownOperation known) {
+        Stream<Reaction<PlacementCommand>> asChild =
+                known.relatives(person)
+                        .filter(WhenRelativeConcludedThenProposeChildBeside::cares)
+                        .flatMap(relative -> beside(operation, person, relative, known));
+        Stream<Reaction<PlacementCommand>> asCarer =
+                cares(person)
+                        ? known.relatives(person)
+                                .flatMap(child -> beside(operation, child, person, known))
+                        : Stream.empty();
+        return Stream.concat(asCarer, asChild);
+    }
+
+    private static Stream<Reaction<PlacementCommand>> beside(
+            String operation, PersonFacts child, PersonFacts carer, KnownOperation known) {
+        boolean onItsOwn =
+                known.conclusion(child.personId())
+                        .filter(own -> own.finding() != Finding.UNDETERMINED)
+                        .isPresent();
+        return known.conclusion(carer.personId()).stream()
+                .filter(conclusion -> !onItsOwn && conclusion.finding() == Finding.FAMILY_MEMBER)
+                .map(Conclusion::eventId)
+                .map(
+                        cause ->
+                                new Reaction<>(
+                                        WhenRelativeConcludedThenProposeChildBeside.class
+                                                .getSimpleName(),
+                                        new ProposeBeside(
+                                                operation, child.personId(), carer.personId()),
+                                        cause));
+    }
+
+    private static boolean cares(PersonFacts person) {
+        return person.family() != null && person.family().role().caresForChildren();
+    }
+}
