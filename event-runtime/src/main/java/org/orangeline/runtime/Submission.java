@@ -44,8 +44,8 @@ public record Submission<C extends Command>(
     }
 
     /**
-     * The command id of a reaction: the same for a cause and for whom it is about, however often the
-     * state calls for it and whoever's change made it look.
+     * The command id of a reaction: the same for a cause and for whom it is about, however often
+     * the state calls for it and whoever's change made it look.
      */
     public static String id(Reaction<?> reaction) {
         return id(

@@ -162,7 +162,8 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         }
         // Until there is a target to reach, somebody waits for this instance: an upstream service
         // may make its topics any moment.
-        Duration pause = startTargets.size() < settings.partitions() ? RETRY : settings.auditEvery();
+        Duration pause =
+                startTargets.size() < settings.partitions() ? RETRY : settings.auditEvery();
         watch.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
