@@ -128,8 +128,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             }
             thread("own-log", follower);
             thread(MEMBERSHIP, membership);
-            watch.scheduleWithFixedDelay(
-                    this::look, 0, settings.auditEvery().toMillis(), TimeUnit.MILLISECONDS);
+            watch.execute(this::look);
             PartitionWorker.LOG.infof("%s has started", model.service().id());
         } catch (LogFault e) {
             findings = List.of(String.valueOf(e.getMessage()));
@@ -161,6 +160,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             // Readiness has its own word for a broker that does not answer: a stale view.
             PartitionWorker.LOG.warnf("the topics cannot be looked at: %s", e.toString());
         }
+        // Until there is a target to reach, somebody waits for this instance: an upstream service
+        // may make its topics any moment.
+        Duration pause =
+                startTargets.size() < settings.partitions() ? RETRY : settings.auditEvery();
+        watch.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Each on its own: a broken partition keeps no other from being ready. */

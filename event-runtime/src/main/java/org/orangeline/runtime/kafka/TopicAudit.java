@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,14 +30,16 @@ final class TopicAudit {
     private final LogClients clients;
     private final RuntimeSettings settings;
     private final Service service;
+    private final Set<Service> upstream;
     private final List<String> upstreamEvents;
 
     TopicAudit(LogClients clients, RuntimeSettings settings, Model<?, ?, ?, ?> model) {
         this.clients = clients;
         this.settings = settings;
         this.service = model.service();
+        this.upstream = new TreeSet<>(model.upstream());
         this.upstreamEvents =
-                model.upstream().stream()
+                upstream.stream()
                         .flatMap(upstream -> ServiceTopics.events(upstream).stream())
                         .toList();
     }
@@ -58,11 +62,7 @@ final class TopicAudit {
                     findings.add("topic " + topic + " is gone");
                 }
             }
-            for (String topic : upstreamEvents) {
-                if (!there.containsKey(topic)) {
-                    findings.add("topic " + topic + " is not there yet");
-                }
-            }
+            upstream.forEach(other -> waiting(other, there.keySet(), findings));
             partitions(there, findings);
             settings(admin, there, compacted, findings);
             starts(admin, uncut.stream().filter(there::containsKey).toList(), findings);
@@ -73,6 +73,18 @@ final class TopicAudit {
             throw new KafkaException("topics cannot be audited", e.getCause());
         }
         return findings;
+    }
+
+    private static void waiting(Service other, Set<String> there, List<String> findings) {
+        List<String> missing =
+                ServiceTopics.events(other).stream()
+                        .filter(topic -> !there.contains(topic))
+                        .toList();
+        if (missing.size() == ServiceTopics.events(other).size()) {
+            findings.add("waiting for " + other.id() + ": its topics are not there yet");
+        } else {
+            missing.forEach(topic -> findings.add("topic " + topic + " is not there yet"));
+        }
     }
 
     private static Map<String, TopicDescription> describe(Admin admin, List<String> topics)
