@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -55,7 +56,8 @@ final class ConfidentialModule extends SimpleModule {
                         case Sealed<?> already -> already;
                         case Clear<?> clear -> {
                             if (!(context.getAttribute(SEALER) instanceof Sealer sealer)) {
-                                throw new IOException("a clear value needs a sealer");
+                                throw JsonMappingException.from(
+                                        json, "a clear value needs a sealer");
                             }
                             yield sealer.seal(
                                     subject,
@@ -67,7 +69,7 @@ final class ConfidentialModule extends SimpleModule {
                     };
             if (!sealed.context().equals(Sealed.context(subject, event, field))) {
                 // Nobody could ever open it: better no event than a value that is lost.
-                throw new IOException("the value is sealed for another place");
+                throw JsonMappingException.from(json, "sealed for another place");
             }
             json.writeStartObject();
             json.writeStringField("sealed", Sealed.ALGORITHM);
@@ -89,21 +91,30 @@ final class ConfidentialModule extends SimpleModule {
         public Confidential deserialize(JsonParser json, DeserializationContext context)
                 throws IOException {
             if (!json.hasToken(JsonToken.START_OBJECT)) {
-                throw new IOException("not a sealed value");
+                throw JsonMappingException.from(json, "not a sealed value");
             }
             // Taken before the tree is read, while the parser still stands at the field.
             String field = json.getParsingContext().getParent().pathAsPointer().toString();
             JsonNode node = context.readTree(json);
             if (!Sealed.ALGORITHM.equals(node.path("sealed").textValue())) {
-                throw new IOException("not a sealed value");
+                throw JsonMappingException.from(json, "not a sealed value");
             }
             return new Sealed<>(
                     text(context.getAttribute(SUBJECT)),
                     text(context.getAttribute(EVENT)),
                     // A handful of distinct ones, millions of times.
                     field.intern(),
-                    text(node.path("iv").textValue()),
-                    text(node.path("ciphertext").textValue()));
+                    required(json, node, "iv"),
+                    required(json, node, "ciphertext"));
+        }
+
+        private static String required(JsonParser json, JsonNode node, String field)
+                throws IOException {
+            String text = node.path(field).textValue();
+            if (text == null) {
+                throw JsonMappingException.from(json, "not a sealed value");
+            }
+            return text;
         }
     }
 }

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -42,12 +43,17 @@ public record Submission<C extends Command>(
         }
     }
 
-    /** The command id of a reaction: the same for a cause, however often the state calls for it. */
-    public static String id(SubjectRef subject, Reaction<?> reaction) {
+    /**
+     * The command id of a reaction: the same for a cause and for whom it is about, however often
+     * the state calls for it and whoever's change made it look.
+     */
+    public static String id(Reaction<?> reaction) {
         return id(
-                subject.operation(),
+                reaction.command().operation(),
                 reaction.name(),
-                reaction.causationId() + ' ' + subject.subject());
+                reaction.causationId()
+                        + ' '
+                        + String.join(" ", new TreeSet<>(reaction.command().subjects())));
     }
 
     /** A command's content as canonical bytes; compared only as a keyed hash. */

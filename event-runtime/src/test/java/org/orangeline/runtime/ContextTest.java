@@ -68,19 +68,21 @@ class ContextTest {
     void a_reactions_id_follows_from_its_name_its_cause_and_whom_it_is_about() {
         var command = new ToyCommand.Assign("op", new UUID(1, 1), "A");
         var reaction = new Reaction<ToyCommand>("WhenAThenB", command, "cause");
-        String id = Submission.id(new SubjectRef("op", "p"), reaction);
+        String id = Submission.id(reaction);
         assertThat(id)
                 .isEqualTo(
                         Submission.id(
-                                new SubjectRef("op", "p"),
                                 new Reaction<ToyCommand>(
                                         "WhenAThenB",
                                         new ToyCommand.Assign("op", new UUID(1, 1), "B"),
                                         "cause")))
-                .isNotEqualTo(Submission.id(new SubjectRef("op", "q"), reaction))
                 .isNotEqualTo(
                         Submission.id(
-                                new SubjectRef("op", "p"),
-                                new Reaction<ToyCommand>("WhenAThenB", command, "other")));
+                                new Reaction<ToyCommand>(
+                                        "WhenAThenB",
+                                        new ToyCommand.Assign("op", new UUID(1, 2), "A"),
+                                        "cause")))
+                .isNotEqualTo(
+                        Submission.id(new Reaction<ToyCommand>("WhenAThenB", command, "other")));
     }
 }

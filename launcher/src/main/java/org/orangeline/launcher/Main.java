@@ -13,7 +13,13 @@ import picocli.CommandLine.Spec;
         name = "orangeline",
         description = "Orange Line on one machine.",
         mixinStandardHelpOptions = true,
-        subcommands = {UpCommand.class, TokenCommand.class, KeysCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            UpCommand.class,
+            TokenCommand.class,
+            KeysCommand.class,
+            VerifyCommand.class
+        })
 public final class Main implements Runnable {
     /** Something on this machine is not as it must be. */
     static final int EXIT_UNUSABLE = 2;

@@ -2,14 +2,13 @@ package org.orangeline.launcher;
 
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.stack.ServiceProcess;
 import org.orangeline.launcher.stack.Stack;
 import org.orangeline.launcher.stack.StackSettings;
 import org.orangeline.launcher.stack.Supervisor;
+import org.orangeline.launcher.verify.Verify;
 
 /**
  * A stack that a command starts and watches, and that a signal ends in order. Whatever goes wrong,
@@ -48,6 +47,7 @@ final class RunningStack implements AutoCloseable {
 
     private void startAll() {
         stack.notices().forEach(terminal::line);
+        StackAddress.forget(stack.settings().data());
         terminal.status("starting Kafka");
         stack.startBroker();
         // All at once: each waits for the others' topics by itself.
@@ -59,27 +59,26 @@ final class RunningStack implements AutoCloseable {
             process.awaitReady(
                     READY_LIMIT, detail -> terminal.status(process.name() + ": " + detail));
         }
+        StackAddress.of(stack).write(stack.settings().data());
         terminal.line("Kafka and the services are ready:");
-        addresses().forEach((name, address) -> terminal.line("  " + name + "  " + address));
+        terminal.line("  %-18s %s".formatted("kafka", stack.broker().bootstrap()));
+        for (Service service : Service.values()) {
+            terminal.line("  %-18s %s".formatted(service.id(), stack.service(service).address()));
+        }
         Thread supervisor = new Thread(new Supervisor(stack, terminal::line), "supervisor");
         supervisor.setDaemon(true);
         supervisor.start();
     }
 
-    private Map<String, String> addresses() {
-        Map<String, String> all = new LinkedHashMap<>();
-        all.put("kafka            ", stack.broker().bootstrap());
-        for (Service service : Service.values()) {
-            all.put(
-                    String.format("%-17s", service.id()),
-                    stack.service(service).address().toString());
-        }
-        return all;
-    }
-
     /** The stack itself. */
     Stack stack() {
         return stack;
+    }
+
+    /** Reads its whole log and says whether everything holds. */
+    boolean verify() {
+        return Verify.everything(terminal)
+                .run(StackAddress.of(stack).target(stack.tokens()), terminal);
     }
 
     /** The folder of the log files. */

@@ -1,5 +1,6 @@
 package org.orangeline.launcher;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Locale;
 
@@ -28,8 +29,10 @@ public final class Terminal {
     }
 
     /** Standard output; interactive when a person sits there. */
+    @SuppressWarnings("SystemConsoleNull") // It may still be null by its contract.
     public static Terminal standard() {
-        boolean terminal = System.console() != null && System.console().isTerminal();
+        Console console = System.console();
+        boolean terminal = console != null && console.isTerminal();
         return new Terminal(System.out, terminal);
     }
 

@@ -1,5 +1,6 @@
 package org.orangeline.localkafka;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -8,6 +9,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,6 +38,23 @@ class LocalBrokerTest {
             records.commit(TOPIC, "two");
             assertThat(records.committed(TOPIC, 2)).containsExactly("one", "two");
             assertThat(Files.readString(broker.settings().logFile())).contains("Kafka Server");
+        }
+    }
+
+    @Test
+    void the_broker_honours_every_setting() throws Exception {
+        try (LocalBroker broker = new LocalBroker(BrokerSettings.in(folder)).start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()))) {
+            ConfigResource resource = new ConfigResource(ConfigResource.Type.BROKER, "1");
+            Config config =
+                    requireNonNull(
+                            admin.describeConfigs(List.of(resource)).all().get().get(resource));
+
+            Map<String, String> expected = new HashMap<>(BrokerFiles.COMMON);
+            expected.put("log.flush.interval.messages", "1");
+            Map<String, String> effective = new HashMap<>();
+            expected.keySet().forEach(name -> effective.put(name, config.get(name).value()));
+            assertThat(effective).isEqualTo(expected);
         }
     }
 

@@ -199,6 +199,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                         metrics.answered(submission.command().getClass().getSimpleName(), outcome));
     }
 
+    /** The address of the instance that decides for an operation, when it is another one. */
+    public java.util.Optional<String> otherOwner(String operation) {
+        return workers.get(partition(operation)).otherOwner();
+    }
+
     /** The committed moment that reads of an operation see. */
     public View<O, K> view(String operation) {
         return workers.get(partition(operation)).view();
@@ -213,6 +218,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         return follower.sinceHeard().compareTo(Limits.STALE_AFTER) > 0
                 ? "the view is not known to be current"
                 : "";
+    }
+
+    /** Whether a record about a subject could not be read, so that its decisions are held up. */
+    public boolean isQuarantined(String operation, String subject) {
+        return workers.get(partition(operation)).state().isQuarantined(subject);
     }
 
     /** The events about a subject, oldest first, read from the log. */

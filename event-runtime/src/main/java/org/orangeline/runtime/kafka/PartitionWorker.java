@@ -372,6 +372,10 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
+    Optional<String> otherOwner() {
+        return assigned ? Optional.empty() : takeover.otherOwner(partition);
+    }
+
     Role role() {
         return role;
     }

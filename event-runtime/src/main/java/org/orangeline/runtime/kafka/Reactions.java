@@ -51,7 +51,7 @@ final class Reactions<C extends Command, O, K, E extends DomainEvent> {
         try {
             List<Entry<C>> due = new ArrayList<>();
             for (Reaction<C> reaction : model.react(subject, state.own(), state.known())) {
-                String id = Submission.id(subject, reaction);
+                String id = Submission.id(reaction);
                 if (state.index().command(id) == 0) {
                     due.add(new Entry<>(submission(id, reaction), contentHash));
                 }

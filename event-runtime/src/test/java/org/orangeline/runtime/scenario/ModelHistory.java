@@ -202,7 +202,7 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
 
         private void react(SubjectRef subject) {
             for (Reaction<C> reaction : model.react(subject, state.own(), state.known())) {
-                String id = Submission.id(subject, reaction);
+                String id = Submission.id(reaction);
                 if (!done.contains(id)) {
                     decide(
                             reaction.command(),

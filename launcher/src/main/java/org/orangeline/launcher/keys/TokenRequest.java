@@ -34,6 +34,12 @@ public record TokenRequest(
         return new TokenRequest(name, Set.of(roles), List.of(operation), true, VALID_FOR);
     }
 
+    /** For {@code verify}: positions and digests of views, and nothing within an operation. */
+    public static TokenRequest verifier() {
+        return new TokenRequest(
+                "verify", Set.of(Role.AUDITOR), List.of(), true, Duration.ofMinutes(10));
+    }
+
     /** The same, accepted for another time; a negative one has expired already. */
     public TokenRequest validFor(Duration other) {
         return new TokenRequest(name, roles, operations, machine, other);

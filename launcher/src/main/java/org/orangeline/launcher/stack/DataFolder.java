@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.launcher.LaunchException;
 
@@ -58,6 +60,39 @@ public final class DataFolder {
                             PosixFilePermissions.fromString("rwx------")));
         } else {
             Files.createDirectory(folder);
+        }
+    }
+
+    /** Whether a stack has it now. */
+    public boolean isInUse() {
+        try {
+            lock().acquiredBy().close();
+            return false;
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "the data folder " + path + " cannot be used: " + reason(e), e);
+        } catch (LaunchException e) {
+            return true;
+        }
+    }
+
+    /**
+     * Removes what an earlier stack left in it.
+     *
+     * @throws LaunchException when a stack uses it, or something cannot be removed
+     */
+    public void empty() {
+        try (FileChannel held = lock().acquiredBy() instanceof FileChannel file ? file : null;
+                Stream<Path> all = Files.walk(path)) {
+            for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
+                // The lock stays, so that nobody takes the folder in between.
+                if (!file.equals(path) && !file.equals(path.resolve("lock"))) {
+                    Files.delete(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new LaunchException(
+                    "the data folder " + path + " cannot be emptied: " + reason(e), e);
         }
     }
 

@@ -9,8 +9,8 @@ import java.util.StringJoiner;
  * What a service says about itself.
  *
  * @param ready whether it answers requests
- * @param detail one line: the checks that are not up yet, with their data (the progress of a
- *     rebuild, or why a topic was rejected)
+ * @param detail one line: the checks that are not up yet, with their data (why a topic was
+ *     rejected, or the progress of a rebuild)
  */
 public record Health(boolean ready, String detail) {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -38,8 +38,12 @@ public record Health(boolean ready, String detail) {
 
     private static String data(JsonNode data) {
         StringJoiner values = new StringJoiner(", ", ": ", "").setEmptyValue("");
-        data.properties()
-                .forEach(entry -> values.add(entry.getKey() + " " + entry.getValue().asText()));
+        data.properties().stream()
+                .filter(entry -> entry.getKey().startsWith("reason"))
+                .forEach(entry -> values.add(entry.getValue().asText()));
+        if (data.has("percent")) {
+            values.add("rebuilding, " + data.path("percent").asText() + "%");
+        }
         return values.toString();
     }
 }

@@ -22,7 +22,7 @@ final class PidFiles {
     /** The start of a process is known to about a hundredth; a clock may be set by a little. */
     private static final Duration TOLERANCE = Duration.ofSeconds(2);
 
-    private static final long TERM_SECONDS = 10;
+    private static final long TERM_SECONDS = 3;
     private final Path folder;
 
     PidFiles(Path folder) {

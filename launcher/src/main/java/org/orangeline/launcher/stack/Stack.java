@@ -2,6 +2,7 @@ package org.orangeline.launcher.stack;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -150,6 +151,13 @@ public final class Stack implements AutoCloseable {
                 port,
                 ServiceProcess.launch(name, app, settings.heap(), environment, folder.log(name)),
                 pids);
+    }
+
+    /** Where the first instance of each service listens. */
+    public Map<Service, URI> addresses() {
+        Map<Service, URI> addresses = new EnumMap<>(Service.class);
+        services.forEach((service, process) -> addresses.put(service, process.address()));
+        return addresses;
     }
 
     /** Every instance that was ever started, in the order of the flow. */

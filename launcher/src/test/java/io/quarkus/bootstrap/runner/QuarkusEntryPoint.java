@@ -21,7 +21,7 @@ public final class QuarkusEntryPoint {
         String page =
                 """
                 {"status":"%s","checks":[{"name":"started with","status":"%s","data":
-                {"kafka":"%s","extra":"%s"}}]}\
+                {"reason 1":"kafka %s","reason 2":"extra %s"}}]}\
                 """
                         .formatted(
                                 ready ? "UP" : "DOWN",

@@ -1,0 +1,23 @@
+package org.orangeline.runtime;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.orangeline.events.EventCodec;
+
+/** A fingerprint of a folded state: equal states have equal ones, on every machine. */
+public final class StateDigest {
+
+    private StateDigest() {}
+
+    /** SHA-256 over the canonical JSON of own and known state, hex. */
+    public static String of(View<?, ?> view) {
+        try {
+            byte[] canonical = EventCodec.canonical(List.of(view.own(), view.known()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package org.orangeline.intake;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Device;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Identity;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.intake.arrival.StatedAge;
+import org.orangeline.runtime.Command;
+
+/** What intake-service can be asked to record. */
+public sealed interface IntakeCommand extends Command {
+
+    /** Opens an emergency; gives {@code OperationOpened}. */
+    record OpenOperation(
+            String operation,
+            String name,
+            String numberPrefix,
+            GroupingPlan plan,
+            LegalProfile legalProfile)
+            implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(operation);
+        }
+    }
+
+    /** Registers a person; gives {@code PersonArrived}. */
+    record RegisterArrival(String operation, UUID personId, Arrival arrival)
+            implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
+        }
+
+        /** What counts as content: not which tablet sent it, nor who held the tablet. */
+        public RegisterArrival content() {
+            return new RegisterArrival(operation, personId, arrival.withoutDevice());
+        }
+    }
+
+    /**
+     * Corrects a person's details; gives {@code PersonDetailsCorrected}. Null leaves a field as it
+     * is.
+     *
+     * @param expectedVersion the version that the caller saw
+     */
+    record CorrectDetails(
+            String operation,
+            UUID personId,
+            long expectedVersion,
+            @Nullable Sex sex,
+            @Nullable StatedAge age,
+            @Nullable List<NationalityClaim> nationalities,
+            @Nullable List<String> needs,
+            @Nullable FamilyTie family,
+            @Nullable Identity identity,
+            String reason)
+            implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
+        }
+
+        @Override
+        public String toString() {
+            return "CorrectDetails[" + personId + "]";
+        }
+    }
+
+    /** What a tablet tells about an arrival. */
+    record Arrival(
+            String receptionPoint,
+            java.time.Instant arrivedAt,
+            Sex sex,
+            StatedAge age,
+            List<NationalityClaim> nationalities,
+            List<String> needs,
+            @Nullable FamilyTie family,
+            @Nullable Identity identity,
+            @Nullable Device device) {
+
+        public Arrival {
+            nationalities = List.copyOf(nationalities);
+            needs = List.copyOf(needs);
+        }
+
+        Arrival withoutDevice() {
+            return new Arrival(
+                    receptionPoint,
+                    arrivedAt,
+                    sex,
+                    age,
+                    nationalities,
+                    needs,
+                    family,
+                    identity,
+                    null);
+        }
+    }
+}

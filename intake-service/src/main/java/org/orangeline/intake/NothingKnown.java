@@ -1,0 +1,4 @@
+package org.orangeline.intake;
+
+/** Intake-service learns from nobody. */
+public record NothingKnown() {}

@@ -1,0 +1,88 @@
+package org.orangeline.intake.arrival;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.intake.IntakeCommand.Arrival;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.IntakeCommand.RegisterArrival;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** Registers arrivals and corrects them. Almost nothing has to be known to be registered. */
+public final class ArrivalDecider {
+
+    private ArrivalDecider() {}
+
+    public static Decision<IntakeEvent> register(
+            RegisterArrival command, IntakeState state, Context context) {
+        OperationState operation = state.operation(command.operation());
+        if (operation == null) {
+            return Decision.refuse(Refusal.notFound("There is no such operation."));
+        }
+        if (state.person(command.operation(), command.personId()).isPresent()) {
+            return Decision.refuse(Refusal.conflict("This person is registered already."));
+        }
+        Arrival arrival = command.arrival();
+        LocalDate day =
+                plausibleDay(
+                        arrival.arrivedAt(),
+                        context.now(),
+                        operation.opened().legalProfile().plausibleClockSkew());
+        return Decision.accept(
+                new PersonArrived(
+                        command.personId(),
+                        RegistrationNumber.of(
+                                operation.opened().numberPrefix(), operation.arrivals() + 1),
+                        arrival.receptionPoint(),
+                        arrival.arrivedAt(),
+                        arrival.sex(),
+                        arrival.age().on(day),
+                        arrival.nationalities(),
+                        arrival.needs(),
+                        arrival.family(),
+                        arrival.identity() == null ? null : Confidential.of(arrival.identity()),
+                        arrival.device()));
+    }
+
+    public static Decision<IntakeEvent> correct(
+            CorrectDetails command, IntakeState state, Context context) {
+        Optional<Person> person = state.person(command.operation(), command.personId());
+        if (person.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such person."));
+        }
+        if (person.get().version() != command.expectedVersion()) {
+            return Decision.refuse(
+                    Refusal.changedMeanwhile(
+                            "The person was changed since version "
+                                    + command.expectedVersion()
+                                    + "; read it again."));
+        }
+        return Decision.accept(
+                new PersonDetailsCorrected(
+                        command.personId(),
+                        command.sex(),
+                        command.age() == null ? null : command.age().on(context.today()),
+                        command.nationalities(),
+                        command.needs(),
+                        command.family(),
+                        command.identity() == null ? null : Confidential.of(command.identity()),
+                        Confidential.of(command.reason())));
+    }
+
+    // A range is relative to the day of the estimate. A tablet's clock that is far off does not age
+    // anybody: then the day of the recording counts.
+    private static LocalDate plausibleDay(Instant told, Instant now, Duration skew) {
+        boolean plausible = !told.isAfter(now) && !told.isBefore(now.minus(skew));
+        return (plausible ? told : now).atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+}

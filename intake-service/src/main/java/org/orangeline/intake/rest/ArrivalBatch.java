@@ -1,0 +1,188 @@
+package org.orangeline.intake.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.NothingKnown;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.runtime.Outcome;
+import org.orangeline.runtime.kafka.Engine;
+
+/** A tablet's batch: every line is a command of its own, and has an outcome of its own. */
+@ApplicationScoped
+public class ArrivalBatch {
+
+    /** Lines at most. */
+    public static final int MOST_LINES = 5_000;
+
+    /** Bytes at most. */
+    public static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Commands commands;
+    private final Body body;
+    private final ObjectMapper mapper;
+
+    ArrivalBatch(
+            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Commands commands,
+            Body body,
+            ObjectMapper mapper) {
+        this.engine = engine;
+        this.commands = commands;
+        this.body = body;
+        this.mapper = mapper;
+    }
+
+    Response register(String operation, byte @Nullable [] bytes, CurrentCaller caller) {
+        body.requireMediaType(ArrivalResource.NDJSON);
+        List<Line> lines = lines(bytes == null ? new byte[0] : bytes);
+        if (lines.isEmpty()) {
+            throw ProblemException.badRequest("A line for each arrival is needed.");
+        }
+        Optional<Response> elsewhere =
+                commands.elsewhere(engine, operation, bytes == null ? new byte[0] : bytes);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        List<Pending> pending =
+                lines.stream().map(line -> submit(operation, line, caller)).toList();
+        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+        for (Pending one : pending) {
+            answer.writeBytes(json(outcome(one)));
+            answer.write('\n');
+        }
+        return Response.ok(answer.toByteArray()).type(ArrivalResource.NDJSON).build();
+    }
+
+    private Pending submit(String operation, Line line, CurrentCaller caller) {
+        UUID personId = null;
+        try {
+            ArrivalRequest request = body.read(line.bytes, ArrivalRequest.class);
+            personId = request.personId();
+            if (personId == null) {
+                throw ProblemException.field("personId", "must be there in a batch");
+            }
+            var submission =
+                    ArrivalResource.submission(
+                            ArrivalMapping.command(operation, personId, request), caller);
+            return new Pending(line.number, personId, engine.submit(submission), null);
+        } catch (ProblemException e) {
+            return new Pending(line.number, personId, null, e.problem());
+        }
+    }
+
+    // A line without an answer makes the whole batch one to send again: what is stored stays
+    // stored,
+    // and its lines get the same receipts.
+    private LineOutcome outcome(Pending pending) {
+        if (pending.answer == null) {
+            return LineOutcome.rejected(pending, pending.problem);
+        }
+        return switch (commands.await(pending.answer)) {
+            case Outcome.Done done -> LineOutcome.durable(pending, Receipt.of(done));
+            case Outcome.Unavailable unavailable ->
+                    throw new ProblemException(Commands.problem(unavailable));
+            case Outcome other -> LineOutcome.rejected(pending, Commands.problem(other));
+        };
+    }
+
+    private byte[] json(LineOutcome outcome) {
+        try {
+            return mapper.writeValueAsBytes(outcome);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an outcome is plain data", e);
+        }
+    }
+
+    private static List<Line> lines(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw ProblemException.tooLarge("A batch may have " + MOST_BYTES + " bytes at most.");
+        }
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (int from = 0; from < bytes.length; ) {
+            int to = from;
+            while (to < bytes.length && bytes[to] != '\n') {
+                to++;
+            }
+            number++;
+            if (to - from > Body.MOST_BYTES) {
+                throw ProblemException.tooLarge(
+                        "Line " + number + " has more than " + Body.MOST_BYTES + " bytes.");
+            }
+            byte[] line = Arrays.copyOfRange(bytes, from, to);
+            if (!isBlank(line)) {
+                lines.add(new Line(number, line));
+            }
+            from = to + 1;
+        }
+        if (lines.size() > MOST_LINES) {
+            throw ProblemException.tooLarge("A batch may have " + MOST_LINES + " lines at most.");
+        }
+        return lines;
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b > ' ' || b < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Line(int number, byte[] bytes) {}
+
+    private record Pending(
+            int line,
+            @Nullable UUID personId,
+            @Nullable CompletableFuture<Outcome> answer,
+            @Nullable Problem problem) {}
+
+    /**
+     * @param line counted from 1
+     * @param status {@code durable}, or {@code rejected}: never send again as it is
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LineOutcome(
+            int line,
+            @Nullable UUID personId,
+            String status,
+            @Nullable String registrationNumber,
+            @Nullable Long sequence,
+            @Nullable Problem problem) {
+
+        static LineOutcome durable(Pending pending, Receipt receipt) {
+            return new LineOutcome(
+                    pending.line,
+                    receipt.personId(),
+                    Receipt.DURABLE,
+                    receipt.registrationNumber(),
+                    receipt.sequence(),
+                    null);
+        }
+
+        static LineOutcome rejected(Pending pending, @Nullable Problem problem) {
+            return new LineOutcome(pending.line, pending.personId, "rejected", null, null, problem);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.orangeline.intake.rest;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Device;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Identity;
+import org.orangeline.events.model.Name;
+import org.orangeline.events.model.NationalityBasis;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Needs;
+import org.orangeline.intake.IntakeCommand.Arrival;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.IntakeCommand.RegisterArrival;
+import org.orangeline.intake.arrival.StatedAge;
+import org.orangeline.kit.rest.ProblemException;
+
+/** From request bodies to commands; says which field is wrong, never what was in it. */
+final class ArrivalMapping {
+
+    private ArrivalMapping() {}
+
+    static RegisterArrival command(String operation, UUID personId, ArrivalRequest request) {
+        return new RegisterArrival(
+                operation,
+                personId,
+                new Arrival(
+                        request.receptionPoint(),
+                        request.arrivedAt(),
+                        request.sex(),
+                        age(request.age()),
+                        request.nationalities() == null
+                                ? List.of()
+                                : claims(request.nationalities()),
+                        request.needs() == null ? List.of() : needs(request.needs()),
+                        family(request.family()),
+                        identity(request.identity()),
+                        device(request.device())));
+    }
+
+    static CorrectDetails command(
+            String operation, UUID personId, long version, CorrectionRequest request) {
+        return new CorrectDetails(
+                operation,
+                personId,
+                version,
+                request.sex(),
+                request.age() == null ? null : age(request.age()),
+                request.nationalities() == null ? null : claims(request.nationalities()),
+                request.needs() == null ? null : needs(request.needs()),
+                family(request.family()),
+                identity(request.identity()),
+                request.reason());
+    }
+
+    private static StatedAge age(ArrivalRequest.AgeEntry age) {
+        if (age.birthDate() == null && (age.min() == null || age.max() == null)) {
+            throw ProblemException.field("age", "needs birthDate, or min and max");
+        }
+        if (age.birthDate() != null
+                && (age.min() != null
+                        || age.max() != null
+                        || age.method() != null
+                        || age.assessor() != null)) {
+            throw ProblemException.field("age", "has either birthDate or an estimated range");
+        }
+        if (age.min() != null && age.max() != null && age.min() > age.max()) {
+            throw ProblemException.field("age.min", "must be at most max");
+        }
+        if (age.birthDate() != null
+                && age.birthDate().isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+            throw ProblemException.field("age.birthDate", "must not be in the future");
+        }
+        return new StatedAge(age.birthDate(), age.min(), age.max(), age.method(), age.assessor());
+    }
+
+    private static List<NationalityClaim> claims(List<ArrivalRequest.Nationality> entries) {
+        return entries.stream()
+                .map(entry -> {
+                    if (!NationalityClaim.isKnownCountry(entry.country())) {
+                        throw ProblemException.field(
+                                "nationalities.country",
+                                "must be ISO 3166-1 alpha-3, STATELESS or UNKNOWN");
+                    }
+                    return new NationalityClaim(
+                            entry.country(),
+                            entry.basis() == null ? NationalityBasis.CLAIMED : entry.basis());
+                })
+                .toList();
+    }
+
+    private static List<String> needs(List<String> needs) {
+        if (!Needs.BUILT_IN.containsAll(needs)) {
+            throw ProblemException.field("needs", "must be codes of the operation's list");
+        }
+        return needs.stream().distinct().toList();
+    }
+
+    private static @Nullable FamilyTie family(ArrivalRequest.@Nullable Family family) {
+        return family == null ? null : new FamilyTie(family.groupId(), family.role());
+    }
+
+    private static @Nullable Identity identity(ArrivalRequest.@Nullable IdentityEntry entry) {
+        return entry == null
+                ? null
+                : new Identity(
+                        names(entry.names()),
+                        names(entry.aliases()),
+                        entry.fatherName(),
+                        entry.motherMaidenName(),
+                        entry.birthPlace(),
+                        entry.documents() == null ? List.of() : entry.documents(),
+                        entry.marks() == null ? List.of() : entry.marks());
+    }
+
+    private static List<Name> names(@Nullable List<ArrivalRequest.NameEntry> entries) {
+        return entries == null
+                ? List.of()
+                : entries.stream().map(entry -> new Name(entry.value(), entry.script())).toList();
+    }
+
+    private static @Nullable Device device(ArrivalRequest.@Nullable DeviceEntry entry) {
+        return entry == null ? null : new Device(entry.deviceId(), entry.sequence(), entry.time());
+    }
+}

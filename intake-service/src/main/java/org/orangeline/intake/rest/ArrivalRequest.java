@@ -1,0 +1,88 @@
+package org.orangeline.intake.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.AgeMethod;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.NationalityBasis;
+import org.orangeline.events.model.Sex;
+
+/**
+ * An arrival as a tablet sends it. Sex and an age band are enough.
+ *
+ * @param personId made on the tablet (UUIDv7); needed in a batch, where it is in no path
+ * @param arrivedAt the tablet's time of the arrival
+ */
+@Schema(name = "Arrival")
+public record ArrivalRequest(
+        @Nullable UUID personId,
+        @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String receptionPoint,
+        @NotNull Instant arrivedAt,
+        @NotNull Sex sex,
+        @NotNull @Valid AgeEntry age,
+        @Nullable @Size(max = 10) List<@NotNull @Valid Nationality> nationalities,
+        @Nullable @Size(max = 20) List<@NotNull @Size(max = 64) String> needs,
+        @Nullable @Valid Family family,
+        @Nullable @Valid IdentityEntry identity,
+        @Nullable @Valid DeviceEntry device) {
+
+    static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    /** Either a birth date, or a range in years. */
+    @Schema(name = "Age")
+    public record AgeEntry(
+            @Nullable LocalDate birthDate,
+            @Nullable @Min(0) @Max(Age.HIGHEST) Integer min,
+            @Nullable @Min(0) @Max(Age.HIGHEST) Integer max,
+            @Nullable AgeMethod method,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a code, not a name")
+                    String assessor) {}
+
+    /** ISO 3166-1 alpha-3, STATELESS or UNKNOWN. */
+    @Schema(name = "NationalityClaim")
+    public record Nationality(
+            @NotNull @Size(max = 9) String country, @Nullable NationalityBasis basis) {}
+
+    /** The family's id is made on the tablet and is the same for all its members. */
+    @Schema(name = "Family")
+    public record Family(
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String groupId,
+            @NotNull FamilyRole role) {}
+
+    /** Who the person is, apart from the facts. Sealed before it is recorded. */
+    @Schema(name = "Identity")
+    public record IdentityEntry(
+            @Nullable @Size(max = 10) List<@NotNull @Valid NameEntry> names,
+            @Nullable @Size(max = 10) List<@NotNull @Valid NameEntry> aliases,
+            @Nullable @Size(max = 200) String fatherName,
+            @Nullable @Size(max = 200) String motherMaidenName,
+            @Nullable @Size(max = 200) String birthPlace,
+            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 100) String> documents,
+            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 500) String> marks) {}
+
+    /** A name in any script; the script is an ISO 15924 code. */
+    @Schema(name = "Name")
+    public record NameEntry(
+            @NotBlank @Size(max = 200) String value,
+            @Nullable @Pattern(regexp = "[A-Z][a-z]{3}", message = "must be an ISO 15924 code")
+                    String script) {}
+
+    /** The tablet; its clock is evidence and orders nothing. */
+    @Schema(name = "Device")
+    public record DeviceEntry(
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String deviceId,
+            @Nullable @Min(0) Long sequence,
+            @Nullable Instant time) {}
+}

@@ -1,0 +1,141 @@
+package org.orangeline.intake.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeCommand.RegisterArrival;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.NothingKnown;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.kafka.Engine;
+
+/** Registration, by the person's own id: sending it again gives the same receipt. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class ArrivalResource {
+
+    /** The media type of a batch. */
+    public static final String NDJSON = "application/x-ndjson";
+
+    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Commands commands;
+    private final CurrentCaller caller;
+    private final Body body;
+    private final ArrivalBatch batch;
+
+    ArrivalResource(
+            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Commands commands,
+            CurrentCaller caller,
+            Body body,
+            ArrivalBatch batch) {
+        this.engine = engine;
+        this.commands = commands;
+        this.caller = caller;
+        this.body = body;
+        this.batch = batch;
+    }
+
+    @PUT
+    @Path("/operations/{op}/arrivals/{personId}")
+    @Access(Role.INTAKE_OFFICER)
+    @Operation(
+            summary = "Register a person",
+            description =
+                    "At most 65536 bytes. The same content again gives the same receipt; the actor and"
+                            + " `device` do not count as content.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ArrivalRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "enough",
+                                            value = IntakeExamples.ARRIVAL)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Stored",
+            content = @Content(schema = @Schema(implementation = Receipt.class)))
+    @APIResponse(responseCode = "200", description = "Stored before; the same receipt")
+    @APIResponse(responseCode = "409", description = "Stored before with other content")
+    public Response register(
+            @PathParam("op") String operation, @PathParam("personId") String id, byte[] bytes) {
+        UUID personId = PathId.uuid("personId", id);
+        ArrivalRequest request = body.json(bytes, ArrivalRequest.class);
+        if (request.personId() != null && !request.personId().equals(personId)) {
+            throw ProblemException.field("personId", "must be the one in the path");
+        }
+        return commands.run(
+                engine,
+                submission(ArrivalMapping.command(operation, personId, request), caller),
+                bytes,
+                done ->
+                        Response.status(done.repeated() ? 200 : 201)
+                                .entity(Receipt.of(done))
+                                .build());
+    }
+
+    @POST
+    @Path("/operations/{op}/arrivals")
+    @Produces({NDJSON, Problem.MEDIA_TYPE})
+    @Access(Role.INTAKE_OFFICER)
+    @Operation(
+            summary = "Register many",
+            description =
+                    "One Arrival with `personId` a line; 5000 lines, 16 MiB and 65536 bytes a line at"
+                            + " most, looked at before anything is written. One outcome a line, in order.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = ArrivalRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one line",
+                                            value = IntakeExamples.ARRIVAL_LINE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "An outcome a line",
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = ArrivalBatch.LineOutcome.class)))
+    public Response registerMany(@PathParam("op") String operation, byte[] bytes) {
+        return batch.register(operation, bytes, caller);
+    }
+
+    static Submission<IntakeCommand> submission(RegisterArrival command, CurrentCaller caller) {
+        String id = Submission.id(command.operation(), "arrival", command.personId().toString());
+        return new Submission<>(
+                command,
+                id,
+                caller.get().actor(),
+                id,
+                () -> EventCodec.canonical(command.content()));
+    }
+}

@@ -1,0 +1,165 @@
+package org.orangeline.intake.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.OperationOpened;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeCommand.OpenOperation;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.NothingKnown;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.Operations;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Outcome;
+import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.kafka.Engine;
+
+/** Opens operations. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class OperationResource {
+
+    private static final String DEFAULT_PLAN = "baghuz-2019";
+    private static final String DEFAULT_PROFILE = "gc-1949";
+
+    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Commands commands;
+    private final CurrentCaller caller;
+    private final Body body;
+
+    OperationResource(
+            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Commands commands,
+            CurrentCaller caller,
+            Body body) {
+        this.engine = engine;
+        this.commands = commands;
+        this.caller = caller;
+        this.body = body;
+    }
+
+    @POST
+    @Path("/operations")
+    @Access(Role.COORDINATOR)
+    @Operation(
+            summary = "Open an operation",
+            description =
+                    "The same content again gives the first answer; other content is a conflict.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OperationRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "default plan",
+                                            value = IntakeExamples.OPERATION)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Open",
+            content = @Content(schema = @Schema(implementation = Opened.class)))
+    @APIResponse(responseCode = "409", description = "Open already with other content")
+    public Response open(byte[] bytes) {
+        OperationRequest request = body.json(bytes, OperationRequest.class);
+        String operation = request.operation();
+        if (!caller.get().operations().contains(operation)) {
+            throw new ProblemException(Operations.notFound());
+        }
+        OpenOperation command =
+                new OpenOperation(
+                        operation,
+                        request.name(),
+                        request.numberPrefix(),
+                        data(
+                                "plan",
+                                request.plan(),
+                                DEFAULT_PLAN,
+                                GroupingPlan.class,
+                                BuiltIn::plan),
+                        data(
+                                "legalProfile",
+                                request.legalProfile(),
+                                DEFAULT_PROFILE,
+                                LegalProfile.class,
+                                BuiltIn::legalProfile));
+        String id = Submission.id(operation, "open-operation", operation);
+        return commands.run(
+                engine,
+                new Submission<>(
+                        command, id, caller.get().actor(), id, () -> EventCodec.canonical(command)),
+                bytes,
+                done -> Response.status(201).entity(Opened.of(done)).build());
+    }
+
+    private static <T> T data(
+            String field,
+            @Nullable JsonNode given,
+            String otherwise,
+            Class<T> type,
+            Function<String, Optional<T>> builtIn) {
+        if (given == null || given.isNull() || given.isTextual()) {
+            return builtIn.apply(given == null || given.isNull() ? otherwise : given.asText())
+                    .orElseThrow(() -> ProblemException.field(field, "names no built-in one"));
+        }
+        try {
+            return EventCodec.read(given.toString().getBytes(StandardCharsets.UTF_8), type);
+        } catch (UncheckedIOException e) {
+            throw ProblemException.field(
+                    field, "does not have the shape that the documentation says");
+        }
+    }
+
+    /**
+     * @param plan id of the grouping plan
+     * @param legalProfile id of the legal profile
+     */
+    @Schema(name = "OperationOpened")
+    public record Opened(
+            String operation,
+            String name,
+            String numberPrefix,
+            String plan,
+            String legalProfile,
+            Instant recordedAt) {
+
+        static Opened of(Outcome.Done done) {
+            Recorded<OperationOpened> opened = done.first(OperationOpened.class);
+            return new Opened(
+                    opened.event().operation(),
+                    opened.event().name(),
+                    opened.event().numberPrefix(),
+                    opened.event().plan().id(),
+                    opened.event().legalProfile().id(),
+                    opened.envelope().time());
+        }
+    }
+}

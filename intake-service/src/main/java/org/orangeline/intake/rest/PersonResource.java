@@ -1,0 +1,252 @@
+package org.orangeline.intake.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.NothingKnown;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.view.PersonSearch;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.Confidentials;
+import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.RawRequest;
+import org.orangeline.kit.rest.Reads;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.Engine;
+
+/** Persons: read, found, corrected. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class PersonResource {
+
+    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Commands commands;
+    private final Reads reads;
+    private final CurrentCaller caller;
+    private final RawRequest request;
+    private final Body body;
+    private final PersonSearch search;
+
+    PersonResource(
+            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Commands commands,
+            Reads reads,
+            CurrentCaller caller,
+            RawRequest request,
+            Body body,
+            PersonSearch search) {
+        this.engine = engine;
+        this.commands = commands;
+        this.reads = reads;
+        this.caller = caller;
+        this.request = request;
+        this.body = body;
+        this.search = search;
+    }
+
+    @GET
+    @Path("/operations/{op}/persons/{id}")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "A person",
+            description =
+                    "Facts; identity for intake-officer, screening-officer, registrar, and for an auditor"
+                            + " who states a `Purpose`.")
+    @Parameter(
+            name = "Purpose",
+            in = ParameterIn.HEADER,
+            schema =
+                    @Schema(
+                            type =
+                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                            .STRING))
+    @APIResponse(
+            responseCode = "200",
+            description = "The person; ETag is the version",
+            content = @Content(schema = @Schema(implementation = PersonView.class)))
+    public Response person(@PathParam("op") String operation, @PathParam("id") String id) {
+        UUID personId = PathId.uuid("id", id);
+        View<IntakeState, NothingKnown> view = reads.view(engine, operation);
+        Person person =
+                view.own()
+                        .person(operation, personId)
+                        .orElseThrow(() -> ProblemException.notFound("There is no such person."));
+        return Response.ok(PersonView.of(person, mayReadIdentity(), engine.keys(), null))
+                .tag(new EntityTag(Long.toString(person.version())))
+                .header(Reads.POSITION, view.position())
+                .build();
+    }
+
+    @PATCH
+    @Path("/operations/{op}/persons/{id}")
+    @Access(Role.INTAKE_OFFICER)
+    @Operation(
+            summary = "Correct a person's details",
+            description =
+                    "`If-Match` names the version that was seen; what was before stays in the history.")
+    @Parameter(
+            name = "If-Match",
+            in = ParameterIn.HEADER,
+            required = true,
+            schema =
+                    @Schema(
+                            type =
+                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                            .STRING),
+            example = "\"17\"")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CorrectionRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "age",
+                                            value = IntakeExamples.CORRECTION)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Corrected",
+            content = @Content(schema = @Schema(implementation = Corrected.class)))
+    @APIResponse(responseCode = "412", description = "Changed since that version")
+    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    public Response correct(
+            @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        body.requireMediaType(MediaType.APPLICATION_JSON, "application/merge-patch+json");
+        CorrectionRequest correction = body.read(bytes, CorrectionRequest.class);
+        if (correction.changesNothing()) {
+            throw ProblemException.badRequest("A correction changes at least one field.");
+        }
+        CorrectDetails command = ArrivalMapping.command(operation, personId, version(), correction);
+        String call = "correct " + personId;
+        String commandId = commands.commandId(operation, call);
+        return commands.run(
+                engine,
+                new Submission<>(
+                        command,
+                        commandId,
+                        caller.get().actor(),
+                        commandId,
+                        () -> EventCodec.canonical(List.of(command, caller.get().actor()))),
+                bytes,
+                done -> {
+                    long version = done.first(PersonDetailsCorrected.class).envelope().sequence();
+                    return Response.ok(new Corrected(personId, version))
+                            .tag(new EntityTag(Long.toString(version)))
+                            .build();
+                });
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/search")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Find persons",
+            description = "Best first. By name only for those who may read identities.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SearchRequest.class),
+                            examples =
+                                    @ExampleObject(name = "facts", value = IntakeExamples.SEARCH)))
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of persons",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response search(@PathParam("op") String operation, byte[] bytes) {
+        SearchRequest asked = body.json(bytes, SearchRequest.class);
+        boolean withIdentity = mayReadIdentity();
+        if (asked.name() != null && !withIdentity) {
+            throw new ProblemException(
+                    Problem.of(
+                            403,
+                            "forbidden",
+                            "Not allowed",
+                            "A search by name needs a role that may read identities."));
+        }
+        View<IntakeState, NothingKnown> view = reads.view(engine, operation);
+        var state = view.own().operation(operation);
+        if (state == null) {
+            throw ProblemException.notFound("There is no such operation.");
+        }
+        List<PersonSearch.Hit> hits =
+                search.find(state.persons().values(), asked.query(), LocalDate.now(ZoneOffset.UTC));
+        Page<PersonSearch.Hit> page = Page.of(hits, asked.cursor(), asked.limit());
+        return Reads.ok(
+                view,
+                new Page<>(
+                        page.items().stream()
+                                .map(hit ->
+                                        PersonView.of(
+                                                hit.person(),
+                                                withIdentity,
+                                                engine.keys(),
+                                                hit.score()))
+                                .toList(),
+                        page.total(),
+                        page.next()));
+    }
+
+    private boolean mayReadIdentity() {
+        return Confidentials.mayReadIdentity(caller.get(), request.header("Purpose"));
+    }
+
+    private long version() {
+        String tag =
+                request.header(HttpHeaders.IF_MATCH)
+                        .orElseThrow(() ->
+                                new ProblemException(
+                                        Problem.of(
+                                                428,
+                                                "version-needed",
+                                                "Which version was seen?",
+                                                "If-Match with the person's ETag is"
+                                                        + " needed.")));
+        try {
+            return Long.parseLong(tag.strip().replace("\"", ""));
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest("If-Match must be an ETag of the person.");
+        }
+    }
+
+    /**
+     * @param version of the person now
+     */
+    public record Corrected(UUID personId, long version) {}
+}

@@ -1,0 +1,35 @@
+package org.orangeline.intake.rest;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.runtime.Outcome;
+
+/**
+ * What a tablet keeps: the registration is stored and will not be lost.
+ *
+ * @param sequence of {@code PersonArrived} in its partition
+ * @param recordedAt the server's time
+ * @param status always {@code durable}
+ */
+public record Receipt(
+        UUID personId,
+        String registrationNumber,
+        long sequence,
+        Instant recordedAt,
+        String status) {
+
+    /** The only status of a receipt: committed to the log. */
+    static final String DURABLE = "durable";
+
+    static Receipt of(Outcome.Done done) {
+        Recorded<PersonArrived> arrived = done.first(PersonArrived.class);
+        return new Receipt(
+                arrived.event().personId(),
+                arrived.event().registrationNumber(),
+                arrived.envelope().sequence(),
+                arrived.envelope().time(),
+                DURABLE);
+    }
+}

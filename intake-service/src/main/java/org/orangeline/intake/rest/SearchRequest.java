@@ -1,0 +1,40 @@
+package org.orangeline.intake.rest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Sex;
+import org.orangeline.intake.view.PersonSearch;
+import org.orangeline.kit.rest.Page;
+
+/**
+ * @param name any words of a name, in any script; only for those who may read identities
+ * @param child children and persons in doubt, or adults only
+ */
+@Schema(name = "Search")
+public record SearchRequest(
+        @Nullable @Size(max = 200) String name,
+        @Nullable @Size(max = 32) String registrationNumber,
+        @Nullable Sex sex,
+        @Nullable @Size(max = 9) String nationality,
+        @Nullable Boolean child,
+        @Nullable @Size(max = 64) String need,
+        @Nullable @Size(max = 64) String familyGroupId,
+        @Nullable @Size(max = 64) String receptionPoint,
+        @Nullable @Size(max = 64) String cursor,
+        @Nullable @Min(1) @Max(Page.MOST) Integer limit) {
+
+    PersonSearch.Query query() {
+        return new PersonSearch.Query(
+                name,
+                registrationNumber,
+                sex,
+                nationality,
+                child,
+                need,
+                familyGroupId,
+                receptionPoint);
+    }
+}

@@ -1,0 +1,51 @@
+package org.orangeline.intake.wiring;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeModel;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.NothingKnown;
+import org.orangeline.intake.view.NameIndex;
+import org.orangeline.intake.view.PersonSearch;
+import org.orangeline.kit.rest.Operations;
+import org.orangeline.kit.wiring.EngineFactory;
+import org.orangeline.runtime.kafka.Engine;
+
+/** Puts the model on the machine. */
+@ApplicationScoped
+public class IntakeWiring {
+
+    @Produces
+    @Singleton
+    Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine(EngineFactory factory) {
+        return factory.engine(new IntakeModel());
+    }
+
+    void start(
+            @Observes StartupEvent started,
+            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine) {
+        engine.start();
+    }
+
+    void stop(@Disposes Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine) {
+        engine.close();
+    }
+
+    @Produces
+    @Singleton
+    Operations operations(Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine) {
+        return operation -> engine.view(operation).own().operation(operation) != null;
+    }
+
+    @Produces
+    @Singleton
+    PersonSearch search(Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine) {
+        return new PersonSearch(new NameIndex(engine.keys()));
+    }
+}

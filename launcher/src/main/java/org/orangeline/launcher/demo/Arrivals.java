@@ -1,0 +1,98 @@
+package org.orangeline.launcher.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Fills in the form that a tablet sends for a person. */
+final class Arrivals {
+    private static final List<String> RECEPTION_POINTS = List.of("east-ridge", "wadi", "road-post");
+    private static final int TABLETS = 40;
+
+    private final RandomGenerator random;
+    private final Clock clock;
+    private long sequence;
+
+    Arrivals(RandomGenerator random, Clock clock) {
+        this.random = random;
+        this.clock = clock;
+    }
+
+    /** A person who comes alone. */
+    Refugee person(
+            Nation nation, boolean female, Ages age, @Nullable String role, List<String> needs) {
+        return person(nation, female, age, role, needs, nation.names().family(random));
+    }
+
+    /** A member of a family. */
+    Refugee member(
+            Exodus.Family family,
+            Nation nation,
+            boolean female,
+            Ages age,
+            String role,
+            List<String> needs) {
+        Refugee member = person(nation, female, age, role, needs, family.name());
+        member.arrival().putObject("family").put("groupId", family.groupId()).put("role", role);
+        return member;
+    }
+
+    /** An id that a tablet makes for a family. */
+    String groupId() {
+        return uuid();
+    }
+
+    private Refugee person(
+            Nation nation,
+            boolean female,
+            Ages age,
+            @Nullable String role,
+            List<String> needs,
+            String familyName) {
+        ObjectNode form = Api.JSON.createObjectNode();
+        String id = uuid();
+        String now = clock.instant().toString();
+        form.put("personId", id);
+        form.put("receptionPoint", any(RECEPTION_POINTS));
+        form.put("arrivedAt", now);
+        form.put("sex", female ? "FEMALE" : "MALE");
+        form.set("age", age.json());
+        form.putArray("nationalities")
+                .addObject()
+                .put("country", nation.code())
+                .put("basis", random.nextInt(10) < 7 ? "CLAIMED" : "DOCUMENT");
+        needs.forEach(form.putArray("needs")::add);
+        identity(form, nation, female, familyName);
+        form.putObject("device")
+                .put("deviceId", "tablet-" + random.nextInt(TABLETS))
+                .put("sequence", ++sequence)
+                .put("time", now);
+        return new Refugee(id, nation, female, age.min(), age.max(), role, needs, form);
+    }
+
+    private void identity(ObjectNode form, Nation nation, boolean female, String familyName) {
+        Names names = nation.names();
+        ObjectNode identity = form.putObject("identity");
+        identity.putArray("names")
+                .addObject()
+                .put("value", names.given(female, random) + " " + familyName)
+                .put("script", names.script());
+        if (random.nextInt(3) > 0) {
+            identity.put("fatherName", names.given(false, random));
+        }
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    // UUIDv7 (RFC 9562): the milliseconds first, so that ids of one day stand together.
+    private String uuid() {
+        long high = clock.millis() << 16 | 0x7000 | random.nextInt(0x1000);
+        long low = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
+        return new UUID(high, low).toString();
+    }
+}

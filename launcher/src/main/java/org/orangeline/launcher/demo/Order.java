@@ -1,0 +1,53 @@
+package org.orangeline.launcher.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+
+/**
+ * A placement that an officer ordered.
+ *
+ * @param proposal what it followed
+ * @param facilityId where to
+ * @param placementId given by the service
+ */
+record Order(Proposal proposal, String facilityId, String placementId) {
+
+    /** The body of an order that follows a proposal. */
+    static ObjectNode body(Proposal proposal, String facilityId) {
+        ObjectNode body =
+                Scene.json()
+                        .put("personId", proposal.personId())
+                        .put("facilityId", facilityId)
+                        .put("basis", proposal.basis());
+        switch (proposal.basis()) {
+            case "CRIMINAL_CUSTODY" -> {
+                ground(body, "CRIMINAL_SUSPICION");
+                body.put("legalReference", "Decree 20/2014, article 4");
+            }
+            case "INTERNMENT" -> {
+                ground(body, "SECURITY_INFORMATION");
+                body.put("legalReference", "GC IV 42");
+            }
+            case "VOLUNTARY_SHELTER" ->
+                    body.putObject("consent")
+                            .put("recordedAt", Instant.now().toString())
+                            .put("language", "ar");
+            default -> {
+                // A dependant's place rests on the relative's.
+            }
+        }
+        if (!proposal.alone()) {
+            body.put("accompanies", proposal.accompanies());
+        }
+        return body;
+    }
+
+    private static void ground(ObjectNode body, String code) {
+        body.putObject("ground").put("code", code).put("statement", "as concluded");
+    }
+
+    /** Nobody's place depends on this one. */
+    boolean standsAlone() {
+        return proposal.basis().equals("CRIMINAL_CUSTODY");
+    }
+}

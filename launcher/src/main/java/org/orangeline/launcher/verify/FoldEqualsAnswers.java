@@ -1,0 +1,106 @@
+package org.orangeline.launcher.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Service;
+import org.orangeline.intake.IntakeModel;
+import org.orangeline.launcher.Terminal;
+import org.orangeline.launcher.keys.TokenRequest;
+import org.orangeline.placement.PlacementModel;
+import org.orangeline.runtime.Command;
+import org.orangeline.runtime.Model;
+import org.orangeline.runtime.StateDigest;
+import org.orangeline.runtime.View;
+import org.orangeline.screening.ScreeningModel;
+
+/**
+ * Folds the log as a service does, up to the position that the service states, and compares what
+ * comes out with what the service says it has.
+ */
+final class FoldEqualsAnswers implements Check {
+    private static final Duration ASK = Duration.ofMinutes(2);
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<Model<?, ?, ?, ?>> MODELS =
+            List.of(new IntakeModel(), new ScreeningModel(), new PlacementModel());
+
+    private final Terminal terminal;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    FoldEqualsAnswers(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String name() {
+        return "fold equals what each service answers";
+    }
+
+    @Override
+    public void run(Target target, Findings findings) {
+        for (Model<?, ?, ?, ?> model : MODELS) {
+            URI address = target.services().get(model.service());
+            if (address == null) {
+                findings.fault(model.service().id(), "does not run, so it cannot be asked");
+                continue;
+            }
+            for (int partition = 0; ; partition++) {
+                JsonNode answer = ask(address, partition, target);
+                if (answer.path("status").asInt() == 404) {
+                    break;
+                }
+                compare(model, partition, answer, target, findings);
+            }
+        }
+    }
+
+    private <C extends Command, O, K, E extends DomainEvent> void compare(
+            Model<C, O, K, E> model,
+            int partition,
+            JsonNode answer,
+            Target target,
+            Findings findings) {
+        String place = model.service().id() + "-" + partition;
+        if (!answer.has("digest")) {
+            findings.fault(place, "answered " + answer.path("status").asInt());
+            return;
+        }
+        Fold<O, K> fold = new Fold<>(model, findings);
+        terminal.line("  folding " + place + " up to " + answer.path("sequence").asLong());
+        SequencedLog log = new SequencedLog(target.log());
+        log.read(model.service(), partition, answer.path("sequence").asLong(), fold::evolve);
+        for (Service upstream : model.upstream()) {
+            long through = answer.path("knownThrough").path(upstream.id()).asLong();
+            log.read(upstream, partition, through, fold::learn);
+        }
+        View<O, K> view = fold.view(partition);
+        if (!StateDigest.of(view).equals(answer.path("digest").asText())) {
+            findings.fault(place, "has another state than the log at " + answer.path("sequence"));
+        }
+    }
+
+    private JsonNode ask(URI address, int partition, Target target) {
+        String token = target.tokens().issue(TokenRequest.verifier());
+        HttpRequest request =
+                HttpRequest.newBuilder(address.resolve("/verification/" + partition))
+                        .timeout(ASK)
+                        .header("Authorization", "Bearer " + token)
+                        .build();
+        try {
+            return JSON.readTree(
+                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+        } catch (IOException e) {
+            return JSON.createObjectNode().put("status", 503);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+}

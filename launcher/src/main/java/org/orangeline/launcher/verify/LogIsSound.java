@@ -1,0 +1,127 @@
+package org.orangeline.launcher.verify;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.Terminal;
+import org.orangeline.runtime.kafka.ServiceTopics;
+import org.orangeline.runtime.log.LogFault;
+import org.orangeline.runtime.log.LogRecord;
+import org.orangeline.runtime.log.SequenceMerger;
+
+/**
+ * Reads every event of every service as a replay does: nothing was cut off, the sequence has no
+ * gap, the hash chain holds, every event can be read and lies where it belongs.
+ */
+final class LogIsSound implements Check {
+    private static final Duration ASK = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int HELD_BACK = 5_000;
+
+    private final Terminal terminal;
+
+    LogIsSound(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public String name() {
+        return "sequences, chain and contents";
+    }
+
+    @Override
+    public void run(Target target, Findings findings) {
+        for (Service service : Service.values()) {
+            List<String> topics = ServiceTopics.events(service);
+            try (KafkaConsumer<String, byte[]> reader = target.log().reader(Map.of())) {
+                int partitions = partitions(reader, topics, findings);
+                for (int partition = 0; partition < partitions; partition++) {
+                    walk(reader, service, topics, partition, partitions, findings);
+                }
+            }
+        }
+    }
+
+    /** The count that all topics share; a topic that has another one is a fault. */
+    private static int partitions(
+            KafkaConsumer<String, byte[]> reader, List<String> topics, Findings findings) {
+        Map<String, List<PartitionInfo>> known = reader.listTopics(ASK);
+        int count = 0;
+        for (String topic : topics) {
+            int of = known.getOrDefault(topic, List.of()).size();
+            count = count == 0 ? of : count;
+            if (of == 0) {
+                findings.fault(topic, "the topic is not there");
+                return 0;
+            }
+            if (of != count) {
+                findings.fault(topic, "has " + of + " partitions instead of " + count);
+                return 0;
+            }
+        }
+        return count;
+    }
+
+    private void walk(
+            KafkaConsumer<String, byte[]> reader,
+            Service service,
+            List<String> topics,
+            int partition,
+            int partitions,
+            Findings findings) {
+        String name = service.id() + "-" + partition;
+        List<TopicPartition> places =
+                topics.stream().map(topic -> new TopicPartition(topic, partition)).toList();
+        reader.assign(places);
+        reader.beginningOffsets(places, ASK)
+                .forEach((place, start) -> {
+                    if (start > 0) {
+                        findings.fault(place + "@0", "events up to " + start + " are gone");
+                    }
+                });
+        reader.seekToBeginning(places);
+        SequenceMerger merger = new SequenceMerger(name, topics, HELD_BACK);
+        PartitionWalk walk = new PartitionWalk(service, partition, partitions, findings);
+        try {
+            readToEnd(reader, places, merger, walk, name);
+            if (merger.waiting() > 0) {
+                findings.fault(name, "sequence " + (merger.last() + 1) + " is missing");
+            }
+        } catch (LogFault e) {
+            findings.fault(name, String.valueOf(e.getMessage()));
+        } catch (IllegalArgumentException e) {
+            findings.fault(name, "after sequence " + merger.last() + ": " + e.getMessage());
+        }
+    }
+
+    private void readToEnd(
+            KafkaConsumer<String, byte[]> reader,
+            List<TopicPartition> places,
+            SequenceMerger merger,
+            PartitionWalk walk,
+            String name) {
+        Map<TopicPartition, Long> open = new HashMap<>(reader.endOffsets(places, ASK));
+        long total = open.values().stream().mapToLong(Long::longValue).sum();
+        while (!open.isEmpty()) {
+            for (ConsumerRecord<String, byte[]> consumed : reader.poll(POLL)) {
+                merger.offer(LogRecord.of(consumed)).forEach(walk::next);
+            }
+            reader.resume(reader.paused());
+            reader.pause(
+                    places.stream().filter(at -> merger.ahead().contains(at.topic())).toList());
+            open.entrySet().removeIf(at -> reader.position(at.getKey(), ASK) >= at.getValue());
+            if (!open.isEmpty() && reader.paused().containsAll(open.keySet())) {
+                // Everything that is left waits for an event that no topic has.
+                throw new LogFault(name + ": sequence " + (merger.last() + 1) + " is missing");
+            }
+            long done = places.stream().mapToLong(at -> reader.position(at, ASK)).sum();
+            terminal.bar("reading " + name, Math.min(done, total), total);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package org.orangeline.launcher.verify;
+
+import java.util.List;
+import org.orangeline.launcher.Terminal;
+
+/** All checks of a log. */
+public final class Verify {
+    private final List<Check> checks;
+
+    private Verify(List<Check> checks) {
+        this.checks = List.copyOf(checks);
+    }
+
+    /** Every check there is, in the order in which they run. */
+    public static Verify everything(Terminal terminal) {
+        return new Verify(List.of(new LogIsSound(terminal), new FoldEqualsAnswers(terminal)));
+    }
+
+    /**
+     * Runs them and shows what they found.
+     *
+     * @return whether everything holds
+     */
+    public boolean run(Target target, Terminal terminal) {
+        long faults = 0;
+        for (Check check : checks) {
+            Findings findings = new Findings();
+            check.run(target, findings);
+            findings.shown().forEach(fault -> terminal.line("WRONG: " + fault));
+            terminal.line(
+                    "verify, %s: %,d events, %s"
+                            .formatted(
+                                    check.name(),
+                                    findings.events(),
+                                    findings.faults() == 0
+                                            ? "sound"
+                                            : findings.faults() + " faults"));
+            faults += findings.faults();
+        }
+        return faults == 0;
+    }
+}

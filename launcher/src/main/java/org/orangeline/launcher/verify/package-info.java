@@ -1,0 +1,5 @@
+/** Reads the whole log and says whether it is sound. */
+@NullMarked
+package org.orangeline.launcher.verify;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,105 @@
+package org.orangeline.placement;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.Service;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.PlacementCommand.AdmitPerson;
+import org.orangeline.placement.PlacementCommand.CancelPlacement;
+import org.orangeline.placement.PlacementCommand.OrderPlacement;
+import org.orangeline.placement.PlacementCommand.ProposeBeside;
+import org.orangeline.placement.PlacementCommand.ProposePlacement;
+import org.orangeline.placement.PlacementCommand.QuestionPlacement;
+import org.orangeline.placement.PlacementCommand.RegisterFacility;
+import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.facilities.FacilityDecider;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.AdmissionDecider;
+import org.orangeline.placement.orders.OrderDecider;
+import org.orangeline.placement.proposals.ProposalDecider;
+import org.orangeline.placement.questions.QuestionDecider;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Model;
+import org.orangeline.runtime.Reaction;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.SubjectRef;
+
+/** The pure core of placement-service: which decider takes a command, and how events fold. */
+public final class PlacementModel
+        implements Model<PlacementCommand, PlacementState, Knowledge, PlacementEvent> {
+
+    @Override
+    public Service service() {
+        return Service.PLACEMENT;
+    }
+
+    @Override
+    public Set<Service> upstream() {
+        return Set.of(Service.INTAKE, Service.SCREENING);
+    }
+
+    @Override
+    public PlacementState emptyOwn() {
+        return PlacementState.EMPTY;
+    }
+
+    @Override
+    public Knowledge emptyKnown() {
+        return Knowledge.NOTHING;
+    }
+
+    @Override
+    public Decision<PlacementEvent> decide(
+            PlacementCommand command, PlacementState own, Knowledge known, Context context) {
+        if (!known.isOpen(command.operation())) {
+            return Decision.refuse(Refusal.notFound("There is no such operation."));
+        }
+        OperationPlacements state = own.operation(command.operation());
+        KnownOperation facts = known.operation(command.operation());
+        return switch (command) {
+            case RegisterFacility register -> FacilityDecider.register(register, state);
+            case OrderPlacement order -> OrderDecider.order(order, state, facts, context);
+            case CancelPlacement cancel -> OrderDecider.cancel(cancel, state, context);
+            case AdmitPerson admit -> AdmissionDecider.admit(admit, state, facts, context);
+            case ReleasePerson release -> AdmissionDecider.release(release, state, context);
+            case ProposePlacement propose ->
+                    ProposalDecider.propose(propose, state, facts, context);
+            case ProposeBeside beside -> ProposalDecider.beside(beside, state, facts, context);
+            case QuestionPlacement question ->
+                    QuestionDecider.question(question, state, facts, context);
+        };
+    }
+
+    @Override
+    public PlacementState evolve(PlacementState own, Recorded<? extends DomainEvent> recorded) {
+        return PlacementFold.evolve(own, recorded);
+    }
+
+    @Override
+    public Knowledge learn(Knowledge known, Recorded<? extends DomainEvent> recorded) {
+        return known.learn(recorded);
+    }
+
+    @Override
+    public List<Reaction<PlacementCommand>> react(
+            SubjectRef subject, PlacementState own, Knowledge known) {
+        return PlacementReactions.react(subject, own, known);
+    }
+
+    /** Only who was screened or placed can call for anything. */
+    @Override
+    public Stream<SubjectRef> subjects(PlacementState own, Knowledge known) {
+        return known.operations().entrySet().stream()
+                .flatMap(operation ->
+                        Stream.concat(
+                                        operation.getValue().conclusions().keySet().stream(),
+                                        own.operation(operation.getKey()).open().keySet().stream())
+                                .distinct()
+                                .map(person -> new SubjectRef(operation.getKey(), person)));
+    }
+}

@@ -1,0 +1,18 @@
+package org.orangeline.placement;
+
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/** Everything that placement-service recorded in one partition, by operation. */
+public record PlacementState(PMap<String, OperationPlacements> operations) {
+
+    public static final PlacementState EMPTY = new PlacementState(HashTreePMap.empty());
+
+    public OperationPlacements operation(String id) {
+        return operations.getOrDefault(id, OperationPlacements.EMPTY);
+    }
+
+    PlacementState with(String id, OperationPlacements operation) {
+        return new PlacementState(operations.plus(id, operation));
+    }
+}

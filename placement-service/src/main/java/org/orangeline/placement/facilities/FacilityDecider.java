@@ -1,0 +1,28 @@
+package org.orangeline.placement.facilities;
+
+import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.PlacementCommand.RegisterFacility;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** Registers facilities, each once. */
+public final class FacilityDecider {
+
+    private FacilityDecider() {}
+
+    public static Decision<PlacementEvent> register(
+            RegisterFacility command, OperationPlacements state) {
+        if (state.facilities().containsKey(command.facilityId())) {
+            return Decision.refuse(Refusal.conflict("This facility is registered already."));
+        }
+        return Decision.accept(
+                new FacilityRegistered(
+                        command.facilityId(),
+                        command.name(),
+                        command.kind(),
+                        command.capacity(),
+                        command.admits()));
+    }
+}

@@ -1,0 +1,21 @@
+package org.orangeline.placement.knowledge;
+
+import java.util.List;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+
+/**
+ * What a person's screening concluded.
+ *
+ * @param eventId id of {@code ScreeningConcluded}, the cause of what follows from it
+ */
+public record Conclusion(Finding finding, List<GroundCode> grounds, String eventId) {
+
+    public Conclusion {
+        grounds = List.copyOf(grounds);
+    }
+
+    public boolean rests(GroundCode.Kind kind) {
+        return grounds.stream().anyMatch(ground -> ground.kind() == kind);
+    }
+}

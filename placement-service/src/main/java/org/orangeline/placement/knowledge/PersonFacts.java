@@ -1,0 +1,69 @@
+package org.orangeline.placement.knowledge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Sex;
+
+/**
+ * A person's facts as intake recorded them; no identity.
+ *
+ * @param arrivedAt the tablet's time
+ * @param recordedAt the server's time
+ * @param correctedBy id of the last event that corrected them, or null
+ */
+public record PersonFacts(
+        UUID personId,
+        String registrationNumber,
+        Sex sex,
+        Age age,
+        List<String> needs,
+        @Nullable FamilyTie family,
+        Instant arrivedAt,
+        Instant recordedAt,
+        @Nullable String correctedBy) {
+
+    public static PersonFacts of(PersonArrived event, Envelope envelope) {
+        return new PersonFacts(
+                event.personId(),
+                event.registrationNumber(),
+                event.sex(),
+                event.age(),
+                event.needs(),
+                event.family(),
+                event.arrivedAt(),
+                envelope.time(),
+                null);
+    }
+
+    PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
+        return new PersonFacts(
+                personId,
+                registrationNumber,
+                event.sex() == null ? sex : event.sex(),
+                event.age() == null ? age : event.age(),
+                event.needs() == null ? needs : event.needs(),
+                event.family() == null ? family : event.family(),
+                arrivedAt,
+                recordedAt,
+                envelope.id());
+    }
+
+    /**
+     * The earliest plausible moment of custody (rule P10): the tablet's time, unless it lies after
+     * the recording or so far before it that its clock must be wrong.
+     */
+    public Instant custodySince(Duration plausibleClockSkew) {
+        boolean plausible =
+                !arrivedAt.isAfter(recordedAt)
+                        && !arrivedAt.isBefore(recordedAt.minus(plausibleClockSkew));
+        return plausible ? arrivedAt : recordedAt;
+    }
+}

@@ -1,0 +1,110 @@
+package org.orangeline.placement.orders;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.PlacementCommand.AdmitPerson;
+import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.rules.PlacementCase;
+import org.orangeline.placement.rules.PlacementRules;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Violation;
+
+/**
+ * Admissions and releases. The rules are looked at again at the door; who is inside already is
+ * recorded all the same, since the register tells what is, and the placement is questioned with it.
+ */
+public final class AdmissionDecider {
+
+    private AdmissionDecider() {}
+
+    public static Decision<PlacementEvent> admit(
+            AdmitPerson command, OperationPlacements state, KnownOperation known, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Placement> found = state.placement(command.placementId());
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such placement."));
+        }
+        Placement placement = found.get();
+        if (placement.status() != Placement.Status.ORDERED) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "Only an open order can be admitted; this placement is "
+                                    + placement.status()
+                                    + "."));
+        }
+        List<Violation> violations =
+                PlacementCase.of(placement, state, known, context.today())
+                        .map(PlacementRules::standing)
+                        .orElse(List.of());
+        if (!violations.isEmpty() && command.insideAlready() == null) {
+            return Decision.refuse(Refusal.rules(violations));
+        }
+        PlacementEvent admitted = admitted(placement, command.insideAlready());
+        return violations.isEmpty()
+                ? Decision.accept(admitted)
+                : Decision.accept(
+                        admitted,
+                        new PlacementQuestioned(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                violations.stream().map(Violation::rule).distinct().toList()));
+    }
+
+    private static PlacementEvent admitted(Placement placement, @Nullable String insideAlready) {
+        Confidential<String> reason = insideAlready == null ? null : Confidential.of(insideAlready);
+        return placement.basis() == Basis.VOLUNTARY_SHELTER
+                ? new ShelterProvided(
+                        placement.personId(),
+                        placement.placementId(),
+                        placement.facilityId(),
+                        reason)
+                : new PlacedInDetention(
+                        placement.personId(),
+                        placement.placementId(),
+                        placement.facilityId(),
+                        placement.basis(),
+                        reason);
+    }
+
+    public static Decision<PlacementEvent> release(
+            ReleasePerson command, OperationPlacements state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Placement> found = state.placement(command.placementId());
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such placement."));
+        }
+        Placement placement = found.get();
+        if (placement.status() != Placement.Status.PLACED) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "Only who is placed can be released; this placement is "
+                                    + placement.status()
+                                    + "."));
+        }
+        return Decision.accept(
+                new ReleasedFromDetention(
+                        placement.personId(),
+                        placement.placementId(),
+                        placement.facilityId(),
+                        placement.basis(),
+                        Confidential.of(command.reason()),
+                        command.legalReference()));
+    }
+}

@@ -1,0 +1,191 @@
+package org.orangeline.placement.proposals;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementProposed;
+import org.orangeline.events.placement.PlacementProposed.Action;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.PlacementCommand.ProposeBeside;
+import org.orangeline.placement.PlacementCommand.ProposePlacement;
+import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.knowledge.Conclusion;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** What follows from a finding, as a proposal: nobody is placed or released by it. */
+public final class ProposalDecider {
+
+    private ProposalDecider() {}
+
+    public static Decision<PlacementEvent> propose(
+            ProposePlacement command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<PersonFacts> person = known.person(command.personId());
+        Optional<Conclusion> conclusion = known.conclusion(command.personId());
+        if (person.isEmpty() || conclusion.isEmpty()) {
+            return nothing();
+        }
+        boolean child = person.get().age().isChildOrInDoubt(context.today());
+        boolean placed = state.openPlacement(command.personId()).isPresent();
+        return switch (conclusion.get().finding()) {
+            case CIVILIAN -> Decision.accept(release(person.get(), context));
+            case UNDETERMINED -> nothing();
+            case FIGHTER, FAMILY_MEMBER, CHILD_ASSOCIATED ->
+                    placed
+                            ? nothing()
+                            : Decision.accept(
+                                    place(person.get(), conclusion.get(), child, state, context));
+        };
+    }
+
+    private static PlacementProposed place(
+            PersonFacts person,
+            Conclusion conclusion,
+            boolean child,
+            OperationPlacements state,
+            Context context) {
+        if (child) {
+            return proposal(
+                    person,
+                    FacilityKind.CHILD_CENTRE,
+                    Basis.VOLUNTARY_SHELTER,
+                    List.of("P3"),
+                    AgeBand.CHILD,
+                    state,
+                    context);
+        }
+        return switch (conclusion.finding()) {
+            case FIGHTER ->
+                    proposal(
+                            person,
+                            FacilityKind.PRISON,
+                            Basis.CRIMINAL_CUSTODY,
+                            List.of("P4"),
+                            AgeBand.ADULT,
+                            state,
+                            context);
+            default ->
+                    conclusion.rests(GroundCode.Kind.SECURITY)
+                            ? proposal(
+                                    person,
+                                    FacilityKind.CAMP,
+                                    Basis.INTERNMENT,
+                                    List.of("P5"),
+                                    AgeBand.ADULT,
+                                    state,
+                                    context)
+                            : proposal(
+                                    person,
+                                    FacilityKind.CAMP,
+                                    Basis.VOLUNTARY_SHELTER,
+                                    List.of("S2"),
+                                    AgeBand.ADULT,
+                                    state,
+                                    context);
+        };
+    }
+
+    /** A child beside the relative who cares for it, where that one is placed or proposed. */
+    public static Decision<PlacementEvent> beside(
+            ProposeBeside command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<PersonFacts> child = known.person(command.personId());
+        if (child.isEmpty()
+                || !child.get().age().isChildOrInDoubt(context.today())
+                || state.openPlacement(command.personId()).isPresent()) {
+            return nothing();
+        }
+        Optional<Placement> relativePlaced = state.openPlacement(command.relativeId());
+        Optional<Proposal> relativeProposed = state.proposal(command.relativeId());
+        Basis relativeBasis =
+                relativePlaced
+                        .map(Placement::basis)
+                        .or(() -> relativeProposed.map(Proposal::basis))
+                        .orElse(null);
+        if (relativeBasis != Basis.INTERNMENT && relativeBasis != Basis.VOLUNTARY_SHELTER) {
+            return nothing();
+        }
+        String facilityId =
+                relativePlaced
+                        .map(Placement::facilityId)
+                        .or(() -> relativeProposed.map(Proposal::facilityId))
+                        .orElse(null);
+        return Decision.accept(
+                new PlacementProposed(
+                        command.personId(),
+                        context.newId("proposal"),
+                        Action.PLACE,
+                        FacilityKind.CAMP,
+                        facilityId,
+                        relativeBasis == Basis.INTERNMENT
+                                ? Basis.ACCOMPANYING_FAMILY
+                                : Basis.VOLUNTARY_SHELTER,
+                        command.relativeId(),
+                        List.of("P5", "P6")));
+    }
+
+    private static PlacementProposed release(PersonFacts person, Context context) {
+        return new PlacementProposed(
+                person.personId(),
+                context.newId("proposal"),
+                Action.RELEASE,
+                null,
+                null,
+                null,
+                null,
+                List.of("P13"));
+    }
+
+    private static PlacementProposed proposal(
+            PersonFacts person,
+            FacilityKind kind,
+            Basis basis,
+            List<String> because,
+            AgeBand age,
+            OperationPlacements state,
+            Context context) {
+        UUID noRelative = null;
+        return new PlacementProposed(
+                person.personId(),
+                context.newId("proposal"),
+                Action.PLACE,
+                kind,
+                roomiest(kind, person, age, state),
+                basis,
+                noRelative,
+                because);
+    }
+
+    private static @Nullable String roomiest(
+            FacilityKind kind, PersonFacts person, AgeBand age, OperationPlacements state) {
+        return state.facilities().values().stream()
+                .filter(facility -> facility.kind() == kind && facility.free() > 0)
+                .filter(facility -> facility.admits().admits(person.sex(), age))
+                .max(
+                        Comparator.comparingInt(Facility::free)
+                                .thenComparing(
+                                        Comparator.comparing(Facility::facilityId).reversed()))
+                .map(Facility::facilityId)
+                .orElse(null);
+    }
+
+    private static Decision<PlacementEvent> nothing() {
+        return Decision.refuse(Refusal.conflict("There is nothing to propose."));
+    }
+}

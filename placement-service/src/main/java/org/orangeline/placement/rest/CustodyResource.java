@@ -1,0 +1,155 @@
+package org.orangeline.placement.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementProposed;
+import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Reads;
+import org.orangeline.placement.PlacementCommand;
+import org.orangeline.placement.PlacementState;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.proposals.Proposal;
+import org.orangeline.placement.rest.CustodyView.Duty;
+import org.orangeline.placement.rest.CustodyView.PlacementView;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.Engine;
+
+/** Proposals, and where a person is. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class CustodyResource {
+
+    private final Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine;
+    private final Reads reads;
+
+    CustodyResource(
+            Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine,
+            Reads reads) {
+        this.engine = engine;
+        this.reads = reads;
+    }
+
+    @GET
+    @Path("/operations/{op}/proposals")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Who is proposed where, on what basis",
+            description =
+                    "Oldest first. The software proposes; only a human's order places anybody.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of proposals",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response proposals(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable Integer limit) {
+        View<PlacementState, Knowledge> view = reads.view(engine, operation);
+        KnownOperation known = view.known().operation(operation);
+        List<Proposal> proposals =
+                view.own().operation(operation).proposals().values().stream()
+                        .sorted(
+                                Comparator.comparing(Proposal::proposedAt)
+                                        .thenComparing(Proposal::personId))
+                        .toList();
+        Page<Proposal> page = Page.of(proposals, cursor, limit);
+        return Reads.ok(
+                view,
+                new Page<>(
+                        page.items().stream().map(p -> ProposalView.of(p, known)).toList(),
+                        page.total(),
+                        page.next()));
+    }
+
+    @GET
+    @Path("/operations/{op}/persons/{id}")
+    @Access(everyOfficer = true)
+    @Operation(summary = "Where a person is, on what basis, and what is due")
+    @APIResponse(
+            responseCode = "200",
+            description = "The person's placement",
+            content = @Content(schema = @Schema(implementation = CustodyView.class)))
+    public Response person(@PathParam("op") String operation, @PathParam("id") String id) {
+        UUID personId = PathId.uuid("id", id);
+        View<PlacementState, Knowledge> view = reads.view(engine, operation);
+        KnownOperation known = view.known().operation(operation);
+        LegalProfile profile = known.legalProfile();
+        Optional<PersonFacts> person = known.person(personId);
+        if (person.isEmpty() || profile == null) {
+            throw ProblemException.notFound("There is no such person.");
+        }
+        Optional<Placement> open = view.own().operation(operation).openPlacement(personId);
+        return Reads.ok(
+                view,
+                new CustodyView(
+                        personId,
+                        person.get().registrationNumber(),
+                        open.map(PlacementView::of).orElse(null),
+                        view.own().operation(operation).proposal(personId).orElse(null),
+                        open.map(placement -> Duty.of(placement, profile, Instant.now()))
+                                .orElse(List.of())));
+    }
+
+    /**
+     * @param action {@code PLACE} or {@code RELEASE}
+     * @param facilityId one with a free place when it was proposed; missing when there was none
+     * @param because ids of the rules that it follows from
+     */
+    @Schema(name = "Proposal")
+    public record ProposalView(
+            UUID proposalId,
+            UUID personId,
+            @Nullable String registrationNumber,
+            PlacementProposed.Action action,
+            @Nullable FacilityKind facilityKind,
+            @Nullable String facilityId,
+            @Nullable Basis basis,
+            @Nullable UUID accompanies,
+            List<String> because,
+            Instant proposedAt) {
+
+        static ProposalView of(Proposal proposal, KnownOperation known) {
+            return new ProposalView(
+                    proposal.proposalId(),
+                    proposal.personId(),
+                    known.person(proposal.personId())
+                            .map(PersonFacts::registrationNumber)
+                            .orElse(null),
+                    proposal.action(),
+                    proposal.facilityKind(),
+                    proposal.facilityId(),
+                    proposal.basis(),
+                    proposal.accompanies(),
+                    proposal.because(),
+                    proposal.proposedAt());
+        }
+    }
+}

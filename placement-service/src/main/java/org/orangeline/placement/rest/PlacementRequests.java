@@ -1,0 +1,99 @@
+package org.orangeline.placement.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Sex;
+
+/** Bodies of placement-service's calls. */
+public final class PlacementRequests {
+
+    static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    private PlacementRequests() {}
+
+    /**
+     * @param capacity working capacity in places
+     * @param admits whom it takes; everybody when left out
+     */
+    @Schema(name = "Facility")
+    public record FacilityRequest(
+            @NotBlank @Size(max = 120) String name,
+            @NotNull FacilityKind kind,
+            @NotNull @Min(0) @Max(1_000_000) Integer capacity,
+            @Nullable @Valid AdmitsEntry admits) {}
+
+    /** An empty or missing set means no limit. */
+    @Schema(name = "Admits")
+    public record AdmitsEntry(
+            @Nullable Set<@NotNull Sex> sexes, @Nullable Set<@NotNull AgeBand> ages) {}
+
+    /**
+     * @param ground the order's own; needed for CRIMINAL_CUSTODY
+     * @param legalReference the provision it rests on; needed for CRIMINAL_CUSTODY
+     * @param accompanies the relative, for ACCOMPANYING_FAMILY
+     * @param consent needed for VOLUNTARY_SHELTER
+     */
+    @Schema(name = "PlacementOrder")
+    public record OrderRequest(
+            @NotNull UUID personId,
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
+            @NotNull Basis basis,
+            @Nullable @Valid GroundEntry ground,
+            @Nullable
+                    @Pattern(
+                            regexp = "[\\p{L}\\p{N} .,;:/()§-]{1,120}",
+                            message = "must be a citation of at most 120 characters")
+                    String legalReference,
+            @Nullable UUID accompanies,
+            @Nullable @Valid ConsentEntry consent) {}
+
+    /** A ground with what is stated for it; the statement is sealed before it is recorded. */
+    @Schema(name = "Ground")
+    public record GroundEntry(
+            @NotNull GroundCode code, @NotBlank @Size(max = 4000) String statement) {}
+
+    /** When consent was given, and the language it was asked in (BCP 47). */
+    @Schema(name = "Consent")
+    public record ConsentEntry(
+            @NotNull Instant recordedAt,
+            @NotNull
+                    @Pattern(
+                            regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+                            message = "must be a language tag")
+                    String language) {}
+
+    /** Why. */
+    @Schema(name = "Reason")
+    public record ReasonRequest(@NotBlank @Size(max = 2000) String reason) {}
+
+    /**
+     * @param insideAlready for a person who is inside before the rules were met: recorded all the
+     *     same, and questioned
+     */
+    @Schema(name = "Admission")
+    public record AdmissionRequest(@Nullable @Valid ReasonRequest insideAlready) {}
+
+    /** Why, and the decision that it rests on. */
+    @Schema(name = "Release")
+    public record ReleaseRequest(
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable
+                    @Pattern(
+                            regexp = "[\\p{L}\\p{N} .,;:/()§-]{1,120}",
+                            message = "must be a citation of at most 120 characters")
+                    String legalReference) {}
+}

@@ -1,0 +1,94 @@
+package org.orangeline.placement.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.placement.PlacementCommand;
+import org.orangeline.placement.PlacementState;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.Outcome;
+import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.kafka.Engine;
+
+/** Hands commands to the engine in the caller's name. */
+@ApplicationScoped
+public class Submissions {
+
+    private final Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine;
+    private final Commands commands;
+    private final CurrentCaller caller;
+
+    Submissions(
+            Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine,
+            Commands commands,
+            CurrentCaller caller) {
+        this.engine = engine;
+        this.commands = commands;
+        this.caller = caller;
+    }
+
+    /**
+     * @param call names the call and the ids in its path, the scope of an {@code Idempotency-Key}
+     */
+    Response run(
+            PlacementCommand command,
+            String call,
+            byte[] body,
+            Function<Outcome.Done, Response> answer) {
+        return submit(command, commands.commandId(command.operation(), call), body, answer);
+    }
+
+    /** A command that is named by an id in its path. */
+    Response runNamed(
+            PlacementCommand command,
+            String call,
+            String id,
+            byte[] body,
+            Function<Outcome.Done, Response> answer) {
+        return submit(command, Submission.id(command.operation(), call, id), body, answer);
+    }
+
+    private Response submit(
+            PlacementCommand command,
+            String commandId,
+            byte[] body,
+            Function<Outcome.Done, Response> answer) {
+        Actor actor = caller.get().actor();
+        return commands.run(
+                engine,
+                new Submission<>(
+                        command,
+                        commandId,
+                        actor,
+                        commandId,
+                        () -> EventCodec.canonical(List.of(command, actor))),
+                body,
+                answer);
+    }
+
+    /** The instance that decides knows every placement; another one may not know the newest. */
+    Optional<Response> elsewhere(String operation, byte[] body) {
+        return commands.elsewhere(engine, operation, body);
+    }
+
+    /**
+     * @throws ProblemException 404
+     */
+    UUID personOf(String operation, UUID placementId) {
+        return engine.view(operation)
+                .own()
+                .operation(operation)
+                .placement(placementId)
+                .orElseThrow(() -> ProblemException.notFound("There is no such placement."))
+                .personId();
+    }
+}

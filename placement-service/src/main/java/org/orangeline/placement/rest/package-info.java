@@ -1,0 +1,5 @@
+/** REST calls of placement-service. */
+@NullMarked
+package org.orangeline.placement.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package org.orangeline.placement.rules;
+
+import java.util.Optional;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Needs;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.runtime.Violation;
+
+/**
+ * P5: internment needs a concluded finding with an individual security ground; without one there is
+ * only shelter with consent or, for dependants, accompanying an interned relative.
+ */
+final class P5InternmentNeedsSecurityGround implements PlacementRule {
+
+    @Override
+    public Optional<Violation> check(PlacementCase placement) {
+        return switch (placement.basis()) {
+            case INTERNMENT ->
+                    PlacementRule.require(
+                            isOnOwnSecurityGround(placement),
+                            "P5",
+                            "Internment needs a concluded finding with an individual security ground;"
+                                    + " without one, shelter with consent.");
+            case ACCOMPANYING_FAMILY ->
+                    PlacementRule.require(
+                            isDependant(placement) && isBesideInternedRelative(placement),
+                            "P5",
+                            "Accompanying family is for a child or dependant, beside a relative of the"
+                                    + " same family who is interned in the same facility.");
+            case VOLUNTARY_SHELTER ->
+                    PlacementRule.require(
+                            placement.withConsent(),
+                            "P5",
+                            "Shelter needs the person's recorded consent.");
+            case CRIMINAL_CUSTODY -> Optional.empty();
+        };
+    }
+
+    private static boolean isOnOwnSecurityGround(PlacementCase placement) {
+        return placement.conclusion() != null
+                && placement.conclusion().rests(GroundCode.Kind.SECURITY)
+                && (placement.ground() == null
+                        || placement.ground().kind() == GroundCode.Kind.SECURITY);
+    }
+
+    private static boolean isDependant(PlacementCase placement) {
+        return placement.isChildOrInDoubt()
+                || placement.person().needs().contains(Needs.ELDERLY)
+                || placement.person().needs().contains(Needs.DISABILITY);
+    }
+
+    private static boolean isBesideInternedRelative(PlacementCase placement) {
+        return placement
+                .known()
+                .relatives(placement.person())
+                .map(PersonFacts::personId)
+                .filter(relative -> relative.equals(placement.accompanies()))
+                .flatMap(relative -> placement.state().openPlacement(relative).stream())
+                .anyMatch(beside ->
+                        beside.basis() == Basis.INTERNMENT
+                                && beside.facilityId().equals(placement.facility().facilityId()));
+    }
+}

@@ -1,0 +1,39 @@
+package org.orangeline.placement.rules;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orangeline.runtime.Violation;
+
+/** Every rule that a placement has to keep. */
+public final class PlacementRules {
+
+    /** What holds for an order and for as long as the placement stands. */
+    private static final List<PlacementRule> STANDING =
+            List.of(
+                    new S2NeverSufficientGround(),
+                    new P3ChildrenNeverInPrison(),
+                    new P4PrisonNeedsCriminalGround(),
+                    new P5InternmentNeedsSecurityGround(),
+                    new P7FacilityAdmits(),
+                    new P13CiviliansAreNotDetained());
+
+    private static final List<PlacementRule> ORDER =
+            Stream.concat(Stream.of(new P2OneOpenPlacement()), STANDING.stream()).toList();
+
+    private PlacementRules() {}
+
+    /** What an order breaks; P1 is looked at afterwards, since it is answered differently. */
+    public static List<Violation> ofOrder(PlacementCase placement) {
+        return violations(ORDER, placement);
+    }
+
+    /** What a standing placement breaks now. */
+    public static List<Violation> standing(PlacementCase placement) {
+        return violations(STANDING, placement);
+    }
+
+    private static List<Violation> violations(List<PlacementRule> rules, PlacementCase placement) {
+        return rules.stream().map(rule -> rule.check(placement)).flatMap(Optional::stream).toList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.orangeline.screening;
+
+import java.util.List;
+import org.orangeline.runtime.Actor;
+import org.orangeline.screening.lines.AloneInDoubtWaitsForAnOfficer;
+import org.orangeline.screening.lines.ChildWaitsBesideWhoCaresForIt;
+import org.orangeline.screening.lines.Move;
+import org.orangeline.screening.lines.NoChildAmongMen;
+import org.orangeline.screening.lines.PlanAssigns;
+import org.orangeline.screening.lines.ReassignmentHasAReason;
+import org.orangeline.screening.lines.Sorting;
+import org.orangeline.screening.screening.ApproverDidNotRecommend;
+import org.orangeline.screening.screening.Case;
+import org.orangeline.screening.screening.ChildAssociatedIsAChild;
+import org.orangeline.screening.screening.ChildIsNeverFighter;
+import org.orangeline.screening.screening.FighterOnAnOwnGround;
+import org.orangeline.screening.screening.OwnRecommendationOnly;
+import org.orangeline.screening.screening.Verdict;
+
+/** Every rule of this service. */
+public final class Policies {
+
+    /** Looked at before anything about the person is (S6). */
+    public static final List<Policy<Actor>> WHO_DECIDES = List.of(new HumansDecide());
+
+    /** The first that has an answer says where a person waits (L1, L2); the last one always has. */
+    public static final List<Sorting> SORTING =
+            List.of(
+                    new AloneInDoubtWaitsForAnOfficer(),
+                    new ChildWaitsBesideWhoCaresForIt(),
+                    new PlanAssigns());
+
+    /** What an officer's reassignment has to satisfy (L2, L3). */
+    public static final List<Policy<Move>> REASSIGNMENT =
+            List.of(new ReassignmentHasAReason(), new NoChildAmongMen());
+
+    /**
+     * What a finding has to satisfy (S2, S5): when it is recommended and again when it is approved,
+     * since facts may have been corrected in between.
+     */
+    public static final List<Policy<Case>> FINDING =
+            List.of(
+                    new FighterOnAnOwnGround(),
+                    new ChildIsNeverFighter(),
+                    new ChildAssociatedIsAChild());
+
+    /** Who may decide on what is recommended (S1, S3). */
+    public static final List<Policy<Verdict>> VERDICT =
+            List.of(new OwnRecommendationOnly(), new ApproverDidNotRecommend());
+
+    private Policies() {}
+}

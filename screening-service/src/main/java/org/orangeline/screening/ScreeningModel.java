@@ -1,0 +1,82 @@
+package org.orangeline.screening;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.Service;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Model;
+import org.orangeline.runtime.Reaction;
+import org.orangeline.runtime.SubjectRef;
+import org.orangeline.screening.ScreeningCommand.AssignGroup;
+import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
+import org.orangeline.screening.ScreeningCommand.ReassignGroup;
+import org.orangeline.screening.ScreeningCommand.RecommendFinding;
+import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.lines.LineDecider;
+import org.orangeline.screening.lines.WhenPersonArrivedThenAssignGroup;
+import org.orangeline.screening.screening.ScreeningDecider;
+
+/** The pure core of screening-service: which decider takes a command, and how events fold. */
+public final class ScreeningModel
+        implements Model<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> {
+
+    @Override
+    public Service service() {
+        return Service.SCREENING;
+    }
+
+    @Override
+    public Set<Service> upstream() {
+        return EnumSet.of(Service.INTAKE, Service.PLACEMENT);
+    }
+
+    @Override
+    public ScreeningState emptyOwn() {
+        return ScreeningState.EMPTY;
+    }
+
+    @Override
+    public Knowledge emptyKnown() {
+        return Knowledge.NOTHING;
+    }
+
+    @Override
+    public Decision<ScreeningEvent> decide(
+            ScreeningCommand command, ScreeningState own, Knowledge known, Context context) {
+        return switch (command) {
+            case AssignGroup assign -> LineDecider.assign(assign, own, known, context);
+            case ReassignGroup move -> LineDecider.reassign(move, own, known, context);
+            case RecommendFinding recommend ->
+                    ScreeningDecider.recommend(recommend, own, known, context);
+            case ConcludeScreening conclude ->
+                    ScreeningDecider.conclude(conclude, own, known, context);
+        };
+    }
+
+    @Override
+    public ScreeningState evolve(ScreeningState own, Recorded<? extends DomainEvent> recorded) {
+        return ScreeningFold.evolve(own, recorded);
+    }
+
+    @Override
+    public Knowledge learn(Knowledge known, Recorded<? extends DomainEvent> recorded) {
+        return known.learn(recorded);
+    }
+
+    @Override
+    public List<Reaction<ScreeningCommand>> react(
+            SubjectRef subject, ScreeningState own, Knowledge known) {
+        return WhenPersonArrivedThenAssignGroup.react(subject, own, known);
+    }
+
+    @Override
+    public Stream<SubjectRef> subjects(ScreeningState own, Knowledge known) {
+        return WhenPersonArrivedThenAssignGroup.subjects(own, known);
+    }
+}

@@ -1,0 +1,56 @@
+package org.orangeline.screening.lines;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.orangeline.events.plan.Group;
+import org.orangeline.events.plan.GroupKind;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.screening.knowledge.KnownPerson;
+
+/** One of the rules that say where a person waits who has just arrived. */
+public interface Sorting {
+
+    /** The rule's id. */
+    String rule();
+
+    /** Empty when this rule has nothing to say about the person. */
+    Optional<Sorted> sort(Arrival arrival);
+
+    /**
+     * What there is to go by.
+     *
+     * @param family the other known members of the person's family group
+     * @param waitsIn the group that a person waits in, empty while there is none
+     */
+    record Arrival(
+            KnownPerson person,
+            List<KnownPerson> family,
+            GroupingPlan plan,
+            LocalDate today,
+            Function<UUID, Optional<Group>> waitsIn) {
+
+        Group otherwise() {
+            return plan.group(plan.otherwise()).orElseThrow();
+        }
+
+        /** The first line of women and children; the officer's table where a plan has none. */
+        Group firstForChildren() {
+            return plan.groups().stream()
+                    .filter(group -> group.kind() == GroupKind.WOMEN_AND_CHILDREN)
+                    .findFirst()
+                    .orElseGet(this::otherwise);
+        }
+
+        boolean isChildOrInDoubt() {
+            return person.isChildOrInDoubt(today);
+        }
+    }
+
+    /**
+     * @param because id of the plan's rule, {@code L1} or {@code L2}
+     */
+    record Sorted(Group group, String because) {}
+}

@@ -1,0 +1,5 @@
+/** Assigns the waiting line and keeps the individual screening. */
+@NullMarked
+package org.orangeline.screening;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.orangeline.screening.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/**
+ * @param group code of a group of the operation's plan
+ * @param reason why; kept in the history, sealed
+ */
+@Schema(name = "Reassignment")
+public record GroupRequest(
+        @NotNull @Size(max = 64) String group, @NotBlank @Size(max = 2000) String reason) {
+
+    @Override
+    public String toString() {
+        return "GroupRequest[…]";
+    }
+}

@@ -1,0 +1,63 @@
+package org.orangeline.screening.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.Ground;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.screening.ScreeningCommand.RecommendFinding;
+
+/**
+ * @param grounds at least one, unless the finding is UNDETERMINED
+ * @param evidence references, never the evidence
+ */
+@Schema(name = "Recommendation")
+public record RecommendationRequest(
+        @NotNull Finding finding,
+        @Nullable @Size(max = 20) List<@NotNull @Valid GroundEntry> grounds,
+        @Nullable @Size(max = 50)
+                List<
+                                @NotNull
+                                @Pattern(
+                                        regexp = REFERENCE,
+                                        message = "must be a reference, " + REFERENCE)
+                                String>
+                        evidence) {
+
+    static final String REFERENCE = "[A-Za-z0-9:/._#-]{1,200}";
+
+    /** A code, and what was stated for it in words. */
+    @Schema(name = "GroundEntry")
+    public record GroundEntry(
+            @NotNull GroundCode code, @NotBlank @Size(max = 4000) String statement) {
+
+        @Override
+        public String toString() {
+            return "GroundEntry[" + code + "]";
+        }
+    }
+
+    RecommendFinding command(String operation, UUID personId) {
+        List<GroundEntry> entries = grounds == null ? List.of() : grounds;
+        if (entries.isEmpty() && finding != Finding.UNDETERMINED) {
+            throw ProblemException.field("grounds", "must hold at least one ground");
+        }
+        return new RecommendFinding(
+                operation,
+                personId,
+                finding,
+                entries.stream()
+                        .map(entry -> new Ground(entry.code(), Confidential.of(entry.statement())))
+                        .toList(),
+                evidence == null ? List.of() : evidence);
+    }
+}

@@ -1,0 +1,22 @@
+package org.orangeline.screening.view;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many wait in a line.
+ *
+ * @param waiting assigned there and not admitted anywhere
+ * @param longestSince when the arrival was recorded of whoever waits longest; null for an empty
+ *     line
+ */
+public record LineCount(String group, String line, int waiting, @Nullable Instant longestSince) {
+
+    LineCount with(Instant since) {
+        return new LineCount(
+                group,
+                line,
+                waiting + 1,
+                longestSince == null || since.isBefore(longestSince) ? since : longestSince);
+    }
+}

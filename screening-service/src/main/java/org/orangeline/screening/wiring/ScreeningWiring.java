@@ -1,0 +1,53 @@
+package org.orangeline.screening.wiring;
+
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.kit.rest.Operations;
+import org.orangeline.kit.wiring.EngineFactory;
+import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.screening.ScreeningCommand;
+import org.orangeline.screening.ScreeningModel;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.view.Lines;
+
+/** Puts the model on the machine. */
+@ApplicationScoped
+public class ScreeningWiring {
+
+    @Produces
+    @Singleton
+    Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine(
+            EngineFactory factory) {
+        return factory.engine(new ScreeningModel());
+    }
+
+    void start(
+            @Observes StartupEvent started,
+            Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine) {
+        engine.start();
+    }
+
+    void stop(
+            @Disposes Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine) {
+        engine.close();
+    }
+
+    @Produces
+    @Singleton
+    Operations operations(
+            Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine) {
+        return operation -> engine.view(operation).known().operation(operation) != null;
+    }
+
+    @Produces
+    @Singleton
+    Lines lines() {
+        return new Lines();
+    }
+}

@@ -1,0 +1,24 @@
+package org.orangeline.kit.rest;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Who may make a call. A call without it is denied to everybody. The OpenAPI document shows it as
+ * {@code x-roles} and {@code x-human-only}.
+ */
+@Target(ElementType.METHOD)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Access {
+
+    /** Any one of these roles is enough. */
+    Role[] value() default {};
+
+    /** Every role that works with persons in the operation, that is all but {@code agency}. */
+    boolean everyOfficer() default false;
+
+    /** The decider refuses machines (rule S6). */
+    boolean humanOnly() default false;
+}

@@ -1,0 +1,120 @@
+package org.orangeline.kit.rest;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+
+/** Writes into the OpenAPI document who may make each call, and the problems that it can answer. */
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class AccessDocument implements OASFilter {
+
+    private static final DotName ACCESS = DotName.createSimple(Access.class.getName());
+    private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
+    private static final List<String> METHODS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
+    private static final Map<String, String> PROBLEMS =
+            Map.of(
+                    "401", "No valid token",
+                    "403", "None of the token's roles may make this call",
+                    "404", "Unknown, or an operation that the token is not good for",
+                    "503", "Not now; send the same request again after Retry-After seconds");
+
+    private final Map<String, AnnotationInstance> accessByCall = new HashMap<>();
+
+    public AccessDocument(IndexView index) {
+        for (AnnotationInstance access : index.getAnnotations(ACCESS)) {
+            MethodInfo method = access.target().asMethod();
+            AnnotationInstance path = method.annotation(PATH);
+            for (String verb : METHODS) {
+                if (path != null && method.hasAnnotation("jakarta.ws.rs." + verb)) {
+                    accessByCall.put(verb + " " + path.value().asString(), access);
+                }
+            }
+        }
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        if (document.getComponents() == null) {
+            document.setComponents(OASFactory.createComponents());
+        }
+        document.getComponents()
+                .addSecurityScheme(
+                        "bearer",
+                        OASFactory.createSecurityScheme()
+                                .type(SecurityScheme.Type.HTTP)
+                                .scheme("bearer")
+                                .bearerFormat("JWT"));
+        if (document.getPaths() != null) {
+            document.getPaths().getPathItems().forEach(this::describe);
+        }
+    }
+
+    private void describe(String path, PathItem item) {
+        item.getOperations()
+                .forEach((method, operation) -> {
+                    AnnotationInstance access = accessByCall.get(method.name() + " " + path);
+                    if (access != null) {
+                        describe(operation, access);
+                    }
+                });
+    }
+
+    private static void describe(Operation operation, AnnotationInstance access) {
+        operation.addExtension("x-roles", roles(access));
+        AnnotationValue humanOnly = access.value("humanOnly");
+        operation.addExtension("x-human-only", humanOnly != null && humanOnly.asBoolean());
+        operation.addSecurityRequirement(
+                OASFactory.createSecurityRequirement().addScheme("bearer"));
+        if (operation.getResponses() == null) {
+            operation.setResponses(OASFactory.createAPIResponses());
+        }
+        PROBLEMS.forEach((status, text) -> {
+            if (!operation.getResponses().hasAPIResponse(status)) {
+                operation.getResponses().addAPIResponse(status, problem(text));
+            }
+        });
+    }
+
+    private static APIResponse problem(String text) {
+        return OASFactory.createAPIResponse()
+                .description(text)
+                .content(
+                        OASFactory.createContent()
+                                .addMediaType(
+                                        Problem.MEDIA_TYPE,
+                                        OASFactory.createMediaType()
+                                                .schema(OASFactory.createSchema().ref("Problem"))));
+    }
+
+    private static List<String> roles(AnnotationInstance access) {
+        List<String> roles = new ArrayList<>();
+        AnnotationValue every = access.value("everyOfficer");
+        if (every != null && every.asBoolean()) {
+            for (Role role : Role.values()) {
+                if (role != Role.AGENCY) {
+                    roles.add(role.id());
+                }
+            }
+        } else if (access.value() != null) {
+            for (String name : access.value().asEnumArray()) {
+                roles.add(Role.valueOf(name.toUpperCase(Locale.ROOT)).id());
+            }
+        }
+        return roles;
+    }
+}

@@ -1,0 +1,85 @@
+package org.orangeline.kit.rest;
+
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.identity.CurrentIdentityAssociation;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Denies by default. In this order: no valid token 401; an operation that the token is not good
+ * for, or that is not there, 404; a role that may not 403. Only then is the body looked at.
+ */
+public class AccessFilter {
+
+    /** Path parameter of every call within an operation. */
+    public static final String OPERATION = "op";
+
+    private final CurrentIdentityAssociation identities;
+    private final Operations operations;
+    private final CurrentCaller current;
+
+    AccessFilter(
+            CurrentIdentityAssociation identities, Operations operations, CurrentCaller current) {
+        this.identities = identities;
+        this.operations = operations;
+        this.current = current;
+    }
+
+    @ServerRequestFilter
+    @Priority(Priorities.AUTHENTICATION)
+    public Uni<@Nullable Response> check(ContainerRequestContext request, ResourceInfo resource) {
+        return identities
+                .getDeferredIdentity()
+                .onItem()
+                .transform(identity -> answer(identity, request, resource))
+                .onFailure(AuthenticationFailedException.class)
+                .recoverWithItem(unused -> unauthorized("The token is not valid."));
+    }
+
+    private @Nullable Response answer(
+            SecurityIdentity identity, ContainerRequestContext request, ResourceInfo resource) {
+        if (identity.isAnonymous()
+                || !(identity.getPrincipal() instanceof JsonWebToken token)
+                || token.getSubject() == null
+                || token.getSubject().isBlank()) {
+            return unauthorized("A bearer token with a subject is needed.");
+        }
+        Caller caller = Caller.of(token);
+        List<String> operation = request.getUriInfo().getPathParameters().get(OPERATION);
+        if (operation != null
+                && (!caller.operations().contains(operation.getFirst())
+                        || !operations.exists(operation.getFirst()))) {
+            return Problems.response(Operations.notFound());
+        }
+        Access access = resource.getResourceMethod().getAnnotation(Access.class);
+        if (access == null || !allows(access, caller)) {
+            return Problems.response(
+                    Problem.of(
+                            403,
+                            "forbidden",
+                            "Not allowed",
+                            "None of the token's roles may make this call."));
+        }
+        current.set(caller);
+        return null;
+    }
+
+    private static boolean allows(Access access, Caller caller) {
+        return access.everyOfficer()
+                ? caller.roles().stream().anyMatch(role -> role != Role.AGENCY)
+                : caller.hasAny(List.of(access.value()));
+    }
+
+    private static Response unauthorized(String detail) {
+        return Problems.response(Problem.of(401, "unauthorized", "Who is calling?", detail));
+    }
+}

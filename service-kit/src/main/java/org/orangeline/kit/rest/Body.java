@@ -1,0 +1,163 @@
+package org.orangeline.kit.rest;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads bodies strictly: an unknown field is an error and not a loss. Messages name fields, never
+ * what was in them.
+ */
+@ApplicationScoped
+public class Body {
+
+    /** Most bytes of one command's body. */
+    public static final int MOST_BYTES = 64 * 1024;
+
+    private static final int DEEPEST = 16;
+    private static final int LONGEST_STRING = 32 * 1024;
+
+    private static final ObjectMapper MAPPER =
+            JsonMapper.builder(
+                            JsonFactory.builder()
+                                    .streamReadConstraints(
+                                            StreamReadConstraints.builder()
+                                                    .maxNestingDepth(DEEPEST)
+                                                    .maxStringLength(LONGEST_STRING)
+                                                    .build())
+                                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                                    .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
+                                    .build())
+                    .addModule(new JavaTimeModule())
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                    .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                    .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                    .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+                    .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                    .build();
+
+    private final Validator validator;
+    private final RawRequest request;
+
+    Body(Validator validator, RawRequest request) {
+        this.validator = validator;
+        this.request = request;
+    }
+
+    /**
+     * Checked here and not by {@code @Consumes}, which would answer before anybody asked who is
+     * calling.
+     *
+     * @throws ProblemException 415
+     */
+    public void requireMediaType(String... mediaTypes) {
+        String sent = request.header("Content-Type").orElse("");
+        String bare = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!List.of(mediaTypes).contains(bare)) {
+            throw new ProblemException(
+                    Problem.of(
+                            415,
+                            "media-type",
+                            "The media type of the body does not fit",
+                            "This call takes " + String.join(" or ", mediaTypes) + "."));
+        }
+    }
+
+    /** Reads the JSON body of the request. */
+    public <T> T json(byte @Nullable [] bytes, Class<T> type) {
+        requireMediaType("application/json");
+        return read(bytes, type);
+    }
+
+    /**
+     * Reads JSON wherever it came from.
+     *
+     * @param bytes the body, or a line of it
+     * @return a valid value
+     * @throws ProblemException 400 with every field that is wrong, or 413
+     */
+    public <T> T read(byte @Nullable [] bytes, Class<T> type) {
+        if (bytes == null || bytes.length == 0) {
+            throw ProblemException.badRequest("A JSON body is needed.");
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw ProblemException.tooLarge("A body may have " + MOST_BYTES + " bytes at most.");
+        }
+        T value = parse(bytes, type);
+        List<Problem.FieldError> errors =
+                validator.validate(value).stream()
+                        .map(violation ->
+                                new Problem.FieldError(
+                                        violation.getPropertyPath().toString(),
+                                        violation.getMessage()))
+                        .sorted(Comparator.comparing(Problem.FieldError::field))
+                        .toList();
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.ofFields(errors));
+        }
+        return value;
+    }
+
+    private static <T> T parse(byte[] bytes, Class<T> type) {
+        try {
+            T value = MAPPER.readValue(bytes, type);
+            if (value == null) {
+                throw ProblemException.badRequest("The body must be a JSON object.");
+            }
+            return value;
+        } catch (UnrecognizedPropertyException e) {
+            throw ProblemException.field(path(e), "is not a field of this call");
+        } catch (JsonParseException e) {
+            throw malformed(e);
+        } catch (JsonMappingException e) {
+            throw e.getPath().isEmpty()
+                    ? ProblemException.badRequest("The body does not have the shape of this call.")
+                    : ProblemException.field(path(e), "has a value that is not allowed");
+        } catch (JacksonException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body cannot be read.");
+        }
+    }
+
+    private static ProblemException malformed(JacksonException e) {
+        return ProblemException.badRequest(
+                e.getLocation() == null
+                        ? "The body is not well-formed JSON within the limits."
+                        : "The body is not well-formed JSON within the limits, near line "
+                                + e.getLocation().getLineNr()
+                                + ", column "
+                                + e.getLocation().getColumnNr()
+                                + ".");
+    }
+
+    // Names of fields only: an index or a name that the caller chose as a key is not repeated.
+    private static String path(JsonMappingException e) {
+        return e.getPath().stream()
+                .map(step ->
+                        step.getFieldName() == null
+                                ? "[" + step.getIndex() + "]"
+                                : step.getFieldName())
+                .map(name -> name.length() > 40 ? "…" : name)
+                .collect(Collectors.joining("."));
+    }
+}

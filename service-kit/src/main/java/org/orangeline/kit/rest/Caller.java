@@ -1,0 +1,57 @@
+package org.orangeline.kit.rest;
+
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.orangeline.runtime.Actor;
+
+/**
+ * Who calls, as the token says. A token that does not say it is a human's is a machine's.
+ *
+ * @param actor {@code sub} and kind
+ * @param roles from {@code groups}; unknown ones are dropped
+ * @param operations what the token is good for
+ */
+public record Caller(Actor actor, Set<Role> roles, Set<String> operations) {
+
+    public Caller {
+        roles = Set.copyOf(roles);
+        operations = Set.copyOf(operations);
+    }
+
+    static Caller of(JsonWebToken token) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        if (token.getGroups() != null) {
+            token.getGroups().forEach(group -> Role.of(group).ifPresent(roles::add));
+        }
+        boolean human = "human".equals(text(token.getClaim("kind")));
+        String subject = token.getSubject();
+        Actor actor = human ? Actor.human(subject) : Actor.machine(subject);
+        return new Caller(actor, roles, texts(token.getClaim("operations")));
+    }
+
+    public boolean has(Role role) {
+        return roles.contains(role);
+    }
+
+    public boolean hasAny(Collection<Role> any) {
+        return any.stream().anyMatch(roles::contains);
+    }
+
+    private static Set<String> texts(Object claim) {
+        Set<String> texts = new HashSet<>();
+        if (claim instanceof Iterable<?> values) {
+            values.forEach(value -> texts.add(text(value)));
+        }
+        return texts;
+    }
+
+    // Claims come as plain strings or as JSON strings.
+    private static String text(Object value) {
+        return value instanceof jakarta.json.JsonString json
+                ? json.getString()
+                : String.valueOf(value);
+    }
+}

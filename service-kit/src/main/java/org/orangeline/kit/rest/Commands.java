@@ -1,0 +1,134 @@
+package org.orangeline.kit.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.orangeline.kit.wiring.KitConfig;
+import org.orangeline.runtime.Command;
+import org.orangeline.runtime.Outcome;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.kafka.Engine;
+
+/** From a submission to an HTTP answer. */
+@ApplicationScoped
+public class Commands {
+
+    /** Names a command that may be sent again; scope is the operation and the call. */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final int LONGEST_KEY = 200;
+
+    private final Forwarder forwarder;
+    private final RawRequest request;
+    private final KitConfig config;
+
+    Commands(Forwarder forwarder, RawRequest request, KitConfig config) {
+        this.forwarder = forwarder;
+        this.request = request;
+        this.config = config;
+    }
+
+    /**
+     * The command id of a call without an id of its own: from the caller's key, or a fresh one,
+     * which then cannot be repeated.
+     *
+     * @param call names the call within the operation, with the ids in its path
+     */
+    public String commandId(String operation, String call) {
+        String key = request.header(IDEMPOTENCY_KEY).orElseGet(() -> UUID.randomUUID().toString());
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw ProblemException.badRequest(
+                    IDEMPOTENCY_KEY + " must have 1 to " + LONGEST_KEY + " characters.");
+        }
+        return Submission.id(operation, call, key);
+    }
+
+    /** Decides here, or passes the request on to the instance that does. */
+    public <C extends Command> Response run(
+            Engine<C, ?, ?, ?> engine,
+            Submission<C> submission,
+            byte[] body,
+            Function<Outcome.Done, Response> answer) {
+        Optional<Response> elsewhere = elsewhere(engine, submission.command().operation(), body);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        return answer.apply(done(await(engine.submit(submission))));
+    }
+
+    /** The answer of the instance that decides, when that is another one. */
+    public Optional<Response> elsewhere(Engine<?, ?, ?, ?> engine, String operation, byte[] body) {
+        return request.wasForwarded()
+                ? Optional.empty()
+                : engine.otherOwner(operation)
+                        .map(owner -> forwarder.forward(request, body, owner));
+    }
+
+    /** Waits for the commit; past the limit the outcome is unknown and the caller repeats. */
+    public Outcome await(CompletableFuture<Outcome> outcome) {
+        try {
+            return outcome.get(config.commandTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            return Outcome.Unavailable.because(
+                    "no commit in time; it may still come: send the same request again");
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the engine answers with outcomes", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Outcome.Unavailable.because("the instance is being stopped");
+        }
+    }
+
+    private static Outcome.Done done(Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) {
+            return done;
+        }
+        throw new ProblemException(problem(outcome));
+    }
+
+    /** The problem of an outcome that is not {@link Outcome.Done}. */
+    public static Problem problem(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Refused refused -> problem(refused.refusal());
+            case Outcome.OtherContent unused ->
+                    Problem.of(
+                            409,
+                            "other-content",
+                            "This id was used with other content",
+                            "A command with this id is recorded; its content was different.");
+            case Outcome.Unavailable unavailable ->
+                    Problem.of(
+                            503,
+                            "unavailable",
+                            "Not now; the same request may be sent again",
+                            unavailable.reason());
+            case Outcome.Failed failed ->
+                    failed.tooLarge()
+                            ? Problem.of(413, "too-large", "Too large", failed.reason())
+                            : Problem.of(
+                                    500, "internal", "Something went wrong here", failed.reason());
+            case Outcome.Done unused -> throw new IllegalArgumentException("nothing is wrong");
+        };
+    }
+
+    private static Problem problem(Refusal refusal) {
+        return switch (refusal.kind()) {
+            case NOT_FOUND -> Problem.of(404, "not-found", "Not found", refusal.detail());
+            case PRECONDITION_FAILED ->
+                    Problem.of(412, "changed", "It has changed meanwhile", refusal.detail());
+            case CONFLICT ->
+                    refusal.violations().isEmpty()
+                            ? Problem.of(
+                                    409, "conflict", "It does not fit the state", refusal.detail())
+                            : Problem.ofRules(409, "full", "Nothing is free", refusal.violations());
+            case RULE -> Problem.ofRules(422, "rule", "A rule refuses", refusal.violations());
+        };
+    }
+}

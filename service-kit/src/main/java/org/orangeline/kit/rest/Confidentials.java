@@ -1,0 +1,42 @@
+package org.orangeline.kit.rest;
+
+import java.util.Optional;
+import java.util.Set;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.Opener;
+
+/** Who reads what is sealed. */
+public final class Confidentials {
+
+    private static final Set<Role> IDENTITY =
+            Set.of(Role.INTAKE_OFFICER, Role.SCREENING_OFFICER, Role.REGISTRAR);
+
+    private static final Set<Role> STATEMENTS =
+            Set.of(
+                    Role.SCREENING_OFFICER,
+                    Role.APPROVER,
+                    Role.PLACEMENT_OFFICER,
+                    Role.REVIEWER,
+                    Role.AUDITOR);
+
+    private Confidentials() {}
+
+    /**
+     * @param purpose the {@code Purpose} header: an auditor has to state one
+     */
+    public static boolean mayReadIdentity(Caller caller, Optional<String> purpose) {
+        return caller.hasAny(IDENTITY)
+                || (caller.has(Role.AUDITOR) && purpose.filter(p -> !p.isBlank()).isPresent());
+    }
+
+    /** Statements of grounds. */
+    public static boolean mayReadStatements(Caller caller) {
+        return caller.hasAny(STATEMENTS);
+    }
+
+    /** The text, or null when its key is gone. */
+    public static <T> Optional<T> open(Confidential<T> sealed, Class<T> type, Opener opener) {
+        return EventCodec.open(sealed, type, opener);
+    }
+}

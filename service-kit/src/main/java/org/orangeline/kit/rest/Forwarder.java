@@ -1,0 +1,58 @@
+package org.orangeline.kit.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import org.orangeline.kit.wiring.KitConfig;
+
+/**
+ * Passes a command on to the instance that owns the partition: one hop, with the caller's token,
+ * which is verified again there.
+ */
+@ApplicationScoped
+public class Forwarder {
+
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final Duration timeout;
+
+    Forwarder(KitConfig config) {
+        this.timeout = config.commandTimeout();
+    }
+
+    Response forward(RawRequest request, byte[] body, String owner) {
+        HttpRequest.Builder passed =
+                HttpRequest.newBuilder(URI.create(owner + request.uri()))
+                        .timeout(timeout)
+                        .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body))
+                        .header(RawRequest.FORWARDED, "1");
+        request.headers().forEach(passed::header);
+        try {
+            HttpResponse<byte[]> answer =
+                    client.send(passed.build(), HttpResponse.BodyHandlers.ofByteArray());
+            Response.ResponseBuilder response =
+                    Response.status(answer.statusCode()).entity(answer.body());
+            for (String name :
+                    new String[] {
+                        HttpHeaders.CONTENT_TYPE,
+                        HttpHeaders.RETRY_AFTER,
+                        HttpHeaders.ETAG,
+                        HttpHeaders.LOCATION
+                    }) {
+                answer.headers().firstValue(name).ifPresent(value -> response.header(name, value));
+            }
+            return response.build();
+        } catch (IOException e) {
+            throw ProblemException.unavailable("The instance that decides cannot be reached.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable("The instance is being stopped.");
+        }
+    }
+}

@@ -1,0 +1,167 @@
+package org.orangeline.kit.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.EventTypes;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.Sealed;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.Engine;
+
+/** A person's events of this service, read from the log. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class HistoryResource {
+
+    private final Engine<?, ?, ?, ?> engine;
+    private final Reads reads;
+    private final CurrentCaller caller;
+    private final RawRequest request;
+    private final ObjectMapper mapper;
+
+    HistoryResource(
+            Engine<?, ?, ?, ?> engine,
+            Reads reads,
+            CurrentCaller caller,
+            RawRequest request,
+            ObjectMapper mapper) {
+        this.engine = engine;
+        this.reads = reads;
+        this.caller = caller;
+        this.request = request;
+        this.mapper = mapper;
+    }
+
+    @GET
+    @Path("/operations/{op}/persons/{id}/history")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "What this service recorded about a person",
+            description =
+                    "In order, with actor and time. Identity and statements of grounds are opened for"
+                            + " those entitled; other reasons for every officer.")
+    public Response history(@PathParam("op") String operation, @PathParam("id") String id) {
+        String person = PathId.uuid("id", id).toString();
+        View<?, ?> view = reads.view(engine, operation);
+        try {
+            List<Entry> entries =
+                    engine.history(operation, person).join().stream().map(this::entry).toList();
+            if (entries.isEmpty()) {
+                throw ProblemException.notFound(
+                        "This service has recorded nothing about that person.");
+            }
+            return Reads.ok(view, entries);
+        } catch (CompletionException e) {
+            throw ProblemException.unavailable("The log cannot be read now.");
+        }
+    }
+
+    private Entry entry(Recorded<DomainEvent> recorded) {
+        var envelope = recorded.envelope();
+        try {
+            JsonNode payload =
+                    mapper.readTree(
+                            EventCodec.encode(recorded.event(), HistoryResource::noSealing));
+            open(payload, "", envelope.subject(), EventTypes.of(recorded.event()).name());
+            return new Entry(
+                    envelope.sequence(),
+                    EventTypes.of(recorded.event()).name(),
+                    envelope.id(),
+                    envelope.time(),
+                    envelope.actor(),
+                    envelope.commandId(),
+                    envelope.causationId(),
+                    payload);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    // Puts the content in the place of every sealed value that the caller may read.
+    private void open(JsonNode node, String path, String subject, String event) {
+        if (node instanceof ObjectNode object) {
+            for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
+                object.set(
+                        field.getKey(),
+                        opened(field.getValue(), path + "/" + field.getKey(), subject, event));
+            }
+        } else if (node instanceof ArrayNode array) {
+            for (int i = 0; i < array.size(); i++) {
+                array.set(i, opened(array.get(i), path + "/" + i, subject, event));
+            }
+        }
+    }
+
+    private JsonNode opened(JsonNode node, String path, String subject, String event) {
+        if (!node.has("sealed") || !node.has("ciphertext")) {
+            open(node, path, subject, event);
+            return node;
+        }
+        var sealed =
+                new Sealed<>(
+                        subject,
+                        event,
+                        path,
+                        node.get("iv").asText(),
+                        node.get("ciphertext").asText());
+        if (!mayRead(path)) {
+            return mapper.createObjectNode().put("sealed", true);
+        }
+        return engine.keys()
+                .open(sealed)
+                .map(this::tree)
+                .orElseGet(() -> mapper.createObjectNode().put("erased", true));
+    }
+
+    private boolean mayRead(String path) {
+        if (path.equals("/identity")) {
+            return Confidentials.mayReadIdentity(caller.get(), request.header("Purpose"));
+        }
+        return !path.startsWith("/ground") || Confidentials.mayReadStatements(caller.get());
+    }
+
+    private JsonNode tree(byte[] json) {
+        try {
+            return mapper.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Sealed<?> noSealing(String subject, String event, String field, byte[] clear) {
+        throw new IllegalStateException("what comes from the log is sealed");
+    }
+
+    /**
+     * @param sequence the service's own count within the partition
+     * @param causationId the event that caused it, for what a reaction recorded
+     */
+    public record Entry(
+            long sequence,
+            String event,
+            String eventId,
+            Instant time,
+            String actor,
+            String commandId,
+            String causationId,
+            JsonNode payload) {}
+}

@@ -1,0 +1,85 @@
+package org.orangeline.kit.rest;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One page of a list.
+ *
+ * @param items in the list's order
+ * @param total of the whole list at this moment
+ * @param next cursor of the next page; null on the last one
+ */
+public record Page<T>(List<T> items, int total, @Nullable String next) {
+
+    /** Items when the caller does not say. */
+    public static final int DEFAULT_LIMIT = 100;
+
+    /** Items at most. */
+    public static final int MOST = 1_000;
+
+    public Page {
+        items = List.copyOf(items);
+    }
+
+    /**
+     * @param cursor from the page before, or null
+     * @throws ProblemException 400 for a limit or cursor that makes no sense
+     */
+    public static <T> Page<T> of(List<T> all, @Nullable String cursor, @Nullable Integer limit) {
+        int size = limit == null ? DEFAULT_LIMIT : limit;
+        if (size < 1 || size > MOST) {
+            throw ProblemException.badRequest("limit must be 1 to " + MOST + ".");
+        }
+        int from = Math.min(offset(cursor), all.size());
+        int to = Math.min(from + size, all.size());
+        return new Page<>(all.subList(from, to), all.size(), to < all.size() ? cursor(to) : null);
+    }
+
+    /**
+     * @param text the query parameter, or null
+     * @throws ProblemException 400 when it is no number
+     */
+    public static @Nullable Integer limit(@Nullable String text) {
+        if (text == null || text.isEmpty()) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw ProblemException.badRequest("limit must be 1 to " + MOST + ".");
+        }
+    }
+
+    /** The same page of what the items are shown as. */
+    public <R> Page<R> map(Function<? super T, R> shown) {
+        return new Page<>(items.stream().map(shown).toList(), total, next);
+    }
+
+    private static int offset(@Nullable String cursor) {
+        if (cursor == null || cursor.isEmpty()) {
+            return 0;
+        }
+        try {
+            int offset =
+                    Integer.parseInt(
+                            new String(
+                                    Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            if (offset >= 0) {
+                return offset;
+            }
+        } catch (IllegalArgumentException e) {
+            // the same answer as for a negative one
+        }
+        throw ProblemException.badRequest("cursor is not one that this list gave.");
+    }
+
+    private static String cursor(int offset) {
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(Integer.toString(offset).getBytes(StandardCharsets.UTF_8));
+    }
+}

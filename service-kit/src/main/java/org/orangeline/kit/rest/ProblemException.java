@@ -1,0 +1,45 @@
+package org.orangeline.kit.rest;
+
+import java.util.List;
+
+/** Ends a call with a problem document. */
+public final class ProblemException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem problem) {
+        super(problem.title(), null, false, false);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+
+    public static ProblemException badRequest(String detail) {
+        return new ProblemException(
+                Problem.of(400, "bad-request", "The request is not valid", detail));
+    }
+
+    public static ProblemException field(String field, String message) {
+        return new ProblemException(
+                Problem.ofFields(List.of(new Problem.FieldError(field, message))));
+    }
+
+    public static ProblemException tooLarge(String detail) {
+        return new ProblemException(
+                Problem.of(413, "too-large", "The request is too large", detail));
+    }
+
+    public static ProblemException notFound(String detail) {
+        return new ProblemException(Problem.of(404, "not-found", "Not found", detail));
+    }
+
+    static ProblemException unavailable(String detail) {
+        return new ProblemException(
+                Problem.of(
+                        503, "unavailable", "Not now; the same request may be sent again", detail));
+    }
+}

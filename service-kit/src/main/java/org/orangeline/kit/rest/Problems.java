@@ -1,0 +1,65 @@
+package org.orangeline.kit.rest;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Every error leaves as a problem document; what the server did not expect leaves without detail.
+ */
+public class Problems {
+
+    private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    @ServerExceptionMapper
+    public Response problem(ProblemException e) {
+        return response(e.problem());
+    }
+
+    @ServerExceptionMapper
+    public Response framework(WebApplicationException e) {
+        int status = e.getResponse().getStatus();
+        String title =
+                Response.Status.fromStatusCode(status) == null
+                        ? "The request was not accepted"
+                        : Response.Status.fromStatusCode(status).getReasonPhrase();
+        return response(Problem.of(status, "http-" + status, title, detail(status)));
+    }
+
+    @ServerExceptionMapper
+    public Response unexpected(RuntimeException e) {
+        LOG.error("a call failed", e);
+        return response(
+                Problem.of(500, "internal", "Something went wrong here", "It has been logged."));
+    }
+
+    @ServerResponseFilter
+    public void noStore(jakarta.ws.rs.container.ContainerResponseContext response) {
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    static Response response(Problem problem) {
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == 503) {
+            response.header(HttpHeaders.RETRY_AFTER, 1);
+        }
+        if (problem.status() == 401) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        return response.build();
+    }
+
+    private static String detail(int status) {
+        return switch (status) {
+            case 404 -> "There is nothing at this address.";
+            case 405 -> "This address does not take that method.";
+            case 406 -> "This address cannot answer in the media type that was asked for.";
+            case 415 -> "This address does not take a body of that media type.";
+            default -> "The request could not be handled.";
+        };
+    }
+}

@@ -1,0 +1,50 @@
+package org.orangeline.kit.rest;
+
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Context;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The request as it came, for passing it on to the instance that decides. */
+@RequestScoped
+public class RawRequest {
+
+    /** Set on a request that was passed on: it goes no further. */
+    static final String FORWARDED = "Orangeline-Forwarded";
+
+    private static final List<String> PASSED_ON =
+            List.of("Authorization", "Content-Type", "Accept", "Idempotency-Key", "If-Match");
+
+    private final HttpServerRequest request;
+
+    RawRequest(@Context HttpServerRequest request) {
+        this.request = request;
+    }
+
+    String method() {
+        return request.method().name();
+    }
+
+    String uri() {
+        return request.uri();
+    }
+
+    boolean wasForwarded() {
+        return request.getHeader(FORWARDED) != null;
+    }
+
+    Map<String, String> headers() {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (String name : PASSED_ON) {
+            header(name).ifPresent(value -> headers.put(name, value));
+        }
+        return headers;
+    }
+
+    public Optional<String> header(String name) {
+        return Optional.ofNullable(request.getHeader(name));
+    }
+}

@@ -1,0 +1,54 @@
+package org.orangeline.kit.wiring;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Configuration of every service, prefix {@code orangeline}. */
+@ConfigMapping(prefix = "orangeline")
+public interface KitConfig {
+
+    /** Partitions of every event topic; pinned in the log when the deployment is created. */
+    @WithDefault("4")
+    int partitions();
+
+    /** Copies of every topic: 1 on one box, 3 on a cluster. */
+    @WithDefault("1")
+    short replication();
+
+    /** Copies that must have a record before it counts as written: 1 on one box, 2 on a cluster. */
+    @WithDefault("1")
+    short minInsync();
+
+    /** Where other instances of this service reach this one. */
+    String address();
+
+    /** File with the deployment key: 32 bytes in base64, readable by its owner only. */
+    Path deploymentKeyFile();
+
+    /** Services whose events this one learns; each is a channel of the same name. */
+    Optional<List<String>> upstream();
+
+    /** After so long without a heartbeat another instance takes over. */
+    @WithDefault("10S")
+    Duration sessionTimeout();
+
+    /** Pause between assignment and fence; for failure drills only. */
+    @WithDefault("0S")
+    Duration takeoverHold();
+
+    /** How often the topics' settings are looked at. */
+    @WithDefault("20S")
+    Duration auditEvery();
+
+    /** How long a caller waits for a commit before it is told to repeat the command. */
+    @WithDefault("15S")
+    Duration commandTimeout();
+
+    /** More settings of every Kafka client, for example security. */
+    Map<String, String> kafkaClients();
+}
