@@ -26,6 +26,9 @@ public final class Limits {
     /** Repeated commands that are answered with one pass over the log: bounds what it holds. */
     public static final int LOOKUPS_PER_READ = 1_000;
 
+    /** How long a caller waits for the log to say what became of a commit that failed. */
+    public static final Duration UNSETTLED = Duration.ofSeconds(5);
+
     /** How often a follower asks where its log ends. */
     public static final Duration HEAR_EVERY = Duration.ofSeconds(2);
 

@@ -334,6 +334,16 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         membership.vanish();
     }
 
+    /** For failure drills. */
+    boolean isAssigned(int partition) {
+        return workers.get(partition).isAssigned();
+    }
+
+    /** For failure drills. */
+    int failedTakeovers(int partition) {
+        return workers.get(partition).failedTakeovers();
+    }
+
     @Override
     public void close() {
         watch.shutdownNow();

@@ -157,8 +157,11 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
 
     private void pauseWhatIsAhead() {
         Set<TopicPartition> ahead = new HashSet<>();
-        mergers.forEach((partition, merger) ->
-                merger.ahead().forEach(topic -> ahead.add(new TopicPartition(topic, partition))));
+        mergers.forEach((partition, merger) -> {
+            if (!stopped.contains(partition)) {
+                merger.ahead().forEach(topic -> ahead.add(new TopicPartition(topic, partition)));
+            }
+        });
         if (!ahead.equals(paused)) {
             consumer.resume(paused);
             consumer.pause(ahead);
@@ -176,7 +179,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
                             all.stream().filter(tp -> !stopped.contains(tp.partition())).toList(),
                             ASK));
         }
-        for (int partition : ends.look(tp -> consumer.position(tp, ASK), paused, mergers)) {
+        for (int partition : ends.look(this::position, paused, mergers)) {
             SequenceMerger merger = mergers.get(partition);
             if (merger != null && !stopped.contains(partition)) {
                 stop(
@@ -186,6 +189,11 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
                                         .formatted(service.id(), partition, merger.last() + 1)));
             }
         }
+    }
+
+    // A stopped partition has its own word for it; it must not make the others look stale.
+    private long position(TopicPartition tp) {
+        return stopped.contains(tp.partition()) ? Long.MAX_VALUE : consumer.position(tp, ASK);
     }
 
     private void stop(int partition, Throwable cause) {

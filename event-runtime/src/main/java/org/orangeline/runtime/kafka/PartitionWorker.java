@@ -51,6 +51,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private volatile boolean assigned;
     private volatile String fault = "";
     private volatile boolean running = true;
+    private volatile int failedTakeovers;
     private @Nullable TransactionalWriter writer;
     private Takeover.@Nullable Targets targets;
     private long notBefore = System.nanoTime();
@@ -136,6 +137,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         tasks.forEach(this::safely);
         try {
             takeOver();
+            unsettled.giveUpWhenLate();
             turn();
         } catch (Throwable e) {
             fail(e);
@@ -224,6 +226,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             }
         } catch (KafkaException e) {
             LOG.warnf("partition %d: takeover failed, trying again: %s", partition, e.toString());
+            failedTakeovers++;
             unsettled.giveUp();
             backToFence();
         }
@@ -375,6 +378,14 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
 
     Role role() {
         return role;
+    }
+
+    boolean isAssigned() {
+        return assigned;
+    }
+
+    int failedTakeovers() {
+        return failedTakeovers;
     }
 
     String fault() {

@@ -64,7 +64,7 @@ final class TopicAudit {
             }
             upstream.forEach(other -> waiting(other, there.keySet(), findings));
             partitions(there, findings);
-            settings(admin, there, compacted, findings);
+            rules(admin, there, compacted, findings);
             starts(admin, uncut.stream().filter(there::containsKey).toList(), findings);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -117,7 +117,7 @@ final class TopicAudit {
         });
     }
 
-    private static void settings(
+    private void rules(
             Admin admin,
             Map<String, TopicDescription> there,
             List<String> compacted,
@@ -145,6 +145,20 @@ final class TopicAudit {
                                     + value);
                 }
             });
+            inSync(topic, value(described.getValue(), "min.insync.replicas"), findings);
+        }
+    }
+
+    // More is as good; with less, what was acknowledged can be lost with one disk.
+    private void inSync(String topic, String found, List<String> findings) {
+        if (found.isEmpty() || Integer.parseInt(found) < settings.minInsync()) {
+            findings.add(
+                    "topic "
+                            + topic
+                            + " has min.insync.replicas="
+                            + found
+                            + " instead of "
+                            + settings.minInsync());
         }
     }
 

@@ -3,6 +3,7 @@ package org.orangeline.runtime.kafka;
 import java.util.ArrayList;
 import java.util.List;
 import org.orangeline.runtime.Command;
+import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.log.EventIndex;
 
@@ -10,9 +11,20 @@ import org.orangeline.runtime.log.EventIndex;
 final class Unsettled<C extends Command> {
 
     private final List<Entry<C>> entries = new ArrayList<>();
+    private long since;
 
     void add(Entry<C> entry) {
+        if (entries.isEmpty()) {
+            since = System.nanoTime();
+        }
         entries.add(entry);
+    }
+
+    /** One that lost its place, or the broker, may never get to ask. */
+    void giveUpWhenLate() {
+        if (System.nanoTime() - since > Limits.UNSETTLED.toNanos()) {
+            giveUp();
+        }
     }
 
     /** The log knows it now: nobody else can have written since. */
@@ -28,7 +40,6 @@ final class Unsettled<C extends Command> {
         entries.clear();
     }
 
-    /** The caller does not wait as long as the log may take. */
     void giveUp() {
         for (Entry<C> entry : entries) {
             entry.answer().complete(unavailable("the outcome is not known yet; send it again"));

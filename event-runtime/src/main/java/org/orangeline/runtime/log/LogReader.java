@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Reads single events back from the log by their positions: histories, and first answers of
@@ -27,15 +29,21 @@ public final class LogReader implements AutoCloseable {
     private final Duration timeout;
 
     public LogReader(LogClients clients, Duration timeout) {
-        this.consumer = clients.reader(Map.of("max.partition.fetch.bytes", 128 * 1024));
+        // The client fetches ahead: at the end of the log the next read would wait for that.
+        this.consumer =
+                clients.reader(
+                        Map.of(
+                                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                                128 * 1024,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                2));
         this.timeout = timeout;
     }
 
     /**
      * @return the records at those positions, in no particular order
      * @throws LogFault when one of them is not there
-     * @throws org.apache.kafka.common.errors.TimeoutException when the broker does not answer in
-     *     time
+     * @throws TimeoutException when the broker does not answer in time
      */
     public synchronized List<LogRecord> read(
             int partition, Collection<EventIndex.Position> positions) {
@@ -50,7 +58,8 @@ public final class LogReader implements AutoCloseable {
             return found;
         }
         consumer.assign(wanted.keySet());
-        consumer.resume(wanted.keySet()); // a partition that is assigned again is still paused
+        // A partition that stays assigned also stays paused from the time before.
+        consumer.resume(consumer.paused());
         wanted.forEach((tp, offsets) -> consumer.seek(tp, offsets.first()));
         long deadline = System.nanoTime() + timeout.toNanos();
         while (!wanted.isEmpty()) {
@@ -63,8 +72,7 @@ public final class LogReader implements AutoCloseable {
             }
             wanted.entrySet().removeIf(entry -> isDone(entry.getKey(), entry.getValue()));
             if (System.nanoTime() > deadline) {
-                throw new org.apache.kafka.common.errors.TimeoutException(
-                        "the log was not read in " + timeout);
+                throw new TimeoutException("the log was not read in " + timeout);
             }
         }
         return found;

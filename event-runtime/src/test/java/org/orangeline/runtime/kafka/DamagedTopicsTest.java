@@ -1,0 +1,95 @@
+package org.orangeline.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orangeline.localkafka.LocalBroker;
+import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.toy.Toy;
+import org.orangeline.runtime.toy.ToyCommand.AssignAndMove;
+
+/** What an administrator can do to the topics: found while running, and at the next start. */
+class DamagedTopicsTest {
+
+    @TempDir private Path folder;
+
+    @Test
+    void every_damage_is_named_and_nothing_is_made_anew() throws Exception {
+        try (LocalBroker broker = OwnBroker.start(folder)) {
+            RuntimeSettings settings = Node.settings(broker.bootstrap(), "a");
+            String operation = Node.operationIn(2, "damage");
+            try (Admin admin = new LogClients(settings.kafka()).admin()) {
+                try (Node node = Node.start(Toy.alone(), settings).awaitLeadsAll()) {
+                    node.done(new AssignAndMove(operation, new UUID(1, 1), "A", "B"), "1");
+                    shortenRetention(admin, "FindingRecommended");
+                    addPartitions(admin, "ScreeningConcluded");
+                    cutOff(admin, new TopicPartition("GroupReassigned", 2));
+                    isNamed(node, "FindingRecommended has retention.ms=1000 instead of -1");
+                    isNamed(node, "ScreeningConcluded has 5 partitions");
+                    isNamed(node, "records of GroupReassigned-2 are gone");
+                }
+                refusesAnotherPartitionCount(settings);
+                try (Node node = Node.start(Toy.alone(), settings)) {
+                    isNamed(node, "records of GroupReassigned-2 are gone");
+                    isNamed(node, "partition 2 has stopped");
+                    assertThat(node.engine().staleness(operation)).isNotEmpty();
+                    Eventually.until("the others are led", () -> node.role(0) == Role.LEADING);
+                    admin.deleteTopics(List.of("RecommendationReturned")).all().get();
+                    isNamed(node, "RecommendationReturned is gone");
+                }
+                try (Node node = Node.start(Toy.alone(), settings)) {
+                    isNamed(node, "topics are gone: [RecommendationReturned]");
+                    assertThat(admin.listTopics().names().get())
+                            .doesNotContain("RecommendationReturned");
+                }
+                admin.deleteTopics(List.of(ServiceTopics.DEPLOYMENT)).all().get();
+                try (Node node = Node.start(Toy.alone(), settings)) {
+                    isNamed(node, ServiceTopics.DEPLOYMENT + " is gone");
+                }
+            }
+            broker.kill();
+        }
+    }
+
+    private static void refusesAnotherPartitionCount(RuntimeSettings settings) {
+        try (Node node = Node.start(Toy.alone(), Node.partitions(settings, 3))) {
+            isNamed(node, "created with 4 partitions, this instance is configured for 3");
+        }
+    }
+
+    private static void isNamed(Node node, String problem) {
+        Eventually.until(
+                problem,
+                () -> node.engine().problems().stream().anyMatch(named -> named.contains(problem)));
+    }
+
+    private static void shortenRetention(Admin admin, String topic) throws Exception {
+        var op =
+                new AlterConfigOp(
+                        new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET);
+        admin.incrementalAlterConfigs(
+                        Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(op)))
+                .all()
+                .get();
+    }
+
+    private static void addPartitions(Admin admin, String topic) throws Exception {
+        admin.createPartitions(Map.of(topic, NewPartitions.increaseTo(5))).all().get();
+    }
+
+    private static void cutOff(Admin admin, TopicPartition tp) throws Exception {
+        admin.deleteRecords(Map.of(tp, RecordsToDelete.beforeOffset(1))).all().get();
+    }
+}
