@@ -91,15 +91,11 @@ public final class PlacementModel
         return PlacementReactions.react(subject, own, known);
     }
 
-    /** Only who was screened or placed can call for anything. */
     @Override
     public Stream<SubjectRef> subjects(PlacementState own, Knowledge known) {
         return known.operations().entrySet().stream()
                 .flatMap(operation ->
-                        Stream.concat(
-                                        operation.getValue().conclusions().keySet().stream(),
-                                        own.operation(operation.getKey()).open().keySet().stream())
-                                .distinct()
+                        operation.getValue().facts().keySet().stream()
                                 .map(person -> new SubjectRef(operation.getKey(), person)));
     }
 }

@@ -2,8 +2,8 @@ package org.orangeline.placement;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.proposals.WhenRelativeConcludedThenProposeChildBeside;
 import org.orangeline.placement.proposals.WhenScreeningConcludedThenProposePlacement;
@@ -12,8 +12,9 @@ import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
 
 /**
- * What placement-service does by itself: it proposes and it questions. Asked whenever something about a
- * person changed, and for everybody after a takeover; each acts once for the event that caused it.
+ * What placement-service does by itself: it proposes and it questions. Asked whenever something
+ * about a person changed, and for everybody after a takeover; each acts once for the event that
+ * caused it.
  */
 final class PlacementReactions {
 

@@ -11,8 +11,8 @@ import org.orangeline.runtime.Reaction;
 
 /**
  * A parent or guardian who was found a family member leads to a proposal for each child beside that
- * one, once; whether the child was registered before or comes later. A child with a finding of its own
- * is proposed for itself.
+ * one, once; whether the child was registered before or comes later. A child with a finding of its
+ * own is proposed for itself.
  */
 public final class WhenRelativeConcludedThenProposeChildBeside {
 
@@ -42,14 +42,11 @@ public final class WhenRelativeConcludedThenProposeChildBeside {
         return known.conclusion(carer.personId()).stream()
                 .filter(conclusion -> !onItsOwn && conclusion.finding() == Finding.FAMILY_MEMBER)
                 .map(Conclusion::eventId)
-                .map(
-                        cause ->
-                                new Reaction<>(
-                                        WhenRelativeConcludedThenProposeChildBeside.class
-                                                .getSimpleName(),
-                                        new ProposeBeside(
-                                                operation, child.personId(), carer.personId()),
-                                        cause));
+                .map(cause ->
+                        new Reaction<>(
+                                WhenRelativeConcludedThenProposeChildBeside.class.getSimpleName(),
+                                new ProposeBeside(operation, child.personId(), carer.personId()),
+                                cause));
     }
 
     private static boolean cares(PersonFacts person) {

@@ -15,12 +15,10 @@ public final class WhenScreeningConcludedThenProposePlacement {
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, PersonFacts person, KnownOperation known) {
         return known.conclusion(person.personId()).stream()
-                .map(
-                        conclusion ->
-                                new Reaction<>(
-                                        WhenScreeningConcludedThenProposePlacement.class
-                                                .getSimpleName(),
-                                        new ProposePlacement(operation, person.personId()),
-                                        conclusion.eventId()));
+                .map(conclusion ->
+                        new Reaction<>(
+                                WhenScreeningConcludedThenProposePlacement.class.getSimpleName(),
+                                new ProposePlacement(operation, person.personId()),
+                                conclusion.eventId()));
     }
 }

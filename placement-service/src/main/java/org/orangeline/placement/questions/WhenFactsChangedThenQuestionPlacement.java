@@ -19,11 +19,10 @@ public final class WhenFactsChangedThenQuestionPlacement {
         return Stream.concat(
                         Stream.ofNullable(person.correctedBy()),
                         known.conclusion(person.personId()).map(Conclusion::eventId).stream())
-                .map(
-                        cause ->
-                                new Reaction<>(
-                                        WhenFactsChangedThenQuestionPlacement.class.getSimpleName(),
-                                        new QuestionPlacement(operation, person.personId()),
-                                        cause));
+                .map(cause ->
+                        new Reaction<>(
+                                WhenFactsChangedThenQuestionPlacement.class.getSimpleName(),
+                                new QuestionPlacement(operation, person.personId()),
+                                cause));
     }
 }

@@ -1,0 +1,186 @@
+package org.orangeline.placement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.OperationOpened;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.model.Admits;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Consent;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.screening.ScreeningConcluded;
+import org.orangeline.placement.PlacementCommand.OrderPlacement;
+import org.orangeline.placement.PlacementCommand.StatedGround;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** What scenarios begin with. */
+final class Given {
+
+    static final String OP = Scenario.OPERATION;
+    static final Instant NOON = Scenario.NOON;
+    static final LocalDate TODAY = LocalDate.parse("2019-03-01");
+    static final UUID PERSON = new UUID(0x7000, 1);
+    static final UUID MOTHER = new UUID(0x7000, 2);
+    static final UUID CHILD = new UUID(0x7000, 3);
+    static final UUID PLACEMENT = new UUID(0x7000, 100);
+    static final Actor OFFICER = Actor.human("officer");
+    static final Actor ROBOT = Actor.machine("robot");
+    static final Consent CONSENT = new Consent(NOON, "ar");
+    static final StatedGround CRIMINAL =
+            new StatedGround(GroundCode.CRIMINAL_SUSPICION, "seen with a rifle");
+
+    private Given() {}
+
+    /** An open operation with a camp, a prison and a child centre of two places each. */
+    static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> open() {
+        return Scenario.of(new PlacementModel())
+                .given(
+                        opened(),
+                        facility("camp", FacilityKind.CAMP, 2),
+                        facility("prison", FacilityKind.PRISON, 2),
+                        facility("children", FacilityKind.CHILD_CENTRE, 2));
+    }
+
+    static OperationOpened opened() {
+        return new OperationOpened(
+                OP,
+                "Baghuz 2019",
+                "BGZ",
+                BuiltIn.plan("baghuz-2019").orElseThrow(),
+                BuiltIn.legalProfile("gc-1949").orElseThrow());
+    }
+
+    static FacilityRegistered facility(String id, FacilityKind kind, int capacity) {
+        return new FacilityRegistered(id, id, kind, capacity, Admits.EVERYONE);
+    }
+
+    static FacilityRegistered onlyFor(String id, Sex sex, AgeBand age) {
+        return new FacilityRegistered(
+                id, id, FacilityKind.CAMP, 2, new Admits(Set.of(sex), Set.of(age)));
+    }
+
+    static PersonArrived adult(UUID person) {
+        return arrived(person, Sex.MALE, Age.between(30, 40, TODAY), null);
+    }
+
+    static PersonArrived mother() {
+        return arrived(
+                MOTHER,
+                Sex.FEMALE,
+                Age.between(25, 30, TODAY),
+                new FamilyTie("f-1", FamilyRole.PARENT));
+    }
+
+    static PersonArrived child() {
+        return arrived(
+                CHILD, Sex.MALE, Age.between(5, 6, TODAY), new FamilyTie("f-1", FamilyRole.CHILD));
+    }
+
+    static PersonArrived arrived(UUID person, Sex sex, Age age, @Nullable FamilyTie family) {
+        return new PersonArrived(
+                person,
+                "BGZ-000001-7",
+                "east",
+                NOON.minusSeconds(3600),
+                sex,
+                age,
+                List.of(),
+                List.of(),
+                family,
+                null,
+                null);
+    }
+
+    static PersonDetailsCorrected ageCorrected(UUID person, int years) {
+        return new PersonDetailsCorrected(
+                person,
+                null,
+                Age.between(years, years, TODAY),
+                null,
+                null,
+                null,
+                null,
+                Confidential.of("certificate"));
+    }
+
+    static ScreeningConcluded concluded(UUID person, Finding finding, GroundCode... grounds) {
+        return new ScreeningConcluded(
+                person,
+                person,
+                finding,
+                List.of(grounds),
+                List.of(),
+                "human:screener",
+                "human:approver",
+                Confidential.of("checked"));
+    }
+
+    static PlacementOrdered ordered(UUID person, String facility, Basis basis) {
+        return ordered(
+                person, new UUID(0x7000, 99 + person.getLeastSignificantBits()), facility, basis);
+    }
+
+    static PlacementOrdered ordered(UUID person, UUID placement, String facility, Basis basis) {
+        return new PlacementOrdered(
+                person,
+                placement,
+                facility,
+                basis,
+                basis == Basis.CRIMINAL_CUSTODY
+                        ? new org.orangeline.events.model.Ground(
+                                GroundCode.CRIMINAL_SUSPICION, Confidential.of("seen"))
+                        : null,
+                basis == Basis.CRIMINAL_CUSTODY ? "Art. 5" : null,
+                null,
+                basis == Basis.VOLUNTARY_SHELTER ? CONSENT : null,
+                NOON,
+                basis.isDetention() ? NOON : null,
+                "human:officer");
+    }
+
+    static OrderPlacement shelter(UUID person, String facility) {
+        return new OrderPlacement(
+                OP, person, facility, Basis.VOLUNTARY_SHELTER, null, null, null, CONSENT);
+    }
+
+    static OrderPlacement prison(UUID person) {
+        return new OrderPlacement(
+                OP, person, "prison", Basis.CRIMINAL_CUSTODY, CRIMINAL, "Art. 5", null, null);
+    }
+
+    static OrderPlacement internment(UUID person, @Nullable GroundCode ground) {
+        return new OrderPlacement(
+                OP,
+                person,
+                "camp",
+                Basis.INTERNMENT,
+                ground == null ? null : new StatedGround(ground, "stated"),
+                null,
+                null,
+                null);
+    }
+
+    static OrderPlacement accompanying(UUID person, @Nullable UUID relative) {
+        return new OrderPlacement(
+                OP, person, "camp", Basis.ACCOMPANYING_FAMILY, null, null, relative, null);
+    }
+}

@@ -1,0 +1,262 @@
+package org.orangeline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.CHILD;
+import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.NOON;
+import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.PERSON;
+import static org.orangeline.placement.Given.ROBOT;
+import static org.orangeline.placement.Given.accompanying;
+import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.arrived;
+import static org.orangeline.placement.Given.child;
+import static org.orangeline.placement.Given.concluded;
+import static org.orangeline.placement.Given.internment;
+import static org.orangeline.placement.Given.mother;
+import static org.orangeline.placement.Given.onlyFor;
+import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.ordered;
+import static org.orangeline.placement.Given.prison;
+import static org.orangeline.placement.Given.shelter;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.placement.PlacementCommand.OrderPlacement;
+import org.orangeline.placement.PlacementCommand.StatedGround;
+
+class OrderRulesTest {
+
+    private static final UUID OTHER = new UUID(0x7000, 7);
+
+    @Test
+    void a_human_orders_and_the_place_is_reserved() {
+        var ordered = open().given(adult(PERSON)).when(shelter(PERSON, "camp"), OFFICER);
+        PlacementOrdered event = ordered.event(PlacementOrdered.class);
+        assertThat(event.orderedBy()).isEqualTo("human:officer");
+        assertThat(event.reviewDue()).isNull();
+        assertThat(ordered.own().operation(OP).facility("camp").orElseThrow().free()).isOne();
+    }
+
+    @Test
+    void P10_the_first_review_counts_from_the_earliest_plausible_moment() {
+        var event =
+                open().given(
+                                adult(PERSON),
+                                concluded(
+                                        PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .when(internment(PERSON, null), OFFICER)
+                        .event(PlacementOrdered.class);
+        assertThat(event.custodySince()).isEqualTo(NOON.minus(Duration.ofHours(1)));
+        assertThat(event.reviewDue()).isEqualTo(event.custodySince().plus(Duration.ofHours(72)));
+    }
+
+    @Test
+    void S6_a_machine_cannot_order() {
+        open().given(adult(PERSON)).when(shelter(PERSON, "camp"), ROBOT).thenRefused("S6");
+    }
+
+    @Test
+    void a_person_or_facility_that_is_not_known_cannot_be_ordered() {
+        open().when(shelter(PERSON, "camp"), OFFICER).thenNotFound();
+        open().given(adult(PERSON)).when(shelter(PERSON, "nowhere"), OFFICER).thenNotFound();
+    }
+
+    @Test
+    void P1_a_full_facility_takes_nobody_more() {
+        open().given(
+                        adult(PERSON),
+                        adult(OTHER),
+                        adult(MOTHER),
+                        ordered(OTHER, "camp", Basis.VOLUNTARY_SHELTER),
+                        ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(shelter(PERSON, "camp"), OFFICER)
+                .thenConflict();
+    }
+
+    @Test
+    void P2_a_person_has_one_open_placement() {
+        open().given(adult(PERSON), ordered(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(shelter(PERSON, "children"), OFFICER)
+                .thenRefused("P2");
+    }
+
+    @Test
+    void P3_a_child_or_a_person_in_doubt_never_goes_to_a_prison() {
+        open().given(
+                        arrived(PERSON, Sex.MALE, Age.between(17, 20, Given.TODAY), null),
+                        concluded(PERSON, Finding.FIGHTER, GroundCode.DIRECT_PARTICIPATION))
+                .when(prison(PERSON), OFFICER)
+                .thenRefused("P3");
+    }
+
+    @Test
+    void P3_a_child_found_associated_goes_to_child_protection() {
+        var given =
+                open().given(
+                                child(),
+                                concluded(
+                                        CHILD,
+                                        Finding.CHILD_ASSOCIATED,
+                                        GroundCode.SPECIFIC_THREAT));
+        given.when(internment(CHILD, null), OFFICER).thenRefused("P3");
+        given.when(shelter(CHILD, "camp"), OFFICER).thenRefused("P3");
+        given.when(shelter(CHILD, "children"), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P4_a_prison_needs_finding_ground_and_reference() {
+        var fighter =
+                open().given(
+                                adult(PERSON),
+                                concluded(PERSON, Finding.FIGHTER, GroundCode.SPECIFIC_THREAT));
+        open().given(adult(PERSON)).when(prison(PERSON), OFFICER).thenRefused("P4");
+        fighter.when(
+                        new OrderPlacement(
+                                OP,
+                                PERSON,
+                                "prison",
+                                Basis.CRIMINAL_CUSTODY,
+                                new StatedGround(GroundCode.SPECIFIC_THREAT, "stated"),
+                                "Art. 5",
+                                null,
+                                null),
+                        OFFICER)
+                .thenRefused("P4");
+        fighter.when(
+                        new OrderPlacement(
+                                OP,
+                                PERSON,
+                                "prison",
+                                Basis.CRIMINAL_CUSTODY,
+                                Given.CRIMINAL,
+                                null,
+                                null,
+                                null),
+                        OFFICER)
+                .thenRefused("P4");
+        fighter.when(shelter(PERSON, "prison"), OFFICER).thenRefused("P4");
+        fighter.when(prison(PERSON), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void S2_nationality_is_no_ground_for_custody() {
+        open().given(adult(PERSON), concluded(PERSON, Finding.FIGHTER, GroundCode.SPECIFIC_THREAT))
+                .when(
+                        new OrderPlacement(
+                                OP,
+                                PERSON,
+                                "prison",
+                                Basis.CRIMINAL_CUSTODY,
+                                new StatedGround(GroundCode.NATIONALITY, "is a foreigner"),
+                                "Art. 5",
+                                null,
+                                null),
+                        OFFICER)
+                .thenRefused("S2", "P4");
+    }
+
+    @Test
+    void S2_a_family_tie_is_no_ground_for_internment() {
+        open().given(mother(), concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.FAMILY_TIE))
+                .when(internment(MOTHER, GroundCode.FAMILY_TIE), OFFICER)
+                .thenRefused("S2", "P5");
+    }
+
+    @Test
+    void P5_internment_needs_a_concluded_security_ground() {
+        open().given(mother(), concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.FAMILY_TIE))
+                .when(internment(MOTHER, GroundCode.SPECIFIC_THREAT), OFFICER)
+                .thenRefused("P5");
+        open().given(
+                        mother(),
+                        concluded(
+                                MOTHER,
+                                Finding.FAMILY_MEMBER,
+                                GroundCode.FAMILY_TIE,
+                                GroundCode.SECURITY_INFORMATION))
+                .when(internment(MOTHER, null), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P5_shelter_needs_consent() {
+        open().given(adult(PERSON))
+                .when(
+                        new OrderPlacement(
+                                OP,
+                                PERSON,
+                                "camp",
+                                Basis.VOLUNTARY_SHELTER,
+                                null,
+                                null,
+                                null,
+                                null),
+                        OFFICER)
+                .thenRefused("P5");
+    }
+
+    @Test
+    void P5_a_child_accompanies_only_an_interned_relative() {
+        open().given(mother(), child())
+                .when(accompanying(CHILD, MOTHER), OFFICER)
+                .thenRefused("P5");
+        open().given(mother(), child(), ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(accompanying(CHILD, MOTHER), OFFICER)
+                .thenRefused("P5");
+        open().given(mother(), child(), ordered(MOTHER, "camp", Basis.INTERNMENT))
+                .when(accompanying(CHILD, MOTHER), OFFICER)
+                .thenAccepted();
+        open().given(mother(), adult(PERSON), ordered(MOTHER, "camp", Basis.INTERNMENT))
+                .when(accompanying(PERSON, MOTHER), OFFICER)
+                .thenRefused("P5");
+    }
+
+    @Test
+    void P7_a_facility_takes_whom_it_admits() {
+        var given =
+                open().given(mother(), adult(PERSON), onlyFor("women", Sex.FEMALE, AgeBand.ADULT));
+        given.when(shelter(PERSON, "women"), OFFICER).thenRefused("P7");
+        given.when(shelter(MOTHER, "women"), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P13_a_civilian_is_not_detained() {
+        var given =
+                open().given(
+                                adult(PERSON),
+                                concluded(
+                                        PERSON, Finding.CIVILIAN, GroundCode.SECURITY_INFORMATION));
+        given.when(internment(PERSON, null), OFFICER).thenRefused("P13");
+        given.when(shelter(PERSON, "camp"), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void every_rule_that_is_broken_is_named_at_once() {
+        open().given(
+                        child(),
+                        ordered(CHILD, "camp", Basis.VOLUNTARY_SHELTER),
+                        concluded(CHILD, Finding.CIVILIAN, GroundCode.NO_INDICATION))
+                .when(
+                        new OrderPlacement(
+                                OP,
+                                CHILD,
+                                "prison",
+                                Basis.CRIMINAL_CUSTODY,
+                                new StatedGround(GroundCode.LINE, "stood there"),
+                                null,
+                                null,
+                                null),
+                        OFFICER)
+                .thenRefused("P2", "S2", "P3", "P4", "P13");
+    }
+}
