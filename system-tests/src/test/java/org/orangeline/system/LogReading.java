@@ -1,5 +1,8 @@
 package org.orangeline.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -68,6 +71,14 @@ final class LogReading {
     Set<String> topics() {
         try (KafkaConsumer<String, byte[]> reader = clients.reader(Map.of())) {
             return Set.copyOf(reader.listTopics().keySet());
+        }
+    }
+
+    static JsonNode value(ConsumerRecord<String, byte[]> found) {
+        try {
+            return Answer.MAPPER.readTree(found.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
