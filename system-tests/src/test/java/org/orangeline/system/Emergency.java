@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.orangeline.events.EventType;
+import org.orangeline.events.EventTypes;
 import org.orangeline.events.Service;
 
 /**
@@ -228,6 +230,14 @@ final class Emergency {
         return system.api(service)
                 .settle(call("GET", "persons/" + person + "/history").token(officers.auditor()))
                 .expect(200);
+    }
+
+    /** How much has been recorded in this operation. */
+    long eventsInTheLog() {
+        String[] topics = EventTypes.all().stream().map(EventType::topic).toArray(String[]::new);
+        return system.log().records(topics).stream()
+                .filter(found -> LogReading.header(found, "ce_operation").equals(operation))
+                .count();
     }
 
     /** Corrects what was known, on top of the newest version. */
