@@ -106,6 +106,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             metrics.gauge("leading", partition, worker, w -> w.role() == Role.LEADING ? 1 : 0);
             metrics.gauge("lag", partition, worker, w -> lag(w.view()));
         }
+        metrics.viewAge(follower::sinceHeard);
         for (Service other : model.upstream()) {
             upstream.put(other, new UpstreamLog(other, settings.partitions(), this::deliver));
         }
