@@ -117,15 +117,12 @@ public final class Given {
     }
 
     public static PersonDetailsCorrected ageCorrected(UUID id, int min, int max) {
+        return ageCorrected(id, Age.between(min, max, TODAY));
+    }
+
+    public static PersonDetailsCorrected ageCorrected(UUID id, Age age) {
         return new PersonDetailsCorrected(
-                id,
-                null,
-                Age.between(min, max, TODAY),
-                null,
-                null,
-                null,
-                null,
-                Confidential.of("papers were found"));
+                id, null, age, null, null, null, null, Confidential.of("papers were found"));
     }
 
     public static Ground ground(GroundCode code) {
