@@ -225,6 +225,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                 : "";
     }
 
+    /** Whether all that was in the log at the start is folded, as far as an operation goes. */
+    public boolean isCaughtUp(String operation) {
+        return status().get(partition(operation)).isCaughtUp();
+    }
+
     /** Whether a record about a subject could not be read, so that its decisions are held up. */
     public boolean isQuarantined(String operation, String subject) {
         return workers.get(partition(operation)).state().isQuarantined(subject);

@@ -58,11 +58,13 @@ abstract class OverHttp {
         intake = new PlayedService(Service.INTAKE, bootstrap);
         placement = new PlayedService(Service.PLACEMENT, bootstrap);
         await(() -> readiness().contains("waiting for intake-service: its topics are not there"));
+        assertThat(status("unknown-yet", "lines")).isEqualTo(503);
         intake.makeTopics();
         await(() -> !readiness().contains("waiting for intake-service"));
         assertThat(readiness()).contains("waiting for placement-service");
         placement.makeTopics();
         await(() -> given().get("/q/health/ready").statusCode() == 200);
+        assertThat(status("unknown-still", "lines")).isEqualTo(404);
     }
 
     @AfterAll
