@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
@@ -163,9 +164,15 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         }
         // Until there is a target to reach, somebody waits for this instance: an upstream service
         // may make its topics any moment.
-        Duration pause =
-                startTargets.size() < settings.partitions() ? RETRY : settings.auditEvery();
+        Duration pause = lacksATarget() ? RETRY : settings.auditEvery();
         watch.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean lacksATarget() {
+        return IntStream.range(0, workers.size())
+                .anyMatch(partition ->
+                        !startTargets.containsKey(partition)
+                                && workers.get(partition).fault().isEmpty());
     }
 
     /** Each on its own: a broken partition keeps no other from being ready. */
