@@ -71,7 +71,7 @@ public class CustodyResource {
     public Response proposals(
             @PathParam("op") String operation,
             @QueryParam("cursor") @Nullable String cursor,
-            @QueryParam("limit") @Nullable Integer limit) {
+            @QueryParam("limit") @Nullable String limit) {
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
         KnownOperation known = view.known().operation(operation);
         List<Proposal> proposals =
@@ -80,7 +80,7 @@ public class CustodyResource {
                                 Comparator.comparing(Proposal::proposedAt)
                                         .thenComparing(Proposal::personId))
                         .toList();
-        Page<Proposal> page = Page.of(proposals, cursor, limit);
+        Page<Proposal> page = Page.of(proposals, cursor, Page.limit(limit));
         return Reads.ok(
                 view,
                 new Page<>(

@@ -1,7 +1,6 @@
 package org.orangeline.screening.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -134,7 +133,6 @@ public class LineResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/group")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Access(value = Role.LINE_OFFICER, humanOnly = true)
     @Operation(
             summary = "Move a person to another line",
@@ -157,7 +155,7 @@ public class LineResource {
     public Response move(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
-        GroupRequest request = body.read(bytes, GroupRequest.class);
+        GroupRequest request = body.json(bytes, GroupRequest.class);
         if (group(engine.view(operation).known().operation(operation), request.group()) == null) {
             throw ProblemException.field("group", "must be a group of the operation's plan");
         }

@@ -2,7 +2,6 @@ package org.orangeline.screening.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -67,7 +66,6 @@ public class ScreeningResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/recommendation")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Access(value = Role.SCREENING_OFFICER, humanOnly = true)
     @Operation(
             summary = "Recommend a finding",
@@ -92,7 +90,7 @@ public class ScreeningResource {
     public Response recommend(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
-        RecommendationRequest request = body.read(bytes, RecommendationRequest.class);
+        RecommendationRequest request = body.json(bytes, RecommendationRequest.class);
         return run(
                 request.command(operation, personId),
                 "recommendation " + personId,
@@ -102,7 +100,6 @@ public class ScreeningResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/conclusion")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Access(value = Role.APPROVER, humanOnly = true)
     @Operation(
             summary = "Approve a recommendation, or send it back",
@@ -124,7 +121,7 @@ public class ScreeningResource {
     public Response conclude(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
-        ConclusionRequest request = body.read(bytes, ConclusionRequest.class);
+        ConclusionRequest request = body.json(bytes, ConclusionRequest.class);
         return run(
                 new ConcludeScreening(
                         operation, personId, request.approve(), Confidential.of(request.reason())),

@@ -1,0 +1,145 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
+import org.orangeline.launcher.keys.TokenIssuer;
+import org.orangeline.launcher.keys.TokenRequest;
+
+/** Every call of the OpenAPI documents with every token that may not make it, and all that may. */
+@ExtendWith(Shared.class)
+class AccessMatrixTest {
+
+    private static final String OFFICER = "Zozan Elî";
+
+    private final RunningSystem system;
+
+    AccessMatrixTest(RunningSystem system) {
+        this.system = system;
+    }
+
+    @TestFactory
+    Stream<DynamicTest> who_may_make_each_call() {
+        Subjects subjects = new Subjects(Emergency.opened(system, "access"));
+        Emergency other = Emergency.opened(system, "access-other");
+        List<Described> calls = Described.all(system);
+        assertThat(calls).hasSizeGreaterThan(20);
+        return calls.stream()
+                .map(described ->
+                        DynamicTest.dynamicTest(
+                                described.toString(),
+                                () -> {
+                                    assertThat(described.roles())
+                                            .as("the document says who may call")
+                                            .isNotNull()
+                                            .isNotEmpty();
+                                    withoutValidToken(subjects, described);
+                                    inAnotherOperation(subjects, described, other.operation());
+                                    byRole(subjects, described);
+                                    byMachine(subjects, described);
+                                }));
+    }
+
+    @Test
+    void health_metrics_and_documents_need_no_token() {
+        for (Service service : Service.values()) {
+            for (String path : List.of("q/health/ready", "q/metrics", "q/openapi")) {
+                Answer unused = system.api(service).send(Call.get(path)).expect(200);
+            }
+        }
+    }
+
+    private void withoutValidToken(Subjects subjects, Described described)
+            throws NoSuchAlgorithmException {
+        String operation = subjects.emergency().operation();
+        Role[] every = Role.values();
+        TokenRequest good = TokenRequest.human(OFFICER, operation, every);
+        TokenIssuer stranger =
+                new TokenIssuer(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate());
+        String valid = system.stack().tokens().issue(good);
+        Call call = subjects.call(described);
+        send(described, call).expectProblem(401);
+        send(described, call.token("not-a-token")).expectProblem(401);
+        send(described, call.token(unsigned(valid))).expectProblem(401);
+        send(described, call.token(valid.substring(0, valid.length() - 6) + "AAAAAA"))
+                .expectProblem(401);
+        send(described, call.token(stranger.issue(good))).expectProblem(401);
+        String expired = system.stack().tokens().issue(good.validFor(Duration.ofHours(-1)));
+        send(described, call.token(expired)).expectProblem(401);
+        // Who is calling comes before what is sent.
+        send(described, broken(call)).expectProblem(401);
+    }
+
+    private void inAnotherOperation(Subjects subjects, Described described, String existing) {
+        if (!described.isOfAnOperation()) {
+            return;
+        }
+        String operation = subjects.emergency().operation();
+        String here = token(operation, Role.values());
+        send(described, subjects.elsewhere(described, existing).token(here)).expectProblem(404);
+        if (described.path().contains("{op}")) {
+            String both = token("never-opened", Role.values());
+            send(described, subjects.elsewhere(described, "never-opened").token(both))
+                    .expectProblem(404);
+            send(described, broken(subjects.elsewhere(described, existing)).token(here))
+                    .expectProblem(404);
+        }
+    }
+
+    private void byRole(Subjects subjects, Described described) {
+        String operation = subjects.emergency().operation();
+        for (Role role : Role.values()) {
+            Call call = subjects.call(described).token(token(operation, role));
+            if (described.roles() != null && described.roles().contains(role.spelled())) {
+                assertThat(send(described, call).status())
+                        .as(described + " by " + role)
+                        .isNotIn(401, 403, 400, 415, 500);
+            } else {
+                send(described, call).expectProblem(403);
+                send(described, broken(call)).expectProblem(403);
+            }
+        }
+        send(described, subjects.call(described).token(token(operation))).expectProblem(403);
+    }
+
+    private void byMachine(Subjects subjects, Described described) {
+        if (described.humanOnly()) {
+            String machine = subjects.emergency().officers().machine(Role.values());
+            send(described, subjects.call(described).token(machine)).expectRule(422, "S6");
+        }
+    }
+
+    private static Call broken(Call call) {
+        return call.mediaType() == null ? call : call.content("text/plain", "{");
+    }
+
+    private String token(String operation, Role... roles) {
+        return system.stack().tokens().issue(TokenRequest.human(OFFICER, operation, roles));
+    }
+
+    private Answer send(Described described, Call call) {
+        return system.api(described.service()).send(call);
+    }
+
+    private static String unsigned(String valid) {
+        String header =
+                Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(
+                                "{\"alg\":\"none\",\"typ\":\"JWT\"}"
+                                        .getBytes(StandardCharsets.UTF_8));
+        return header + valid.substring(valid.indexOf('.'), valid.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,81 @@
+package org.orangeline.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+
+/** Sends calls to one instance of a service. */
+final class Api {
+
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .executor(Executors.newVirtualThreadPerTaskExecutor())
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+
+    private final URI base;
+    private final Duration timeout;
+
+    Api(URI base) {
+        this(base, Duration.ofSeconds(60));
+    }
+
+    private Api(URI base, Duration timeout) {
+        this.base = base;
+        this.timeout = timeout;
+    }
+
+    /** For a caller who does not wait long, as a tablet does that moves on. */
+    Api patience(Duration other) {
+        return new Api(base, other);
+    }
+
+    /** The one answer to one request. */
+    Answer send(Call call) {
+        return attempt(call).orElseThrow(() -> new AssertionError(call + ": no answer"));
+    }
+
+    /** The answer, or empty when the connection broke or nothing came in time. */
+    Optional<Answer> attempt(Call call) {
+        HttpRequest.BodyPublisher body =
+                call.body() == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(call.body());
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve("/" + call.path()))
+                        .timeout(timeout)
+                        .method(call.method(), body);
+        if (call.token() != null) {
+            request.header("Authorization", "Bearer " + call.token());
+        }
+        if (call.mediaType() != null) {
+            request.header("Content-Type", call.mediaType());
+        }
+        call.headers().forEach(request::header);
+        try {
+            HttpResponse<String> answer =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return Optional.of(
+                    new Answer(
+                            call.toString(), answer.statusCode(), answer.headers(), answer.body()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Sends it again while the answer is "not now", as every client has to. */
+    Answer settle(Call call) {
+        return Eventually.some(
+                call + " is answered",
+                () -> attempt(call).filter(answer -> answer.status() != 503));
+    }
+}

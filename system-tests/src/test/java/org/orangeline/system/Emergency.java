@@ -1,0 +1,257 @@
+package org.orangeline.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.orangeline.events.EventType;
+import org.orangeline.events.EventTypes;
+import org.orangeline.events.Service;
+
+/**
+ * One operation of a running system, and what officers do in it. Every step answers with what the
+ * service said; the steps whose names are in the past expect that it went well.
+ */
+final class Emergency {
+
+    private final RunningSystem system;
+    private final String operation;
+    private final Officers officers;
+
+    private Emergency(RunningSystem system, String operation) {
+        this.system = system;
+        this.operation = operation;
+        this.officers = new Officers(system.stack().tokens(), operation);
+    }
+
+    /** Opens it, and waits until every service has heard of it. */
+    static Emergency opened(RunningSystem system, String name) {
+        Emergency emergency = new Emergency(system, system.newOperation(name));
+        emergency
+                .intake()
+                .settle(
+                        Call.of("POST", "operations")
+                                .token(emergency.officers.coordinator())
+                                .json(emergency.opening()))
+                .expect(201);
+        emergency.awaitKnown();
+        return emergency;
+    }
+
+    private ObjectNode opening() {
+        return Answer.MAPPER
+                .createObjectNode()
+                .put("operation", operation)
+                .put("name", "Baghuz 2019")
+                .put("numberPrefix", "BGZ");
+    }
+
+    private void awaitKnown() {
+        for (Service service : List.of(Service.SCREENING, Service.PLACEMENT)) {
+            String path = service == Service.SCREENING ? "lines" : "facilities";
+            Eventually.holds(
+                    service.id() + " knows " + operation,
+                    () ->
+                            system.api(service)
+                                    .attempt(call("GET", path).token(officers.coordinator()))
+                                    .filter(answer -> answer.status() == 200)
+                                    .isPresent());
+        }
+    }
+
+    RunningSystem system() {
+        return system;
+    }
+
+    String operation() {
+        return operation;
+    }
+
+    Officers officers() {
+        return officers;
+    }
+
+    Api intake() {
+        return system.api(Service.INTAKE);
+    }
+
+    Api screening() {
+        return system.api(Service.SCREENING);
+    }
+
+    Api placement() {
+        return system.api(Service.PLACEMENT);
+    }
+
+    /** A call within the operation. */
+    Call call(String method, String path) {
+        return Call.of(method, "operations/" + operation + "/" + path);
+    }
+
+    Call arrival(UUID personId, ObjectNode form) {
+        return call("PUT", "arrivals/" + personId).token(officers.intake()).json(form);
+    }
+
+    /** Registers somebody whom nobody knew. */
+    UUID arrived(ObjectNode form) {
+        UUID personId = UUID.randomUUID();
+        intake().settle(arrival(personId, form)).expect(201);
+        return personId;
+    }
+
+    Call batch(List<? extends JsonNode> lines) {
+        StringBuilder body = new StringBuilder();
+        lines.forEach(line -> body.append(line).append('\n'));
+        return call("POST", "arrivals")
+                .token(officers.intake())
+                .content(Call.NDJSON, body.toString());
+    }
+
+    List<UUID> arrivedTogether(int count, ObjectNode form) {
+        List<UUID> ids = new ArrayList<>();
+        List<ObjectNode> lines = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            UUID personId = UUID.randomUUID();
+            ids.add(personId);
+            lines.add(People.withId(form, personId));
+        }
+        intake().settle(batch(lines)).expect(200);
+        return ids;
+    }
+
+    Call recommendation(String officer, UUID person, String finding, String ground) {
+        ObjectNode body = Answer.MAPPER.createObjectNode().put("finding", finding);
+        body.putArray("grounds").addObject().put("code", ground).put("statement", "as told");
+        body.putArray("evidence").add("interview/17");
+        return call("POST", "persons/" + person + "/recommendation")
+                .token(officer)
+                .key(UUID.randomUUID().toString())
+                .json(body);
+    }
+
+    Call conclusion(String officer, UUID person) {
+        return call("POST", "persons/" + person + "/conclusion")
+                .token(officer)
+                .key(UUID.randomUUID().toString())
+                .json("{\"approve\":true,\"reason\":\"consistent\"}");
+    }
+
+    /** Waits for the person's line, then two officers conclude, and the proposal has come. */
+    JsonNode concluded(UUID person, String finding, String ground) {
+        awaitLine(person);
+        screening()
+                .settle(recommendation(officers.screener(), person, finding, ground))
+                .expect(201);
+        screening().settle(conclusion(officers.approver(), person)).expect(201);
+        return awaitProposal(person);
+    }
+
+    JsonNode awaitLine(UUID person) {
+        return awaitPerson(Service.SCREENING, person, shown -> shown.has("group"));
+    }
+
+    JsonNode awaitProposal(UUID person) {
+        return awaitPerson(Service.PLACEMENT, person, shown -> shown.hasNonNull("proposal"))
+                .path("proposal");
+    }
+
+    /** What a service shows of a person, once it shows what is waited for. */
+    JsonNode awaitPerson(Service service, UUID person, Predicate<JsonNode> condition) {
+        Call read = call("GET", "persons/" + person).token(officers.coordinator());
+        return Eventually.some(
+                service.id() + " shows the person as expected",
+                () ->
+                        system.api(service)
+                                .attempt(read)
+                                .filter(answer -> answer.status() == 200)
+                                .map(Answer::json)
+                                .filter(condition));
+    }
+
+    /** Until placement-service has heard of a person. */
+    void awaitPlaceable(UUID person) {
+        JsonNode unused = awaitPerson(Service.PLACEMENT, person, shown -> true);
+    }
+
+    String facility(String id, String kind, int capacity) {
+        placement()
+                .settle(
+                        call("PUT", "facilities/" + id)
+                                .token(officers.placement())
+                                .json(
+                                        Answer.MAPPER
+                                                .createObjectNode()
+                                                .put("name", "The " + id)
+                                                .put("kind", kind)
+                                                .put("capacity", capacity)))
+                .expect(201);
+        return id;
+    }
+
+    Call order(UUID person, String facility, String basis) {
+        return call("POST", "placements")
+                .token(officers.placement())
+                .key(UUID.randomUUID().toString())
+                .json(Orders.of(person, facility, basis));
+    }
+
+    /** A placement, ordered. */
+    String ordered(UUID person, String facility, String basis) {
+        return placement().settle(order(person, facility, basis)).expect(201).text("placementId");
+    }
+
+    Call admission(String placementId, String body) {
+        return onPlacement(placementId, "admission", body);
+    }
+
+    Call onPlacement(String placementId, String what, String body) {
+        return call("POST", "placements/" + placementId + "/" + what)
+                .token(officers.registrar())
+                .key(UUID.randomUUID().toString())
+                .json(body);
+    }
+
+    JsonNode facilityNow(String id) {
+        Answer answer =
+                placement()
+                        .settle(call("GET", "facilities").token(officers.coordinator()))
+                        .expect(200);
+        for (JsonNode facility : answer.json()) {
+            if (facility.path("facilityId").asText().equals(id)) {
+                return facility;
+            }
+        }
+        throw new AssertionError("no facility " + id + " in " + answer);
+    }
+
+    Answer history(Service service, UUID person) {
+        return system.api(service)
+                .settle(call("GET", "persons/" + person + "/history").token(officers.auditor()))
+                .expect(200);
+    }
+
+    /** How much has been recorded in this operation. */
+    long eventsInTheLog() {
+        String[] topics = EventTypes.all().stream().map(EventType::topic).toArray(String[]::new);
+        return system.log().records(topics).stream()
+                .filter(found -> LogReading.header(found, "ce_operation").equals(operation))
+                .count();
+    }
+
+    /** Corrects what was known, on top of the newest version. */
+    Answer corrected(UUID person, String body) {
+        String version =
+                intake().settle(call("GET", "persons/" + person).token(officers.intake()))
+                        .expect(200)
+                        .header("ETag");
+        return intake().settle(
+                        call("PATCH", "persons/" + person)
+                                .token(officers.intake())
+                                .header("If-Match", version)
+                                .key(UUID.randomUUID().toString())
+                                .json(body))
+                .expect(200);
+    }
+}

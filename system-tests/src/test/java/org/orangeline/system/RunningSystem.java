@@ -1,0 +1,127 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.Terminal;
+import org.orangeline.launcher.stack.ServiceProcess;
+import org.orangeline.launcher.stack.Stack;
+import org.orangeline.launcher.stack.StackPorts;
+import org.orangeline.launcher.stack.StackSettings;
+import org.orangeline.launcher.verify.Target;
+import org.orangeline.launcher.verify.Verify;
+import org.orangeline.localkafka.Durability;
+import org.orangeline.runtime.log.LogClients;
+
+/** A broker and the services, each a process, on free ports with a folder of their own. */
+final class RunningSystem implements AutoCloseable {
+
+    private final Stack stack;
+    private final AtomicInteger operations = new AtomicInteger();
+
+    private RunningSystem(Stack stack) {
+        this.stack = stack;
+    }
+
+    /** Opened, but nothing runs yet. */
+    static RunningSystem prepare(Path data, int partitions) {
+        StackSettings settings =
+                StackSettings.in(data)
+                        .ports(StackPorts.free())
+                        .durability(Durability.REPLICATED)
+                        .heap("512m")
+                        .partitions(partitions);
+        return new RunningSystem(Stack.open(settings));
+    }
+
+    /** Everything runs and is ready. */
+    static RunningSystem start(Path data, int partitions) {
+        RunningSystem system = prepare(data, partitions);
+        try {
+            system.stack.startBroker();
+            return system.startServices();
+        } catch (RuntimeException | AssertionError e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    RunningSystem startServices() {
+        // All at once: each waits for the others' topics by itself.
+        for (Service service : Service.values()) {
+            ServiceProcess unused = stack.start(service);
+        }
+        return awaitReady();
+    }
+
+    RunningSystem awaitReady() {
+        for (Service service : Service.values()) {
+            ServiceProcess unused = process(service).awaitReady(Eventually.LIMIT);
+        }
+        return this;
+    }
+
+    Stack stack() {
+        return stack;
+    }
+
+    ServiceProcess process(Service service) {
+        return stack.service(service);
+    }
+
+    /** Another instance that is ready; it may decide from now on. */
+    ServiceProcess another(Service service, Map<String, String> environment) {
+        return stack.startAnother(service, environment).awaitReady(Eventually.LIMIT);
+    }
+
+    Api api(Service service) {
+        return new Api(process(service).address());
+    }
+
+    LogClients clients() {
+        return new LogClients(Map.of("bootstrap.servers", stack.broker().bootstrap()));
+    }
+
+    LogReading log() {
+        return new LogReading(clients());
+    }
+
+    Path logFile(String process) {
+        return stack.settings().data().resolve("logs").resolve(process + ".log");
+    }
+
+    /** A name that no test of this system had before. */
+    String newOperation(String name) {
+        return name + "-" + operations.incrementAndGet();
+    }
+
+    /** The log is sound, and every view is the fold of the log. */
+    void verify() {
+        verify(stack.addresses());
+    }
+
+    void verify(Map<Service, URI> instances) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        Terminal terminal =
+                new Terminal(new PrintStream(said, true, StandardCharsets.UTF_8), false);
+        boolean sound =
+                Verify.everything(terminal)
+                        .run(
+                                new Target(clients(), new EnumMap<>(instances), stack.tokens()),
+                                terminal);
+        assertThat(sound).as(said.toString(StandardCharsets.UTF_8)).isTrue();
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

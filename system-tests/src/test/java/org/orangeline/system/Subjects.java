@@ -1,0 +1,86 @@
+package org.orangeline.system;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+
+/** Fills described calls with a person and a placement that are there. */
+final class Subjects {
+
+    private final Emergency emergency;
+    private final UUID person;
+    private final String placement;
+
+    Subjects(Emergency emergency) {
+        this.emergency = emergency;
+        emergency.facility("al-hol", "CAMP", 500);
+        this.person = emergency.arrived(People.woman("SYR"));
+        JsonNode unused = emergency.awaitLine(person);
+        emergency.awaitPlaceable(person);
+        this.placement = emergency.ordered(person, "al-hol", Orders.SHELTER);
+    }
+
+    Emergency emergency() {
+        return emergency;
+    }
+
+    UUID person() {
+        return person;
+    }
+
+    /** With a valid body, and no token yet. */
+    Call call(Described described) {
+        Call call = Call.of(described.method(), path(described, emergency.operation()));
+        if (described.method().equals("PATCH")) {
+            call = call.header("If-Match", "\"1\"");
+        }
+        return described.example() == null
+                ? call
+                : call.content(described.mediaType(), body(described, emergency.operation()));
+    }
+
+    /** The same, about another operation. */
+    Call elsewhere(Described described, String operation) {
+        Call call = call(described);
+        return new Call(
+                call.method(),
+                path(described, operation),
+                call.token(),
+                call.mediaType(),
+                described.example() == null ? null : body(described, operation),
+                call.headers());
+    }
+
+    private String path(Described described, String operation) {
+        return described
+                .path()
+                .replace("{op}", operation)
+                .replace("{personId}", UUID.randomUUID().toString())
+                .replace("{id}", person.toString())
+                .replace("{placementId}", placement)
+                .replace("{facilityId}", "roj")
+                .replace("{group}", "UNDETERMINED")
+                .replace("{partition}", "0");
+    }
+
+    private String body(Described described, String operation) {
+        ObjectNode body = object(described);
+        if (body.has("operation")) {
+            body.put("operation", operation);
+        }
+        if (described.path().endsWith("/placements")) {
+            body.put("personId", person.toString());
+        }
+        return body.toString();
+    }
+
+    /** The example as an object that may be changed. */
+    static ObjectNode object(Described described) {
+        try {
+            return (ObjectNode) Answer.MAPPER.readTree(described.example());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(described + " has an example that is no JSON", e);
+        }
+    }
+}
