@@ -66,16 +66,30 @@ public record OperationPlacements(
                 proposals);
     }
 
+    /** Takes the place of an earlier proposal for the person. */
     OperationPlacements with(Proposal proposal) {
+        OperationPlacements cleared = withoutProposal(proposal.personId());
+        OperationPlacements counted =
+                proposal.facilityId() == null
+                        ? cleared
+                        : cleared.change(proposal.facilityId(), Facility::propose);
         return new OperationPlacements(
-                facilities,
+                counted.facilities,
                 placements,
                 open,
-                proposals.plus(proposal.personId().toString(), proposal));
+                counted.proposals.plus(proposal.personId().toString(), proposal));
     }
 
     OperationPlacements withoutProposal(UUID personId) {
+        Proposal before = proposals.get(personId.toString());
+        if (before == null) {
+            return this;
+        }
+        OperationPlacements counted =
+                before.facilityId() == null
+                        ? this
+                        : change(before.facilityId(), Facility::settleProposal);
         return new OperationPlacements(
-                facilities, placements, open, proposals.minus(personId.toString()));
+                counted.facilities, placements, open, proposals.minus(personId.toString()));
     }
 }

@@ -33,16 +33,7 @@ final class PlacementFold {
             OperationPlacements state, PlacementEvent event, Recorded<?> recorded) {
         var at = recorded.envelope().time();
         return switch (event) {
-            case FacilityRegistered registered ->
-                    state.with(
-                            new Facility(
-                                    registered.facilityId(),
-                                    registered.name(),
-                                    registered.kind(),
-                                    registered.capacity(),
-                                    registered.admits(),
-                                    0,
-                                    0));
+            case FacilityRegistered registered -> state.with(Facility.registered(registered));
             case PlacementProposed proposed -> state.with(Proposal.of(proposed, at));
             case PlacementOrdered ordered ->
                     state.with(Placement.ordered(ordered, at))

@@ -48,6 +48,7 @@ class HistoriesTest {
                             .always(
                                     "P1: the counts are those of the placements",
                                     (own, known) -> counted(own))
+                            .always("proposals are counted", (own, known) -> proposed(own))
                             .always("P2: one open placement", (own, known) -> oneOpen(own))
                             .run(seed);
             assertThat(life.accepted()).isPositive();
@@ -64,6 +65,17 @@ class HistoriesTest {
                         facility.reserved() >= 0
                                 && facility.present() >= 0
                                 && facility.reserved() + facility.present() <= facility.capacity());
+    }
+
+    private static boolean proposed(PlacementState own) {
+        OperationPlacements state = own.operation(OP);
+        return state.facilities().values().stream()
+                .allMatch(facility ->
+                        facility.proposed()
+                                == state.proposals().values().stream()
+                                        .filter(proposal ->
+                                                facility.facilityId().equals(proposal.facilityId()))
+                                        .count());
     }
 
     private static boolean counted(PlacementState own) {

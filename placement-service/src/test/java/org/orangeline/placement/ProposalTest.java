@@ -131,4 +131,24 @@ class ProposalTest {
                                 .action())
                 .isEqualTo(Action.RELEASE);
     }
+
+    @Test
+    void proposals_spread_over_the_facilities_that_have_room() {
+        var first =
+                open().given(
+                                Given.facility("camp-2", FacilityKind.CAMP, 2),
+                                adult(PERSON),
+                                mother(),
+                                concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.FAMILY_TIE),
+                                concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.FAMILY_TIE));
+        PlacementProposed proposed =
+                first.when(new ProposePlacement(OP, PERSON), ROBOT).event(PlacementProposed.class);
+        assertThat(
+                        first.given(proposed)
+                                .when(new ProposePlacement(OP, MOTHER), ROBOT)
+                                .event(PlacementProposed.class)
+                                .facilityId())
+                .isNotNull()
+                .isNotEqualTo(proposed.facilityId());
+    }
 }

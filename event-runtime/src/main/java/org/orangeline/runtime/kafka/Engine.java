@@ -14,6 +14,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.KafkaException;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
@@ -106,6 +107,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             metrics.gauge("leading", partition, worker, w -> w.role() == Role.LEADING ? 1 : 0);
             metrics.gauge("lag", partition, worker, w -> lag(w.view()));
         }
+        metrics.viewAge(follower::sinceHeard);
         for (Service other : model.upstream()) {
             upstream.put(other, new UpstreamLog(other, settings.partitions(), this::deliver));
         }
@@ -162,9 +164,15 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         }
         // Until there is a target to reach, somebody waits for this instance: an upstream service
         // may make its topics any moment.
-        Duration pause =
-                startTargets.size() < settings.partitions() ? RETRY : settings.auditEvery();
+        Duration pause = lacksATarget() ? RETRY : settings.auditEvery();
         watch.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private boolean lacksATarget() {
+        return IntStream.range(0, workers.size())
+                .anyMatch(partition ->
+                        !startTargets.containsKey(partition)
+                                && workers.get(partition).fault().isEmpty());
     }
 
     /** Each on its own: a broken partition keeps no other from being ready. */
@@ -222,6 +230,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         return follower.sinceHeard().compareTo(Limits.STALE_AFTER) > 0
                 ? "the view is not known to be current"
                 : "";
+    }
+
+    /** Whether all that was in the log at the start is folded, as far as an operation goes. */
+    public boolean isCaughtUp(String operation) {
+        return status().get(partition(operation)).isCaughtUp();
     }
 
     /** Whether a record about a subject could not be read, so that its decisions are held up. */

@@ -3,7 +3,6 @@ package org.orangeline.placement.proposals;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
@@ -160,7 +159,6 @@ public final class ProposalDecider {
             AgeBand age,
             OperationPlacements state,
             Context context) {
-        UUID noRelative = null;
         return new PlacementProposed(
                 person.personId(),
                 context.newId("proposal"),
@@ -168,7 +166,7 @@ public final class ProposalDecider {
                 kind,
                 roomiest(kind, person, age, state),
                 basis,
-                noRelative,
+                null,
                 because);
     }
 
@@ -178,7 +176,7 @@ public final class ProposalDecider {
                 .filter(facility -> facility.kind() == kind && facility.free() > 0)
                 .filter(facility -> facility.admits().admits(person.sex(), age))
                 .max(
-                        Comparator.comparingInt(Facility::free)
+                        Comparator.comparingInt(Facility::room)
                                 .thenComparing(
                                         Comparator.comparing(Facility::facilityId).reversed()))
                 .map(Facility::facilityId)

@@ -33,6 +33,12 @@ public class AccessDocument implements OASFilter {
                     "404", "Unknown, or an operation that the token is not good for",
                     "503", "Not now; send the same request again after Retry-After seconds");
 
+    private static final Map<String, String> BODY_PROBLEMS =
+            Map.of(
+                    "400", "The body is not valid; every field that is wrong is named",
+                    "413", "Larger than the limits of this call",
+                    "415", "Another media type than this call takes");
+
     private final Map<String, AnnotationInstance> accessByCall = new HashMap<>();
 
     public AccessDocument(IndexView index) {
@@ -83,11 +89,16 @@ public class AccessDocument implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
-        PROBLEMS.forEach((status, text) -> {
-            if (!operation.getResponses().hasAPIResponse(status)) {
-                operation.getResponses().addAPIResponse(status, problem(text));
-            }
-        });
+        PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
+        if (operation.getRequestBody() != null) {
+            BODY_PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
+        }
+    }
+
+    private static void addProblem(Operation operation, String status, String text) {
+        if (!operation.getResponses().hasAPIResponse(status)) {
+            operation.getResponses().addAPIResponse(status, problem(text));
+        }
     }
 
     private static APIResponse problem(String text) {

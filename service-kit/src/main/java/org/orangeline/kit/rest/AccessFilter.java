@@ -13,6 +13,7 @@ import java.util.List;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.runtime.kafka.Engine;
 
 /**
  * Denies by default. In this order: no valid token 401; an operation that the token is not good
@@ -25,12 +26,17 @@ public class AccessFilter {
 
     private final CurrentIdentityAssociation identities;
     private final Operations operations;
+    private final Engine<?, ?, ?, ?> engine;
     private final CurrentCaller current;
 
     AccessFilter(
-            CurrentIdentityAssociation identities, Operations operations, CurrentCaller current) {
+            CurrentIdentityAssociation identities,
+            Operations operations,
+            Engine<?, ?, ?, ?> engine,
+            CurrentCaller current) {
         this.identities = identities;
         this.operations = operations;
+        this.engine = engine;
         this.current = current;
     }
 
@@ -56,9 +62,9 @@ public class AccessFilter {
         Caller caller = Caller.of(token);
         List<String> operation = request.getUriInfo().getPathParameters().get(OPERATION);
         if (operation != null
-                && (!caller.operations().contains(operation.getFirst())
-                        || !operations.exists(operation.getFirst()))) {
-            return Problems.response(Operations.notFound());
+                && !(caller.operations().contains(operation.getFirst())
+                        && operations.exists(operation.getFirst()))) {
+            return Problems.response(notKnown(caller, operation.getFirst()));
         }
         Access access = resource.getResourceMethod().getAnnotation(Access.class);
         if (access == null || !allows(access, caller)) {
@@ -71,6 +77,13 @@ public class AccessFilter {
         }
         current.set(caller);
         return null;
+    }
+
+    /** While the view is rebuilt nobody can tell that an operation is not there. */
+    private Problem notKnown(Caller caller, String operation) {
+        return caller.operations().contains(operation) && !engine.isCaughtUp(operation)
+                ? ProblemException.unavailable("The view is still being rebuilt.").problem()
+                : Operations.notFound();
     }
 
     private static boolean allows(Access access, Caller caller) {

@@ -107,7 +107,10 @@ public class Body {
                 validator.validate(value).stream()
                         .map(violation ->
                                 new Problem.FieldError(
-                                        violation.getPropertyPath().toString(),
+                                        violation
+                                                .getPropertyPath()
+                                                .toString()
+                                                .replace(".<list element>", ""),
                                         violation.getMessage()))
                         .sorted(Comparator.comparing(Problem.FieldError::field))
                         .toList();

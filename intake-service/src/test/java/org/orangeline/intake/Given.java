@@ -1,0 +1,84 @@
+package org.orangeline.intake;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.model.AgeMethod;
+import org.orangeline.events.model.Identity;
+import org.orangeline.events.model.Name;
+import org.orangeline.events.model.NationalityBasis;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.intake.IntakeCommand.Arrival;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.IntakeCommand.OpenOperation;
+import org.orangeline.intake.IntakeCommand.RegisterArrival;
+import org.orangeline.intake.arrival.StatedAge;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** What scenarios begin with. */
+final class Given {
+
+    static final String OP = Scenario.OPERATION;
+    static final Instant NOON = Scenario.NOON;
+    static final UUID PERSON = new UUID(0x7000, 1);
+    static final UUID OTHER = new UUID(0x7000, 2);
+    static final Actor OFFICER = Actor.human("officer");
+
+    private Given() {}
+
+    static Scenario<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> nothing() {
+        return Scenario.of(new IntakeModel());
+    }
+
+    static Scenario<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> open() {
+        return nothing().given(nothing().when(openOperation(), OFFICER).events());
+    }
+
+    static OpenOperation openOperation() {
+        return new OpenOperation(
+                OP,
+                "Baghuz 2019",
+                "BGZ",
+                BuiltIn.plan("baghuz-2019").orElseThrow(),
+                BuiltIn.legalProfile("gc-1949").orElseThrow());
+    }
+
+    static RegisterArrival register(UUID person) {
+        return register(person, NOON, range(20, 30));
+    }
+
+    static RegisterArrival register(UUID person, Instant arrivedAt, StatedAge age) {
+        return new RegisterArrival(
+                OP,
+                person,
+                new Arrival(
+                        "east",
+                        arrivedAt,
+                        Sex.MALE,
+                        age,
+                        List.of(new NationalityClaim("SYR", NationalityBasis.CLAIMED)),
+                        List.of(),
+                        null,
+                        identity("Мухаммад аль-Хасан"),
+                        null));
+    }
+
+    static StatedAge range(int min, int max) {
+        return new StatedAge(null, min, max, AgeMethod.APPEARANCE, null);
+    }
+
+    static Identity identity(String name) {
+        return new Identity(
+                List.of(new Name(name, null)), List.of(), null, null, null, List.of(), List.of());
+    }
+
+    static CorrectDetails correct(UUID person, long version, @Nullable StatedAge age) {
+        return new CorrectDetails(
+                OP, person, version, null, age, null, null, null, null, "certificate shown");
+    }
+}

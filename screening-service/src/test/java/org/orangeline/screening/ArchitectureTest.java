@@ -1,0 +1,68 @@
+package org.orangeline.screening;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+
+@AnalyzeClasses(
+        packages = "org.orangeline.screening",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] EDGES = {"..rest..", "..wiring.."};
+
+    @ArchTest
+    static final ArchRule the_core_is_plain_java =
+            classes()
+                    .that()
+                    .resideOutsideOfPackages(EDGES)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "org.orangeline.events..",
+                            "org.orangeline.runtime",
+                            "org.orangeline.screening",
+                            "org.orangeline.screening.lines..",
+                            "org.orangeline.screening.screening..",
+                            "org.orangeline.screening.knowledge..",
+                            "org.orangeline.screening.view..",
+                            "org.pcollections..",
+                            "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_core_asks_no_clock_and_no_dice =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(EDGES)
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(UUID.class, "randomUUID")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Clock.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Random.class);
+
+    @ArchTest
+    static final ArchRule decisions_do_not_look_at_views =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("..lines..", "..screening.screening..", "..knowledge..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("..view..");
+}

@@ -1,0 +1,73 @@
+package org.orangeline.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.screening.Given.OP;
+import static org.orangeline.screening.Given.PERSON;
+import static org.orangeline.screening.Given.ground;
+import static org.orangeline.screening.Given.open;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.EventType;
+import org.orangeline.events.EventTypes;
+import org.orangeline.events.Service;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.screening.FindingRecommended;
+import org.orangeline.events.screening.GroupAssigned;
+import org.orangeline.events.screening.GroupReassigned;
+import org.orangeline.events.screening.RecommendationReturned;
+import org.orangeline.events.screening.ScreeningConcluded;
+import org.orangeline.events.screening.ScreeningEvent;
+
+class FoldTest {
+
+    private static final Confidential<String> REASON = Confidential.of("why");
+
+    private static final List<ScreeningEvent> EACH =
+            List.of(
+                    new GroupAssigned(PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"),
+                    new GroupReassigned(PERSON, "SYRIAN_MEN", "IRAQI_MEN", "orange line 2", REASON),
+                    new FindingRecommended(
+                            PERSON,
+                            PERSON,
+                            Finding.CIVILIAN,
+                            List.of(ground(GroundCode.NO_INDICATION)),
+                            List.of(),
+                            "screener"),
+                    new RecommendationReturned(PERSON, PERSON, "approver", REASON),
+                    new ScreeningConcluded(
+                            PERSON,
+                            PERSON,
+                            Finding.CIVILIAN,
+                            List.of(GroundCode.NO_INDICATION),
+                            List.of(),
+                            "screener",
+                            "approver",
+                            REASON));
+
+    @Test
+    void every_event_of_this_service_changes_the_state() {
+        assertThat(EACH.stream().map(event -> event.getClass()).collect(Collectors.toSet()))
+                .isEqualTo(
+                        EventTypes.of(Service.SCREENING).stream()
+                                .map(EventType::eventClass)
+                                .collect(Collectors.toSet()));
+        var scenario = open();
+        for (ScreeningEvent event : EACH) {
+            ScreeningState before = scenario.own();
+            scenario = scenario.given(event);
+            assertThat(scenario.own()).as(event.toString()).isNotEqualTo(before);
+        }
+        assertThat(scenario.own().place(OP, PERSON).orElseThrow().moves()).isEqualTo(1);
+    }
+
+    @Test
+    void operations_are_kept_apart() {
+        var scenario = open().given(EACH.getFirst()).operation("al-hol-2019").given(EACH.get(2));
+        assertThat(scenario.own().place("al-hol-2019", PERSON)).isEmpty();
+        assertThat(scenario.own().operation(OP).screenings()).isEmpty();
+    }
+}

@@ -1,0 +1,131 @@
+package org.orangeline.screening;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.OperationOpened;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Ground;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.NationalityBasis;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.Scenario;
+import org.orangeline.screening.knowledge.Knowledge;
+
+/** The people of this service's tests, and what happened to them. */
+public final class Given {
+
+    public static final String OP = Scenario.OPERATION;
+    public static final UUID PERSON = new UUID(0x7000, 1);
+    public static final UUID MOTHER = new UUID(0x7000, 2);
+    public static final UUID OTHER = new UUID(0x7000, 3);
+    public static final Actor SCREENER = Actor.human("screener");
+    public static final Actor APPROVER = Actor.human("approver");
+    public static final Actor LINE_OFFICER = Actor.human("line-officer");
+    public static final Actor MACHINE = Actor.machine("screening-service");
+    public static final LocalDate TODAY = Scenario.NOON.atOffset(ZoneOffset.UTC).toLocalDate();
+
+    private Given() {}
+
+    /** An open operation with the built-in plan. */
+    public static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> open() {
+        return open(BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow());
+    }
+
+    /** An open operation. */
+    public static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> open(
+            GroupingPlan plan) {
+        return Scenario.of(new ScreeningModel()).given(opened(OP, plan));
+    }
+
+    public static OperationOpened opened(String operation, GroupingPlan plan) {
+        return new OperationOpened(
+                operation,
+                "Baghuz 2019",
+                "BGZ",
+                plan,
+                BuiltIn.legalProfile(BuiltIn.DEFAULT_LEGAL_PROFILE).orElseThrow());
+    }
+
+    /** Somebody who arrived alone, with claims that no paper supports. */
+    public static PersonArrived arrived(UUID id, Sex sex, int min, int max, String... countries) {
+        return arrived(
+                id,
+                sex,
+                Age.between(min, max, TODAY),
+                Arrays.stream(countries)
+                        .map(country -> new NationalityClaim(country, NationalityBasis.CLAIMED))
+                        .toList(),
+                List.of(),
+                null);
+    }
+
+    public static PersonArrived arrived(
+            UUID id,
+            Sex sex,
+            Age age,
+            List<NationalityClaim> claims,
+            List<String> needs,
+            @Nullable FamilyTie family) {
+        return new PersonArrived(
+                id,
+                "BGZ-%06d-0".formatted(id.getLeastSignificantBits()),
+                "baghuz-east",
+                Instant.parse("2019-03-01T08:00:00Z"),
+                sex,
+                age,
+                claims,
+                needs,
+                family,
+                null,
+                null);
+    }
+
+    /** The same person as a member of the test's only family. */
+    public static PersonArrived inFamily(PersonArrived person, FamilyRole role) {
+        return arrived(
+                person.personId(),
+                person.sex(),
+                person.age(),
+                person.nationalities(),
+                person.needs(),
+                new FamilyTie("f-1", role));
+    }
+
+    public static PersonArrived withNeeds(PersonArrived person, String... needs) {
+        return arrived(
+                person.personId(),
+                person.sex(),
+                person.age(),
+                person.nationalities(),
+                List.of(needs),
+                person.family());
+    }
+
+    public static PersonDetailsCorrected ageCorrected(UUID id, int min, int max) {
+        return ageCorrected(id, Age.between(min, max, TODAY));
+    }
+
+    public static PersonDetailsCorrected ageCorrected(UUID id, Age age) {
+        return new PersonDetailsCorrected(
+                id, null, age, null, null, null, null, Confidential.of("papers were found"));
+    }
+
+    public static Ground ground(GroundCode code) {
+        return new Ground(code, Confidential.of("as told"));
+    }
+}
