@@ -114,14 +114,15 @@ final class Load implements AutoCloseable {
     }
 
     /**
-     * Every accepted command is in the log once, every other one at most once.
+     * Every accepted command is in the log once, every other one at most once. A patient officer's
+     * first attempt may have been the one that was stored, so 200 is as good as 201.
      *
      * @param inTheLog events by person
      */
-    void isInTheLog(int accepted, Map<String, Long> inTheLog) {
+    void isInTheLog(Map<String, Long> inTheLog) {
         assertThat(answered).isNotEmpty();
         answered.forEach((person, answer) -> {
-            assertThat(answer.status()).as(answer.toString()).isEqualTo(accepted);
+            assertThat(answer.status()).as(answer.toString()).isIn(200, 201);
             assertThat(inTheLog.get(person.toString()))
                     .as("events about " + person + ", answered " + answer.status())
                     .isEqualTo(1);

@@ -227,6 +227,9 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         if (!fault.isEmpty()) {
             return "the partition has stopped: " + fault;
         }
+        if (!isCaughtUp(operation)) {
+            return "the view is still being rebuilt";
+        }
         return follower.sinceHeard().compareTo(Limits.STALE_AFTER) > 0
                 ? "the view is not known to be current"
                 : "";
@@ -234,7 +237,12 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     /** Whether all that was in the log at the start is folded, as far as an operation goes. */
     public boolean isCaughtUp(String operation) {
-        return status().get(partition(operation)).isCaughtUp();
+        return status(partition(operation)).isCaughtUp();
+    }
+
+    /** Whether this instance decides now, so that its state is the newest there is. */
+    public boolean decides(String operation) {
+        return workers.get(partition(operation)).role() == Role.LEADING;
     }
 
     /** Whether a record about a subject could not be read, so that its decisions are held up. */
@@ -294,25 +302,28 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     public List<PartitionStatus> status() {
         List<PartitionStatus> all = new ArrayList<>();
         for (int partition = 0; partition < workers.size(); partition++) {
-            PartitionWorker<C, O, K, E> worker = workers.get(partition);
-            View<O, K> view = worker.view();
-            Takeover.Targets targets = startTargets.get(partition);
-            Map<String, Long> learn = new TreeMap<>();
-            if (targets != null) {
-                targets.learn().forEach((service, last) -> learn.put(service.id(), last));
-            }
-            all.add(
-                    new PartitionStatus(
-                            partition,
-                            worker.role(),
-                            view.sequence(),
-                            targets == null ? -1 : targets.own(),
-                            view.knownThrough(),
-                            learn,
-                            worker.state().quarantinedCount(),
-                            worker.fault()));
+            all.add(status(partition));
         }
         return all;
+    }
+
+    private PartitionStatus status(int partition) {
+        PartitionWorker<C, O, K, E> worker = workers.get(partition);
+        View<O, K> view = worker.view();
+        Takeover.Targets targets = startTargets.get(partition);
+        Map<String, Long> learn = new TreeMap<>();
+        if (targets != null) {
+            targets.learn().forEach((service, last) -> learn.put(service.id(), last));
+        }
+        return new PartitionStatus(
+                partition,
+                worker.role(),
+                view.sequence(),
+                targets == null ? -1 : targets.own(),
+                view.knownThrough(),
+                learn,
+                worker.state().quarantinedCount(),
+                worker.fault());
     }
 
     public View<O, K> partitionView(int partition) {
