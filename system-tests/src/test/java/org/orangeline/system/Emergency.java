@@ -152,6 +152,17 @@ final class Emergency {
         return awaitPerson(Service.SCREENING, person, shown -> shown.has("group"));
     }
 
+    /** Until so many wait in a line. */
+    void awaitWaiting(String group, int count) {
+        Call lines = call("GET", "lines").token(officers.line());
+        Eventually.holds(
+                count + " wait in " + group,
+                () ->
+                        screening().settle(lines).expect(200).json().findParents("group").stream()
+                                .filter(line -> line.path("group").asText().equals(group))
+                                .anyMatch(line -> line.path("waiting").asInt() == count));
+    }
+
     JsonNode awaitProposal(UUID person) {
         return awaitPerson(Service.PLACEMENT, person, shown -> shown.hasNonNull("proposal"))
                 .path("proposal");

@@ -166,6 +166,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         return status(partition(operation)).isCaughtUp();
     }
 
+    /** Whether this instance decides now, so that its state is the newest there is. */
+    public boolean decides(String operation) {
+        return workers.get(partition(operation)).role() == Role.LEADING;
+    }
+
     /** Whether a record about a subject could not be read, so that its decisions are held up. */
     public boolean isQuarantined(String operation, String subject) {
         return workers.get(partition(operation)).state().isQuarantined(subject);

@@ -81,14 +81,19 @@ public class Submissions {
     }
 
     /**
-     * @throws ProblemException 404
+     * @throws ProblemException 404, or 503 from an instance that does not decide now
      */
     UUID personOf(String operation, UUID placementId) {
         return engine.view(operation)
                 .own()
                 .operation(operation)
                 .placement(placementId)
-                .orElseThrow(() -> ProblemException.notFound("There is no such placement."))
+                .orElseThrow(() ->
+                        // Whoever does not decide may only not know it yet.
+                        engine.decides(operation)
+                                ? ProblemException.notFound("There is no such placement.")
+                                : ProblemException.unavailable(
+                                        "This instance does not know all placements yet."))
                 .personId();
     }
 }

@@ -37,7 +37,7 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(Problem.of(404, "not-found", "Not found", detail));
     }
 
-    static ProblemException unavailable(String detail) {
+    public static ProblemException unavailable(String detail) {
         return new ProblemException(
                 Problem.of(
                         503, "unavailable", "Not now; the same request may be sent again", detail));
