@@ -19,6 +19,7 @@ import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Model;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Partitions;
+import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.keys.DeploymentKey;
@@ -99,7 +100,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             metrics.gauge("leading", partition, worker, w -> w.role() == Role.LEADING ? 1 : 0);
             metrics.gauge("lag", partition, worker, w -> lag(w.view()));
         }
-        metrics.viewAge(follower::sinceHeard);
+        metrics.gauge("view.age.seconds", follower, f -> f.sinceHeard().toMillis() / 1000.0);
         for (Service other : model.upstream()) {
             upstream.put(other, new UpstreamLog(other, settings.partitions(), this::deliver));
         }
@@ -173,7 +174,9 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     /** Whether a record about a subject could not be read, so that its decisions are held up. */
     public boolean isQuarantined(String operation, String subject) {
-        return workers.get(partition(operation)).state().isQuarantined(subject);
+        return workers.get(partition(operation))
+                .state()
+                .isQuarantined(new SubjectRef(operation, subject));
     }
 
     /** The events about a subject, oldest first, read from the log. */
