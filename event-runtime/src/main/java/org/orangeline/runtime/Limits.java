@@ -47,6 +47,12 @@ public final class Limits {
     /** How long a Kafka call of a writer may block before its outcome counts as unknown. */
     public static final Duration WRITER_BLOCK = Duration.ofSeconds(10);
 
+    /**
+     * Who has not heard where its log ends for so long may have stood still, and does not say that
+     * something is not there. At most the shortest session after which another instance takes over.
+     */
+    public static final Duration UNSURE_AFTER = HEAR_EVERY.multipliedBy(2);
+
     /** A read is refused when the view has not heard from the broker for so long. */
     public static final Duration STALE_AFTER = Duration.ofSeconds(20);
 

@@ -38,6 +38,11 @@ public record OperationPlacements(
         return Optional.ofNullable(placements.get(placementId.toString()));
     }
 
+    /** The placement of that id, if it is that person's. */
+    public Optional<Placement> placement(UUID placementId, UUID personId) {
+        return placement(placementId).filter(found -> found.personId().equals(personId));
+    }
+
     public Optional<Placement> openPlacement(UUID personId) {
         return Optional.ofNullable(open.get(personId.toString())).flatMap(this::placement);
     }

@@ -28,10 +28,13 @@ final class Emergency {
 
     /** Opens it, and waits until every service has heard of it. */
     static Emergency opened(RunningSystem system, String name) {
+        return openedThrough(system.api(Service.INTAKE), system, name);
+    }
+
+    /** The same through a certain instance. */
+    static Emergency openedThrough(Api intake, RunningSystem system, String name) {
         Emergency emergency = new Emergency(system, system.newOperation(name));
-        emergency
-                .intake()
-                .settle(
+        intake.settle(
                         Call.of("POST", "operations")
                                 .token(emergency.officers.coordinator())
                                 .json(emergency.opening()))

@@ -67,12 +67,14 @@ class TakeoverTest {
         Answer lateReceipt = pair.otherApi().settle(lateArrival).expect(201);
 
         Call fresh = emergency.arrival(UUID.randomUUID(), People.man("FRA"));
+        Emergency opened = Emergency.openedThrough(pair.otherApi(), system, "opened-meanwhile");
         List<CompletableFuture<Optional<Answer>>> waiting =
                 List.of(
                         sentToPaused(pair, lateArrival),
                         sentToPaused(pair, emergency.arrival(late, People.child("IRQ"))),
                         sentToPaused(pair, fresh),
-                        sentToPaused(pair, earlyArrival));
+                        sentToPaused(pair, earlyArrival),
+                        sentToPaused(pair, opened.arrival(early, People.woman("SYR"))));
         resume(pair.owner());
 
         correctOrNotNow(waiting.get(0), 200)
@@ -81,6 +83,7 @@ class TakeoverTest {
         correctOrNotNow(waiting.get(2), 201);
         correctOrNotNow(waiting.get(3), 200)
                 .ifPresent(answer -> assertThat(answer.json()).isEqualTo(receipt.json()));
+        correctOrNotNow(waiting.get(4), 201);
         assertThat(pair.ownerApi().settle(lateArrival).expect(200).json())
                 .isEqualTo(lateReceipt.json());
         assertThat(pair.ownerApi().settle(fresh).status()).isIn(200, 201);

@@ -167,9 +167,9 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         return status(partition(operation)).isCaughtUp();
     }
 
-    /** Whether this instance decides now, so that its state is the newest there is. */
-    public boolean decides(String operation) {
-        return workers.get(partition(operation)).role() == Role.LEADING;
+    /** Whether what the view of an operation lacks is known not to be there. */
+    public boolean isSureOfAbsence(String operation) {
+        return isCaughtUp(operation) && follower.sinceHeard().compareTo(Limits.UNSURE_AFTER) <= 0;
     }
 
     /** Whether a record about a subject could not be read, so that its decisions are held up. */

@@ -34,7 +34,7 @@ public final class AdmissionDecider {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        Optional<Placement> found = state.placement(command.placementId());
+        Optional<Placement> found = state.placement(command.placementId(), command.personId());
         if (found.isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such placement."));
         }
@@ -89,7 +89,7 @@ public final class AdmissionDecider {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        Optional<Placement> found = state.placement(command.placementId());
+        Optional<Placement> found = state.placement(command.placementId(), command.personId());
         if (found.isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such placement."));
         }

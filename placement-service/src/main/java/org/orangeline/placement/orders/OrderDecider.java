@@ -112,7 +112,7 @@ public final class OrderDecider {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        Optional<Placement> found = state.placement(command.placementId());
+        Optional<Placement> found = state.placement(command.placementId(), command.personId());
         if (found.isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such placement."));
         }

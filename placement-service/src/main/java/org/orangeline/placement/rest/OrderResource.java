@@ -213,10 +213,12 @@ public class OrderResource {
         return submissions
                 .elsewhere(operation, bytes)
                 .orElseGet(() ->
-                        submissions.run(
-                                command.apply(submissions.personOf(operation, placementId)),
+                        submissions.runOnPlacement(
+                                operation,
+                                placementId,
                                 call,
                                 bytes,
+                                command,
                                 done ->
                                         Response.status(201)
                                                 .entity(Changed.of(placementId, done))

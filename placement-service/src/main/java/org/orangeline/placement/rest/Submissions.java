@@ -14,6 +14,7 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Submission;
@@ -81,19 +82,32 @@ public class Submissions {
     }
 
     /**
-     * @throws ProblemException 404, or 503 from an instance that does not decide now
+     * A command about a placement. That there is none is a decision like any other: it leaves only
+     * when this instance still is the owner, since one that was paused knows no newer placement.
      */
-    UUID personOf(String operation, UUID placementId) {
+    Response runOnPlacement(
+            String operation,
+            UUID placementId,
+            String call,
+            byte[] body,
+            Function<UUID, PlacementCommand> command,
+            Function<Outcome.Done, Response> answer) {
+        Optional<UUID> person = personOf(operation, placementId);
+        try {
+            return run(command.apply(person.orElse(placementId)), call, body, answer);
+        } catch (ProblemException e) {
+            if (person.isEmpty() && personOf(operation, placementId).isPresent()) {
+                throw ProblemException.unavailable("The placement became known only now.");
+            }
+            throw e;
+        }
+    }
+
+    private Optional<UUID> personOf(String operation, UUID placementId) {
         return engine.view(operation)
                 .own()
                 .operation(operation)
                 .placement(placementId)
-                .orElseThrow(() ->
-                        // Whoever does not decide may only not know it yet.
-                        engine.decides(operation)
-                                ? ProblemException.notFound("There is no such placement.")
-                                : ProblemException.unavailable(
-                                        "This instance does not know all placements yet."))
-                .personId();
+                .map(Placement::personId);
     }
 }

@@ -83,10 +83,10 @@ public class AccessFilter {
         return null;
     }
 
-    /** While the view is rebuilt nobody can tell that an operation is not there. */
+    /** Who rebuilds its view, or was paused, cannot tell that an operation is not there. */
     private Problem notKnown(Caller caller, String operation) {
-        return caller.operations().contains(operation) && !engine.isCaughtUp(operation)
-                ? ProblemException.unavailable("The view is still being rebuilt.").problem()
+        return caller.operations().contains(operation) && !engine.isSureOfAbsence(operation)
+                ? ProblemException.unavailable("The view is not known to be current.").problem()
                 : Operations.notFound();
     }
 
