@@ -1,5 +1,6 @@
 package org.orangeline.launcher;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -75,6 +76,12 @@ final class TokenCommand implements Callable<Integer> {
         TokenRequest request =
                 new TokenRequest(name, parsedRoles(), operations, machine, TokenRequest.VALID_FOR);
         Path folder = keys == null ? data.toAbsolutePath().resolve("keys") : keys.toAbsolutePath();
+        if (!Files.isDirectory(folder)) {
+            throw new LaunchException(
+                    "there are no keys in "
+                            + folder
+                            + ": start a stack first, or make them with keys");
+        }
         String token = new TokenIssuer(LocalKeys.in(folder).issuer()).issue(request);
         spec.commandLine().getOut().println(token);
         return 0;

@@ -64,9 +64,9 @@ public final class PlacementModel
         return switch (command) {
             case RegisterFacility register -> FacilityDecider.register(register, state);
             case OrderPlacement order -> OrderDecider.order(order, state, facts, context);
-            case CancelPlacement cancel -> OrderDecider.cancel(cancel, state, context);
+            case CancelPlacement cancel -> OrderDecider.cancel(cancel, state, facts, context);
             case AdmitPerson admit -> AdmissionDecider.admit(admit, state, facts, context);
-            case ReleasePerson release -> AdmissionDecider.release(release, state, context);
+            case ReleasePerson release -> AdmissionDecider.release(release, state, facts, context);
             case ProposePlacement propose ->
                     ProposalDecider.propose(propose, state, facts, context);
             case ProposeBeside beside -> ProposalDecider.beside(beside, state, facts, context);

@@ -1,6 +1,8 @@
 package org.orangeline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.CHILD;
+import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.PERSON;
@@ -8,7 +10,9 @@ import static org.orangeline.placement.Given.PLACEMENT;
 import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.ageCorrected;
+import static org.orangeline.placement.Given.child;
 import static org.orangeline.placement.Given.concluded;
+import static org.orangeline.placement.Given.mother;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
 
@@ -22,6 +26,7 @@ import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
@@ -168,6 +173,49 @@ class AdmissionTest {
         assertThat(released.own().operation(OP).openPlacement(PERSON)).isEmpty();
         assertThat(released.own().operation(OP).facility("prison").orElseThrow().free())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void P14_who_only_accompanied_is_questioned_when_the_other_leaves() {
+        var family =
+                open().given(
+                                mother(),
+                                child(),
+                                ordered(MOTHER, PLACEMENT, "camp", Basis.INTERNMENT),
+                                accompanied());
+        family.when(new CancelPlacement(OP, PLACEMENT, MOTHER, "mistaken"), OFFICER)
+                .then(
+                        new PlacementCancelled(
+                                MOTHER, PLACEMENT, "camp", Confidential.of("mistaken")),
+                        new PlacementQuestioned(
+                                CHILD, accompanied().placementId(), "camp", List.of("P5")));
+        family.given(new PlacedInDetention(MOTHER, PLACEMENT, "camp", Basis.INTERNMENT, null))
+                .when(new ReleasePerson(OP, PLACEMENT, MOTHER, "no ground", null), OFFICER)
+                .then(
+                        new ReleasedFromDetention(
+                                MOTHER,
+                                PLACEMENT,
+                                "camp",
+                                Basis.INTERNMENT,
+                                Confidential.of("no ground"),
+                                null),
+                        new PlacementQuestioned(
+                                CHILD, accompanied().placementId(), "camp", List.of("P5")));
+    }
+
+    private static PlacementOrdered accompanied() {
+        return new PlacementOrdered(
+                CHILD,
+                new java.util.UUID(0x7000, 500),
+                "camp",
+                Basis.ACCOMPANYING_FAMILY,
+                null,
+                null,
+                MOTHER,
+                null,
+                Given.NOON,
+                Given.NOON,
+                "human:officer");
     }
 
     @Test

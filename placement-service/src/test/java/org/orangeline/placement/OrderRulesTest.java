@@ -114,6 +114,56 @@ class OrderRulesTest {
     }
 
     @Test
+    void P3_beside_family_means_beside_a_relative_who_is_placed_there() {
+        var given =
+                open().given(
+                                mother(),
+                                child(),
+                                concluded(
+                                        CHILD,
+                                        Finding.CHILD_ASSOCIATED,
+                                        GroundCode.SPECIFIC_THREAT));
+        var besideMother =
+                new OrderPlacement(
+                        OP,
+                        CHILD,
+                        "camp",
+                        Basis.VOLUNTARY_SHELTER,
+                        null,
+                        null,
+                        MOTHER,
+                        Given.CONSENT);
+        given.when(besideMother, OFFICER).thenRefused("P3");
+        given.given(ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(besideMother, OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P5_an_undetermined_finding_leads_to_no_internment() {
+        open().given(
+                        adult(PERSON),
+                        concluded(PERSON, Finding.UNDETERMINED, GroundCode.SPECIFIC_THREAT))
+                .when(internment(PERSON, null), OFFICER)
+                .thenRefused("P5");
+    }
+
+    @Test
+    void strangers_who_share_a_familys_id_are_no_family() {
+        var scenario = open().given(mother(), child(), ordered(MOTHER, "camp", Basis.INTERNMENT));
+        var strangers = new java.util.ArrayList<org.orangeline.events.DomainEvent>();
+        for (int i = 0; i < 100; i++) {
+            strangers.add(
+                    arrived(
+                            new UUID(0x7001, i),
+                            Sex.MALE,
+                            Age.between(30, 40, Given.TODAY),
+                            child().family()));
+        }
+        scenario.given(strangers).when(accompanying(CHILD, MOTHER), OFFICER).thenRefused("P5");
+    }
+
+    @Test
     void P4_a_prison_needs_finding_ground_and_reference() {
         var fighter =
                 open().given(

@@ -27,11 +27,15 @@ public record LegalProfile(
         Duration screenAgainWithin,
         Duration plausibleClockSkew) {
 
+    /** No limit is longer: a year of days is beyond any that the law of custody knows. */
+    private static final Duration LONGEST = Duration.ofDays(366);
+
     /**
-     * @throws IllegalArgumentException when a limit is negative, or reviews would have no distance
+     * @throws IllegalArgumentException when a limit is negative or longer than a year, or reviews
+     *     would have no distance or one of more than a year
      */
     public LegalProfile {
-        boolean negative =
+        boolean outside =
                 Stream.of(
                                 lineWaitLimit,
                                 firstReviewWithin,
@@ -39,9 +43,14 @@ public record LegalProfile(
                                 bureauNoticeWithin,
                                 screenAgainWithin,
                                 plausibleClockSkew)
-                        .anyMatch(Duration::isNegative);
-        if (negative || reviewEvery.isNegative() || reviewEvery.isZero()) {
-            throw new IllegalArgumentException("a limit of profile " + id + " is not positive");
+                        .anyMatch(limit -> limit.isNegative() || limit.compareTo(LONGEST) > 0);
+        if (outside
+                || reviewEvery.isNegative()
+                || reviewEvery.isZero()
+                || reviewEvery.toTotalMonths() > 12
+                || reviewEvery.getDays() > 366) {
+            throw new IllegalArgumentException(
+                    "a limit of profile " + id + " is not within a year");
         }
     }
 }

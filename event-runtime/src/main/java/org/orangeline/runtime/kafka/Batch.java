@@ -20,6 +20,7 @@ import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Model;
 import org.orangeline.runtime.Outcome;
+import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.keys.KeyRing;
 import org.orangeline.runtime.keys.SealingSession;
@@ -96,7 +97,7 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
             return new Verdict.InLog(inLog, false);
         }
         for (String subject : submission.command().subjects()) {
-            if (state.isQuarantined(subject)) {
+            if (state.isQuarantined(new SubjectRef(submission.command().operation(), subject))) {
                 return new Verdict.Final(
                         Outcome.Unavailable.because(
                                 "a record about this subject could not be read and is in"

@@ -6,16 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.KafkaException;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
@@ -24,13 +19,13 @@ import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Model;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Partitions;
+import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.keys.KeyRing;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogEnds;
-import org.orangeline.runtime.log.LogFault;
 
 /**
  * One instance of a service: follows every partition, owns some, decides for those. Start it, feed
@@ -39,7 +34,6 @@ import org.orangeline.runtime.log.LogFault;
 public final class Engine<C extends Command, O, K, E extends DomainEvent> implements AutoCloseable {
 
     private static final Duration ASK = Duration.ofSeconds(15);
-    private static final Duration RETRY = Duration.ofSeconds(1);
     private static final String MEMBERSHIP = "membership";
     private static final Duration STOP = Duration.ofSeconds(10);
 
@@ -48,20 +42,13 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     private final DeploymentKey deploymentKey;
     private final KeyRing ring;
     private final RuntimeMetrics metrics;
-    private final LogClients clients;
-    private final LogEnds ends;
     private final OwnLogFollower follower;
     private final Membership membership;
-    private final TopicAudit audit;
+    private final LogWatch watch;
     private final Answers answers;
     private final Map<Service, UpstreamLog> upstream = new EnumMap<>(Service.class);
     private final List<PartitionWorker<C, O, K, E>> workers = new ArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
-    private final ScheduledExecutorService watch =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("audit").factory());
-
-    private final Map<Integer, Takeover.Targets> startTargets = new ConcurrentHashMap<>();
-    private volatile List<String> findings = List.of("the topics were not looked at yet");
 
     public Engine(
             Model<C, O, K, E> model,
@@ -75,9 +62,15 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         this.deploymentKey = deploymentKey;
         this.metrics = metrics;
         this.ring = new KeyRing(deploymentKey);
-        this.clients = new LogClients(settings.kafka());
-        this.ends = new LogEnds(clients, ASK);
-        this.audit = new TopicAudit(clients, settings, model);
+        LogClients clients = new LogClients(settings.kafka());
+        LogEnds ends = new LogEnds(clients, ASK);
+        this.watch =
+                new LogWatch(
+                        model,
+                        settings,
+                        clients,
+                        ends,
+                        partition -> workers.get(partition).fault());
         this.answers = new Answers(clients, ASK);
         Service service = model.service();
         this.follower =
@@ -107,7 +100,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             metrics.gauge("leading", partition, worker, w -> w.role() == Role.LEADING ? 1 : 0);
             metrics.gauge("lag", partition, worker, w -> lag(w.view()));
         }
-        metrics.viewAge(follower::sinceHeard);
+        metrics.gauge("view.age.seconds", follower, f -> f.sinceHeard().toMillis() / 1000.0);
         for (Service other : model.upstream()) {
             upstream.put(other, new UpstreamLog(other, settings.partitions(), this::deliver));
         }
@@ -115,83 +108,17 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     /** Returns at once; {@link #problems} says when it is ready. */
     public void start() {
-        watch.execute(this::begin);
-    }
-
-    /**
-     * Provisions, audits, then starts the threads; tries again while the broker does not answer.
-     */
-    private void begin() {
-        try {
-            new Provisioning(clients, settings, model.service()).provision();
-            findings = audit.findings();
+        watch.start(() -> {
             for (int partition = 0; partition < settings.partitions(); partition++) {
                 thread("partition-" + partition, workers.get(partition));
             }
             thread("own-log", follower);
             thread(MEMBERSHIP, membership);
-            watch.execute(this::look);
-            PartitionWorker.LOG.infof("%s has started", model.service().id());
-        } catch (LogFault e) {
-            findings = List.of(String.valueOf(e.getMessage()));
-            PartitionWorker.LOG.errorf("not started: %s", e.getMessage());
-        } catch (KafkaException e) {
-            findings = List.of("the broker does not answer");
-            PartitionWorker.LOG.warnf("the broker does not answer yet: %s", e.toString());
-            watch.schedule(this::begin, RETRY.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (RuntimeException e) {
-            findings = List.of("starting failed: " + e);
-            PartitionWorker.LOG.error("starting failed", e);
-        }
+        });
     }
 
     private void thread(String name, Runnable body) {
         threads.add(Thread.ofPlatform().name(name).start(body));
-    }
-
-    /** The audit, and once the ends that the view has to reach before this instance is ready. */
-    private void look() {
-        try {
-            findings = audit.findings();
-            if (findings.isEmpty()) {
-                for (int partition = 0; partition < settings.partitions(); partition++) {
-                    lookForEnd(partition);
-                }
-            }
-        } catch (RuntimeException e) {
-            // Readiness has its own word for a broker that does not answer: a stale view.
-            PartitionWorker.LOG.warnf("the topics cannot be looked at: %s", e.toString());
-        }
-        // Until there is a target to reach, somebody waits for this instance: an upstream service
-        // may make its topics any moment.
-        Duration pause = lacksATarget() ? RETRY : settings.auditEvery();
-        watch.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private boolean lacksATarget() {
-        return IntStream.range(0, workers.size())
-                .anyMatch(partition ->
-                        !startTargets.containsKey(partition)
-                                && workers.get(partition).fault().isEmpty());
-    }
-
-    /** Each on its own: a broken partition keeps no other from being ready. */
-    private void lookForEnd(int partition) {
-        if (startTargets.containsKey(partition) || !workers.get(partition).fault().isEmpty()) {
-            return;
-        }
-        Map<Service, Long> learn = new EnumMap<>(Service.class);
-        for (Service other : model.upstream()) {
-            learn.put(other, lastSequence(other, partition));
-        }
-        startTargets.put(
-                partition,
-                new Takeover.Targets(lastSequence(model.service(), partition), learn, 0));
-    }
-
-    private long lastSequence(Service of, int partition) {
-        return ends.lastSequences(ServiceTopics.events(of), Set.of(partition))
-                .getOrDefault(partition, 0L);
     }
 
     private void deliver(int partition, Task task) throws InterruptedException {
@@ -212,7 +139,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     }
 
     /** The address of the instance that decides for an operation, when it is another one. */
-    public java.util.Optional<String> otherOwner(String operation) {
+    public Optional<String> otherOwner(String operation) {
         return workers.get(partition(operation)).otherOwner();
     }
 
@@ -228,7 +155,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             return "the partition has stopped: " + fault;
         }
         if (!isCaughtUp(operation)) {
-            return "the view is still being rebuilt";
+            return "the view is still being rebuilt from the log";
         }
         return follower.sinceHeard().compareTo(Limits.STALE_AFTER) > 0
                 ? "the view is not known to be current"
@@ -247,7 +174,9 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     /** Whether a record about a subject could not be read, so that its decisions are held up. */
     public boolean isQuarantined(String operation, String subject) {
-        return workers.get(partition(operation)).state().isQuarantined(subject);
+        return workers.get(partition(operation))
+                .state()
+                .isQuarantined(new SubjectRef(operation, subject));
     }
 
     /** The events about a subject, oldest first, read from the log. */
@@ -284,7 +213,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     /** What keeps this instance from being ready; empty when it is. */
     public List<String> problems() {
-        List<String> problems = new ArrayList<>(findings);
+        List<String> problems = new ArrayList<>(watch.findings());
         for (PartitionStatus status : status()) {
             if (!status.fault().isEmpty()) {
                 problems.add("partition " + status.partition() + " has stopped: " + status.fault());
@@ -300,26 +229,21 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     }
 
     public List<PartitionStatus> status() {
-        List<PartitionStatus> all = new ArrayList<>();
-        for (int partition = 0; partition < workers.size(); partition++) {
-            all.add(status(partition));
-        }
-        return all;
+        return IntStream.range(0, workers.size()).mapToObj(this::status).toList();
     }
 
     private PartitionStatus status(int partition) {
         PartitionWorker<C, O, K, E> worker = workers.get(partition);
         View<O, K> view = worker.view();
-        Takeover.Targets targets = startTargets.get(partition);
         Map<String, Long> learn = new TreeMap<>();
-        if (targets != null) {
-            targets.learn().forEach((service, last) -> learn.put(service.id(), last));
-        }
+        watch.targets(partition)
+                .ifPresent(targets ->
+                        targets.learn().forEach((from, last) -> learn.put(from.id(), last)));
         return new PartitionStatus(
                 partition,
                 worker.role(),
                 view.sequence(),
-                targets == null ? -1 : targets.own(),
+                watch.targets(partition).map(Takeover.Targets::own).orElse(-1L),
                 view.knownThrough(),
                 learn,
                 worker.state().quarantinedCount(),
@@ -339,13 +263,14 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     }
 
     private double lag(View<O, K> view) {
-        Takeover.Targets targets = startTargets.get(view.partition());
-        return targets == null ? -1 : Math.max(0, targets.own() - view.sequence());
+        return watch.targets(view.partition())
+                .map(targets -> (double) Math.max(0, targets.own() - view.sequence()))
+                .orElse(-1.0);
     }
 
     /** For failure drills: dies without a word to the group or the other threads' work. */
     void die() {
-        watch.shutdownNow();
+        watch.close();
         membership.vanish();
         follower.close();
         workers.forEach(PartitionWorker::stop);
@@ -370,12 +295,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     @Override
     public void close() {
-        watch.shutdownNow();
-        try {
-            boolean unused = watch.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        watch.close();
         // First the group, while the partitions' threads still can end their tenures in order.
         membership.close();
         join(MEMBERSHIP);

@@ -29,7 +29,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
     private final Model<C, O, K, E> model;
     private final int partition;
     private final EventIndex index;
-    private final Map<String, String> quarantined = new ConcurrentHashMap<>();
+    private final Map<SubjectRef, String> quarantined = new ConcurrentHashMap<>();
     private final TreeMap<String, Long> learned = new TreeMap<>();
     private final TreeMap<String, Long> knownByWriter = new TreeMap<>();
     private final SequencedSet<SubjectRef> touched = new LinkedHashSet<>();
@@ -116,7 +116,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
         }
         Envelope envelope = record.envelope();
         if (!reason.isEmpty()) {
-            quarantined.put(envelope.subject(), reason);
+            quarantined.put(new SubjectRef(envelope.operation(), envelope.subject()), reason);
         }
         learned.put(upstream.id(), record.sequence());
         touched.add(new SubjectRef(envelope.operation(), envelope.subject()));
@@ -158,7 +158,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
                         entry.getValue() >= knownByWriter.getOrDefault(entry.getKey(), 0L));
     }
 
-    boolean isQuarantined(String subject) {
+    boolean isQuarantined(SubjectRef subject) {
         return quarantined.containsKey(subject);
     }
 

@@ -39,7 +39,7 @@ final class Reactions<C extends Command, O, K, E extends DomainEvent> {
     List<Entry<C>> due() {
         List<Entry<C>> due = new ArrayList<>();
         for (SubjectRef subject : state.takeTouched(Limits.REACTIONS_PER_TURN)) {
-            if (!state.isQuarantined(subject.subject())) {
+            if (!state.isQuarantined(subject)) {
                 due.addAll(due(subject));
             }
         }

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
-import java.time.Duration;
-import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Outcome;
@@ -84,11 +82,11 @@ public final class RuntimeMetrics {
         };
     }
 
-    /** How long ago the view was known to be at the end of the log, in seconds. */
-    void viewAge(Supplier<Duration> age) {
-        // The registry holds what it is given weakly; the gauge must not outlive its reason.
-        registry.gauge(
-                "orangeline.view.age.seconds", tags, age, since -> since.get().toMillis() / 1000.0);
+    /**
+     * @param of what is measured; held weakly, so the caller has to keep it
+     */
+    <T> void gauge(String name, T of, ToDoubleFunction<T> value) {
+        registry.gauge("orangeline." + name, tags, of, value);
     }
 
     <T> void gauge(String name, int partition, T of, ToDoubleFunction<T> value) {

@@ -47,7 +47,10 @@ final class TransactionalWriter implements AutoCloseable {
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        // A transaction that begins while the broker still ends the one before is asked to come
+        // back: soon, and not after a growing pause.
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+        config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 10);
         config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
         config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Limits.WRITER_BLOCK.toMillis());

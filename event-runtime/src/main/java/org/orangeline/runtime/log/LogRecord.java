@@ -18,6 +18,9 @@ import org.orangeline.events.Recorded;
 public record LogRecord(
         Envelope envelope, String topic, int partition, long offset, String key, byte[] value) {
 
+    /** What a decoder puts in the place of bytes that are no text. */
+    private static final char UNREADABLE = '\uFFFD';
+
     private static final String CONTENT_TYPE = "content-type";
 
     /**
@@ -31,7 +34,11 @@ public record LogRecord(
         Map<String, String> headers = new HashMap<>();
         for (Header header : consumed.headers()) {
             if (header.value() != null) {
-                headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8));
+                String text = new String(header.value(), StandardCharsets.UTF_8);
+                // The hash chain covers one readable text per name.
+                if (headers.put(header.key(), text) != null || text.indexOf(UNREADABLE) >= 0) {
+                    throw new IllegalArgumentException("a header is repeated or is not UTF-8");
+                }
             }
         }
         Envelope envelope = Envelope.from(headers);

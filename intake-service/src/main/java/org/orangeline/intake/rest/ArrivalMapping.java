@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
@@ -70,9 +71,14 @@ final class ArrivalMapping {
         if (age.min() != null && age.max() != null && age.min() > age.max()) {
             throw ProblemException.field("age.min", "must be at most max");
         }
+        // A day more, since it is tomorrow already where some tablets are.
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
         if (age.birthDate() != null
-                && age.birthDate().isAfter(LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
-            throw ProblemException.field("age.birthDate", "must not be in the future");
+                && (age.birthDate().isAfter(today.plusDays(1))
+                        || age.birthDate().isBefore(today.minusYears(Age.HIGHEST)))) {
+            throw ProblemException.field(
+                    "age.birthDate",
+                    "must not be in the future, nor more than " + Age.HIGHEST + " years ago");
         }
         return new StatedAge(age.birthDate(), age.min(), age.max(), age.method(), age.assessor());
     }

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
@@ -54,12 +56,28 @@ public final class ServiceProcess {
         }
         return new ChildProcess.Launch(
                 name,
-                List.of("-Xmx" + heap, "-XX:+ExitOnOutOfMemoryError"),
+                options(jar, heap),
                 List.of(jar.toString()),
                 "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
                 List.of(),
                 environment,
                 log);
+    }
+
+    // The manifest's Add-Opens count only for java -jar, so they are given here.
+    private static List<String> options(Path jar, String heap) {
+        List<String> options = new ArrayList<>();
+        options.add("-Xmx" + heap);
+        options.add("-XX:+ExitOnOutOfMemoryError");
+        try (JarFile file = new JarFile(jar.toFile())) {
+            String opens = file.getManifest().getMainAttributes().getValue("Add-Opens");
+            for (String packageName : opens == null ? new String[0] : opens.split(" ")) {
+                options.add("--add-opens=" + packageName + "=ALL-UNNAMED");
+            }
+        } catch (IOException e) {
+            throw new LaunchException(jar + " cannot be read");
+        }
+        return options;
     }
 
     /** Starts it, and does not wait until it is ready. Does nothing when it runs. */

@@ -1,13 +1,15 @@
 package org.orangeline.placement.knowledge;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.plan.LegalProfile;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePSet;
 
 /**
  * What is known of an operation. Intake's and screening's events come over separate channels, so a
@@ -16,13 +18,16 @@ import org.pcollections.PMap;
  * @param legalProfile null until the operation's opening was learned
  * @param facts by person id
  * @param conclusions the last one, by person id
- * @param families ids of members by the family's id, sorted
+ * @param families ids of members by the family's id
  */
 public record KnownOperation(
         @Nullable LegalProfile legalProfile,
         PMap<String, PersonFacts> facts,
         PMap<String, Conclusion> conclusions,
-        PMap<String, List<String>> families) {
+        PMap<String, TreePSet<String>> families) {
+
+    /** More who share a family's id are no family: a tablet sent the same id for strangers. */
+    static final int LARGEST_FAMILY = 100;
 
     static final KnownOperation EMPTY =
             new KnownOperation(
@@ -41,7 +46,12 @@ public record KnownOperation(
         if (person.family() == null) {
             return Stream.empty();
         }
-        return families.getOrDefault(person.family().groupId(), List.of()).stream()
+        TreePSet<String> members =
+                families.getOrDefault(person.family().groupId(), TreePSet.empty());
+        if (members.size() > LARGEST_FAMILY) {
+            return Stream.empty();
+        }
+        return members.stream()
                 .filter(id -> !id.equals(person.personId().toString()))
                 .map(id -> Optional.ofNullable(facts.get(id)))
                 .flatMap(Optional::stream);
@@ -59,28 +69,22 @@ public record KnownOperation(
     KnownOperation with(PersonFacts person) {
         String id = person.personId().toString();
         PersonFacts before = facts.get(id);
-        PMap<String, List<String>> members = families;
+        PMap<String, TreePSet<String>> members = families;
         if (before != null && before.family() != null) {
-            String old = before.family().groupId();
-            members =
-                    members.plus(
-                            old,
-                            members.getOrDefault(old, List.of()).stream()
-                                    .filter(other -> !other.equals(id))
-                                    .toList());
+            members = change(members, before.family(), group -> group.minus(id));
         }
         if (person.family() != null) {
-            String group = person.family().groupId();
-            members =
-                    members.plus(
-                            group,
-                            Stream.concat(
-                                            members.getOrDefault(group, List.of()).stream(),
-                                            Stream.of(id))
-                                    .distinct()
-                                    .sorted()
-                                    .toList());
+            members = change(members, person.family(), group -> group.plus(id));
         }
         return new KnownOperation(legalProfile, facts.plus(id, person), conclusions, members);
+    }
+
+    private static PMap<String, TreePSet<String>> change(
+            PMap<String, TreePSet<String>> families,
+            FamilyTie family,
+            UnaryOperator<TreePSet<String>> change) {
+        return families.plus(
+                family.groupId(),
+                change.apply(families.getOrDefault(family.groupId(), TreePSet.empty())));
     }
 }

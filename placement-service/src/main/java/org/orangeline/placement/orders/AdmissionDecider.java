@@ -82,7 +82,10 @@ public final class AdmissionDecider {
     }
 
     public static Decision<PlacementEvent> release(
-            ReleasePerson command, OperationPlacements state, Context context) {
+            ReleasePerson command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
@@ -99,12 +102,15 @@ public final class AdmissionDecider {
                                     + "."));
         }
         return Decision.accept(
-                new ReleasedFromDetention(
-                        placement.personId(),
-                        placement.placementId(),
-                        placement.facilityId(),
-                        placement.basis(),
-                        Confidential.of(command.reason()),
-                        command.legalReference()));
+                LeftBehind.after(
+                        new ReleasedFromDetention(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                placement.basis(),
+                                Confidential.of(command.reason()),
+                                command.legalReference()),
+                        state,
+                        known));
     }
 }

@@ -105,7 +105,10 @@ public final class OrderDecider {
     }
 
     public static Decision<PlacementEvent> cancel(
-            CancelPlacement command, OperationPlacements state, Context context) {
+            CancelPlacement command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
@@ -122,10 +125,13 @@ public final class OrderDecider {
                                     + "."));
         }
         return Decision.accept(
-                new PlacementCancelled(
-                        placement.personId(),
-                        placement.placementId(),
-                        placement.facilityId(),
-                        Confidential.of(command.reason())));
+                LeftBehind.after(
+                        new PlacementCancelled(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                Confidential.of(command.reason())),
+                        state,
+                        known));
     }
 }

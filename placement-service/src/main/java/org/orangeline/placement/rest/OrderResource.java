@@ -7,6 +7,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
@@ -228,7 +230,13 @@ public class OrderResource {
     }
 
     private static @Nullable Consent consent(@Nullable ConsentEntry entry) {
-        return entry == null ? null : new Consent(entry.recordedAt(), entry.language());
+        if (entry == null) {
+            return null;
+        }
+        if (entry.recordedAt().isAfter(Instant.now().plus(Duration.ofDays(1)))) {
+            throw ProblemException.field("consent.recordedAt", "must not be in the future");
+        }
+        return new Consent(entry.recordedAt(), entry.language());
     }
 
     /**
@@ -272,8 +280,11 @@ public class OrderResource {
             Recorded<PersonPlacementEvent> first = done.first(PersonPlacementEvent.class);
             List<String> questioned =
                     done.events().stream()
-                            .filter(e -> e.event() instanceof PlacementQuestioned)
-                            .flatMap(e -> ((PlacementQuestioned) e.event()).rules().stream())
+                            .map(Recorded::event)
+                            .filter(PlacementQuestioned.class::isInstance)
+                            .map(PlacementQuestioned.class::cast)
+                            .filter(event -> event.placementId().equals(placementId))
+                            .flatMap(event -> event.rules().stream())
                             .toList();
             return new Changed(
                     placementId,

@@ -29,7 +29,7 @@ final class P3ChildrenNeverInPrison implements PlacementRule {
                         && placement.conclusion().finding() == Finding.CHILD_ASSOCIATED;
         boolean protectedPlace =
                 placement.facility().kind() == FacilityKind.CHILD_CENTRE
-                        || placement.accompanies() != null;
+                        || placement.isBesideRelative(basis -> true);
         boolean protectiveBasis =
                 placement.basis() == Basis.VOLUNTARY_SHELTER
                         || placement.basis() == Basis.ACCOMPANYING_FAMILY;

@@ -2,13 +2,13 @@ package org.orangeline.placement.rules;
 
 import java.util.Optional;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Needs;
-import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Violation;
 
 /**
- * P5: internment needs a concluded finding with an individual security ground; without one there is
+ * P5: internment needs a concluded finding (UNDETERMINED is screened again) with an individual security ground; without one there is
  * only shelter with consent or, for dependants, accompanying an interned relative.
  */
 final class P5InternmentNeedsSecurityGround implements PlacementRule {
@@ -20,11 +20,12 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
                     PlacementRule.require(
                             isOnOwnSecurityGround(placement),
                             "P5",
-                            "Internment needs a concluded finding with an individual security ground;"
+                            "Internment needs a determined finding with an individual security ground;"
                                     + " without one, shelter with consent.");
             case ACCOMPANYING_FAMILY ->
                     PlacementRule.require(
-                            isDependant(placement) && isBesideInternedRelative(placement),
+                            isDependant(placement)
+                                    && placement.isBesideRelative(Basis.INTERNMENT::equals),
                             "P5",
                             "Accompanying family is for a child or dependant, beside a relative of the"
                                     + " same family who is interned in the same facility.");
@@ -39,6 +40,7 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
 
     private static boolean isOnOwnSecurityGround(PlacementCase placement) {
         return placement.conclusion() != null
+                && placement.conclusion().finding() != Finding.UNDETERMINED
                 && placement.conclusion().rests(GroundCode.Kind.SECURITY)
                 && (placement.ground() == null
                         || placement.ground().kind() == GroundCode.Kind.SECURITY);
@@ -48,17 +50,5 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
         return placement.isChildOrInDoubt()
                 || placement.person().needs().contains(Needs.ELDERLY)
                 || placement.person().needs().contains(Needs.DISABILITY);
-    }
-
-    private static boolean isBesideInternedRelative(PlacementCase placement) {
-        return placement
-                .known()
-                .relatives(placement.person())
-                .map(PersonFacts::personId)
-                .filter(relative -> relative.equals(placement.accompanies()))
-                .flatMap(relative -> placement.state().openPlacement(relative).stream())
-                .anyMatch(beside ->
-                        beside.basis() == Basis.INTERNMENT
-                                && beside.facilityId().equals(placement.facility().facilityId()));
     }
 }

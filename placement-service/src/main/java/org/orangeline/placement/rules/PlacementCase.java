@@ -3,6 +3,7 @@ package org.orangeline.placement.rules;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
@@ -53,6 +54,17 @@ public record PlacementCase(
                                 today,
                                 state,
                                 known));
+    }
+
+    /** Whether the relative whom the person accompanies has an open placement in the same place. */
+    boolean isBesideRelative(Predicate<Basis> basisOfRelative) {
+        return known.relatives(person)
+                .map(PersonFacts::personId)
+                .filter(relative -> relative.equals(accompanies))
+                .flatMap(relative -> state.openPlacement(relative).stream())
+                .anyMatch(beside ->
+                        basisOfRelative.test(beside.basis())
+                                && beside.facilityId().equals(facility.facilityId()));
     }
 
     boolean isChildOrInDoubt() {

@@ -24,6 +24,9 @@ public record KnownOperation(
         PMap<String, KnownPerson> persons,
         PMap<String, TreePSet<String>> families) {
 
+    /** More who share a family's id are no family: a tablet sent the same id for strangers. */
+    static final int LARGEST_FAMILY = 100;
+
     static KnownOperation opened(GroupingPlan plan, LegalProfile legalProfile) {
         return new KnownOperation(plan, legalProfile, HashTreePMap.empty(), HashTreePMap.empty());
     }
@@ -39,7 +42,11 @@ public record KnownOperation(
             return List.of();
         }
         String self = person.personId().toString();
-        return families.getOrDefault(tie.groupId(), TreePSet.empty()).stream()
+        TreePSet<String> members = families.getOrDefault(tie.groupId(), TreePSet.empty());
+        if (members.size() > LARGEST_FAMILY) {
+            return List.of();
+        }
+        return members.stream()
                 .filter(id -> !id.equals(self))
                 .map(persons::get)
                 .filter(Objects::nonNull)

@@ -29,7 +29,7 @@ public final class ChildWaitsBesideWhoCaresForIt implements Sorting {
                 .map((Group group) -> new Sorted(group, rule()));
     }
 
-    private static boolean isMotherOrGuardian(KnownPerson person) {
+    static boolean isMotherOrGuardian(KnownPerson person) {
         FamilyTie tie = person.family();
         return tie != null
                 && (tie.role() == FamilyRole.GUARDIAN

@@ -21,15 +21,26 @@ public final class WhenPersonArrivedThenAssignGroup {
     public static List<Reaction<ScreeningCommand>> react(
             SubjectRef subject, ScreeningState own, Knowledge known) {
         KnownOperation operation = known.operation(subject.operation());
-        KnownPerson person = operation == null ? null : operation.persons().get(subject.subject());
+        if (operation == null) {
+            return List.of();
+        }
+        KnownPerson person = operation.persons().get(subject.subject());
         if (person == null || own.place(subject.operation(), person.personId()).isPresent()) {
             return List.of();
         }
-        return List.of(
-                new Reaction<>(
-                        NAME,
-                        new AssignGroup(subject.operation(), person.personId()),
-                        person.arrival()));
+        // Who cares for children first, so that a family that came in together stays together (L2).
+        return Stream.concat(
+                        operation.familyOf(person).stream()
+                                .filter(ChildWaitsBesideWhoCaresForIt::isMotherOrGuardian)
+                                .filter(carer ->
+                                        own.place(subject.operation(), carer.personId()).isEmpty()),
+                        Stream.of(person))
+                .map(one ->
+                        new Reaction<ScreeningCommand>(
+                                NAME,
+                                new AssignGroup(subject.operation(), one.personId()),
+                                one.arrival()))
+                .toList();
     }
 
     /** Everybody who is in no line. */

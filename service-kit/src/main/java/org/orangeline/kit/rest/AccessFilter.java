@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ import org.orangeline.runtime.kafka.Engine;
  * for, or that is not there, 404; a role that may not 403. Only then is the body looked at.
  */
 public class AccessFilter {
+
+    /** OpenID Connect: at most 255 ASCII characters; it stands in every record. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     /** Path parameter of every call within an operation. */
     public static final String OPERATION = "op";
@@ -56,7 +60,7 @@ public class AccessFilter {
         if (identity.isAnonymous()
                 || !(identity.getPrincipal() instanceof JsonWebToken token)
                 || token.getSubject() == null
-                || token.getSubject().isBlank()) {
+                || !SUBJECT.matcher(token.getSubject()).matches()) {
             return unauthorized("A bearer token with a subject is needed.");
         }
         Caller caller = Caller.of(token);

@@ -46,6 +46,7 @@ public class Body {
                                     .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
                                     .build())
                     .addModule(new JavaTimeModule())
+                    .addModule(new StrictTimes())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -128,7 +129,13 @@ public class Body {
             }
             return value;
         } catch (UnrecognizedPropertyException e) {
-            throw ProblemException.field(path(e), "is not a field of this call");
+            throw ProblemException.badRequest(
+                    "There is a field that this call does not know; it knows "
+                            + e.getKnownPropertyIds().stream()
+                                    .map(String::valueOf)
+                                    .sorted()
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         } catch (JsonParseException e) {
             throw malformed(e);
         } catch (JsonMappingException e) {

@@ -61,7 +61,7 @@ public class HistoryResource {
                             + " those entitled; other reasons for every officer.")
     public Response history(@PathParam("op") String operation, @PathParam("id") String id) {
         String person = PathId.uuid("id", id).toString();
-        View<?, ?> view = reads.view(engine, operation);
+        View<?, ?> view = reads.view(engine, operation, person);
         try {
             List<Entry> entries =
                     engine.history(operation, person).join().stream().map(this::entry).toList();
