@@ -40,13 +40,13 @@ final class Launched {
         try {
             Path out = Files.createTempFile(folder, "launched", ".out");
             Path err = Files.createTempFile(folder, "launched", ".err");
-            return new Launched(
+            ProcessBuilder builder =
                     new ProcessBuilder(command)
                             .redirectOutput(out.toFile())
-                            .redirectError(err.toFile())
-                            .start(),
-                    out,
-                    err);
+                            .redirectError(err.toFile());
+            // Java says that it took these, in a line of its own.
+            builder.environment().remove("JDK_JAVA_OPTIONS");
+            return new Launched(builder.start(), out, err);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -161,7 +161,7 @@ class TakeoverTest {
         people.forEach(emergency::awaitPlaceable);
         ServiceProcess first = system.process(Service.SCREENING);
         ServiceProcess held =
-                system.another(Service.SCREENING, Map.of("ORANGELINE_TAKEOVER_HOLD", "10S"));
+                system.another(Service.SCREENING, Map.of("ORANGELINE_TAKEOVER_HOLD", "6S"));
         first.kill();
         Eventually.holds(
                 "it is assigned and has not fenced yet",
