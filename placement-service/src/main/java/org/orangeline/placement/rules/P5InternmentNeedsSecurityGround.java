@@ -8,8 +8,9 @@ import org.orangeline.events.model.Needs;
 import org.orangeline.runtime.Violation;
 
 /**
- * P5: internment needs a concluded finding (UNDETERMINED is screened again) with an individual security ground; without one there is
- * only shelter with consent or, for dependants, accompanying an interned relative.
+ * P5: internment needs a concluded finding (UNDETERMINED is screened again) with an individual
+ * security ground; without one there is only shelter with consent or, for dependants, accompanying
+ * an interned relative.
  */
 final class P5InternmentNeedsSecurityGround implements PlacementRule {
 
