@@ -1,0 +1,179 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orangeline.events.Service;
+
+/** A name goes to those entitled, and nowhere else: not to the log's bytes, not to any file. */
+@ExtendWith(Shared.class)
+class CanaryTest {
+
+    private static final String CANARY = "Kanarienvogelina";
+
+    private final RunningSystem system;
+
+    CanaryTest(RunningSystem system) {
+        this.system = system;
+    }
+
+    @Test
+    void a_name_and_every_free_text_are_only_shown_to_those_entitled() {
+        Emergency emergency = Emergency.opened(system, "canary");
+        Officers officers = emergency.officers();
+        emergency.facility("derik", "PRISON", 2);
+        UUID man = everythingSaysItsName(emergency);
+
+        assertThat(history(emergency, Service.INTAKE, man, officers.intake())).contains(CANARY);
+        assertThat(history(emergency, Service.INTAKE, man, officers.line()))
+                .contains("sealed")
+                .doesNotContain("names");
+        assertThat(history(emergency, Service.SCREENING, man, officers.approver()))
+                .contains(CANARY);
+        assertThat(search(emergency, officers.intake()).expect(200).body())
+                .contains(man.toString());
+        search(emergency, officers.line()).expectProblem(403);
+        assertThat(
+                        emergency
+                                .intake()
+                                .send(
+                                        emergency
+                                                .call("GET", "persons/" + man)
+                                                .token(officers.line()))
+                                .body())
+                .doesNotContain(CANARY);
+        for (Service service : Service.values()) {
+            for (String path : List.of("q/metrics", "q/health")) {
+                assertThat(system.api(service).send(Call.get(path)).body()).doesNotContain(CANARY);
+            }
+        }
+
+        // The data folder holds the services' logs, and every topic as the broker wrote it: keys,
+        // headers, values, quarantine and Kafka's own topics.
+        for (Path file : files(system.stack().settings().data())) {
+            assertThat(holdsCanary(file)).as("%s holds the name", file).isFalse();
+        }
+    }
+
+    private static UUID everythingSaysItsName(Emergency emergency) {
+        Officers officers = emergency.officers();
+        ObjectNode form = People.named(People.man("SYR"), CANARY);
+        ((ObjectNode) form.path("identity")).put("fatherName", CANARY).put("birthPlace", CANARY);
+        UUID man = emergency.arrived(form);
+        emergency.corrected(man, "{\"needs\":[\"WOUNDED\"],\"reason\":\"said " + CANARY + "\"}");
+        emergency
+                .intake()
+                .send(emergency.arrival(UUID.randomUUID(), form.deepCopy().put("sex", CANARY)))
+                .expectProblem(400);
+        emergency.awaitLine(man);
+        ObjectNode finding = Answer.MAPPER.createObjectNode().put("finding", "FIGHTER");
+        finding.putArray("grounds")
+                .addObject()
+                .put("code", "DIRECT_PARTICIPATION")
+                .put("statement", CANARY + " was seen");
+        emergency
+                .screening()
+                .settle(
+                        emergency
+                                .call("POST", "persons/" + man + "/recommendation")
+                                .token(officers.screener())
+                                .json(finding))
+                .expect(201);
+        emergency
+                .screening()
+                .settle(
+                        emergency
+                                .conclusion(officers.approver(), man)
+                                .json("{\"approve\":true,\"reason\":\"" + CANARY + "\"}"))
+                .expect(201);
+        emergency.awaitProposal(man);
+        ObjectNode order = Orders.of(man, "derik", Orders.CUSTODY);
+        ((ObjectNode) order.path("ground")).put("statement", CANARY);
+        String placement =
+                emergency
+                        .placement()
+                        .settle(emergency.order(man, "derik", Orders.CUSTODY).json(order))
+                        .expect(201)
+                        .text("placementId");
+        emergency
+                .placement()
+                .settle(
+                        emergency.admission(
+                                placement, "{\"insideAlready\":{\"reason\":\"" + CANARY + "\"}}"))
+                .expect(201);
+        emergency
+                .placement()
+                .settle(
+                        emergency.onPlacement(
+                                placement, "release", "{\"reason\":\"" + CANARY + "\"}"))
+                .expect(201);
+        return man;
+    }
+
+    private static String history(Emergency emergency, Service service, UUID man, String officer) {
+        return emergency
+                .system()
+                .api(service)
+                .settle(emergency.call("GET", "persons/" + man + "/history").token(officer))
+                .expect(200)
+                .body();
+    }
+
+    private static Answer search(Emergency emergency, String officer) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "persons/search")
+                                .token(officer)
+                                .json("{\"name\":\"" + CANARY + "\"}"));
+    }
+
+    private static List<Path> files(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            // Kafka's index files hold numbers only, and are 10 MB each from the start.
+            return all.filter(Files::isRegularFile)
+                    .filter(file -> !file.toString().endsWith("index"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Plainly, in another case, or within base64, wherever in it the name begins. */
+    private static boolean holdsCanary(Path file) {
+        try {
+            String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+            if (bytes.toLowerCase(Locale.ROOT).contains(CANARY.toLowerCase(Locale.ROOT))) {
+                return true;
+            }
+            for (int before = 0; before < 3; before++) {
+                byte[] padded = (" ".repeat(before) + CANARY).getBytes(StandardCharsets.UTF_8);
+                // Whole groups of three bytes that hold nothing but letters of the name.
+                String inside = Base64.getEncoder().withoutPadding().encodeToString(padded);
+                int from = before == 0 ? 0 : 4;
+                if (bytes.contains(inside.substring(from, inside.length() - 3))) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (NoSuchFileException e) {
+            return false; // Kafka may delete a file of its own while the folder is read.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
