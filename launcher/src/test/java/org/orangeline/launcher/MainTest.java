@@ -17,6 +17,9 @@ class MainTest {
 
     @Test
     void a_token_stands_alone_on_a_line() {
+        run("keys", "--folder", data() + "/keys");
+        out.getBuffer().setLength(0);
+
         int code =
                 run(
                         "token",
@@ -31,6 +34,24 @@ class MainTest {
 
         assertThat(code).isZero();
         assertThat(out.toString()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\n");
+    }
+
+    @Test
+    void a_folder_without_keys_is_one_line() {
+        int code =
+                run(
+                        "token",
+                        "--data",
+                        data(),
+                        "--role",
+                        "approver",
+                        "--operation",
+                        "o",
+                        "--name",
+                        "A");
+
+        assertThat(code).isEqualTo(2);
+        assertThat(err.toString()).hasLineCount(1).contains("no keys");
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
@@ -70,7 +71,9 @@ public final class ServiceProcess {
         options.add("-Xmx" + heap);
         options.add("-XX:+ExitOnOutOfMemoryError");
         try (JarFile file = new JarFile(jar.toFile())) {
-            String opens = file.getManifest().getMainAttributes().getValue("Add-Opens");
+            Manifest manifest = file.getManifest();
+            String opens =
+                    manifest == null ? null : manifest.getMainAttributes().getValue("Add-Opens");
             for (String packageName : opens == null ? new String[0] : opens.split(" ")) {
                 options.add("--add-opens=" + packageName + "=ALL-UNNAMED");
             }

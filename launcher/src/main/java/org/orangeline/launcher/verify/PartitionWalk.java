@@ -47,11 +47,12 @@ final class PartitionWalk {
         }
         try {
             event.decode();
+            PayloadSchemas.firstError(EventTypes.named(event.topic()), event.value())
+                    .ifPresent(
+                            error -> findings.fault(event.place(), "against its schema: " + error));
         } catch (UncheckedIOException e) {
             findings.fault(event.place(), String.valueOf(e.getMessage()));
         }
-        PayloadSchemas.firstError(EventTypes.named(event.topic()), event.value())
-                .ifPresent(error -> findings.fault(event.place(), "against its schema: " + error));
         lastHash = event.hash();
         lastTime = envelope.time();
     }
