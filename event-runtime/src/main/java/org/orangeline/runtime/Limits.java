@@ -30,13 +30,13 @@ public final class Limits {
     public static final Duration UNSETTLED = Duration.ofSeconds(5);
 
     /** How often a follower asks where its log ends. */
-    public static final Duration HEAR_EVERY = Duration.ofSeconds(2);
+    public static final Duration HEAR_EVERY = Duration.ofSeconds(1);
 
     /**
      * Looks at the ends, each {@link #HEAR_EVERY}, after which a sequence that others wait for
      * counts as missing. One look is not enough: a commit shows in one topic before the other.
      */
-    public static final int LOOKS_BEFORE_A_HOLE = 3;
+    public static final int LOOKS_BEFORE_A_HOLE = 10;
 
     /** After so long without the next sequence an upstream service's log is a problem to report. */
     public static final Duration UPSTREAM_GAP = Duration.ofSeconds(30);
@@ -49,9 +49,10 @@ public final class Limits {
 
     /**
      * Who has not heard where its log ends for so long may have stood still, and does not say that
-     * something is not there. At most the shortest session after which another instance takes over.
+     * something is not there. Less than the shortest session after which another instance takes
+     * over, by a heartbeat: the session counts from the last one before the pause.
      */
-    public static final Duration UNSURE_AFTER = HEAR_EVERY.multipliedBy(2);
+    public static final Duration UNSURE_AFTER = HEAR_EVERY.multipliedBy(3);
 
     /** A read is refused when the view has not heard from the broker for so long. */
     public static final Duration STALE_AFTER = Duration.ofSeconds(20);
