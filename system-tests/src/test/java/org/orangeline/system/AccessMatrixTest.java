@@ -91,7 +91,9 @@ class AccessMatrixTest {
         send(described, subjects.elsewhere(described, existing).token(here)).expectProblem(404);
         if (described.path().contains("{op}")) {
             String both = token("never-opened", Role.values());
-            send(described, subjects.elsewhere(described, "never-opened").token(both))
+            // A service that was held up for a moment first makes sure.
+            system.api(described.service())
+                    .settle(subjects.elsewhere(described, "never-opened").token(both))
                     .expectProblem(404);
             send(described, broken(subjects.elsewhere(described, existing)).token(here))
                     .expectProblem(404);

@@ -169,7 +169,10 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     /** Whether what the view of an operation lacks is known not to be there. */
     public boolean isSureOfAbsence(String operation) {
-        return isCaughtUp(operation) && follower.sinceHeard().compareTo(Limits.UNSURE_AFTER) <= 0;
+        boolean heard = follower.sinceHeard().compareTo(Limits.UNSURE_AFTER) <= 0;
+        return heard
+                && isCaughtUp(operation)
+                && view(operation).sequence() >= follower.delivered(partition(operation));
     }
 
     /** Whether a record about a subject could not be read, so that its decisions are held up. */

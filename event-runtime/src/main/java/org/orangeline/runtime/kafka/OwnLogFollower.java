@@ -44,6 +44,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     private final List<TopicPartition> all = new ArrayList<>();
     private final Map<Integer, SequenceMerger> mergers = new HashMap<>();
     private final Map<Integer, Long> keysPositions = new ConcurrentHashMap<>();
+    private final Map<Integer, Long> delivered = new ConcurrentHashMap<>();
     private final Map<Integer, String> owners = new ConcurrentHashMap<>();
     private final Set<Integer> stopped = new HashSet<>();
     private Set<TopicPartition> paused = Set.of();
@@ -121,6 +122,9 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
             }
         }
         for (Map.Entry<Integer, List<LogRecord>> entry : next.entrySet()) {
+            if (!entry.getValue().isEmpty()) {
+                delivered.put(entry.getKey(), entry.getValue().getLast().sequence());
+            }
             delivery.deliver(entry.getKey(), new Task.Apply(entry.getValue()));
         }
         for (int partition : mergers.keySet()) {
@@ -213,6 +217,13 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     /** How long ago the view was known to be at the end of the log. */
     Duration sinceHeard() {
         return ends.sinceHeard();
+    }
+
+    /**
+     * The last sequence that was handed to a partition's thread, which may not have folded it yet.
+     */
+    long delivered(int partition) {
+        return delivered.getOrDefault(partition, 0L);
     }
 
     long keysPosition(int partition) {
