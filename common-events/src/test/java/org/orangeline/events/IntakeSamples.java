@@ -1,6 +1,7 @@
 package org.orangeline.events;
 
 import static org.orangeline.events.Samples.IDENTITY;
+import static org.orangeline.events.Samples.OTHER_ID;
 import static org.orangeline.events.Samples.PERSON;
 import static org.orangeline.events.Samples.REASON;
 import static org.orangeline.events.Samples.of;
@@ -98,27 +99,49 @@ final class IntakeSamples {
                         of(hiding, PersonDetailsCorrected.class, "/reason", REASON)));
     }
 
+    /** Fields that came after the first golden file. */
+    static List<IntakeEvent> added(Hiding hiding) {
+        return List.of(
+                new PersonArrived(
+                        PERSON,
+                        "BGZ-000125-3",
+                        "baghuz-east",
+                        Instant.parse("2019-03-02T08:10:00Z"),
+                        Sex.FEMALE,
+                        Age.born(DAY),
+                        List.of(),
+                        List.of(),
+                        new FamilyTie("f-17", FamilyRole.CHILD),
+                        of(hiding, PersonArrived.class, "/identity", IDENTITY),
+                        null,
+                        OTHER_ID,
+                        Instant.parse("2019-03-02T05:40:00Z"),
+                        "al-hol"));
+    }
+
     private static OperationOpened opened(GroupingRule rule) {
-        return new OperationOpened(
-                "baghuz-2019",
-                "Baghuz 2019",
-                "BGZ",
-                new GroupingPlan(
-                        "two-lines",
-                        List.of(
-                                new Group("MEN", "orange line 1", GroupKind.MEN),
-                                new Group(
-                                        "UNDETERMINED", "officer's table", GroupKind.UNDETERMINED)),
-                        List.of(rule),
-                        "UNDETERMINED"),
-                new LegalProfile(
-                        "gc-1949",
-                        Duration.ofHours(24),
-                        Duration.ofHours(72),
-                        Period.ofMonths(6),
-                        Duration.ofDays(7),
-                        Duration.ofDays(14),
-                        Duration.ofDays(14),
-                        Duration.ofDays(30)));
+        return new OperationOpened("baghuz-2019", "Baghuz 2019", "BGZ", plan(rule), profile());
+    }
+
+    static GroupingPlan plan(GroupingRule rule) {
+        return new GroupingPlan(
+                "two-lines",
+                List.of(
+                        new Group("MEN", "orange line 1", GroupKind.MEN),
+                        new Group("UNDETERMINED", "officer's table", GroupKind.UNDETERMINED)),
+                List.of(rule),
+                "UNDETERMINED");
+    }
+
+    static LegalProfile profile() {
+        return new LegalProfile(
+                "gc-1949",
+                Duration.ofHours(24),
+                Duration.ofHours(72),
+                Period.ofMonths(6),
+                Duration.ofDays(7),
+                Duration.ofDays(14),
+                Duration.ofDays(14),
+                Duration.ofDays(30));
     }
 }

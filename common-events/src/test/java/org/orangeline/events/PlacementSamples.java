@@ -17,6 +17,7 @@ import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -44,6 +45,7 @@ final class PlacementSamples {
                         new Admits(
                                 Set.of(Sex.FEMALE, Sex.MALE),
                                 Set.of(AgeBand.ADULT, AgeBand.CHILD))),
+                new BornInCustody(RELATIVE, PERSON, OTHER_ID, CAMP, SINCE, Sex.FEMALE),
                 new PlacementProposed(
                         PERSON,
                         OTHER_ID,

@@ -12,7 +12,8 @@ import org.orangeline.events.model.Name;
 
 /**
  * An object for each golden file: {@code <Event>.1.json} with every field, {@code
- * <Event>.1.minimal.json} with the required ones where there are others.
+ * <Event>.1.minimal.json} with the required ones where there are others, {@code
+ * <Event>.1.added.json} with fields that came later.
  */
 final class Samples {
 
@@ -57,6 +58,11 @@ final class Samples {
         var samples = new TreeMap<String, DomainEvent>();
         IntakeSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         IntakeSamples.minimal(hiding).forEach(event -> samples.put(file(event, ".minimal"), event));
+        IntakeSamples.added(hiding).forEach(event -> samples.put(file(event, ".added"), event));
+        FamilySamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        ReceptionSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        ReceptionSamples.minimal(hiding)
+                .forEach(event -> samples.put(file(event, ".minimal"), event));
         ScreeningSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         ScreeningSamples.minimal().forEach(event -> samples.put(file(event, ".minimal"), event));
         PlacementSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
@@ -95,6 +101,16 @@ final class Samples {
     static <T> Confidential<T> of(
             Hiding hiding, Class<? extends DomainEvent> event, String field, T value) {
         return hiding.at(SUBJECT, event.getSimpleName(), field, value);
+    }
+
+    /** As {@link #of(Hiding, Class, String, Object)}, in an event about something else. */
+    static <T> Confidential<T> of(
+            Hiding hiding,
+            String subject,
+            Class<? extends DomainEvent> event,
+            String field,
+            T value) {
+        return hiding.at(subject, event.getSimpleName(), field, value);
     }
 
     private static String file(DomainEvent event, String variant) {

@@ -26,6 +26,9 @@ public final class Limits {
     /** Repeated commands that are answered with one pass over the log: bounds what it holds. */
     public static final int LOOKUPS_PER_READ = 1_000;
 
+    /** Reads of the past that fold the log at the same time; more are told to come back. */
+    public static final int LOOKS_BACK_AT_ONCE = 4;
+
     /** How long a caller waits for the log to say what became of a commit that failed. */
     public static final Duration UNSETTLED = Duration.ofSeconds(5);
 

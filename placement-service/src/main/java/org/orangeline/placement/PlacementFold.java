@@ -2,6 +2,7 @@ package org.orangeline.placement;
 
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -34,6 +35,7 @@ final class PlacementFold {
         var at = recorded.envelope().time();
         return switch (event) {
             case FacilityRegistered registered -> state.with(Facility.registered(registered));
+            case BornInCustody _ -> state;
             case PlacementProposed proposed -> state.with(Proposal.of(proposed, at));
             case PlacementOrdered ordered ->
                     state.with(Placement.ordered(ordered, at))

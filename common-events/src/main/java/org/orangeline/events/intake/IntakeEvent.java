@@ -2,6 +2,11 @@ package org.orangeline.events.intake;
 
 import org.orangeline.events.DomainEvent;
 
-/** What intake-service records. */
+/** What intake-service records: about an operation, a group that was announced, or one person. */
 public sealed interface IntakeEvent extends DomainEvent
-        permits OperationOpened, PersonArrived, PersonDetailsCorrected {}
+        permits OperationOpened,
+                GroupingPlanChanged,
+                LegalProfileChanged,
+                GroupPreRegistered,
+                PreRegistrationClosed,
+                PersonIntakeEvent {}

@@ -21,6 +21,11 @@ import org.orangeline.events.model.Sex;
  * @param arrivedAt the tablet's time of the arrival: evidence, and the start of custody where
  *     plausible
  * @param needs codes, see {@link org.orangeline.events.model.Needs}
+ * @param preRegistration the group with which the person was counted before
+ * @param heldSince when that group came in, where it is known and plausible: custody may count from
+ *     it (rule P10)
+ * @param bornIn id of the facility in which the person was born; who was born in custody waits in
+ *     no line
  */
 public record PersonArrived(
         UUID personId,
@@ -33,16 +38,44 @@ public record PersonArrived(
         List<String> needs,
         @Nullable FamilyTie family,
         @Nullable Confidential<Identity> identity,
-        @Nullable Device device)
-        implements IntakeEvent {
+        @Nullable Device device,
+        @Nullable UUID preRegistration,
+        @Nullable Instant heldSince,
+        @Nullable String bornIn)
+        implements PersonIntakeEvent {
 
     public PersonArrived {
         nationalities = List.copyOf(nationalities);
         needs = List.copyOf(needs);
     }
 
-    @Override
-    public String subject() {
-        return personId.toString();
+    /** An arrival that came out of no group that was counted, and was not born here. */
+    public PersonArrived(
+            UUID personId,
+            String registrationNumber,
+            String receptionPoint,
+            Instant arrivedAt,
+            Sex sex,
+            Age age,
+            List<NationalityClaim> nationalities,
+            List<String> needs,
+            @Nullable FamilyTie family,
+            @Nullable Confidential<Identity> identity,
+            @Nullable Device device) {
+        this(
+                personId,
+                registrationNumber,
+                receptionPoint,
+                arrivedAt,
+                sex,
+                age,
+                nationalities,
+                needs,
+                family,
+                identity,
+                device,
+                null,
+                null,
+                null);
     }
 }

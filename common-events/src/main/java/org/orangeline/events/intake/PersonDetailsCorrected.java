@@ -25,15 +25,10 @@ public record PersonDetailsCorrected(
         @Nullable FamilyTie family,
         @Nullable Confidential<Identity> identity,
         Confidential<String> reason)
-        implements IntakeEvent {
+        implements PersonIntakeEvent {
 
     public PersonDetailsCorrected {
         nationalities = nationalities == null ? null : List.copyOf(nationalities);
         needs = needs == null ? null : List.copyOf(needs);
-    }
-
-    @Override
-    public String subject() {
-        return personId.toString();
     }
 }

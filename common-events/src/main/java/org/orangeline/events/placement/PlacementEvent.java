@@ -2,6 +2,6 @@ package org.orangeline.events.placement;
 
 import org.orangeline.events.DomainEvent;
 
-/** What placement-service records: about a facility, or about one person. */
+/** What placement-service records: about a facility, about one person, or about a birth. */
 public sealed interface PlacementEvent extends DomainEvent
-        permits FacilityRegistered, PersonPlacementEvent {}
+        permits FacilityRegistered, BornInCustody, PersonPlacementEvent {}

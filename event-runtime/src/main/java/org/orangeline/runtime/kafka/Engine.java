@@ -2,6 +2,7 @@ package org.orangeline.runtime.kafka;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -46,6 +47,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     private final Membership membership;
     private final LogWatch watch;
     private final Answers answers;
+    private final Past<O, K> past;
     private final Map<Service, UpstreamLog> upstream = new EnumMap<>(Service.class);
     private final List<PartitionWorker<C, O, K, E>> workers = new ArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
@@ -72,6 +74,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                         ends,
                         partition -> workers.get(partition).fault());
         this.answers = new Answers(clients, ASK);
+        this.past = new Past<>(model, clients);
         Service service = model.service();
         this.follower =
                 new OwnLogFollower(clients, settings.partitions(), service, ring, this::deliver);
@@ -146,6 +149,17 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     /** The committed moment that reads of an operation see. */
     public View<O, K> view(String operation) {
         return workers.get(partition(operation)).view();
+    }
+
+    /**
+     * What was recorded by an instant, of this service and of those that it learns from, folded
+     * from the log by the same functions as the present.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the log cannot be read now
+     */
+    public View<O, K> viewAsOf(String operation, Instant at) {
+        PartitionWorker<C, O, K, E> worker = workers.get(partition(operation));
+        return past.asOf(worker.state().checkpoints(), worker.view(), at);
     }
 
     /** Why reads of an operation must be refused now, or an empty string. */

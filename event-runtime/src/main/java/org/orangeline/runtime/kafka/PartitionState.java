@@ -2,6 +2,7 @@ package org.orangeline.runtime.kafka;
 
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,11 +35,16 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
     private final TreeMap<String, Long> knownByWriter = new TreeMap<>();
     private final SequencedSet<SubjectRef> touched = new LinkedHashSet<>();
 
+    private final Checkpoints<O, K> checkpoints = new Checkpoints<>();
+    private final Map<String, Long> nextOffsets = new HashMap<>();
+
     private O own;
     private K known;
     private long sequence;
     private String lastHash = Envelope.NO_HASH;
     private Instant lastTime = Instant.EPOCH;
+    private Instant lastLearned = Instant.EPOCH;
+    private long folded;
     private volatile View<O, K> view;
 
     PartitionState(Model<C, O, K, E> model, int partition, List<String> ownTopics) {
@@ -94,6 +100,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
         lastHash = record.hash();
         Envelope envelope = record.envelope();
         lastTime = envelope.time();
+        count(record);
         KnownThrough.parse(envelope.knownThrough())
                 .forEach((service, last) -> knownByWriter.merge(service, last, Math::max));
         touched.add(new SubjectRef(envelope.operation(), envelope.subject()));
@@ -119,12 +126,30 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
             quarantined.put(new SubjectRef(envelope.operation(), envelope.subject()), reason);
         }
         learned.put(upstream.id(), record.sequence());
+        lastLearned = envelope.time().isAfter(lastLearned) ? envelope.time() : lastLearned;
+        count(record);
         touched.add(new SubjectRef(envelope.operation(), envelope.subject()));
         return reason;
     }
 
+    private void count(LogRecord record) {
+        nextOffsets.put(record.topic(), record.offset() + 1);
+        folded++;
+    }
+
     void publish() {
         view = new View<>(partition, own, known, sequence, new TreeMap<>(learned));
+        checkpoints.offer(
+                folded,
+                () ->
+                        new Checkpoints.Checkpoint<>(
+                                view,
+                                lastTime.isAfter(lastLearned) ? lastTime : lastLearned,
+                                nextOffsets));
+    }
+
+    Checkpoints<O, K> checkpoints() {
+        return checkpoints;
     }
 
     /** After a takeover every subject is looked at again: reactions depend on no offset. */
@@ -132,6 +157,11 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
         try (var subjects = model.subjects(own, known)) {
             subjects.forEach(touched::add);
         }
+    }
+
+    /** Subjects to look at although nothing happened to them. */
+    void touch(List<SubjectRef> subjects) {
+        touched.addAll(subjects);
     }
 
     /** The next subjects whose reactions are to be asked. */

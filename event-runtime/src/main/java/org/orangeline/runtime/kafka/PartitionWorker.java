@@ -204,6 +204,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private void takeOver() {
         if (role != Role.LEADING) {
             state.forgetTouched();
+            reactions.forget();
         }
         if (!assigned || !fault.isEmpty() || System.nanoTime() < notBefore) {
             return;
@@ -256,11 +257,12 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         }
         List<Entry<C>> commands = inbox.commands(Limits.COMMANDS_PER_TRANSACTION);
         try {
-            List<Entry<C>> due = reactions.due();
+            Instant now = now();
+            List<Entry<C>> due = reactions.due(now);
             if (commands.isEmpty() && due.isEmpty()) {
                 return;
             }
-            var batch = new Batch<>(model, state, partition, ring, now());
+            var batch = new Batch<>(model, state, partition, ring, now);
             commands.forEach(batch::add);
             due.forEach(batch::add);
             commit(batch, commands.size());

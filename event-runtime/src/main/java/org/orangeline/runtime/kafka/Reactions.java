@@ -1,5 +1,6 @@
 package org.orangeline.runtime.kafka;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +15,8 @@ import org.orangeline.runtime.Submission;
 
 /**
  * What the state calls for by itself, as commands for the next transaction. A subject is asked
- * after each change and after a takeover; what the log already holds is not asked for again.
+ * after each change, after a takeover, and when a time has come that it named; what the log already
+ * holds is not asked for again.
  */
 final class Reactions<C extends Command, O, K, E extends DomainEvent> {
 
@@ -23,6 +25,7 @@ final class Reactions<C extends Command, O, K, E extends DomainEvent> {
     private final Model<C, O, K, E> model;
     private final PartitionState<C, O, K, E> state;
     private final String contentHash;
+    private final Alarms alarms = new Alarms();
 
     /**
      * @param hashing keyed hash of a command's content; the log takes no command without one
@@ -36,25 +39,42 @@ final class Reactions<C extends Command, O, K, E extends DomainEvent> {
         this.contentHash = hashing.apply(NO_CONTENT);
     }
 
-    List<Entry<C>> due() {
+    List<Entry<C>> due(Instant now) {
+        state.touch(alarms.ring(now));
         List<Entry<C>> due = new ArrayList<>();
         for (SubjectRef subject : state.takeTouched(Limits.REACTIONS_PER_TURN)) {
             if (!state.isQuarantined(subject)) {
-                due.addAll(due(subject));
+                due.addAll(due(subject, now));
             }
         }
         return due;
     }
 
+    /** The next owner sets its own alarms. */
+    void forget() {
+        alarms.clear();
+    }
+
     // As with a decider, an exception holds up this subject only.
-    private List<Entry<C>> due(SubjectRef subject) {
+    private List<Entry<C>> due(SubjectRef subject, Instant now) {
         try {
             List<Entry<C>> due = new ArrayList<>();
+            Instant next = Instant.MAX;
             for (Reaction<C> reaction : model.react(subject, state.own(), state.known())) {
                 String id = Submission.id(reaction);
-                if (state.index().command(id) == 0) {
-                    due.add(new Entry<>(submission(id, reaction), contentHash));
+                if (state.index().command(id) > 0) {
+                    continue;
                 }
+                if (reaction.isDue(now)) {
+                    due.add(new Entry<>(submission(id, reaction), contentHash));
+                } else if (reaction.notBefore().isBefore(next)) {
+                    next = reaction.notBefore();
+                }
+            }
+            if (next.equals(Instant.MAX)) {
+                alarms.clear(subject);
+            } else {
+                alarms.set(subject, next);
             }
             return due;
         } catch (RuntimeException e) {

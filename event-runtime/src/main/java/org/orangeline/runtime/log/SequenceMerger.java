@@ -36,6 +36,16 @@ public final class SequenceMerger {
     }
 
     /**
+     * For a log that is read from its middle.
+     *
+     * @param sequence the sequence that all that comes is behind
+     */
+    public SequenceMerger after(long sequence) {
+        last = sequence;
+        return this;
+    }
+
+    /**
      * @return the records that are next, in order; often empty
      * @throws LogFault when a sequence is missing or is there twice
      */

@@ -46,6 +46,7 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
     private final Map<String, BiPredicate<O, K>> invariants = new LinkedHashMap<>();
     private int steps = STEPS;
     private int restartEvery = 1;
+    private int mostSeconds = MOST_SECONDS;
     private boolean restartsMayReact;
 
     private ModelHistory(Model<C, O, K, E> model, Moves<C, O, K> moves) {
@@ -60,6 +61,12 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
 
     public ModelHistory<C, O, K, E> steps(int count) {
         steps = count;
+        return this;
+    }
+
+    /** The longest time between two steps; an hour is what it starts with. */
+    public ModelHistory<C, O, K, E> longestPause(Duration pause) {
+        mostSeconds = Math.toIntExact(pause.toSeconds());
         return this;
     }
 
@@ -129,6 +136,7 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
         private final TestLog log = new TestLog();
         private final Set<String> done = new HashSet<>();
         private final LinkedHashSet<SubjectRef> touched = new LinkedHashSet<>();
+        private final Map<SubjectRef, Instant> alarms = new LinkedHashMap<>();
         private Folded<O, K> state = Folded.nothing(model);
         private Instant now = Scenario.NOON;
         private int accepted;
@@ -139,7 +147,8 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
         }
 
         private void step(int step) {
-            now = now.plus(Duration.ofSeconds(random.nextInt(MOST_SECONDS)));
+            now = now.plus(Duration.ofSeconds(random.nextInt(mostSeconds)));
+            ring();
             switch (moves.next(random, state.own(), state.known())) {
                 case Move.Ask<C> ask -> {
                     String id = TestLog.uuid("step", step);
@@ -158,6 +167,19 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
             if ((step + 1) % restartEvery == 0) {
                 restart();
             }
+        }
+
+        // Whose time has come is asked first: the state may call for something without any news.
+        private void ring() {
+            alarms.entrySet()
+                    .removeIf(alarm -> {
+                        boolean due = !alarm.getValue().isAfter(now);
+                        if (due) {
+                            touched.add(alarm.getKey());
+                        }
+                        return due;
+                    });
+            react();
         }
 
         private boolean decide(C command, Actor actor, String commandId, String causationId) {
@@ -203,7 +225,12 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
         private void react(SubjectRef subject) {
             for (Reaction<C> reaction : model.react(subject, state.own(), state.known())) {
                 String id = Submission.id(reaction);
-                if (!done.contains(id)) {
+                if (done.contains(id)) {
+                    continue;
+                }
+                if (!reaction.isDue(now)) {
+                    alarms.merge(subject, reaction.notBefore(), (a, b) -> a.isBefore(b) ? a : b);
+                } else {
                     decide(
                             reaction.command(),
                             Actor.machine(model.service().id()),
@@ -226,6 +253,7 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
             state.requireSameAsFoldOf(model, read);
             state = Folded.of(model, read);
             int before = log.size();
+            alarms.clear();
             try (var subjects = model.subjects(state.own(), state.known())) {
                 subjects.forEach(touched::add);
             }
@@ -243,6 +271,11 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
 
         public K known() {
             return state.known();
+        }
+
+        /** The time that it has come to. */
+        public Instant now() {
+            return now;
         }
 
         /** Everything recorded, as a reader sees it. */

@@ -165,8 +165,17 @@ public final class Scenario<C extends Command, O, K, E extends DomainEvent> {
         return new Context(now, actor, commandId).newId(name);
     }
 
-    /** What the state calls for by itself about a subject. */
+    /** What the state calls for by itself about a subject at the scenario's time. */
     public List<Reaction<C>> reactions(String subject) {
+        return calledFor(subject).stream().filter(reaction -> reaction.isDue(now)).toList();
+    }
+
+    /** What the state will call for about a subject when its time comes. */
+    public List<Reaction<C>> reactionsLater(String subject) {
+        return calledFor(subject).stream().filter(reaction -> !reaction.isDue(now)).toList();
+    }
+
+    private List<Reaction<C>> calledFor(String subject) {
         return loudly(
                 log,
                 () -> {

@@ -11,8 +11,6 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -206,7 +204,7 @@ public class PersonResource {
             throw ProblemException.notFound("There is no such operation.");
         }
         List<PersonSearch.Hit> hits =
-                search.find(state.persons().values(), asked.query(), LocalDate.now(ZoneOffset.UTC));
+                search.find(state.persons().values(), asked.query(), reads.today());
         Page<PersonSearch.Hit> page = Page.of(hits, asked.cursor(), asked.limit());
         return Reads.ok(
                 view,

@@ -114,7 +114,7 @@ public class CustodyResource {
                         person.get().registrationNumber(),
                         open.map(PlacementView::of).orElse(null),
                         view.own().operation(operation).proposal(personId).orElse(null),
-                        open.map(placement -> Duty.of(placement, profile, Instant.now()))
+                        open.map(placement -> Duty.of(placement, profile, reads.now()))
                                 .orElse(List.of())));
     }
 

@@ -10,6 +10,7 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -82,6 +83,7 @@ public record Knowledge(
                                                                     "corrected before the"
                                                                             + " arrival"))
                                                     .corrected(corrected)));
+            default -> this;
         };
     }
 
@@ -95,6 +97,7 @@ public record Knowledge(
                     left(operation, released.personId(), Whereabouts.RELEASED);
             // Until the admission a person waits on.
             case FacilityRegistered _,
+                    BornInCustody _,
                     PlacementProposed _,
                     PlacementOrdered _,
                     PlacementCancelled _,

@@ -9,7 +9,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,7 +60,6 @@ public class LineResource {
     private final CurrentCaller caller;
     private final Body body;
     private final Lines lines;
-    private final Clock clock = Clock.systemUTC();
 
     LineResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
@@ -90,7 +88,7 @@ public class LineResource {
             content = @Content(schema = @Schema(implementation = LineViews.LineView[].class)))
     public Response lines(@PathParam("op") String operation) {
         View<ScreeningState, Knowledge> view = reads.view(engine, operation);
-        Instant now = clock.instant();
+        Instant now = reads.now();
         return Reads.ok(
                 view,
                 lines.counts(operation, view.own(), view.known()).stream()
@@ -120,7 +118,7 @@ public class LineResource {
         if (group == null) {
             throw ProblemException.notFound("The operation's plan has no such group.");
         }
-        Instant now = clock.instant();
+        Instant now = reads.now();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         return Reads.ok(
                 view,

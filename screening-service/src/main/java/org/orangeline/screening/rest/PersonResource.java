@@ -7,8 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -39,7 +37,6 @@ public class PersonResource {
     private final Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine;
     private final Reads reads;
     private final CurrentCaller caller;
-    private final Clock clock = Clock.systemUTC();
 
     PersonResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
@@ -76,7 +73,7 @@ public class PersonResource {
                         operation,
                         view.own(),
                         view.known().gone(operation).get(personId.toString()),
-                        LocalDate.now(clock),
+                        reads.today(),
                         Confidentials.mayReadStatements(caller.get())
                                 ? Optional.of(engine.keys())
                                 : Optional.empty()));

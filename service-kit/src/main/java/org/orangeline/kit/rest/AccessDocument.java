@@ -11,6 +11,8 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
@@ -76,8 +78,24 @@ public class AccessDocument implements OASFilter {
                     AnnotationInstance access = accessByCall.get(method.name() + " " + path);
                     if (access != null) {
                         describe(operation, access);
+                        if (method == PathItem.HttpMethod.GET) {
+                            operation.addParameter(asOf());
+                        }
                     }
                 });
+    }
+
+    private static Parameter asOf() {
+        return OASFactory.createParameter()
+                .name(Reads.AS_OF)
+                .in(Parameter.In.QUERY)
+                .required(false)
+                .description("Answers with what was recorded by that instant of the past")
+                .example("2019-03-01T12:00:00Z")
+                .schema(
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .format("date-time"));
     }
 
     private static void describe(Operation operation, AnnotationInstance access) {

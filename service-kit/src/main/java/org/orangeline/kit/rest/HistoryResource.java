@@ -62,9 +62,13 @@ public class HistoryResource {
     public Response history(@PathParam("op") String operation, @PathParam("id") String id) {
         String person = PathId.uuid("id", id).toString();
         View<?, ?> view = reads.view(engine, operation, person);
+        Instant until = reads.asOf().orElse(Instant.MAX);
         try {
             List<Entry> entries =
-                    engine.history(operation, person).join().stream().map(this::entry).toList();
+                    engine.history(operation, person).join().stream()
+                            .filter(recorded -> !recorded.envelope().time().isAfter(until))
+                            .map(this::entry)
+                            .toList();
             if (entries.isEmpty()) {
                 throw ProblemException.notFound(
                         "This service has recorded nothing about that person.");

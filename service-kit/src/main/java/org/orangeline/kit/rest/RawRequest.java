@@ -44,6 +44,15 @@ public class RawRequest {
         return headers;
     }
 
+    /** A parameter of the query, once; what is given twice is nothing that a caller means. */
+    Optional<String> parameter(String name) {
+        List<String> values = request.params().getAll(name);
+        if (values.size() > 1) {
+            throw ProblemException.badRequest(name + " is given twice.");
+        }
+        return values.stream().findFirst();
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
     }

@@ -22,16 +22,19 @@ public class EngineFactory {
     private final String bootstrap;
     private final MeterRegistry registry;
     private final Quarantine quarantine;
+    private final Clock clock;
 
     EngineFactory(
             KitConfig config,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
             MeterRegistry registry,
-            Quarantine quarantine) {
+            Quarantine quarantine,
+            Clock clock) {
         this.config = config;
         this.bootstrap = bootstrap;
         this.registry = registry;
         this.quarantine = quarantine;
+        this.clock = clock;
     }
 
     public <C extends Command, O, K, E extends DomainEvent> Engine<C, O, K, E> engine(
@@ -40,7 +43,7 @@ public class EngineFactory {
                 model,
                 settings(),
                 DeploymentKey.read(config.deploymentKeyFile()),
-                Clock.systemUTC(),
+                clock,
                 new RuntimeMetrics(registry, model.service()),
                 quarantine);
     }

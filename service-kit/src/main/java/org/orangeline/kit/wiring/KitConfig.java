@@ -49,6 +49,12 @@ public interface KitConfig {
     @WithDefault("15S")
     Duration commandTimeout();
 
+    /**
+     * For tests and demonstrations: a file with an ISO-8601 duration, by which this deployment's
+     * clock is ahead of the real time. Never set where people are registered.
+     */
+    Optional<Path> clockFile();
+
     /** More settings of every Kafka client, for example security. */
     Map<String, String> kafkaClients();
 }

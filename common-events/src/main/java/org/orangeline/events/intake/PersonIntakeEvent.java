@@ -1,0 +1,28 @@
+package org.orangeline.events.intake;
+
+import java.util.UUID;
+
+/** An intake event about one person. */
+public sealed interface PersonIntakeEvent extends IntakeEvent
+        permits PersonArrived,
+                PersonDetailsCorrected,
+                FamilyLinked,
+                FamilyUnlinked,
+                ChildFoundAlone,
+                ChildReunited,
+                PossibleDuplicateFound,
+                DuplicateDismissed,
+                PersonsMerged,
+                PersonsUnmerged,
+                PropertyReceived,
+                PropertyReturned,
+                PersonLeft,
+                PersonDied {
+
+    UUID personId();
+
+    @Override
+    default String subject() {
+        return personId().toString();
+    }
+}

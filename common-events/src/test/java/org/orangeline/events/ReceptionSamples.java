@@ -1,0 +1,99 @@
+package org.orangeline.events;
+
+import static org.orangeline.events.Samples.OTHER_ID;
+import static org.orangeline.events.Samples.PERSON;
+import static org.orangeline.events.Samples.REASON;
+import static org.orangeline.events.Samples.RELATIVE;
+import static org.orangeline.events.Samples.SUBJECT;
+import static org.orangeline.events.Samples.of;
+
+import java.time.Instant;
+import java.util.List;
+import org.orangeline.events.intake.GroupPreRegistered;
+import org.orangeline.events.intake.GroupingPlanChanged;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PreRegistrationClosed;
+import org.orangeline.events.intake.PropertyReceived;
+import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.model.Device;
+import org.orangeline.events.model.PropertyItem;
+import org.orangeline.events.model.PropertyKind;
+import org.orangeline.events.plan.GroupingRule;
+
+/** What happens at a reception point besides the arrivals themselves. */
+final class ReceptionSamples {
+
+    private static final String OPERATION = "baghuz-2019";
+    private static final Instant AT = Instant.parse("2019-03-02T05:40:00Z");
+
+    private ReceptionSamples() {}
+
+    static List<IntakeEvent> full(Hiding hiding) {
+        return List.of(
+                new GroupingPlanChanged(
+                        OPERATION,
+                        IntakeSamples.plan(
+                                new GroupingRule(
+                                        "everyone", "MEN", List.of(), null, List.of(), List.of())),
+                        of(hiding, OPERATION, GroupingPlanChanged.class, "/reason", REASON)),
+                new LegalProfileChanged(
+                        OPERATION,
+                        IntakeSamples.profile(),
+                        of(hiding, OPERATION, LegalProfileChanged.class, "/reason", REASON)),
+                new GroupPreRegistered(
+                        OTHER_ID,
+                        "baghuz-east",
+                        AT,
+                        43,
+                        of(hiding, OTHER_ID.toString(), GroupPreRegistered.class, "/note", REASON),
+                        new Device("tablet-3", 98L, AT)),
+                new PreRegistrationClosed(
+                        PERSON, 43, 41, of(hiding, PreRegistrationClosed.class, "/reason", REASON)),
+                new PropertyReceived(
+                        PERSON,
+                        OTHER_ID,
+                        List.of(
+                                new PropertyItem(
+                                        PropertyKind.MONEY, 1, "SYP", "125000.50", item(hiding, 0)),
+                                new PropertyItem(PropertyKind.PHONE, 2, null, null, null)),
+                        "store-1",
+                        "M-12"),
+                new PropertyReturned(
+                        PERSON,
+                        OTHER_ID,
+                        List.of(0, 1),
+                        RELATIVE,
+                        of(hiding, PropertyReturned.class, "/note", REASON)),
+                new PersonLeft(PERSON, AT, of(hiding, PersonLeft.class, "/reason", REASON)),
+                new PersonDied(PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON)));
+    }
+
+    static List<IntakeEvent> minimal(Hiding hiding) {
+        return List.of(
+                new GroupPreRegistered(OTHER_ID, "baghuz-east", AT, 1, null, null),
+                new PropertyReceived(
+                        PERSON,
+                        OTHER_ID,
+                        List.of(new PropertyItem(PropertyKind.OTHER, 1, null, null, null)),
+                        "store-1",
+                        null),
+                new PropertyReturned(
+                        PERSON,
+                        OTHER_ID,
+                        List.of(0),
+                        null,
+                        of(hiding, PropertyReturned.class, "/note", REASON)));
+    }
+
+    private static org.orangeline.events.Confidential<String> item(Hiding hiding, int position) {
+        return of(
+                hiding,
+                SUBJECT,
+                PropertyReceived.class,
+                "/items/" + position + "/description",
+                REASON);
+    }
+}
