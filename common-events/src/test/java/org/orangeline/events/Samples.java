@@ -68,6 +68,10 @@ final class Samples {
         PlacementSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         PlacementSamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
+        PlacementSamples.added().forEach(event -> samples.put(file(event, ".added"), event));
+        CustodySamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        CustodySamples.minimal(hiding)
+                .forEach(event -> samples.put(file(event, ".minimal"), event));
         return samples;
     }
 

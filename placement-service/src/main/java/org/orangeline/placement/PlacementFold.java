@@ -59,6 +59,7 @@ final class PlacementFold {
                     become(state, released.placementId(), Status.ENDED, recorded)
                             .change(released.facilityId(), Facility::leave)
                             .withoutProposal(released.personId());
+            default -> state;
         };
     }
 

@@ -70,12 +70,12 @@ final class Given {
     }
 
     static FacilityRegistered facility(String id, FacilityKind kind, int capacity) {
-        return new FacilityRegistered(id, id, kind, capacity, Admits.EVERYONE);
+        return new FacilityRegistered(id, id, kind, capacity, Admits.EVERYONE, null);
     }
 
     static FacilityRegistered onlyFor(String id, Sex sex, AgeBand age) {
         return new FacilityRegistered(
-                id, id, FacilityKind.CAMP, 2, new Admits(Set.of(sex), Set.of(age)));
+                id, id, FacilityKind.CAMP, 2, new Admits(Set.of(sex), Set.of(age)), null);
     }
 
     static PersonArrived adult(UUID person) {
@@ -154,7 +154,9 @@ final class Given {
                 basis == Basis.VOLUNTARY_SHELTER ? CONSENT : null,
                 NOON,
                 basis.isDetention() ? NOON : null,
-                "human:officer");
+                "human:officer",
+                null,
+                null);
     }
 
     static OrderPlacement shelter(UUID person, String facility) {

@@ -62,7 +62,8 @@ public final class AdmissionDecider {
                                 placement.personId(),
                                 placement.placementId(),
                                 placement.facilityId(),
-                                violations.stream().map(Violation::rule).distinct().toList()));
+                                violations.stream().map(Violation::rule).distinct().toList(),
+                                null));
     }
 
     private static PlacementEvent admitted(Placement placement, @Nullable String insideAlready) {

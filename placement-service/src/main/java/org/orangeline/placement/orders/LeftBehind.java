@@ -35,7 +35,8 @@ final class LeftBehind {
                                         placement.personId(),
                                         placement.placementId(),
                                         placement.facilityId(),
-                                        List.of(RULE)));
+                                        List.of(RULE),
+                                        null));
         return Stream.concat(Stream.of(ended), questioned).toList();
     }
 }

@@ -101,7 +101,9 @@ public final class OrderDecider {
                 command.basis().isDetention()
                         ? custodySince.plus(profile.firstReviewWithin())
                         : null,
-                context.actor().text());
+                context.actor().text(),
+                null,
+                null);
     }
 
     public static Decision<PlacementEvent> cancel(

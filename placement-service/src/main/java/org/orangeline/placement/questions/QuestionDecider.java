@@ -49,6 +49,7 @@ public final class QuestionDecider {
                         placement.personId(),
                         placement.placementId(),
                         placement.facilityId(),
-                        broken));
+                        broken,
+                        null));
     }
 }

@@ -26,6 +26,9 @@ import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
@@ -164,6 +167,9 @@ public record Knowledge(
                     left(operation, sheltered.personId(), Whereabouts.SHELTERED);
             case ReleasedFromDetention released ->
                     left(operation, released.personId(), Whereabouts.RELEASED);
+            case Escaped escaped -> left(operation, escaped.personId(), Whereabouts.ESCAPED);
+            case HandedOver over -> left(operation, over.personId(), Whereabouts.HANDED_OVER);
+            case DiedInCustody died -> left(operation, died.personId(), Whereabouts.DIED);
             default -> this;
         };
     }
