@@ -86,8 +86,7 @@ public record Register(
     }
 
     private Register with(PMap<String, Suggestion> open) {
-        return new Register(
-                places, screenings, clearances, open, headCounts, questionnaires, flow);
+        return new Register(places, screenings, clearances, open, headCounts, questionnaires, flow);
     }
 
     Register with(String group, HeadCount count) {

@@ -63,8 +63,7 @@ final class ScreeningFold {
                     register.with(
                             overdue.personId(),
                             place(register, overdue.personId()).overdue(at.time()));
-            case HeadCounted counted ->
-                    register.with(counted.group(), HeadCount.of(counted, at));
+            case HeadCounted counted -> register.with(counted.group(), HeadCount.of(counted, at));
             case QuestionnairePublished published -> register.with(Questionnaire.of(published));
             case MedicallyCleared cleared ->
                     register.with(cleared.personId(), Clearance.of(cleared, at));

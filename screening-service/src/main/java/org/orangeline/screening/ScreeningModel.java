@@ -71,8 +71,7 @@ public final class ScreeningModel
             case SuggestLine suggest -> SuggestionDecider.suggest(suggest, own, known);
             case ReportOverdueWait report -> WaitDecider.report(report, own, known, context);
             case CountHeads count -> HeadCountDecider.count(count, own, known, context);
-            case PublishQuestionnaire publish ->
-                    QuestionnaireDecider.publish(publish, own, known);
+            case PublishQuestionnaire publish -> QuestionnaireDecider.publish(publish, own, known);
             case ClearMedically clear -> ClearanceDecider.clear(clear, own, known, context);
             case OpenScreening open -> InterviewDecider.open(open, own, known, context);
             case RecordAnswers answers -> InterviewDecider.answer(answers, own, known, context);

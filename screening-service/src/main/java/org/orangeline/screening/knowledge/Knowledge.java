@@ -120,8 +120,7 @@ public record Knowledge(
                     case GroupingPlanChanged changed ->
                             open.replanned(changed.plan(), envelope.sequence());
                     case LegalProfileChanged changed -> open.limited(changed.legalProfile());
-                    case PersonArrived arrived ->
-                            open.with(KnownPerson.arrived(arrived, envelope));
+                    case PersonArrived arrived -> open.with(KnownPerson.arrived(arrived, envelope));
                     case PersonDetailsCorrected corrected ->
                             open.with(
                                     arrived(open, corrected.personId())
@@ -205,8 +204,6 @@ public record Knowledge(
         return rest == null
                 ? this
                 : new Knowledge(
-                        operations,
-                        gone,
-                        ordered.plus(operation, rest.minus(personId.toString())));
+                        operations, gone, ordered.plus(operation, rest.minus(personId.toString())));
     }
 }

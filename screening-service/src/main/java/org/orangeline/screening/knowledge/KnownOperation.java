@@ -198,9 +198,7 @@ public record KnownOperation(
     }
 
     KnownOperation unlinked(FamilyUnlinked event, Change change) {
-        return with(
-                        kinship.unlinked(event.personId(), event.relativeId(), event.linkId()),
-                        merges)
+        return with(kinship.unlinked(event.personId(), event.relativeId(), event.linkId()), merges)
                 .change(event.personId(), one -> one.touched(change))
                 .change(event.relativeId(), one -> one.touched(change));
     }
@@ -208,8 +206,7 @@ public record KnownOperation(
     KnownOperation merged(PersonsMerged event) {
         String stays = event.personId().toString();
         String other = event.otherId().toString();
-        return with(
-                kinship.concerning(stays, other).concerning(other, stays), merges.with(event));
+        return with(kinship.concerning(stays, other).concerning(other, stays), merges.with(event));
     }
 
     KnownOperation unmerged(PersonsUnmerged event) {

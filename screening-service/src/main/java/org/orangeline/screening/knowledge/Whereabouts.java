@@ -1,7 +1,9 @@
 package org.orangeline.screening.knowledge;
 
-/** Where a person is who has left the lines. Nobody comes back to them; who was taken in
- * again is DETAINED. */
+/**
+ * Where a person is who has left the lines. Nobody comes back to them; who was taken in again is
+ * DETAINED.
+ */
 public enum Whereabouts {
     DETAINED,
     SHELTERED,

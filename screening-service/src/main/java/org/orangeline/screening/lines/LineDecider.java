@@ -35,8 +35,7 @@ public final class LineDecider {
         KnownOperation open = known.operation(operation);
         KnownPerson person = known.person(operation, command.personId()).orElseThrow();
         if (open == null || person.bornIn() != null) {
-            return Decision.refuse(
-                    Refusal.conflict("Who was born in custody waits in no line."));
+            return Decision.refuse(Refusal.conflict("Who was born in custody waits in no line."));
         }
         if (own.place(operation, command.personId()).isPresent()) {
             return Decision.refuse(Refusal.conflict("This person waits in a line already."));

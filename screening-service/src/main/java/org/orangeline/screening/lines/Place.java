@@ -68,10 +68,7 @@ public record Place(
 
         static Decided by(Envelope envelope) {
             return new Decided(
-                    envelope.sequence(),
-                    Seen.ofIntake(envelope),
-                    envelope.id(),
-                    envelope.time());
+                    envelope.sequence(), Seen.ofIntake(envelope), envelope.id(), envelope.time());
         }
     }
 }

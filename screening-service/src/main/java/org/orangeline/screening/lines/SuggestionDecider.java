@@ -77,8 +77,7 @@ public final class SuggestionDecider {
             return Optional.empty();
         }
         GroupingPlan then = open.planAt(place.decided().seen());
-        Sorting.Sorted now =
-                Rules.sort(operation, person, open.plan(), cause.day(), own, known);
+        Sorting.Sorted now = Rules.sort(operation, person, open.plan(), cause.day(), own, known);
         boolean asThen =
                 Rules.sort(operation, person, then, cause.day(), own, known)
                         .group()

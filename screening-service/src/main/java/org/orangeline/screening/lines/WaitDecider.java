@@ -30,8 +30,7 @@ public final class WaitDecider {
             return Decision.refuse(Refusal.conflict("There is no wait to report."));
         }
         Place place = unreported.get();
-        var wait =
-                new Wait(place.assignedAt(), open.legalProfile().lineWaitLimit(), context.now());
+        var wait = new Wait(place.assignedAt(), open.legalProfile().lineWaitLimit(), context.now());
         List<Violation> broken = Policy.violations(Policies.WAITING, wait);
         if (broken.isEmpty()) {
             return Decision.refuse(Refusal.conflict("The wait is within the limit."));

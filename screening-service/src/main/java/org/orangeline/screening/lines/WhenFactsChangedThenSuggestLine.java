@@ -43,8 +43,6 @@ public final class WhenFactsChangedThenSuggestLine {
         return SuggestionDecider.due(operation, person, own, known)
                 .map(due ->
                         new Reaction<>(
-                                NAME,
-                                new SuggestLine(operation, person.personId()),
-                                due.cause()));
+                                NAME, new SuggestLine(operation, person.personId()), due.cause()));
     }
 }

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,15 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.EventCodec;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.screening.GroupReassigned;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Commands;
-import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -38,7 +34,6 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.screening.ScreeningCommand;
@@ -55,23 +50,20 @@ import org.orangeline.screening.view.Lines;
 public class LineResource {
 
     private final Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine;
-    private final Commands commands;
+    private final Submissions submissions;
     private final Reads reads;
-    private final CurrentCaller caller;
     private final Body body;
     private final Lines lines;
 
     LineResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
-            Commands commands,
+            Submissions submissions,
             Reads reads,
-            CurrentCaller caller,
             Body body,
             Lines lines) {
         this.engine = engine;
-        this.commands = commands;
+        this.submissions = submissions;
         this.reads = reads;
-        this.caller = caller;
         this.body = body;
         this.lines = lines;
     }
@@ -134,7 +126,10 @@ public class LineResource {
     @Access(value = Role.LINE_OFFICER, humanOnly = true)
     @Operation(
             summary = "Move a person to another line",
-            description = "With a reason (rule L3); never a child to a men's line (rule L2).")
+            description =
+                    "With a reason (rule L3); never a child to a men's line (rule L2). To the group where"
+                            + " the person waits: the person stays, and a suggestion of another line is"
+                            + " settled; the wait goes on.")
     @RequestBody(
             content =
                     @Content(
@@ -157,24 +152,16 @@ public class LineResource {
         if (group(engine.view(operation).known().operation(operation), request.group()) == null) {
             throw ProblemException.field("group", "must be a group of the operation's plan");
         }
-        ReassignGroup command =
+        return submissions.created(
                 new ReassignGroup(
-                        operation, personId, request.group(), Confidential.of(request.reason()));
-        String commandId = commands.commandId(operation, "group " + personId);
-        return commands.run(
-                engine,
-                new Submission<>(
-                        command,
-                        commandId,
-                        caller.get().actor(),
-                        commandId,
-                        () -> EventCodec.canonical(List.of(command, caller.get().actor()))),
+                        operation, personId, request.group(), Confidential.of(request.reason())),
+                "group " + personId,
                 bytes,
-                done -> Response.status(201).entity(Moved.of(done)).build());
+                Moved::of);
     }
 
     private static @Nullable Group group(@Nullable KnownOperation operation, String code) {
-        return operation == null ? null : operation.plan().group(code).orElse(null);
+        return operation == null ? null : operation.group(code).orElse(null);
     }
 
     /**

@@ -50,9 +50,7 @@ public final class InterviewDecider {
         }
         Register register = own.operation(command.operation());
         String id =
-                command.questionnaire() == null
-                        ? Questionnaires.DEFAULT
-                        : command.questionnaire();
+                command.questionnaire() == null ? Questionnaires.DEFAULT : command.questionnaire();
         return Questionnaires.latest(register, id)
                 .<Decision<ScreeningEvent>>map(asked ->
                         Decision.accept(
@@ -63,8 +61,8 @@ public final class InterviewDecider {
                                         asked.version(),
                                         command.language(),
                                         command.interpreter())))
-                .orElseGet(() ->
-                        Decision.refuse(Refusal.notFound("There is no such questionnaire.")));
+                .orElseGet(
+                        () -> Decision.refuse(Refusal.notFound("There is no such questionnaire.")));
     }
 
     public static Decision<ScreeningEvent> answer(

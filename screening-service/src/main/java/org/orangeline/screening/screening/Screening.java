@@ -80,10 +80,7 @@ public record Screening(
 
     public Screening reopened() {
         return new Screening(
-                Status.REOPENED,
-                null,
-                null,
-                conclusion == null ? null : conclusion.questioned());
+                Status.REOPENED, null, null, conclusion == null ? null : conclusion.questioned());
     }
 
     /** The finding that stands; none while it is reopened. */

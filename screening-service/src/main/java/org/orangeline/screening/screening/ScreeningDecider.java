@@ -24,8 +24,8 @@ import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownPerson;
 
 /**
- * One officer recommends a finding, a second one approves it or sends it back; what is concluded can
- * be called into question again.
+ * One officer recommends a finding, a second one approves it or sends it back; what is concluded
+ * can be called into question again.
  */
 public final class ScreeningDecider {
 
@@ -41,10 +41,8 @@ public final class ScreeningDecider {
         if (absent.isPresent()) {
             return Decision.refuse(absent.get());
         }
-        KnownPerson person =
-                known.person(command.operation(), command.personId()).orElseThrow();
-        List<Violation> broken =
-                new ArrayList<>(InterviewDecider.uncleared(command, own, known));
+        KnownPerson person = known.person(command.operation(), command.personId()).orElseThrow();
+        List<Violation> broken = new ArrayList<>(InterviewDecider.uncleared(command, own, known));
         broken.addAll(
                 Policy.violations(
                         Policies.FINDING,
@@ -82,8 +80,7 @@ public final class ScreeningDecider {
         if (absent.isPresent()) {
             return Decision.refuse(absent.get());
         }
-        KnownPerson person =
-                known.person(command.operation(), command.personId()).orElseThrow();
+        KnownPerson person = known.person(command.operation(), command.personId()).orElseThrow();
         Optional<Recommendation> open =
                 own.screening(command.operation(), command.personId()).open();
         List<Violation> broken =

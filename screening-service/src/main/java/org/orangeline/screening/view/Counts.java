@@ -23,8 +23,7 @@ public record Counts(
         Map<Screening.Status, Integer> screenings,
         Map<String, Integer> needs) {
 
-    static Counts of(
-            String operation, KnownOperation open, ScreeningState own, Knowledge known) {
+    static Counts of(String operation, KnownOperation open, ScreeningState own, Knowledge known) {
         Map<Finding, Integer> findings = new EnumMap<>(Finding.class);
         Map<Screening.Status, Integer> screenings = new EnumMap<>(Screening.Status.class);
         Map<String, Integer> needs = new TreeMap<>();

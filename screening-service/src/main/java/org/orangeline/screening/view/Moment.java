@@ -21,8 +21,7 @@ record Moment(
             ScreeningState own,
             Knowledge known,
             Object clock) {
-        return new Moment(
-                own.operation(operation), open, known.gone(operation), clock.toString());
+        return new Moment(own.operation(operation), open, known.gone(operation), clock.toString());
     }
 
     @SuppressWarnings("ReferenceEquality") // a deep comparison would cost more than making it anew

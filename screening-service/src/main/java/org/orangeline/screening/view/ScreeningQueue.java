@@ -13,8 +13,7 @@ public final class ScreeningQueue {
     private final LastAsked<List<ToScreen>> last = new LastAsked<>();
 
     /** Sorted anew for each minute: what becomes overdue in between comes a minute later. */
-    public List<ToScreen> of(
-            String operation, ScreeningState own, Knowledge known, Instant now) {
+    public List<ToScreen> of(String operation, ScreeningState own, Knowledge known, Instant now) {
         KnownOperation open = known.operation(operation);
         Instant minute = now.truncatedTo(ChronoUnit.MINUTES);
         return open == null
@@ -26,12 +25,7 @@ public final class ScreeningQueue {
                                 open.persons().values().stream()
                                         .flatMap(person ->
                                                 ToScreen.of(
-                                                        operation,
-                                                        person,
-                                                        open,
-                                                        own,
-                                                        known,
-                                                        minute)
+                                                        operation, person, open, own, known, minute)
                                                         .stream())
                                         .sorted(ToScreen.ORDER)
                                         .toList());

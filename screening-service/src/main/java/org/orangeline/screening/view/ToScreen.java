@@ -58,7 +58,8 @@ public record ToScreen(
             return Optional.empty();
         }
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        Instant again = screening.screenAgainBy(open.legalProfile().screenAgainWithin()).orElse(null);
+        Instant again =
+                screening.screenAgainBy(open.legalProfile().screenAgainWithin()).orElse(null);
         boolean childOrInDoubt = person.isChildOrInDoubt(today);
         boolean amongMen =
                 childOrInDoubt
