@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.DomainEvent;
@@ -152,7 +153,9 @@ class LineWaitTest {
     private static List<Reaction<ScreeningCommand>> waits(
             Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> scenario,
             String subject) {
-        return scenario.reactions(subject).stream()
+        return Stream.concat(
+                        scenario.reactions(subject).stream(),
+                        scenario.reactionsLater(subject).stream())
                 .filter(reaction -> reaction.command() instanceof ReportOverdueWait)
                 .toList();
     }
