@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
@@ -54,16 +55,19 @@ public class CountResource {
     private final Reads reads;
     private final Lines lines;
     private final Census census;
+    private final Lists lists;
 
     CountResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
             Reads reads,
             Lines lines,
-            Census census) {
+            Census census,
+            Lists lists) {
         this.engine = engine;
         this.reads = reads;
         this.lines = lines;
         this.census = census;
+        this.lists = lists;
     }
 
     @GET
@@ -96,6 +100,7 @@ public class CountResource {
 
     @GET
     @Path("/operations/{op}/flow")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "How many pass in an hour",
@@ -123,15 +128,17 @@ public class CountResource {
             throw ProblemException.badRequest("from must be before to, and at most 31 days.");
         }
         PMap<String, Flow> flow = view.own().operation(operation).flow();
-        return Reads.ok(
+        return lists.whole(
                 view,
+                "flow",
                 Stream.iterate(
                                 begin,
                                 hour -> hour.isBefore(end),
                                 hour -> hour.plus(1, ChronoUnit.HOURS))
                         .map(hour ->
                                 HourView.of(hour, flow.getOrDefault(hour.toString(), Flow.NONE)))
-                        .toList());
+                        .toList(),
+                HourView.class);
     }
 
     private static Instant instant(String name, String text) {

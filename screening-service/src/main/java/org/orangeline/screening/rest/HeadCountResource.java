@@ -26,6 +26,7 @@ import org.orangeline.events.screening.HeadCounted;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
@@ -39,6 +40,7 @@ import org.orangeline.screening.ScreeningCommand.CountHeads;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
+import org.orangeline.screening.lines.HeadCount;
 import org.orangeline.screening.lines.HeadCountDecider;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -53,16 +55,19 @@ public class HeadCountResource {
     private final Submissions submissions;
     private final Reads reads;
     private final Body body;
+    private final Lists lists;
 
     HeadCountResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
             Submissions submissions,
             Reads reads,
-            Body body) {
+            Body body,
+            Lists lists) {
         this.engine = engine;
         this.submissions = submissions;
         this.reads = reads;
         this.body = body;
+        this.lists = lists;
     }
 
     @POST
@@ -99,6 +104,7 @@ public class HeadCountResource {
 
     @GET
     @Path("/operations/{op}/lines/{group}/head-counts")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "The head counts of a line", description = "The last one first.")
     @APIResponse(
@@ -112,23 +118,27 @@ public class HeadCountResource {
             @QueryParam("limit") @Nullable String limit) {
         View<ScreeningState, Knowledge> view = reads.view(engine, operation);
         requireGroup(view.known(), operation, group);
-        PVector<org.orangeline.screening.lines.HeadCount> counts =
+        PVector<HeadCount> counts =
                 view.own()
                         .operation(operation)
                         .headCounts()
                         .getOrDefault(group, TreePVector.empty());
-        return Reads.ok(
+        return lists.paged(
                 view,
-                Page.of(counts.reversed(), cursor, Page.limit(limit))
-                        .map(count ->
-                                new HeadCountView(
-                                        count.countId(),
-                                        group,
-                                        count.counted(),
-                                        count.registered(),
-                                        count.mismatch(),
-                                        count.by(),
-                                        count.at())));
+                "head-counts-" + group,
+                counts.reversed(),
+                cursor,
+                limit,
+                HeadCountView.class,
+                count ->
+                        new HeadCountView(
+                                count.countId(),
+                                group,
+                                count.counted(),
+                                count.registered(),
+                                count.mismatch(),
+                                count.by(),
+                                count.at()));
     }
 
     private static void requireGroup(Knowledge known, String operation, String group) {

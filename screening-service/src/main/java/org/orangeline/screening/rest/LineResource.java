@@ -27,6 +27,7 @@ import org.orangeline.events.screening.GroupReassigned;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -54,22 +55,26 @@ public class LineResource {
     private final Reads reads;
     private final Body body;
     private final Lines lines;
+    private final Lists lists;
 
     LineResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
             Submissions submissions,
             Reads reads,
             Body body,
-            Lines lines) {
+            Lines lines,
+            Lists lists) {
         this.engine = engine;
         this.submissions = submissions;
         this.reads = reads;
         this.body = body;
         this.lines = lines;
+        this.lists = lists;
     }
 
     @GET
     @Path("/operations/{op}/lines")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "The lines",
@@ -81,15 +86,18 @@ public class LineResource {
     public Response lines(@PathParam("op") String operation) {
         View<ScreeningState, Knowledge> view = reads.view(engine, operation);
         Instant now = reads.now();
-        return Reads.ok(
+        return lists.whole(
                 view,
+                "lines",
                 lines.counts(operation, view.own(), view.known()).stream()
                         .map(count -> LineViews.LineView.of(count, now))
-                        .toList());
+                        .toList(),
+                LineViews.LineView.class);
     }
 
     @GET
     @Path("/operations/{op}/lines/{group}/persons")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Who waits in a line",
@@ -112,13 +120,14 @@ public class LineResource {
         }
         Instant now = reads.now();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return Reads.ok(
+        return lists.paged(
                 view,
-                Page.of(
-                                lines.queue(operation, group, view.own(), view.known(), today),
-                                cursor,
-                                Page.limit(limit))
-                        .map(waiting -> LineViews.WaitingView.of(waiting, now)));
+                "line-" + group.code(),
+                lines.queue(operation, group, view.own(), view.known(), today),
+                cursor,
+                limit,
+                LineViews.WaitingView.class,
+                waiting -> LineViews.WaitingView.of(waiting, now));
     }
 
     @POST

@@ -20,6 +20,7 @@ import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
@@ -44,16 +45,19 @@ public class QuestionnaireResource {
     private final Submissions submissions;
     private final Reads reads;
     private final Body body;
+    private final Lists lists;
 
     QuestionnaireResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
             Submissions submissions,
             Reads reads,
-            Body body) {
+            Body body,
+            Lists lists) {
         this.engine = engine;
         this.submissions = submissions;
         this.reads = reads;
         this.body = body;
+        this.lists = lists;
     }
 
     @PUT
@@ -114,6 +118,7 @@ public class QuestionnaireResource {
 
     @GET
     @Path("/operations/{op}/questionnaires")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "The questionnaires", description = "Every version, by id.")
     @APIResponse(
@@ -125,11 +130,13 @@ public class QuestionnaireResource {
                                     @Schema(implementation = QuestionnaireViews.EntryView[].class)))
     public Response questionnaires(@PathParam("op") String operation) {
         View<ScreeningState, Knowledge> view = reads.view(engine, operation);
-        return Reads.ok(
+        return lists.whole(
                 view,
+                "questionnaires",
                 Questionnaires.all(view.own().operation(operation)).stream()
                         .map(QuestionnaireViews.EntryView::of)
-                        .toList());
+                        .toList(),
+                QuestionnaireViews.EntryView.class);
     }
 
     @GET

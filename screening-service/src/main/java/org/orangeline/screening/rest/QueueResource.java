@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Reads;
@@ -37,20 +38,24 @@ public class QueueResource {
     private final Reads reads;
     private final ScreeningQueue queue;
     private final Lines lines;
+    private final Lists lists;
 
     QueueResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
             Reads reads,
             ScreeningQueue queue,
-            Lines lines) {
+            Lines lines,
+            Lists lists) {
         this.engine = engine;
         this.reads = reads;
         this.queue = queue;
         this.lines = lines;
+        this.lists = lists;
     }
 
     @GET
     @Path("/operations/{op}/screening-queue")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Whom to question next",
@@ -69,19 +74,19 @@ public class QueueResource {
             @QueryParam("limit") @Nullable String limit) {
         View<ScreeningState, Knowledge> view = reads.view(engine, operation);
         Instant now = reads.now();
-        return Reads.ok(
+        return lists.paged(
                 view,
-                Page.of(
-                                queue.of(operation, view.own(), view.known(), now),
-                                cursor,
-                                Page.limit(limit))
-                        .map(one ->
-                                QueueViews.ToScreenView.of(
-                                        one, operation, view.own(), view.known(), now)));
+                "screening-queue",
+                queue.of(operation, view.own(), view.known(), now),
+                cursor,
+                limit,
+                QueueViews.ToScreenView.class,
+                one -> QueueViews.ToScreenView.of(one, operation, view.own(), view.known(), now));
     }
 
     @GET
     @Path("/operations/{op}/lines/suggestions")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Who would be sent to another line now",
@@ -98,12 +103,13 @@ public class QueueResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         View<ScreeningState, Knowledge> view = reads.view(engine, operation);
-        return Reads.ok(
+        return lists.paged(
                 view,
-                Page.of(
-                                lines.suggestions(operation, view.own(), view.known()),
-                                cursor,
-                                Page.limit(limit))
-                        .map(QueueViews.SuggestionView::of));
+                "suggestions",
+                lines.suggestions(operation, view.own(), view.known()),
+                cursor,
+                limit,
+                QueueViews.SuggestionView.class,
+                QueueViews.SuggestionView::of);
     }
 }

@@ -91,6 +91,12 @@ final class QueueViews {
                     own.place(operation, member.personId()).map(Place::group).orElse(null),
                     own.screening(operation, member.personId()).status());
         }
+
+        /** In a cell of a spreadsheet. */
+        @Override
+        public String toString() {
+            return registrationNumber;
+        }
     }
 
     /**
