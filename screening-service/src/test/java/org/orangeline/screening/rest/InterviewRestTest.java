@@ -187,7 +187,7 @@ class InterviewRestTest extends OverHttp {
                 }) {
             post(op, person, "recommendation", withEvidence(words), anna)
                     .statusCode(400)
-                    .body("errors.field", contains("evidence[0]"))
+                    .body("errors.field", hasItem("evidence[0]"))
                     .body(not(containsString(words)));
         }
         post(op, person, "recommendation", withEvidence("urn:interview:2019-03/17#4"), anna)
