@@ -161,12 +161,12 @@ final class Given {
 
     static OrderPlacement shelter(UUID person, String facility) {
         return new OrderPlacement(
-                OP, person, facility, Basis.VOLUNTARY_SHELTER, null, null, null, CONSENT);
+                OP, person, facility, null, Basis.VOLUNTARY_SHELTER, null, null, null, CONSENT);
     }
 
     static OrderPlacement prison(UUID person) {
         return new OrderPlacement(
-                OP, person, "prison", Basis.CRIMINAL_CUSTODY, CRIMINAL, "Art. 5", null, null);
+                OP, person, "prison", null, Basis.CRIMINAL_CUSTODY, CRIMINAL, "Art. 5", null, null);
     }
 
     static OrderPlacement internment(UUID person, @Nullable GroundCode ground) {
@@ -174,6 +174,7 @@ final class Given {
                 OP,
                 person,
                 "camp",
+                null,
                 Basis.INTERNMENT,
                 ground == null ? null : new StatedGround(ground, "stated"),
                 null,
@@ -183,6 +184,6 @@ final class Given {
 
     static OrderPlacement accompanying(UUID person, @Nullable UUID relative) {
         return new OrderPlacement(
-                OP, person, "camp", Basis.ACCOMPANYING_FAMILY, null, null, relative, null);
+                OP, person, "camp", null, Basis.ACCOMPANYING_FAMILY, null, null, relative, null);
     }
 }

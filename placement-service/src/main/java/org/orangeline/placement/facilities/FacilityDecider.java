@@ -24,6 +24,6 @@ public final class FacilityDecider {
                         command.kind(),
                         command.capacity(),
                         command.admits(),
-                        null));
+                        command.sections().isEmpty() ? null : command.sections()));
     }
 }
