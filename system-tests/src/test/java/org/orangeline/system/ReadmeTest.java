@@ -73,7 +73,7 @@ class ReadmeTest {
         rows.forEach(row -> named.addAll(quoted(row.get(2))));
 
         assertThat(rows.stream().map(List::getFirst))
-                .contains("L1", "L2", "L3", "S1", "S2", "S3", "S5", "S6")
+                .contains("L1", "L2", "L3", "L4", "S1", "S2", "S3", "S4", "S5", "S6")
                 .contains("P1", "P2", "P3", "P4", "P5", "P13", "P14");
         assertThat(named).isNotEmpty();
         assertThat(sources()).containsAll(named);

@@ -61,6 +61,8 @@ final class Subjects {
                 .replace("{placementId}", placement)
                 .replace("{facilityId}", "roj")
                 .replace("{group}", "UNDETERMINED")
+                .replace("{questionnaire}", "individual-screening")
+                .replace("{version}", "1")
                 .replace("{partition}", "0");
     }
 
