@@ -29,7 +29,7 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.NothingKnown;
+import org.orangeline.intake.births.Births;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Commands;
@@ -51,13 +51,13 @@ public class OperationResource {
     private static final String DEFAULT_PLAN = "baghuz-2019";
     private static final String DEFAULT_PROFILE = "gc-1949";
 
-    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
     private final Commands commands;
     private final CurrentCaller caller;
     private final Body body;
 
     OperationResource(
-            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
             Commands commands,
             CurrentCaller caller,
             Body body) {

@@ -27,8 +27,8 @@ import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.NothingKnown;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.births.Births;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
@@ -52,7 +52,7 @@ import org.orangeline.runtime.kafka.Engine;
 @RunOnVirtualThread
 public class PersonResource {
 
-    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
     private final Commands commands;
     private final Reads reads;
     private final CurrentCaller caller;
@@ -61,7 +61,7 @@ public class PersonResource {
     private final PersonSearch search;
 
     PersonResource(
-            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
             Commands commands,
             Reads reads,
             CurrentCaller caller,
@@ -99,7 +99,7 @@ public class PersonResource {
             content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response person(@PathParam("op") String operation, @PathParam("id") String id) {
         UUID personId = PathId.uuid("id", id);
-        View<IntakeState, NothingKnown> view = reads.view(engine, operation);
+        View<IntakeState, Births> view = reads.view(engine, operation);
         Person person =
                 view.own()
                         .person(operation, personId)
@@ -198,7 +198,7 @@ public class PersonResource {
                             "Not allowed",
                             "A search by name needs a role that may read identities."));
         }
-        View<IntakeState, NothingKnown> view = reads.view(engine, operation);
+        View<IntakeState, Births> view = reads.view(engine, operation);
         var state = view.own().operation(operation);
         if (state == null) {
             throw ProblemException.notFound("There is no such operation.");

@@ -88,6 +88,10 @@ class PersonSearchTest {
                                 null,
                                 List.of(),
                                 List.of())),
-                id);
+                id,
+                "arrival-" + id,
+                null,
+                null,
+                null);
     }
 }
