@@ -11,6 +11,7 @@ import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeModel;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.births.Births;
+import org.orangeline.intake.view.DuplicateFinder;
 import org.orangeline.intake.view.NameIndex;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Operations;
@@ -45,7 +46,19 @@ public class IntakeWiring {
 
     @Produces
     @Singleton
-    PersonSearch search(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
-        return new PersonSearch(new NameIndex(engine.keys()));
+    NameIndex names(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
+        return new NameIndex(engine.keys());
+    }
+
+    @Produces
+    @Singleton
+    PersonSearch search(NameIndex names) {
+        return new PersonSearch(names);
+    }
+
+    @Produces
+    @Singleton
+    DuplicateFinder duplicates(NameIndex names) {
+        return new DuplicateFinder(names);
     }
 }

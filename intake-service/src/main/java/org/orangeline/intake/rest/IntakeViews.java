@@ -1,0 +1,64 @@
+package org.orangeline.intake.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import java.util.function.Function;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.births.Births;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Reads;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.Engine;
+
+/** What reads of persons and lists are answered from. */
+@ApplicationScoped
+public class IntakeViews {
+
+    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
+    private final Reads reads;
+
+    IntakeViews(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine, Reads reads) {
+        this.engine = engine;
+        this.reads = reads;
+    }
+
+    /**
+     * Answers from the operation as it stands, or stood.
+     *
+     * @param body what to show of it
+     */
+    Response answer(String operation, Function<OperationState, Object> body) {
+        View<IntakeState, Births> view = reads.view(engine, operation);
+        OperationState state = view.own().operation(operation);
+        if (state == null) {
+            throw ProblemException.notFound("There is no such operation.");
+        }
+        return Reads.ok(view, body.apply(state));
+    }
+
+    /** The same for one person. */
+    Response answer(String operation, String id, PersonAnswer body) {
+        UUID personId = PathId.uuid("id", id);
+        return answer(
+                operation,
+                state ->
+                        body.of(
+                                state,
+                                state.person(personId)
+                                        .orElseThrow(() ->
+                                                ProblemException.notFound(
+                                                        "There is no such person."))));
+    }
+
+    /** What is shown of a person. */
+    @FunctionalInterface
+    interface PersonAnswer {
+        Object of(OperationState state, Person person);
+    }
+}
