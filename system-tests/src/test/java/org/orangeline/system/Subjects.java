@@ -61,7 +61,11 @@ final class Subjects {
                 .replace("{placementId}", placement)
                 .replace("{facilityId}", "roj")
                 .replace("{group}", "UNDETERMINED")
-                .replace("{partition}", "0");
+                .replace("{partition}", "0")
+                .replace("{groupId}", UUID.randomUUID().toString())
+                .replace("{relativeId}", UUID.randomUUID().toString())
+                .replace("{receiptId}", UUID.randomUUID().toString())
+                .replace("{mergeId}", UUID.randomUUID().toString());
     }
 
     private String body(Described described, String operation) {
