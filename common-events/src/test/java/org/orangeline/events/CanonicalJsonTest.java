@@ -69,7 +69,10 @@ class CanonicalJsonTest {
         Map<String, DomainEvent> again = Samples.all(Hiding.CLEAR);
 
         once.forEach((file, event) -> assertThat(json(event)).isEqualTo(json(again.get(file))));
-        assertThat(once.values()).extracting(CanonicalJsonTest::json).doesNotHaveDuplicates();
+        // Two types may have the same fields; the topic tells them apart.
+        assertThat(once.values())
+                .extracting(event -> event.getClass().getSimpleName() + json(event))
+                .doesNotHaveDuplicates();
     }
 
     private static String json(@Nullable Object value) {

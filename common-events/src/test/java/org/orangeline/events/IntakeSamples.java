@@ -142,6 +142,8 @@ final class IntakeSamples {
                 Duration.ofDays(7),
                 Duration.ofDays(14),
                 Duration.ofDays(14),
-                Duration.ofDays(30));
+                Duration.ofDays(30),
+                null,
+                null);
     }
 }

@@ -16,6 +16,7 @@ import org.orangeline.events.model.Consent;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.FacilityRegistered;
@@ -43,8 +44,8 @@ final class PlacementSamples {
                         FacilityKind.CAMP,
                         10_000,
                         new Admits(
-                                Set.of(Sex.FEMALE, Sex.MALE),
-                                Set.of(AgeBand.ADULT, AgeBand.CHILD))),
+                                Set.of(Sex.FEMALE, Sex.MALE), Set.of(AgeBand.ADULT, AgeBand.CHILD)),
+                        null),
                 new BornInCustody(RELATIVE, PERSON, OTHER_ID, CAMP, SINCE, Sex.FEMALE),
                 new PlacementProposed(
                         PERSON,
@@ -68,13 +69,15 @@ final class PlacementSamples {
                         new Consent(SINCE, "ar-IQ"),
                         SINCE,
                         Instant.parse("2019-03-05T08:10:00Z"),
-                        "officer-11"),
+                        "officer-11",
+                        null,
+                        null),
                 new PlacementCancelled(
                         PERSON,
                         OTHER_ID,
                         CAMP,
                         of(hiding, PlacementCancelled.class, "/reason", REASON)),
-                new PlacementQuestioned(PERSON, OTHER_ID, CAMP, List.of("P3", "P14")),
+                new PlacementQuestioned(PERSON, OTHER_ID, CAMP, List.of("P3", "P14"), null),
                 new PlacedInDetention(
                         PERSON,
                         OTHER_ID,
@@ -97,7 +100,7 @@ final class PlacementSamples {
 
     static List<PlacementEvent> minimal(Hiding hiding) {
         return List.of(
-                new FacilityRegistered(CAMP, "Al-Hol", FacilityKind.CAMP, 0, Admits.EVERYONE),
+                new FacilityRegistered(CAMP, "Al-Hol", FacilityKind.CAMP, 0, Admits.EVERYONE, null),
                 new PlacementProposed(
                         PERSON,
                         OTHER_ID,
@@ -118,7 +121,9 @@ final class PlacementSamples {
                         null,
                         SINCE,
                         null,
-                        "officer-11"),
+                        "officer-11",
+                        null,
+                        null),
                 new PlacedInDetention(PERSON, OTHER_ID, CAMP, Basis.CRIMINAL_CUSTODY, null),
                 new ShelterProvided(PERSON, OTHER_ID, CAMP, null),
                 new ReleasedFromDetention(
@@ -128,5 +133,41 @@ final class PlacementSamples {
                         Basis.VOLUNTARY_SHELTER,
                         of(hiding, ReleasedFromDetention.class, "/reason", REASON),
                         null));
+    }
+
+    /** Fields that came later: the files of before stay as they are. */
+    static List<PlacementEvent> added() {
+        return List.of(
+                new FacilityRegistered(
+                        CAMP,
+                        "Al-Hol",
+                        FacilityKind.CAMP,
+                        100,
+                        Admits.EVERYONE,
+                        List.of(new Section("phase-1", "Phase 1", 60, Admits.EVERYONE))),
+                new PlacementOrdered(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        Basis.VOLUNTARY_SHELTER,
+                        null,
+                        null,
+                        null,
+                        new Consent(SINCE, "ar"),
+                        SINCE,
+                        null,
+                        "officer-11",
+                        "phase-1",
+                        List.of(RELATIVE)),
+                new PlacementQuestioned(PERSON, OTHER_ID, CAMP, List.of("P2"), RELATIVE),
+                new PlacementProposed(
+                        PERSON,
+                        OTHER_ID,
+                        PlacementProposed.Action.TRANSFER,
+                        FacilityKind.CAMP,
+                        CAMP,
+                        Basis.ACCOMPANYING_FAMILY,
+                        RELATIVE,
+                        List.of("P6")));
     }
 }

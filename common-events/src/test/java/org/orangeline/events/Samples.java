@@ -64,8 +64,13 @@ final class Samples {
         ReceptionSamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
         ScreeningSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        ScreeningSamples.minimal().forEach(event -> samples.put(file(event, ".minimal"), event));
         PlacementSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         PlacementSamples.minimal(hiding)
+                .forEach(event -> samples.put(file(event, ".minimal"), event));
+        PlacementSamples.added().forEach(event -> samples.put(file(event, ".added"), event));
+        CustodySamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        CustodySamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
         return samples;
     }

@@ -178,7 +178,7 @@ class SchemaTest {
             boolean number = raw == int.class || raw == Integer.class || raw == Long.class;
             assertThat(field.get("type").textValue())
                     .as(where)
-                    .isEqualTo(number ? "integer" : "string");
+                    .isEqualTo(number ? "integer" : raw == boolean.class ? "boolean" : "string");
             if (raw == UUID.class || raw.getName().startsWith("java.time.")) {
                 assertThat(field.has("format")).as(where).isTrue();
             }

@@ -5,19 +5,34 @@ import static org.orangeline.events.Samples.PERSON;
 import static org.orangeline.events.Samples.REASON;
 import static org.orangeline.events.Samples.of;
 
+import java.time.Instant;
 import java.util.List;
+import org.orangeline.events.model.Answer;
+import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Question;
+import org.orangeline.events.model.QuestionKind;
+import org.orangeline.events.model.Wording;
+import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
+import org.orangeline.events.screening.HeadCounted;
+import org.orangeline.events.screening.LineWaitOverdue;
+import org.orangeline.events.screening.MedicallyCleared;
+import org.orangeline.events.screening.OtherLineSuggested;
+import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningOpened;
+import org.orangeline.events.screening.ScreeningReopened;
 
-/** These events have no optional fields. */
 final class ScreeningSamples {
+
+    private static final Instant SINCE = Instant.parse("2019-03-02T08:10:00Z");
 
     private ScreeningSamples() {}
 
@@ -64,6 +79,53 @@ final class ScreeningSamples {
                         List.of("evidence:2019/17"),
                         "officer-7",
                         "officer-9",
-                        of(hiding, ScreeningConcluded.class, "/reason", REASON)));
+                        of(hiding, ScreeningConcluded.class, "/reason", REASON)),
+                new ScreeningReopened(
+                        PERSON, OTHER_ID, of(hiding, ScreeningReopened.class, "/reason", REASON)),
+                new HeadCounted("IRAQI_WOMEN", OTHER_ID, 117, 120, -3),
+                new LineWaitOverdue(
+                        PERSON, "IRAQI_WOMEN", SINCE, Instant.parse("2019-03-03T08:10:00Z"), "L4"),
+                new OtherLineSuggested(PERSON, "SYRIAN_MEN", "IRAQI_MEN", "iraqi-men"),
+                new MedicallyCleared(
+                        PERSON, "dr-17", of(hiding, MedicallyCleared.class, "/note", REASON)),
+                new ScreeningOpened(
+                        PERSON, OTHER_ID, "individual-screening", 2, "ar-IQ", "interpreter-4"),
+                new AnswersRecorded(
+                        PERSON,
+                        OTHER_ID,
+                        "individual-screening",
+                        2,
+                        of(
+                                hiding,
+                                AnswersRecorded.class,
+                                "/answers",
+                                new Answers(
+                                        List.of(
+                                                new Answer("how-you-came", REASON),
+                                                new Answer("has-papers", "YES"))))),
+                new QuestionnairePublished(
+                        "individual-screening",
+                        2,
+                        List.of(
+                                new Question(
+                                        "how-you-came",
+                                        List.of(
+                                                new Wording("en", "How did you come here?"),
+                                                new Wording("ar", "كيف وصلت إلى هنا؟")),
+                                        QuestionKind.TEXT,
+                                        List.of(),
+                                        true),
+                                new Question(
+                                        "left-because",
+                                        List.of(new Wording("en", "Why did you leave?")),
+                                        QuestionKind.CHOICE,
+                                        List.of("FIGHTING", "HUNGER", "OTHER"),
+                                        false))));
+    }
+
+    static List<ScreeningEvent> minimal() {
+        return List.of(
+                new MedicallyCleared(PERSON, "dr-17", null),
+                new ScreeningOpened(PERSON, OTHER_ID, "individual-screening", 2, "und", null));
     }
 }

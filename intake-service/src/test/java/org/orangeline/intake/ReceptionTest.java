@@ -80,7 +80,9 @@ class ReceptionTest {
                         built.cardWithin(),
                         built.bureauNoticeWithin(),
                         built.screenAgainWithin(),
-                        Duration.ofHours(1));
+                        Duration.ofHours(1),
+                        null,
+                        null);
         var changed = open().when(new ChangeLegalProfile(OP, strict, REASON), OFFICER);
         changed.then(new LegalProfileChanged(OP, strict, REASON));
         // Its skew counts for the next arrival: what was plausible before is not any more.

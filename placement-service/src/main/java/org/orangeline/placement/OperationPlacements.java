@@ -1,41 +1,73 @@
 package org.orangeline.placement;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.placement.convoys.Convoy;
+import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.proposals.Proposal;
+import org.orangeline.placement.safeguards.Safeguards;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePSet;
 
 /**
  * One operation's facilities, placements and proposals.
  *
  * @param facilities by facility id
+ * @param capacityRequests waiting for a second person, by change id
  * @param placements every placement, by placement id
+ * @param byPerson ids of all placements of a person, oldest first, by person id
  * @param open the open placement of a person, by person id; at most one (rule P2)
+ * @param inside ids of the open placements in a facility, by facility id
  * @param proposals the present proposal for a person, by person id
+ * @param convoys by convoy id
  */
 public record OperationPlacements(
         PMap<String, Facility> facilities,
+        PMap<String, CapacityRequest> capacityRequests,
         PMap<String, Placement> placements,
+        PMap<String, List<String>> byPerson,
         PMap<String, UUID> open,
-        PMap<String, Proposal> proposals) {
+        PMap<String, TreePSet<String>> inside,
+        PMap<String, Proposal> proposals,
+        PMap<String, Convoy> convoys,
+        Safeguards safeguards,
+        Flow flow) {
 
     public static final OperationPlacements EMPTY =
             new OperationPlacements(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
-                    HashTreePMap.empty());
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    Safeguards.NONE,
+                    Flow.NONE);
 
     public Optional<Facility> facility(String facilityId) {
         return Optional.ofNullable(facilities.get(facilityId));
     }
 
+    public Optional<CapacityRequest> capacityRequest(UUID changeId) {
+        return Optional.ofNullable(capacityRequests.get(changeId.toString()));
+    }
+
     public Optional<Placement> placement(UUID placementId) {
-        return Optional.ofNullable(placements.get(placementId.toString()));
+        return placement(placementId.toString());
+    }
+
+    private Optional<Placement> placement(String placementId) {
+        return Optional.ofNullable(placements.get(placementId));
     }
 
     /** The placement of that id, if it is that person's. */
@@ -47,28 +79,86 @@ public record OperationPlacements(
         return Optional.ofNullable(open.get(personId.toString())).flatMap(this::placement);
     }
 
+    /** Every placement that a person ever had, oldest first. */
+    public Stream<Placement> placementsOf(String personId) {
+        return byPerson.getOrDefault(personId, List.of()).stream()
+                .map(this::placement)
+                .flatMap(Optional::stream);
+    }
+
+    /** The open placements in a facility. */
+    public Stream<Placement> placementsIn(String facilityId) {
+        return inside.getOrDefault(facilityId, TreePSet.empty()).stream()
+                .map(this::placement)
+                .flatMap(Optional::stream);
+    }
+
+    /** Where a person is placed, or is to be brought. */
+    public Optional<Place> destination(UUID personId) {
+        return openPlacement(personId).map(Placement::destination);
+    }
+
     public Optional<Proposal> proposal(UUID personId) {
         return Optional.ofNullable(proposals.get(personId.toString()));
     }
 
+    public Optional<Convoy> convoy(UUID convoyId) {
+        return Optional.ofNullable(convoys.get(convoyId.toString()));
+    }
+
     OperationPlacements with(Facility facility) {
-        return new OperationPlacements(
-                facilities.plus(facility.facilityId(), facility), placements, open, proposals);
+        return copy(draft -> draft.facilities = facilities.plus(facility.facilityId(), facility));
     }
 
     OperationPlacements change(String facilityId, UnaryOperator<Facility> change) {
         return with(change.apply(facility(facilityId).orElseThrow()));
     }
 
+    OperationPlacements with(CapacityRequest request) {
+        return copy(draft ->
+                draft.capacityRequests =
+                        capacityRequests.plus(request.changeId().toString(), request));
+    }
+
+    OperationPlacements withoutCapacityRequest(UUID changeId) {
+        return copy(draft -> draft.capacityRequests = capacityRequests.minus(changeId.toString()));
+    }
+
     OperationPlacements with(Placement placement) {
         String person = placement.personId().toString();
-        return new OperationPlacements(
-                facilities,
-                placements.plus(placement.placementId().toString(), placement),
-                placement.status().isOpen()
-                        ? open.plus(person, placement.placementId())
-                        : open.minus(person),
-                proposals);
+        String id = placement.placementId().toString();
+        Placement before = placements.get(id);
+        return copy(draft -> {
+            draft.placements = placements.plus(id, placement);
+            draft.inside = moved(before, placement);
+            draft.open =
+                    placement.status().isOpen()
+                            ? open.plus(person, placement.placementId())
+                            : open.minus(person);
+            if (before == null) {
+                draft.byPerson =
+                        byPerson.plus(
+                                person,
+                                Stream.concat(
+                                                byPerson.getOrDefault(person, List.of()).stream(),
+                                                Stream.of(id))
+                                        .toList());
+            }
+        });
+    }
+
+    private PMap<String, TreePSet<String>> moved(@Nullable Placement before, Placement after) {
+        String id = after.placementId().toString();
+        PMap<String, TreePSet<String>> changed = inside;
+        if (before != null) {
+            String from = before.facilityId();
+            changed = changed.plus(from, changed.getOrDefault(from, TreePSet.empty()).minus(id));
+        }
+        if (after.status().isOpen()) {
+            String to = after.facilityId();
+            changed = changed.plus(to, changed.getOrDefault(to, TreePSet.empty()).plus(id));
+        }
+        return changed;
     }
 
     /** Takes the place of an earlier proposal for the person. */
@@ -78,11 +168,8 @@ public record OperationPlacements(
                 proposal.facilityId() == null
                         ? cleared
                         : cleared.change(proposal.facilityId(), Facility::propose);
-        return new OperationPlacements(
-                counted.facilities,
-                placements,
-                open,
-                counted.proposals.plus(proposal.personId().toString(), proposal));
+        return counted.copy(draft ->
+                draft.proposals = counted.proposals.plus(proposal.personId().toString(), proposal));
     }
 
     OperationPlacements withoutProposal(UUID personId) {
@@ -94,7 +181,50 @@ public record OperationPlacements(
                 before.facilityId() == null
                         ? this
                         : change(before.facilityId(), Facility::settleProposal);
+        return counted.copy(draft -> draft.proposals = proposals.minus(personId.toString()));
+    }
+
+    OperationPlacements with(Convoy convoy) {
+        return copy(draft -> draft.convoys = convoys.plus(convoy.convoyId().toString(), convoy));
+    }
+
+    OperationPlacements with(Safeguards other) {
+        return copy(draft -> draft.safeguards = other);
+    }
+
+    OperationPlacements with(Flow other) {
+        return copy(draft -> draft.flow = other);
+    }
+
+    private OperationPlacements copy(java.util.function.Consumer<Draft> change) {
+        Draft draft = new Draft();
+        change.accept(draft);
         return new OperationPlacements(
-                counted.facilities, placements, open, proposals.minus(personId.toString()));
+                draft.facilities,
+                draft.capacityRequests,
+                draft.placements,
+                draft.byPerson,
+                draft.open,
+                draft.inside,
+                draft.proposals,
+                draft.convoys,
+                draft.safeguards,
+                draft.flow);
+    }
+
+    /** A copy that is being changed. */
+    private final class Draft {
+
+        private PMap<String, Facility> facilities = OperationPlacements.this.facilities;
+        private PMap<String, CapacityRequest> capacityRequests =
+                OperationPlacements.this.capacityRequests;
+        private PMap<String, Placement> placements = OperationPlacements.this.placements;
+        private PMap<String, List<String>> byPerson = OperationPlacements.this.byPerson;
+        private PMap<String, UUID> open = OperationPlacements.this.open;
+        private PMap<String, TreePSet<String>> inside = OperationPlacements.this.inside;
+        private PMap<String, Proposal> proposals = OperationPlacements.this.proposals;
+        private PMap<String, Convoy> convoys = OperationPlacements.this.convoys;
+        private Safeguards safeguards = OperationPlacements.this.safeguards;
+        private Flow flow = OperationPlacements.this.flow;
     }
 }

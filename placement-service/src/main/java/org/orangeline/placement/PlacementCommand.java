@@ -1,17 +1,35 @@
 package org.orangeline.placement;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Consent;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Section;
 import org.orangeline.runtime.Command;
 
 /** What placement-service can be asked to record. */
-public sealed interface PlacementCommand extends Command {
+public sealed interface PlacementCommand extends Command
+        permits PlacementCommand.RegisterFacility,
+                PlacementCommand.OrderPlacement,
+                PlacementCommand.OrderTogether,
+                PlacementCommand.CancelPlacement,
+                PlacementCommand.AdmitPerson,
+                PlacementCommand.ReleasePerson,
+                PlacementCommand.ProposePlacement,
+                PlacementCommand.ProposeBeside,
+                CapacityCommand,
+                TransferCommand,
+                ConvoyCommand,
+                CustodyCommand,
+                DutyCommand,
+                QuestionCommand,
+                SafeguardCommand {
 
     /** Registers a camp, prison or other place; gives {@code FacilityRegistered}. */
     record RegisterFacility(
@@ -20,8 +38,13 @@ public sealed interface PlacementCommand extends Command {
             String name,
             FacilityKind kind,
             int capacity,
-            Admits admits)
+            Admits admits,
+            List<Section> sections)
             implements PlacementCommand {
+
+        public RegisterFacility {
+            sections = List.copyOf(sections);
+        }
 
         @Override
         public Set<String> subjects() {
@@ -33,12 +56,14 @@ public sealed interface PlacementCommand extends Command {
      * Orders a placement and reserves the place; gives {@code PlacementOrdered}.
      *
      * @param ground the order's own ground; need not repeat the finding's
+     * @param section null lets the software take one that admits the person and has a free place
      * @param accompanies the relative beside whom a dependant is placed
      */
     record OrderPlacement(
             String operation,
             UUID personId,
             String facilityId,
+            @Nullable String section,
             Basis basis,
             @Nullable StatedGround ground,
             @Nullable String legalReference,
@@ -50,9 +75,23 @@ public sealed interface PlacementCommand extends Command {
         public Set<String> subjects() {
             return accompanies == null
                     ? Set.of(personId.toString(), facilityId)
-                    : Set.copyOf(
-                            java.util.List.of(
-                                    personId.toString(), facilityId, accompanies.toString()));
+                    : Set.copyOf(List.of(personId.toString(), facilityId, accompanies.toString()));
+        }
+    }
+
+    /** Orders for people who belong together: all of them, or none; rule P6 sees them as one. */
+    record OrderTogether(String operation, List<OrderPlacement> orders)
+            implements PlacementCommand {
+
+        public OrderTogether {
+            orders = List.copyOf(orders);
+        }
+
+        @Override
+        public Set<String> subjects() {
+            return orders.stream()
+                    .flatMap(order -> order.subjects().stream())
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 
@@ -133,15 +172,6 @@ public sealed interface PlacementCommand extends Command {
     /** Reaction: proposes a child beside a relative; gives {@code PlacementProposed}. */
     record ProposeBeside(String operation, UUID personId, UUID relativeId)
             implements PlacementCommand {
-
-        @Override
-        public Set<String> subjects() {
-            return Set.of(personId.toString());
-        }
-    }
-
-    /** Reaction: a later fact breaks a rule (P14); gives {@code PlacementQuestioned}. */
-    record QuestionPlacement(String operation, UUID personId) implements PlacementCommand {
 
         @Override
         public Set<String> subjects() {

@@ -1,21 +1,60 @@
 package org.orangeline.placement;
 
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.AbsenceEnded;
+import org.orangeline.events.placement.AbsenceStarted;
+import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.BureauNotified;
+import org.orangeline.events.placement.CapacityChangeRequested;
+import org.orangeline.events.placement.CapacityChanged;
+import org.orangeline.events.placement.CardIssued;
+import org.orangeline.events.placement.ConsentWithdrawn;
+import org.orangeline.events.placement.ConvoyArrived;
+import org.orangeline.events.placement.ConvoyDeparted;
+import org.orangeline.events.placement.ConvoyPlanned;
+import org.orangeline.events.placement.DidNotArrive;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.KeepApartDeclared;
+import org.orangeline.events.placement.KeepApartLifted;
+import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideSigned;
+import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.QuestionSettled;
+import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.events.placement.TransferCancelled;
+import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.events.placement.Transferred;
+import org.orangeline.placement.convoys.Convoy;
+import org.orangeline.placement.custody.Absence;
+import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.facilities.Capacity;
+import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
-import org.orangeline.placement.orders.Placement.Status;
 import org.orangeline.placement.proposals.Proposal;
+import org.orangeline.placement.transfers.Transfer;
 
 /** The one way to apply an event of placement-service. */
 final class PlacementFold {
@@ -27,46 +66,231 @@ final class PlacementFold {
             throw new IllegalArgumentException("not an event of placement-service");
         }
         String operation = recorded.envelope().operation();
-        return state.with(operation, evolve(state.operation(operation), event, recorded));
+        OperationPlacements before = state.operation(operation);
+        OperationPlacements after =
+                switch (event) {
+                    case PersonPlacementEvent person -> person(before, person, recorded);
+                    case BornInCustody born -> born(before, born, Started.by(recorded));
+                    case FacilityRegistered registered ->
+                            before.with(Facility.registered(registered));
+                    case CapacityChangeRequested requested ->
+                            before.with(request(requested, recorded.envelope().actor()));
+                    case CapacityChanged changed -> capacity(before, changed);
+                    case ConvoyPlanned planned ->
+                            before.with(
+                                    Convoy.planned(
+                                            planned.convoyId(),
+                                            planned.facilityId(),
+                                            planned.personIds(),
+                                            recorded.envelope().time()));
+                    case ConvoyDeparted departed ->
+                            before.with(
+                                    before.convoy(departed.convoyId())
+                                            .orElseThrow()
+                                            .departed(
+                                                    departed.personIds(),
+                                                    recorded.envelope().actor(),
+                                                    recorded.envelope().time()));
+                    case ConvoyArrived arrived ->
+                            before.with(
+                                    before.convoy(arrived.convoyId())
+                                            .orElseThrow()
+                                            .arrived(
+                                                    arrived.missing(),
+                                                    recorded.envelope().actor(),
+                                                    recorded.envelope().time()));
+                };
+        return state.with(
+                operation,
+                after.with(
+                        after.flow()
+                                .count(EventTypes.of(event).name(), recorded.envelope().time())));
     }
 
-    private static OperationPlacements evolve(
-            OperationPlacements state, PlacementEvent event, Recorded<?> recorded) {
-        var at = recorded.envelope().time();
+    private static OperationPlacements person(
+            OperationPlacements state, PersonPlacementEvent event, Recorded<?> recorded) {
+        Started started = Started.by(recorded);
         return switch (event) {
-            case FacilityRegistered registered -> state.with(Facility.registered(registered));
-            case BornInCustody _ -> state;
-            case PlacementProposed proposed -> state.with(Proposal.of(proposed, at));
+            case PlacementProposed proposed -> state.with(Proposal.of(proposed, started.at()));
             case PlacementOrdered ordered ->
-                    state.with(Placement.ordered(ordered, at))
-                            .change(ordered.facilityId(), Facility::reserve)
+                    state.with(Placement.ordered(ordered, started))
+                            .change(
+                                    ordered.facilityId(),
+                                    facility -> facility.reserve(ordered.section()))
                             .withoutProposal(ordered.personId());
-            case PlacementCancelled cancelled ->
-                    become(state, cancelled.placementId(), Status.CANCELLED, recorded)
-                            .change(cancelled.facilityId(), Facility::giveBack);
+            case PlacementCancelled cancelled -> cancelled(state, cancelled, started);
             case PlacementQuestioned questioned ->
-                    state.with(
-                            state.placement(questioned.placementId())
-                                    .orElseThrow()
-                                    .question(questioned.rules()));
-            case PlacedInDetention placed ->
-                    become(state, placed.placementId(), Status.PLACED, recorded)
-                            .change(placed.facilityId(), Facility::admit);
-            case ShelterProvided sheltered ->
-                    become(state, sheltered.placementId(), Status.PLACED, recorded)
-                            .change(sheltered.facilityId(), Facility::admit);
+                    on(
+                            state,
+                            questioned.placementId(),
+                            placement ->
+                                    placement.question(questioned.rules(), questioned.mergeId()));
+            case QuestionSettled settled ->
+                    on(state, settled.placementId(), p -> p.settle(settled.rules()));
+            case PlacedInDetention placed -> admitted(state, placed.placementId(), started);
+            case ShelterProvided sheltered -> admitted(state, sheltered.placementId(), started);
+            case TransferOrdered ordered ->
+                    transferOrdered(state, ordered, started).withoutProposal(ordered.personId());
+            case TransferCancelled cancelled -> transferCancelled(state, cancelled.placementId());
+            case Transferred transferred -> transferred(state, transferred, started);
+            case AbsenceStarted absence -> absent(state, absence, started);
+            case AbsenceEnded ended -> back(state, ended.placementId());
             case ReleasedFromDetention released ->
-                    become(state, released.placementId(), Status.ENDED, recorded)
-                            .change(released.facilityId(), Facility::leave)
+                    ended(state, released.placementId(), started)
                             .withoutProposal(released.personId());
+            case Escaped escaped -> ended(state, escaped.placementId(), started);
+            case DiedInCustody died ->
+                    ended(state, died.placementId(), started).withoutProposal(died.personId());
+            case HandedOver handed ->
+                    ended(state, handed.placementId(), started).withoutProposal(handed.personId());
+            case DidNotArrive missing ->
+                    on(state, missing.placementId(), p -> p.missing(missing.convoyId()));
+            case ConsentWithdrawn withdrawn ->
+                    on(state, withdrawn.placementId(), Placement::withoutConsent);
+            case ReasonsTold told -> duties(state, told.placementId(), DutyFacts::told);
+            case CardIssued issued -> duties(state, issued.placementId(), DutyFacts::carded);
+            case BureauNotified notified ->
+                    duties(state, notified.placementId(), DutyFacts::notified);
+            case ReviewHeld held ->
+                    duties(
+                            state,
+                            held.placementId(),
+                            facts -> facts.reviewed(started, held.appealId()));
+            case AppealLodged lodged ->
+                    duties(
+                            state,
+                            lodged.placementId(),
+                            facts -> facts.appealed(lodged.appealId(), started));
+            case DutyOverdue overdue ->
+                    duties(
+                            state,
+                            overdue.placementId(),
+                            facts -> facts.reported(overdue.kind(), overdue.startedBy()));
+            case OverrideRequested requested ->
+                    state.with(state.safeguards().with(requested, recorded.envelope().actor()));
+            case OverrideSigned signed -> state.with(state.safeguards().with(signed));
+            case KeepApartDeclared declared -> state.with(state.safeguards().with(declared));
+            case KeepApartLifted lifted -> state.with(state.safeguards().with(lifted));
+            case NonRefoulementAssessed assessed -> state.with(state.safeguards().with(assessed));
         };
     }
 
-    private static OperationPlacements become(
-            OperationPlacements state,
-            java.util.UUID placementId,
-            Status status,
-            Recorded<?> recorded) {
-        return state.with(state.placement(placementId).orElseThrow().become(status, recorded));
+    private static OperationPlacements on(
+            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
+        return state.with(change.apply(state.placement(placementId).orElseThrow()));
+    }
+
+    private static OperationPlacements duties(
+            OperationPlacements state, UUID placementId, UnaryOperator<DutyFacts> change) {
+        return on(state, placementId, p -> p.with(change.apply(p.duties())));
+    }
+
+    private static OperationPlacements admitted(
+            OperationPlacements state, UUID placementId, Started started) {
+        Place place = state.placement(placementId).orElseThrow().place();
+        return on(state, placementId, placement -> placement.admitted(started))
+                .change(place.facilityId(), facility -> facility.admit(place.section()));
+    }
+
+    private static OperationPlacements cancelled(
+            OperationPlacements state, PlacementCancelled event, Started started) {
+        Place place = state.placement(event.placementId()).orElseThrow().place();
+        return on(state, event.placementId(), placement -> placement.cancelled(started))
+                .change(place.facilityId(), facility -> facility.giveBack(place.section()));
+    }
+
+    private static OperationPlacements ended(
+            OperationPlacements state, UUID placementId, Started started) {
+        Placement before = state.placement(placementId).orElseThrow();
+        OperationPlacements free =
+                before.transfer() == null ? state : transferCancelled(state, placementId);
+        return on(free, placementId, placement -> placement.ended(started))
+                .change(
+                        before.facilityId(),
+                        facility ->
+                                facility.leave(before.place().section(), before.absence() != null));
+    }
+
+    private static OperationPlacements born(
+            OperationPlacements state, BornInCustody event, Started started) {
+        Placement mother = state.openPlacement(event.personId()).orElseThrow();
+        Basis basis =
+                mother.basis().isDetention() ? Basis.ACCOMPANYING_FAMILY : Basis.VOLUNTARY_SHELTER;
+        return state.with(
+                        Placement.born(
+                                event.placementId(),
+                                event.childId(),
+                                mother.place(),
+                                basis,
+                                event.personId(),
+                                started))
+                .change(event.facilityId(), facility -> facility.appear(mother.place().section()));
+    }
+
+    private static OperationPlacements transferOrdered(
+            OperationPlacements state, TransferOrdered event, Started started) {
+        var to = new Place(event.facilityId(), event.section());
+        return on(
+                        state,
+                        event.placementId(),
+                        placement ->
+                                placement.transferring(
+                                        new Transfer(event.transferId(), to, started.eventId())))
+                .change(to.facilityId(), facility -> facility.reserve(to.section()));
+    }
+
+    private static OperationPlacements transferCancelled(
+            OperationPlacements state, UUID placementId) {
+        Place to = state.placement(placementId).orElseThrow().destination();
+        return on(state, placementId, placement -> placement.transferring(null))
+                .change(to.facilityId(), facility -> facility.giveBack(to.section()));
+    }
+
+    private static OperationPlacements transferred(
+            OperationPlacements state, Transferred event, Started started) {
+        Place from = state.placement(event.placementId()).orElseThrow().place();
+        var to = new Place(event.facilityId(), event.section());
+        return on(state, event.placementId(), placement -> placement.transferred(to, started))
+                .change(from.facilityId(), facility -> facility.leave(from.section(), false))
+                .change(to.facilityId(), facility -> facility.admit(to.section()));
+    }
+
+    private static OperationPlacements absent(
+            OperationPlacements state, AbsenceStarted event, Started started) {
+        var absence =
+                new Absence(event.absenceId(), event.why(), started.at(), event.expectedBack());
+        Place place = state.placement(event.placementId()).orElseThrow().place();
+        return on(
+                        state,
+                        event.placementId(),
+                        placement -> {
+                            Placement away = placement.with(absence);
+                            return placement.basis().isDetention()
+                                    ? away.with(away.duties().noteworthy(started))
+                                    : away;
+                        })
+                .change(place.facilityId(), facility -> facility.goAway(place.section()));
+    }
+
+    private static OperationPlacements back(OperationPlacements state, UUID placementId) {
+        Place place = state.placement(placementId).orElseThrow().place();
+        return on(state, placementId, placement -> placement.with((Absence) null))
+                .change(place.facilityId(), facility -> facility.comeBack(place.section()));
+    }
+
+    private static CapacityRequest request(CapacityChangeRequested event, String actor) {
+        return new CapacityRequest(
+                event.changeId(),
+                event.facilityId(),
+                event.section(),
+                new Capacity(event.working(), event.certified(), event.blocked()),
+                actor);
+    }
+
+    private static OperationPlacements capacity(OperationPlacements state, CapacityChanged event) {
+        var capacity = new Capacity(event.working(), event.certified(), event.blocked());
+        return state.change(
+                        event.facilityId(), facility -> facility.with(event.section(), capacity))
+                .withoutCapacityRequest(event.changeId());
     }
 }

@@ -10,11 +10,15 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
+import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.PlacementCommand.ProposeBeside;
 import org.orangeline.placement.PlacementCommand.ProposePlacement;
-import org.orangeline.placement.PlacementCommand.QuestionPlacement;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
 import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.convoys.ConvoyDecider;
+import org.orangeline.placement.custody.CustodyDecider;
+import org.orangeline.placement.duties.DutyDecider;
+import org.orangeline.placement.facilities.CapacityDecider;
 import org.orangeline.placement.facilities.FacilityDecider;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -22,6 +26,8 @@ import org.orangeline.placement.orders.AdmissionDecider;
 import org.orangeline.placement.orders.OrderDecider;
 import org.orangeline.placement.proposals.ProposalDecider;
 import org.orangeline.placement.questions.QuestionDecider;
+import org.orangeline.placement.safeguards.SafeguardDecider;
+import org.orangeline.placement.transfers.TransferDecider;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Model;
@@ -63,15 +69,25 @@ public final class PlacementModel
         KnownOperation facts = known.operation(command.operation());
         return switch (command) {
             case RegisterFacility register -> FacilityDecider.register(register, state);
-            case OrderPlacement order -> OrderDecider.order(order, state, facts, context);
+            case OrderPlacement order -> OrderDecider.order(List.of(order), state, facts, context);
+            case OrderTogether together ->
+                    OrderDecider.order(together.orders(), state, facts, context);
             case CancelPlacement cancel -> OrderDecider.cancel(cancel, state, facts, context);
             case AdmitPerson admit -> AdmissionDecider.admit(admit, state, facts, context);
             case ReleasePerson release -> AdmissionDecider.release(release, state, facts, context);
             case ProposePlacement propose ->
                     ProposalDecider.propose(propose, state, facts, context);
             case ProposeBeside beside -> ProposalDecider.beside(beside, state, facts, context);
-            case QuestionPlacement question ->
-                    QuestionDecider.question(question, state, facts, context);
+            case CapacityCommand capacity -> CapacityDecider.decide(capacity, state, context);
+            case TransferCommand transfer ->
+                    TransferDecider.decide(transfer, state, facts, context);
+            case ConvoyCommand convoy -> ConvoyDecider.decide(convoy, state, facts, context);
+            case CustodyCommand custody -> CustodyDecider.decide(custody, state, facts, context);
+            case DutyCommand duty -> DutyDecider.decide(duty, state, facts, context);
+            case QuestionCommand question ->
+                    QuestionDecider.decide(question, state, facts, context);
+            case SafeguardCommand safeguard ->
+                    SafeguardDecider.decide(safeguard, state, facts, context);
         };
     }
 
@@ -95,7 +111,14 @@ public final class PlacementModel
     public Stream<SubjectRef> subjects(PlacementState own, Knowledge known) {
         return known.operations().entrySet().stream()
                 .flatMap(operation ->
-                        operation.getValue().facts().keySet().stream()
+                        Stream.concat(
+                                        operation.getValue().facts().keySet().stream(),
+                                        own
+                                                .operation(operation.getKey())
+                                                .byPerson()
+                                                .keySet()
+                                                .stream())
+                                .distinct()
                                 .map(person -> new SubjectRef(operation.getKey(), person)));
     }
 }

@@ -32,8 +32,8 @@ import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
-import org.orangeline.placement.PlacementCommand.QuestionPlacement;
 import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.runtime.scenario.Scenario;
@@ -90,7 +90,7 @@ class AdmissionTest {
                                 "prison",
                                 Basis.CRIMINAL_CUSTODY,
                                 Confidential.of("came with the convoy")),
-                        new PlacementQuestioned(PERSON, PLACEMENT, "prison", List.of("P3")));
+                        new PlacementQuestioned(PERSON, PLACEMENT, "prison", List.of("P3"), null));
     }
 
     @Test
@@ -101,7 +101,7 @@ class AdmissionTest {
                 .contains(new QuestionPlacement(OP, PERSON));
         corrected
                 .when(new QuestionPlacement(OP, PERSON), ROBOT)
-                .then(new PlacementQuestioned(PERSON, PLACEMENT, "prison", List.of("P3")));
+                .then(new PlacementQuestioned(PERSON, PLACEMENT, "prison", List.of("P3"), null));
     }
 
     @Test
@@ -109,7 +109,9 @@ class AdmissionTest {
         orderedToPrison()
                 .given(IN_PRISON, concluded(PERSON, Finding.CIVILIAN, GroundCode.NO_INDICATION))
                 .when(new QuestionPlacement(OP, PERSON), ROBOT)
-                .then(new PlacementQuestioned(PERSON, PLACEMENT, "prison", List.of("P4", "P13")));
+                .then(
+                        new PlacementQuestioned(
+                                PERSON, PLACEMENT, "prison", List.of("P4", "P13"), null));
     }
 
     @Test
@@ -120,7 +122,7 @@ class AdmissionTest {
                                 IN_PRISON,
                                 ageCorrected(PERSON, 15),
                                 new PlacementQuestioned(
-                                        PERSON, PLACEMENT, "prison", List.of("P3")));
+                                        PERSON, PLACEMENT, "prison", List.of("P3"), null));
         questioned.when(new QuestionPlacement(OP, PERSON), ROBOT).thenConflict();
         assertThat(questioned.own().operation(OP).openPlacement(PERSON).orElseThrow().questioned())
                 .containsExactly("P3");
@@ -188,7 +190,7 @@ class AdmissionTest {
                         new PlacementCancelled(
                                 MOTHER, PLACEMENT, "camp", Confidential.of("mistaken")),
                         new PlacementQuestioned(
-                                CHILD, accompanied().placementId(), "camp", List.of("P5")));
+                                CHILD, accompanied().placementId(), "camp", List.of("P5"), null));
         family.given(new PlacedInDetention(MOTHER, PLACEMENT, "camp", Basis.INTERNMENT, null))
                 .when(new ReleasePerson(OP, PLACEMENT, MOTHER, "no ground", null), OFFICER)
                 .then(
@@ -200,7 +202,7 @@ class AdmissionTest {
                                 Confidential.of("no ground"),
                                 null),
                         new PlacementQuestioned(
-                                CHILD, accompanied().placementId(), "camp", List.of("P5")));
+                                CHILD, accompanied().placementId(), "camp", List.of("P5"), null));
     }
 
     private static PlacementOrdered accompanied() {
@@ -215,7 +217,9 @@ class AdmissionTest {
                 null,
                 Given.NOON,
                 Given.NOON,
-                "human:officer");
+                "human:officer",
+                null,
+                null);
     }
 
     @Test

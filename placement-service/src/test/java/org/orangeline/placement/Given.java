@@ -70,12 +70,12 @@ final class Given {
     }
 
     static FacilityRegistered facility(String id, FacilityKind kind, int capacity) {
-        return new FacilityRegistered(id, id, kind, capacity, Admits.EVERYONE);
+        return new FacilityRegistered(id, id, kind, capacity, Admits.EVERYONE, null);
     }
 
     static FacilityRegistered onlyFor(String id, Sex sex, AgeBand age) {
         return new FacilityRegistered(
-                id, id, FacilityKind.CAMP, 2, new Admits(Set.of(sex), Set.of(age)));
+                id, id, FacilityKind.CAMP, 2, new Admits(Set.of(sex), Set.of(age)), null);
     }
 
     static PersonArrived adult(UUID person) {
@@ -154,17 +154,19 @@ final class Given {
                 basis == Basis.VOLUNTARY_SHELTER ? CONSENT : null,
                 NOON,
                 basis.isDetention() ? NOON : null,
-                "human:officer");
+                "human:officer",
+                null,
+                null);
     }
 
     static OrderPlacement shelter(UUID person, String facility) {
         return new OrderPlacement(
-                OP, person, facility, Basis.VOLUNTARY_SHELTER, null, null, null, CONSENT);
+                OP, person, facility, null, Basis.VOLUNTARY_SHELTER, null, null, null, CONSENT);
     }
 
     static OrderPlacement prison(UUID person) {
         return new OrderPlacement(
-                OP, person, "prison", Basis.CRIMINAL_CUSTODY, CRIMINAL, "Art. 5", null, null);
+                OP, person, "prison", null, Basis.CRIMINAL_CUSTODY, CRIMINAL, "Art. 5", null, null);
     }
 
     static OrderPlacement internment(UUID person, @Nullable GroundCode ground) {
@@ -172,6 +174,7 @@ final class Given {
                 OP,
                 person,
                 "camp",
+                null,
                 Basis.INTERNMENT,
                 ground == null ? null : new StatedGround(ground, "stated"),
                 null,
@@ -181,6 +184,34 @@ final class Given {
 
     static OrderPlacement accompanying(UUID person, @Nullable UUID relative) {
         return new OrderPlacement(
-                OP, person, "camp", Basis.ACCOMPANYING_FAMILY, null, null, relative, null);
+                OP, person, "camp", null, Basis.ACCOMPANYING_FAMILY, null, null, relative, null);
+    }
+
+    static final Actor OTHER_OFFICER = Actor.human("other-officer");
+    static final UUID FATHER = new UUID(0x7000, 4);
+    static final FreeText WHY = new FreeText("for a reason");
+
+    static PersonArrived father() {
+        return arrived(
+                FATHER,
+                Sex.MALE,
+                Age.between(30, 35, TODAY),
+                new FamilyTie("f-1", FamilyRole.PARENT));
+    }
+
+    /** Placed in a facility, as events have it. */
+    static List<PlacementEvent> placed(UUID person, String facility, Basis basis) {
+        PlacementOrdered order = ordered(person, facility, basis);
+        return List.of(
+                order,
+                basis == Basis.VOLUNTARY_SHELTER
+                        ? new org.orangeline.events.placement.ShelterProvided(
+                                person, order.placementId(), facility, null)
+                        : new org.orangeline.events.placement.PlacedInDetention(
+                                person, order.placementId(), facility, basis, null));
+    }
+
+    static UUID placementOf(UUID person) {
+        return ordered(person, "camp", Basis.VOLUNTARY_SHELTER).placementId();
     }
 }

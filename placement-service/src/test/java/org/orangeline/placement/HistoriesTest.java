@@ -125,7 +125,8 @@ class HistoriesTest {
                             kind.name(),
                             kind,
                             1 + random.nextInt(3),
-                            org.orangeline.events.model.Admits.EVERYONE),
+                            org.orangeline.events.model.Admits.EVERYONE,
+                            List.of()),
                     Actor.human("officer"));
         }
         List<String> people = new ArrayList<>(known.operation(OP).facts().keySet());
@@ -173,6 +174,7 @@ class HistoriesTest {
                 OP,
                 person,
                 any(random, FacilityKind.values()).name(),
+                null,
                 any(random, Basis.values()),
                 random.nextBoolean()
                         ? null

@@ -128,12 +128,13 @@ class OrderRulesTest {
                         OP,
                         CHILD,
                         "camp",
+                        null,
                         Basis.VOLUNTARY_SHELTER,
                         null,
                         null,
                         MOTHER,
                         Given.CONSENT);
-        given.when(besideMother, OFFICER).thenRefused("P3");
+        given.when(besideMother, OFFICER).thenRefused("P3", "P6");
         given.given(ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                 .when(besideMother, OFFICER)
                 .thenAccepted();
@@ -175,6 +176,7 @@ class OrderRulesTest {
                                 OP,
                                 PERSON,
                                 "prison",
+                                null,
                                 Basis.CRIMINAL_CUSTODY,
                                 new StatedGround(GroundCode.SPECIFIC_THREAT, "stated"),
                                 "Art. 5",
@@ -187,6 +189,7 @@ class OrderRulesTest {
                                 OP,
                                 PERSON,
                                 "prison",
+                                null,
                                 Basis.CRIMINAL_CUSTODY,
                                 Given.CRIMINAL,
                                 null,
@@ -206,6 +209,7 @@ class OrderRulesTest {
                                 OP,
                                 PERSON,
                                 "prison",
+                                null,
                                 Basis.CRIMINAL_CUSTODY,
                                 new StatedGround(GroundCode.NATIONALITY, "is a foreigner"),
                                 "Art. 5",
@@ -246,6 +250,7 @@ class OrderRulesTest {
                                 OP,
                                 PERSON,
                                 "camp",
+                                null,
                                 Basis.VOLUNTARY_SHELTER,
                                 null,
                                 null,
@@ -259,7 +264,7 @@ class OrderRulesTest {
     void P5_a_child_accompanies_only_an_interned_relative() {
         open().given(mother(), child())
                 .when(accompanying(CHILD, MOTHER), OFFICER)
-                .thenRefused("P5");
+                .thenRefused("P5", "P6");
         open().given(mother(), child(), ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                 .when(accompanying(CHILD, MOTHER), OFFICER)
                 .thenRefused("P5");
@@ -301,6 +306,7 @@ class OrderRulesTest {
                                 OP,
                                 CHILD,
                                 "prison",
+                                null,
                                 Basis.CRIMINAL_CUSTODY,
                                 new StatedGround(GroundCode.LINE, "stood there"),
                                 null,

@@ -3,12 +3,21 @@ package org.orangeline.screening;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
+import org.orangeline.events.screening.HeadCounted;
+import org.orangeline.events.screening.LineWaitOverdue;
+import org.orangeline.events.screening.MedicallyCleared;
+import org.orangeline.events.screening.OtherLineSuggested;
+import org.orangeline.events.screening.PersonScreeningEvent;
+import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningOpened;
+import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.screening.lines.Place;
 import org.orangeline.screening.screening.Screening;
 
@@ -42,24 +51,34 @@ final class ScreeningFold {
                     state.with(
                             operation,
                             recommended.personId(),
-                            screening(state, operation, event)
+                            screening(state, operation, recommended)
                                     .recommended(recommended, envelope.time()));
             case RecommendationReturned returned ->
                     state.with(
                             operation,
                             returned.personId(),
-                            screening(state, operation, event).returned());
+                            screening(state, operation, returned).returned());
             case ScreeningConcluded concluded ->
                     state.with(
                             operation,
                             concluded.personId(),
-                            screening(state, operation, event)
+                            screening(state, operation, concluded)
                                     .concluded(concluded, envelope.time()));
+            // Written by no command yet.
+            case OtherLineSuggested _,
+                    LineWaitOverdue _,
+                    MedicallyCleared _,
+                    ScreeningOpened _,
+                    AnswersRecorded _,
+                    ScreeningReopened _,
+                    HeadCounted _,
+                    QuestionnairePublished _ ->
+                    state;
         };
     }
 
     private static Screening screening(
-            ScreeningState state, String operation, ScreeningEvent event) {
+            ScreeningState state, String operation, PersonScreeningEvent event) {
         return state.screening(operation, event.personId());
     }
 }

@@ -1,7 +1,10 @@
 package org.orangeline.events.placement;
 
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.Section;
 
 /**
  * A camp, prison or other place was registered.
@@ -9,10 +12,20 @@ import org.orangeline.events.model.FacilityKind;
  * @param facilityId slug, unique in the operation
  * @param capacity working capacity in places; never ordered over (rule P1)
  * @param admits whom it takes (rule P7)
+ * @param sections its parts; null or empty when it has none
  */
 public record FacilityRegistered(
-        String facilityId, String name, FacilityKind kind, int capacity, Admits admits)
+        String facilityId,
+        String name,
+        FacilityKind kind,
+        int capacity,
+        Admits admits,
+        @Nullable List<Section> sections)
         implements PlacementEvent {
+
+    public FacilityRegistered {
+        sections = sections == null ? null : List.copyOf(sections);
+    }
 
     @Override
     public String subject() {

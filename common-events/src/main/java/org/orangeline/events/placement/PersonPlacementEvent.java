@@ -10,7 +10,29 @@ public sealed interface PersonPlacementEvent extends PlacementEvent
                 PlacementQuestioned,
                 PlacedInDetention,
                 ShelterProvided,
-                ReleasedFromDetention {
+                ReleasedFromDetention,
+                QuestionSettled,
+                OverrideRequested,
+                OverrideSigned,
+                TransferOrdered,
+                TransferCancelled,
+                Transferred,
+                AbsenceStarted,
+                AbsenceEnded,
+                Escaped,
+                DiedInCustody,
+                KeepApartDeclared,
+                KeepApartLifted,
+                NonRefoulementAssessed,
+                HandedOver,
+                ReasonsTold,
+                CardIssued,
+                BureauNotified,
+                ReviewHeld,
+                AppealLodged,
+                ConsentWithdrawn,
+                DutyOverdue,
+                DidNotArrive {
 
     UUID personId();
 

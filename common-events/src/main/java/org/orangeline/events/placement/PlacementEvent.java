@@ -2,6 +2,13 @@ package org.orangeline.events.placement;
 
 import org.orangeline.events.DomainEvent;
 
-/** What placement-service records: about a facility, about one person, or about a birth. */
+/** What placement-service records: about a facility, a convoy, one person, or a birth. */
 public sealed interface PlacementEvent extends DomainEvent
-        permits FacilityRegistered, BornInCustody, PersonPlacementEvent {}
+        permits FacilityRegistered,
+                CapacityChangeRequested,
+                CapacityChanged,
+                ConvoyPlanned,
+                ConvoyDeparted,
+                ConvoyArrived,
+                BornInCustody,
+                PersonPlacementEvent {}

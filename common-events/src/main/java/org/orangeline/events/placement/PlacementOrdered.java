@@ -1,6 +1,7 @@
 package org.orangeline.events.placement;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
@@ -16,6 +17,9 @@ import org.orangeline.events.model.Ground;
  * @param consent for voluntary shelter
  * @param custodySince earliest plausible moment of custody (rule P10)
  * @param reviewDue first review; null when the person is not held
+ * @param section the facility's section; null where it has none
+ * @param overrides signed overrides that it rests on (rules P6, P8); null or empty when there are
+ *     none
  */
 public record PlacementOrdered(
         UUID personId,
@@ -28,5 +32,12 @@ public record PlacementOrdered(
         @Nullable Consent consent,
         Instant custodySince,
         @Nullable Instant reviewDue,
-        String orderedBy)
-        implements PersonPlacementEvent {}
+        String orderedBy,
+        @Nullable String section,
+        @Nullable List<UUID> overrides)
+        implements PersonPlacementEvent {
+
+    public PlacementOrdered {
+        overrides = overrides == null ? null : List.copyOf(overrides);
+    }
+}

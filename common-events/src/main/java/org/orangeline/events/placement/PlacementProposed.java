@@ -9,7 +9,7 @@ import org.orangeline.events.model.FacilityKind;
 /**
  * The software proposes; a human decides. A later proposal for the same person takes its place.
  *
- * @param action place the person, or let the person go
+ * @param action place the person, let the person go, or bring the person to another place
  * @param facilityKind where to; null for a release
  * @param facilityId one with a free place when it was proposed; null when there was none
  * @param basis on what basis; null for a release
@@ -34,6 +34,7 @@ public record PlacementProposed(
     /** What is proposed. */
     public enum Action {
         PLACE,
-        RELEASE
+        RELEASE,
+        TRANSFER
     }
 }

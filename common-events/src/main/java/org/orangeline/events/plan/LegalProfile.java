@@ -2,7 +2,9 @@ package org.orangeline.events.plan;
 
 import java.time.Duration;
 import java.time.Period;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An operation's legal limits, as data.
@@ -16,6 +18,10 @@ import java.util.stream.Stream;
  * @param screenAgainWithin limit for screening an UNDETERMINED person again
  * @param plausibleClockSkew how far before its recording a tablet's time is still believed (rule
  *     P10)
+ * @param reasonsToldWithin until a person is told why, from the admission (rule P11; AP I 75:
+ *     promptly); null means at once
+ * @param appealWithin until a review answers an appeal (GC IV 43: as soon as possible); null means
+ *     the time of a first review
  */
 public record LegalProfile(
         String id,
@@ -25,7 +31,9 @@ public record LegalProfile(
         Duration cardWithin,
         Duration bureauNoticeWithin,
         Duration screenAgainWithin,
-        Duration plausibleClockSkew) {
+        Duration plausibleClockSkew,
+        @Nullable Duration reasonsToldWithin,
+        @Nullable Duration appealWithin) {
 
     /** No limit is longer: a year of days is beyond any that the law of custody knows. */
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -42,7 +50,10 @@ public record LegalProfile(
                                 cardWithin,
                                 bureauNoticeWithin,
                                 screenAgainWithin,
-                                plausibleClockSkew)
+                                plausibleClockSkew,
+                                reasonsToldWithin,
+                                appealWithin)
+                        .filter(Objects::nonNull)
                         .anyMatch(limit -> limit.isNegative() || limit.compareTo(LONGEST) > 0);
         if (outside
                 || reviewEvery.isNegative()

@@ -19,7 +19,7 @@ public record FindingRecommended(
         List<Ground> grounds,
         List<String> evidence,
         String recommendedBy)
-        implements ScreeningEvent {
+        implements PersonScreeningEvent {
 
     public FindingRecommended {
         grounds = List.copyOf(grounds);

@@ -10,4 +10,4 @@ import java.util.UUID;
  * @param because id of the plan's rule, or {@code L1} when none matched, or {@code L2}
  */
 public record GroupAssigned(UUID personId, String group, String line, String because)
-        implements ScreeningEvent {}
+        implements PersonScreeningEvent {}

@@ -10,4 +10,4 @@ import org.orangeline.events.Confidential;
  */
 public record GroupReassigned(
         UUID personId, String from, String group, String line, Confidential<String> reason)
-        implements ScreeningEvent {}
+        implements PersonScreeningEvent {}

@@ -10,4 +10,4 @@ import org.orangeline.events.Confidential;
  */
 public record RecommendationReturned(
         UUID personId, UUID recommendationId, String returnedBy, Confidential<String> reason)
-        implements ScreeningEvent {}
+        implements PersonScreeningEvent {}

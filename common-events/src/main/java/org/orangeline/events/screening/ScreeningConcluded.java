@@ -21,7 +21,7 @@ public record ScreeningConcluded(
         String recommendedBy,
         String concludedBy,
         Confidential<String> reason)
-        implements ScreeningEvent {
+        implements PersonScreeningEvent {
 
     public ScreeningConcluded {
         grounds = List.copyOf(grounds);

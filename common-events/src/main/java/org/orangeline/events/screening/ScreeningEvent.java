@@ -1,20 +1,7 @@
 package org.orangeline.events.screening;
 
-import java.util.UUID;
 import org.orangeline.events.DomainEvent;
 
-/** What screening-service records; every one is about one person (rule S1). */
+/** What screening-service records: about one person, about a line, or about a questionnaire. */
 public sealed interface ScreeningEvent extends DomainEvent
-        permits GroupAssigned,
-                GroupReassigned,
-                FindingRecommended,
-                RecommendationReturned,
-                ScreeningConcluded {
-
-    UUID personId();
-
-    @Override
-    default String subject() {
-        return personId().toString();
-    }
-}
+        permits PersonScreeningEvent, HeadCounted, QuestionnairePublished {}

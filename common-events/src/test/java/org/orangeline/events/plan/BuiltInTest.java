@@ -94,7 +94,9 @@ class BuiltInTest {
                                 Duration.ofDays(7),
                                 Duration.ofDays(14),
                                 Duration.ofDays(14),
-                                Duration.ofDays(30)));
+                                Duration.ofDays(30),
+                                Duration.ofHours(24),
+                                Duration.ofDays(14)));
     }
 
     @ParameterizedTest
@@ -108,12 +110,22 @@ class BuiltInTest {
     void a_negative_limit_and_reviews_without_distance_are_refused() {
         Duration day = Duration.ofDays(1);
         for (Period every : List.of(Period.ZERO, Period.ofMonths(-1))) {
-            assertThatThrownBy(() -> new LegalProfile("p", day, day, every, day, day, day, day))
+            assertThatThrownBy(() ->
+                            new LegalProfile("p", day, day, every, day, day, day, day, null, null))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() ->
                         new LegalProfile(
-                                "p", day, day.negated(), Period.ofMonths(6), day, day, day, day))
+                                "p",
+                                day,
+                                day.negated(),
+                                Period.ofMonths(6),
+                                day,
+                                day,
+                                day,
+                                day,
+                                null,
+                                null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

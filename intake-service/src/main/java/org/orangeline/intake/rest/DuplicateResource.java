@@ -27,6 +27,7 @@ import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -50,6 +51,7 @@ public class DuplicateResource {
 
     @GET
     @Path("/operations/{op}/duplicates")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Pairs of registrations that may be of one person",
@@ -66,9 +68,13 @@ public class DuplicateResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         DuplicateViews.Status asked = DuplicateViews.Status.of(status);
-        return views.answer(
+        return views.list(
                 operation,
-                state -> Page.of(DuplicateViews.pairs(state, asked), cursor, Page.limit(limit)));
+                "duplicates",
+                DuplicateViews.Pair.class,
+                state -> DuplicateViews.pairs(state, asked),
+                cursor,
+                limit);
     }
 
     @POST

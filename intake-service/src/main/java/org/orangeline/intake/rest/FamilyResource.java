@@ -27,6 +27,7 @@ import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -136,6 +137,7 @@ public class FamilyResource {
 
     @GET
     @Path("/operations/{op}/children-alone")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Children who have neither parent nor guardian here",
@@ -148,13 +150,13 @@ public class FamilyResource {
             @PathParam("op") String operation,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return views.answer(
+        return views.list(
                 operation,
-                state ->
-                        Page.of(
-                                FamilyViews.alone(state, reads.today()),
-                                cursor,
-                                Page.limit(limit)));
+                "children-alone",
+                FamilyViews.AloneChild.class,
+                state -> FamilyViews.alone(state, reads.today()),
+                cursor,
+                limit);
     }
 
     /**

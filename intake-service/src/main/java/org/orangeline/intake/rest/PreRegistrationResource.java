@@ -1,6 +1,7 @@
 package org.orangeline.intake.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -36,6 +37,7 @@ import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -99,6 +101,7 @@ public class PreRegistrationResource {
 
     @GET
     @Path("/operations/{op}/pre-registrations")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "Groups that were counted, the latest first")
     @APIResponse(
@@ -109,16 +112,17 @@ public class PreRegistrationResource {
             @PathParam("op") String operation,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        return views.answer(
+        return views.list(
                 operation,
+                "pre-registrations",
+                Counted.class,
                 state ->
-                        Page.of(
-                                        state.preRegistrations().values().stream()
-                                                .sorted(LATEST_FIRST)
-                                                .toList(),
-                                        cursor,
-                                        Page.limit(limit))
-                                .map(group -> Counted.of(state, group, null)));
+                        state.preRegistrations().values().stream()
+                                .sorted(LATEST_FIRST)
+                                .map(group -> Counted.of(state, group))
+                                .toList(),
+                cursor,
+                limit);
     }
 
     @GET
@@ -128,14 +132,15 @@ public class PreRegistrationResource {
     @APIResponse(
             responseCode = "200",
             description = "The group",
-            content = @Content(schema = @Schema(implementation = Counted.class)))
+            content = @Content(schema = @Schema(implementation = Group.class)))
     public Response one(@PathParam("op") String operation, @PathParam("groupId") String id) {
         UUID groupId = PathId.uuid("groupId", id);
         return views.answer(
                 operation,
                 state ->
                         state.preRegistration(groupId)
-                                .map(group -> Counted.of(state, group, members(state, group)))
+                                .map(group ->
+                                        new Group(Counted.of(state, group), members(state, group)))
                                 .orElseThrow(() ->
                                         ProblemException.notFound(
                                                 "There is no such pre-registration.")));
@@ -193,6 +198,14 @@ public class PreRegistrationResource {
         static final int MOST_PEOPLE = 20_000;
     }
 
+    /**
+     * A group with its people.
+     *
+     * @param persons who was registered, in order
+     */
+    @Schema(name = "PreRegisteredGroup")
+    public record Group(@JsonUnwrapped Counted count, List<Member> persons) {}
+
     /** A person out of the group. */
     @Schema(name = "PreRegisteredPerson")
     public record Member(UUID personId, String registrationNumber) {}
@@ -200,7 +213,6 @@ public class PreRegistrationResource {
     /**
      * @param registered how many arrivals named the group
      * @param missing how many of those who were counted have not been registered
-     * @param persons who was registered, in order; only when one group is asked for
      */
     @Schema(name = "PreRegistrationCount")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -212,11 +224,9 @@ public class PreRegistrationResource {
             int headCount,
             int registered,
             int missing,
-            @Nullable Instant closedAt,
-            @Nullable List<Member> persons) {
+            @Nullable Instant closedAt) {
 
-        static Counted of(
-                OperationState state, PreRegistration group, @Nullable List<Member> persons) {
+        static Counted of(OperationState state, PreRegistration group) {
             int registered = state.registeredOf(group.groupId()).size();
             return new Counted(
                     group.groupId(),
@@ -226,8 +236,7 @@ public class PreRegistrationResource {
                     group.headCount(),
                     registered,
                     Math.max(0, group.headCount() - registered),
-                    group.closedAt(),
-                    persons);
+                    group.closedAt());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.orangeline.intake.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotBlank;
@@ -12,12 +13,14 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
@@ -140,6 +143,7 @@ public class SettingsResource {
 
     /** Durations and periods of ISO 8601, as a change takes them. */
     @Schema(name = "LegalProfile")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ProfileView(
             String id,
             String lineWaitLimit,
@@ -148,7 +152,9 @@ public class SettingsResource {
             String cardWithin,
             String bureauNoticeWithin,
             String screenAgainWithin,
-            String plausibleClockSkew) {
+            String plausibleClockSkew,
+            @Nullable String reasonsToldWithin,
+            @Nullable String appealWithin) {
 
         static ProfileView of(LegalProfile profile) {
             return new ProfileView(
@@ -159,7 +165,13 @@ public class SettingsResource {
                     profile.cardWithin().toString(),
                     profile.bureauNoticeWithin().toString(),
                     profile.screenAgainWithin().toString(),
-                    profile.plausibleClockSkew().toString());
+                    profile.plausibleClockSkew().toString(),
+                    text(profile.reasonsToldWithin()),
+                    text(profile.appealWithin()));
+        }
+
+        private static @Nullable String text(@Nullable Duration limit) {
+            return limit == null ? null : limit.toString();
         }
     }
 }

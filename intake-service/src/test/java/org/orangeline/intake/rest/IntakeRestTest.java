@@ -165,6 +165,9 @@ class IntakeRestTest extends OverHttp {
         post(op, "pre-registrations/" + truck + "/closure", REASON).statusCode(201);
         get(op, "pre-registrations").body("items[0].closedAt", notNullValue());
         get(op, "pre-registrations/" + next()).statusCode(404);
+        get(op, "pre-registrations?format=csv")
+                .statusCode(200)
+                .body(containsString("headCount"), containsString(truck.toString()));
     }
 
     @Test

@@ -54,12 +54,18 @@ final class Written {
         DomainEvent event =
                 sequence % 2 == 1
                         ? new FacilityRegistered(
-                                "camp-" + sequence, "Camp", FacilityKind.CAMP, 40, Admits.EVERYONE)
+                                "camp-" + sequence,
+                                "Camp",
+                                FacilityKind.CAMP,
+                                40,
+                                Admits.EVERYONE,
+                                null)
                         : new PlacementQuestioned(
                                 new UUID(1, sequence),
                                 new UUID(2, sequence),
                                 "camp-1",
-                                List.of("P3"));
+                                List.of("P3"),
+                                null);
         EventType type = EventTypes.of(event);
         Envelope envelope =
                 new Envelope(

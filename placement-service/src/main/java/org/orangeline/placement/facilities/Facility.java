@@ -1,42 +1,74 @@
 package org.orangeline.placement.facilities;
 
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Admits;
+import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.Section;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
 
 /**
- * A facility and how full it is.
+ * A facility and how full it is. A section's people count in the facility too; an order needs a
+ * free place in both.
  *
- * @param capacity working capacity in places
- * @param reserved places that are ordered and not yet taken
- * @param present people inside
+ * @param places its capacity as a whole
+ * @param sections by section id; empty when it has none
  * @param proposed people for whom it is proposed and who have no order yet
  */
 public record Facility(
         String facilityId,
         String name,
         FacilityKind kind,
-        int capacity,
+        Capacity places,
         Admits admits,
-        int reserved,
-        int present,
+        PMap<String, SectionPlaces> sections,
+        Occupancy occupancy,
         int proposed) {
 
     public static Facility registered(FacilityRegistered event) {
+        PMap<String, SectionPlaces> sections = HashTreePMap.empty();
+        for (Section section : event.sections() == null ? List.<Section>of() : event.sections()) {
+            sections = sections.plus(section.sectionId(), SectionPlaces.of(section));
+        }
         return new Facility(
                 event.facilityId(),
                 event.name(),
                 event.kind(),
-                event.capacity(),
+                Capacity.of(event.capacity()),
                 event.admits(),
-                0,
-                0,
+                sections,
+                Occupancy.NONE,
                 0);
+    }
+
+    /** Working capacity in places. */
+    public int capacity() {
+        return places.working();
+    }
+
+    public int reserved() {
+        return occupancy.reserved();
+    }
+
+    public int present() {
+        return occupancy.present();
     }
 
     /** Places that can still be ordered (rule P1); never below 0. */
     public int free() {
-        return Math.max(0, capacity - reserved - present);
+        return Math.max(0, places.usable() - occupancy.taken());
+    }
+
+    /** Places that can still be ordered there: in the section and in the facility. */
+    public int free(@Nullable String section) {
+        return section == null
+                ? free()
+                : Math.min(free(), section(section).map(SectionPlaces::free).orElse(0));
     }
 
     /** Free places beyond those that are proposed already; may be below 0. */
@@ -44,32 +76,106 @@ public record Facility(
         return free() - proposed;
     }
 
-    public Facility reserve() {
-        return with(reserved + 1, present, proposed);
+    /** People and reservations beyond what may be filled; births, returns and cuts make them. */
+    public int excess() {
+        return Math.max(0, occupancy.taken() - places.usable());
     }
 
-    public Facility giveBack() {
-        return with(reserved - 1, present, proposed);
+    public Optional<SectionPlaces> section(@Nullable String id) {
+        return id == null ? Optional.empty() : Optional.ofNullable(sections.get(id));
     }
 
-    public Facility admit() {
-        return with(reserved - 1, present + 1, proposed);
+    /** Whether it, and its section when one is named, takes such a person (rule P7). */
+    public boolean admits(@Nullable String section, Sex sex, AgeBand age) {
+        return admits.admits(sex, age)
+                && section(section).map(part -> part.admits().admits(sex, age)).orElse(true);
     }
 
-    public Facility leave() {
-        return with(reserved, present - 1, proposed);
+    /** The section with the most room that takes such a person. */
+    public Optional<String> sectionFor(Sex sex, AgeBand age) {
+        return sections.values().stream()
+                .filter(part -> part.admits().admits(sex, age))
+                .max(
+                        java.util.Comparator.comparingInt(SectionPlaces::free)
+                                .thenComparing(
+                                        java.util.Comparator.comparing(SectionPlaces::sectionId)
+                                                .reversed()))
+                .map(SectionPlaces::sectionId);
+    }
+
+    public Facility reserve(@Nullable String section) {
+        return count(section, 1, 0, 0);
+    }
+
+    public Facility giveBack(@Nullable String section) {
+        return count(section, -1, 0, 0);
+    }
+
+    public Facility admit(@Nullable String section) {
+        return count(section, -1, 1, 0);
+    }
+
+    /** Somebody is inside whom nobody ordered: a birth. */
+    public Facility appear(@Nullable String section) {
+        return count(section, 0, 1, 0);
+    }
+
+    public Facility leave(@Nullable String section, boolean wasAbsent) {
+        return count(section, 0, -1, wasAbsent ? -1 : 0);
+    }
+
+    public Facility goAway(@Nullable String section) {
+        return count(section, 0, 0, 1);
+    }
+
+    public Facility comeBack(@Nullable String section) {
+        return count(section, 0, 0, -1);
     }
 
     public Facility propose() {
-        return with(reserved, present, proposed + 1);
+        return new Facility(
+                facilityId, name, kind, places, admits, sections, occupancy, proposed + 1);
     }
 
     public Facility settleProposal() {
-        return with(reserved, present, proposed - 1);
+        return new Facility(
+                facilityId, name, kind, places, admits, sections, occupancy, proposed - 1);
     }
 
-    private Facility with(int newReserved, int newPresent, int newProposed) {
+    public Facility with(@Nullable String section, Capacity other) {
+        return section == null
+                ? new Facility(facilityId, name, kind, other, admits, sections, occupancy, proposed)
+                : new Facility(
+                        facilityId,
+                        name,
+                        kind,
+                        places,
+                        admits,
+                        sections.plus(section, section(section).orElseThrow().with(other)),
+                        occupancy,
+                        proposed);
+    }
+
+    private Facility count(@Nullable String section, int reserved, int present, int absent) {
+        PMap<String, SectionPlaces> parts =
+                section == null
+                        ? sections
+                        : sections.plus(
+                                section,
+                                count(section(section).orElseThrow(), reserved, present, absent));
         return new Facility(
-                facilityId, name, kind, capacity, admits, newReserved, newPresent, newProposed);
+                facilityId,
+                name,
+                kind,
+                places,
+                admits,
+                parts,
+                occupancy.plus(reserved, present, absent),
+                proposed);
+    }
+
+    private static SectionPlaces count(
+            SectionPlaces section, int reserved, int present, int absent) {
+        return section.with(section.occupancy().plus(reserved, present, absent));
     }
 }

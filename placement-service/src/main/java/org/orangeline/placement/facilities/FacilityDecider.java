@@ -23,6 +23,7 @@ public final class FacilityDecider {
                         command.name(),
                         command.kind(),
                         command.capacity(),
-                        command.admits()));
+                        command.admits(),
+                        command.sections().isEmpty() ? null : command.sections()));
     }
 }

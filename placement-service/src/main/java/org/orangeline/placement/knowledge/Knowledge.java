@@ -1,12 +1,21 @@
 package org.orangeline.placement.knowledge;
 
+import java.util.UUID;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.screening.ScreeningConcluded;
+import org.orangeline.events.screening.ScreeningReopened;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -28,31 +37,67 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
     public Knowledge learn(Recorded<? extends DomainEvent> recorded) {
         Envelope envelope = recorded.envelope();
         KnownOperation known = operation(envelope.operation());
-        return switch (recorded.event()) {
-            case OperationOpened opened -> with(envelope, known.opened(opened.legalProfile()));
-            case PersonArrived arrived ->
-                    with(envelope, known.with(PersonFacts.of(arrived, envelope)));
+        KnownOperation learned = learn(known, recorded.event(), envelope);
+        return learned == known
+                ? this
+                : new Knowledge(operations.plus(envelope.operation(), learned));
+    }
+
+    private static KnownOperation learn(
+            KnownOperation known, DomainEvent event, Envelope envelope) {
+        return switch (event) {
+            case OperationOpened opened -> known.with(opened.legalProfile());
+            case LegalProfileChanged changed -> known.with(changed.legalProfile());
+            case PersonArrived arrived -> known.with(PersonFacts.of(arrived, envelope));
             case PersonDetailsCorrected corrected ->
-                    with(
-                            envelope,
+                    known.change(corrected.personId(), facts -> facts.correct(corrected, envelope));
+            case FamilyLinked linked ->
+                    related(
                             known.with(
-                                    known.person(corrected.personId())
-                                            .orElseThrow()
-                                            .correct(corrected, envelope)));
+                                    known.families()
+                                            .link(
+                                                    linked.personId().toString(),
+                                                    linked.relativeId().toString(),
+                                                    linked.relation())),
+                            linked.personId(),
+                            linked.relativeId(),
+                            envelope);
+            case FamilyUnlinked unlinked ->
+                    related(
+                            known.with(
+                                    known.families()
+                                            .unlink(
+                                                    unlinked.personId().toString(),
+                                                    unlinked.relativeId().toString())),
+                            unlinked.personId(),
+                            unlinked.relativeId(),
+                            envelope);
+            case PersonLeft left ->
+                    known.change(left.personId(), facts -> facts.left(envelope.id()));
+            case PersonDied died ->
+                    known.change(died.personId(), facts -> facts.left(envelope.id()));
+            case PersonsMerged merged ->
+                    known.with(
+                            known.merges()
+                                    .with(
+                                            new Merge(
+                                                    merged.mergeId(),
+                                                    merged.otherId(),
+                                                    merged.personId(),
+                                                    envelope.id())));
+            case PersonsUnmerged unmerged -> known.with(known.merges().without(unmerged.otherId()));
             case ScreeningConcluded concluded ->
-                    with(
-                            envelope,
-                            known.with(
-                                    new Conclusion(
-                                            concluded.finding(),
-                                            concluded.grounds(),
-                                            envelope.id()),
-                                    concluded.personId()));
-            default -> this;
+                    known.with(
+                            new Conclusion(concluded.finding(), concluded.grounds(), envelope.id()),
+                            concluded.personId());
+            case ScreeningReopened reopened -> known.reopen(reopened.personId(), envelope.id());
+            default -> known;
         };
     }
 
-    private Knowledge with(Envelope envelope, KnownOperation operation) {
-        return new Knowledge(operations.plus(envelope.operation(), operation));
+    private static KnownOperation related(
+            KnownOperation known, UUID person, UUID relative, Envelope envelope) {
+        return known.change(person, facts -> facts.changed(envelope.id()))
+                .change(relative, facts -> facts.changed(envelope.id()));
     }
 }

@@ -5,11 +5,9 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.plan.LegalProfile;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
-import org.pcollections.TreePSet;
 
 /**
  * What is known of an operation. Intake's and screening's events come over separate channels, so a
@@ -17,74 +15,134 @@ import org.pcollections.TreePSet;
  *
  * @param legalProfile null until the operation's opening was learned
  * @param facts by person id
- * @param conclusions the last one, by person id
- * @param families ids of members by the family's id
+ * @param conclusions the last one that stands, by person id
+ * @param reopened id of the event that reopened a screening which was not concluded since, by
+ *     person id
  */
 public record KnownOperation(
         @Nullable LegalProfile legalProfile,
         PMap<String, PersonFacts> facts,
         PMap<String, Conclusion> conclusions,
-        PMap<String, TreePSet<String>> families) {
-
-    /** More who share a family's id are no family: a tablet sent the same id for strangers. */
-    static final int LARGEST_FAMILY = 100;
+        PMap<String, String> reopened,
+        Families families,
+        Merges merges) {
 
     static final KnownOperation EMPTY =
             new KnownOperation(
-                    null, HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+                    null,
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    Families.NONE,
+                    Merges.NONE);
+
+    /** The profile of an operation that is known to be open. */
+    public LegalProfile profile() {
+        if (legalProfile == null) {
+            throw new IllegalStateException("the operation's opening was not learned");
+        }
+        return legalProfile;
+    }
 
     public Optional<PersonFacts> person(UUID personId) {
-        return Optional.ofNullable(facts.get(personId.toString()));
+        return person(personId.toString());
+    }
+
+    private Optional<PersonFacts> person(String personId) {
+        return Optional.ofNullable(facts.get(personId));
     }
 
     public Optional<Conclusion> conclusion(UUID personId) {
         return Optional.ofNullable(conclusions.get(personId.toString()));
     }
 
-    /** The other known members of the person's family. */
+    /** The other known members of the person's family, whose own records they are. */
     public Stream<PersonFacts> relatives(PersonFacts person) {
-        if (person.family() == null) {
-            return Stream.empty();
-        }
-        TreePSet<String> members =
-                families.getOrDefault(person.family().groupId(), TreePSet.empty());
-        if (members.size() > LARGEST_FAMILY) {
-            return Stream.empty();
-        }
-        return members.stream()
-                .filter(id -> !id.equals(person.personId().toString()))
-                .map(id -> Optional.ofNullable(facts.get(id)))
-                .flatMap(Optional::stream);
+        String id = person.personId().toString();
+        Stream<String> group =
+                person.family() == null ? Stream.empty() : families.group(person.family(), id);
+        Stream<String> linked = families.links(id).map(Families.Relation::relative);
+        return Stream.concat(group, linked)
+                .distinct()
+                .map(this::person)
+                .flatMap(Optional::stream)
+                .filter(relative -> merges.stays(relative.personId()).isEmpty());
     }
 
-    KnownOperation opened(LegalProfile profile) {
-        return new KnownOperation(profile, facts, conclusions, families);
+    /** Parents and guardians. */
+    public Stream<PersonFacts> carers(PersonFacts child) {
+        return relatives(child).filter(relative -> cares(relative, child));
+    }
+
+    /** Whom the person is parent or guardian of, of any age. */
+    public Stream<PersonFacts> wards(PersonFacts carer) {
+        return relatives(carer).filter(relative -> cares(carer, relative));
+    }
+
+    private boolean cares(PersonFacts carer, PersonFacts child) {
+        boolean inGroup =
+                carer.family() != null
+                        && child.family() != null
+                        && carer.family().groupId().equals(child.family().groupId())
+                        && carer.family().role().caresForChildren()
+                        && !child.family().role().caresForChildren();
+        return inGroup
+                || families.links(child.personId().toString())
+                        .anyMatch(link ->
+                                link.relative().equals(carer.personId().toString())
+                                        && link.role().caresForChildren());
+    }
+
+    KnownOperation with(LegalProfile profile) {
+        return new KnownOperation(profile, facts, conclusions, reopened, families, merges);
     }
 
     KnownOperation with(Conclusion conclusion, UUID personId) {
+        String id = personId.toString();
         return new KnownOperation(
-                legalProfile, facts, conclusions.plus(personId.toString(), conclusion), families);
+                legalProfile,
+                facts,
+                conclusions.plus(id, conclusion),
+                reopened.minus(id),
+                families,
+                merges);
+    }
+
+    /** The conclusion no longer stands. */
+    KnownOperation reopen(UUID personId, String eventId) {
+        String id = personId.toString();
+        return new KnownOperation(
+                legalProfile,
+                facts,
+                conclusions.minus(id),
+                reopened.plus(id, eventId),
+                families,
+                merges);
+    }
+
+    KnownOperation with(Merges other) {
+        return new KnownOperation(legalProfile, facts, conclusions, reopened, families, other);
+    }
+
+    KnownOperation with(Families other) {
+        return new KnownOperation(legalProfile, facts, conclusions, reopened, other, merges);
+    }
+
+    KnownOperation change(UUID personId, UnaryOperator<PersonFacts> change) {
+        return with(change.apply(person(personId).orElseThrow()));
     }
 
     KnownOperation with(PersonFacts person) {
         String id = person.personId().toString();
         PersonFacts before = facts.get(id);
-        PMap<String, TreePSet<String>> members = families;
+        Families related = families;
         if (before != null && before.family() != null) {
-            members = change(members, before.family(), group -> group.minus(id));
+            related = related.leave(before.family(), id);
         }
         if (person.family() != null) {
-            members = change(members, person.family(), group -> group.plus(id));
+            related = related.join(person.family(), id);
         }
-        return new KnownOperation(legalProfile, facts.plus(id, person), conclusions, members);
-    }
-
-    private static PMap<String, TreePSet<String>> change(
-            PMap<String, TreePSet<String>> families,
-            FamilyTie family,
-            UnaryOperator<TreePSet<String>> change) {
-        return families.plus(
-                family.groupId(),
-                change.apply(families.getOrDefault(family.groupId(), TreePSet.empty())));
+        return new KnownOperation(
+                legalProfile, facts.plus(id, person), conclusions, reopened, related, merges);
     }
 }

@@ -17,7 +17,9 @@ import org.orangeline.events.model.Sex;
  *
  * @param arrivedAt the tablet's time
  * @param recordedAt the server's time
- * @param correctedBy id of the last event that corrected them, or null
+ * @param heldSince arrival of the truck that the person came with, where known and plausible
+ * @param changedBy id of the last event that changed what the rules look at, or null
+ * @param gone whether the person left or died, by intake's register
  */
 public record PersonFacts(
         UUID personId,
@@ -28,7 +30,9 @@ public record PersonFacts(
         @Nullable FamilyTie family,
         Instant arrivedAt,
         Instant recordedAt,
-        @Nullable String correctedBy) {
+        @Nullable Instant heldSince,
+        @Nullable String changedBy,
+        boolean gone) {
 
     public static PersonFacts of(PersonArrived event, Envelope envelope) {
         return new PersonFacts(
@@ -40,7 +44,9 @@ public record PersonFacts(
                 event.family(),
                 event.arrivedAt(),
                 envelope.time(),
-                null);
+                event.heldSince(),
+                null,
+                false);
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
@@ -53,17 +59,52 @@ public record PersonFacts(
                 event.family() == null ? family : event.family(),
                 arrivedAt,
                 recordedAt,
-                envelope.id());
+                heldSince,
+                envelope.id(),
+                gone);
+    }
+
+    /** A family link was made or undone. */
+    PersonFacts changed(String eventId) {
+        return new PersonFacts(
+                personId,
+                registrationNumber,
+                sex,
+                age,
+                needs,
+                family,
+                arrivedAt,
+                recordedAt,
+                heldSince,
+                eventId,
+                gone);
+    }
+
+    PersonFacts left(String eventId) {
+        return new PersonFacts(
+                personId,
+                registrationNumber,
+                sex,
+                age,
+                needs,
+                family,
+                arrivedAt,
+                recordedAt,
+                heldSince,
+                eventId,
+                true);
     }
 
     /**
      * The earliest plausible moment of custody (rule P10): the tablet's time, unless it lies after
-     * the recording or so far before it that its clock must be wrong.
+     * the recording or so far before it that its clock must be wrong; or the arrival of the truck,
+     * when that was earlier.
      */
     public Instant custodySince(Duration plausibleClockSkew) {
         boolean plausible =
                 !arrivedAt.isAfter(recordedAt)
                         && !arrivedAt.isBefore(recordedAt.minus(plausibleClockSkew));
-        return plausible ? arrivedAt : recordedAt;
+        Instant told = plausible ? arrivedAt : recordedAt;
+        return heldSince != null && heldSince.isBefore(told) ? heldSince : told;
     }
 }

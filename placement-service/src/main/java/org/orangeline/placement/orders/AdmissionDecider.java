@@ -53,16 +53,33 @@ public final class AdmissionDecider {
         if (!violations.isEmpty() && command.insideAlready() == null) {
             return Decision.refuse(Refusal.rules(violations));
         }
-        PlacementEvent admitted = admitted(placement, command.insideAlready());
+        return Decision.accept(recorded(placement, command.insideAlready(), violations));
+    }
+
+    /** The admission of somebody who came with a convoy and is inside, whatever a rule says. */
+    public static List<PlacementEvent> inside(
+            Placement placement, OperationPlacements state, KnownOperation known, Context context) {
+        return recorded(
+                placement,
+                null,
+                PlacementCase.of(placement, state, known, context.today())
+                        .map(PlacementRules::standing)
+                        .orElse(List.of()));
+    }
+
+    private static List<PlacementEvent> recorded(
+            Placement placement, @Nullable String insideAlready, List<Violation> violations) {
+        PlacementEvent admitted = admitted(placement, insideAlready);
         return violations.isEmpty()
-                ? Decision.accept(admitted)
-                : Decision.accept(
+                ? List.of(admitted)
+                : List.of(
                         admitted,
                         new PlacementQuestioned(
                                 placement.personId(),
                                 placement.placementId(),
                                 placement.facilityId(),
-                                violations.stream().map(Violation::rule).distinct().toList()));
+                                violations.stream().map(Violation::rule).distinct().toList(),
+                                null));
     }
 
     private static PlacementEvent admitted(Placement placement, @Nullable String insideAlready) {

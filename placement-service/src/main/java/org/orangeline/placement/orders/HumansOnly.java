@@ -3,11 +3,11 @@ package org.orangeline.placement.orders;
 import org.orangeline.runtime.Refusal;
 
 /** S6: orders, admissions and releases are made by named humans. */
-final class HumansOnly {
+public final class HumansOnly {
 
     private HumansOnly() {}
 
-    static Refusal refusal() {
+    public static Refusal refusal() {
         return Refusal.rule(
                 "S6", "A named human has to decide this; a machine's token is refused.");
     }

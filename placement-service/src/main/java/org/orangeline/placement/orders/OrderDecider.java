@@ -1,9 +1,15 @@
 package org.orangeline.placement.orders;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
@@ -15,8 +21,10 @@ import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.rules.Companion;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
+import org.orangeline.placement.safeguards.RuleOverride;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -27,66 +35,157 @@ public final class OrderDecider {
 
     private OrderDecider() {}
 
+    /** One order, or several for people who belong together: all of them, or none. */
     public static Decision<PlacementEvent> order(
-            OrderPlacement command,
+            List<OrderPlacement> orders,
             OperationPlacements state,
             KnownOperation known,
             Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        LegalProfile profile = known.legalProfile();
-        Optional<PersonFacts> person = known.person(command.personId());
-        if (profile == null || person.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such person."));
+        List<Asked> asked = new ArrayList<>();
+        for (OrderPlacement order : orders) {
+            Optional<PersonFacts> person = known.person(order.personId());
+            Optional<Facility> facility = state.facility(order.facilityId());
+            Optional<Refusal> unknown = unknown(order, person, facility, known);
+            if (unknown.isPresent()) {
+                return Decision.refuse(unknown.get());
+            }
+            asked.add(asked(order, person.orElseThrow(), facility.orElseThrow(), context));
         }
-        Optional<Facility> facility = state.facility(command.facilityId());
-        if (facility.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such facility."));
+        if (asked.stream().map(one -> one.order.personId()).distinct().count() < asked.size()) {
+            return Decision.refuse(
+                    Refusal.rule("P2", "A person can be ordered to one place only."));
         }
-        PlacementCase placement =
-                placementCase(command, person.get(), facility.get(), state, known, context);
-        List<Violation> violations = PlacementRules.ofOrder(placement);
+        List<Violation> violations =
+                asked.stream()
+                        .map(one -> placementCase(one, asked, state, known, context))
+                        .flatMap(one -> PlacementRules.ofOrder(one).stream())
+                        .distinct()
+                        .toList();
         if (!violations.isEmpty()) {
             return Decision.refuse(Refusal.rules(violations));
         }
-        if (facility.get().free() == 0) {
-            return Decision.refuse(
-                    Refusal.full(
-                            "P1",
-                            "The facility has no free place; another one, or one that becomes free."));
+        if (!fits(asked.stream().map(Asked::place).toList(), state)) {
+            return Decision.refuse(noPlace());
         }
-        return Decision.accept(ordered(command, person.get(), profile, context));
+        return Decision.accept(
+                asked.stream()
+                        .<PlacementEvent>map(one ->
+                                ordered(one, known.profile(), state, context, orders.size() > 1))
+                        .toList());
+    }
+
+    private static Optional<Refusal> unknown(
+            OrderPlacement order,
+            Optional<PersonFacts> person,
+            Optional<Facility> facility,
+            KnownOperation known) {
+        if (person.isEmpty()) {
+            return Optional.of(Refusal.notFound("There is no such person."));
+        }
+        Optional<UUID> stays = known.merges().stays(order.personId());
+        if (stays.isPresent()) {
+            return Optional.of(
+                    Refusal.conflict(
+                            "This record was merged into " + stays.get() + "; use that one."));
+        }
+        if (facility.isEmpty()) {
+            return Optional.of(Refusal.notFound("There is no such facility."));
+        }
+        return order.section() != null && facility.get().section(order.section()).isEmpty()
+                ? Optional.of(Refusal.notFound("The facility has no such section."))
+                : Optional.empty();
+    }
+
+    private static Asked asked(
+            OrderPlacement order, PersonFacts person, Facility facility, Context context) {
+        AgeBand band =
+                person.age().isChildOrInDoubt(context.today()) ? AgeBand.CHILD : AgeBand.ADULT;
+        String section =
+                order.section() != null
+                        ? order.section()
+                        : facility.sectionFor(person.sex(), band).orElse(null);
+        return new Asked(order, person, facility, new Place(facility.facilityId(), section));
     }
 
     private static PlacementCase placementCase(
-            OrderPlacement command,
-            PersonFacts person,
-            Facility facility,
+            Asked one,
+            List<Asked> all,
             OperationPlacements state,
             KnownOperation known,
             Context context) {
+        OrderPlacement order = one.order;
         return new PlacementCase(
                 null,
-                person,
-                known.conclusion(command.personId()).orElse(null),
-                facility,
-                command.basis(),
-                command.ground() == null ? null : command.ground().code(),
-                command.legalReference() != null,
-                command.accompanies(),
-                command.consent() != null,
+                one.person,
+                known.conclusion(order.personId()).orElse(null),
+                one.facility,
+                one.place.section(),
+                order.basis(),
+                new Terms(
+                        order.ground() == null ? null : order.ground().code(),
+                        order.legalReference() != null,
+                        order.accompanies(),
+                        order.consent() != null),
                 context.today(),
+                all.stream()
+                        .filter(other -> other != one)
+                        .map(other ->
+                                new Companion(
+                                        other.order.personId(), other.place, other.order.basis()))
+                        .toList(),
                 state,
                 known);
     }
 
+    /** Whether every place is free, those before it in the same decision counted (rule P1). */
+    public static boolean fits(List<Place> places, OperationPlacements state) {
+        Map<Place, Integer> bySection = new HashMap<>();
+        Map<String, Integer> byFacility = new HashMap<>();
+        places.forEach(place -> {
+            bySection.merge(place, 1, Integer::sum);
+            byFacility.merge(place.facilityId(), 1, Integer::sum);
+        });
+        return bySection.entrySet().stream()
+                        .allMatch(entry -> {
+                            Place place = entry.getKey();
+                            Facility facility = state.facility(place.facilityId()).orElseThrow();
+                            return facility.free(place.section()) >= entry.getValue();
+                        })
+                && byFacility.entrySet().stream()
+                        .allMatch(entry ->
+                                state.facility(entry.getKey()).orElseThrow().free()
+                                        >= entry.getValue());
+    }
+
+    /** P1: what an order is told when a place is missing. */
+    public static Refusal noPlace() {
+        return Refusal.full(
+                "P1", "The facility has no free place; another one, or one that becomes free.");
+    }
+
     private static PlacementOrdered ordered(
-            OrderPlacement command, PersonFacts person, LegalProfile profile, Context context) {
-        Instant custodySince = person.custodySince(profile.plausibleClockSkew());
+            Asked one,
+            LegalProfile profile,
+            OperationPlacements state,
+            Context context,
+            boolean several) {
+        OrderPlacement command = one.order;
+        Instant custodySince = one.person.custodySince(profile.plausibleClockSkew());
+        List<UUID> overrides =
+                Stream.of("P6", "P8")
+                        .flatMap(rule ->
+                                state
+                                        .safeguards()
+                                        .signed(command.personId(), command.facilityId(), rule)
+                                        .stream())
+                        .map(RuleOverride::overrideId)
+                        .toList();
         return new PlacementOrdered(
                 command.personId(),
-                context.newId("placement"),
+                context.newId(several ? "placement " + command.personId() : "placement"),
                 command.facilityId(),
                 command.basis(),
                 command.ground() == null
@@ -101,7 +200,9 @@ public final class OrderDecider {
                 command.basis().isDetention()
                         ? custodySince.plus(profile.firstReviewWithin())
                         : null,
-                context.actor().text());
+                context.actor().text(),
+                one.place.section(),
+                overrides.isEmpty() ? null : overrides);
     }
 
     public static Decision<PlacementEvent> cancel(
@@ -134,4 +235,7 @@ public final class OrderDecider {
                         state,
                         known));
     }
+
+    private record Asked(
+            OrderPlacement order, PersonFacts person, Facility facility, Place place) {}
 }

@@ -22,14 +22,9 @@ public final class WhenRelativeConcludedThenProposeChildBeside {
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, PersonFacts person, KnownOperation known) {
         Stream<Reaction<PlacementCommand>> asChild =
-                known.relatives(person)
-                        .filter(WhenRelativeConcludedThenProposeChildBeside::cares)
-                        .flatMap(relative -> beside(operation, person, relative, known));
+                known.carers(person).flatMap(carer -> beside(operation, person, carer, known));
         Stream<Reaction<PlacementCommand>> asCarer =
-                cares(person)
-                        ? known.relatives(person)
-                                .flatMap(child -> beside(operation, child, person, known))
-                        : Stream.empty();
+                known.wards(person).flatMap(child -> beside(operation, child, person, known));
         return Stream.concat(asCarer, asChild);
     }
 
@@ -47,9 +42,5 @@ public final class WhenRelativeConcludedThenProposeChildBeside {
                                 WhenRelativeConcludedThenProposeChildBeside.class.getSimpleName(),
                                 new ProposeBeside(operation, child.personId(), carer.personId()),
                                 cause));
-    }
-
-    private static boolean cares(PersonFacts person) {
-        return person.family() != null && person.family().role().caresForChildren();
     }
 }

@@ -2,11 +2,18 @@ package org.orangeline.placement.questions;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.placement.OperationPlacements;
-import org.orangeline.placement.PlacementCommand.QuestionPlacement;
+import org.orangeline.placement.QuestionCommand;
+import org.orangeline.placement.QuestionCommand.QuestionMerge;
+import org.orangeline.placement.QuestionCommand.QuestionPlacement;
+import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
@@ -16,13 +23,32 @@ import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.Violation;
 
 /**
- * P14: says which rules a standing placement breaks since a fact changed; ends nothing by itself.
+ * P14: says which rules a standing placement breaks since a fact changed; ends nothing by itself. A
+ * human settles it.
  */
 public final class QuestionDecider {
 
     private QuestionDecider() {}
 
-    public static Decision<PlacementEvent> question(
+    public static Decision<PlacementEvent> decide(
+            QuestionCommand command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return switch (command) {
+            case QuestionPlacement question -> question(question, state, known, context);
+            case QuestionMerge merge -> merge(merge, state, known);
+            case SettleQuestion settle ->
+                    OnPlacement.any(
+                            settle.placementId(),
+                            settle.personId(),
+                            state,
+                            context,
+                            placement -> settled(placement, settle, known));
+        };
+    }
+
+    private static Decision<PlacementEvent> question(
             QuestionPlacement command,
             OperationPlacements state,
             KnownOperation known,
@@ -33,10 +59,11 @@ public final class QuestionDecider {
         }
         Placement placement = open.get();
         List<String> broken =
-                PlacementCase.of(placement, state, known, context.today())
-                        .map(PlacementRules::standing)
-                        .orElse(List.of())
-                        .stream()
+                PlacementCase.of(placement, state, known, context.today()).stream()
+                        .flatMap(one ->
+                                Stream.concat(
+                                        PlacementRules.standing(one).stream(),
+                                        PlacementRules.arrangement(one).stream()))
                         .map(Violation::rule)
                         .distinct()
                         .filter(rule -> !placement.questioned().contains(rule))
@@ -49,6 +76,50 @@ public final class QuestionDecider {
                         placement.personId(),
                         placement.placementId(),
                         placement.facilityId(),
-                        broken));
+                        broken,
+                        null));
+    }
+
+    // Two records are one person's, and each has an open placement (rule P2).
+    private static Decision<PlacementEvent> merge(
+            QuestionMerge command, OperationPlacements state, KnownOperation known) {
+        if (!known.merges().stands(command.mergeId())) {
+            return Decision.refuse(Refusal.conflict("That merge was undone."));
+        }
+        List<Placement> open =
+                known.merges().same(command.personId()).stream()
+                        .flatMap(record -> state.openPlacement(record).stream())
+                        .toList();
+        if (open.size() < 2) {
+            return Decision.refuse(Refusal.conflict("The person has one open placement."));
+        }
+        return Decision.accept(
+                open.stream()
+                        .<PlacementEvent>map(placement ->
+                                new PlacementQuestioned(
+                                        placement.personId(),
+                                        placement.placementId(),
+                                        placement.facilityId(),
+                                        List.of("P2"),
+                                        command.mergeId()))
+                        .toList());
+    }
+
+    private static Decision<PlacementEvent> settled(
+            Placement placement, SettleQuestion command, KnownOperation known) {
+        List<String> open = placement.questioned(known.merges()::stands);
+        return command.rules().isEmpty() || !open.containsAll(command.rules())
+                ? Decision.refuse(
+                        Refusal.conflict(
+                                "Only what is questioned can be settled; open is "
+                                        + String.join(", ", open)
+                                        + "."))
+                : Decision.accept(
+                        new QuestionSettled(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                command.rules(),
+                                Confidential.of(command.reason().text())));
     }
 }

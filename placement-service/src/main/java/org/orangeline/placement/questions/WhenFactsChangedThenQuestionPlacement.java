@@ -1,28 +1,60 @@
 package org.orangeline.placement.questions;
 
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
-import org.orangeline.placement.PlacementCommand.QuestionPlacement;
+import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Reaction;
 
-/** P14: corrected facts or another finding make a standing placement be looked at again. */
+/**
+ * P14: corrected facts, a family link, another finding or a reopened screening make a standing
+ * placement be looked at again, once for each; relatives' too, since a link binds both.
+ */
 public final class WhenFactsChangedThenQuestionPlacement {
 
     private WhenFactsChangedThenQuestionPlacement() {}
 
-    /** Asked for persons with an open placement only. */
     public static Stream<Reaction<PlacementCommand>> react(
-            String operation, PersonFacts person, KnownOperation known) {
+            String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
         return Stream.concat(
-                        Stream.ofNullable(person.correctedBy()),
-                        known.conclusion(person.personId()).map(Conclusion::eventId).stream())
-                .map(cause ->
-                        new Reaction<>(
-                                WhenFactsChangedThenQuestionPlacement.class.getSimpleName(),
-                                new QuestionPlacement(operation, person.personId()),
-                                cause));
+                        causes(person, known).map(cause -> question(operation, person, cause)),
+                        linked(person, known)
+                                .map(one ->
+                                        question(operation, one, String.valueOf(one.changedBy()))))
+                .filter(reaction -> isPlaced(reaction, state));
+    }
+
+    // The link's event is about one of the two; it is asked for both.
+    private static Stream<PersonFacts> linked(PersonFacts person, KnownOperation known) {
+        return person.changedBy() == null
+                ? Stream.empty()
+                : known.relatives(person)
+                        .filter(relative -> person.changedBy().equals(relative.changedBy()));
+    }
+
+    private static boolean isPlaced(
+            Reaction<PlacementCommand> reaction, OperationPlacements state) {
+        return reaction.command() instanceof QuestionPlacement question
+                && state.openPlacement(question.personId()).isPresent();
+    }
+
+    private static Reaction<PlacementCommand> question(
+            String operation, PersonFacts person, String cause) {
+        return new Reaction<>(
+                WhenFactsChangedThenQuestionPlacement.class.getSimpleName(),
+                new QuestionPlacement(operation, person.personId()),
+                cause);
+    }
+
+    private static Stream<String> causes(PersonFacts person, KnownOperation known) {
+        return Stream.of(
+                        Optional.ofNullable(person.changedBy()),
+                        known.conclusion(person.personId()).map(Conclusion::eventId),
+                        Optional.ofNullable(known.reopened().get(person.personId().toString())))
+                .flatMap(Optional::stream);
     }
 }

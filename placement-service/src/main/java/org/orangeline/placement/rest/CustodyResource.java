@@ -24,20 +24,21 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
+import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
+import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.proposals.Proposal;
-import org.orangeline.placement.rest.CustodyView.Duty;
-import org.orangeline.placement.rest.CustodyView.PlacementView;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -49,16 +50,20 @@ public class CustodyResource {
 
     private final Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine;
     private final Reads reads;
+    private final Csv csv;
 
     CustodyResource(
             Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine,
-            Reads reads) {
+            Reads reads,
+            Csv csv) {
         this.engine = engine;
         this.reads = reads;
+        this.csv = csv;
     }
 
     @GET
     @Path("/operations/{op}/proposals")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Who is proposed where, on what basis",
@@ -80,6 +85,13 @@ public class CustodyResource {
                                 Comparator.comparing(Proposal::proposedAt)
                                         .thenComparing(Proposal::personId))
                         .toList();
+        if (csv.isAsked()) {
+            return Csv.of(
+                    view,
+                    "proposals",
+                    ProposalView.class,
+                    proposals.stream().map(p -> ProposalView.of(p, known)));
+        }
         Page<Proposal> page = Page.of(proposals, cursor, Page.limit(limit));
         return Reads.ok(
                 view,
@@ -106,16 +118,29 @@ public class CustodyResource {
         if (person.isEmpty() || profile == null) {
             throw ProblemException.notFound("There is no such person.");
         }
-        Optional<Placement> open = view.own().operation(operation).openPlacement(personId);
+        OperationPlacements state = view.own().operation(operation);
+        Instant now = reads.now();
+        List<Placement> all = state.placementsOf(personId.toString()).toList();
         return Reads.ok(
                 view,
                 new CustodyView(
                         personId,
                         person.get().registrationNumber(),
-                        open.map(PlacementView::of).orElse(null),
-                        view.own().operation(operation).proposal(personId).orElse(null),
-                        open.map(placement -> Duty.of(placement, profile, reads.now()))
-                                .orElse(List.of())));
+                        known.merges().stays(personId).orElse(null),
+                        state.openPlacement(personId)
+                                .map(placement -> PlacementView.of(placement, known))
+                                .orElse(null),
+                        all.stream()
+                                .filter(placement -> !placement.status().isOpen())
+                                .map(placement -> PlacementView.of(placement, known))
+                                .toList(),
+                        state.proposal(personId).orElse(null),
+                        all.stream()
+                                .flatMap(placement -> Duties.of(placement, profile))
+                                .map(duty -> DutyView.of(duty, known, now))
+                                .toList(),
+                        state.safeguards().overrides(personId),
+                        state.safeguards().apartFrom(personId).toList()));
     }
 
     /**

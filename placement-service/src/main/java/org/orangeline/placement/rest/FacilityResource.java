@@ -19,11 +19,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Admits;
-import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.Section;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
@@ -48,16 +49,19 @@ public class FacilityResource {
     private final Submissions submissions;
     private final Reads reads;
     private final Body body;
+    private final Csv csv;
 
     FacilityResource(
             Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine,
             Submissions submissions,
             Reads reads,
-            Body body) {
+            Body body,
+            Csv csv) {
         this.engine = engine;
         this.submissions = submissions;
         this.reads = reads;
         this.body = body;
+        this.csv = csv;
     }
 
     @PUT
@@ -94,7 +98,8 @@ public class FacilityResource {
                         request.name(),
                         request.kind(),
                         request.capacity(),
-                        admits(request.admits())),
+                        admits(request.admits()),
+                        sections(request)),
                 "facility",
                 facilityId,
                 bytes,
@@ -106,6 +111,7 @@ public class FacilityResource {
 
     @GET
     @Path("/operations/{op}/facilities")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "Facilities, and how full they are")
     @APIResponse(
@@ -119,7 +125,28 @@ public class FacilityResource {
                         .sorted(Comparator.comparing(Facility::facilityId))
                         .map(FacilityView::of)
                         .toList();
-        return Reads.ok(view, facilities);
+        return csv.isAsked()
+                ? Csv.of(view, "facilities", FacilityView.class, facilities.stream())
+                : Reads.ok(view, facilities);
+    }
+
+    private static List<Section> sections(FacilityRequest request) {
+        if (request.sections() == null) {
+            return List.of();
+        }
+        List<Section> sections =
+                request.sections().stream()
+                        .map(section ->
+                                new Section(
+                                        section.sectionId(),
+                                        section.name(),
+                                        section.capacity(),
+                                        admits(section.admits())))
+                        .toList();
+        if (sections.stream().map(Section::sectionId).distinct().count() < sections.size()) {
+            throw ProblemException.field("sections", "name a section once");
+        }
+        return sections;
     }
 
     private static Admits admits(@Nullable AdmitsEntry entry) {
@@ -128,33 +155,5 @@ public class FacilityResource {
                 : new Admits(
                         entry.sexes() == null ? Set.of() : entry.sexes(),
                         entry.ages() == null ? Set.of() : entry.ages());
-    }
-
-    /**
-     * @param reserved ordered and not yet admitted
-     * @param present inside
-     * @param free can still be ordered
-     */
-    public record FacilityView(
-            String facilityId,
-            String name,
-            FacilityKind kind,
-            int capacity,
-            int reserved,
-            int present,
-            int free,
-            Admits admits) {
-
-        static FacilityView of(Facility facility) {
-            return new FacilityView(
-                    facility.facilityId(),
-                    facility.name(),
-                    facility.kind(),
-                    facility.capacity(),
-                    facility.reserved(),
-                    facility.present(),
-                    facility.free(),
-                    facility.admits());
-        }
     }
 }

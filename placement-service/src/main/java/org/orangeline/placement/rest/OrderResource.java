@@ -7,7 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,15 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.model.Consent;
-import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
-import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
@@ -40,6 +37,7 @@ import org.orangeline.placement.rest.PlacementRequests.AdmissionRequest;
 import org.orangeline.placement.rest.PlacementRequests.ConsentEntry;
 import org.orangeline.placement.rest.PlacementRequests.GroundEntry;
 import org.orangeline.placement.rest.PlacementRequests.OrderRequest;
+import org.orangeline.placement.rest.PlacementRequests.OrdersRequest;
 import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
 import org.orangeline.placement.rest.PlacementRequests.ReleaseRequest;
 import org.orangeline.runtime.Outcome;
@@ -52,10 +50,12 @@ public class OrderResource {
 
     private final Submissions submissions;
     private final Body body;
+    private final Times times;
 
-    OrderResource(Submissions submissions, Body body) {
+    OrderResource(Submissions submissions, Body body, Times times) {
         this.submissions = submissions;
         this.body = body;
+        this.times = times;
     }
 
     @POST
@@ -83,21 +83,58 @@ public class OrderResource {
     @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response order(@PathParam("op") String operation, byte[] bytes) {
         OrderRequest request = body.json(bytes, OrderRequest.class);
-        OrderPlacement command =
-                new OrderPlacement(
-                        operation,
-                        request.personId(),
-                        request.facilityId(),
-                        request.basis(),
-                        ground(request.ground()),
-                        request.legalReference(),
-                        request.accompanies(),
-                        consent(request.consent()));
+        OrderPlacement command = command(operation, request);
         return submissions.run(
                 command,
                 "order",
                 bytes,
                 done -> Response.status(201).entity(Ordered.of(done)).build());
+    }
+
+    @POST
+    @Path("/operations/{op}/placements/batch")
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Operation(
+            summary = "Order placements for many people",
+            description =
+                    "At most 500. Each order is decided like one of its own and has its outcome; orders"
+                            + " of one `unit` are decided together, all or none, so that a family can"
+                            + " be ordered without being split (P6). Send an `Idempotency-Key`.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OrdersRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "two people",
+                                            value = PlacementExamples.ORDERS)))
+    @APIResponse(
+            responseCode = "200",
+            description = "An outcome for each order, in their order",
+            content = @Content(schema = @Schema(implementation = OrderBatch.OrderOutcome[].class)))
+    public Response orders(@PathParam("op") String operation, byte[] bytes) {
+        OrdersRequest request = body.json(bytes, OrdersRequest.class);
+        List<OrderPlacement> orders =
+                request.orders().stream().map(entry -> command(operation, entry.order())).toList();
+        return submissions
+                .elsewhere(operation, bytes)
+                .orElseGet(() ->
+                        Response.ok(OrderBatch.run(operation, request, orders, submissions))
+                                .build());
+    }
+
+    private OrderPlacement command(String operation, OrderRequest request) {
+        return new OrderPlacement(
+                operation,
+                request.personId(),
+                request.facilityId(),
+                request.section(),
+                request.basis(),
+                ground(request.ground()),
+                request.legalReference(),
+                request.accompanies(),
+                consent(request.consent()));
     }
 
     @POST
@@ -229,14 +266,11 @@ public class OrderResource {
         return entry == null ? null : new StatedGround(entry.code(), entry.statement());
     }
 
-    private static @Nullable Consent consent(@Nullable ConsentEntry entry) {
+    private @Nullable Consent consent(@Nullable ConsentEntry entry) {
         if (entry == null) {
             return null;
         }
-        if (entry.recordedAt().isAfter(Instant.now().plus(Duration.ofDays(1)))) {
-            throw ProblemException.field("consent.recordedAt", "must not be in the future");
-        }
-        return new Consent(entry.recordedAt(), entry.language());
+        return new Consent(times.past("consent.recordedAt", entry.recordedAt()), entry.language());
     }
 
     /**
@@ -261,37 +295,6 @@ public class OrderResource {
                     "ordered",
                     ordered.event().reviewDue(),
                     ordered.envelope().time());
-        }
-    }
-
-    /**
-     * @param event what was recorded
-     * @param questioned rules that the placement breaks (rule P14)
-     */
-    @Schema(name = "PlacementChanged")
-    public record Changed(
-            UUID placementId,
-            UUID personId,
-            String event,
-            List<String> questioned,
-            Instant recordedAt) {
-
-        static Changed of(UUID placementId, Outcome.Done done) {
-            Recorded<PersonPlacementEvent> first = done.first(PersonPlacementEvent.class);
-            List<String> questioned =
-                    done.events().stream()
-                            .map(Recorded::event)
-                            .filter(PlacementQuestioned.class::isInstance)
-                            .map(PlacementQuestioned.class::cast)
-                            .filter(event -> event.placementId().equals(placementId))
-                            .flatMap(event -> event.rules().stream())
-                            .toList();
-            return new Changed(
-                    placementId,
-                    first.event().personId(),
-                    first.event().getClass().getSimpleName(),
-                    questioned,
-                    first.envelope().time());
         }
     }
 }

@@ -15,6 +15,17 @@ final class PlacementExamples {
             "consent":{"recordedAt":"2019-03-06T10:00:00Z","language":"ar"}}\
             """;
 
+    static final String ORDERS =
+            """
+            {"orders":[\
+            {"unit":"family 1","order":{"personId":"0195a1b2-0000-7000-8000-000000000001",\
+            "facilityId":"al-hol","basis":"VOLUNTARY_SHELTER",\
+            "consent":{"recordedAt":"2019-03-06T10:00:00Z","language":"ar"}}},\
+            {"unit":"family 1","order":{"personId":"0195a1b2-0000-7000-8000-000000000002",\
+            "facilityId":"al-hol","basis":"VOLUNTARY_SHELTER",\
+            "consent":{"recordedAt":"2019-03-06T10:00:00Z","language":"ar"}}}]}\
+            """;
+
     static final String REASON =
             """
             {"reason":"the family was found elsewhere"}\

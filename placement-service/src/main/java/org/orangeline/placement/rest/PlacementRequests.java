@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -34,6 +35,15 @@ public final class PlacementRequests {
             @NotBlank @Size(max = 120) String name,
             @NotNull FacilityKind kind,
             @NotNull @Min(0) @Max(1_000_000) Integer capacity,
+            @Nullable @Valid AdmitsEntry admits,
+            @Nullable @Size(max = 200) List<@NotNull @Valid SectionEntry> sections) {}
+
+    /** A part of a facility with places of its own; an order needs one in both. */
+    @Schema(name = "Section")
+    public record SectionEntry(
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String sectionId,
+            @NotBlank @Size(max = 120) String name,
+            @NotNull @Min(0) @Max(1_000_000) Integer capacity,
             @Nullable @Valid AdmitsEntry admits) {}
 
     /** An empty or missing set means no limit. */
@@ -42,6 +52,7 @@ public final class PlacementRequests {
             @Nullable Set<@NotNull Sex> sexes, @Nullable Set<@NotNull AgeBand> ages) {}
 
     /**
+     * @param section one that admits the person and has a free place is taken when left out
      * @param ground the order's own; needed for CRIMINAL_CUSTODY
      * @param legalReference the provision it rests on; needed for CRIMINAL_CUSTODY
      * @param accompanies the relative, for ACCOMPANYING_FAMILY
@@ -51,6 +62,7 @@ public final class PlacementRequests {
     public record OrderRequest(
             @NotNull UUID personId,
             @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
             @NotNull Basis basis,
             @Nullable @Valid GroundEntry ground,
             @Nullable
@@ -60,6 +72,19 @@ public final class PlacementRequests {
                     String legalReference,
             @Nullable UUID accompanies,
             @Nullable @Valid ConsentEntry consent) {}
+
+    /** Orders of one request; each has an outcome of its own. */
+    @Schema(name = "PlacementOrders")
+    public record OrdersRequest(
+            @NotNull @Size(min = 1, max = 500) List<@NotNull @Valid OrderEntry> orders) {}
+
+    /**
+     * @param unit people with the same word are ordered together, all or none; rule P6 sees them as
+     *     one
+     */
+    @Schema(name = "PlacementOrderEntry")
+    public record OrderEntry(
+            @Nullable @Size(min = 1, max = 64) String unit, @NotNull @Valid OrderRequest order) {}
 
     /** A ground with what is stated for it; the statement is sealed before it is recorded. */
     @Schema(name = "Ground")

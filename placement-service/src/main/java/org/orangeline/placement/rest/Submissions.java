@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.placement.PlacementEvent;
@@ -76,6 +77,28 @@ public class Submissions {
                 answer);
     }
 
+    /** The caller's key of a request that becomes several commands. */
+    String key() {
+        return commands.key();
+    }
+
+    /** One of several commands of a request. */
+    CompletableFuture<Outcome> submitKeyed(PlacementCommand command, String call, String key) {
+        Actor actor = caller.get().actor();
+        String id = Submission.id(command.operation(), call, key);
+        return engine.submit(
+                new Submission<>(
+                        command,
+                        id,
+                        actor,
+                        id,
+                        () -> EventCodec.canonical(List.of(command, actor))));
+    }
+
+    Outcome await(CompletableFuture<Outcome> outcome) {
+        return commands.await(outcome);
+    }
+
     /** The instance that decides knows every placement; another one may not know the newest. */
     Optional<Response> elsewhere(String operation, byte[] body) {
         return commands.elsewhere(engine, operation, body);
@@ -103,7 +126,47 @@ public class Submissions {
         }
     }
 
-    private Optional<UUID> personOf(String operation, UUID placementId) {
+    /** A call on a placement whose answer is what changed. */
+    Response changed(
+            String operation,
+            UUID placementId,
+            String call,
+            byte[] body,
+            Function<UUID, PlacementCommand> command) {
+        return elsewhere(operation, body)
+                .orElseGet(() ->
+                        runOnPlacement(
+                                operation,
+                                placementId,
+                                call + " " + placementId,
+                                body,
+                                command,
+                                done ->
+                                        Response.status(201)
+                                                .entity(Changed.of(placementId, done))
+                                                .build()));
+    }
+
+    /** A command about a placement that is named by an id in its path. */
+    Response runNamedOnPlacement(
+            String operation,
+            UUID placementId,
+            String call,
+            String id,
+            byte[] body,
+            Function<UUID, PlacementCommand> command,
+            Function<Outcome.Done, Response> answer) {
+        return elsewhere(operation, body)
+                .orElseGet(() ->
+                        runNamed(
+                                command.apply(personOf(operation, placementId).orElse(placementId)),
+                                call,
+                                id,
+                                body,
+                                answer));
+    }
+
+    Optional<UUID> personOf(String operation, UUID placementId) {
         return engine.view(operation)
                 .own()
                 .operation(operation)

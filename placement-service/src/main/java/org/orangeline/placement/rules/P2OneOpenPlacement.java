@@ -3,13 +3,14 @@ package org.orangeline.placement.rules;
 import java.util.Optional;
 import org.orangeline.runtime.Violation;
 
-/** P2: one open placement per person. */
+/** P2: one open placement per person, also when the person was registered twice. */
 final class P2OneOpenPlacement implements PlacementRule {
 
     @Override
     public Optional<Violation> check(PlacementCase placement) {
         return PlacementRule.require(
-                placement.state().openPlacement(placement.person().personId()).isEmpty(),
+                placement.known().merges().same(placement.person().personId()).stream()
+                        .noneMatch(record -> placement.state().openPlacement(record).isPresent()),
                 "P2",
                 "The person's open placement has to be cancelled or ended first.");
     }

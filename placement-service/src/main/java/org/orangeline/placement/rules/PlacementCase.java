@@ -1,9 +1,11 @@
 package org.orangeline.placement.rules;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
@@ -13,62 +15,132 @@ import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Terms;
 
 /**
  * A placement that is ordered, or stands, with all that the rules look at.
  *
  * @param placementId of a standing placement; null for one that is being ordered
- * @param conclusion the person's last concluded finding; null when there is none
+ * @param conclusion the person's last concluded finding; null when there is none that stands
+ * @param section null where the facility has none
  * @param today the day on which ages count
+ * @param together who is ordered or transferred in the same decision
  */
 public record PlacementCase(
         @Nullable UUID placementId,
         PersonFacts person,
         @Nullable Conclusion conclusion,
         Facility facility,
+        @Nullable String section,
         Basis basis,
-        @Nullable GroundCode ground,
-        boolean withLegalReference,
-        @Nullable UUID accompanies,
-        boolean withConsent,
+        Terms terms,
         LocalDate today,
+        List<Companion> together,
         OperationPlacements state,
         KnownOperation known) {
 
     /** A standing placement, looked at again; empty when the person's facts are not known. */
     public static Optional<PlacementCase> of(
             Placement placement, OperationPlacements state, KnownOperation known, LocalDate today) {
+        return at(placement, placement.place(), List.of(), state, known, today);
+    }
+
+    /** A standing placement, as it would be in another place. */
+    public static Optional<PlacementCase> at(
+            Placement placement,
+            Place place,
+            List<Companion> together,
+            OperationPlacements state,
+            KnownOperation known,
+            LocalDate today) {
         return known.person(placement.personId())
                 .map(person ->
                         new PlacementCase(
                                 placement.placementId(),
                                 person,
                                 known.conclusion(placement.personId()).orElse(null),
-                                state.facility(placement.facilityId()).orElseThrow(),
+                                state.facility(place.facilityId()).orElseThrow(),
+                                place.section(),
                                 placement.basis(),
-                                placement.ground(),
-                                placement.withLegalReference(),
-                                placement.accompanies(),
-                                placement.withConsent(),
+                                placement.terms(),
                                 today,
+                                together,
                                 state,
                                 known));
     }
 
-    /** Whether the relative whom the person accompanies has an open placement in the same place. */
+    @Nullable GroundCode ground() {
+        return terms.ground();
+    }
+
+    boolean withLegalReference() {
+        return terms.withLegalReference();
+    }
+
+    boolean withConsent() {
+        return terms.withConsent();
+    }
+
+    /** Where somebody is or is to be brought, this decision included. */
+    Optional<Place> destination(UUID personId) {
+        return together.stream()
+                .filter(companion -> companion.personId().equals(personId))
+                .map(Companion::place)
+                .findFirst()
+                .or(() -> state.destination(personId));
+    }
+
+    /** Whether the relative whom the person accompanies is, or is to be, in the same facility. */
     boolean isBesideRelative(Predicate<Basis> basisOfRelative) {
         return known.relatives(person)
                 .map(PersonFacts::personId)
-                .filter(relative -> relative.equals(accompanies))
-                .flatMap(relative -> state.openPlacement(relative).stream())
-                .anyMatch(beside ->
-                        basisOfRelative.test(beside.basis())
-                                && beside.facilityId().equals(facility.facilityId()));
+                .filter(relative -> relative.equals(terms.accompanies()))
+                .anyMatch(relative -> isHere(relative, basisOfRelative));
+    }
+
+    private boolean isHere(UUID relative, Predicate<Basis> basisOfRelative) {
+        Optional<Companion> companion =
+                together.stream().filter(c -> c.personId().equals(relative)).findFirst();
+        if (companion.isPresent()) {
+            return basisOfRelative.test(companion.get().basis()) && isHere(companion.get().place());
+        }
+        return state.openPlacement(relative)
+                .filter(placed -> basisOfRelative.test(placed.basis()))
+                .filter(placed -> isHere(placed.place()) || isHere(placed.destination()))
+                .isPresent();
+    }
+
+    private boolean isHere(Place place) {
+        return place.facilityId().equals(facility.facilityId());
+    }
+
+    /** The facilities that relatives are in, or are to be brought to. */
+    Stream<PersonFacts> relativesIn(Predicate<String> facilityId) {
+        return known.relatives(person)
+                .filter(relative ->
+                        destination(relative.personId())
+                                .filter(place -> facilityId.test(place.facilityId()))
+                                .isPresent());
+    }
+
+    /** Whether two people signed that the rule may be broken for a person where that one is. */
+    boolean isOverridden(String rule, UUID personId, String facilityId) {
+        return state.safeguards().signed(personId, facilityId, rule).isPresent();
+    }
+
+    /** Whether two people signed that the rule may be broken for this person in this place. */
+    boolean isOverridden(String rule) {
+        return isOverridden(rule, person.personId(), facility.facilityId());
     }
 
     boolean isChildOrInDoubt() {
-        return person.age().isChildOrInDoubt(today);
+        return isChildOrInDoubt(person);
+    }
+
+    boolean isChildOrInDoubt(PersonFacts other) {
+        return other.age().isChildOrInDoubt(today);
     }
 
     AgeBand ageBand() {

@@ -16,16 +16,36 @@ public final class PlacementRules {
                     new P4PrisonNeedsCriminalGround(),
                     new P5InternmentNeedsSecurityGround(),
                     new P7FacilityAdmits(),
-                    new P13CiviliansAreNotDetained());
+                    new P13CiviliansAreNotDetained(),
+                    new P14PersonIsHere());
+
+    /** What is looked at when somebody comes to a place, and when people turn out to be related. */
+    private static final List<PlacementRule> ARRANGEMENT =
+            List.of(new P6FamiliesStayTogether(), new P8KeptApart());
 
     private static final List<PlacementRule> ORDER =
-            Stream.concat(Stream.of(new P2OneOpenPlacement()), STANDING.stream()).toList();
+            Stream.of(List.<PlacementRule>of(new P2OneOpenPlacement()), STANDING, ARRANGEMENT)
+                    .flatMap(List::stream)
+                    .toList();
+
+    private static final List<PlacementRule> TRANSFER =
+            Stream.of(STANDING, ARRANGEMENT).flatMap(List::stream).toList();
 
     private PlacementRules() {}
 
     /** What an order breaks; P1 is looked at afterwards, since it is answered differently. */
     public static List<Violation> ofOrder(PlacementCase placement) {
         return violations(ORDER, placement);
+    }
+
+    /** What a transfer breaks; the placement's case is that of the other place. */
+    public static List<Violation> ofTransfer(PlacementCase placement) {
+        return violations(TRANSFER, placement);
+    }
+
+    /** What people who turned out to be related, or to be kept apart, break where they are. */
+    public static List<Violation> arrangement(PlacementCase placement) {
+        return violations(ARRANGEMENT, placement);
     }
 
     /** What a standing placement breaks now. */

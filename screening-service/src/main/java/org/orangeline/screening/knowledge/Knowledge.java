@@ -10,14 +10,8 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
-import org.orangeline.events.placement.BornInCustody;
-import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacedInDetention;
-import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementOrdered;
-import org.orangeline.events.placement.PlacementProposed;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.pcollections.HashTreePMap;
@@ -96,13 +90,7 @@ public record Knowledge(
             case ReleasedFromDetention released ->
                     left(operation, released.personId(), Whereabouts.RELEASED);
             // Until the admission a person waits on.
-            case FacilityRegistered _,
-                    BornInCustody _,
-                    PlacementProposed _,
-                    PlacementOrdered _,
-                    PlacementCancelled _,
-                    PlacementQuestioned _ ->
-                    this;
+            default -> this;
         };
     }
 

@@ -42,12 +42,21 @@ public class Commands {
      * @param call names the call within the operation, with the ids in its path
      */
     public String commandId(String operation, String call) {
+        return Submission.id(operation, call, key());
+    }
+
+    /**
+     * The caller's key, or a fresh one, which then cannot be repeated.
+     *
+     * @throws ProblemException 400 for one that is empty or too long
+     */
+    public String key() {
         String key = request.header(IDEMPOTENCY_KEY).orElseGet(() -> UUID.randomUUID().toString());
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw ProblemException.badRequest(
                     IDEMPOTENCY_KEY + " must have 1 to " + LONGEST_KEY + " characters.");
         }
-        return Submission.id(operation, call, key);
+        return key;
     }
 
     /** Decides here, or passes the request on to the instance that does. */

@@ -1,0 +1,22 @@
+package org.orangeline.events.placement;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.AbsenceReason;
+
+/**
+ * A person left a facility for a time; the place is kept.
+ *
+ * @param absenceId the absence
+ * @param why why, as a code
+ * @param expectedBack when the person is expected back
+ */
+public record AbsenceStarted(
+        UUID personId,
+        UUID placementId,
+        UUID absenceId,
+        String facilityId,
+        AbsenceReason why,
+        @Nullable Instant expectedBack)
+        implements PersonPlacementEvent {}

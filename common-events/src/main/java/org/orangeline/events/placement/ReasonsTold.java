@@ -1,0 +1,18 @@
+package org.orangeline.events.placement;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person was told why (rule P11).
+ *
+ * @param language the language, BCP 47
+ * @param interpreter code of who interpreted, never a name; missing when nobody had to
+ */
+public record ReasonsTold(
+        UUID personId,
+        UUID placementId,
+        String facilityId,
+        String language,
+        @Nullable String interpreter)
+        implements PersonPlacementEvent {}

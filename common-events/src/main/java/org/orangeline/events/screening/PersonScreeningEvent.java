@@ -1,0 +1,25 @@
+package org.orangeline.events.screening;
+
+import java.util.UUID;
+
+/** A screening event about one person (rule S1). */
+public sealed interface PersonScreeningEvent extends ScreeningEvent
+        permits GroupAssigned,
+                GroupReassigned,
+                OtherLineSuggested,
+                LineWaitOverdue,
+                MedicallyCleared,
+                ScreeningOpened,
+                AnswersRecorded,
+                FindingRecommended,
+                RecommendationReturned,
+                ScreeningConcluded,
+                ScreeningReopened {
+
+    UUID personId();
+
+    @Override
+    default String subject() {
+        return personId().toString();
+    }
+}

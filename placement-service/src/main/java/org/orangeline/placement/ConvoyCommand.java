@@ -1,0 +1,52 @@
+package org.orangeline.placement;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** People who travel together, signed for on both sides. */
+public sealed interface ConvoyCommand extends PlacementCommand {
+
+    UUID convoyId();
+
+    @Override
+    default Set<String> subjects() {
+        return Set.of(convoyId().toString());
+    }
+
+    /** Plans who travels; gives {@code ConvoyPlanned}. */
+    record PlanConvoy(String operation, UUID convoyId, String facilityId, List<UUID> personIds)
+            implements ConvoyCommand {
+
+        public PlanConvoy {
+            personIds = List.copyOf(personIds);
+        }
+    }
+
+    /** The sending side signs; gives {@code ConvoyDeparted}. */
+    record DepartConvoy(
+            String operation,
+            UUID convoyId,
+            List<UUID> personIds,
+            String escort,
+            Instant departedAt)
+            implements ConvoyCommand {
+
+        public DepartConvoy {
+            personIds = List.copyOf(personIds);
+        }
+    }
+
+    /**
+     * The receiving side signs; gives {@code ConvoyArrived}, and an admission, transfer or {@code
+     * DidNotArrive} for each.
+     */
+    record ReceiveConvoy(String operation, UUID convoyId, List<UUID> missing, String escort)
+            implements ConvoyCommand {
+
+        public ReceiveConvoy {
+            missing = List.copyOf(missing);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package org.orangeline.placement;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.ReviewOutcome;
+
+/** What the legal profile asks for: done, or overdue (rules P10 to P12). */
+public sealed interface DutyCommand extends PlacementCommand {
+
+    UUID personId();
+
+    @Override
+    default Set<String> subjects() {
+        return Set.of(personId().toString());
+    }
+
+    /** The person was told why (rule P11); gives {@code ReasonsTold}. */
+    record TellReasons(
+            String operation,
+            UUID placementId,
+            UUID personId,
+            String language,
+            @Nullable String interpreter)
+            implements DutyCommand {}
+
+    /** A card was made out (rule P12); gives {@code CardIssued}. */
+    record IssueCard(String operation, UUID placementId, UUID personId, String cardNumber)
+            implements DutyCommand {}
+
+    /** The tracing bureau was told (rule P12); gives {@code BureauNotified}. */
+    record NotifyBureau(String operation, UUID placementId, UUID personId, String noticeNumber)
+            implements DutyCommand {}
+
+    /** A review was held (rule P10); gives {@code ReviewHeld}. */
+    record HoldReview(
+            String operation,
+            UUID placementId,
+            UUID personId,
+            ReviewOutcome outcome,
+            List<String> members,
+            @Nullable UUID appealId,
+            FreeText reason)
+            implements DutyCommand {
+
+        public HoldReview {
+            members = List.copyOf(members);
+        }
+    }
+
+    /** The person appeals; gives {@code AppealLodged}. */
+    record LodgeAppeal(String operation, UUID placementId, UUID personId, FreeText statement)
+            implements DutyCommand {}
+
+    /** Reaction: the time has passed; gives {@code DutyOverdue}. */
+    record ReportOverdue(
+            String operation, UUID personId, UUID placementId, DutyKind kind, String startedBy)
+            implements DutyCommand {}
+}

@@ -1,0 +1,42 @@
+package org.orangeline.placement;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** Standing placements that a later fact puts in question (rule P14). */
+public sealed interface QuestionCommand extends PlacementCommand {
+
+    UUID personId();
+
+    @Override
+    default Set<String> subjects() {
+        return Set.of(personId().toString());
+    }
+
+    /** Reaction: a later fact breaks a rule; gives {@code PlacementQuestioned}. */
+    record QuestionPlacement(String operation, UUID personId) implements QuestionCommand {}
+
+    /**
+     * Reaction: two records with an open placement each are one person's; gives {@code
+     * PlacementQuestioned} for both.
+     */
+    record QuestionMerge(String operation, UUID personId, UUID otherId, UUID mergeId)
+            implements QuestionCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString(), otherId.toString());
+        }
+    }
+
+    /** A human settles it; gives {@code QuestionSettled}. */
+    record SettleQuestion(
+            String operation, UUID placementId, UUID personId, List<String> rules, FreeText reason)
+            implements QuestionCommand {
+
+        public SettleQuestion {
+            rules = List.copyOf(rules);
+        }
+    }
+}

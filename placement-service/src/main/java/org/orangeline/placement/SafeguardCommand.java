@@ -1,0 +1,52 @@
+package org.orangeline.placement;
+
+import java.util.Set;
+import java.util.UUID;
+import org.orangeline.events.model.Risk;
+
+/**
+ * What protects people from one another, from being split, and from a receiver (rules P6, P8, P9).
+ */
+public sealed interface SafeguardCommand extends PlacementCommand {
+
+    UUID personId();
+
+    @Override
+    default Set<String> subjects() {
+        return Set.of(personId().toString());
+    }
+
+    /** The first signature for breaking P6 or P8; gives {@code OverrideRequested}. */
+    record RequestOverride(
+            String operation, UUID personId, String facilityId, String rule, FreeText reason)
+            implements SafeguardCommand {}
+
+    /** The second signature; gives {@code OverrideSigned}. */
+    record SignOverride(String operation, UUID overrideId, UUID personId)
+            implements SafeguardCommand {}
+
+    /** Two persons are to be kept apart; gives {@code KeepApartDeclared}. */
+    record KeepApart(String operation, UUID personId, UUID otherId, FreeText reason)
+            implements SafeguardCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString(), otherId.toString());
+        }
+    }
+
+    /** They need not be any longer; gives {@code KeepApartLifted}. */
+    record LiftKeepApart(String operation, UUID personId, UUID otherId, FreeText reason)
+            implements SafeguardCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString(), otherId.toString());
+        }
+    }
+
+    /** Would the person be in danger with a receiver; gives {@code NonRefoulementAssessed}. */
+    record AssessReceiver(
+            String operation, UUID personId, String receiver, Risk risk, FreeText reason)
+            implements SafeguardCommand {}
+}

@@ -1,0 +1,72 @@
+package org.orangeline.placement;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Moves of people who are placed to another facility or section. */
+public sealed interface TransferCommand extends PlacementCommand {
+
+    /**
+     * Orders transfers of people who belong together, all or none; gives {@code TransferOrdered}.
+     */
+    record OrderTransfer(
+            String operation,
+            List<Move> moves,
+            String facilityId,
+            @Nullable String section,
+            FreeText reason)
+            implements TransferCommand {
+
+        public OrderTransfer {
+            moves = List.copyOf(moves);
+        }
+
+        @Override
+        public Set<String> subjects() {
+            return Stream.concat(
+                            Stream.of(facilityId), moves.stream().map(m -> m.personId().toString()))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /** Cancels a transfer before the arrival; gives {@code TransferCancelled}. */
+    record CancelTransfer(String operation, UUID placementId, UUID personId, FreeText reason)
+            implements TransferCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
+        }
+    }
+
+    /**
+     * The person arrived; gives {@code Transferred}. Who is inside already is recorded all the
+     * same.
+     */
+    record ArriveFromTransfer(
+            String operation, UUID placementId, UUID personId, boolean insideAlready)
+            implements TransferCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
+        }
+    }
+
+    /** Reaction: proposes a child where its carer goes; gives {@code PlacementProposed}. */
+    record ProposeTransfer(String operation, UUID personId, UUID relativeId)
+            implements TransferCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
+        }
+    }
+
+    /** Whose placement is to move. */
+    record Move(UUID placementId, UUID personId) {}
+}

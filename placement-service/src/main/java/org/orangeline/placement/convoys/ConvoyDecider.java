@@ -1,0 +1,175 @@
+package org.orangeline.placement.convoys;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.orangeline.events.placement.ConvoyArrived;
+import org.orangeline.events.placement.ConvoyDeparted;
+import org.orangeline.events.placement.ConvoyPlanned;
+import org.orangeline.events.placement.DidNotArrive;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.ConvoyCommand;
+import org.orangeline.placement.ConvoyCommand.DepartConvoy;
+import org.orangeline.placement.ConvoyCommand.PlanConvoy;
+import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.AdmissionDecider;
+import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.transfers.TransferDecider;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/**
+ * Convoys. Who sends it off signs for those on board, who receives it for those who arrive; both
+ * are named humans and not the same one. Who arrives is inside and is recorded, whatever a rule
+ * says, and questioned with it.
+ */
+public final class ConvoyDecider {
+
+    private ConvoyDecider() {}
+
+    public static Decision<PlacementEvent> decide(
+            ConvoyCommand command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        return switch (command) {
+            case PlanConvoy plan -> plan(plan, state);
+            case DepartConvoy depart -> depart(depart, state);
+            case ReceiveConvoy receive -> receive(receive, state, known, context);
+        };
+    }
+
+    private static Decision<PlacementEvent> plan(PlanConvoy command, OperationPlacements state) {
+        if (state.convoy(command.convoyId()).isPresent()) {
+            return Decision.refuse(Refusal.conflict("This convoy is planned already."));
+        }
+        if (state.facility(command.facilityId()).isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such facility."));
+        }
+        boolean allOrdered =
+                command.personIds().stream()
+                        .allMatch(person -> isToTravel(person, command.facilityId(), state));
+        return allOrdered
+                ? Decision.accept(
+                        new ConvoyPlanned(
+                                command.convoyId(), command.facilityId(), command.personIds()))
+                : Decision.refuse(
+                        Refusal.conflict(
+                                "Everybody in a convoy needs an order for, or a transfer to, its"
+                                        + " facility."));
+    }
+
+    private static Decision<PlacementEvent> depart(
+            DepartConvoy command, OperationPlacements state) {
+        Optional<Convoy> found = state.convoy(command.convoyId());
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such convoy."));
+        }
+        Convoy convoy = found.get();
+        if (convoy.status() != Convoy.Status.PLANNED) {
+            return Decision.refuse(Refusal.conflict("The convoy has left already."));
+        }
+        if (!convoy.persons().containsAll(command.personIds())) {
+            return Decision.refuse(
+                    Refusal.conflict("Only who is planned can be on board; plan another convoy."));
+        }
+        boolean stillOrdered =
+                command.personIds().stream()
+                        .allMatch(person -> isToTravel(person, convoy.facilityId(), state));
+        return stillOrdered
+                ? Decision.accept(
+                        new ConvoyDeparted(
+                                convoy.convoyId(),
+                                convoy.facilityId(),
+                                command.personIds(),
+                                command.escort(),
+                                command.departedAt()))
+                : Decision.refuse(
+                        Refusal.conflict(
+                                "Somebody's order was cancelled meanwhile; leave that person"
+                                        + " behind."));
+    }
+
+    private static Decision<PlacementEvent> receive(
+            ReceiveConvoy command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<Convoy> found = state.convoy(command.convoyId());
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such convoy."));
+        }
+        Convoy convoy = found.get();
+        if (convoy.status() != Convoy.Status.ON_THE_WAY) {
+            return Decision.refuse(Refusal.conflict("The convoy is not on the way."));
+        }
+        if (context.actor().text().equals(convoy.sentBy())) {
+            return Decision.refuse(
+                    Refusal.conflict("Who sent the convoy off cannot sign for its arrival."));
+        }
+        if (!convoy.persons().containsAll(command.missing())) {
+            return Decision.refuse(Refusal.conflict("Only who was on board can be missing."));
+        }
+        Set<UUID> missing = new HashSet<>(command.missing());
+        List<UUID> arrived =
+                convoy.persons().stream().filter(person -> !missing.contains(person)).toList();
+        List<PlacementEvent> events = new ArrayList<>();
+        events.add(
+                new ConvoyArrived(
+                        convoy.convoyId(),
+                        convoy.facilityId(),
+                        arrived,
+                        List.copyOf(command.missing()),
+                        command.escort()));
+        for (UUID person : convoy.persons()) {
+            state.openPlacement(person)
+                    .filter(placement -> isToTravel(person, convoy.facilityId(), state))
+                    .ifPresent(placement ->
+                            events.addAll(
+                                    missing.contains(person)
+                                            ? List.of(didNotArrive(placement, convoy))
+                                            : arrival(placement, state, known, context)));
+        }
+        return Decision.accept(events);
+    }
+
+    private static DidNotArrive didNotArrive(Placement placement, Convoy convoy) {
+        return new DidNotArrive(
+                placement.personId(),
+                placement.placementId(),
+                convoy.facilityId(),
+                convoy.convoyId());
+    }
+
+    private static List<PlacementEvent> arrival(
+            Placement placement, OperationPlacements state, KnownOperation known, Context context) {
+        var transfer = placement.transfer();
+        return transfer == null
+                ? AdmissionDecider.inside(placement, state, known, context)
+                : TransferDecider.arrival(
+                        placement,
+                        transfer,
+                        TransferDecider.broken(placement, transfer, state, known, context),
+                        state,
+                        known);
+    }
+
+    private static boolean isToTravel(UUID person, String facilityId, OperationPlacements state) {
+        return state.openPlacement(person)
+                .filter(placement ->
+                        placement.status() == Placement.Status.ORDERED
+                                || placement.transfer() != null)
+                .filter(placement -> placement.destination().facilityId().equals(facilityId))
+                .isPresent();
+    }
+}

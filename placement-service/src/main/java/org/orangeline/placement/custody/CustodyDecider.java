@@ -1,0 +1,233 @@
+package org.orangeline.placement.custody;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Risk;
+import org.orangeline.events.placement.AbsenceEnded;
+import org.orangeline.events.placement.AbsenceStarted;
+import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.ConsentWithdrawn;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.PersonPlacementEvent;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.placement.CustodyCommand;
+import org.orangeline.placement.CustodyCommand.EndAbsence;
+import org.orangeline.placement.CustodyCommand.HandOver;
+import org.orangeline.placement.CustodyCommand.RecordBirth;
+import org.orangeline.placement.CustodyCommand.RecordDeath;
+import org.orangeline.placement.CustodyCommand.RecordEscape;
+import org.orangeline.placement.CustodyCommand.StartAbsence;
+import org.orangeline.placement.CustodyCommand.WithdrawConsent;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.LeftBehind;
+import org.orangeline.placement.orders.OnPlacement;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.safeguards.Assessment;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** What happens to people in a facility. Facts are recorded; only a hand-over can be refused. */
+public final class CustodyDecider {
+
+    private CustodyDecider() {}
+
+    public static Decision<PlacementEvent> decide(
+            CustodyCommand command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return switch (command) {
+            case StartAbsence start ->
+                    OnPlacement.placed(
+                            start.placementId(),
+                            start.personId(),
+                            state,
+                            context,
+                            placement -> goesAway(placement, start, context));
+            case EndAbsence end ->
+                    OnPlacement.placed(
+                            end.placementId(),
+                            end.personId(),
+                            state,
+                            context,
+                            CustodyDecider::back);
+            case RecordEscape escape ->
+                    OnPlacement.placed(
+                            escape.placementId(),
+                            escape.personId(),
+                            state,
+                            context,
+                            placement ->
+                                    ended(
+                                            new Escaped(
+                                                    placement.personId(),
+                                                    placement.placementId(),
+                                                    placement.facilityId(),
+                                                    escape.noticedAt(),
+                                                    Confidential.of(escape.note().text())),
+                                            state,
+                                            known));
+            case RecordDeath death ->
+                    OnPlacement.placed(
+                            death.placementId(),
+                            death.personId(),
+                            state,
+                            context,
+                            placement ->
+                                    ended(
+                                            new DiedInCustody(
+                                                    placement.personId(),
+                                                    placement.placementId(),
+                                                    placement.facilityId(),
+                                                    death.diedAt(),
+                                                    Confidential.of(death.circumstances().text())),
+                                            state,
+                                            known));
+            case RecordBirth birth ->
+                    OnPlacement.placed(
+                            birth.placementId(),
+                            birth.personId(),
+                            state,
+                            context,
+                            mother -> born(mother, birth, state, known, context));
+            case HandOver over ->
+                    OnPlacement.placed(
+                            over.placementId(),
+                            over.personId(),
+                            state,
+                            context,
+                            placement -> handedOver(placement, over, state, known));
+            case WithdrawConsent withdraw ->
+                    OnPlacement.any(
+                            withdraw.placementId(),
+                            withdraw.personId(),
+                            state,
+                            context,
+                            placement -> withdrawn(placement, withdraw));
+        };
+    }
+
+    private static Decision<PlacementEvent> goesAway(
+            Placement placement, StartAbsence command, Context context) {
+        if (placement.absence() != null || placement.transfer() != null) {
+            return Decision.refuse(
+                    Refusal.conflict("The person is away already, or is being transferred."));
+        }
+        return Decision.accept(
+                new AbsenceStarted(
+                        placement.personId(),
+                        placement.placementId(),
+                        context.newId("absence"),
+                        placement.facilityId(),
+                        command.why(),
+                        command.expectedBack()));
+    }
+
+    private static Decision<PlacementEvent> back(Placement placement) {
+        Absence absence = placement.absence();
+        return absence == null
+                ? Decision.refuse(Refusal.conflict("The person is not away."))
+                : Decision.accept(
+                        new AbsenceEnded(
+                                placement.personId(),
+                                placement.placementId(),
+                                absence.absenceId(),
+                                placement.facilityId()));
+    }
+
+    private static Decision<PlacementEvent> ended(
+            PersonPlacementEvent event, OperationPlacements state, KnownOperation known) {
+        return Decision.accept(LeftBehind.after(event, state, known));
+    }
+
+    // The child is inside: it is recorded, and what is over the capacity is questioned (rule P1).
+    private static Decision<PlacementEvent> born(
+            Placement mother,
+            RecordBirth command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        if (known.person(command.childId()).isPresent()
+                || state.placementsOf(command.childId().toString()).findAny().isPresent()) {
+            return Decision.refuse(Refusal.conflict("This child is registered already."));
+        }
+        var born =
+                new BornInCustody(
+                        mother.personId(),
+                        command.childId(),
+                        context.newId("placement"),
+                        mother.facilityId(),
+                        command.bornAt(),
+                        command.sex());
+        List<PlacementEvent> events = new ArrayList<>(List.of(born));
+        boolean full =
+                state.facility(mother.facilityId()).orElseThrow().free(mother.place().section())
+                        == 0;
+        if (full) {
+            events.add(
+                    new PlacementQuestioned(
+                            command.childId(),
+                            born.placementId(),
+                            mother.facilityId(),
+                            List.of("P1"),
+                            null));
+        }
+        return Decision.accept(events);
+    }
+
+    private static Decision<PlacementEvent> handedOver(
+            Placement placement,
+            HandOver command,
+            OperationPlacements state,
+            KnownOperation known) {
+        Optional<Assessment> assessment =
+                state.safeguards().assessment(placement.personId(), command.receiver());
+        if (assessment.isEmpty() || assessment.get().risk() != Risk.NO_SUBSTANTIAL_RISK) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            "P9",
+                            "A hand-over needs a recorded non-refoulement assessment for this"
+                                    + " receiver that found no substantial risk."));
+        }
+        return ended(
+                new HandedOver(
+                        placement.personId(),
+                        placement.placementId(),
+                        placement.facilityId(),
+                        command.receiver(),
+                        assessment.get().assessmentId(),
+                        Confidential.of(command.reason().text())),
+                state,
+                known);
+    }
+
+    // P14: the shelter is questioned at once, and a human settles it.
+    private static Decision<PlacementEvent> withdrawn(
+            Placement placement, WithdrawConsent command) {
+        if (!placement.status().isOpen()
+                || placement.basis() != Basis.VOLUNTARY_SHELTER
+                || !placement.terms().withConsent()) {
+            return Decision.refuse(Refusal.conflict("There is no consent to shelter to withdraw."));
+        }
+        return Decision.accept(
+                new ConsentWithdrawn(
+                        placement.personId(),
+                        placement.placementId(),
+                        placement.facilityId(),
+                        Confidential.of(command.note().text())),
+                new PlacementQuestioned(
+                        placement.personId(),
+                        placement.placementId(),
+                        placement.facilityId(),
+                        List.of("P5"),
+                        null));
+    }
+}

@@ -1,0 +1,189 @@
+package org.orangeline.placement.duties;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.placement.AppealLodged;
+import org.orangeline.events.placement.BureauNotified;
+import org.orangeline.events.placement.CardIssued;
+import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementProposed;
+import org.orangeline.events.placement.ReasonsTold;
+import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.placement.DutyCommand;
+import org.orangeline.placement.DutyCommand.HoldReview;
+import org.orangeline.placement.DutyCommand.IssueCard;
+import org.orangeline.placement.DutyCommand.LodgeAppeal;
+import org.orangeline.placement.DutyCommand.NotifyBureau;
+import org.orangeline.placement.DutyCommand.ReportOverdue;
+import org.orangeline.placement.DutyCommand.TellReasons;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** What the legal profile asks for: done by humans, reported by the clock (rules P10 to P12). */
+public final class DutyDecider {
+
+    private DutyDecider() {}
+
+    public static Decision<PlacementEvent> decide(
+            DutyCommand command, OperationPlacements state, KnownOperation known, Context context) {
+        return switch (command) {
+            case TellReasons tell ->
+                    onHeld(tell, tell.placementId(), state, context, held -> told(tell, held));
+            case IssueCard issue ->
+                    onHeld(issue, issue.placementId(), state, context, held -> carded(issue, held));
+            case HoldReview hold ->
+                    onHeld(
+                            hold,
+                            hold.placementId(),
+                            state,
+                            context,
+                            held -> reviewed(hold, held, context));
+            case LodgeAppeal lodge ->
+                    onHeld(
+                            lodge,
+                            lodge.placementId(),
+                            state,
+                            context,
+                            held ->
+                                    Decision.accept(
+                                            new AppealLodged(
+                                                    held.personId(),
+                                                    held.placementId(),
+                                                    held.facilityId(),
+                                                    context.newId("appeal"),
+                                                    Confidential.of(lodge.statement().text()))));
+            case NotifyBureau notify -> notify(notify, state, context);
+            case ReportOverdue report -> overdue(report, state, known, context);
+        };
+    }
+
+    private static Decision<PlacementEvent> told(TellReasons command, Placement held) {
+        return Decision.accept(
+                new ReasonsTold(
+                        held.personId(),
+                        held.placementId(),
+                        held.facilityId(),
+                        command.language(),
+                        command.interpreter()));
+    }
+
+    private static Decision<PlacementEvent> carded(IssueCard command, Placement held) {
+        return held.status() == Placement.Status.PLACED
+                ? Decision.accept(
+                        new CardIssued(
+                                held.personId(),
+                                held.placementId(),
+                                held.facilityId(),
+                                command.cardNumber()))
+                : Decision.refuse(Refusal.conflict("A card is made out after the admission."));
+    }
+
+    private static Decision<PlacementEvent> reviewed(
+            HoldReview command, Placement held, Context context) {
+        if (command.appealId() != null
+                && !held.duties().appeals().containsKey(command.appealId().toString())) {
+            return Decision.refuse(Refusal.conflict("That appeal is not open."));
+        }
+        List<PlacementEvent> events = new ArrayList<>();
+        events.add(
+                new ReviewHeld(
+                        held.personId(),
+                        held.placementId(),
+                        held.facilityId(),
+                        context.newId("review"),
+                        command.outcome(),
+                        command.members(),
+                        command.appealId(),
+                        Confidential.of(command.reason().text())));
+        if (command.outcome() == ReviewOutcome.RELEASE) {
+            events.add(
+                    new PlacementProposed(
+                            held.personId(),
+                            context.newId("proposal"),
+                            PlacementProposed.Action.RELEASE,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of("P10")));
+        }
+        return Decision.accept(events);
+    }
+
+    // Also of who is gone: the bureau is told of releases, escapes and deaths.
+    private static Decision<PlacementEvent> notify(
+            NotifyBureau command, OperationPlacements state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Placement> found = state.placement(command.placementId(), command.personId());
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such placement."));
+        }
+        if (found.get().duties().notice() == null) {
+            return Decision.refuse(
+                    Refusal.conflict("There is nothing that the bureau has not been told."));
+        }
+        return Decision.accept(
+                new BureauNotified(
+                        command.personId(),
+                        command.placementId(),
+                        found.get().facilityId(),
+                        command.noticeNumber()));
+    }
+
+    private static Decision<PlacementEvent> overdue(
+            ReportOverdue command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return state.placement(command.placementId(), command.personId()).stream()
+                .flatMap(placement -> Duties.of(placement, known.profile()))
+                .filter(duty ->
+                        duty.kind() == command.kind()
+                                && duty.startedBy().equals(command.startedBy())
+                                && duty.isOverdue(context.now())
+                                && !duty.reported())
+                .findFirst()
+                .map(duty ->
+                        Decision.<PlacementEvent>accept(
+                                new DutyOverdue(
+                                        duty.personId(),
+                                        duty.placementId(),
+                                        duty.facilityId(),
+                                        duty.kind(),
+                                        duty.rule(),
+                                        duty.startedBy(),
+                                        duty.due())))
+                .orElseGet(() -> Decision.refuse(Refusal.conflict("Nothing is overdue.")));
+    }
+
+    private static Decision<PlacementEvent> onHeld(
+            DutyCommand command,
+            java.util.UUID placementId,
+            OperationPlacements state,
+            Context context,
+            Function<Placement, Decision<PlacementEvent>> decide) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Placement> found = state.placement(placementId, command.personId());
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such placement."));
+        }
+        if (!found.get().status().isOpen() || !found.get().basis().isDetention()) {
+            return Decision.refuse(Refusal.conflict("The person is not held on this placement."));
+        }
+        return decide.apply(found.get());
+    }
+}

@@ -1,0 +1,39 @@
+package org.orangeline.placement.duties;
+
+import java.util.stream.Stream;
+import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.placement.DutyCommand.ReportOverdue;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.PlacementCommand;
+import org.orangeline.runtime.Reaction;
+
+/**
+ * What the legal profile asks for and nobody did in time is an event, once, however often services
+ * restart (rules P10 to P12). The time is the profile's at the moment: a profile that is changed
+ * counts for what is not reported yet.
+ */
+public final class WhenDutyIsOverdueThenReport {
+
+    private WhenDutyIsOverdueThenReport() {}
+
+    public static Stream<Reaction<PlacementCommand>> react(
+            String operation, String person, OperationPlacements state, LegalProfile profile) {
+        return state.placementsOf(person)
+                .flatMap(placement -> Duties.of(placement, profile))
+                .filter(duty -> !duty.reported())
+                .map(duty ->
+                        new Reaction<>(
+                                WhenDutyIsOverdueThenReport.class.getSimpleName()
+                                        + " "
+                                        + duty.kind(),
+                                new ReportOverdue(
+                                        operation,
+                                        duty.personId(),
+                                        duty.placementId(),
+                                        duty.kind(),
+                                        duty.startedBy()),
+                                duty.startedBy(),
+                                // Due is the last moment at which it is in time.
+                                duty.due().plusMillis(1)));
+    }
+}

@@ -1,0 +1,35 @@
+package org.orangeline.placement.facilities;
+
+import org.orangeline.events.model.Admits;
+import org.orangeline.events.model.Section;
+
+/** A section and how full it is. */
+public record SectionPlaces(
+        String sectionId, String name, Capacity capacity, Admits admits, Occupancy occupancy) {
+
+    static SectionPlaces of(Section section) {
+        return new SectionPlaces(
+                section.sectionId(),
+                section.name(),
+                Capacity.of(section.capacity()),
+                section.admits(),
+                Occupancy.NONE);
+    }
+
+    /** Places that can still be ordered; never below 0. */
+    public int free() {
+        return Math.max(0, capacity.usable() - occupancy.taken());
+    }
+
+    int excess() {
+        return Math.max(0, occupancy.taken() - capacity.usable());
+    }
+
+    SectionPlaces with(Capacity other) {
+        return new SectionPlaces(sectionId, name, other, admits, occupancy);
+    }
+
+    SectionPlaces with(Occupancy other) {
+        return new SectionPlaces(sectionId, name, capacity, admits, other);
+    }
+}

@@ -1,0 +1,78 @@
+package org.orangeline.placement.knowledge;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePSet;
+
+/**
+ * Which records are one person's, as an overlay: an undone merge leaves no trace.
+ *
+ * @param byOther by the id of who went in
+ * @param into ids of who went in, by the id of who stays
+ */
+public record Merges(PMap<String, Merge> byOther, PMap<String, TreePSet<String>> into) {
+
+    static final Merges NONE = new Merges(HashTreePMap.empty(), HashTreePMap.empty());
+
+    /** Whose record counts now; empty when it is the person's own. */
+    public Optional<UUID> stays(UUID personId) {
+        Merge merge = byOther.get(personId.toString());
+        UUID last = null;
+        while (merge != null) {
+            last = merge.into();
+            merge = byOther.get(last.toString());
+        }
+        return Optional.ofNullable(last);
+    }
+
+    /** Every record of the same person, this one first. */
+    public List<UUID> same(UUID personId) {
+        UUID root = stays(personId).orElse(personId);
+        return Stream.concat(
+                        Stream.of(personId), below(root).filter(other -> !other.equals(personId)))
+                .toList();
+    }
+
+    private Stream<UUID> below(UUID root) {
+        return Stream.concat(
+                Stream.of(root),
+                into.getOrDefault(root.toString(), TreePSet.empty()).stream()
+                        .flatMap(other -> below(UUID.fromString(other))));
+    }
+
+    /** The merges by which others went into this record. */
+    public Stream<Merge> into(UUID personId) {
+        return into.getOrDefault(personId.toString(), TreePSet.empty()).stream()
+                .map(other -> Optional.ofNullable(byOther.get(other)))
+                .flatMap(Optional::stream);
+    }
+
+    public boolean stands(UUID mergeId) {
+        return byOther.values().stream().anyMatch(merge -> merge.mergeId().equals(mergeId));
+    }
+
+    Merges with(Merge merge) {
+        String root = merge.into().toString();
+        return new Merges(
+                byOther.plus(merge.other().toString(), merge),
+                into.plus(
+                        root,
+                        into.getOrDefault(root, TreePSet.empty()).plus(merge.other().toString())));
+    }
+
+    Merges without(UUID other) {
+        Merge merge = byOther.get(other.toString());
+        if (merge == null) {
+            return this;
+        }
+        String root = merge.into().toString();
+        TreePSet<String> left = into.getOrDefault(root, TreePSet.empty()).minus(other.toString());
+        return new Merges(
+                byOther.minus(other.toString()),
+                left.isEmpty() ? into.minus(root) : into.plus(root, left));
+    }
+}

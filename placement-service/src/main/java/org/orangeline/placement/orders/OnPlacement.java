@@ -1,0 +1,55 @@
+package org.orangeline.placement.orders;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** What every decision about a placement by a human asks first. */
+public final class OnPlacement {
+
+    private OnPlacement() {}
+
+    /** Decides about a person who is in the facility. */
+    public static Decision<PlacementEvent> placed(
+            UUID placementId,
+            UUID personId,
+            OperationPlacements state,
+            Context context,
+            Function<Placement, Decision<PlacementEvent>> decide) {
+        return any(
+                placementId,
+                personId,
+                state,
+                context,
+                placement ->
+                        placement.status() == Placement.Status.PLACED
+                                ? decide.apply(placement)
+                                : Decision.refuse(
+                                        Refusal.conflict(
+                                                "The person is not in the facility; this placement"
+                                                        + " is "
+                                                        + placement.status()
+                                                        + ".")));
+    }
+
+    /** Decides about a placement that exists, however it stands. */
+    public static Decision<PlacementEvent> any(
+            UUID placementId,
+            UUID personId,
+            OperationPlacements state,
+            Context context,
+            Function<Placement, Decision<PlacementEvent>> decide) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Placement> found = state.placement(placementId, personId);
+        return found.isEmpty()
+                ? Decision.refuse(Refusal.notFound("There is no such placement."))
+                : decide.apply(found.get());
+    }
+}

@@ -1,0 +1,112 @@
+package org.orangeline.placement.rest;
+
+/** Bodies that the OpenAPI document shows; every one of them is valid. */
+final class CustodyExamples {
+
+    static final String ABSENCE =
+            """
+            {"why":"HOSPITAL","expectedBack":"2019-03-20T10:00:00Z"}\
+            """;
+
+    static final String ESCAPE =
+            """
+            {"noticedAt":"2019-03-12T04:30:00Z","note":"the fence was cut at night"}\
+            """;
+
+    static final String DEATH =
+            """
+            {"diedAt":"2019-03-12T04:30:00Z","circumstances":"died of the wounds of arrival"}\
+            """;
+
+    static final String BIRTH =
+            """
+            {"bornAt":"2019-03-12T04:30:00Z","sex":"FEMALE"}\
+            """;
+
+    static final String HAND_OVER =
+            """
+            {"receiver":"IRQ","reason":"asked for by the authority"}\
+            """;
+
+    static final String NOTE =
+            """
+            {"note":"wants to go to relatives in the town"}\
+            """;
+
+    static final String REASONS =
+            """
+            {"language":"ar","interpreter":"interpreter-3"}\
+            """;
+
+    static final String CARD =
+            """
+            {"cardNumber":"C-2019-17"}\
+            """;
+
+    static final String NOTICE =
+            """
+            {"noticeNumber":"N-2019-4"}\
+            """;
+
+    static final String REVIEW =
+            """
+            {"outcome":"CONTINUE","members":["reviewer-1","reviewer-2"],"reason":"the ground still stands"}\
+            """;
+
+    static final String APPEAL =
+            """
+            {"statement":"I have never carried a weapon"}\
+            """;
+
+    static final String TRANSFER =
+            """
+            {"placementIds":["0195a1b2-0000-7000-8000-000000000001"],"facilityId":"al-hol","reason":"nearer to relatives"}\
+            """;
+
+    static final String ARRIVAL =
+            """
+            {"insideAlready":false}\
+            """;
+
+    static final String REASON =
+            """
+            {"reason":"an old dispute between the families"}\
+            """;
+
+    static final String OVERRIDE =
+            """
+            {"facilityId":"prison-1","rule":"P6","reason":"the court ordered custody; the children stay with their mother"}\
+            """;
+
+    static final String ASSESSMENT =
+            """
+            {"receiver":"IRQ","risk":"NO_SUBSTANTIAL_RISK","reason":"interview of 12 March; assurances on file 7"}\
+            """;
+
+    static final String SETTLEMENT =
+            """
+            {"rules":["P1"],"reason":"a further tent is up"}\
+            """;
+
+    static final String CONVOY =
+            """
+            {"facilityId":"al-hol","personIds":["0195a1b2-0000-7000-8000-000000000001"]}\
+            """;
+
+    static final String DEPARTURE =
+            """
+            {"personIds":["0195a1b2-0000-7000-8000-000000000001"],"escort":"escort-2","departedAt":"2019-03-12T04:30:00Z"}\
+            """;
+
+    static final String RECEPTION =
+            """
+            {"missing":[],"escort":"escort-2"}\
+            """;
+
+    static final String CAPACITY =
+            """
+            {"working":480,"certified":500,"blocked":20,"reason":"a sector is flooded"}\
+            """;
+
+    private CustodyExamples() {}
+}

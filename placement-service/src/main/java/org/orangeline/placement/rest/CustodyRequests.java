@@ -1,0 +1,182 @@
+package org.orangeline.placement.rest;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.model.Risk;
+import org.orangeline.events.model.Sex;
+
+/** Bodies of the calls about people who are placed. */
+public final class CustodyRequests {
+
+    private static final String SLUG = PlacementRequests.SLUG;
+    private static final String CODE = "[A-Za-z0-9][A-Za-z0-9./_-]{0,63}";
+    private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
+    private static final String IS_CODE = "must be a code of at most 64 characters, never a name";
+    private static final int WORDS = 2000;
+
+    private CustodyRequests() {}
+
+    /** Why somebody goes away, and until when. */
+    @Schema(name = "Absence")
+    public record AbsenceRequest(@NotNull AbsenceReason why, @Nullable Instant expectedBack) {}
+
+    /** When it was noticed, and what is known. */
+    @Schema(name = "Escape")
+    public record EscapeRequest(
+            @NotNull Instant noticedAt, @NotBlank @Size(max = WORDS) String note) {}
+
+    /** When the person died, and what is known. */
+    @Schema(name = "DeathInCustody")
+    public record DeathRequest(
+            @NotNull Instant diedAt, @NotBlank @Size(max = WORDS) String circumstances) {}
+
+    /** When the child was born. */
+    @Schema(name = "Birth")
+    public record BirthRequest(@NotNull Instant bornAt, @NotNull Sex sex) {}
+
+    /**
+     * @param receiver code of the authority, or ISO 3166-1 alpha-3 of the state
+     */
+    @Schema(name = "HandOver")
+    public record HandOverRequest(
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String receiver,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /** What the person said. */
+    @Schema(name = "Note")
+    public record NoteRequest(@NotBlank @Size(max = WORDS) String note) {}
+
+    /**
+     * @param language BCP 47
+     * @param interpreter code, never a name
+     */
+    @Schema(name = "Reasons")
+    public record ReasonsRequest(
+            @NotNull @Pattern(regexp = LANGUAGE, message = "must be a language tag")
+                    String language,
+            @Nullable @Pattern(regexp = CODE, message = IS_CODE) String interpreter) {}
+
+    /** The card's number. */
+    @Schema(name = "Card")
+    public record CardRequest(
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String cardNumber) {}
+
+    /** The notice's number. */
+    @Schema(name = "BureauNotice")
+    public record NoticeRequest(
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String noticeNumber) {}
+
+    /**
+     * @param members codes of who sat in it, never names
+     * @param appealId the appeal that it answers
+     */
+    @Schema(name = "Review")
+    public record ReviewRequest(
+            @NotNull ReviewOutcome outcome,
+            @NotNull @Size(min = 1, max = 20)
+                    List<@NotNull @Pattern(regexp = CODE, message = IS_CODE) String> members,
+            @Nullable UUID appealId,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /** What the person says. */
+    @Schema(name = "Appeal")
+    public record AppealRequest(@NotBlank @Size(max = 4000) String statement) {}
+
+    /**
+     * @param section one that admits each person is taken when left out
+     */
+    @Schema(name = "TransferOrder")
+    public record TransferRequest(
+            @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> placementIds,
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /**
+     * @param insideAlready the person is inside: recorded although a rule is broken, and questioned
+     */
+    @Schema(name = "TransferArrival")
+    public record ArrivalRequest(@NotNull Boolean insideAlready) {}
+
+    /**
+     * @param rule P6 or P8
+     */
+    @Schema(name = "OverrideSignature")
+    public record OverrideRequest(
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
+            @NotNull @Pattern(regexp = "[LSP][0-9]{1,2}", message = "must be a rule's id")
+                    String rule,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /**
+     * @param receiver code of the authority, or ISO 3166-1 alpha-3 of the state
+     */
+    @Schema(name = "NonRefoulement")
+    public record AssessmentRequest(
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String receiver,
+            @NotNull Risk risk,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /** Which questioned rules are settled, and why. */
+    @Schema(name = "Settlement")
+    public record SettlementRequest(
+            @NotNull @Size(min = 1, max = 20)
+                    List<
+                                    @NotNull
+                                    @Pattern(
+                                            regexp = "[LSP][0-9]{1,2}",
+                                            message = "must be a rule's id")
+                                    String>
+                            rules,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /** Who is to travel where. */
+    @Schema(name = "Convoy")
+    public record ConvoyRequest(
+            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
+            @NotNull @Size(min = 1, max = 500) List<@NotNull UUID> personIds) {}
+
+    /**
+     * @param personIds who is on board
+     * @param escort code of who takes the people over, never a name
+     */
+    @Schema(name = "ConvoyDeparture")
+    public record DepartureRequest(
+            @NotNull @Size(min = 1, max = 500) List<@NotNull UUID> personIds,
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String escort,
+            @NotNull Instant departedAt) {}
+
+    /**
+     * @param missing who left with it and did not arrive
+     * @param escort code of who hands the people over, never a name
+     */
+    @Schema(name = "ConvoyArrival")
+    public record ReceptionRequest(
+            @Nullable @Size(max = 500) List<@NotNull UUID> missing,
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String escort) {}
+
+    /**
+     * @param section the facility as a whole when left out
+     * @param working places that are ready; at most certified
+     * @param certified places that the authority allows
+     * @param blocked working places that are out of use; 0 when left out
+     */
+    @Schema(name = "CapacityChange")
+    public record CapacityRequest(
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
+            @NotNull @Min(0) @Max(1_000_000) Integer working,
+            @NotNull @Min(0) @Max(1_000_000) Integer certified,
+            @Nullable @Min(0) @Max(1_000_000) Integer blocked,
+            @NotBlank @Size(max = WORDS) String reason) {}
+}

@@ -1,0 +1,67 @@
+package org.orangeline.placement.rest;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.Basis;
+import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Placement;
+
+/**
+ * A placement as it stands.
+ *
+ * @param status {@code ordered}, {@code placed}, {@code cancelled} or {@code ended}
+ * @param since when that began
+ * @param reviewDue the next review (rule P10); missing when the person is not held
+ * @param transferTo the facility of a transfer that is ordered
+ * @param away why the person is away for a time
+ * @param missingFrom the convoy that the person left with and did not arrive in
+ * @param questioned rules that it breaks and that no human has settled (rule P14)
+ */
+@Schema(name = "Placement")
+public record PlacementView(
+        UUID placementId,
+        UUID personId,
+        @Nullable String registrationNumber,
+        String facilityId,
+        @Nullable String section,
+        Basis basis,
+        String status,
+        Instant since,
+        Instant custodySince,
+        @Nullable UUID accompanies,
+        @Nullable Instant reviewDue,
+        @Nullable String transferTo,
+        @Nullable AbsenceReason away,
+        @Nullable UUID missingFrom,
+        List<String> questioned) {
+
+    static PlacementView of(Placement placement, KnownOperation known) {
+        var transfer = placement.transfer();
+        var absence = placement.absence();
+        return new PlacementView(
+                placement.placementId(),
+                placement.personId(),
+                known.person(placement.personId())
+                        .map(PersonFacts::registrationNumber)
+                        .orElse(null),
+                placement.facilityId(),
+                placement.place().section(),
+                placement.basis(),
+                placement.status().name().toLowerCase(Locale.ROOT),
+                placement.since(),
+                placement.custodySince(),
+                placement.accompanies(),
+                Duties.reviewDue(placement, known.profile()),
+                transfer == null ? null : transfer.to().facilityId(),
+                absence == null ? null : absence.why(),
+                placement.missingFrom(),
+                placement.questioned(known.merges()::stands));
+    }
+}

@@ -1,0 +1,288 @@
+package org.orangeline.placement.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.placement.KeepApartDeclared;
+import org.orangeline.events.placement.KeepApartLifted;
+import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideSigned;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.placement.FreeText;
+import org.orangeline.placement.QuestionCommand.SettleQuestion;
+import org.orangeline.placement.SafeguardCommand.AssessReceiver;
+import org.orangeline.placement.SafeguardCommand.KeepApart;
+import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
+import org.orangeline.placement.SafeguardCommand.RequestOverride;
+import org.orangeline.placement.SafeguardCommand.SignOverride;
+import org.orangeline.placement.rest.CustodyRequests.AssessmentRequest;
+import org.orangeline.placement.rest.CustodyRequests.OverrideRequest;
+import org.orangeline.placement.rest.CustodyRequests.SettlementRequest;
+import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
+
+/**
+ * What protects people from being split, from one another, and from a receiver (P6, P8, P9), and
+ * what was questioned (P14).
+ */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class SafeguardResource {
+
+    private final Submissions submissions;
+    private final Body body;
+
+    SafeguardResource(Submissions submissions, Body body) {
+        this.submissions = submissions;
+        this.body = body;
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/overrides")
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Operation(summary = "The first signature for breaking P6 or P8 for a person and a facility")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = OverrideRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.OVERRIDE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = OverrideRequested.class)))
+    @APIResponse(responseCode = "409", description = "It does not fit the state")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
+    public Response override(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            byte @Nullable [] bytes) {
+        UUID person = PathId.uuid("id", id);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        OverrideRequest request = body.json(given, OverrideRequest.class);
+        return submissions.run(
+                new RequestOverride(
+                        operation,
+                        person,
+                        request.facilityId(),
+                        request.rule(),
+                        new FreeText(request.reason())),
+                "overrides " + person,
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(done.first(OverrideRequested.class).event())
+                                .build());
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/overrides/{overrideId}/signature")
+    @Access(
+            value = {Role.PLACEMENT_OFFICER, Role.REVIEWER, Role.COORDINATOR},
+            humanOnly = true)
+    @Operation(
+            summary = "The second signature; now the override counts",
+            description = "A person other than the first (422 otherwise).")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = OverrideSigned.class)))
+    @APIResponse(responseCode = "409", description = "It does not fit the state")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
+    public Response sign(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            @PathParam("overrideId") String overrideId,
+            byte @Nullable [] bytes) {
+        UUID person = PathId.uuid("id", id);
+        UUID other = PathId.uuid("overrideId", overrideId);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        return submissions.run(
+                new SignOverride(operation, other, person),
+                "overrides sign " + person + " " + other,
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(done.first(OverrideSigned.class).event())
+                                .build());
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/kept-apart/{otherId}")
+    @Access(
+            value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER, Role.SCREENING_OFFICER},
+            humanOnly = true)
+    @Operation(summary = "Two persons are to be kept apart (P8); it holds both ways")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.REASON)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = KeepApartDeclared.class)))
+    @APIResponse(responseCode = "409", description = "It does not fit the state")
+    public Response keepApart(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            @PathParam("otherId") String otherId,
+            byte @Nullable [] bytes) {
+        UUID person = PathId.uuid("id", id);
+        UUID other = PathId.uuid("otherId", otherId);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        ReasonRequest request = body.json(given, ReasonRequest.class);
+        return submissions.run(
+                new KeepApart(operation, person, other, new FreeText(request.reason())),
+                "kept-apart " + person + " " + other,
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(done.first(KeepApartDeclared.class).event())
+                                .build());
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/kept-apart/{otherId}/lifting")
+    @Access(
+            value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER},
+            humanOnly = true)
+    @Operation(summary = "Two persons need not be kept apart any longer (P8)")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.REASON)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = KeepApartLifted.class)))
+    @APIResponse(responseCode = "409", description = "It does not fit the state")
+    public Response lift(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            @PathParam("otherId") String otherId,
+            byte @Nullable [] bytes) {
+        UUID person = PathId.uuid("id", id);
+        UUID other = PathId.uuid("otherId", otherId);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        ReasonRequest request = body.json(given, ReasonRequest.class);
+        return submissions.run(
+                new LiftKeepApart(operation, person, other, new FreeText(request.reason())),
+                "kept-apart lift " + person + " " + other,
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(done.first(KeepApartLifted.class).event())
+                                .build());
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/non-refoulement")
+    @Access(value = Role.REVIEWER, humanOnly = true)
+    @Operation(summary = "Would the person be in danger with a receiver (P9)")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssessmentRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.ASSESSMENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = NonRefoulementAssessed.class)))
+    @APIResponse(responseCode = "409", description = "It does not fit the state")
+    public Response assess(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            byte @Nullable [] bytes) {
+        UUID person = PathId.uuid("id", id);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        AssessmentRequest request = body.json(given, AssessmentRequest.class);
+        return submissions.run(
+                new AssessReceiver(
+                        operation,
+                        person,
+                        request.receiver(),
+                        request.risk(),
+                        new FreeText(request.reason())),
+                "non-refoulement " + person,
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(done.first(NonRefoulementAssessed.class).event())
+                                .build());
+    }
+
+    @POST
+    @Path("/operations/{op}/placements/{placementId}/settlement")
+    @Access(
+            value = {Role.PLACEMENT_OFFICER, Role.REVIEWER},
+            humanOnly = true)
+    @Operation(summary = "A human settles what was questioned about a placement (P14)")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SettlementRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.SETTLEMENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = Changed.class)))
+    @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    public Response settle(
+            @PathParam("op") String operation,
+            @PathParam("placementId") String placement,
+            byte @Nullable [] bytes) {
+        UUID id = PathId.uuid("placementId", placement);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        SettlementRequest request = body.json(given, SettlementRequest.class);
+        return submissions.changed(
+                operation,
+                id,
+                "settlement",
+                given,
+                person ->
+                        new SettleQuestion(
+                                operation,
+                                id,
+                                person,
+                                request.rules(),
+                                new FreeText(request.reason())));
+    }
+}

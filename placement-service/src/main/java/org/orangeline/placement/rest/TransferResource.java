@@ -1,0 +1,177 @@
+package org.orangeline.placement.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.placement.FreeText;
+import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
+import org.orangeline.placement.TransferCommand.CancelTransfer;
+import org.orangeline.placement.TransferCommand.Move;
+import org.orangeline.placement.TransferCommand.OrderTransfer;
+import org.orangeline.placement.rest.CustodyRequests.ArrivalRequest;
+import org.orangeline.placement.rest.CustodyRequests.TransferRequest;
+import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
+
+/** Moves of people who are placed to another facility or section. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class TransferResource {
+
+    private final Submissions submissions;
+    private final Body body;
+
+    TransferResource(Submissions submissions, Body body) {
+        this.submissions = submissions;
+        this.body = body;
+    }
+
+    @POST
+    @Path("/operations/{op}/placements/{placementId}/transfer/cancellation")
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Operation(summary = "Cancel a transfer before the arrival; the reserved place is free again")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.REASON)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = Changed.class)))
+    @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    public Response cancel(
+            @PathParam("op") String operation,
+            @PathParam("placementId") String placement,
+            byte @Nullable [] bytes) {
+        UUID id = PathId.uuid("placementId", placement);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        ReasonRequest request = body.json(given, ReasonRequest.class);
+        return submissions.changed(
+                operation,
+                id,
+                "transfer/cancellation",
+                given,
+                person ->
+                        new CancelTransfer(operation, id, person, new FreeText(request.reason())));
+    }
+
+    @POST
+    @Path("/operations/{op}/placements/{placementId}/transfer/arrival")
+    @Access(
+            value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER},
+            humanOnly = true)
+    @Operation(
+            summary = "A person arrived from a transfer",
+            description =
+                    "The rules are looked at again. Who is inside already is recorded all the same, and questioned.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ArrivalRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.ARRIVAL)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = Changed.class)))
+    @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
+    public Response arrive(
+            @PathParam("op") String operation,
+            @PathParam("placementId") String placement,
+            byte @Nullable [] bytes) {
+        UUID id = PathId.uuid("placementId", placement);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        ArrivalRequest request = body.json(given, ArrivalRequest.class);
+        return submissions.changed(
+                operation,
+                id,
+                "transfer/arrival",
+                given,
+                person -> new ArriveFromTransfer(operation, id, person, request.insideAlready()));
+    }
+
+    @POST
+    @Path("/operations/{op}/transfers")
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Operation(
+            summary = "Order a transfer, for one or for people who belong together",
+            description =
+                    "All or none; a family that is named together is not split by it (P6). A place is reserved there, and the one here is kept until the arrival. Children who stay behind are proposed.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TransferRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.TRANSFER)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Ordered, for each of them",
+            content = @Content(schema = @Schema(implementation = TransferOrdered[].class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "No free place (P1), or somebody is not placed")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
+    public Response transfer(@PathParam("op") String operation, byte[] bytes) {
+        TransferRequest request = body.json(bytes, TransferRequest.class);
+        return submissions
+                .elsewhere(operation, bytes)
+                .orElseGet(() -> {
+                    List<Move> moves = new ArrayList<>();
+                    for (UUID id : request.placementIds()) {
+                        moves.add(new Move(id, submissions.personOf(operation, id).orElse(id)));
+                    }
+                    return submissions.run(
+                            new OrderTransfer(
+                                    operation,
+                                    moves,
+                                    request.facilityId(),
+                                    request.section(),
+                                    new FreeText(request.reason())),
+                            "transfer",
+                            bytes,
+                            done ->
+                                    Response.status(201)
+                                            .entity(
+                                                    done.events().stream()
+                                                            .map(Recorded::event)
+                                                            .filter(
+                                                                    TransferOrdered.class
+                                                                            ::isInstance)
+                                                            .toList())
+                                            .build());
+                });
+    }
+}

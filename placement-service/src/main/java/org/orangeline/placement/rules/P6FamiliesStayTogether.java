@@ -1,0 +1,90 @@
+package org.orangeline.placement.rules;
+
+import java.util.List;
+import java.util.Optional;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.runtime.Violation;
+
+/**
+ * P6: a child is not separated from its parent or guardian, nor a linked family split, without an
+ * override that two people signed. Looked at when somebody is ordered to a place or transferred;
+ * who was split by a signed override splits nobody further.
+ */
+final class P6FamiliesStayTogether implements PlacementRule {
+
+    static final String ID = "P6";
+
+    @Override
+    public Optional<Violation> check(PlacementCase placement) {
+        boolean kept =
+                placement.isOverridden(ID)
+                        || !(splitsFamily(placement)
+                                || leavesCarers(placement)
+                                || leavesChildren(placement));
+        return PlacementRule.require(
+                kept,
+                ID,
+                "The family has to stay together: order them together to one facility, or have an"
+                        + " override for this person and facility signed by two people.");
+    }
+
+    /** Relatives are placed elsewhere, and none of them here. */
+    private static boolean splitsFamily(PlacementCase placement) {
+        String here = placement.facility().facilityId();
+        if (placement.relativesIn(here::equals).findAny().isPresent()) {
+            return false;
+        }
+        return placement
+                .relativesIn(there -> !there.equals(here))
+                .anyMatch(relative -> !isSplitBySignature(placement, relative));
+    }
+
+    private static boolean isSplitBySignature(PlacementCase placement, PersonFacts relative) {
+        return placement
+                .destination(relative.personId())
+                .filter(place ->
+                        placement.isOverridden(ID, relative.personId(), place.facilityId()))
+                .isPresent();
+    }
+
+    /** A child goes where none of those who care for it is, though they are known and here. */
+    private static boolean leavesCarers(PlacementCase placement) {
+        if (!placement.isChildOrInDoubt()) {
+            return false;
+        }
+        List<PersonFacts> carers =
+                placement
+                        .known()
+                        .carers(placement.person())
+                        .filter(carer -> !carer.gone())
+                        .filter(carer -> !isSplitBySignature(placement, carer))
+                        .toList();
+        String here = placement.facility().facilityId();
+        return !carers.isEmpty()
+                && carers.stream()
+                        .noneMatch(carer ->
+                                placement
+                                        .destination(carer.personId())
+                                        .filter(place -> place.facilityId().equals(here))
+                                        .isPresent());
+    }
+
+    /** A prison takes no child: who cares for one alone would leave it. */
+    private static boolean leavesChildren(PlacementCase placement) {
+        return placement.facility().kind() == FacilityKind.PRISON
+                && placement
+                        .known()
+                        .wards(placement.person())
+                        .filter(ward -> !ward.gone() && placement.isChildOrInDoubt(ward))
+                        .anyMatch(ward -> isAloneWith(placement, ward));
+    }
+
+    private static boolean isAloneWith(PlacementCase placement, PersonFacts child) {
+        return placement
+                .known()
+                .carers(child)
+                .filter(carer -> !carer.gone())
+                .allMatch(carer -> carer.personId().equals(placement.person().personId()));
+    }
+}

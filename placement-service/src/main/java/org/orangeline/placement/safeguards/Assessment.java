@@ -1,0 +1,7 @@
+package org.orangeline.placement.safeguards;
+
+import java.util.UUID;
+import org.orangeline.events.model.Risk;
+
+/** The last non-refoulement assessment of a person for a receiver (rule P9). */
+public record Assessment(UUID assessmentId, Risk risk) {}

@@ -1,0 +1,160 @@
+package org.orangeline.placement.safeguards;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.placement.KeepApartDeclared;
+import org.orangeline.events.placement.KeepApartLifted;
+import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideSigned;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.SafeguardCommand;
+import org.orangeline.placement.SafeguardCommand.AssessReceiver;
+import org.orangeline.placement.SafeguardCommand.KeepApart;
+import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
+import org.orangeline.placement.SafeguardCommand.RequestOverride;
+import org.orangeline.placement.SafeguardCommand.SignOverride;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.Place;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** Overrides by two people, pairs to be kept apart, and non-refoulement (rules P6, P8, P9). */
+public final class SafeguardDecider {
+
+    /** The rules that two people may break together. */
+    public static final List<String> OVERRIDABLE = List.of("P6", "P8");
+
+    private SafeguardDecider() {}
+
+    public static Decision<PlacementEvent> decide(
+            SafeguardCommand command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        if (known.person(command.personId()).isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such person."));
+        }
+        return switch (command) {
+            case RequestOverride request -> request(request, state, context);
+            case SignOverride sign -> sign(sign, state, context);
+            case KeepApart apart -> apart(apart, state, known);
+            case LiftKeepApart lift -> lift(lift, state);
+            case AssessReceiver assess ->
+                    Decision.accept(
+                            new NonRefoulementAssessed(
+                                    assess.personId(),
+                                    context.newId("assessment"),
+                                    assess.receiver(),
+                                    assess.risk(),
+                                    Confidential.of(assess.reason().text())));
+        };
+    }
+
+    private static Decision<PlacementEvent> request(
+            RequestOverride command, OperationPlacements state, Context context) {
+        if (!OVERRIDABLE.contains(command.rule())) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            command.rule(),
+                            "No signature lifts this rule; only P6 and P8 can be."));
+        }
+        if (state.facility(command.facilityId()).isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such facility."));
+        }
+        return Decision.accept(
+                new OverrideRequested(
+                        command.personId(),
+                        context.newId("override"),
+                        command.facilityId(),
+                        command.rule(),
+                        Confidential.of(command.reason().text())));
+    }
+
+    private static Decision<PlacementEvent> sign(
+            SignOverride command, OperationPlacements state, Context context) {
+        Optional<RuleOverride> found =
+                state.safeguards().overrides(command.personId()).stream()
+                        .filter(override -> override.overrideId().equals(command.overrideId()))
+                        .findFirst();
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such override."));
+        }
+        RuleOverride override = found.get();
+        if (override.signed()) {
+            return Decision.refuse(Refusal.conflict("Two people have signed this already."));
+        }
+        if (override.requestedBy().equals(context.actor().text())) {
+            return Decision.refuse(
+                    Refusal.rule(override.rule(), "A second person has to sign an override."));
+        }
+        return Decision.accept(
+                new OverrideSigned(
+                        command.personId(),
+                        override.overrideId(),
+                        override.facilityId(),
+                        override.rule(),
+                        override.requestedBy()));
+    }
+
+    // P14: two who are in one section already are questioned at once.
+    private static Decision<PlacementEvent> apart(
+            KeepApart command, OperationPlacements state, KnownOperation known) {
+        if (command.personId().equals(command.otherId())
+                || known.person(command.otherId()).isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such other person."));
+        }
+        if (state.safeguards().apartFrom(command.personId()).anyMatch(command.otherId()::equals)) {
+            return Decision.refuse(Refusal.conflict("They are to be kept apart already."));
+        }
+        List<PlacementEvent> events = new ArrayList<>();
+        events.add(
+                new KeepApartDeclared(
+                        command.personId(),
+                        command.otherId(),
+                        Confidential.of(command.reason().text())));
+        Optional<Place> one = state.destination(command.personId());
+        if (one.isPresent() && one.equals(state.destination(command.otherId()))) {
+            Stream.of(command.personId(), command.otherId())
+                    .flatMap(person -> state.openPlacement(person).stream())
+                    .filter(placement -> !placement.questioned().contains("P8"))
+                    .map(SafeguardDecider::questioned)
+                    .forEach(events::add);
+        }
+        return Decision.accept(events);
+    }
+
+    private static PlacementQuestioned questioned(Placement placement) {
+        return new PlacementQuestioned(
+                placement.personId(),
+                placement.placementId(),
+                placement.facilityId(),
+                List.of("P8"),
+                null);
+    }
+
+    private static Decision<PlacementEvent> lift(LiftKeepApart command, OperationPlacements state) {
+        boolean declared =
+                state.safeguards()
+                        .apartFrom(command.personId())
+                        .anyMatch(command.otherId()::equals);
+        return declared
+                ? Decision.accept(
+                        new KeepApartLifted(
+                                command.personId(),
+                                command.otherId(),
+                                Confidential.of(command.reason().text())))
+                : Decision.refuse(Refusal.conflict("They are not to be kept apart."));
+    }
+}

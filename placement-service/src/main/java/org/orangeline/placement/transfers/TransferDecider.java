@@ -1,0 +1,294 @@
+package org.orangeline.placement.transfers;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementProposed;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.TransferCancelled;
+import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.events.placement.Transferred;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.TransferCommand;
+import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
+import org.orangeline.placement.TransferCommand.CancelTransfer;
+import org.orangeline.placement.TransferCommand.Move;
+import org.orangeline.placement.TransferCommand.OrderTransfer;
+import org.orangeline.placement.TransferCommand.ProposeTransfer;
+import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.LeftBehind;
+import org.orangeline.placement.orders.OnPlacement;
+import org.orangeline.placement.orders.OrderDecider;
+import org.orangeline.placement.orders.Place;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.rules.Companion;
+import org.orangeline.placement.rules.PlacementCase;
+import org.orangeline.placement.rules.PlacementRules;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Violation;
+
+/**
+ * Transfers: ordered with a place reserved there while the one here is kept, then arrived or
+ * cancelled. The rules are those of an order, and are looked at again at the door.
+ */
+public final class TransferDecider {
+
+    private TransferDecider() {}
+
+    public static Decision<PlacementEvent> decide(
+            TransferCommand command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return switch (command) {
+            case OrderTransfer order -> order(order, state, known, context);
+            case CancelTransfer cancel ->
+                    OnPlacement.any(
+                            cancel.placementId(),
+                            cancel.personId(),
+                            state,
+                            context,
+                            placement -> cancelled(placement, cancel));
+            case ArriveFromTransfer arrive ->
+                    OnPlacement.placed(
+                            arrive.placementId(),
+                            arrive.personId(),
+                            state,
+                            context,
+                            placement -> arrived(placement, arrive, state, known, context));
+            case ProposeTransfer propose -> propose(propose, state, known, context);
+        };
+    }
+
+    private static Decision<PlacementEvent> order(
+            OrderTransfer command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Facility> to = state.facility(command.facilityId());
+        if (to.isEmpty()
+                || (command.section() != null && to.get().section(command.section()).isEmpty())) {
+            return Decision.refuse(Refusal.notFound("There is no such facility or section."));
+        }
+        List<Placement> moved = new ArrayList<>();
+        for (Move move : command.moves()) {
+            Optional<Placement> found = state.placement(move.placementId(), move.personId());
+            if (found.isEmpty()) {
+                return Decision.refuse(Refusal.notFound("There is no such placement."));
+            }
+            Optional<String> unfit = unfit(found.get());
+            if (unfit.isPresent()) {
+                return Decision.refuse(Refusal.conflict(unfit.get()));
+            }
+            moved.add(found.get());
+        }
+        if (moved.stream().distinct().count() < moved.size()) {
+            return Decision.refuse(Refusal.conflict("A placement is named twice."));
+        }
+        List<Companion> companions =
+                moved.stream()
+                        .map(placement ->
+                                new Companion(
+                                        placement.personId(),
+                                        place(command, placement, to.get(), known, context),
+                                        placement.basis()))
+                        .toList();
+        return order(command, moved, companions, state, known, context);
+    }
+
+    private static Decision<PlacementEvent> order(
+            OrderTransfer command,
+            List<Placement> moved,
+            List<Companion> companions,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        List<Violation> violations = new ArrayList<>();
+        List<PlacementEvent> events = new ArrayList<>();
+        for (int i = 0; i < moved.size(); i++) {
+            Placement placement = moved.get(i);
+            Companion self = companions.get(i);
+            if (self.place().equals(placement.place())) {
+                return Decision.refuse(Refusal.conflict("The person is there already."));
+            }
+            PlacementCase.at(
+                            placement,
+                            self.place(),
+                            companions.stream().filter(other -> other != self).toList(),
+                            state,
+                            known,
+                            context.today())
+                    .map(PlacementRules::ofTransfer)
+                    .ifPresent(violations::addAll);
+            events.add(ordered(placement, self.place(), command, context));
+        }
+        if (!violations.isEmpty()) {
+            return Decision.refuse(Refusal.rules(violations.stream().distinct().toList()));
+        }
+        if (!OrderDecider.fits(companions.stream().map(Companion::place).toList(), state)) {
+            return Decision.refuse(OrderDecider.noPlace());
+        }
+        return Decision.accept(events);
+    }
+
+    private static Optional<String> unfit(Placement placement) {
+        if (placement.status() != Placement.Status.PLACED) {
+            return Optional.of("Only who is in a facility can be transferred; order anew.");
+        }
+        if (placement.transfer() != null) {
+            return Optional.of("A transfer is ordered already; cancel it first.");
+        }
+        return placement.absence() != null
+                ? Optional.of("The person is away; record the return first.")
+                : Optional.empty();
+    }
+
+    private static Place place(
+            OrderTransfer command,
+            Placement placement,
+            Facility to,
+            KnownOperation known,
+            Context context) {
+        @Nullable String section =
+                command.section() != null
+                        ? command.section()
+                        : known.person(placement.personId())
+                                .flatMap(person ->
+                                        to.sectionFor(person.sex(), band(person, context)))
+                                .orElse(null);
+        return new Place(to.facilityId(), section);
+    }
+
+    private static AgeBand band(PersonFacts person, Context context) {
+        return person.age().isChildOrInDoubt(context.today()) ? AgeBand.CHILD : AgeBand.ADULT;
+    }
+
+    private static TransferOrdered ordered(
+            Placement placement, Place to, OrderTransfer command, Context context) {
+        return new TransferOrdered(
+                placement.personId(),
+                placement.placementId(),
+                context.newId("transfer " + placement.placementId()),
+                placement.facilityId(),
+                to.facilityId(),
+                to.section(),
+                Confidential.of(command.reason().text()));
+    }
+
+    private static Decision<PlacementEvent> cancelled(Placement placement, CancelTransfer command) {
+        Transfer transfer = placement.transfer();
+        return transfer == null
+                ? Decision.refuse(Refusal.conflict("No transfer is ordered."))
+                : Decision.accept(
+                        new TransferCancelled(
+                                placement.personId(),
+                                placement.placementId(),
+                                transfer.transferId(),
+                                transfer.to().facilityId(),
+                                Confidential.of(command.reason().text())));
+    }
+
+    private static Decision<PlacementEvent> arrived(
+            Placement placement,
+            ArriveFromTransfer command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Transfer transfer = placement.transfer();
+        if (transfer == null) {
+            return Decision.refuse(Refusal.conflict("No transfer is ordered."));
+        }
+        List<Violation> broken = broken(placement, transfer, state, known, context);
+        return broken.isEmpty() || command.insideAlready()
+                ? Decision.accept(arrival(placement, transfer, broken, state, known))
+                : Decision.refuse(Refusal.rules(broken));
+    }
+
+    /** What the person's placement breaks in the place of the transfer. */
+    public static List<Violation> broken(
+            Placement placement,
+            Transfer transfer,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return PlacementCase.at(placement, transfer.to(), List.of(), state, known, context.today())
+                .map(PlacementRules::standing)
+                .orElse(List.of());
+    }
+
+    /** The arrival, with the question that it raises, and what it means for who is left behind. */
+    public static List<PlacementEvent> arrival(
+            Placement placement,
+            Transfer transfer,
+            List<Violation> broken,
+            OperationPlacements state,
+            KnownOperation known) {
+        List<PlacementEvent> events =
+                new ArrayList<>(
+                        LeftBehind.after(
+                                new Transferred(
+                                        placement.personId(),
+                                        placement.placementId(),
+                                        transfer.transferId(),
+                                        placement.facilityId(),
+                                        transfer.to().facilityId(),
+                                        transfer.to().section()),
+                                state,
+                                known));
+        if (!broken.isEmpty()) {
+            events.add(
+                    new PlacementQuestioned(
+                            placement.personId(),
+                            placement.placementId(),
+                            transfer.to().facilityId(),
+                            broken.stream().map(Violation::rule).distinct().toList(),
+                            null));
+        }
+        return events;
+    }
+
+    private static Decision<PlacementEvent> propose(
+            ProposeTransfer command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<Placement> child = state.openPlacement(command.personId());
+        Optional<Placement> carer = state.openPlacement(command.relativeId());
+        if (child.isEmpty() || carer.isEmpty() || carer.get().transfer() == null) {
+            return nothing();
+        }
+        Place to = carer.get().destination();
+        if (child.get().destination().facilityId().equals(to.facilityId())) {
+            return nothing();
+        }
+        return state.facility(to.facilityId())
+                .map(facility ->
+                        Decision.<PlacementEvent>accept(
+                                new PlacementProposed(
+                                        command.personId(),
+                                        context.newId("proposal"),
+                                        PlacementProposed.Action.TRANSFER,
+                                        facility.kind(),
+                                        facility.facilityId(),
+                                        child.get().basis(),
+                                        command.relativeId(),
+                                        List.of("P6"))))
+                .orElseGet(TransferDecider::nothing);
+    }
+
+    private static Decision<PlacementEvent> nothing() {
+        return Decision.refuse(Refusal.conflict("There is nothing to propose."));
+    }
+}

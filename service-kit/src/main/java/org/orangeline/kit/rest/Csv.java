@@ -1,0 +1,147 @@
+package org.orangeline.kit.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.runtime.View;
+
+/**
+ * A list as CSV for a spreadsheet: all of it, streamed, UTF-8 with a byte order mark. One column
+ * for each component of the items' record; a record inside gives a column for each of its own. A
+ * text that a spreadsheet would take for a formula is preceded by an apostrophe.
+ */
+@ApplicationScoped
+public class Csv {
+
+    public static final String MEDIA_TYPE = "text/csv";
+
+    private static final String FORMAT = "format";
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final String FORMULA_STARTS = "=+-@\t\r\n|%";
+
+    private final RawRequest request;
+
+    Csv(RawRequest request) {
+        this.request = request;
+    }
+
+    /** Whether the caller wants CSV: {@code ?format=csv}, or it is the only type accepted. */
+    public boolean isAsked() {
+        String format = request.parameter(FORMAT).orElse("");
+        if (!format.isEmpty() && !format.equals("csv") && !format.equals("json")) {
+            throw ProblemException.badRequest("format must be csv or json.");
+        }
+        return format.equals("csv")
+                || (format.isEmpty()
+                        && request.header("Accept")
+                                .filter(accept -> accept.startsWith(MEDIA_TYPE))
+                                .isPresent());
+    }
+
+    /**
+     * @param name of the file, without an ending
+     * @param type of the items
+     */
+    public static <T extends Record> Response of(
+            View<?, ?> view, String name, Class<T> type, Stream<T> items) {
+        StreamingOutput body =
+                out -> {
+                    try (items;
+                            Writer writer =
+                                    new BufferedWriter(
+                                            new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                        write(writer, type, items);
+                    }
+                };
+        return Response.ok(body)
+                .type(MEDIA_TYPE + ";charset=UTF-8")
+                .header(Reads.POSITION, view.position())
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
+                .build();
+    }
+
+    static <T extends Record> void write(Writer writer, Class<T> type, Stream<T> items)
+            throws IOException {
+        writer.write(BYTE_ORDER_MARK);
+        CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+        List<String> columns = new ArrayList<>();
+        columns(type, "", columns);
+        csv.printRecord(columns);
+        try {
+            items.forEach(item -> {
+                List<Object> cells = new ArrayList<>(columns.size());
+                cells(type, item, cells);
+                try {
+                    csv.printRecord(cells);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        csv.flush();
+    }
+
+    private static void columns(Class<?> type, String prefix, List<String> columns) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            if (component.getType().isRecord()) {
+                columns(component.getType(), prefix + component.getName() + ".", columns);
+            } else {
+                columns.add(prefix + component.getName());
+            }
+        }
+    }
+
+    private static void cells(Class<?> type, @Nullable Object item, List<Object> cells) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            Object value = item == null ? null : value(component, item);
+            if (component.getType().isRecord()) {
+                cells(component.getType(), value, cells);
+            } else {
+                cells.add(cell(value));
+            }
+        }
+    }
+
+    private static Object cell(@Nullable Object value) {
+        return switch (value) {
+            case null -> "";
+            case Number number -> number;
+            case Boolean flag -> flag;
+            case Collection<?> many ->
+                    harmless(many.stream().map(String::valueOf).collect(Collectors.joining(" ")));
+            default -> harmless(value.toString());
+        };
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    }
+
+    private static @Nullable Object value(RecordComponent component, Object item) {
+        try {
+            var accessor = component.getAccessor();
+            accessor.setAccessible(true);
+            return accessor.invoke(item);
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException(component.getName() + " cannot be read", e);
+        }
+    }
+}
