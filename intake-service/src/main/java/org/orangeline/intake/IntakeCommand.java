@@ -1,5 +1,6 @@
 package org.orangeline.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,7 +16,17 @@ import org.orangeline.intake.arrival.StatedAge;
 import org.orangeline.runtime.Command;
 
 /** What intake-service can be asked to record. */
-public sealed interface IntakeCommand extends Command {
+public sealed interface IntakeCommand extends Command
+        permits IntakeCommand.OpenOperation,
+                IntakeCommand.RegisterArrival,
+                IntakeCommand.CorrectDetails,
+                IntakeCommand.RegisterBirth,
+                OperationCommand,
+                PreRegistrationCommand,
+                DepartureCommand,
+                FamilyCommand,
+                DuplicateCommand,
+                PropertyCommand {
 
     /** Opens an emergency; gives {@code OperationOpened}. */
     record OpenOperation(
@@ -77,17 +88,34 @@ public sealed interface IntakeCommand extends Command {
         }
     }
 
-    /** What a tablet tells about an arrival. */
+    /**
+     * A reaction's: registers a child that was born in custody; gives {@code PersonArrived} and
+     * {@code FamilyLinked}.
+     */
+    record RegisterBirth(String operation, UUID childId) implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(childId.toString());
+        }
+    }
+
+    /**
+     * What a tablet tells about an arrival.
+     *
+     * @param preRegistration the group with which the person was counted before
+     */
     record Arrival(
             String receptionPoint,
-            java.time.Instant arrivedAt,
+            Instant arrivedAt,
             Sex sex,
             StatedAge age,
             List<NationalityClaim> nationalities,
             List<String> needs,
             @Nullable FamilyTie family,
             @Nullable Identity identity,
-            @Nullable Device device) {
+            @Nullable Device device,
+            @Nullable UUID preRegistration) {
 
         public Arrival {
             nationalities = List.copyOf(nationalities);
@@ -104,7 +132,8 @@ public sealed interface IntakeCommand extends Command {
                     needs,
                     family,
                     identity,
-                    null);
+                    null,
+                    preRegistration);
         }
     }
 }

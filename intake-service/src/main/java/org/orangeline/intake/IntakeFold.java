@@ -1,5 +1,6 @@
 package org.orangeline.intake;
 
+import java.util.UUID;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
@@ -16,6 +17,7 @@ import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonIntakeEvent;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
@@ -24,8 +26,11 @@ import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.duplicates.Duplicate;
+import org.orangeline.intake.operations.OperationChange;
 import org.orangeline.intake.operations.OperationState;
-import org.pcollections.HashTreePMap;
+import org.orangeline.intake.preregistration.PreRegistration;
+import org.orangeline.intake.property.Receipt;
 
 /** The one way to apply an event of intake-service. */
 final class IntakeFold {
@@ -38,46 +43,79 @@ final class IntakeFold {
             throw new IllegalArgumentException("not an event of intake-service");
         }
         String operation = envelope.operation();
+        return state.with(
+                operation,
+                event instanceof OperationOpened opened
+                        ? OperationState.open(opened)
+                        : evolve(state.require(operation), event, envelope));
+    }
+
+    private static OperationState evolve(
+            OperationState state, IntakeEvent event, Envelope envelope) {
         return switch (event) {
-            case GroupingPlanChanged _,
-                    LegalProfileChanged _,
-                    GroupPreRegistered _,
-                    PreRegistrationClosed _,
-                    FamilyLinked _,
-                    FamilyUnlinked _,
-                    ChildFoundAlone _,
-                    ChildReunited _,
-                    PossibleDuplicateFound _,
-                    DuplicateDismissed _,
-                    PersonsMerged _,
-                    PersonsUnmerged _,
-                    PropertyReceived _,
-                    PropertyReturned _,
-                    PersonLeft _,
-                    PersonDied _ ->
-                    state;
-            case OperationOpened opened ->
-                    state.with(operation, new OperationState(opened, 0, HashTreePMap.empty()));
-            case PersonArrived arrived ->
-                    state.with(
-                            operation,
-                            opened(state, operation).withArrival(Person.arrive(arrived, envelope)));
-            case PersonDetailsCorrected corrected ->
-                    state.with(
-                            operation,
-                            opened(state, operation)
-                                    .with(
-                                            state.person(operation, corrected.personId())
-                                                    .orElseThrow()
-                                                    .correct(corrected, envelope)));
+            case OperationOpened opened -> OperationState.open(opened);
+            case GroupingPlanChanged changed -> state.change().plan(changed.plan()).made();
+            case LegalProfileChanged changed ->
+                    state.change().legalProfile(changed.legalProfile()).made();
+            case GroupPreRegistered counted ->
+                    state.change().preRegistration(PreRegistration.of(counted, envelope)).made();
+            case PreRegistrationClosed closed ->
+                    state.change()
+                            .preRegistration(
+                                    state.preRegistration(closed.groupId())
+                                            .orElseThrow()
+                                            .close(envelope.time()))
+                            .made();
+            case PersonIntakeEvent person -> evolve(state, person, envelope);
         };
     }
 
-    private static OperationState opened(IntakeState state, String operation) {
-        OperationState opened = state.operation(operation);
-        if (opened == null) {
-            throw new IllegalStateException("an event of an operation that was not opened");
-        }
-        return opened;
+    private static OperationState evolve(
+            OperationState state, PersonIntakeEvent event, Envelope envelope) {
+        OperationChange change = state.change();
+        return switch (event) {
+            case PersonArrived arrived -> state.withArrival(Person.arrive(arrived, envelope));
+            case PersonDetailsCorrected corrected -> correct(state, corrected, envelope);
+            case PersonLeft left ->
+                    change.person(state.require(left.personId()).leave(left)).made();
+            case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
+            case FamilyLinked linked -> change.families(state.families().link(linked)).made();
+            case FamilyUnlinked unlinked ->
+                    change.families(state.families().unlink(unlinked)).made();
+            case ChildFoundAlone alone ->
+                    change.families(state.families().raise(alone, envelope)).made();
+            case ChildReunited reunited ->
+                    change.families(state.families().settle(reunited, envelope)).made();
+            case PossibleDuplicateFound found ->
+                    change.duplicate(Duplicate.found(found, envelope)).made();
+            case DuplicateDismissed dismissed ->
+                    change.duplicate(
+                                    duplicate(state, dismissed.personId(), dismissed.otherId())
+                                            .dismiss())
+                            .made();
+            case PersonsMerged merged -> change.merges(state.merges().merge(merged)).made();
+            case PersonsUnmerged unmerged -> change.merges(state.merges().unmerge(unmerged)).made();
+            case PropertyReceived received -> change.receipt(Receipt.of(received, envelope)).made();
+            case PropertyReturned returned ->
+                    change.receipt(state.receipt(returned.receiptId()).orElseThrow().give(returned))
+                            .made();
+        };
+    }
+
+    private static OperationState correct(
+            OperationState state, PersonDetailsCorrected event, Envelope envelope) {
+        Person before = state.require(event.personId());
+        Person after = before.correct(event, envelope);
+        OperationChange change =
+                state.change()
+                        .person(after)
+                        .families(
+                                state.families()
+                                        .moved(before.personId(), before.family(), after.family()));
+        return event.identity() == null ? change.made() : change.identified(after.id()).made();
+    }
+
+    private static Duplicate duplicate(OperationState state, UUID one, UUID other) {
+        return state.duplicate(one, other).orElseThrow();
     }
 }

@@ -7,11 +7,41 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.intake.DepartureCommand.RecordDeath;
+import org.orangeline.intake.DepartureCommand.RecordDeparture;
+import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
+import org.orangeline.intake.DuplicateCommand.UnmergePersons;
+import org.orangeline.intake.FamilyCommand.FindChildAlone;
+import org.orangeline.intake.FamilyCommand.LinkFamily;
+import org.orangeline.intake.FamilyCommand.ReuniteChild;
+import org.orangeline.intake.FamilyCommand.UnlinkFamily;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
+import org.orangeline.intake.IntakeCommand.RegisterBirth;
+import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
+import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
+import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
+import org.orangeline.intake.PropertyCommand.ReceiveProperty;
+import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.ArrivalDecider;
+import org.orangeline.intake.arrival.DepartureDecider;
+import org.orangeline.intake.births.BirthDecider;
+import org.orangeline.intake.births.Births;
+import org.orangeline.intake.births.WhenBornInCustodyThenRegisterChild;
+import org.orangeline.intake.duplicates.DuplicateDecider;
+import org.orangeline.intake.duplicates.MergeDecider;
+import org.orangeline.intake.families.ChildrenAlone;
+import org.orangeline.intake.families.FamilyDecider;
+import org.orangeline.intake.families.LonelinessDecider;
+import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
+import org.orangeline.intake.families.WhenChildIsNoLongerAloneThenSay;
 import org.orangeline.intake.operations.OperationDecider;
+import org.orangeline.intake.preregistration.PreRegistrationDecider;
+import org.orangeline.intake.property.PropertyDecider;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Model;
@@ -19,8 +49,7 @@ import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
 
 /** The pure core of intake-service: which decider takes a command, and how events fold. */
-public final class IntakeModel
-        implements Model<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> {
+public final class IntakeModel implements Model<IntakeCommand, IntakeState, Births, IntakeEvent> {
 
     @Override
     public Service service() {
@@ -29,7 +58,7 @@ public final class IntakeModel
 
     @Override
     public Set<Service> upstream() {
-        return Set.of();
+        return Set.of(Service.PLACEMENT);
     }
 
     @Override
@@ -38,17 +67,73 @@ public final class IntakeModel
     }
 
     @Override
-    public NothingKnown emptyKnown() {
-        return new NothingKnown();
+    public Births emptyKnown() {
+        return Births.NONE;
     }
 
     @Override
     public Decision<IntakeEvent> decide(
-            IntakeCommand command, IntakeState own, NothingKnown known, Context context) {
+            IntakeCommand command, IntakeState own, Births known, Context context) {
         return switch (command) {
             case OpenOperation open -> OperationDecider.open(open, own);
             case RegisterArrival register -> ArrivalDecider.register(register, own, context);
             case CorrectDetails correct -> ArrivalDecider.correct(correct, own, context);
+            case RegisterBirth birth -> BirthDecider.register(birth, own, known, context);
+            case OperationCommand change -> decide(change, own);
+            case PreRegistrationCommand group -> decide(group, own);
+            case DepartureCommand departure -> decide(departure, own, context);
+            case FamilyCommand family -> decide(family, own, context);
+            case DuplicateCommand duplicate -> decide(duplicate, own, context);
+            case PropertyCommand property -> decide(property, own);
+        };
+    }
+
+    private static Decision<IntakeEvent> decide(OperationCommand command, IntakeState own) {
+        return switch (command) {
+            case ChangeGroupingPlan change -> OperationDecider.change(change, own);
+            case ChangeLegalProfile change -> OperationDecider.change(change, own);
+        };
+    }
+
+    private static Decision<IntakeEvent> decide(PreRegistrationCommand command, IntakeState own) {
+        return switch (command) {
+            case PreRegisterGroup count -> PreRegistrationDecider.register(count, own);
+            case ClosePreRegistration close -> PreRegistrationDecider.close(close, own);
+        };
+    }
+
+    private static Decision<IntakeEvent> decide(
+            DepartureCommand command, IntakeState own, Context context) {
+        return switch (command) {
+            case RecordDeparture leave -> DepartureDecider.leave(leave, own, context);
+            case RecordDeath death -> DepartureDecider.die(death, own, context);
+        };
+    }
+
+    private static Decision<IntakeEvent> decide(
+            FamilyCommand command, IntakeState own, Context context) {
+        return switch (command) {
+            case LinkFamily link -> FamilyDecider.link(link, own, context);
+            case UnlinkFamily unlink -> FamilyDecider.unlink(unlink, own);
+            case FindChildAlone find -> LonelinessDecider.find(find, own, context);
+            case ReuniteChild reunite -> LonelinessDecider.reunite(reunite, own);
+        };
+    }
+
+    private static Decision<IntakeEvent> decide(
+            DuplicateCommand command, IntakeState own, Context context) {
+        return switch (command) {
+            case ReportPossibleDuplicate report -> DuplicateDecider.report(report, own);
+            case DismissDuplicate dismiss -> DuplicateDecider.dismiss(dismiss, own, context);
+            case MergePersons merge -> MergeDecider.merge(merge, own, context);
+            case UnmergePersons unmerge -> MergeDecider.unmerge(unmerge, own, context);
+        };
+    }
+
+    private static Decision<IntakeEvent> decide(PropertyCommand command, IntakeState own) {
+        return switch (command) {
+            case ReceiveProperty receive -> PropertyDecider.receive(receive, own);
+            case ReturnProperty giveBack -> PropertyDecider.giveBack(giveBack, own);
         };
     }
 
@@ -58,18 +143,27 @@ public final class IntakeModel
     }
 
     @Override
-    public NothingKnown learn(NothingKnown known, Recorded<? extends DomainEvent> recorded) {
-        throw new IllegalArgumentException("intake-service learns from nobody");
+    public Births learn(Births known, Recorded<? extends DomainEvent> recorded) {
+        return known.learn(recorded);
     }
 
     @Override
-    public List<Reaction<IntakeCommand>> react(
-            SubjectRef subject, IntakeState own, NothingKnown known) {
-        return List.of();
+    public List<Reaction<IntakeCommand>> react(SubjectRef subject, IntakeState own, Births known) {
+        return Stream.of(
+                        WhenBornInCustodyThenRegisterChild.react(subject, own, known),
+                        WhenChildIsNoLongerAloneThenSay.react(subject, own),
+                        WhenChildIsAloneThenRaise.react(subject, own))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
-    public Stream<SubjectRef> subjects(IntakeState own, NothingKnown known) {
-        return Stream.empty();
+    public Stream<SubjectRef> subjects(IntakeState own, Births known) {
+        return Stream.concat(
+                known.subjects(),
+                own.operations().entrySet().stream()
+                        .flatMap(operation ->
+                                ChildrenAlone.subjects(operation.getValue())
+                                        .map(id -> new SubjectRef(operation.getKey(), id))));
     }
 }

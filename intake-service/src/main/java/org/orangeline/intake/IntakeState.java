@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Refusal;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
@@ -17,14 +18,52 @@ public record IntakeState(PMap<String, OperationState> operations) {
         return operations.get(id);
     }
 
+    /**
+     * @throws IllegalStateException when it was not opened
+     */
+    public OperationState require(String operation) {
+        OperationState state = operations.get(operation);
+        if (state == null) {
+            throw new IllegalStateException("an operation that was not opened");
+        }
+        return state;
+    }
+
     public Optional<Person> person(String operation, UUID personId) {
         OperationState state = operations.get(operation);
-        return state == null
-                ? Optional.empty()
-                : Optional.ofNullable(state.persons().get(personId.toString()));
+        return state == null ? Optional.empty() : state.person(personId);
     }
 
     public IntakeState with(String id, OperationState state) {
         return new IntakeState(operations.plus(id, state));
+    }
+
+    /** Why nothing can be said about these persons: the operation or one of them is not there. */
+    public Optional<Refusal> whyUnknown(String operation, UUID... ids) {
+        for (UUID id : ids) {
+            if (person(operation, id).isEmpty()) {
+                return Optional.of(Refusal.notFound("There is no such person."));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Why nothing can be recorded about these persons: also when one went into another. */
+    public Optional<Refusal> whyNotUsable(String operation, UUID... ids) {
+        Optional<Refusal> unknown = whyUnknown(operation, ids);
+        if (unknown.isPresent()) {
+            return unknown;
+        }
+        OperationState state = require(operation);
+        for (UUID id : ids) {
+            if (state.isMergedAway(id)) {
+                return Optional.of(
+                        Refusal.conflict(
+                                "This registration was merged; use person "
+                                        + state.merges().inUse(id.toString())
+                                        + "."));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -34,6 +34,7 @@ class ArchitectureTest {
                                             "org.orangeline.runtime",
                                             "org.orangeline.intake..",
                                             "org.pcollections..",
+                                            "com.ibm.icu.text..",
                                             "org.jspecify.."));
 
     @ArchTest

@@ -1,11 +1,15 @@
 package org.orangeline.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.model.AgeMethod;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.Name;
 import org.orangeline.events.model.NationalityBasis;
@@ -17,6 +21,7 @@ import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.arrival.StatedAge;
+import org.orangeline.intake.births.Births;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -31,11 +36,11 @@ final class Given {
 
     private Given() {}
 
-    static Scenario<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> nothing() {
+    static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> nothing() {
         return Scenario.of(new IntakeModel());
     }
 
-    static Scenario<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> open() {
+    static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> open() {
         return nothing().given(nothing().when(openOperation(), OFFICER).events());
     }
 
@@ -65,7 +70,51 @@ final class Given {
                         List.of(),
                         null,
                         identity("Мухаммад аль-Хасан"),
+                        null,
                         null));
+    }
+
+    /** An arrival with a place in a family, and nothing known about the name. */
+    static RegisterArrival member(UUID person, int age, @Nullable FamilyTie family) {
+        return member(person, range(age, age), family);
+    }
+
+    static RegisterArrival member(UUID person, StatedAge age, @Nullable FamilyTie family) {
+        return new RegisterArrival(
+                OP,
+                person,
+                new Arrival(
+                        "east",
+                        NOON,
+                        Sex.FEMALE,
+                        age,
+                        List.of(),
+                        List.of(),
+                        family,
+                        null,
+                        null,
+                        null));
+    }
+
+    static FamilyTie tie(String group, FamilyRole role) {
+        return new FamilyTie(group, role);
+    }
+
+    /** The arrivals of these commands, one after the other. */
+    static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> after(
+            IntakeCommand... commands) {
+        return after(open(), commands);
+    }
+
+    static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> after(
+            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> before,
+            IntakeCommand... commands) {
+        var scenario = before;
+        for (int i = 0; i < commands.length; i++) {
+            String id = UUID.nameUUIDFromBytes(commands[i].toString().getBytes(UTF_8)).toString();
+            scenario = scenario.given(scenario.commandId(id).when(commands[i], OFFICER).events());
+        }
+        return scenario;
     }
 
     static StatedAge range(int min, int max) {

@@ -3,63 +3,141 @@ package org.orangeline.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.intake.Given.OP;
 
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.arrival.RegistrationNumber;
+import org.orangeline.intake.births.Births;
+import org.orangeline.intake.families.FamilyCircle;
 import org.orangeline.intake.operations.OperationState;
-import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.ModelHistory;
-import org.orangeline.runtime.scenario.ModelHistory.Move;
 
-/** Long random lives, with a restart after every step; a failure prints its seed. */
+/**
+ * Long random lives over every command, with restarts; a failure prints its seed. {@code
+ * -Dorangeline.seeds=} asks for more.
+ */
 class HistoriesTest {
 
-    private static final int SEEDS = 10;
+    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 200);
+    private static final int BLOCK = 20;
+    private static final int STEPS = 120;
+    private static final LocalDate LATE = LocalDate.parse("2019-03-02");
+
+    static IntStream blocks() {
+        return IntStream.range(0, Math.ceilDiv(SEEDS, BLOCK));
+    }
 
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4})
-    void replay_equals_live_and_numbers_are_unique(int block) {
-        for (int seed = block * SEEDS; seed < (block + 1) * SEEDS; seed++) {
+    @MethodSource("blocks")
+    void whatever_happens_replay_equals_live_and_nothing_is_broken(int block) {
+        for (int seed = block * BLOCK; seed < Math.min(SEEDS, (block + 1) * BLOCK); seed++) {
             var life =
-                    ModelHistory.of(new IntakeModel(), (random, own, known) -> next(random, own))
-                            .steps(60)
-                            .always(
-                                    "registration numbers are unique",
-                                    (own, known) -> uniqueNumbers(own))
+                    ModelHistory.of(
+                                    new IntakeModel(),
+                                    (Random random, IntakeState own, Births known) ->
+                                            RandomMoves.next(random, own))
+                            .steps(STEPS)
+                            .restartEvery(12)
+                            .always("numbers have no gaps", holds(HistoriesTest::numbers))
+                            .always("links bind both", holds(HistoriesTest::symmetric))
+                            .always("merges lead to one in use", holds(HistoriesTest::merges))
+                            .always("nobody with a carer is alone", holds(HistoriesTest::alone))
+                            .always("a group has its members", holds(HistoriesTest::groups))
                             .run(seed);
-            assertThat(life.accepted()).isPositive();
+            assertThat(life.accepted()).as("seed %d", seed).isGreaterThan(STEPS / 4);
+            mergesChangeNobody(life.log(), life.own(), seed);
         }
     }
 
-    private static boolean uniqueNumbers(IntakeState own) {
-        OperationState state = own.operation(OP);
-        if (state == null) {
-            return true;
+    /** Without any merge and its reversal in the log, every record folds to the very same. */
+    private static void mergesChangeNobody(
+            List<Recorded<DomainEvent>> log, IntakeState live, int seed) {
+        IntakeState without = IntakeState.EMPTY;
+        for (Recorded<DomainEvent> recorded : log) {
+            boolean overlay =
+                    recorded.event() instanceof PersonsMerged
+                            || recorded.event() instanceof PersonsUnmerged;
+            boolean own = recorded.envelope().source().equals("intake-service");
+            if (own && !overlay) {
+                without = IntakeFold.evolve(without, recorded);
+            }
         }
-        var numbers = new HashSet<String>();
-        return state.arrivals() == state.persons().size()
-                && state.persons().values().stream()
-                        .map(Person::registrationNumber)
-                        .allMatch(numbers::add);
+        OperationState mine = without.require(OP);
+        OperationState theirs = live.require(OP);
+        assertThat(mine.persons()).as("seed %d", seed).isEqualTo(theirs.persons());
+        assertThat(mine.families()).isEqualTo(theirs.families());
+        assertThat(mine.duplicates()).isEqualTo(theirs.duplicates());
+        assertThat(mine.receipts()).isEqualTo(theirs.receipts());
+        assertThat(mine.identified()).isEqualTo(theirs.identified());
     }
 
-    private static Move<IntakeCommand> next(Random random, IntakeState own) {
-        Actor officer = Actor.human("officer-" + random.nextInt(3));
-        if (random.nextInt(20) == 0 || own.operation(OP) == null) {
-            return Move.ask(Given.openOperation(), officer);
-        }
-        UUID person = new UUID(0x7000, random.nextInt(40));
-        return random.nextBoolean()
-                ? Move.ask(Given.register(person), officer)
-                : Move.ask(
-                        Given.correct(
-                                person,
-                                own.person(OP, person).map(Person::version).orElse(1L)
-                                        - random.nextInt(2),
-                                Given.range(random.nextInt(20), 20)),
-                        officer);
+    private static java.util.function.BiPredicate<IntakeState, Births> holds(
+            java.util.function.Predicate<OperationState> invariant) {
+        return (own, known) -> own.operation(OP) == null || invariant.test(own.require(OP));
+    }
+
+    private static boolean numbers(OperationState state) {
+        return state.persons().values().stream()
+                .map(Person::registrationNumber)
+                .collect(Collectors.toSet())
+                .equals(
+                        LongStream.rangeClosed(1, state.arrivals())
+                                .mapToObj(count -> RegistrationNumber.of("BGZ", count))
+                                .collect(Collectors.toSet()));
+    }
+
+    private static boolean symmetric(OperationState state) {
+        return state.families().links().entrySet().stream()
+                .allMatch(mine ->
+                        mine.getValue().entrySet().stream()
+                                .allMatch(link -> {
+                                    var back =
+                                            state.families()
+                                                    .linksOf(link.getKey())
+                                                    .get(mine.getKey());
+                                    return back != null
+                                            && back.linkId().equals(link.getValue().linkId())
+                                            && back.ended() == link.getValue().ended();
+                                }));
+    }
+
+    private static boolean merges(OperationState state) {
+        return state.persons().keySet().stream()
+                .allMatch(id -> {
+                    String inUse = state.merges().inUse(id);
+                    return !state.merges().isMergedAway(inUse)
+                            && state.merges().registrations(inUse).contains(id);
+                });
+    }
+
+    private static boolean alone(OperationState state) {
+        return state.families().alone().entrySet().stream()
+                .filter(entry -> entry.getValue().kind() != null)
+                .map(entry -> state.require(UUID.fromString(entry.getKey())))
+                .filter(child -> child.gone() == null && !state.isMergedAway(child.personId()))
+                .filter(child -> child.age().isChildOrInDoubt(LATE))
+                .allMatch(child ->
+                        FamilyCircle.around(state, child.id()).carer(child.id()).isEmpty());
+    }
+
+    private static boolean groups(OperationState state) {
+        return state.persons().values().stream()
+                .allMatch(person ->
+                        person.family() == null
+                                || state.families().members(person.family()).stream()
+                                                .filter(person.id()::equals)
+                                                .count()
+                                        == 1);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonArrived;
@@ -33,16 +34,12 @@ public final class ArrivalDecider {
             return Decision.refuse(Refusal.conflict("This person is registered already."));
         }
         Arrival arrival = command.arrival();
-        LocalDate day =
-                plausibleDay(
-                        arrival.arrivedAt(),
-                        context.now(),
-                        operation.opened().legalProfile().plausibleClockSkew());
+        Duration skew = operation.legalProfile().plausibleClockSkew();
+        LocalDate day = plausibleDay(arrival.arrivedAt(), context.now(), skew);
         return Decision.accept(
                 new PersonArrived(
                         command.personId(),
-                        RegistrationNumber.of(
-                                operation.opened().numberPrefix(), operation.arrivals() + 1),
+                        operation.nextNumber(),
                         arrival.receptionPoint(),
                         arrival.arrivedAt(),
                         arrival.sex(),
@@ -51,16 +48,32 @@ public final class ArrivalDecider {
                         arrival.needs(),
                         arrival.family(),
                         arrival.identity() == null ? null : Confidential.of(arrival.identity()),
-                        arrival.device()));
+                        arrival.device(),
+                        arrival.preRegistration(),
+                        heldSince(operation, arrival, context, skew),
+                        null));
+    }
+
+    // Nothing is lost offline: an arrival may name a group before the group's own record comes, or
+    // one that nobody counted. Then nothing is claimed about its custody.
+    private static @Nullable Instant heldSince(
+            OperationState operation, Arrival arrival, Context context, Duration skew) {
+        return arrival.preRegistration() == null
+                ? null
+                : operation
+                        .preRegistration(arrival.preRegistration())
+                        .map(group -> group.heldSince(arrival.arrivedAt(), context.now(), skew))
+                        .orElse(null);
     }
 
     public static Decision<IntakeEvent> correct(
             CorrectDetails command, IntakeState state, Context context) {
-        Optional<Person> person = state.person(command.operation(), command.personId());
-        if (person.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such person."));
+        Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
         }
-        if (person.get().version() != command.expectedVersion()) {
+        Person person = state.require(command.operation()).require(command.personId());
+        if (person.version() != command.expectedVersion()) {
             return Decision.refuse(
                     Refusal.changedMeanwhile(
                             "The person was changed since version "

@@ -1,6 +1,8 @@
 package org.orangeline.intake.arrival;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +10,8 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
@@ -17,7 +21,11 @@ import org.orangeline.events.model.Sex;
 /**
  * A registered person as the log says now.
  *
- * @param version sequence of the last event about the person; what {@code If-Match} names
+ * @param version sequence of the last event that changed the details; what {@code If-Match} names
+ * @param arrival {@code ce_id} of the arrival, the cause of what follows from it
+ * @param preRegistration the group with which the person was counted before
+ * @param bornIn the facility in which the person was born
+ * @param gone null for who is still here
  */
 public record Person(
         UUID personId,
@@ -31,7 +39,11 @@ public record Person(
         List<String> needs,
         @Nullable FamilyTie family,
         @Nullable Confidential<Identity> identity,
-        long version) {
+        long version,
+        String arrival,
+        @Nullable UUID preRegistration,
+        @Nullable String bornIn,
+        @Nullable Gone gone) {
 
     public static Person arrive(PersonArrived event, Envelope envelope) {
         return new Person(
@@ -46,7 +58,11 @@ public record Person(
                 event.needs(),
                 event.family(),
                 event.identity(),
-                envelope.sequence());
+                envelope.sequence(),
+                envelope.id(),
+                event.preRegistration(),
+                event.bornIn(),
+                null);
     }
 
     public Person correct(PersonDetailsCorrected event, Envelope envelope) {
@@ -62,6 +78,47 @@ public record Person(
                 event.needs() == null ? needs : event.needs(),
                 event.family() == null ? family : event.family(),
                 event.identity() == null ? identity : event.identity(),
-                envelope.sequence());
+                envelope.sequence(),
+                arrival,
+                preRegistration,
+                bornIn,
+                gone);
+    }
+
+    public Person leave(PersonLeft event) {
+        return gone(new Gone(Gone.How.LEFT, event.leftAt()));
+    }
+
+    public Person die(PersonDied event) {
+        return gone(new Gone(Gone.How.DIED, event.diedAt()));
+    }
+
+    private Person gone(Gone now) {
+        return new Person(
+                personId,
+                registrationNumber,
+                receptionPoint,
+                arrivedAt,
+                recordedAt,
+                sex,
+                age,
+                nationalities,
+                needs,
+                family,
+                identity,
+                version,
+                arrival,
+                preRegistration,
+                bornIn,
+                now);
+    }
+
+    public String id() {
+        return personId.toString();
+    }
+
+    /** The day of the registration, for whether a person came as a child. */
+    public LocalDate arrivalDay() {
+        return recordedAt.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 }

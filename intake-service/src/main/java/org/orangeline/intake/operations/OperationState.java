@@ -1,24 +1,131 @@
 package org.orangeline.intake.operations;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.OperationOpened;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.arrival.RegistrationNumber;
+import org.orangeline.intake.duplicates.Duplicate;
+import org.orangeline.intake.duplicates.Merges;
+import org.orangeline.intake.families.Families;
+import org.orangeline.intake.preregistration.PreRegistration;
+import org.orangeline.intake.property.Receipt;
+import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
 /**
  * One operation with its persons.
  *
+ * @param plan who waits where, as it counts now
+ * @param legalProfile the limits that count now
  * @param arrivals how many registration numbers were given
  * @param persons by person id
+ * @param identified ids of persons in the order in which their identity was given or changed, once
+ *     for each time: who compares names goes on from where it was
+ * @param duplicates pairs that were raised, by {@link Duplicate#key}
+ * @param receipts by receipt id
+ * @param receiptsOf ids of a person's receipts, oldest first
+ * @param preRegistrations groups that were counted, by id
+ * @param registered ids of the persons whose arrival named a group, also one that nobody counted
  */
-public record OperationState(OperationOpened opened, long arrivals, PMap<String, Person> persons) {
+public record OperationState(
+        OperationOpened opened,
+        GroupingPlan plan,
+        LegalProfile legalProfile,
+        long arrivals,
+        PMap<String, Person> persons,
+        PVector<String> identified,
+        Families families,
+        Merges merges,
+        PMap<String, Duplicate> duplicates,
+        PMap<String, Receipt> receipts,
+        PMap<String, PVector<String>> receiptsOf,
+        PMap<String, PreRegistration> preRegistrations,
+        PMap<String, PVector<String>> registered) {
 
-    public OperationState withArrival(Person person) {
+    public static OperationState open(OperationOpened event) {
         return new OperationState(
-                opened, arrivals + 1, persons.plus(person.personId().toString(), person));
+                event,
+                event.plan(),
+                event.legalProfile(),
+                0,
+                HashTreePMap.empty(),
+                TreePVector.empty(),
+                Families.NONE,
+                Merges.NONE,
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty(),
+                HashTreePMap.empty());
     }
 
-    public OperationState with(Person person) {
-        return new OperationState(
-                opened, arrivals, persons.plus(person.personId().toString(), person));
+    public OperationState withArrival(Person person) {
+        OperationChange change =
+                change().arrivals(arrivals + 1)
+                        .person(person)
+                        .families(families.moved(person.personId(), null, person.family()));
+        if (person.identity() != null) {
+            change.identified(person.id());
+        }
+        if (person.preRegistration() != null) {
+            change.registered(person.preRegistration(), person.id());
+        }
+        return change.made();
+    }
+
+    /** The number of the next person. */
+    public String nextNumber() {
+        return RegistrationNumber.of(opened.numberPrefix(), arrivals + 1);
+    }
+
+    public Optional<Person> person(UUID id) {
+        return Optional.ofNullable(persons.get(id.toString()));
+    }
+
+    /**
+     * @throws IllegalStateException when there is no such person: an event about nobody
+     */
+    public Person require(UUID id) {
+        return person(id).orElseThrow(() -> new IllegalStateException("an event about nobody"));
+    }
+
+    public Optional<Duplicate> duplicate(UUID one, UUID other) {
+        return Optional.ofNullable(duplicates.get(Duplicate.key(one, other)));
+    }
+
+    public Optional<Receipt> receipt(UUID id) {
+        return Optional.ofNullable(receipts.get(id.toString()));
+    }
+
+    /** The receipts of a registration, oldest first. */
+    public List<Receipt> receiptsOf(String person) {
+        return receiptsOf.getOrDefault(person, TreePVector.empty()).stream()
+                .map(receipts::get)
+                .toList();
+    }
+
+    public Optional<PreRegistration> preRegistration(UUID groupId) {
+        return Optional.ofNullable(preRegistrations.get(groupId.toString()));
+    }
+
+    /** The persons whose arrival named a group, in the order of their registration. */
+    public List<String> registeredOf(UUID groupId) {
+        return registered.getOrDefault(groupId.toString(), TreePVector.empty());
+    }
+
+    /** Whether a registration went into another one. */
+    public boolean isMergedAway(@Nullable UUID id) {
+        return id != null && merges.isMergedAway(id.toString());
+    }
+
+    public OperationChange change() {
+        return new OperationChange(this);
     }
 }

@@ -39,7 +39,8 @@ final class ArrivalMapping {
                         request.needs() == null ? List.of() : needs(request.needs()),
                         family(request.family()),
                         identity(request.identity()),
-                        device(request.device())));
+                        device(request.device()),
+                        request.preRegistration()));
     }
 
     static CorrectDetails command(
@@ -128,7 +129,7 @@ final class ArrivalMapping {
                 : entries.stream().map(entry -> new Name(entry.value(), entry.script())).toList();
     }
 
-    private static @Nullable Device device(ArrivalRequest.@Nullable DeviceEntry entry) {
+    static @Nullable Device device(ArrivalRequest.@Nullable DeviceEntry entry) {
         return entry == null ? null : new Device(entry.deviceId(), entry.sequence(), entry.time());
     }
 }

@@ -24,6 +24,7 @@ import org.orangeline.events.model.Sex;
  *
  * @param personId made on the tablet (UUIDv7); needed in a batch, where it is in no path
  * @param arrivedAt the tablet's time of the arrival
+ * @param preRegistration the group with which the person was counted before
  */
 @Schema(name = "Arrival")
 public record ArrivalRequest(
@@ -36,7 +37,8 @@ public record ArrivalRequest(
         @Nullable @Size(max = 20) List<@NotNull @Size(max = 64) String> needs,
         @Nullable @Valid Family family,
         @Nullable @Valid IdentityEntry identity,
-        @Nullable @Valid DeviceEntry device) {
+        @Nullable @Valid DeviceEntry device,
+        @Nullable UUID preRegistration) {
 
     static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 

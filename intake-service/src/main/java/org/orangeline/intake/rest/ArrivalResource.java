@@ -20,7 +20,7 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.NothingKnown;
+import org.orangeline.intake.births.Births;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Commands;
@@ -41,14 +41,14 @@ public class ArrivalResource {
     /** The media type of a batch. */
     public static final String NDJSON = "application/x-ndjson";
 
-    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
     private final Commands commands;
     private final CurrentCaller caller;
     private final Body body;
     private final ArrivalBatch batch;
 
     ArrivalResource(
-            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
             Commands commands,
             CurrentCaller caller,
             Body body,

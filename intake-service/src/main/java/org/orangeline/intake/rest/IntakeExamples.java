@@ -33,5 +33,70 @@ final class IntakeExamples {
             {"sex":"FEMALE","nationality":"IRQ","limit":20}\
             """;
 
+    static final String REASON =
+            """
+            {"reason":"the families told us at the gate"}\
+            """;
+
+    static final String PLAN =
+            """
+            {"plan":{"id":"one-table","groups":[{"code":"UNDETERMINED","line":"officer's table",\
+            "kind":"UNDETERMINED"}],"rules":[],"otherwise":"UNDETERMINED"},\
+            "reason":"the lines are closed tonight"}\
+            """;
+
+    static final String LEGAL_PROFILE =
+            """
+            {"legalProfile":{"id":"gc-1949-winter","lineWaitLimit":"PT12H",\
+            "firstReviewWithin":"PT72H","reviewEvery":"P6M","cardWithin":"P7D",\
+            "bureauNoticeWithin":"P14D","screenAgainWithin":"P14D","plausibleClockSkew":"P30D"},\
+            "reason":"nobody waits outside for a night"}\
+            """;
+
+    static final String PRE_REGISTRATION =
+            """
+            {"receptionPoint":"baghuz-east","arrivedAt":"2019-03-05T08:40:00Z","headCount":43}\
+            """;
+
+    static final String FAMILY_LINK =
+            """
+            {"relation":"PARENT","reason":"both say so, each by itself"}\
+            """;
+
+    static final String PROPERTY =
+            """
+            {"items":[{"code":"MONEY","currency":"SYP","amount":"125000.50"},\
+            {"code":"PHONE","quantity":2,"description":"one with a broken glass"}],\
+            "storedAt":"store-1","witness":"M-12"}\
+            """;
+
+    static final String PROPERTY_RETURN =
+            """
+            {"items":[0],"note":"counted together"}\
+            """;
+
+    static final String DEPARTURE =
+            """
+            {"leftAt":"2019-03-06T10:00:00Z","reason":"fetched by relatives"}\
+            """;
+
+    static final String DEATH =
+            """
+            {"diedAt":"2019-03-06T04:30:00Z","circumstances":"of wounds, in the tent"}\
+            """;
+
+    static final String DISMISSAL =
+            """
+            {"personId":"0195a1b2-0000-7000-8000-000000000001",\
+            "otherId":"0195a1b2-0000-7000-8000-000000000002",\
+            "reason":"they were here together"}\
+            """;
+
+    static final String MERGE =
+            """
+            {"otherId":"0195a1b2-0000-7000-8000-000000000002",\
+            "reason":"the same man, registered by two tablets"}\
+            """;
+
     private IntakeExamples() {}
 }

@@ -1,35 +1,26 @@
 package org.orangeline.intake.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.OperationOpened;
-import org.orangeline.events.plan.BuiltIn;
-import org.orangeline.events.plan.GroupingPlan;
-import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.NothingKnown;
+import org.orangeline.intake.births.Births;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Commands;
@@ -48,16 +39,13 @@ import org.orangeline.runtime.kafka.Engine;
 @RunOnVirtualThread
 public class OperationResource {
 
-    private static final String DEFAULT_PLAN = "baghuz-2019";
-    private static final String DEFAULT_PROFILE = "gc-1949";
-
-    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
     private final Commands commands;
     private final CurrentCaller caller;
     private final Body body;
 
     OperationResource(
-            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
             Commands commands,
             CurrentCaller caller,
             Body body) {
@@ -99,18 +87,8 @@ public class OperationResource {
                         operation,
                         request.name(),
                         request.numberPrefix(),
-                        data(
-                                "plan",
-                                request.plan(),
-                                DEFAULT_PLAN,
-                                GroupingPlan.class,
-                                BuiltIn::plan),
-                        data(
-                                "legalProfile",
-                                request.legalProfile(),
-                                DEFAULT_PROFILE,
-                                LegalProfile.class,
-                                BuiltIn::legalProfile));
+                        OperationSettings.plan(request.plan()),
+                        OperationSettings.legalProfile(request.legalProfile()));
         String id = Submission.id(operation, "open-operation", operation);
         return commands.run(
                 engine,
@@ -118,24 +96,6 @@ public class OperationResource {
                         command, id, caller.get().actor(), id, () -> EventCodec.canonical(command)),
                 bytes,
                 done -> Response.status(201).entity(Opened.of(done)).build());
-    }
-
-    private static <T> T data(
-            String field,
-            @Nullable JsonNode given,
-            String otherwise,
-            Class<T> type,
-            Function<String, Optional<T>> builtIn) {
-        if (given == null || given.isNull() || given.isTextual()) {
-            return builtIn.apply(given == null || given.isNull() ? otherwise : given.asText())
-                    .orElseThrow(() -> ProblemException.field(field, "names no built-in one"));
-        }
-        try {
-            return EventCodec.read(given.toString().getBytes(StandardCharsets.UTF_8), type);
-        } catch (UncheckedIOException e) {
-            throw ProblemException.field(
-                    field, "does not have the shape that the documentation says");
-        }
     }
 
     /**

@@ -27,8 +27,8 @@ import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.NothingKnown;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.births.Births;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
@@ -52,7 +52,7 @@ import org.orangeline.runtime.kafka.Engine;
 @RunOnVirtualThread
 public class PersonResource {
 
-    private final Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
     private final Commands commands;
     private final Reads reads;
     private final CurrentCaller caller;
@@ -61,7 +61,7 @@ public class PersonResource {
     private final PersonSearch search;
 
     PersonResource(
-            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine,
+            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
             Commands commands,
             Reads reads,
             CurrentCaller caller,
@@ -99,12 +99,17 @@ public class PersonResource {
             content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response person(@PathParam("op") String operation, @PathParam("id") String id) {
         UUID personId = PathId.uuid("id", id);
-        View<IntakeState, NothingKnown> view = reads.view(engine, operation);
+        View<IntakeState, Births> view = reads.view(engine, operation);
         Person person =
                 view.own()
                         .person(operation, personId)
                         .orElseThrow(() -> ProblemException.notFound("There is no such person."));
-        return Response.ok(PersonView.of(person, mayReadIdentity(), engine.keys(), null))
+        return Response.ok(
+                        PersonView.of(
+                                view.own().require(operation),
+                                person,
+                                mayReadIdentity(),
+                                engine.keys()))
                 .tag(new EntityTag(Long.toString(person.version())))
                 .header(Reads.POSITION, view.position())
                 .build();
@@ -175,7 +180,10 @@ public class PersonResource {
     @Access(everyOfficer = true)
     @Operation(
             summary = "Find persons",
-            description = "Best first. By name only for those who may read identities.")
+            description =
+                    "Best first, with `because`: what agrees, and how well. Names of any script find"
+                            + " each other, typing errors too; by name only for those who may read"
+                            + " identities.")
     @RequestBody(
             content =
                     @Content(
@@ -198,27 +206,19 @@ public class PersonResource {
                             "Not allowed",
                             "A search by name needs a role that may read identities."));
         }
-        View<IntakeState, NothingKnown> view = reads.view(engine, operation);
+        View<IntakeState, Births> view = reads.view(engine, operation);
         var state = view.own().operation(operation);
         if (state == null) {
             throw ProblemException.notFound("There is no such operation.");
         }
         List<PersonSearch.Hit> hits =
-                search.find(state.persons().values(), asked.query(), reads.today());
-        Page<PersonSearch.Hit> page = Page.of(hits, asked.cursor(), asked.limit());
+                search.find(state, asked.query(), reads.today())
+                        .orElseThrow(() ->
+                                ProblemException.unavailable("The names are still being read."));
         return Reads.ok(
                 view,
-                new Page<>(
-                        page.items().stream()
-                                .map(hit ->
-                                        PersonView.of(
-                                                hit.person(),
-                                                withIdentity,
-                                                engine.keys(),
-                                                hit.score()))
-                                .toList(),
-                        page.total(),
-                        page.next()));
+                Page.of(hits, asked.cursor(), asked.limit())
+                        .map(hit -> PersonView.of(state, hit, withIdentity, engine.keys())));
     }
 
     private boolean mayReadIdentity() {

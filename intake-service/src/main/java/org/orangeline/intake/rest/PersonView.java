@@ -13,14 +13,23 @@ import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
+import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.intake.view.Because;
+import org.orangeline.intake.view.PersonSearch;
 
 /**
  * A person as an officer sees it.
  *
  * @param version what {@code If-Match} names in a correction
  * @param identity only for those entitled
+ * @param preRegistration the group with which the person was counted before
+ * @param bornIn the facility in which the person was born
+ * @param mergedInto the registration to use instead of this one
+ * @param gone how the person went, and when
  * @param score how well a search fits; only in search results
+ * @param because the parts of the score; only in search results
  */
 @Schema(name = "Person")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,9 +46,30 @@ public record PersonView(
         @Nullable FamilyTie family,
         long version,
         @Nullable Identity identity,
-        @Nullable Double score) {
+        @Nullable UUID preRegistration,
+        @Nullable String bornIn,
+        @Nullable UUID mergedInto,
+        @Nullable Gone gone,
+        @Nullable Double score,
+        @Nullable List<Because> because) {
 
-    static PersonView of(Person person, boolean withIdentity, Opener keys, @Nullable Double score) {
+    /** A person as a search found it. */
+    static PersonView of(
+            OperationState state, PersonSearch.Hit hit, boolean withIdentity, Opener keys) {
+        return of(state, hit.person(), withIdentity, keys, hit.score(), hit.because());
+    }
+
+    static PersonView of(OperationState state, Person person, boolean withIdentity, Opener keys) {
+        return of(state, person, withIdentity, keys, null, null);
+    }
+
+    private static PersonView of(
+            OperationState state,
+            Person person,
+            boolean withIdentity,
+            Opener keys,
+            @Nullable Double score,
+            @Nullable List<Because> because) {
         Identity identity =
                 withIdentity && person.identity() != null
                         ? EventCodec.open(person.identity(), Identity.class, keys).orElse(null)
@@ -57,6 +87,13 @@ public record PersonView(
                 person.family(),
                 person.version(),
                 identity,
-                score);
+                person.preRegistration(),
+                person.bornIn(),
+                state.isMergedAway(person.personId())
+                        ? UUID.fromString(state.merges().inUse(person.id()))
+                        : null,
+                person.gone(),
+                score,
+                because);
     }
 }

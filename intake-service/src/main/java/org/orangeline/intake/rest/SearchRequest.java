@@ -5,21 +5,26 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Page;
 
 /**
  * @param name any words of a name, in any script; only for those who may read identities
+ * @param fatherName besides a name: moves who has another one down
+ * @param years about how old: moves others down
  * @param child children and persons in doubt, or adults only
  */
 @Schema(name = "Search")
 public record SearchRequest(
         @Nullable @Size(max = 200) String name,
+        @Nullable @Size(max = 200) String fatherName,
         @Nullable @Size(max = 32) String registrationNumber,
         @Nullable Sex sex,
         @Nullable @Size(max = 9) String nationality,
         @Nullable Boolean child,
+        @Nullable @Min(0) @Max(Age.HIGHEST) Integer years,
         @Nullable @Size(max = 64) String need,
         @Nullable @Size(max = 64) String familyGroupId,
         @Nullable @Size(max = 64) String receptionPoint,
@@ -29,10 +34,12 @@ public record SearchRequest(
     PersonSearch.Query query() {
         return new PersonSearch.Query(
                 name,
+                fatherName,
                 registrationNumber,
                 sex,
                 nationality,
                 child,
+                years,
                 need,
                 familyGroupId,
                 receptionPoint);

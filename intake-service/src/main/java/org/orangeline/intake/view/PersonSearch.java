@@ -1,96 +1,146 @@
 package org.orangeline.intake.view;
 
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.operations.OperationState;
 
-/** Finds persons by name, number and facts; best first. */
+/**
+ * Finds persons by name, number and facts; best first, with why. A name is looked up across
+ * scripts; facts narrow it down, an age and a father's name move it up or down.
+ */
 public final class PersonSearch {
 
     private static final double EXACT = 1.0;
-    private static final double BEGINS_WITH = 0.8;
-    private static final double ONE_LETTER_OFF = 0.6;
 
     /** Below this a name does not count as found. */
-    private static final double ENOUGH = 0.5;
+    private static final double ENOUGH = 0.55;
 
-    /** Shorter words have too many neighbours one letter away. */
-    private static final int SHORTEST_WITH_TYPO = 4;
+    private static final double NAME = 60;
+    private static final double FATHER_NAME = 20;
+    private static final double AGE = 20;
 
-    private final NameIndex names;
+    private final NameIndex index;
 
-    public PersonSearch(NameIndex names) {
-        this.names = names;
+    public PersonSearch(NameIndex index) {
+        this.index = index;
     }
 
-    /** Every person who fits, by score, then by number. */
-    public List<Hit> find(Collection<Person> persons, Query query, LocalDate today) {
-        List<String> asked = NameIndex.split(query.name);
-        return persons.stream()
-                .filter(person -> query.fits(person, today))
-                .map(person -> new Hit(person, asked.isEmpty() ? EXACT : score(asked, person)))
-                .filter(hit -> hit.score >= ENOUGH)
-                .sorted(
+    /**
+     * Every person who fits, by score, then by number; of a name that is very common the likeliest
+     * {@link OperationNames#MOST_SCORED}.
+     *
+     * @return empty when the names of the state have not been read yet: come back
+     */
+    public Optional<List<Hit>> find(OperationState state, Query query, LocalDate today) {
+        if (query.name == null) {
+            return Optional.of(
+                    ranked(
+                            state.persons().values().stream()
+                                    .filter(person -> query.fits(person, today))
+                                    .map(person -> byFacts(person, query, today))));
+        }
+        OperationNames names = index.of(state.opened().operation());
+        if (!names.follow(state, OperationNames.MOST_AT_ONCE)) {
+            return Optional.empty();
+        }
+        List<Word> asked = index.words(query.name);
+        List<Word> father = query.fatherName == null ? List.of() : index.words(query.fatherName);
+        NameLikeness likeness = new NameLikeness();
+        return Optional.of(
+                ranked(
+                        names
+                                .candidates(
+                                        asked,
+                                        id -> {
+                                            Person person = state.persons().get(id);
+                                            return person != null && query.fits(person, today);
+                                        },
+                                        true)
+                                .stream()
+                                .map(id -> Objects.requireNonNull(state.persons().get(id)))
+                                .map(person ->
+                                        names.names(person)
+                                                .flatMap(known ->
+                                                        hit(
+                                                                likeness, person, known, asked,
+                                                                father, query, today)))
+                                .flatMap(Optional::stream)));
+    }
+
+    private static Optional<Hit> hit(
+            NameLikeness names,
+            Person person,
+            KnownNames known,
+            List<Word> asked,
+            List<Word> father,
+            Query query,
+            LocalDate today) {
+        double name = names.contained(asked, known.names());
+        if (name < ENOUGH) {
+            return Optional.empty();
+        }
+        List<Because> because = new ArrayList<>();
+        because.add(new Because(Because.NAME, name));
+        double sum = NAME * name;
+        double all = NAME;
+        if (!father.isEmpty() && !known.fatherName().isEmpty()) {
+            double likeness = names.contained(father, List.of(known.fatherName()));
+            because.add(new Because(Because.FATHER_NAME, likeness));
+            sum += FATHER_NAME * likeness;
+            all += FATHER_NAME;
+        }
+        if (query.years != null) {
+            double near = Facts.age(person.age(), query.years, today);
+            because.add(new Because(Because.AGE, near));
+            sum += AGE * near;
+            all += AGE;
+        }
+        because.addAll(query.facts());
+        return Optional.of(new Hit(person, sum / all, because));
+    }
+
+    private static Hit byFacts(Person person, Query query, LocalDate today) {
+        if (query.years == null) {
+            return new Hit(person, EXACT, query.facts());
+        }
+        double near = Facts.age(person.age(), query.years, today);
+        List<Because> because = new ArrayList<>(query.facts());
+        because.add(new Because(Because.AGE, near));
+        return new Hit(person, near, because);
+    }
+
+    private static List<Hit> ranked(Stream<Hit> hits) {
+        return hits.sorted(
                         Comparator.comparingDouble(Hit::score)
                                 .reversed()
                                 .thenComparing(hit -> hit.person.registrationNumber()))
                 .toList();
     }
 
-    private double score(List<String> asked, Person person) {
-        List<String> words = names.words(person);
-        return asked.stream()
-                .mapToDouble(
-                        word -> words.stream().mapToDouble(w -> alike(word, w)).max().orElse(0))
-                .average()
-                .orElse(0);
-    }
-
-    private static double alike(String asked, String word) {
-        if (word.equals(asked)) {
-            return EXACT;
-        }
-        if (word.startsWith(asked)) {
-            return BEGINS_WITH;
-        }
-        return asked.length() >= SHORTEST_WITH_TYPO && isOneEditAway(asked, word)
-                ? ONE_LETTER_OFF
-                : 0;
-    }
-
-    private static boolean isOneEditAway(String a, String b) {
-        if (Math.abs(a.length() - b.length()) > 1) {
-            return false;
-        }
-        int start = 0;
-        int shorter = Math.min(a.length(), b.length());
-        while (start < shorter && a.charAt(start) == b.charAt(start)) {
-            start++;
-        }
-        int end = 0;
-        while (end < shorter - start
-                && a.charAt(a.length() - 1 - end) == b.charAt(b.length() - 1 - end)) {
-            end++;
-        }
-        return Math.max(a.length(), b.length()) - start - end <= 1;
-    }
-
     /**
      * What to look for; null fits everybody.
      *
      * @param name any words of any name, any script
+     * @param fatherName of any script, besides the name; moves who has another one down
      * @param child only children and persons in doubt, or only adults
+     * @param years about how old; moves others down
      */
     public record Query(
             @Nullable String name,
+            @Nullable String fatherName,
             @Nullable String registrationNumber,
             @Nullable Sex sex,
             @Nullable String nationality,
             @Nullable Boolean child,
+            @Nullable Integer years,
             @Nullable String need,
             @Nullable String familyGroupId,
             @Nullable String receptionPoint) {
@@ -110,6 +160,21 @@ public final class PersonSearch {
                     && (receptionPoint == null || receptionPoint.equals(person.receptionPoint()));
         }
 
+        /** The facts that everybody who fits agrees with. */
+        List<Because> facts() {
+            List<Because> facts = new ArrayList<>();
+            if (sex != null) {
+                facts.add(new Because(Because.SEX, EXACT));
+            }
+            if (nationality != null) {
+                facts.add(new Because(Because.NATIONALITY, EXACT));
+            }
+            if (familyGroupId != null) {
+                facts.add(new Because(Because.FAMILY, EXACT));
+            }
+            return facts;
+        }
+
         @Override
         public String toString() {
             return "Query[…]";
@@ -117,7 +182,13 @@ public final class PersonSearch {
     }
 
     /**
-     * @param score 0.5 to 1; 1 when no name was asked for
+     * @param score how well it fits, 1 at most; 1 when nothing was asked that is a matter of degree
+     * @param because the parts of it
      */
-    public record Hit(Person person, double score) {}
+    public record Hit(Person person, double score, List<Because> because) {
+
+        public Hit {
+            because = List.copyOf(because);
+        }
+    }
 }

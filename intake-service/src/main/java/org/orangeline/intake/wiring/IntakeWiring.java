@@ -10,7 +10,8 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeModel;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.NothingKnown;
+import org.orangeline.intake.births.Births;
+import org.orangeline.intake.view.DuplicateFinder;
 import org.orangeline.intake.view.NameIndex;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Operations;
@@ -23,29 +24,41 @@ public class IntakeWiring {
 
     @Produces
     @Singleton
-    Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine(EngineFactory factory) {
+    Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine(EngineFactory factory) {
         return factory.engine(new IntakeModel());
     }
 
     void start(
             @Observes StartupEvent started,
-            Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine) {
+            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
         engine.start();
     }
 
-    void stop(@Disposes Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine) {
+    void stop(@Disposes Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
         engine.close();
     }
 
     @Produces
     @Singleton
-    Operations operations(Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine) {
+    Operations operations(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
         return operation -> engine.view(operation).own().operation(operation) != null;
     }
 
     @Produces
     @Singleton
-    PersonSearch search(Engine<IntakeCommand, IntakeState, NothingKnown, IntakeEvent> engine) {
-        return new PersonSearch(new NameIndex(engine.keys()));
+    NameIndex names(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
+        return new NameIndex(engine.keys());
+    }
+
+    @Produces
+    @Singleton
+    PersonSearch search(NameIndex names) {
+        return new PersonSearch(names);
+    }
+
+    @Produces
+    @Singleton
+    DuplicateFinder duplicates(NameIndex names) {
+        return new DuplicateFinder(names);
     }
 }

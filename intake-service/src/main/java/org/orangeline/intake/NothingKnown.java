@@ -1,4 +1,0 @@
-package org.orangeline.intake;
-
-/** Intake-service learns from nobody. */
-public record NothingKnown() {}

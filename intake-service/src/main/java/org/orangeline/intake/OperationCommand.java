@@ -1,0 +1,24 @@
+package org.orangeline.intake;
+
+import java.util.Set;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.plan.LegalProfile;
+
+/** Changes of what an operation goes by. */
+public sealed interface OperationCommand extends IntakeCommand {
+
+    @Override
+    default Set<String> subjects() {
+        return Set.of(operation());
+    }
+
+    /** Another plan for the lines, from now on; gives {@code GroupingPlanChanged}. */
+    record ChangeGroupingPlan(String operation, GroupingPlan plan, Confidential<String> reason)
+            implements OperationCommand {}
+
+    /** Other limits for the clocks, from now on; gives {@code LegalProfileChanged}. */
+    record ChangeLegalProfile(
+            String operation, LegalProfile legalProfile, Confidential<String> reason)
+            implements OperationCommand {}
+}

@@ -1,0 +1,66 @@
+package org.orangeline.intake.duplicates;
+
+import java.util.Optional;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.DuplicateCommand.UnmergePersons;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/**
+ * Merges are an overlay: a merge says that one registration leads to another, and changes neither.
+ * So taking it back leaves both exactly as they stand.
+ */
+public final class MergeDecider {
+
+    private MergeDecider() {}
+
+    public static Decision<IntakeEvent> merge(
+            MergePersons command, IntakeState state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        if (command.personId().equals(command.otherId())) {
+            return Decision.refuse(Refusal.conflict("A registration is not merged with itself."));
+        }
+        // Both have to be in use: so no registration leads to two others, and none in a circle.
+        Optional<Refusal> refusal =
+                state.whyNotUsable(command.operation(), command.personId(), command.otherId());
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        return Decision.accept(
+                new PersonsMerged(
+                        command.personId(),
+                        context.newId("merge"),
+                        command.otherId(),
+                        command.reason()));
+    }
+
+    public static Decision<IntakeEvent> unmerge(
+            UnmergePersons command, IntakeState state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        OperationState operation = state.operation(command.operation());
+        Optional<Merge> merge =
+                operation == null ? Optional.empty() : operation.merges().merge(command.mergeId());
+        if (merge.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such merge."));
+        }
+        if (merge.get().ended()) {
+            return Decision.refuse(Refusal.conflict("This merge was taken back before."));
+        }
+        return Decision.accept(
+                new PersonsUnmerged(
+                        merge.get().personId(),
+                        command.mergeId(),
+                        merge.get().otherId(),
+                        command.reason()));
+    }
+}

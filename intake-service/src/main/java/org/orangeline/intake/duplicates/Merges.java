@@ -1,0 +1,112 @@
+package org.orangeline.intake.duplicates;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * Which registration leads to which other one. A registration leads to one at most, and never in a
+ * circle: only one that leads nowhere can be merged.
+ *
+ * @param byId every merge there was, also those that were taken back
+ * @param leadsTo id of the merge that a registration went into
+ * @param into ids of the merges that lead to a registration directly
+ * @param undone ids of the merges that led to it and were taken back
+ */
+public record Merges(
+        PMap<String, Merge> byId,
+        PMap<String, String> leadsTo,
+        PMap<String, PVector<String>> into,
+        PMap<String, PVector<String>> undone) {
+
+    public static final Merges NONE =
+            new Merges(
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty());
+
+    public Merges merge(PersonsMerged event) {
+        String id = event.mergeId().toString();
+        String stays = event.personId().toString();
+        return new Merges(
+                byId.plus(id, new Merge(event.mergeId(), event.personId(), event.otherId(), false)),
+                leadsTo.plus(event.otherId().toString(), id),
+                into.plus(stays, into.getOrDefault(stays, TreePVector.empty()).plus(id)),
+                undone);
+    }
+
+    public Merges unmerge(PersonsUnmerged event) {
+        String id = event.mergeId().toString();
+        String stays = event.personId().toString();
+        PVector<String> others = into.getOrDefault(stays, TreePVector.empty()).minus(id);
+        return new Merges(
+                byId.plus(id, new Merge(event.mergeId(), event.personId(), event.otherId(), true)),
+                leadsTo.minus(event.otherId().toString()),
+                others.isEmpty() ? into.minus(stays) : into.plus(stays, others),
+                undone.plus(stays, undone.getOrDefault(stays, TreePVector.empty()).plus(id)));
+    }
+
+    public Optional<Merge> merge(UUID mergeId) {
+        return Optional.ofNullable(byId.get(mergeId.toString()));
+    }
+
+    /** The merge that a registration went into. */
+    public Optional<Merge> mergeOf(String person) {
+        return Optional.ofNullable(leadsTo.get(person)).map(byId::get);
+    }
+
+    /** The registration to use: where a chain of merges ends. */
+    public String inUse(String person) {
+        String at = person;
+        for (Optional<Merge> next = mergeOf(at); next.isPresent(); next = mergeOf(at)) {
+            at = next.get().personId().toString();
+        }
+        return at;
+    }
+
+    public boolean isMergedAway(String person) {
+        return leadsTo.containsKey(person);
+    }
+
+    /** A registration and all that lead to it, itself first. */
+    public List<String> registrations(String inUse) {
+        if (!into.containsKey(inUse)) {
+            return List.of(inUse);
+        }
+        List<String> all = new ArrayList<>();
+        all.add(inUse);
+        for (int i = 0; i < all.size(); i++) {
+            for (String merge : into.getOrDefault(all.get(i), TreePVector.empty())) {
+                all.add(known(merge).otherId().toString());
+            }
+        }
+        return all;
+    }
+
+    /** Whether a registration is, or was, part of any merge. */
+    public boolean hasMerges(String person) {
+        return leadsTo.containsKey(person)
+                || into.containsKey(person)
+                || undone.containsKey(person);
+    }
+
+    /** Whom a registration was once merged with, and no longer is. */
+    public Stream<String> formerly(String person) {
+        return undone.getOrDefault(person, TreePVector.empty()).stream()
+                .map(merge -> known(merge).otherId().toString());
+    }
+
+    private Merge known(String id) {
+        return Objects.requireNonNull(byId.get(id));
+    }
+}

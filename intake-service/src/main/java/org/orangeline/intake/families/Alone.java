@@ -1,0 +1,14 @@
+package org.orangeline.intake.families;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Loneliness;
+
+/**
+ * What was last raised about a child.
+ *
+ * @param kind null when somebody cares for it again
+ * @param event {@code ce_id} of the event that said so, the cause of the next one
+ * @param since when it was recorded
+ */
+public record Alone(@Nullable Loneliness kind, String event, Instant since) {}

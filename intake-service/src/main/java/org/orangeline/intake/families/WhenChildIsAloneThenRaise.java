@@ -1,0 +1,63 @@
+package org.orangeline.intake.families;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Loneliness;
+import org.orangeline.intake.FamilyCommand.FindChildAlone;
+import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Reaction;
+import org.orangeline.runtime.SubjectRef;
+
+/** A child, or who may be one, without parent or guardian is raised by itself. */
+public final class WhenChildIsAloneThenRaise {
+
+    /**
+     * How long a new arrival waits for the rest of its family before it counts as alone. A person
+     * takes an officer 20 seconds, and who comes in together is registered one after the other.
+     */
+    public static final Duration FAMILY_COMES_TOGETHER = Duration.ofSeconds(30);
+
+    private static final String NAME = WhenChildIsAloneThenRaise.class.getSimpleName();
+
+    private WhenChildIsAloneThenRaise() {}
+
+    public static List<Reaction<IntakeCommand>> react(SubjectRef subject, IntakeState own) {
+        OperationState state = own.operation(subject.operation());
+        return state == null || !state.persons().containsKey(subject.subject())
+                ? List.of()
+                : ChildrenAlone.touchedBy(state, subject.subject())
+                        .flatMap(circle -> alone(subject.operation(), state, circle))
+                        .toList();
+    }
+
+    private static Stream<Reaction<IntakeCommand>> alone(
+            String operation, OperationState state, FamilyCircle circle) {
+        return circle.members().stream()
+                .map(state.persons()::get)
+                .filter(one -> ChildrenAlone.isChildHere(state, one.id(), one.arrivalDay()))
+                .filter(child -> {
+                    Optional<Loneliness> now = circle.loneliness(child.id());
+                    return now.isPresent() && !now.equals(ChildrenAlone.raised(state, child.id()));
+                })
+                .map(child -> reaction(operation, state, child));
+    }
+
+    private static Reaction<IntakeCommand> reaction(
+            String operation, OperationState state, Person child) {
+        @Nullable Alone last = state.families().alone().get(child.id());
+        Instant notBefore =
+                last == null ? child.recordedAt().plus(FAMILY_COMES_TOGETHER) : Instant.MIN;
+        return new Reaction<>(
+                NAME,
+                new FindChildAlone(operation, child.personId()),
+                ChildrenAlone.cause(child, last),
+                notBefore);
+    }
+}

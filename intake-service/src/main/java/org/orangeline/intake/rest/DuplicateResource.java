@@ -1,0 +1,196 @@
+package org.orangeline.intake.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.DuplicateCommand.UnmergePersons;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.Role;
+
+/** Registrations that may be of one person: shown, dismissed, merged, taken apart; by humans. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class DuplicateResource {
+
+    private final Submissions submissions;
+    private final Body body;
+    private final IntakeViews views;
+
+    DuplicateResource(Submissions submissions, Body body, IntakeViews views) {
+        this.submissions = submissions;
+        this.body = body;
+        this.views = views;
+    }
+
+    @GET
+    @Path("/operations/{op}/duplicates")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Pairs of registrations that may be of one person",
+            description =
+                    "The surest first, then the oldest. `status` is open (which it is when left"
+                            + " out), dismissed or merged.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of pairs",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response duplicates(
+            @PathParam("op") String operation,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        DuplicateViews.Status asked = DuplicateViews.Status.of(status);
+        return views.list(
+                operation,
+                "duplicates",
+                DuplicateViews.Pair.class,
+                state -> DuplicateViews.pairs(state, asked),
+                cursor,
+                limit);
+    }
+
+    @POST
+    @Path("/operations/{op}/duplicates/dismissal")
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true)
+    @Operation(summary = "Say that two registrations are of two people")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PairRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "two people",
+                                            value = IntakeExamples.DISMISSAL)))
+    @APIResponse(responseCode = "201", description = "Dismissed; it is not raised again")
+    @APIResponse(responseCode = "409", description = "Dismissed already")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response dismiss(@PathParam("op") String operation, byte[] bytes) {
+        PairRequest request = body.json(bytes, PairRequest.class);
+        return submissions.run(
+                new DismissDuplicate(
+                        operation,
+                        request.personId(),
+                        request.otherId(),
+                        Confidential.of(request.reason())),
+                "dismiss-duplicate",
+                bytes,
+                Answers::recorded);
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/merge")
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true)
+    @Operation(
+            summary = "Say that another registration is of this person",
+            description =
+                    "Neither record changes: the other one leads to this one until the merge is taken"
+                            + " back.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MergeRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "seen together",
+                                            value = IntakeExamples.MERGE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Merged",
+            content = @Content(schema = @Schema(implementation = Merged.class)))
+    @APIResponse(responseCode = "409", description = "One of them was merged; says which to use")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response merge(
+            @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        MergeRequest request = body.json(bytes, MergeRequest.class);
+        return submissions.run(
+                new MergePersons(
+                        operation, personId, request.otherId(), Confidential.of(request.reason())),
+                "merge " + personId,
+                bytes,
+                done -> {
+                    PersonsMerged merged = done.first(PersonsMerged.class).event();
+                    return Response.status(done.repeated() ? 200 : 201)
+                            .entity(
+                                    new Merged(
+                                            merged.mergeId(), merged.personId(), merged.otherId()))
+                            .build();
+                });
+    }
+
+    @POST
+    @Path("/operations/{op}/merges/{mergeId}/reversal")
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true)
+    @Operation(
+            summary = "Take a merge back",
+            description = "Both registrations count again, exactly as they stand.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
+    @APIResponse(responseCode = "201", description = "Taken back")
+    @APIResponse(responseCode = "409", description = "Taken back already")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response unmerge(
+            @PathParam("op") String operation, @PathParam("mergeId") String id, byte[] bytes) {
+        UUID mergeId = PathId.uuid("mergeId", id);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new UnmergePersons(operation, mergeId, request.sealable()),
+                "unmerge " + mergeId,
+                bytes,
+                Answers::recorded);
+    }
+
+    /** Two registrations, and why. */
+    @Schema(name = "DuplicateDismissal")
+    public record PairRequest(
+            @NotNull UUID personId,
+            @NotNull UUID otherId,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    /**
+     * @param otherId the registration that leads to this one from now on
+     */
+    @Schema(name = "Merge")
+    public record MergeRequest(@NotNull UUID otherId, @NotBlank @Size(max = 2000) String reason) {}
+
+    /**
+     * @param mergeId what a reversal names
+     */
+    @Schema(name = "Merged")
+    public record Merged(UUID mergeId, UUID personId, UUID otherId) {}
+}

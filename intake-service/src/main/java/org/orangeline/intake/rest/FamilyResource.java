@@ -1,0 +1,168 @@
+package org.orangeline.intake.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.intake.FamilyCommand.LinkFamily;
+import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.Reads;
+import org.orangeline.kit.rest.Role;
+
+/** Families: linked, shown from any member, and the children that have nobody here. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class FamilyResource {
+
+    private final Submissions submissions;
+    private final Body body;
+    private final IntakeViews views;
+    private final Reads reads;
+
+    FamilyResource(Submissions submissions, Body body, IntakeViews views, Reads reads) {
+        this.submissions = submissions;
+        this.body = body;
+        this.views = views;
+        this.reads = reads;
+    }
+
+    @PUT
+    @Path("/operations/{op}/persons/{id}/family/{relativeId}")
+    @Access(Role.INTAKE_OFFICER)
+    @Operation(
+            summary = "Link two relatives",
+            description =
+                    "`relation` is what the relative is to the person. One link counts for both, and"
+                            + " across lines. Send an `Idempotency-Key` to be able to repeat the call.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LinkRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "the mother",
+                                            value = IntakeExamples.FAMILY_LINK)))
+    @APIResponse(responseCode = "201", description = "Linked")
+    @APIResponse(responseCode = "409", description = "Linked already, the same person, or merged")
+    public Response link(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            @PathParam("relativeId") String relative,
+            byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        UUID relativeId = PathId.uuid("relativeId", relative);
+        LinkRequest request = body.json(bytes, LinkRequest.class);
+        return submissions.run(
+                new LinkFamily(
+                        operation,
+                        personId,
+                        relativeId,
+                        request.relation(),
+                        Confidential.of(request.reason())),
+                "link " + personId + " " + relativeId,
+                bytes,
+                Answers::recorded);
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/family/{relativeId}/removal")
+    @Access(Role.INTAKE_OFFICER)
+    @Operation(summary = "Remove a link that was wrong, from either side")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
+    @APIResponse(responseCode = "201", description = "Removed")
+    public Response unlink(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            @PathParam("relativeId") String relative,
+            byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        UUID relativeId = PathId.uuid("relativeId", relative);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new UnlinkFamily(operation, personId, relativeId, request.sealable()),
+                "unlink " + personId + " " + relativeId,
+                bytes,
+                Answers::recorded);
+    }
+
+    @GET
+    @Path("/operations/{op}/persons/{id}/family")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "The whole family of a person",
+            description =
+                    "Everybody who is connected over groups and links, nearest first, the person"
+                            + " first of all; without names.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The family",
+            content = @Content(schema = @Schema(implementation = FamilyViews.Family.class)))
+    public Response family(@PathParam("op") String operation, @PathParam("id") String id) {
+        return views.answer(
+                operation, id, (state, person) -> FamilyViews.family(state, person, reads.today()));
+    }
+
+    @GET
+    @Path("/operations/{op}/children-alone")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Children who have neither parent nor guardian here",
+            description = "UNACCOMPANIED or SEPARATED; the longest alone first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of children",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response childrenAlone(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        return views.list(
+                operation,
+                "children-alone",
+                FamilyViews.AloneChild.class,
+                state -> FamilyViews.alone(state, reads.today()),
+                cursor,
+                limit);
+    }
+
+    /**
+     * @param relation what the relative is to the person
+     */
+    @Schema(name = "FamilyLink")
+    public record LinkRequest(
+            @NotNull FamilyRole relation, @NotBlank @Size(max = 2000) String reason) {}
+}

@@ -1,0 +1,120 @@
+package org.orangeline.intake.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.Loneliness;
+import org.orangeline.events.model.Sex;
+import org.orangeline.intake.arrival.Gone;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.families.Alone;
+import org.orangeline.intake.families.ChildrenAlone;
+import org.orangeline.intake.families.FamilyCircle;
+import org.orangeline.intake.operations.OperationState;
+
+/** Families and children alone as officers see them. */
+final class FamilyViews {
+
+    private FamilyViews() {}
+
+    static Family family(OperationState state, Person person, LocalDate today) {
+        String inUse = state.merges().inUse(person.id());
+        FamilyCircle circle = FamilyCircle.around(state, inUse);
+        return new Family(
+                person.personId(),
+                circle.members().stream()
+                        .map(id -> Objects.requireNonNull(state.persons().get(id)))
+                        .map(member ->
+                                member(
+                                        state,
+                                        member,
+                                        member.id().equals(inUse)
+                                                ? null
+                                                : circle.relation(inUse, member.id()).orElse(null),
+                                        today))
+                        .toList());
+    }
+
+    private static Member member(
+            OperationState state, Person member, @Nullable FamilyRole relation, LocalDate today) {
+        Alone alone = state.families().alone().get(member.id());
+        return new Member(
+                member.personId(),
+                member.registrationNumber(),
+                relation,
+                member.family() == null ? null : member.family().groupId(),
+                member.family() == null ? null : member.family().role(),
+                member.sex(),
+                member.age(),
+                member.age().isChildOrInDoubt(today),
+                alone == null ? null : alone.kind(),
+                member.gone() == null ? null : member.gone().how());
+    }
+
+    static List<AloneChild> alone(OperationState state, LocalDate today) {
+        return ChildrenAlone.open(state, today)
+                .map(child -> {
+                    Alone alone = Objects.requireNonNull(state.families().alone().get(child.id()));
+                    return new AloneChild(
+                            child.personId(),
+                            child.registrationNumber(),
+                            Objects.requireNonNull(alone.kind()),
+                            alone.since(),
+                            child.receptionPoint(),
+                            child.sex(),
+                            child.age());
+                })
+                .sorted(
+                        Comparator.comparing(AloneChild::since)
+                                .thenComparing(AloneChild::registrationNumber))
+                .toList();
+    }
+
+    /**
+     * @param persons the person first
+     */
+    @Schema(name = "WholeFamily")
+    public record Family(UUID personId, List<Member> persons) {}
+
+    /**
+     * @param relation what the member is to the person; null for the person, and where neither a
+     *     link nor the roles in a group say it
+     * @param role the member's role in its group
+     * @param alone what was raised about a child
+     * @param gone how the member went
+     */
+    @Schema(name = "FamilyMember")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Member(
+            UUID personId,
+            String registrationNumber,
+            @Nullable FamilyRole relation,
+            @Nullable String groupId,
+            @Nullable FamilyRole role,
+            Sex sex,
+            Age age,
+            boolean child,
+            @Nullable Loneliness alone,
+            Gone.@Nullable How gone) {}
+
+    /**
+     * @param since when it was raised
+     */
+    @Schema(name = "ChildAlone")
+    public record AloneChild(
+            UUID personId,
+            String registrationNumber,
+            Loneliness kind,
+            Instant since,
+            String receptionPoint,
+            Sex sex,
+            Age age) {}
+}

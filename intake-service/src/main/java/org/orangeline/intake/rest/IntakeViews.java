@@ -1,0 +1,95 @@
+package org.orangeline.intake.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.births.Births;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.kit.rest.Csv;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Reads;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.Engine;
+
+/** What reads of persons and lists are answered from. */
+@ApplicationScoped
+public class IntakeViews {
+
+    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
+    private final Reads reads;
+    private final Csv csv;
+
+    IntakeViews(
+            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine, Reads reads, Csv csv) {
+        this.engine = engine;
+        this.reads = reads;
+        this.csv = csv;
+    }
+
+    /**
+     * Answers from the operation as it stands, or stood.
+     *
+     * @param body what to show of it
+     */
+    Response answer(String operation, Function<OperationState, Object> body) {
+        View<IntakeState, Births> view = reads.view(engine, operation);
+        return Reads.ok(view, body.apply(state(view, operation)));
+    }
+
+    /**
+     * Answers with a list: a page of it, or the whole of it as CSV.
+     *
+     * @param name of the list
+     * @param type of its items
+     */
+    <T extends Record> Response list(
+            String operation,
+            String name,
+            Class<T> type,
+            Function<OperationState, List<T>> items,
+            @Nullable String cursor,
+            @Nullable String limit) {
+        View<IntakeState, Births> view = reads.view(engine, operation);
+        List<T> all = items.apply(state(view, operation));
+        return csv.isAsked()
+                ? Csv.of(view, name, type, all.stream())
+                : Reads.ok(view, Page.of(all, cursor, Page.limit(limit)));
+    }
+
+    private static OperationState state(View<IntakeState, Births> view, String operation) {
+        OperationState state = view.own().operation(operation);
+        if (state == null) {
+            throw ProblemException.notFound("There is no such operation.");
+        }
+        return state;
+    }
+
+    /** The same for one person. */
+    Response answer(String operation, String id, PersonAnswer body) {
+        UUID personId = PathId.uuid("id", id);
+        return answer(
+                operation,
+                state ->
+                        body.of(
+                                state,
+                                state.person(personId)
+                                        .orElseThrow(() ->
+                                                ProblemException.notFound(
+                                                        "There is no such person."))));
+    }
+
+    /** What is shown of a person. */
+    @FunctionalInterface
+    interface PersonAnswer {
+        Object of(OperationState state, Person person);
+    }
+}

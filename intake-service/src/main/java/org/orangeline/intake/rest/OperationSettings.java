@@ -1,0 +1,50 @@
+package org.orangeline.intake.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.kit.rest.ProblemException;
+
+/** Plans and profiles as requests name or spell them. */
+final class OperationSettings {
+
+    private OperationSettings() {}
+
+    static GroupingPlan plan(@Nullable JsonNode given) {
+        return data("plan", given, BuiltIn.DEFAULT_PLAN, GroupingPlan.class, BuiltIn::plan);
+    }
+
+    static LegalProfile legalProfile(@Nullable JsonNode given) {
+        return data(
+                "legalProfile",
+                given,
+                BuiltIn.DEFAULT_LEGAL_PROFILE,
+                LegalProfile.class,
+                BuiltIn::legalProfile);
+    }
+
+    private static <T> T data(
+            String field,
+            @Nullable JsonNode given,
+            String otherwise,
+            Class<T> type,
+            Function<String, Optional<T>> builtIn) {
+        if (given == null || given.isNull() || given.isTextual()) {
+            return builtIn.apply(given == null || given.isNull() ? otherwise : given.asText())
+                    .orElseThrow(() -> ProblemException.field(field, "names no built-in one"));
+        }
+        try {
+            return EventCodec.read(given.toString().getBytes(StandardCharsets.UTF_8), type);
+        } catch (UncheckedIOException e) {
+            throw ProblemException.field(
+                    field, "does not have the shape that the documentation says");
+        }
+    }
+}

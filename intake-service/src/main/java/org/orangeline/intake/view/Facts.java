@@ -1,0 +1,84 @@
+package org.orangeline.intake.view;
+
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Sex;
+import org.orangeline.intake.arrival.Person;
+
+/** How well the facts of two registrations agree; empty where one of them is silent. */
+final class Facts {
+
+    /** Estimates of one person differ by so many years at most. */
+    static final double YEARS_APART = 6;
+
+    private Facts() {}
+
+    static Optional<Double> sex(Person one, Person other) {
+        return one.sex() == Sex.UNKNOWN || other.sex() == Sex.UNKNOWN
+                ? Optional.empty()
+                : Optional.of(one.sex() == other.sex() ? 1.0 : 0.0);
+    }
+
+    static Optional<Double> nationality(Person one, Person other) {
+        Set<String> mine = countries(one.nationalities());
+        Set<String> theirs = countries(other.nationalities());
+        return mine.isEmpty() || theirs.isEmpty()
+                ? Optional.empty()
+                : Optional.of(mine.stream().anyMatch(theirs::contains) ? 1.0 : 0.0);
+    }
+
+    private static Set<String> countries(List<NationalityClaim> claims) {
+        return claims.stream()
+                .map(NationalityClaim::country)
+                .filter(country -> !country.equals(NationalityClaim.UNKNOWN))
+                .collect(Collectors.toSet());
+    }
+
+    /** 1 where the ages may be the same, less with each year that lies between them. */
+    static double age(Age one, Age other, LocalDate today) {
+        return near(
+                lowest(one, today) - highest(other, today),
+                lowest(other, today) - highest(one, today));
+    }
+
+    /** As {@link #age(Age, Age, LocalDate)}, for an age in years that was asked for. */
+    static double age(Age one, int years, LocalDate today) {
+        return near(lowest(one, today) - years, years - highest(one, today));
+    }
+
+    private static double near(int above, int below) {
+        return Math.max(0, 1 - Math.max(0, Math.max(above, below)) / YEARS_APART);
+    }
+
+    static boolean sameGroup(Person one, Person other) {
+        return one.family() != null
+                && other.family() != null
+                && one.family().groupId().equals(other.family().groupId());
+    }
+
+    private static int lowest(Age age, LocalDate today) {
+        return years(age, age.min(), today);
+    }
+
+    private static int highest(Age age, LocalDate today) {
+        return years(age, age.max(), today);
+    }
+
+    private static int years(Age age, @Nullable Integer bound, LocalDate today) {
+        if (age.birthDate() != null) {
+            return Period.between(age.birthDate(), today).getYears();
+        }
+        int since =
+                age.estimatedOn() == null
+                        ? 0
+                        : Math.max(0, Period.between(age.estimatedOn(), today).getYears());
+        return (bound == null ? 0 : bound) + since;
+    }
+}

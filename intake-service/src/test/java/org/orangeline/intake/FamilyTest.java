@@ -1,0 +1,199 @@
+package org.orangeline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.intake.Given.NOON;
+import static org.orangeline.intake.Given.OFFICER;
+import static org.orangeline.intake.Given.OP;
+import static org.orangeline.intake.Given.after;
+import static org.orangeline.intake.Given.member;
+import static org.orangeline.intake.Given.tie;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.ChildFoundAlone;
+import org.orangeline.events.intake.ChildReunited;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.Loneliness;
+import org.orangeline.intake.DepartureCommand.RecordDeparture;
+import org.orangeline.intake.FamilyCommand.LinkFamily;
+import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.intake.births.Births;
+import org.orangeline.intake.families.FamilyCircle;
+import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
+import org.orangeline.runtime.Reaction;
+import org.orangeline.runtime.scenario.Scenario;
+
+class FamilyTest {
+
+    static final UUID FATHER = new UUID(0x7000, 11);
+    static final UUID MOTHER = new UUID(0x7000, 12);
+    static final UUID CHILD = new UUID(0x7000, 13);
+    static final UUID BABY = new UUID(0x7000, 14);
+
+    private static final Confidential<String> REASON = Confidential.of("both say so");
+
+    @Test
+    void a_family_is_found_from_any_member_over_groups_and_links() {
+        var scenario =
+                after(
+                        member(FATHER, 40, null),
+                        member(MOTHER, 35, tie("f-1", FamilyRole.PARENT)),
+                        member(CHILD, 9, tie("f-1", FamilyRole.CHILD)),
+                        member(BABY, 1, tie("f-1", FamilyRole.CHILD)),
+                        new LinkFamily(OP, MOTHER, FATHER, FamilyRole.SPOUSE, REASON));
+        for (UUID member : List.of(FATHER, MOTHER, CHILD, BABY)) {
+            assertThat(circle(scenario, member).members())
+                    .containsExactlyInAnyOrder(
+                            FATHER.toString(),
+                            MOTHER.toString(),
+                            CHILD.toString(),
+                            BABY.toString());
+        }
+    }
+
+    @Test
+    void what_one_is_to_the_other_is_understood_from_both_sides() {
+        var scenario =
+                after(
+                        member(MOTHER, 35, null),
+                        member(CHILD, 9, tie("f-1", FamilyRole.CHILD)),
+                        member(BABY, 1, tie("f-1", FamilyRole.CHILD)),
+                        new LinkFamily(OP, CHILD, MOTHER, FamilyRole.PARENT, REASON));
+        FamilyCircle circle = circle(scenario, CHILD);
+        assertThat(circle.relation(CHILD.toString(), MOTHER.toString()))
+                .contains(FamilyRole.PARENT);
+        assertThat(circle.relation(MOTHER.toString(), CHILD.toString())).contains(FamilyRole.CHILD);
+        assertThat(circle.relation(BABY.toString(), CHILD.toString())).contains(FamilyRole.SIBLING);
+        assertThat(circle.relation(BABY.toString(), MOTHER.toString())).isEmpty();
+    }
+
+    @Test
+    void a_link_is_made_once_between_two_persons_who_are_there() {
+        var scenario = after(member(MOTHER, 35, null), member(CHILD, 9, null));
+        link(scenario, CHILD, CHILD).thenConflict();
+        link(scenario, CHILD, BABY).thenNotFound();
+        var linked = link(scenario, CHILD, MOTHER);
+        FamilyLinked event = linked.event(FamilyLinked.class);
+        var after = scenario.given(linked.events());
+        link(after, CHILD, MOTHER).thenConflict();
+        link(after, MOTHER, CHILD).thenConflict();
+        after.when(new UnlinkFamily(OP, MOTHER, CHILD, REASON), OFFICER)
+                .then(new FamilyUnlinked(CHILD, event.linkId(), MOTHER, REASON));
+    }
+
+    @Test
+    void a_link_that_was_removed_binds_nobody_and_can_be_made_again() {
+        var scenario =
+                after(
+                        member(MOTHER, 35, null),
+                        member(CHILD, 9, null),
+                        new LinkFamily(OP, CHILD, MOTHER, FamilyRole.PARENT, REASON),
+                        new UnlinkFamily(OP, CHILD, MOTHER, REASON));
+        assertThat(circle(scenario, CHILD).members()).containsExactly(CHILD.toString());
+        scenario.when(new UnlinkFamily(OP, CHILD, MOTHER, REASON), OFFICER).thenNotFound();
+        link(scenario, MOTHER, CHILD).thenAccepted();
+    }
+
+    @Test
+    void a_child_alone_is_raised_when_its_family_had_time_to_come() {
+        var arrived = after(member(CHILD, 9, null));
+        assertThat(arrived.reactions(CHILD.toString())).isEmpty();
+        var later = arrived.at(NOON.plus(WhenChildIsAloneThenRaise.FAMILY_COMES_TOGETHER));
+        later.when(only(later.reactions(CHILD.toString())).command(), OFFICER)
+                .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+    }
+
+    @Test
+    void a_family_that_is_registered_together_raises_nobody() {
+        var family =
+                after(
+                                member(CHILD, 9, tie("f-1", FamilyRole.CHILD)),
+                                member(BABY, 1, tie("f-1", FamilyRole.CHILD)),
+                                member(MOTHER, 35, tie("f-1", FamilyRole.PARENT)))
+                        .at(NOON.plus(Duration.ofHours(1)));
+        assertThat(family.reactions(CHILD.toString())).isEmpty();
+        assertThat(family.reactions(MOTHER.toString())).isEmpty();
+    }
+
+    @Test
+    void brothers_without_parents_are_separated_children() {
+        var brothers =
+                after(
+                                member(CHILD, 9, tie("f-1", FamilyRole.CHILD)),
+                                member(BABY, 1, tie("f-1", FamilyRole.CHILD)))
+                        .at(NOON.plus(Duration.ofHours(1)));
+        assertThat(brothers.reactions(CHILD.toString())).hasSize(2);
+        brothers.when(brothers.reactions(CHILD.toString()).getFirst().command(), OFFICER)
+                .then(new ChildFoundAlone(CHILD, Loneliness.SEPARATED));
+    }
+
+    @Test
+    void who_may_be_a_child_counts_as_one_and_an_adult_does_not() {
+        var both =
+                after(member(CHILD, Given.range(16, 20), null), member(MOTHER, 35, null))
+                        .at(NOON.plus(Duration.ofHours(1)));
+        assertThat(both.reactions(CHILD.toString())).hasSize(1);
+        assertThat(both.reactions(MOTHER.toString())).isEmpty();
+    }
+
+    @Test
+    void a_parent_who_is_linked_reunites_whoever_is_named_first() {
+        for (var link :
+                List.of(
+                        new LinkFamily(OP, CHILD, MOTHER, FamilyRole.PARENT, REASON),
+                        new LinkFamily(OP, MOTHER, CHILD, FamilyRole.CHILD, REASON))) {
+            var alone = raised(after(member(MOTHER, 35, null), member(CHILD, 9, null)));
+            var linked = after(alone, link);
+            linked.when(only(linked.reactions(link.personId().toString())).command(), OFFICER)
+                    .then(new ChildReunited(CHILD, MOTHER));
+        }
+    }
+
+    @Test
+    void when_the_parent_leaves_or_the_link_is_cut_the_child_is_alone_again() {
+        var linked =
+                after(
+                                member(MOTHER, 35, null),
+                                member(CHILD, 9, null),
+                                new LinkFamily(OP, MOTHER, CHILD, FamilyRole.CHILD, REASON))
+                        .at(NOON.plus(Duration.ofHours(1)));
+        var left = after(linked, new RecordDeparture(OP, MOTHER, NOON, REASON));
+        left.when(only(left.reactions(MOTHER.toString())).command(), OFFICER)
+                .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+        // The cut is the mother's event: the child is no longer in her family, and still looked at.
+        var cut = after(linked, new UnlinkFamily(OP, MOTHER, CHILD, REASON));
+        cut.when(only(cut.reactions(MOTHER.toString())).command(), OFFICER)
+                .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+    }
+
+    private static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> raised(
+            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> scenario) {
+        return scenario.given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+    }
+
+    private static org.orangeline.runtime.scenario.Decided<
+                    IntakeCommand, IntakeState, Births, IntakeEvent>
+            link(
+                    Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> scenario,
+                    UUID person,
+                    UUID relative) {
+        return scenario.when(
+                new LinkFamily(OP, person, relative, FamilyRole.PARENT, REASON), OFFICER);
+    }
+
+    private static FamilyCircle circle(
+            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> scenario, UUID person) {
+        return FamilyCircle.around(scenario.own().require(OP), person.toString());
+    }
+
+    static Reaction<IntakeCommand> only(List<Reaction<IntakeCommand>> reactions) {
+        assertThat(reactions).hasSize(1);
+        return reactions.getFirst();
+    }
+}

@@ -1,0 +1,162 @@
+package org.orangeline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.intake.Given.OFFICER;
+import static org.orangeline.intake.Given.OP;
+import static org.orangeline.intake.Given.OTHER;
+import static org.orangeline.intake.Given.PERSON;
+import static org.orangeline.intake.Given.after;
+import static org.orangeline.intake.Given.correct;
+import static org.orangeline.intake.Given.range;
+import static org.orangeline.intake.Given.register;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.DuplicateDismissed;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.PossibleDuplicateFound;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
+import org.orangeline.intake.DuplicateCommand.UnmergePersons;
+import org.orangeline.intake.FamilyCommand.LinkFamily;
+import org.orangeline.intake.births.Births;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.Scenario;
+
+class MergeTest {
+
+    private static final UUID THIRD = new UUID(0x7000, 3);
+    private static final Actor MACHINE = Actor.machine("intake-service");
+    private static final Confidential<String> REASON = Confidential.of("seen together");
+
+    private final Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> three =
+            after(register(PERSON), register(OTHER), register(THIRD));
+
+    @Test
+    void a_merge_leads_from_one_registration_to_the_other_and_changes_neither() {
+        OperationState before = three.own().require(OP);
+        OperationState after = merged(three, PERSON, OTHER).own().require(OP);
+        assertThat(after.persons()).isEqualTo(before.persons());
+        assertThat(after.merges().inUse(OTHER.toString())).isEqualTo(PERSON.toString());
+        assertThat(after.merges().registrations(PERSON.toString()))
+                .containsExactly(PERSON.toString(), OTHER.toString());
+    }
+
+    @Test
+    void who_went_into_another_is_not_written_about_and_it_is_said_whom_to_use() {
+        var merged = merged(three, PERSON, OTHER);
+        assertThat(
+                        merged.when(correct(OTHER, 1, range(15, 15)), OFFICER)
+                                .thenConflict()
+                                .refusal()
+                                .detail())
+                .contains(PERSON.toString());
+        merged.when(new LinkFamily(OP, THIRD, OTHER, FamilyRole.SIBLING, REASON), OFFICER)
+                .thenConflict();
+    }
+
+    @Test
+    void chains_lead_to_their_end_and_no_circle_can_be_closed() {
+        var chain = merged(merged(three, PERSON, OTHER), THIRD, PERSON);
+        assertThat(chain.own().require(OP).merges().inUse(OTHER.toString()))
+                .isEqualTo(THIRD.toString());
+        chain.when(new MergePersons(OP, OTHER, THIRD, REASON), OFFICER).thenConflict();
+        chain.when(new MergePersons(OP, PERSON, THIRD, REASON), OFFICER).thenConflict();
+        chain.when(new MergePersons(OP, THIRD, OTHER, REASON), OFFICER).thenConflict();
+    }
+
+    @Test
+    void a_merge_in_the_middle_of_a_chain_is_taken_back_by_itself() {
+        var chain = merged(merged(three, PERSON, OTHER), THIRD, PERSON);
+        UUID first = mergeOf(chain, OTHER);
+        var after = after(chain, new UnmergePersons(OP, first, REASON)).own().require(OP);
+        assertThat(after.merges().inUse(OTHER.toString())).isEqualTo(OTHER.toString());
+        assertThat(after.merges().inUse(PERSON.toString())).isEqualTo(THIRD.toString());
+    }
+
+    @Test
+    void a_merge_that_is_taken_back_leaves_everything_as_it_was() {
+        var merged = merged(three, PERSON, OTHER);
+        UUID merge = mergeOf(merged, OTHER);
+        var decided = merged.when(new UnmergePersons(OP, merge, REASON), OFFICER);
+        decided.then(new PersonsUnmerged(PERSON, merge, OTHER, REASON));
+        OperationState before = three.own().require(OP);
+        OperationState after = decided.own().require(OP);
+        assertThat(after.persons()).isEqualTo(before.persons());
+        assertThat(after.families()).isEqualTo(before.families());
+        assertThat(after.merges().leadsTo()).isEmpty();
+        assertThat(after.merges().into()).isEmpty();
+        merged.given(decided.events())
+                .when(new UnmergePersons(OP, merge, REASON), OFFICER)
+                .thenConflict();
+    }
+
+    @Test
+    void nobody_is_merged_with_nobody_or_with_themselves() {
+        three.when(new MergePersons(OP, PERSON, PERSON, REASON), OFFICER).thenConflict();
+        three.when(new MergePersons(OP, PERSON, new UUID(1, 1), REASON), OFFICER).thenNotFound();
+        three.when(new UnmergePersons(OP, new UUID(1, 1), REASON), OFFICER).thenNotFound();
+    }
+
+    @Test
+    void S6_no_machine_says_who_is_whom() {
+        three.when(new MergePersons(OP, PERSON, OTHER, REASON), MACHINE).thenRefused("S6");
+        three.when(new UnmergePersons(OP, new UUID(1, 1), REASON), MACHINE).thenRefused("S6");
+        three.when(new DismissDuplicate(OP, PERSON, OTHER, REASON), MACHINE).thenRefused("S6");
+    }
+
+    @Test
+    void a_pair_is_raised_once_in_either_order() {
+        var raised = three.when(report(OTHER, PERSON), MACHINE);
+        raised.then(new PossibleDuplicateFound(OTHER, PERSON, 90, List.of("NAME", "AGE")));
+        var after = three.given(raised.events());
+        after.when(report(OTHER, PERSON), MACHINE).thenConflict();
+        after.when(report(PERSON, OTHER), MACHINE).thenConflict();
+    }
+
+    @Test
+    void a_pair_that_was_dismissed_is_not_raised_again() {
+        var raised = three.given(new PossibleDuplicateFound(OTHER, PERSON, 90, List.of("NAME")));
+        var dismissed = raised.when(new DismissDuplicate(OP, PERSON, OTHER, REASON), OFFICER);
+        dismissed.then(new DuplicateDismissed(PERSON, OTHER, REASON));
+        var after = raised.given(dismissed.events());
+        after.when(report(OTHER, PERSON), MACHINE).thenConflict();
+        after.when(new DismissDuplicate(OP, PERSON, OTHER, REASON), OFFICER).thenConflict();
+        three.when(new DismissDuplicate(OP, PERSON, OTHER, REASON), OFFICER).thenNotFound();
+    }
+
+    @Test
+    void who_is_one_already_is_no_duplicate() {
+        var chain = merged(merged(three, PERSON, OTHER), THIRD, PERSON);
+        chain.when(report(THIRD, OTHER), MACHINE).thenConflict();
+        three.when(report(PERSON, PERSON), MACHINE).thenConflict();
+        three.when(report(PERSON, new UUID(1, 1)), MACHINE).thenNotFound();
+    }
+
+    private static ReportPossibleDuplicate report(UUID person, UUID other) {
+        return new ReportPossibleDuplicate(OP, person, other, 90, List.of("NAME", "AGE"));
+    }
+
+    private static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> merged(
+            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> before,
+            UUID stays,
+            UUID goes) {
+        return after(before, new MergePersons(OP, stays, goes, REASON));
+    }
+
+    private static UUID mergeOf(
+            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> scenario, UUID other) {
+        return scenario.own()
+                .require(OP)
+                .merges()
+                .mergeOf(other.toString())
+                .orElseThrow()
+                .mergeId();
+    }
+}

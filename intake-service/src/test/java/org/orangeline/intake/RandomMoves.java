@@ -1,0 +1,172 @@
+package org.orangeline.intake;
+
+import static org.orangeline.intake.Given.NOON;
+import static org.orangeline.intake.Given.OP;
+import static org.orangeline.intake.Given.tie;
+
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.PropertyItem;
+import org.orangeline.events.model.PropertyKind;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.Group;
+import org.orangeline.events.plan.GroupKind;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.intake.DepartureCommand.RecordDeath;
+import org.orangeline.intake.DepartureCommand.RecordDeparture;
+import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
+import org.orangeline.intake.DuplicateCommand.UnmergePersons;
+import org.orangeline.intake.FamilyCommand.LinkFamily;
+import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
+import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
+import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
+import org.orangeline.intake.PropertyCommand.ReceiveProperty;
+import org.orangeline.intake.PropertyCommand.ReturnProperty;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.ModelHistory.Move;
+
+/** Anything that may be asked of intake, sensible or not. */
+final class RandomMoves {
+
+    private static final int PEOPLE = 14;
+    private static final Confidential<String> REASON = Confidential.of("as told");
+
+    private RandomMoves() {}
+
+    static Move<IntakeCommand> next(Random random, IntakeState own) {
+        if (own.operation(OP) == null) {
+            return Move.ask(Given.openOperation(), Actor.human("officer"));
+        }
+        if (random.nextInt(40) == 0) {
+            return Move.hear(
+                    OP,
+                    new BornInCustody(
+                            person(random),
+                            new UUID(0x7001, random.nextInt(3)),
+                            new UUID(0x7002, random.nextInt(100)),
+                            "al-hol",
+                            NOON,
+                            Sex.MALE));
+        }
+        Actor actor =
+                random.nextInt(8) == 0
+                        ? Actor.machine("robot")
+                        : Actor.human("officer-" + random.nextInt(3));
+        return Move.ask(command(random, own), actor);
+    }
+
+    private static IntakeCommand command(Random random, IntakeState own) {
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2, 3 -> arrival(random);
+            case 4, 5 -> correction(random, own);
+            case 6, 7, 8 ->
+                    new LinkFamily(OP, person(random), person(random), role(random), REASON);
+            case 9 -> new UnlinkFamily(OP, person(random), person(random), REASON);
+            case 10, 11 -> new MergePersons(OP, person(random), person(random), REASON);
+            case 12, 13 -> new UnmergePersons(OP, merge(random, own), REASON);
+            case 14 ->
+                    new ReportPossibleDuplicate(
+                            OP, person(random), person(random), 80, List.of("NAME"));
+            case 15 -> new DismissDuplicate(OP, person(random), person(random), REASON);
+            case 16 -> property(random);
+            case 17 ->
+                    random.nextBoolean()
+                            ? new RecordDeparture(OP, person(random), NOON, REASON)
+                            : new RecordDeath(OP, person(random), NOON, REASON);
+            case 18 -> convoy(random);
+            default -> settings(random);
+        };
+    }
+
+    private static IntakeCommand arrival(Random random) {
+        return random.nextInt(3) == 0
+                ? Given.register(person(random))
+                : Given.member(person(random), Given.range(random.nextInt(20), 20), family(random));
+    }
+
+    private static IntakeCommand correction(Random random, IntakeState own) {
+        UUID person = person(random);
+        long version = own.person(OP, person).map(Person::version).orElse(1L);
+        return new CorrectDetails(
+                OP,
+                person,
+                version - (random.nextInt(5) == 0 ? 1 : 0),
+                null,
+                random.nextBoolean() ? Given.range(random.nextInt(20), 20) : null,
+                null,
+                null,
+                family(random),
+                random.nextInt(3) == 0 ? Given.identity("Амина") : null,
+                "as told");
+    }
+
+    private static IntakeCommand property(Random random) {
+        UUID receipt = new UUID(0x7003, random.nextInt(4));
+        return random.nextBoolean()
+                ? new ReceiveProperty(
+                        OP,
+                        person(random),
+                        receipt,
+                        List.of(
+                                new PropertyItem(PropertyKind.PHONE, 1, null, null, REASON),
+                                new PropertyItem(PropertyKind.MONEY, 1, "SYP", "10.50", null)),
+                        "store-1",
+                        null)
+                : new ReturnProperty(
+                        OP, person(random), receipt, List.of(random.nextInt(3)), null, REASON);
+    }
+
+    private static IntakeCommand convoy(Random random) {
+        UUID group = new UUID(0x7004, random.nextInt(3));
+        return random.nextBoolean()
+                ? new PreRegisterGroup(OP, group, "east", NOON, 40, REASON, null)
+                : new ClosePreRegistration(OP, group, REASON);
+    }
+
+    private static IntakeCommand settings(Random random) {
+        if (random.nextBoolean()) {
+            return new ChangeLegalProfile(
+                    OP, BuiltIn.legalProfile("gc-1949").orElseThrow(), REASON);
+        }
+        return new ChangeGroupingPlan(
+                OP,
+                new GroupingPlan(
+                        "table-" + random.nextInt(2),
+                        List.of(new Group("UNDETERMINED", "table", GroupKind.UNDETERMINED)),
+                        List.of(),
+                        "UNDETERMINED"),
+                REASON);
+    }
+
+    private static UUID merge(Random random, IntakeState own) {
+        List<String> merges = own.require(OP).merges().byId().keySet().stream().sorted().toList();
+        return merges.isEmpty()
+                ? new UUID(1, 1)
+                : UUID.fromString(merges.get(random.nextInt(merges.size())));
+    }
+
+    private static UUID person(Random random) {
+        return new UUID(0x7000, random.nextInt(PEOPLE));
+    }
+
+    private static FamilyRole role(Random random) {
+        return FamilyRole.values()[random.nextInt(FamilyRole.values().length)];
+    }
+
+    private static @Nullable FamilyTie family(Random random) {
+        return random.nextInt(3) == 0 ? null : tie("f-" + random.nextInt(3), role(random));
+    }
+}

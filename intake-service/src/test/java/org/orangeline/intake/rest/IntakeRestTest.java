@@ -1,0 +1,271 @@
+package org.orangeline.intake.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.testing.LocalDeployment;
+import org.orangeline.kit.testing.Tokens;
+
+/** The service over HTTP, on a real broker; placement is played. */
+@QuarkusTest
+@QuarkusTestResource(LocalDeployment.class)
+class IntakeRestTest extends OverHttp {
+
+    private static final String REASON =
+            """
+            {"reason":"as told"}\
+            """;
+
+    @Test
+    void three_scripts_of_one_name_are_found_raised_and_decided_by_a_human_only() {
+        String op = operation();
+        UUID arabic = arrives(op, "محمد عبد الرحمن الحسن");
+        UUID latin = arrives(op, "Mohammed Abdulrahman al-Hassan");
+        UUID cyrillic = arrives(op, "Мухаммад Абдуррахман аль-Хасан");
+        UUID another = arrives(op, "Иван Петров");
+
+        post(op, "persons/search", "{\"name\":\"Muhammad Abdurrahman Hasan\"}")
+                .statusCode(200)
+                .body(
+                        "items.personId",
+                        containsInAnyOrder(
+                                arabic.toString(), latin.toString(), cyrillic.toString()))
+                .body("items[0].because.code", hasItem("NAME"))
+                .body("items[0].score", notNullValue());
+
+        await(() -> get(op, "duplicates").extract().path("total").equals(3));
+        get(op, "duplicates?status=open&limit=2")
+                .body("items", hasSize(2))
+                .body("next", notNullValue())
+                .body("items[0].because", hasItem("NAME"))
+                .body("items.personId", not(hasItem(another.toString())));
+
+        String robot = Tokens.machine("robot", op, Role.INTAKE_OFFICER);
+        String merge = "{\"otherId\":\"%s\",\"reason\":\"seen together\"}".formatted(latin);
+        String path = "/operations/" + op + "/persons/" + arabic + "/merge";
+        send("POST", path, merge, robot).statusCode(422).body("rule", equalTo("S6"));
+        String mergeId =
+                send("POST", path, merge, officer(op)).statusCode(201).extract().path("mergeId");
+        get(op, "persons/" + latin).body("mergedInto", equalTo(arabic.toString()));
+        get(op, "duplicates?status=merged").body("total", equalTo(1));
+        post(op, "persons/" + latin + "/departure", departure())
+                .statusCode(409)
+                .body("detail", containsString(arabic.toString()));
+
+        post(op, "merges/" + mergeId + "/reversal", REASON).statusCode(201);
+        post(op, "merges/" + mergeId + "/reversal", REASON).statusCode(409);
+        get(op, "persons/" + latin).body("mergedInto", nullValue());
+        get(op, "duplicates").body("total", equalTo(3));
+        post(
+                        op,
+                        "duplicates/dismissal",
+                        "{\"personId\":\"%s\",\"otherId\":\"%s\",\"reason\":\"two men\"}"
+                                .formatted(latin, cyrillic))
+                .statusCode(201);
+        get(op, "duplicates?status=open").body("total", equalTo(2));
+        get(op, "duplicates?status=dismissed").body("total", equalTo(1));
+        get(op, "duplicates?status=perhaps").statusCode(400);
+    }
+
+    @Test
+    void what_a_correction_replaced_stays_in_the_history() {
+        String op = operation();
+        UUID person = arrives(op, "Иван Петров");
+        var before =
+                given().auth().oauth2(officer(op)).get("/operations/" + op + "/persons/" + person);
+        given().auth()
+                .oauth2(officer(op))
+                .contentType("application/json")
+                .header("If-Match", before.header("ETag"))
+                .body(
+                        """
+                        {"age":{"min":50,"max":60},"nationalities":[{"country":"RUS"},\
+                        {"country":"SYR","basis":"DOCUMENT"}],\
+                        "identity":{"names":[{"value":"Борис Годунов"}]},"reason":"papers"}\
+                        """)
+                .patch("/operations/" + op + "/persons/" + person)
+                .then()
+                .statusCode(200);
+        get(op, "persons/" + person)
+                .body("nationalities.country", contains("RUS", "SYR"))
+                .body("age.min", equalTo(50));
+        get(op, "persons/" + person + "/history")
+                .body("event", contains("PersonArrived", "PersonDetailsCorrected"))
+                .body("payload[0].identity.names[0].value", equalTo("Иван Петров"))
+                .body("payload[0].age.min", equalTo(30))
+                .body("payload[1].age.min", equalTo(50))
+                .body("payload[1].reason", equalTo("papers"))
+                .body("actor[1]", equalTo("human:zozan"));
+    }
+
+    @Test
+    void a_family_is_linked_shown_and_taken_apart() {
+        String op = operation();
+        UUID mother = arrives(op, member("FEMALE", 30, "PARENT"), next());
+        UUID child = arrives(op, member("MALE", 8, "CHILD"), next());
+        UUID father = arrives(op, "Khaled Hassan");
+        String link = "persons/" + mother + "/family/" + father;
+        put(op, link, "{\"relation\":\"SPOUSE\",\"reason\":\"both say so\"}").statusCode(201);
+        put(op, link, "{\"relation\":\"SPOUSE\",\"reason\":\"both say so\"}").statusCode(409);
+        get(op, "persons/" + father + "/family")
+                .body(
+                        "persons.personId",
+                        contains(father.toString(), mother.toString(), child.toString()))
+                .body("persons[1].relation", equalTo("SPOUSE"))
+                .body("persons[2].child", equalTo(true));
+        post(op, "persons/" + father + "/family/" + mother + "/removal", REASON).statusCode(201);
+        get(op, "persons/" + father + "/family").body("persons", hasSize(1));
+        get(op, "children-alone").body("total", equalTo(0));
+        put(op, "persons/" + mother + "/family/nobody", "{}").statusCode(400);
+    }
+
+    @Test
+    void a_truck_is_counted_and_its_people_are_found_again() {
+        String op = operation();
+        UUID truck = next();
+        String count =
+                """
+                {"receptionPoint":"east","arrivedAt":"%s","headCount":2}\
+                """
+                        .formatted(Instant.now().minusSeconds(60));
+        put(op, "pre-registrations/" + truck, count).statusCode(201);
+        put(op, "pre-registrations/" + truck, count).statusCode(200);
+        put(op, "pre-registrations/" + truck, count.replace("2}", "3}")).statusCode(409);
+        UUID person =
+                arrives(
+                        op,
+                        """
+                        {"receptionPoint":"east","arrivedAt":"%s","sex":"MALE",\
+                        "age":{"min":30,"max":40},"preRegistration":"%s"}\
+                        """
+                                .formatted(Instant.now(), truck),
+                        next());
+        get(op, "pre-registrations/" + truck)
+                .body("registered", equalTo(1))
+                .body("missing", equalTo(1))
+                .body("persons.personId", contains(person.toString()));
+        get(op, "persons/" + person + "/history").body("payload[0].heldSince", notNullValue());
+        post(op, "pre-registrations/" + truck + "/closure", REASON).statusCode(201);
+        get(op, "pre-registrations").body("items[0].closedAt", notNullValue());
+        get(op, "pre-registrations/" + next()).statusCode(404);
+        get(op, "pre-registrations?format=csv")
+                .statusCode(200)
+                .body(containsString("headCount"), containsString(truck.toString()));
+    }
+
+    @Test
+    void property_is_taken_and_given_back() {
+        String op = operation();
+        UUID person = arrives(op, "Khaled Hassan");
+        UUID receipt = next();
+        String path = "persons/" + person + "/property";
+        put(op, path + "/" + receipt, IntakeExamples.PROPERTY).statusCode(201);
+        put(op, path + "/" + receipt, IntakeExamples.PROPERTY).statusCode(200);
+        put(op, path + "/" + next(), money("QQQ", "1.00")).statusCode(400);
+        put(op, path + "/" + next(), money("SYP", "1,00")).statusCode(400);
+        post(op, path + "/" + receipt + "/return", IntakeExamples.PROPERTY_RETURN).statusCode(201);
+        post(op, path + "/" + receipt + "/return", IntakeExamples.PROPERTY_RETURN).statusCode(409);
+        get(op, path)
+                .body("receipts[0].items.returned", contains(true, false))
+                .body("receipts[0].items[0].amount", equalTo("125000.50"))
+                .body("receipts[0].items[1].description", equalTo("one with a broken glass"));
+    }
+
+    @Test
+    void who_leaves_and_who_dies_is_gone() {
+        String op = operation();
+        UUID person = arrives(op, "Khaled Hassan");
+        post(op, "persons/" + person + "/departure", departure()).statusCode(201);
+        post(op, "persons/" + person + "/departure", departure()).statusCode(409);
+        post(op, "persons/" + person + "/death", IntakeExamples.DEATH).statusCode(201);
+        get(op, "persons/" + person).body("gone.how", equalTo("DIED"));
+    }
+
+    @Test
+    void a_plan_and_a_profile_are_changed_by_a_coordinator() {
+        String op = operation();
+        String coordinator = Tokens.human("amira", op, Role.COORDINATOR);
+        String root = "/operations/" + op;
+        put(op, "plan", IntakeExamples.PLAN).statusCode(403);
+        send("PUT", root + "/plan", IntakeExamples.PLAN, coordinator).statusCode(201);
+        send("PUT", root + "/plan", IntakeExamples.PLAN, coordinator).statusCode(409);
+        get(op, "plan").body("id", equalTo("one-table"));
+        send("PUT", root + "/legal-profile", IntakeExamples.LEGAL_PROFILE, coordinator)
+                .statusCode(201);
+        get(op, "legal-profile").body("lineWaitLimit", equalTo("PT12H"));
+        send("PUT", root + "/plan", "{\"plan\":{\"id\":\"x\"},\"reason\":\"y\"}", coordinator)
+                .statusCode(400);
+    }
+
+    @Test
+    void a_child_that_is_born_in_custody_is_registered_beside_its_mother() {
+        String op = operation();
+        UUID mother = arrives(op, member("FEMALE", 25, "PARENT"), next());
+        UUID child = next();
+        placement.records(
+                op, new BornInCustody(mother, child, next(), "al-hol", Instant.now(), Sex.FEMALE));
+        await(() -> get(op, "persons/" + child).extract().statusCode() == 200);
+        get(op, "persons/" + child).body("bornIn", equalTo("al-hol"));
+        get(op, "persons/" + child + "/family")
+                .body("persons[1].personId", equalTo(mother.toString()))
+                .body("persons[1].relation", equalTo("PARENT"));
+    }
+
+    @Test
+    void a_child_alone_is_raised_by_itself() {
+        String op = operation();
+        UUID child =
+                arrives(
+                        op,
+                        """
+                        {"receptionPoint":"east","arrivedAt":"2019-03-05T09:12:00Z","sex":"FEMALE",\
+                        "age":{"min":6,"max":8}}\
+                        """,
+                        next());
+        get(op, "children-alone").body("total", equalTo(0));
+        await(() -> get(op, "children-alone").extract().path("total").equals(1));
+        get(op, "children-alone")
+                .body("items[0].personId", equalTo(child.toString()))
+                .body("items[0].kind", equalTo("UNACCOMPANIED"));
+        assertThat(get(op, "persons/" + child + "/history").extract().<String>path("actor[1]"))
+                .isEqualTo("machine:intake-service");
+    }
+
+    private static String member(String sex, int age, String role) {
+        return """
+        {"receptionPoint":"east","arrivedAt":"2019-03-05T09:12:00Z","sex":"%s",\
+        "age":{"min":%d,"max":%d},"family":{"groupId":"f-1","role":"%s"}}\
+        """
+                .formatted(sex, age, age, role);
+    }
+
+    private static String money(String currency, String amount) {
+        return """
+        {"items":[{"code":"MONEY","currency":"%s","amount":"%s"}],"storedAt":"store-1"}\
+        """
+                .formatted(currency, amount);
+    }
+
+    private static String departure() {
+        return """
+        {"leftAt":"2019-03-06T10:00:00Z","reason":"fetched by relatives"}\
+        """;
+    }
+}
