@@ -61,4 +61,16 @@ final class Officers {
     String auditor() {
         return officer("Ines Pereira", Role.AUDITOR);
     }
+
+    String placementToo() {
+        return officer("Nour Haddad", Role.PLACEMENT_OFFICER);
+    }
+
+    String reviewer() {
+        return officer("Elif Aksoy", Role.REVIEWER);
+    }
+
+    String otherRegistrar() {
+        return officer("Dara Mahmoud", Role.REGISTRAR);
+    }
 }

@@ -33,13 +33,28 @@ final class RunningSystem implements AutoCloseable {
 
     /** Opened, but nothing runs yet. */
     static RunningSystem prepare(Path data, int partitions) {
-        StackSettings settings =
-                StackSettings.in(data)
-                        .ports(StackPorts.free())
-                        .durability(Durability.REPLICATED)
-                        .heap("512m")
-                        .partitions(partitions);
-        return new RunningSystem(Stack.open(settings));
+        return new RunningSystem(Stack.open(settings(data, partitions)));
+    }
+
+    /** As {@link #start}, and its clock can be turned. */
+    static RunningSystem startTurnable(Path data, int partitions) {
+        RunningSystem system =
+                new RunningSystem(Stack.open(settings(data, partitions).withTurnableClock()));
+        try {
+            system.stack.startBroker();
+            return system.startServices();
+        } catch (RuntimeException | AssertionError e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    private static StackSettings settings(Path data, int partitions) {
+        return StackSettings.in(data)
+                .ports(StackPorts.free())
+                .durability(Durability.REPLICATED)
+                .heap("512m")
+                .partitions(partitions);
     }
 
     /** Everything runs and is ready. */

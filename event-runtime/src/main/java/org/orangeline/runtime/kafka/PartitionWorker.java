@@ -263,8 +263,9 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
                 return;
             }
             var batch = new Batch<>(model, state, partition, ring, now);
-            commands.forEach(batch::add);
+            // What was due comes before what came later: a duty that ran out is reported as such.
             due.forEach(batch::add);
+            commands.forEach(batch::add);
             commit(batch, commands.size());
         } catch (Throwable e) {
             // Nobody waits for an answer that cannot come; after a commit this changes nothing.

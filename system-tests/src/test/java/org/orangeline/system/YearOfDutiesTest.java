@@ -1,0 +1,232 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.orangeline.events.EventType;
+import org.orangeline.events.EventTypes;
+import org.orangeline.events.Service;
+
+/**
+ * A year of turned clock over a thousand placements, with the service killed now and then: every
+ * duty that ran out is reported, once, and nothing else is. What should be there is worked out here
+ * from the events and the Geneva limits, by other code than the service's.
+ */
+class YearOfDutiesTest {
+
+    private static final int PLACEMENTS = Integer.getInteger("orangeline.placements", 1_000);
+    private static final int STEPS = 16;
+    private static final Duration STEP = Duration.ofDays(23);
+    private static final long SEED = 20190323;
+
+    @TempDir Path folder;
+
+    @Test
+    void each_duty_that_ran_out_is_reported_once_and_none_is_missing() {
+        Random random = new Random(SEED);
+        try (RunningSystem system = RunningSystem.startTurnable(folder.resolve("var"), 2)) {
+            Emergency emergency = Emergency.opened(system, "year");
+            List<String> placements = placed(emergency);
+            for (int step = 0; step < STEPS; step++) {
+                system.stack().clock().turn(STEP.minusHours(random.nextInt(400)));
+                if (step % 4 == 1) {
+                    system.process(Service.PLACEMENT).kill();
+                    var unused =
+                            system.process(Service.PLACEMENT).start().awaitReady(Eventually.LIMIT);
+                }
+                awaitReported(emergency);
+                act(emergency, placements, random);
+            }
+            system.stack().clock().turn(STEP);
+            awaitReported(emergency);
+            assertReported(system, emergency);
+            system.verify();
+        }
+    }
+
+    private static List<String> placed(Emergency emergency) {
+        emergency.facility("camp", "CAMP", PLACEMENTS);
+        List<UUID> people = new ArrayList<>();
+        for (int from = 0; from < PLACEMENTS; from += 500) {
+            people.addAll(
+                    emergency.arrivedTogether(
+                            Math.min(500, PLACEMENTS - from), People.woman("SYR")));
+        }
+        return Together.forEach(people, person -> intern(emergency, person));
+    }
+
+    private static String intern(Emergency emergency, UUID person) {
+        JsonNode unused = emergency.concluded(person, "FAMILY_MEMBER", "SPECIFIC_THREAT");
+        String placement = emergency.ordered(person, "camp", Orders.INTERNMENT);
+        emergency.placement().settle(emergency.admission(placement, "{}")).expect(201);
+        return placement;
+    }
+
+    /** Until nothing that is overdue is left to report: only then somebody acts again. */
+    private static void awaitReported(Emergency emergency) {
+        Call all =
+                emergency
+                        .call("GET", "duties?status=overdue&format=csv")
+                        .token(emergency.officers().coordinator());
+        Eventually.holds(
+                "everything overdue is reported",
+                () ->
+                        emergency
+                                .placement()
+                                .attempt(all)
+                                .filter(answer -> answer.status() == 200)
+                                .filter(answer -> !answer.body().contains(",overdue,false,"))
+                                .isPresent());
+    }
+
+    /** Some of what is asked for is done, for some of the people. */
+    private static void act(Emergency emergency, List<String> placements, Random random) {
+        List<Call> calls = new ArrayList<>();
+        for (String placement : placements) {
+            switch (random.nextInt(12)) {
+                case 0 -> calls.add(call(emergency, placement, "reasons", "{\"language\":\"ar\"}"));
+                case 1 -> calls.add(call(emergency, placement, "card", "{\"cardNumber\":\"C\"}"));
+                case 2 ->
+                        calls.add(
+                                call(
+                                        emergency,
+                                        placement,
+                                        "bureau-notice",
+                                        "{\"noticeNumber\":\"N\"}"));
+                case 3, 4 ->
+                        calls.add(
+                                emergency
+                                        .call("POST", "placements/" + placement + "/review")
+                                        .token(emergency.officers().reviewer())
+                                        .key(UUID.randomUUID().toString())
+                                        .json(
+                                                "{\"outcome\":\"CONTINUE\",\"members\":[\"r\"],"
+                                                        + "\"reason\":\"stands\"}"));
+                case 5 -> {
+                    if (random.nextInt(6) == 0) {
+                        calls.add(
+                                call(
+                                        emergency,
+                                        placement,
+                                        "release",
+                                        "{\"reason\":\"no ground\"}"));
+                    }
+                }
+                default -> {}
+            }
+        }
+        List<Answer> answers = Together.forEach(calls, call -> emergency.placement().settle(call));
+        assertThat(answers).allMatch(answer -> answer.status() == 201 || answer.status() == 409);
+    }
+
+    private static Call call(Emergency emergency, String placement, String what, String body) {
+        return emergency.onPlacement(placement, what, body);
+    }
+
+    private static void assertReported(RunningSystem system, Emergency emergency) {
+        String[] topics =
+                EventTypes.of(Service.PLACEMENT).stream()
+                        .map(EventType::topic)
+                        .toArray(String[]::new);
+        List<ConsumerRecord<String, byte[]>> log =
+                system.log().records(topics).stream()
+                        .filter(one ->
+                                LogReading.header(one, "ce_operation")
+                                        .equals(emergency.operation()))
+                        .sorted(
+                                Comparator.comparing(one ->
+                                        Long.parseLong(LogReading.header(one, "ce_sequence"))))
+                        .toList();
+        Map<String, Instant> expected = new TreeMap<>();
+        Map<String, Instant> reported = new TreeMap<>();
+        Map<String, Map<String, Open>> open = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> one : log) {
+            Instant at = Instant.parse(LogReading.header(one, "ce_time"));
+            String id = LogReading.header(one, "ce_id");
+            JsonNode event = json(one.value());
+            Map<String, Open> duties = open.computeIfAbsent(one.key(), unused -> new HashMap<>());
+            switch (one.topic()) {
+                case "PlacementOrdered" ->
+                        duties.put(
+                                "REVIEW",
+                                new Open(
+                                        id,
+                                        Instant.parse(event.path("custodySince").asText())
+                                                .plus(Duration.ofHours(72))));
+                case "PlacedInDetention" -> {
+                    duties.put("REASONS", new Open(id, at.plus(Duration.ofHours(24))));
+                    duties.put("CARD", new Open(id, at.plus(Duration.ofDays(7))));
+                    duties.put("BUREAU_NOTICE", new Open(id, at.plus(Duration.ofDays(14))));
+                }
+                case "ReasonsTold" -> close("REASONS", duties, at, expected);
+                case "CardIssued" -> close("CARD", duties, at, expected);
+                case "BureauNotified" -> close("BUREAU_NOTICE", duties, at, expected);
+                case "ReviewHeld" -> {
+                    close("REVIEW", duties, at, expected);
+                    duties.put(
+                            "REVIEW",
+                            new Open(
+                                    id,
+                                    at.atOffset(ZoneOffset.UTC)
+                                            .plus(Period.ofMonths(6))
+                                            .toInstant()));
+                }
+                case "ReleasedFromDetention" -> {
+                    close("REASONS", duties, at, expected);
+                    close("CARD", duties, at, expected);
+                    close("REVIEW", duties, at, expected);
+                    duties.putIfAbsent("BUREAU_NOTICE", new Open(id, at.plus(Duration.ofDays(14))));
+                }
+                case "DutyOverdue" -> {
+                    String duty =
+                            event.path("kind").asText() + " " + event.path("startedBy").asText();
+                    assertThat(reported.put(duty, at)).as("twice: " + duty).isNull();
+                    assertThat(at).isAfter(Instant.parse(event.path("due").asText()));
+                }
+                default -> {}
+            }
+        }
+        Instant end = system.stack().clock().now();
+        open.values()
+                .forEach(duties ->
+                        List.copyOf(duties.keySet())
+                                .forEach(kind -> close(kind, duties, end, expected)));
+        assertThat(reported.keySet()).isEqualTo(expected.keySet());
+        assertThat(reported).hasSizeGreaterThan(PLACEMENTS);
+    }
+
+    /** What ended after its time should have been reported. */
+    private static void close(
+            String kind, Map<String, Open> duties, Instant at, Map<String, Instant> expected) {
+        Open duty = duties.remove(kind);
+        if (duty != null && at.isAfter(duty.due())) {
+            expected.put(kind + " " + duty.startedBy(), duty.due());
+        }
+    }
+
+    private static JsonNode json(byte[] value) {
+        try {
+            return Answer.MAPPER.readTree(value);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private record Open(String startedBy, Instant due) {}
+}
