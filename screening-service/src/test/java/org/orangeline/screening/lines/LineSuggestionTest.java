@@ -159,6 +159,7 @@ class LineSuggestionTest {
                 .given(arrived(MOTHER, Sex.FEMALE, 30, 40, "SYR"))
                 .when(new ScreeningCommand.AssignGroup(OP, MOTHER), MACHINE)
                 .then(new GroupAssigned(MOTHER, "EVERYBODY", "one line", "all"));
+        replanned.when(move("IRAQI_MEN"), LINE_OFFICER).thenNotFound();
         replanned
                 .given(nationalityCorrected(PERSON, "IRQ"))
                 .when(SUGGEST, MACHINE)
