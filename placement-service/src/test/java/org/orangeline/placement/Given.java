@@ -186,4 +186,32 @@ final class Given {
         return new OrderPlacement(
                 OP, person, "camp", null, Basis.ACCOMPANYING_FAMILY, null, null, relative, null);
     }
+
+    static final Actor OTHER_OFFICER = Actor.human("other-officer");
+    static final UUID FATHER = new UUID(0x7000, 4);
+    static final FreeText WHY = new FreeText("for a reason");
+
+    static PersonArrived father() {
+        return arrived(
+                FATHER,
+                Sex.MALE,
+                Age.between(30, 35, TODAY),
+                new FamilyTie("f-1", FamilyRole.PARENT));
+    }
+
+    /** Placed in a facility, as events have it. */
+    static List<PlacementEvent> placed(UUID person, String facility, Basis basis) {
+        PlacementOrdered order = ordered(person, facility, basis);
+        return List.of(
+                order,
+                basis == Basis.VOLUNTARY_SHELTER
+                        ? new org.orangeline.events.placement.ShelterProvided(
+                                person, order.placementId(), facility, null)
+                        : new org.orangeline.events.placement.PlacedInDetention(
+                                person, order.placementId(), facility, basis, null));
+    }
+
+    static UUID placementOf(UUID person) {
+        return ordered(person, "camp", Basis.VOLUNTARY_SHELTER).placementId();
+    }
 }

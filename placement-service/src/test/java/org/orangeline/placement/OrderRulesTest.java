@@ -134,7 +134,7 @@ class OrderRulesTest {
                         null,
                         MOTHER,
                         Given.CONSENT);
-        given.when(besideMother, OFFICER).thenRefused("P3");
+        given.when(besideMother, OFFICER).thenRefused("P3", "P6");
         given.given(ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                 .when(besideMother, OFFICER)
                 .thenAccepted();
@@ -264,7 +264,7 @@ class OrderRulesTest {
     void P5_a_child_accompanies_only_an_interned_relative() {
         open().given(mother(), child())
                 .when(accompanying(CHILD, MOTHER), OFFICER)
-                .thenRefused("P5");
+                .thenRefused("P5", "P6");
         open().given(mother(), child(), ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                 .when(accompanying(CHILD, MOTHER), OFFICER)
                 .thenRefused("P5");

@@ -28,6 +28,7 @@ public final class Stack implements AutoCloseable {
     private final FileLock lock;
     private final PidFiles pids;
     private final LocalKeys keys;
+    private final StackClock clock;
     private final LocalBroker broker;
     private final List<String> notices;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
@@ -42,6 +43,13 @@ public final class Stack implements AutoCloseable {
         this.notices = pids.endLeftOvers();
         settings.ports().requireFree();
         this.keys = LocalKeys.in(folder.keys());
+        this.clock = StackClock.in(folder.path());
+        if (settings.turnable()) {
+            clock.make();
+        }
+        if (!clock.ahead().isZero()) {
+            notices.add("the clock of this folder is ahead by " + clock.ahead());
+        }
         this.broker = new LocalBroker(settings.broker());
         for (Service service : Service.values()) {
             ServiceProcess process =
@@ -87,6 +95,11 @@ public final class Stack implements AutoCloseable {
     /** Makes tokens that its services accept. */
     public TokenIssuer tokens() {
         return new TokenIssuer(keys.issuer());
+    }
+
+    /** Its clock; only one that was opened as turnable follows it. */
+    public StackClock clock() {
+        return clock;
     }
 
     /** Its keys. */
@@ -144,6 +157,9 @@ public final class Stack implements AutoCloseable {
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.issuerPublicFile().toUri().toString());
         environment.put("MP_JWT_VERIFY_ISSUER", TokenIssuer.ISSUER);
+        if (clock.exists()) {
+            environment.put("ORANGELINE_CLOCK_FILE", clock.file().toString());
+        }
         environment.putAll(extra);
         Path app = settings.root().resolve(service.id()).resolve("target").resolve("quarkus-app");
         return new ServiceProcess(

@@ -16,6 +16,7 @@ import org.orangeline.localkafka.Durability;
  * @param heap heap of each service, as {@code -Xmx} takes it
  * @param brokerHeap heap of the broker, as {@code -Xmx} takes it
  * @param partitions partitions of every topic; pinned in the log by its first start
+ * @param turnable whether its clock can be turned forward: for tests and demonstrations only
  */
 public record StackSettings(
         Path root,
@@ -24,7 +25,8 @@ public record StackSettings(
         Durability durability,
         String heap,
         String brokerHeap,
-        int partitions) {
+        int partitions,
+        boolean turnable) {
 
     /** Names the project's folder when it is not the working directory. */
     static final String ROOT_PROPERTY = "orangeline.root";
@@ -44,7 +46,8 @@ public record StackSettings(
                 Durability.FSYNC,
                 DEFAULT_HEAP,
                 BrokerSettings.DEFAULT_HEAP,
-                DEFAULT_PARTITIONS);
+                DEFAULT_PARTITIONS,
+                false);
     }
 
     private static Path projectRoot() {
@@ -58,22 +61,29 @@ public record StackSettings(
 
     /** The same on other ports. */
     public StackSettings ports(StackPorts other) {
-        return new StackSettings(root, data, other, durability, heap, brokerHeap, partitions);
+        return new StackSettings(
+                root, data, other, durability, heap, brokerHeap, partitions, turnable);
     }
 
     /** The same with another durability. */
     public StackSettings durability(Durability other) {
-        return new StackSettings(root, data, ports, other, heap, brokerHeap, partitions);
+        return new StackSettings(root, data, ports, other, heap, brokerHeap, partitions, turnable);
     }
 
     /** The same with another heap for each service. */
     public StackSettings heap(String other) {
-        return new StackSettings(root, data, ports, durability, other, brokerHeap, partitions);
+        return new StackSettings(
+                root, data, ports, durability, other, brokerHeap, partitions, turnable);
     }
 
     /** The same with another count of partitions. */
     public StackSettings partitions(int other) {
-        return new StackSettings(root, data, ports, durability, heap, brokerHeap, other);
+        return new StackSettings(root, data, ports, durability, heap, brokerHeap, other, turnable);
+    }
+
+    /** The same with a clock that can be turned forward. */
+    public StackSettings turnable() {
+        return new StackSettings(root, data, ports, durability, heap, brokerHeap, partitions, true);
     }
 
     /** How the broker of this stack runs. */

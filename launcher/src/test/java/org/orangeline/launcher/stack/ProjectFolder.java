@@ -32,7 +32,8 @@ public final class ProjectFolder {
                 Durability.REPLICATED,
                 "64m",
                 BrokerSettings.DEFAULT_HEAP,
-                1);
+                1,
+                false);
     }
 
     private static void standIn(Path jar) {

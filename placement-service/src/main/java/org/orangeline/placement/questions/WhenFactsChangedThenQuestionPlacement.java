@@ -20,16 +20,34 @@ public final class WhenFactsChangedThenQuestionPlacement {
 
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
-        return Stream.concat(Stream.of(person), known.relatives(person))
-                .filter(one -> state.openPlacement(one.personId()).isPresent())
-                .flatMap(one ->
-                        causes(one, known)
-                                .map(cause ->
-                                        new Reaction<>(
-                                                WhenFactsChangedThenQuestionPlacement.class
-                                                        .getSimpleName(),
-                                                new QuestionPlacement(operation, one.personId()),
-                                                cause)));
+        return Stream.concat(
+                        causes(person, known).map(cause -> question(operation, person, cause)),
+                        linked(person, known)
+                                .map(one ->
+                                        question(operation, one, String.valueOf(one.changedBy()))))
+                .filter(reaction -> isPlaced(reaction, state));
+    }
+
+    // The link's event is about one of the two; it is asked for both.
+    private static Stream<PersonFacts> linked(PersonFacts person, KnownOperation known) {
+        return person.changedBy() == null
+                ? Stream.empty()
+                : known.relatives(person)
+                        .filter(relative -> person.changedBy().equals(relative.changedBy()));
+    }
+
+    private static boolean isPlaced(
+            Reaction<PlacementCommand> reaction, OperationPlacements state) {
+        return reaction.command() instanceof QuestionPlacement question
+                && state.openPlacement(question.personId()).isPresent();
+    }
+
+    private static Reaction<PlacementCommand> question(
+            String operation, PersonFacts person, String cause) {
+        return new Reaction<>(
+                WhenFactsChangedThenQuestionPlacement.class.getSimpleName(),
+                new QuestionPlacement(operation, person.personId()),
+                cause);
     }
 
     private static Stream<String> causes(PersonFacts person, KnownOperation known) {
