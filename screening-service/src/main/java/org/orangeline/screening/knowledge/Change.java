@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.orangeline.events.Envelope;
 
 /**
- * When intake last recorded something about a person that can decide on a line: facts, family.
+ * When intake last recorded something about a person that can decide on a line.
  *
  * @param sequence of the event in intake's own count; what was decided in the knowledge of it says
  *     so by the same count

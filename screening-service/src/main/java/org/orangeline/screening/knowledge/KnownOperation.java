@@ -128,10 +128,11 @@ public record KnownOperation(
     public Collection<String> concernedBy(String id) {
         TreeSet<String> concerned =
                 new TreeSet<>(kinship.concerns().getOrDefault(id, TreePSet.empty()));
-        KnownPerson person = persons.get(id);
-        if (person != null && (person.family() != null || !concerned.isEmpty())) {
-            familyOf(person).forEach(one -> concerned.add(one.personId().toString()));
-        }
+        // The family of those as well: a merge, or its end, changes who cares for whose children.
+        Stream.concat(Stream.of(id), List.copyOf(concerned).stream())
+                .flatMap(one -> Stream.ofNullable(persons.get(one)))
+                .flatMap(one -> familyOf(one).stream())
+                .forEach(one -> concerned.add(one.personId().toString()));
         concerned.remove(id);
         return concerned;
     }
@@ -193,14 +194,14 @@ public record KnownOperation(
 
     KnownOperation linked(FamilyLinked event, Change change) {
         return with(kinship.linked(event), merges)
-                .change(event.personId(), one -> one.touched(change))
-                .change(event.relativeId(), one -> one.touched(change));
+                .change(event.personId(), one -> one.linkedBy(change))
+                .change(event.relativeId(), one -> one.linkedBy(change));
     }
 
     KnownOperation unlinked(FamilyUnlinked event, Change change) {
         return with(kinship.unlinked(event.personId(), event.relativeId(), event.linkId()), merges)
-                .change(event.personId(), one -> one.touched(change))
-                .change(event.relativeId(), one -> one.touched(change));
+                .change(event.personId(), one -> one.linkedBy(change))
+                .change(event.relativeId(), one -> one.linkedBy(change));
     }
 
     KnownOperation merged(PersonsMerged event) {

@@ -3,7 +3,6 @@ package org.orangeline.screening.knowledge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -25,7 +24,8 @@ import org.orangeline.events.model.Sex;
  * @param recordedAt when the arrival was recorded, by the server's clock
  * @param arrival {@code ce_id} of {@code PersonArrived}
  * @param bornIn the facility of a birth in custody; such a person waits in no line
- * @param changed what last changed that a line is decided by; the arrival to begin with
+ * @param changed when facts last changed that a line is decided by; the arrival to begin with
+ * @param linked when a family link of the person last began or ended; null for never
  * @param urgentSince sequence of intake's event that last added MEDICAL_URGENT; 0 for none
  * @param departure when intake recorded that the person left or died
  */
@@ -43,6 +43,7 @@ public record KnownPerson(
         String arrival,
         @Nullable String bornIn,
         Change changed,
+        @Nullable Change linked,
         long urgentSince,
         @Nullable Whereabouts departure) {
 
@@ -61,6 +62,7 @@ public record KnownPerson(
                 envelope.id(),
                 event.bornIn(),
                 Change.by(envelope),
+                null,
                 event.needs().contains(Needs.MEDICAL_URGENT) ? envelope.sequence() : 0,
                 null);
     }
@@ -80,26 +82,25 @@ public record KnownPerson(
                         event.family() == null ? family : event.family(),
                         arrival,
                         bornIn,
-                        changed,
+                        decidesAsBefore(event) ? changed : Change.by(envelope),
+                        linked,
                         urgentSince,
                         departure);
-        return corrected
-                .touched(decidesAsBefore(corrected) ? changed : Change.by(envelope))
-                .urgent(
-                        corrected.isMedicallyUrgent() && !isMedicallyUrgent()
-                                ? envelope.sequence()
-                                : urgentSince);
+        return corrected.urgent(
+                corrected.isMedicallyUrgent() && !isMedicallyUrgent()
+                        ? envelope.sequence()
+                        : urgentSince);
     }
 
-    private boolean decidesAsBefore(KnownPerson other) {
-        return sex == other.sex
-                && age.equals(other.age)
-                && nationalities.equals(other.nationalities)
-                && Objects.equals(family, other.family);
+    private boolean decidesAsBefore(PersonDetailsCorrected event) {
+        return (event.sex() == null || event.sex() == sex)
+                && (event.age() == null || event.age().equals(age))
+                && (event.nationalities() == null || event.nationalities().equals(nationalities))
+                && (event.family() == null || event.family().equals(family));
     }
 
-    /** Something happened that a line is decided by. */
-    KnownPerson touched(Change change) {
+    /** A family link of this person began or ended. */
+    KnownPerson linkedBy(Change change) {
         return new KnownPerson(
                 personId,
                 registrationNumber,
@@ -113,6 +114,7 @@ public record KnownPerson(
                 family,
                 arrival,
                 bornIn,
+                changed,
                 change,
                 urgentSince,
                 departure);
@@ -133,6 +135,7 @@ public record KnownPerson(
                 arrival,
                 bornIn,
                 changed,
+                linked,
                 since,
                 departure);
     }
@@ -152,6 +155,7 @@ public record KnownPerson(
                 arrival,
                 bornIn,
                 changed,
+                linked,
                 urgentSince,
                 where);
     }

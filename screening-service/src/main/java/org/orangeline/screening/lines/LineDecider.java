@@ -62,7 +62,7 @@ public final class LineDecider {
             return Decision.refuse(absent.get());
         }
         KnownOperation open = known.operation(operation);
-        Optional<Group> to = open == null ? Optional.empty() : open.group(command.group());
+        Optional<Group> to = open == null ? Optional.empty() : line(command, open, own);
         if (to.isEmpty()) {
             return Decision.refuse(Refusal.notFound("The operation's plan has no such group."));
         }
@@ -78,6 +78,16 @@ public final class LineDecider {
             return Decision.refuse(Refusal.rules(broken));
         }
         return moved(command, to.get(), own, known);
+    }
+
+    // A line that only an earlier plan had takes nobody in; who waits there may stay.
+    private static Optional<Group> line(
+            ReassignGroup command, KnownOperation open, ScreeningState own) {
+        boolean waitsThere =
+                own.place(command.operation(), command.personId())
+                        .filter(place -> place.group().equals(command.group()))
+                        .isPresent();
+        return waitsThere ? open.group(command.group()) : open.plan().group(command.group());
     }
 
     // Where the person is already is a decision only while another line is suggested.

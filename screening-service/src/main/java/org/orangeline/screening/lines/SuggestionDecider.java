@@ -76,15 +76,17 @@ public final class SuggestionDecider {
         if (open == null) {
             return Optional.empty();
         }
+        // By the plan of the day of the cause; and where the plan of the day of the assignment
+        // would
+        // still send the person, only the plan has changed, and it moves nobody who has a line.
+        Sorting.Sorted now =
+                Rules.sort(operation, person, open.planAt(cause.seen()), cause.day(), own, known);
         GroupingPlan then = open.planAt(place.decided().seen());
-        Sorting.Sorted now = Rules.sort(operation, person, open.plan(), cause.day(), own, known);
         boolean asThen =
                 Rules.sort(operation, person, then, cause.day(), own, known)
                         .group()
                         .code()
                         .equals(place.group());
-        // Where the plan of that day would still send the person, only the plan has changed, and
-        // it moves nobody who has a line.
         if (asThen || now.group().code().equals(place.group())) {
             return Optional.empty();
         }
@@ -110,7 +112,9 @@ public final class SuggestionDecider {
         long seen = place.decided().seen();
         Stream<Cause> facts =
                 Stream.concat(
-                                Stream.of(person.changed()),
+                                Stream.concat(
+                                        Stream.of(person.changed()),
+                                        Stream.ofNullable(person.linked())),
                                 open.familyOf(person).stream()
                                         .map(KnownPerson::changed)
                                         .filter(change ->
@@ -122,7 +126,7 @@ public final class SuggestionDecider {
                         .flatMap(carer -> own.place(operation, carer.personId()).stream())
                         .map(Place::decided)
                         .filter(carer -> carer.sequence() > place.decided().sequence())
-                        .map(carer -> new Cause(carer.event(), carer.at()));
+                        .map(carer -> new Cause(carer.event(), carer.seen(), carer.at()));
         return Stream.concat(facts, besideWhom);
     }
 
@@ -130,10 +134,13 @@ public final class SuggestionDecider {
         return at.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
-    private record Cause(String event, Instant at) {
+    /**
+     * @param seen how far intake's record went then
+     */
+    private record Cause(String event, long seen, Instant at) {
 
         static Cause of(Change change) {
-            return new Cause(change.event(), change.at());
+            return new Cause(change.event(), change.sequence(), change.at());
         }
 
         LocalDate day() {

@@ -15,6 +15,7 @@ import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
+import org.pcollections.TreePSet;
 
 /** L4: a wait that reaches the limit is reported, once for the event that began it. */
 public final class WhenWaitingTooLongThenReport {
@@ -41,8 +42,15 @@ public final class WhenWaitingTooLongThenReport {
                     ? all(operation, open.persons().values().stream(), own, known, open)
                     : List.of();
         }
+        // A merge ends the wait of a registration that is not the event's subject, and so does its
+        // end begin it anew.
         return Stream.concat(
-                        Stream.of(subject.subject()), open.concernedBy(subject.subject()).stream())
+                        Stream.of(subject.subject()),
+                        open
+                                .kinship()
+                                .concerns()
+                                .getOrDefault(subject.subject(), TreePSet.empty())
+                                .stream())
                 .map(open.persons()::get)
                 .flatMap(person ->
                         person == null

@@ -2,16 +2,21 @@ package org.orangeline.screening.knowledge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.orangeline.runtime.scenario.Scenario.NOON;
 import static org.orangeline.screening.Given.MOTHER;
 import static org.orangeline.screening.Given.OP;
+import static org.orangeline.screening.Given.OTHER;
 import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.died;
 import static org.orangeline.screening.Given.inFamily;
+import static org.orangeline.screening.Given.left;
 import static org.orangeline.screening.Given.open;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -24,10 +29,17 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.scenario.Scenario;
+import org.orangeline.screening.ScreeningCommand;
+import org.orangeline.screening.ScreeningState;
 
 class KnowledgeTest {
 
@@ -101,6 +113,35 @@ class KnowledgeTest {
                                 .known()
                                 .gone(OP))
                 .containsEntry(PERSON.toString(), Whereabouts.SHELTERED);
+    }
+
+    @Test
+    void who_escaped_was_handed_over_or_died_is_gone_and_death_is_final() {
+        Confidential<String> note = Confidential.of("at night");
+        var man = open().given(MAN);
+        assertThat(where(man.given(new Escaped(PERSON, PLACEMENT, "camp-1", NOON, note))))
+                .contains(Whereabouts.ESCAPED);
+        assertThat(
+                        where(
+                                man.given(
+                                        new HandedOver(
+                                                PERSON, PLACEMENT, "camp-1", "IRQ", OTHER, note))))
+                .contains(Whereabouts.HANDED_OVER);
+        assertThat(where(man.given(new DiedInCustody(PERSON, PLACEMENT, "camp-1", NOON, note))))
+                .contains(Whereabouts.DIED);
+        assertThat(
+                        where(
+                                man.given(
+                                        new ShelterProvided(PERSON, PLACEMENT, "camp-1", null),
+                                        died(PERSON))))
+                .contains(Whereabouts.DIED);
+        assertThat(where(man.given(left(PERSON)))).contains(Whereabouts.LEFT);
+        assertThat(where(man)).isEmpty();
+    }
+
+    private static Optional<Whereabouts> where(
+            Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> scenario) {
+        return scenario.known().whereabouts(OP, PERSON.toString());
     }
 
     @Test

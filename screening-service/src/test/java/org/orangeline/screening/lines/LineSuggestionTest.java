@@ -150,7 +150,9 @@ class LineSuggestionTest {
     @Test
     void a_changed_plan_is_used_for_later_assignments_only() {
         var replanned =
-                man.given(new GroupingPlanChanged(OP, oneLine(), Confidential.of("too crowded")));
+                man.given(
+                        new GroupingPlanChanged(
+                                OP, allTo("EVERYBODY"), Confidential.of("too crowded")));
         assertThat(suggestions(replanned, PERSON)).isEmpty();
         assertThat(suggestions(replanned.given(ageCorrected(PERSON, 31, 41)), PERSON))
                 .as("the plan of the day of the assignment would leave the person there")
@@ -159,10 +161,25 @@ class LineSuggestionTest {
                 .given(arrived(MOTHER, Sex.FEMALE, 30, 40, "SYR"))
                 .when(new ScreeningCommand.AssignGroup(OP, MOTHER), MACHINE)
                 .then(new GroupAssigned(MOTHER, "EVERYBODY", "one line", "all"));
+        replanned.when(move("IRAQI_MEN"), LINE_OFFICER).thenNotFound();
         replanned
                 .given(nationalityCorrected(PERSON, "IRQ"))
                 .when(SUGGEST, MACHINE)
                 .then(new OtherLineSuggested(PERSON, "SYRIAN_MEN", "EVERYBODY", "all"));
+    }
+
+    @Test
+    void a_correction_that_meant_nothing_by_its_plan_means_nothing_by_a_later_one() {
+        var corrected =
+                man.given(
+                        new GroupingPlanChanged(OP, allTo("SYRIAN_MEN"), Confidential.of("rain")),
+                        nationalityCorrected(PERSON, "IRQ"));
+        assertThat(suggestions(corrected, PERSON)).isEmpty();
+        var later =
+                corrected.given(
+                        new GroupingPlanChanged(OP, allTo("EVERYBODY"), Confidential.of("sun")));
+        assertThat(suggestions(later, PERSON)).isEmpty();
+        later.when(SUGGEST, MACHINE).thenConflict();
     }
 
     @Test
@@ -237,15 +254,13 @@ class LineSuggestionTest {
         return new GroupAssigned(MOTHER, group, "women's line 2", "test");
     }
 
-    private static GroupingPlan oneLine() {
+    private static GroupingPlan allTo(String group) {
         return new GroupingPlan(
                 "one-line",
                 List.of(
-                        new Group("EVERYBODY", "one line", GroupKind.WOMEN_AND_CHILDREN),
+                        new Group(group, "one line", GroupKind.WOMEN_AND_CHILDREN),
                         new Group("TABLE", "table", GroupKind.UNDETERMINED)),
-                List.of(
-                        new GroupingRule(
-                                "all", "EVERYBODY", List.of(), null, List.of(), List.of())),
+                List.of(new GroupingRule("all", group, List.of(), null, List.of(), List.of())),
                 "TABLE");
     }
 }
