@@ -42,6 +42,7 @@ class YearOfDutiesTest {
         Random random = new Random(SEED);
         try (RunningSystem system = RunningSystem.startTurnable(folder.resolve("var"), 2)) {
             Emergency emergency = Emergency.opened(system, "year");
+            UUID waiting = emergency.arrived(People.man("SYR"));
             List<String> placements = placed(emergency);
             for (int step = 0; step < STEPS; step++) {
                 system.stack().clock().turn(STEP.minusHours(random.nextInt(400)));
@@ -56,8 +57,15 @@ class YearOfDutiesTest {
             system.stack().clock().turn(STEP);
             awaitReported(emergency);
             assertReported(system, emergency);
+            L4_a_wait_beyond_the_limit_is_reported_once(emergency, waiting);
             system.verify();
         }
+    }
+
+    private static void L4_a_wait_beyond_the_limit_is_reported_once(
+            Emergency emergency, UUID waiting) {
+        assertThat(emergency.history(Service.SCREENING, waiting).json().findValuesAsText("event"))
+                .containsOnlyOnce("LineWaitOverdue");
     }
 
     private static List<String> placed(Emergency emergency) {

@@ -107,6 +107,15 @@ public class AccessDocument implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        // What the methods themselves name as refused is answered with a problem too.
+        operation
+                .getResponses()
+                .getAPIResponses()
+                .forEach((status, response) -> {
+                    if (status.charAt(0) >= '4' && response.getContent() == null) {
+                        response.setContent(problem(status).getContent());
+                    }
+                });
         PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
         if (operation.getRequestBody() != null) {
             BODY_PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));

@@ -1,0 +1,206 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
+
+/**
+ * One story for each rule L1 to L3 and S1 to S6: refused with its id, then satisfied and accepted.
+ * L4 needs a clock that is turned, see {@link YearOfDutiesTest}.
+ */
+@ExtendWith(Shared.class)
+class ScreeningStoriesTest {
+
+    private final Emergency emergency;
+    private final Officers officers;
+
+    ScreeningStoriesTest(RunningSystem system) {
+        this.emergency = Emergency.opened(system, "screening");
+        this.officers = emergency.officers();
+    }
+
+    private Answer act(String token, String path, String body) {
+        return emergency
+                .screening()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+
+    private Answer recommend(UUID person, String finding, String ground) {
+        return emergency
+                .screening()
+                .settle(emergency.recommendation(officers.screener(), person, finding, ground));
+    }
+
+    private Answer conclude(String token, UUID person) {
+        return emergency.screening().settle(emergency.conclusion(token, person));
+    }
+
+    private UUID waiting(ObjectNode form) {
+        UUID person = emergency.arrived(form);
+        JsonNode unused = emergency.awaitLine(person);
+        return person;
+    }
+
+    private String group(UUID person) {
+        return emergency.awaitLine(person).path("group").asText();
+    }
+
+    @Test
+    void L1_the_plan_assigns_the_line_and_what_it_does_not_know_waits_for_an_officer() {
+        assertThat(group(waiting(People.man("SYR")))).isEqualTo("SYRIAN_MEN");
+        assertThat(group(waiting(People.man("IRQ")))).isEqualTo("IRAQI_MEN");
+        assertThat(group(waiting(People.man("RUS")))).isEqualTo("FOREIGN_MEN");
+        assertThat(group(waiting(People.woman("FRA")))).isEqualTo("IS_WOMEN");
+        assertThat(group(waiting(People.woman("IRQ")))).isEqualTo("IRAQI_WOMEN");
+        assertThat(group(waiting(People.man("UNKNOWN")))).isEqualTo("UNDETERMINED");
+    }
+
+    @Test
+    void L2_a_child_is_never_in_a_mens_line() {
+        UUID boy = waiting(People.child("SYR"));
+        assertThat(group(boy)).isEqualTo("IS_WOMEN");
+        act(
+                        officers.line(),
+                        "persons/" + boy + "/group",
+                        "{\"group\":\"SYRIAN_MEN\",\"reason\":\"says he is a man\"}")
+                .expectRule(422, "L2");
+        act(
+                        officers.line(),
+                        "persons/" + boy + "/group",
+                        "{\"group\":\"IRAQI_WOMEN\",\"reason\":\"his aunt is there\"}")
+                .expect(201);
+    }
+
+    @Test
+    void L2_a_correction_suggests_another_line_and_moves_nobody() {
+        UUID man = waiting(People.man("SYR"));
+        Answer unused =
+                emergency.corrected(
+                        man, "{\"age\":{\"min\":14,\"max\":15},\"reason\":\"a certificate\"}");
+        Eventually.holds(
+                "the line officer is told",
+                () ->
+                        emergency
+                                .screening()
+                                .settle(
+                                        emergency
+                                                .call("GET", "lines/suggestions")
+                                                .token(officers.line()))
+                                .expect(200)
+                                .body()
+                                .contains(man.toString()));
+        assertThat(group(man)).isEqualTo("SYRIAN_MEN");
+    }
+
+    @Test
+    void L3_a_reassignment_has_a_reason_and_keeps_its_history() {
+        UUID man = waiting(People.man("SYR"));
+        Answer refused =
+                act(
+                        officers.line(),
+                        "persons/" + man + "/group",
+                        "{\"group\":\"IRAQI_MEN\",\"reason\":\" \"}");
+        assertThat(refused.status()).isIn(400, 422);
+        act(
+                        officers.line(),
+                        "persons/" + man + "/group",
+                        "{\"group\":\"IRAQI_MEN\",\"reason\":\"his papers say so\"}")
+                .expect(201);
+        assertThat(emergency.history(Service.SCREENING, man).body())
+                .contains("GroupAssigned", "GroupReassigned", "his papers say so");
+    }
+
+    @Test
+    void S1_nothing_is_concluded_without_a_recommendation_of_ones_own() {
+        UUID man = waiting(People.man("SYR"));
+        assertThat(conclude(officers.approver(), man).status()).isIn(409, 422);
+        recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
+        conclude(officers.approver(), man).expect(201);
+    }
+
+    @Test
+    void S2_a_nationality_is_no_ground_for_a_fighter() {
+        UUID man = waiting(People.man("SYR"));
+        recommend(man, "FIGHTER", "NATIONALITY").expectRule(422, "S2");
+        recommend(man, "FIGHTER", "DIRECT_PARTICIPATION").expect(201);
+    }
+
+    @Test
+    void S3_who_recommended_does_not_approve() {
+        UUID man = waiting(People.man("SYR"));
+        recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
+        conclude(officers.screener(), man).expectRule(422, "S3");
+        conclude(officers.approver(), man).expect(201);
+    }
+
+    @Test
+    void S4_who_needs_a_doctor_is_cleared_before_being_questioned() {
+        ObjectNode wounded = People.man("SYR");
+        wounded.putArray("needs").add("MEDICAL_URGENT");
+        UUID man = waiting(wounded);
+        recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S4");
+        act(officers.screener(), "persons/" + man + "/screening", "{\"language\":\"ar\"}")
+                .expectRule(422, "S4");
+        act(
+                        officers.screener(),
+                        "persons/" + man + "/medical-clearance",
+                        "{\"clinician\":\"clinic-2\"}")
+                .expect(201);
+        act(officers.screener(), "persons/" + man + "/screening", "{\"language\":\"ar\"}")
+                .expect(201);
+        recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
+    }
+
+    @Test
+    void S5_a_child_is_never_found_a_fighter() {
+        UUID boy = waiting(People.person("MALE", 15, 16, "SYR"));
+        recommend(boy, "FIGHTER", "DIRECT_PARTICIPATION").expectRule(422, "S5");
+        recommend(boy, "CHILD_ASSOCIATED", "PROTECTION_NEED").expect(201);
+    }
+
+    @Test
+    void S6_a_program_recommends_nothing() {
+        UUID man = waiting(People.man("SYR"));
+        emergency
+                .screening()
+                .settle(
+                        emergency.recommendation(
+                                officers.machine(Role.SCREENING_OFFICER),
+                                man,
+                                "CIVILIAN",
+                                "NO_INDICATION"))
+                .expectRule(422, "S6");
+        recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
+    }
+
+    @Test
+    void a_reopened_screening_questions_who_is_held_on_it() {
+        emergency.facility("camp", "CAMP", 5);
+        UUID woman = waiting(People.woman("SYR"));
+        JsonNode unused = emergency.concluded(woman, "FAMILY_MEMBER", "SPECIFIC_THREAT");
+        String placement = emergency.ordered(woman, "camp", Orders.INTERNMENT);
+        emergency.placement().settle(emergency.admission(placement, "{}")).expect(201);
+        act(
+                        officers.approver(),
+                        "persons/" + woman + "/reopening",
+                        "{\"reason\":\"a witness came\"}")
+                .expect(201);
+        JsonNode shown =
+                emergency.awaitPerson(
+                        Service.PLACEMENT,
+                        woman,
+                        person -> person.at("/placement/questioned").size() > 0);
+        assertThat(shown.at("/placement/questioned").toString()).contains("P5");
+    }
+}
