@@ -110,6 +110,27 @@ abstract class OverHttp {
         return Tokens.human("zozan", op, Role.INTAKE_OFFICER);
     }
 
+    static String member(String sex, int age, String role) {
+        return """
+        {"receptionPoint":"east","arrivedAt":"2019-03-05T09:12:00Z","sex":"%s",\
+        "age":{"min":%d,"max":%d},"family":{"groupId":"f-1","role":"%s"}}\
+        """
+                .formatted(sex, age, age, role);
+    }
+
+    static String money(String currency, String amount) {
+        return """
+        {"items":[{"code":"MONEY","currency":"%s","amount":"%s"}],"storedAt":"store-1"}\
+        """
+                .formatted(currency, amount);
+    }
+
+    static String departure() {
+        return """
+        {"leftAt":"2019-03-06T10:00:00Z","reason":"fetched by relatives"}\
+        """;
+    }
+
     static void await(BooleanSupplier condition) {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         while (!condition.getAsBoolean()) {
