@@ -111,8 +111,8 @@ class WholeHistoriesTest {
                 .forEach(seed -> {
                     var life =
                             ModelHistory.of(new PlacementModel(), WholeHistoriesTest::next)
-                                    .steps(90)
-                                    .restartEvery(30)
+                                    .steps(140)
+                                    .restartEvery(47)
                                     .restartsMayReact()
                                     .longestPause(Duration.ofDays(9))
                                     .always(
@@ -239,7 +239,7 @@ class WholeHistoriesTest {
         UUID other = one(random, people);
         return switch (random.nextInt(5)) {
             case 0 -> news(random, person, other, known);
-            case 1 -> ModelHistory.Move.ask(order(random, person, other), officer(random));
+            case 1 -> ModelHistory.Move.ask(order(random, person, other, known), officer(random));
             default -> ModelHistory.Move.ask(ask(random, state, person, other), officer(random));
         };
     }
@@ -250,7 +250,11 @@ class WholeHistoriesTest {
         UUID id = new UUID(7, random.nextInt());
         DomainEvent concluded =
                 Given.concluded(
-                        person, any(random, Finding.values()), any(random, GroundCode.values()));
+                        person,
+                        any(random, Finding.values()),
+                        random.nextBoolean()
+                                ? GroundCode.SPECIFIC_THREAT
+                                : any(random, GroundCode.values()));
         DomainEvent news =
                 switch (random.nextInt(9)) {
                     case 0 -> Given.ageCorrected(person, random.nextInt(40));
@@ -288,7 +292,14 @@ class WholeHistoriesTest {
         if (ids.isEmpty() || random.nextInt(5) == 0) {
             return aboutPeople(random, state, person, other, facility);
         }
-        UUID id = one(random, ids);
+        List<String> held =
+                ids.stream()
+                        .filter(one ->
+                                state.placement(UUID.fromString(one))
+                                        .filter(p -> p.status().isOpen() && p.basis().isDetention())
+                                        .isPresent())
+                        .toList();
+        UUID id = one(random, held.isEmpty() || random.nextBoolean() ? ids : held);
         Placement placement = state.placement(id).orElseThrow();
         UUID who = placement.personId();
         return switch (random.nextInt(24)) {
@@ -338,8 +349,14 @@ class WholeHistoriesTest {
 
     private static PlacementCommand aboutPeople(
             Random random, OperationPlacements state, UUID person, UUID other, String facility) {
+        String to =
+                state.placements().values().stream()
+                        .filter(one -> one.status() == Placement.Status.ORDERED)
+                        .map(Placement::facilityId)
+                        .min(String::compareTo)
+                        .orElse(facility);
         List<UUID> travellers =
-                state.placementsIn(facility)
+                state.placementsIn(to)
                         .filter(one -> one.status() == Placement.Status.ORDERED)
                         .map(Placement::personId)
                         .sorted()
@@ -349,7 +366,7 @@ class WholeHistoriesTest {
                         .filter(one -> one.status() != Convoy.Status.ARRIVED)
                         .min(java.util.Comparator.comparing(Convoy::convoyId))
                         .orElse(null);
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(11)) {
             case 0 ->
                     new RequestOverride(
                             OP, person, facility, random.nextBoolean() ? "P6" : "P8", WHY);
@@ -375,7 +392,7 @@ class WholeHistoriesTest {
                                             .next()
                                             .facilityId(),
                                     state.capacityRequests().values().iterator().next().changeId());
-            case 6 -> new PlanConvoy(OP, new UUID(9, random.nextInt(90)), facility, travellers);
+            case 6 -> new PlanConvoy(OP, new UUID(9, random.nextInt(90)), to, travellers);
             case 7 ->
                     convoy == null
                             ? new KeepApart(OP, person, other, WHY)
@@ -387,19 +404,44 @@ class WholeHistoriesTest {
                             : new ReceiveConvoy(
                                     OP,
                                     convoy.convoyId(),
-                                    convoy.persons().stream().limit(random.nextInt(2)).toList(),
+                                    convoy.persons().stream().limit(random.nextInt(3)).toList(),
                                     "escort");
         };
     }
 
-    private static PlacementCommand order(Random random, UUID person, UUID other) {
-        OrderPlacement one = order(random, person);
+    private static PlacementCommand order(Random random, UUID person, UUID other, Knowledge known) {
+        OrderPlacement one = order(random, person, known);
         return random.nextInt(3) == 0
-                ? new OrderTogether(OP, List.of(one, order(random, other)))
+                ? new OrderTogether(OP, List.of(one, order(random, other, known)))
                 : one;
     }
 
-    private static OrderPlacement order(Random random, UUID person) {
+    // Half of the orders fit the finding, so that people are held too and the clocks run.
+    private static OrderPlacement order(Random random, UUID person, Knowledge known) {
+        var finding = known.operation(OP).conclusion(person);
+        if (random.nextBoolean() && finding.isPresent()) {
+            return finding.get().finding() == Finding.FIGHTER
+                    ? new OrderPlacement(
+                            OP,
+                            person,
+                            FacilityKind.PRISON.name(),
+                            null,
+                            Basis.CRIMINAL_CUSTODY,
+                            Given.CRIMINAL,
+                            "Art. 5",
+                            null,
+                            null)
+                    : new OrderPlacement(
+                            OP,
+                            person,
+                            FacilityKind.CAMP.name(),
+                            null,
+                            Basis.INTERNMENT,
+                            null,
+                            null,
+                            null,
+                            null);
+        }
         return new OrderPlacement(
                 OP,
                 person,

@@ -6,14 +6,18 @@ import org.orangeline.screening.lines.AloneInDoubtWaitsForAnOfficer;
 import org.orangeline.screening.lines.ChildWaitsBesideWhoCaresForIt;
 import org.orangeline.screening.lines.Move;
 import org.orangeline.screening.lines.NoChildAmongMen;
+import org.orangeline.screening.lines.NobodyWaitsTooLong;
 import org.orangeline.screening.lines.PlanAssigns;
 import org.orangeline.screening.lines.ReassignmentHasAReason;
 import org.orangeline.screening.lines.Sorting;
+import org.orangeline.screening.lines.Wait;
 import org.orangeline.screening.screening.ApproverDidNotRecommend;
 import org.orangeline.screening.screening.Case;
 import org.orangeline.screening.screening.ChildAssociatedIsAChild;
 import org.orangeline.screening.screening.ChildIsNeverFighter;
 import org.orangeline.screening.screening.FighterOnAnOwnGround;
+import org.orangeline.screening.screening.Interview;
+import org.orangeline.screening.screening.MedicalNeedIsCleared;
 import org.orangeline.screening.screening.OwnRecommendationOnly;
 import org.orangeline.screening.screening.Verdict;
 
@@ -33,6 +37,12 @@ public final class Policies {
     /** What an officer's reassignment has to satisfy (L2, L3). */
     public static final List<Policy<Move>> REASSIGNMENT =
             List.of(new ReassignmentHasAReason(), new NoChildAmongMen());
+
+    /** What ends before it is reported (L4). */
+    public static final List<Policy<Wait>> WAITING = List.of(new NobodyWaitsTooLong());
+
+    /** What has to be so before anybody asks a person questions (S4). */
+    public static final List<Policy<Interview>> QUESTIONING = List.of(new MedicalNeedIsCleared());
 
     /**
      * What a finding has to satisfy (S2, S5): when it is recommended and again when it is approved,

@@ -3,27 +3,78 @@ package org.orangeline.screening;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
+import org.orangeline.events.model.Question;
 import org.orangeline.runtime.Command;
 
-/** What screening-service can be asked to record; every command is about one person (rule S1). */
+/** What screening-service can be asked to record. */
 public sealed interface ScreeningCommand extends Command {
 
-    UUID personId();
+    /** Sends a person to a line by the grouping plan; gives {@code GroupAssigned}. */
+    record AssignGroup(String operation, UUID personId) implements ScreeningCommand, AboutPerson {}
 
-    @Override
-    default Set<String> subjects() {
-        return Set.of(personId().toString());
+    /**
+     * Moves a person to another line, or says that the person stays; gives {@code GroupReassigned}.
+     */
+    record ReassignGroup(String operation, UUID personId, String group, Confidential<String> reason)
+            implements ScreeningCommand, AboutPerson {}
+
+    /** Tells the line officer that the rules say another line; gives {@code OtherLineSuggested}. */
+    record SuggestLine(String operation, UUID personId) implements ScreeningCommand, AboutPerson {}
+
+    /** Reports a wait beyond the limit; gives {@code LineWaitOverdue}. */
+    record ReportOverdueWait(String operation, UUID personId)
+            implements ScreeningCommand, AboutPerson {}
+
+    /** Compares a head count with the register; gives {@code HeadCounted}. */
+    record CountHeads(String operation, String group, int counted) implements ScreeningCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(group);
+        }
     }
 
-    /** Sends a person to a line by the grouping plan; gives {@code GroupAssigned}. */
-    record AssignGroup(String operation, UUID personId) implements ScreeningCommand {}
+    /** Publishes a version of a questionnaire; gives {@code QuestionnairePublished}. */
+    record PublishQuestionnaire(
+            String operation, String questionnaire, int version, List<Question> questions)
+            implements ScreeningCommand {
 
-    /** Moves a person to another line; gives {@code GroupReassigned}. */
-    record ReassignGroup(String operation, UUID personId, String group, Confidential<String> reason)
-            implements ScreeningCommand {}
+        public PublishQuestionnaire {
+            questions = List.copyOf(questions);
+        }
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(questionnaire);
+        }
+    }
+
+    /** Records a clinician's word; gives {@code MedicallyCleared}. */
+    record ClearMedically(
+            String operation, UUID personId, String clinician, @Nullable Confidential<String> note)
+            implements ScreeningCommand, AboutPerson {}
+
+    /**
+     * Begins a screening; gives {@code ScreeningOpened}.
+     *
+     * @param questionnaire null for the default one; its latest version is asked
+     */
+    record OpenScreening(
+            String operation,
+            UUID personId,
+            @Nullable String questionnaire,
+            String language,
+            @Nullable String interpreter)
+            implements ScreeningCommand, AboutPerson {}
+
+    /** Keeps what a person answered; gives {@code AnswersRecorded}. */
+    record RecordAnswers(String operation, UUID personId, Confidential<Answers> answers)
+            implements ScreeningCommand, AboutPerson {}
 
     /** Recommends a finding; gives {@code FindingRecommended}. */
     record RecommendFinding(
@@ -32,7 +83,7 @@ public sealed interface ScreeningCommand extends Command {
             Finding finding,
             List<Ground> grounds,
             List<String> evidence)
-            implements ScreeningCommand {
+            implements ScreeningCommand, AboutPerson {
 
         public RecommendFinding {
             grounds = List.copyOf(grounds);
@@ -48,5 +99,9 @@ public sealed interface ScreeningCommand extends Command {
      */
     record ConcludeScreening(
             String operation, UUID personId, boolean approve, Confidential<String> reason)
-            implements ScreeningCommand {}
+            implements ScreeningCommand, AboutPerson {}
+
+    /** Calls a conclusion into question; gives {@code ScreeningReopened}. */
+    record ReopenScreening(String operation, UUID personId, Confidential<String> reason)
+            implements ScreeningCommand, AboutPerson {}
 }

@@ -1,5 +1,8 @@
 package org.orangeline.screening;
 
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
@@ -11,14 +14,18 @@ import org.orangeline.events.screening.HeadCounted;
 import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
-import org.orangeline.events.screening.PersonScreeningEvent;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.screening.lines.Flow;
+import org.orangeline.screening.lines.HeadCount;
 import org.orangeline.screening.lines.Place;
+import org.orangeline.screening.lines.Suggestion;
+import org.orangeline.screening.questionnaire.Questionnaire;
+import org.orangeline.screening.screening.Clearance;
 import org.orangeline.screening.screening.Screening;
 
 /** The one way to apply an event of screening-service. */
@@ -30,55 +37,76 @@ final class ScreeningFold {
         if (!(recorded.event() instanceof ScreeningEvent event)) {
             throw new IllegalArgumentException("not an event of screening-service");
         }
-        Envelope envelope = recorded.envelope();
-        String operation = envelope.operation();
+        Envelope at = recorded.envelope();
+        return state.with(at.operation(), evolve(state.operation(at.operation()), event, at));
+    }
+
+    private static Register evolve(Register register, ScreeningEvent event, Envelope at) {
         return switch (event) {
             case GroupAssigned assigned ->
-                    state.with(
-                            operation,
-                            assigned.personId(),
-                            Place.assigned(assigned, envelope.time()));
+                    register.with(assigned.personId(), Place.assigned(assigned, at))
+                            .counting(hour(at), Flow.ASSIGNED);
             case GroupReassigned moved ->
-                    state.with(
-                            operation,
-                            moved.personId(),
-                            state.place(operation, moved.personId())
-                                    .orElseThrow(() ->
-                                            new IllegalStateException(
-                                                    "moved before a first assignment"))
-                                    .moved(moved, envelope.time()));
+                    register.with(
+                                    moved.personId(),
+                                    place(register, moved.personId()).moved(moved, at))
+                            .withoutSuggestion(moved.personId());
+            case OtherLineSuggested suggested ->
+                    register.with(
+                            suggested.personId(),
+                            new Suggestion(
+                                    suggested.suggested(),
+                                    suggested.because(),
+                                    at.causationId(),
+                                    at.time()));
+            case LineWaitOverdue overdue ->
+                    register.with(
+                            overdue.personId(),
+                            place(register, overdue.personId()).overdue(at.time()));
+            case HeadCounted counted -> register.with(counted.group(), HeadCount.of(counted, at));
+            case QuestionnairePublished published -> register.with(Questionnaire.of(published));
+            case MedicallyCleared cleared ->
+                    register.with(cleared.personId(), Clearance.of(cleared, at));
+            case ScreeningOpened opened ->
+                    screened(register, opened.personId(), one -> one.opened(opened, at.time()));
+            case AnswersRecorded answers ->
+                    screened(register, answers.personId(), Screening::answered);
             case FindingRecommended recommended ->
-                    state.with(
-                            operation,
+                    screened(
+                            register,
                             recommended.personId(),
-                            screening(state, operation, recommended)
-                                    .recommended(recommended, envelope.time()));
+                            one -> one.recommended(recommended, at.time()));
             case RecommendationReturned returned ->
-                    state.with(
-                            operation,
-                            returned.personId(),
-                            screening(state, operation, returned).returned());
+                    screened(register, returned.personId(), Screening::returned);
             case ScreeningConcluded concluded ->
-                    state.with(
-                            operation,
-                            concluded.personId(),
-                            screening(state, operation, concluded)
-                                    .concluded(concluded, envelope.time()));
-            // Written by no command yet.
-            case OtherLineSuggested _,
-                    LineWaitOverdue _,
-                    MedicallyCleared _,
-                    ScreeningOpened _,
-                    AnswersRecorded _,
-                    ScreeningReopened _,
-                    HeadCounted _,
-                    QuestionnairePublished _ ->
-                    state;
+                    screened(
+                                    register,
+                                    concluded.personId(),
+                                    one -> one.concluded(concluded, at.time()))
+                            .counting(hour(at), Flow.CONCLUDED);
+            case ScreeningReopened reopened ->
+                    screened(register, reopened.personId(), Screening::reopened);
         };
     }
 
-    private static Screening screening(
-            ScreeningState state, String operation, PersonScreeningEvent event) {
-        return state.screening(operation, event.personId());
+    private static String hour(Envelope at) {
+        return at.time().truncatedTo(ChronoUnit.HOURS).toString();
+    }
+
+    private static Place place(Register register, UUID personId) {
+        Place place = register.places().get(personId.toString());
+        if (place == null) {
+            throw new IllegalStateException("in a line before a first assignment");
+        }
+        return place;
+    }
+
+    private static Register screened(
+            Register register, UUID personId, UnaryOperator<Screening> how) {
+        return register.with(
+                personId,
+                how.apply(
+                        register.screenings()
+                                .getOrDefault(personId.toString(), Screening.NOT_BEGUN)));
     }
 }

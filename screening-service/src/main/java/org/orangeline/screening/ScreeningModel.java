@@ -14,12 +14,28 @@ import org.orangeline.runtime.Model;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
 import org.orangeline.screening.ScreeningCommand.AssignGroup;
+import org.orangeline.screening.ScreeningCommand.ClearMedically;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
+import org.orangeline.screening.ScreeningCommand.CountHeads;
+import org.orangeline.screening.ScreeningCommand.OpenScreening;
+import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
 import org.orangeline.screening.ScreeningCommand.ReassignGroup;
 import org.orangeline.screening.ScreeningCommand.RecommendFinding;
+import org.orangeline.screening.ScreeningCommand.RecordAnswers;
+import org.orangeline.screening.ScreeningCommand.ReopenScreening;
+import org.orangeline.screening.ScreeningCommand.ReportOverdueWait;
+import org.orangeline.screening.ScreeningCommand.SuggestLine;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.lines.HeadCountDecider;
 import org.orangeline.screening.lines.LineDecider;
+import org.orangeline.screening.lines.SuggestionDecider;
+import org.orangeline.screening.lines.WaitDecider;
+import org.orangeline.screening.lines.WhenFactsChangedThenSuggestLine;
 import org.orangeline.screening.lines.WhenPersonArrivedThenAssignGroup;
+import org.orangeline.screening.lines.WhenWaitingTooLongThenReport;
+import org.orangeline.screening.questionnaire.QuestionnaireDecider;
+import org.orangeline.screening.screening.ClearanceDecider;
+import org.orangeline.screening.screening.InterviewDecider;
 import org.orangeline.screening.screening.ScreeningDecider;
 
 /** The pure core of screening-service: which decider takes a command, and how events fold. */
@@ -52,10 +68,18 @@ public final class ScreeningModel
         return switch (command) {
             case AssignGroup assign -> LineDecider.assign(assign, own, known, context);
             case ReassignGroup move -> LineDecider.reassign(move, own, known, context);
+            case SuggestLine suggest -> SuggestionDecider.suggest(suggest, own, known);
+            case ReportOverdueWait report -> WaitDecider.report(report, own, known, context);
+            case CountHeads count -> HeadCountDecider.count(count, own, known, context);
+            case PublishQuestionnaire publish -> QuestionnaireDecider.publish(publish, own, known);
+            case ClearMedically clear -> ClearanceDecider.clear(clear, own, known, context);
+            case OpenScreening open -> InterviewDecider.open(open, own, known, context);
+            case RecordAnswers answers -> InterviewDecider.answer(answers, own, known, context);
             case RecommendFinding recommend ->
                     ScreeningDecider.recommend(recommend, own, known, context);
             case ConcludeScreening conclude ->
                     ScreeningDecider.conclude(conclude, own, known, context);
+            case ReopenScreening reopen -> ScreeningDecider.reopen(reopen, own, known, context);
         };
     }
 
@@ -72,11 +96,18 @@ public final class ScreeningModel
     @Override
     public List<Reaction<ScreeningCommand>> react(
             SubjectRef subject, ScreeningState own, Knowledge known) {
-        return WhenPersonArrivedThenAssignGroup.react(subject, own, known);
+        return Stream.of(
+                        WhenPersonArrivedThenAssignGroup.react(subject, own, known),
+                        WhenFactsChangedThenSuggestLine.react(subject, own, known),
+                        WhenWaitingTooLongThenReport.react(subject, own, known))
+                .flatMap(List::stream)
+                .toList();
     }
 
     @Override
     public Stream<SubjectRef> subjects(ScreeningState own, Knowledge known) {
-        return WhenPersonArrivedThenAssignGroup.subjects(own, known);
+        return Stream.concat(
+                WhenPersonArrivedThenAssignGroup.subjects(own, known),
+                WhenWaitingTooLongThenReport.subjects(own, known));
     }
 }

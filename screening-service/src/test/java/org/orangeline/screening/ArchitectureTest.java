@@ -34,6 +34,7 @@ class ArchitectureTest {
                             "org.orangeline.screening",
                             "org.orangeline.screening.lines..",
                             "org.orangeline.screening.screening..",
+                            "org.orangeline.screening.questionnaire..",
                             "org.orangeline.screening.knowledge..",
                             "org.orangeline.screening.view..",
                             "org.pcollections..",
@@ -61,7 +62,11 @@ class ArchitectureTest {
     static final ArchRule decisions_do_not_look_at_views =
             noClasses()
                     .that()
-                    .resideInAnyPackage("..lines..", "..screening.screening..", "..knowledge..")
+                    .resideInAnyPackage(
+                            "..lines..",
+                            "..screening.screening..",
+                            "..questionnaire..",
+                            "..knowledge..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("..view..");

@@ -13,14 +13,25 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Service;
+import org.orangeline.events.model.Answer;
+import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
+import org.orangeline.events.screening.HeadCounted;
+import org.orangeline.events.screening.LineWaitOverdue;
+import org.orangeline.events.screening.MedicallyCleared;
+import org.orangeline.events.screening.OtherLineSuggested;
+import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningOpened;
+import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.runtime.scenario.Scenario;
 
 class FoldTest {
 
@@ -30,6 +41,19 @@ class FoldTest {
             List.of(
                     new GroupAssigned(PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"),
                     new GroupReassigned(PERSON, "SYRIAN_MEN", "IRAQI_MEN", "orange line 2", REASON),
+                    new OtherLineSuggested(PERSON, "IRAQI_MEN", "FOREIGN_MEN", "foreign-men"),
+                    new LineWaitOverdue(
+                            PERSON, "IRAQI_MEN", Scenario.NOON, Scenario.NOON.plusSeconds(1), "L4"),
+                    new HeadCounted("IRAQI_MEN", PERSON, 3, 1, 2),
+                    new QuestionnairePublished("front-gate", 1, List.of(Given.question("q-1"))),
+                    new MedicallyCleared(PERSON, "dr-1", null),
+                    new ScreeningOpened(PERSON, PERSON, "individual-screening", 1, "ar", null),
+                    new AnswersRecorded(
+                            PERSON,
+                            PERSON,
+                            "individual-screening",
+                            1,
+                            Confidential.of(new Answers(List.of(new Answer("has-papers", "NO"))))),
                     new FindingRecommended(
                             PERSON,
                             PERSON,
@@ -46,7 +70,8 @@ class FoldTest {
                             List.of(),
                             "screener",
                             "approver",
-                            REASON));
+                            REASON),
+                    new ScreeningReopened(PERSON, PERSON, REASON));
 
     @Test
     void every_event_of_this_service_changes_the_state() {
@@ -66,7 +91,7 @@ class FoldTest {
 
     @Test
     void operations_are_kept_apart() {
-        var scenario = open().given(EACH.getFirst()).operation("al-hol-2019").given(EACH.get(2));
+        var scenario = open().given(EACH.getFirst()).operation("al-hol-2019").given(EACH.get(4));
         assertThat(scenario.own().place("al-hol-2019", PERSON)).isEmpty();
         assertThat(scenario.own().operation(OP).screenings()).isEmpty();
     }

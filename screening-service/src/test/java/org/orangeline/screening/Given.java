@@ -8,17 +8,29 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Consent;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Question;
+import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.model.Wording;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.screening.ScreeningEvent;
@@ -38,6 +50,10 @@ public final class Given {
     public static final Actor LINE_OFFICER = Actor.human("line-officer");
     public static final Actor MACHINE = Actor.machine("screening-service");
     public static final LocalDate TODAY = Scenario.NOON.atOffset(ZoneOffset.UTC).toLocalDate();
+
+    private static final UUID LINK = new UUID(0x7000, 80);
+    private static final UUID MERGE = new UUID(0x7000, 81);
+    private static final UUID PLACEMENT = new UUID(0x7000, 82);
 
     private Given() {}
 
@@ -127,5 +143,76 @@ public final class Given {
 
     public static Ground ground(GroundCode code) {
         return new Ground(code, Confidential.of("as told"));
+    }
+
+    /** Somebody's claims were corrected to one country. */
+    public static PersonDetailsCorrected nationalityCorrected(UUID id, String country) {
+        return new PersonDetailsCorrected(
+                id,
+                null,
+                null,
+                List.of(new NationalityClaim(country, NationalityBasis.DOCUMENT)),
+                null,
+                null,
+                null,
+                Confidential.of("papers were found"));
+    }
+
+    public static PersonDetailsCorrected needsCorrected(UUID id, String... needs) {
+        return new PersonDetailsCorrected(
+                id, null, null, null, List.of(needs), null, null, Confidential.of("seen again"));
+    }
+
+    /** The relative is that to the person. */
+    public static FamilyLinked linked(UUID person, UUID relative, FamilyRole relation) {
+        return new FamilyLinked(person, LINK, relative, relation, Confidential.of("they say so"));
+    }
+
+    public static FamilyUnlinked unlinked(UUID person, UUID relative) {
+        return new FamilyUnlinked(person, LINK, relative, Confidential.of("a mistake"));
+    }
+
+    /** The other registration leads to the first from now on. */
+    public static PersonsMerged merged(UUID stays, UUID other) {
+        return new PersonsMerged(stays, MERGE, other, Confidential.of("the same person"));
+    }
+
+    public static PersonsUnmerged unmerged(UUID stays, UUID other) {
+        return new PersonsUnmerged(stays, MERGE, other, Confidential.of("two persons after all"));
+    }
+
+    public static PersonLeft left(UUID id) {
+        return new PersonLeft(id, Scenario.NOON, Confidential.of("went home"));
+    }
+
+    public static PersonDied died(UUID id) {
+        return new PersonDied(id, Scenario.NOON, Confidential.of("of wounds"));
+    }
+
+    public static PlacementOrdered ordered(UUID id) {
+        return new PlacementOrdered(
+                id,
+                PLACEMENT,
+                "camp-1",
+                Basis.VOLUNTARY_SHELTER,
+                null,
+                null,
+                null,
+                new Consent(Scenario.NOON, "ar"),
+                Scenario.NOON,
+                null,
+                "placement-officer",
+                null,
+                null);
+    }
+
+    /** Free text, in English only. */
+    public static Question question(String id) {
+        return new Question(
+                id,
+                List.of(new Wording("en", "What did you see?")),
+                QuestionKind.TEXT,
+                List.of(),
+                false);
     }
 }

@@ -15,6 +15,8 @@ class PoliciesTest {
                 Stream.of(
                                 Policies.SORTING.stream().map(Sorting::rule),
                                 Policies.REASSIGNMENT.stream().map(Policy::rule),
+                                Policies.WAITING.stream().map(Policy::rule),
+                                Policies.QUESTIONING.stream().map(Policy::rule),
                                 Policies.VERDICT.stream().map(Policy::rule),
                                 Policies.FINDING.stream().map(Policy::rule),
                                 Policies.WHO_DECIDES.stream().map(Policy::rule))
@@ -22,6 +24,7 @@ class PoliciesTest {
                         .distinct()
                         .sorted()
                         .toList();
-        assertThat(rules).containsExactly("L1", "L2", "L3", "S1", "S2", "S3", "S5", "S6");
+        assertThat(rules)
+                .containsExactly("L1", "L2", "L3", "L4", "S1", "S2", "S3", "S4", "S5", "S6");
     }
 }

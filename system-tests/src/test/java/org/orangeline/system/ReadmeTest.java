@@ -44,10 +44,11 @@ class ReadmeTest {
         assertThat(sources()).containsAll(deciders);
     }
 
+    // A service's commands may be grouped in interfaces of their own.
     private static Stream<Class<?>> commands(Class<?> family) {
-        return family.isSealed()
-                ? Stream.of(family.getPermittedSubclasses()).flatMap(ReadmeTest::commands)
-                : Stream.of(family);
+        return family.isRecord()
+                ? Stream.of(family)
+                : Stream.of(family.getPermittedSubclasses()).flatMap(ReadmeTest::commands);
     }
 
     @Test
@@ -79,8 +80,9 @@ class ReadmeTest {
         rows.forEach(row -> named.addAll(quoted(row.get(2))));
 
         assertThat(rows.stream().map(List::getFirst))
-                .contains("L1", "L2", "L3", "S1", "S2", "S3", "S5", "S6")
-                .contains("P1", "P2", "P3", "P4", "P5", "P13", "P14");
+                .contains("L1", "L2", "L3", "L4", "S1", "S2", "S3", "S4", "S5", "S6")
+                .contains("P1", "P2", "P3", "P4", "P5", "P6", "P7", "P8", "P9")
+                .contains("P10", "P11", "P12", "P13", "P14");
         assertThat(named).isNotEmpty();
         assertThat(sources()).containsAll(named);
     }

@@ -61,11 +61,18 @@ final class Subjects {
                 .replace("{placementId}", placement)
                 .replace("{facilityId}", "roj")
                 .replace("{group}", "UNDETERMINED")
+                .replace("{questionnaire}", "individual-screening")
+                .replace("{version}", "1")
                 .replace("{partition}", "0")
                 .replace("{groupId}", UUID.randomUUID().toString())
                 .replace("{relativeId}", UUID.randomUUID().toString())
                 .replace("{receiptId}", UUID.randomUUID().toString())
-                .replace("{mergeId}", UUID.randomUUID().toString());
+                .replace("{mergeId}", UUID.randomUUID().toString())
+                .replace("{childId}", UUID.randomUUID().toString())
+                .replace("{convoyId}", UUID.randomUUID().toString())
+                .replace("{overrideId}", UUID.randomUUID().toString())
+                .replace("{otherId}", UUID.randomUUID().toString())
+                .replace("{changeId}", UUID.randomUUID().toString());
     }
 
     private String body(Described described, String operation) {

@@ -82,7 +82,7 @@ public record StackSettings(
     }
 
     /** The same with a clock that can be turned forward. */
-    public StackSettings turnable() {
+    public StackSettings withTurnableClock() {
         return new StackSettings(root, data, ports, durability, heap, brokerHeap, partitions, true);
     }
 

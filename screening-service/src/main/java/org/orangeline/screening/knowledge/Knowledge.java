@@ -6,12 +6,33 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.ChildFoundAlone;
+import org.orangeline.events.intake.ChildReunited;
+import org.orangeline.events.intake.DuplicateDismissed;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.GroupPreRegistered;
+import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.PossibleDuplicateFound;
+import org.orangeline.events.intake.PreRegistrationClosed;
+import org.orangeline.events.intake.PropertyReceived;
+import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.pcollections.HashTreePMap;
@@ -24,12 +45,15 @@ import org.pcollections.PMap;
  *
  * @param operations by id; from intake
  * @param gone by operation, then person id; from placement
+ * @param ordered by operation, then person id, the placement that is ordered; from placement
  */
 public record Knowledge(
-        PMap<String, KnownOperation> operations, PMap<String, PMap<String, Whereabouts>> gone) {
+        PMap<String, KnownOperation> operations,
+        PMap<String, PMap<String, Whereabouts>> gone,
+        PMap<String, PMap<String, UUID>> ordered) {
 
     public static final Knowledge NOTHING =
-            new Knowledge(HashTreePMap.empty(), HashTreePMap.empty());
+            new Knowledge(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
     public @Nullable KnownOperation operation(String id) {
         return operations.get(id);
@@ -43,6 +67,30 @@ public record Knowledge(
     /** By person id, who is in no line any more. */
     public PMap<String, Whereabouts> gone(String operation) {
         return gone.getOrDefault(operation, HashTreePMap.empty());
+    }
+
+    /** Where a person is who waits no more; empty for somebody who does, or is not known. */
+    public Optional<Whereabouts> whereabouts(String operation, String id) {
+        KnownOperation open = operations.get(operation);
+        KnownPerson person = open == null ? null : open.persons().get(id);
+        Whereabouts departure = person == null ? null : person.departure();
+        Whereabouts placed = gone(operation).get(id);
+        return Optional.ofNullable(
+                placed == null || departure == Whereabouts.DIED ? departure : placed);
+    }
+
+    /** Arrived, in use, and gone nowhere: who has a line waits in it. */
+    public boolean isHere(String operation, String id) {
+        KnownOperation open = operations.get(operation);
+        return open != null
+                && open.persons().containsKey(id)
+                && !open.merges().isMerged(id)
+                && whereabouts(operation, id).isEmpty();
+    }
+
+    /** Whether a place is reserved for a person who waits: then the wait is over (rule L4). */
+    public boolean isOrdered(String operation, String id) {
+        return ordered.getOrDefault(operation, HashTreePMap.empty()).containsKey(id);
     }
 
     /**
@@ -61,35 +109,66 @@ public record Knowledge(
 
     private Knowledge arrival(IntakeEvent event, Envelope envelope) {
         String operation = envelope.operation();
-        return switch (event) {
-            case OperationOpened opened ->
-                    with(operation, KnownOperation.opened(opened.plan(), opened.legalProfile()));
-            case PersonArrived arrived ->
-                    with(operation, open(operation).with(KnownPerson.arrived(arrived, envelope)));
-            case PersonDetailsCorrected corrected ->
-                    with(
-                            operation,
-                            open(operation)
-                                    .with(
-                                            person(operation, corrected.personId())
-                                                    .orElseThrow(() ->
-                                                            new IllegalStateException(
-                                                                    "corrected before the"
-                                                                            + " arrival"))
-                                                    .corrected(corrected)));
-            default -> this;
-        };
+        if (event instanceof OperationOpened opened) {
+            return with(operation, KnownOperation.opened(opened.plan(), opened.legalProfile()));
+        }
+        KnownOperation open = open(operation);
+        return with(
+                operation,
+                switch (event) {
+                    case OperationOpened _ -> throw new IllegalStateException("opened above");
+                    case GroupingPlanChanged changed ->
+                            open.replanned(changed.plan(), envelope.sequence());
+                    case LegalProfileChanged changed -> open.limited(changed.legalProfile());
+                    case PersonArrived arrived -> open.with(KnownPerson.arrived(arrived, envelope));
+                    case PersonDetailsCorrected corrected ->
+                            open.with(
+                                    arrived(open, corrected.personId())
+                                            .corrected(corrected, envelope));
+                    case PersonLeft left ->
+                            open.with(arrived(open, left.personId()).departed(Whereabouts.LEFT));
+                    case PersonDied died ->
+                            open.with(arrived(open, died.personId()).departed(Whereabouts.DIED));
+                    case FamilyLinked linked -> open.linked(linked, Change.by(envelope));
+                    case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
+                    case PersonsMerged merged -> open.merged(merged);
+                    case PersonsUnmerged unmerged -> open.unmerged(unmerged);
+                    // About identity, belongings and numbers: no line hangs on them.
+                    case GroupPreRegistered _,
+                            PreRegistrationClosed _,
+                            ChildFoundAlone _,
+                            ChildReunited _,
+                            PossibleDuplicateFound _,
+                            DuplicateDismissed _,
+                            PropertyReceived _,
+                            PropertyReturned _ ->
+                            open;
+                });
     }
 
+    // Transfers and questions leave a person where the lines have no more to do with it.
     private Knowledge placement(PlacementEvent event, String operation) {
         return switch (event) {
+            case PlacementOrdered order ->
+                    new Knowledge(
+                            operations,
+                            gone,
+                            ordered.plus(
+                                    operation,
+                                    ordered.getOrDefault(operation, HashTreePMap.empty())
+                                            .plus(
+                                                    order.personId().toString(),
+                                                    order.placementId())));
+            case PlacementCancelled cancelled -> notOrdered(operation, cancelled.personId());
             case PlacedInDetention placed ->
                     left(operation, placed.personId(), Whereabouts.DETAINED);
             case ShelterProvided sheltered ->
                     left(operation, sheltered.personId(), Whereabouts.SHELTERED);
             case ReleasedFromDetention released ->
                     left(operation, released.personId(), Whereabouts.RELEASED);
-            // Until the admission a person waits on.
+            case Escaped escaped -> left(operation, escaped.personId(), Whereabouts.ESCAPED);
+            case HandedOver over -> left(operation, over.personId(), Whereabouts.HANDED_OVER);
+            case DiedInCustody died -> left(operation, died.personId(), Whereabouts.DIED);
             default -> this;
         };
     }
@@ -102,12 +181,29 @@ public record Knowledge(
         return known;
     }
 
+    private static KnownPerson arrived(KnownOperation open, UUID personId) {
+        return open.person(personId)
+                .orElseThrow(() -> new IllegalStateException("changed before the arrival"));
+    }
+
     private Knowledge with(String operation, KnownOperation known) {
-        return new Knowledge(operations.plus(operation, known), gone);
+        return new Knowledge(operations.plus(operation, known), gone, ordered);
     }
 
     private Knowledge left(String operation, UUID personId, Whereabouts where) {
-        return new Knowledge(
-                operations, gone.plus(operation, gone(operation).plus(personId.toString(), where)));
+        return notOrdered(operation, personId)
+                .goneTo(operation, gone(operation).plus(personId.toString(), where));
+    }
+
+    private Knowledge goneTo(String operation, PMap<String, Whereabouts> there) {
+        return new Knowledge(operations, gone.plus(operation, there), ordered);
+    }
+
+    private Knowledge notOrdered(String operation, UUID personId) {
+        PMap<String, UUID> rest = ordered.get(operation);
+        return rest == null
+                ? this
+                : new Knowledge(
+                        operations, gone, ordered.plus(operation, rest.minus(personId.toString())));
     }
 }

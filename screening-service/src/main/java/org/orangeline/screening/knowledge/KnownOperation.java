@@ -1,56 +1,166 @@
 package org.orangeline.screening.knowledge;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
 import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
 
 /**
  * An operation that is open, with those who arrived.
  *
- * @param persons by person id
- * @param families ids of the members by family group id, in a fixed order
+ * @param plan what assigns from now on
+ * @param formerPlans what assigned before, the oldest first
+ * @param profileChanged whether the legal limits were ever changed
+ * @param persons by person id, merged or not
  */
 public record KnownOperation(
         GroupingPlan plan,
+        PVector<PlanVersion> formerPlans,
         LegalProfile legalProfile,
+        boolean profileChanged,
         PMap<String, KnownPerson> persons,
-        PMap<String, TreePSet<String>> families) {
-
-    /** More who share a family's id are no family: a tablet sent the same id for strangers. */
-    static final int LARGEST_FAMILY = 100;
+        Kinship kinship,
+        Merges merges) {
 
     static KnownOperation opened(GroupingPlan plan, LegalProfile legalProfile) {
-        return new KnownOperation(plan, legalProfile, HashTreePMap.empty(), HashTreePMap.empty());
+        return new KnownOperation(
+                plan,
+                TreePVector.empty(),
+                legalProfile,
+                false,
+                HashTreePMap.empty(),
+                Kinship.NONE,
+                Merges.NONE);
     }
 
     public Optional<KnownPerson> person(UUID personId) {
         return Optional.ofNullable(persons.get(personId.toString()));
     }
 
-    /** The other known members of a person's family group. */
+    /** A group of the plan, or of an earlier plan: people may still wait there. */
+    public Optional<Group> group(String code) {
+        return plan.group(code)
+                .or(() ->
+                        formerPlans.reversed().stream()
+                                .flatMap(former -> former.plan().group(code).stream())
+                                .findFirst());
+    }
+
+    /** The groups of the plan in its order, then those that only earlier plans had. */
+    public List<Group> groups() {
+        TreeSet<String> seen = new TreeSet<>();
+        return Stream.concat(
+                        plan.groups().stream(),
+                        formerPlans.reversed().stream()
+                                .flatMap(former -> former.plan().groups().stream()))
+                .filter(group -> seen.add(group.code()))
+                .toList();
+    }
+
+    /**
+     * @param seen how far a decision knew intake's events
+     * @return the plan that assigned then
+     */
+    public GroupingPlan planAt(long seen) {
+        return formerPlans.stream()
+                .filter(former -> seen < former.until())
+                .findFirst()
+                .map(PlanVersion::plan)
+                .orElse(plan);
+    }
+
+    /** The registration in use, of one that was merged into it. */
+    public Optional<KnownPerson> mergedInto(UUID personId) {
+        String id = personId.toString();
+        return merges.isMerged(id)
+                ? Optional.ofNullable(persons.get(merges.inUse(id)))
+                : Optional.empty();
+    }
+
+    /** The other known members of a person's family, by group and by link, merges applied. */
     public List<KnownPerson> familyOf(KnownPerson person) {
-        FamilyTie tie = person.family();
-        if (tie == null) {
-            return List.of();
-        }
-        String self = person.personId().toString();
-        TreePSet<String> members = families.getOrDefault(tie.groupId(), TreePSet.empty());
-        if (members.size() > LARGEST_FAMILY) {
-            return List.of();
-        }
-        return members.stream()
-                .filter(id -> !id.equals(self))
+        return relatives(person)
+                .map(Relative::id)
+                .distinct()
                 .map(persons::get)
                 .filter(Objects::nonNull)
                 .toList();
+    }
+
+    /** Mothers and guardians: who a child waits beside (rule L2). */
+    public List<KnownPerson> carersOf(KnownPerson child) {
+        return relatives(child)
+                .filter(relative -> {
+                    KnownPerson carer = persons.get(relative.id());
+                    return carer != null
+                            && (relative.role() == FamilyRole.GUARDIAN
+                                    || (relative.role() == FamilyRole.PARENT
+                                            && carer.sex() == Sex.FEMALE));
+                })
+                .map(Relative::id)
+                .distinct()
+                .map(persons::get)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    /** Whose line or wait may change when something happens to a person; not the person. */
+    public Collection<String> concernedBy(String id) {
+        TreeSet<String> concerned =
+                new TreeSet<>(kinship.concerns().getOrDefault(id, TreePSet.empty()));
+        KnownPerson person = persons.get(id);
+        if (person != null && (person.family() != null || !concerned.isEmpty())) {
+            familyOf(person).forEach(one -> concerned.add(one.personId().toString()));
+        }
+        concerned.remove(id);
+        return concerned;
+    }
+
+    // In a fixed order: groups by id of the member, then links by their ids.
+    private Stream<Relative> relatives(KnownPerson person) {
+        List<String> same = merges.sameAs(person.personId().toString());
+        return same.stream()
+                .flatMap(id -> Stream.concat(inGroup(persons.get(id)), linked(id)))
+                .map(relative -> new Relative(merges.inUse(relative.id()), relative.role()))
+                .filter(relative -> !relative.id().equals(same.getFirst()));
+    }
+
+    private Stream<Relative> inGroup(@Nullable KnownPerson person) {
+        return kinship.members(person == null ? null : person.family()).stream()
+                .map(persons::get)
+                .filter(Objects::nonNull)
+                .flatMap(member -> {
+                    FamilyTie tie = member.family();
+                    return tie == null
+                            ? Stream.empty()
+                            : Stream.of(new Relative(member.personId().toString(), tie.role()));
+                });
+    }
+
+    private Stream<Relative> linked(String id) {
+        return kinship.linksOf(id).stream()
+                .map(link -> new Relative(link.relative(), link.relation()))
+                .sorted((a, b) -> a.id().compareTo(b.id()));
     }
 
     KnownOperation with(KnownPerson person) {
@@ -58,28 +168,59 @@ public record KnownOperation(
         KnownPerson before = persons.get(id);
         return new KnownOperation(
                 plan,
+                formerPlans,
                 legalProfile,
+                profileChanged,
                 persons.plus(id, person),
-                joined(left(families, before, id), person, id));
+                kinship.moved(id, before == null ? null : before.family(), person.family()),
+                merges);
     }
 
-    private static PMap<String, TreePSet<String>> left(
-            PMap<String, TreePSet<String>> families, @Nullable KnownPerson before, String id) {
-        FamilyTie tie = before == null ? null : before.family();
-        if (tie == null) {
-            return families;
-        }
-        TreePSet<String> rest = families.getOrDefault(tie.groupId(), TreePSet.empty()).minus(id);
-        return rest.isEmpty() ? families.minus(tie.groupId()) : families.plus(tie.groupId(), rest);
+    KnownOperation replanned(GroupingPlan other, long sequence) {
+        return new KnownOperation(
+                other,
+                formerPlans.plus(new PlanVersion(sequence, plan)),
+                legalProfile,
+                profileChanged,
+                persons,
+                kinship,
+                merges);
     }
 
-    private static PMap<String, TreePSet<String>> joined(
-            PMap<String, TreePSet<String>> families, KnownPerson person, String id) {
-        FamilyTie tie = person.family();
-        return tie == null
-                ? families
-                : families.plus(
-                        tie.groupId(),
-                        families.getOrDefault(tie.groupId(), TreePSet.empty()).plus(id));
+    KnownOperation limited(LegalProfile other) {
+        return new KnownOperation(plan, formerPlans, other, true, persons, kinship, merges);
     }
+
+    KnownOperation linked(FamilyLinked event, Change change) {
+        return with(kinship.linked(event), merges)
+                .change(event.personId(), one -> one.touched(change))
+                .change(event.relativeId(), one -> one.touched(change));
+    }
+
+    KnownOperation unlinked(FamilyUnlinked event, Change change) {
+        return with(kinship.unlinked(event.personId(), event.relativeId(), event.linkId()), merges)
+                .change(event.personId(), one -> one.touched(change))
+                .change(event.relativeId(), one -> one.touched(change));
+    }
+
+    KnownOperation merged(PersonsMerged event) {
+        String stays = event.personId().toString();
+        String other = event.otherId().toString();
+        return with(kinship.concerning(stays, other).concerning(other, stays), merges.with(event));
+    }
+
+    KnownOperation unmerged(PersonsUnmerged event) {
+        return with(kinship, merges.without(event));
+    }
+
+    private KnownOperation with(Kinship kin, Merges merged) {
+        return new KnownOperation(
+                plan, formerPlans, legalProfile, profileChanged, persons, kin, merged);
+    }
+
+    private KnownOperation change(UUID personId, UnaryOperator<KnownPerson> how) {
+        return person(personId).map(one -> with(how.apply(one))).orElse(this);
+    }
+
+    private record Relative(String id, FamilyRole role) {}
 }

@@ -1,8 +1,16 @@
 package org.orangeline.screening.knowledge;
 
-/** Where a person went who left the line. Nobody comes back to it. */
+/**
+ * Where a person is who has left the lines. Nobody comes back to them; who was taken in again is
+ * DETAINED.
+ */
 public enum Whereabouts {
     DETAINED,
     SHELTERED,
-    RELEASED
+    RELEASED,
+    ESCAPED,
+    HANDED_OVER,
+    /** The reception point, by intake's record. */
+    LEFT,
+    DIED
 }

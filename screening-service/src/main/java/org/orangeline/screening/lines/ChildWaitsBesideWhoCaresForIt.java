@@ -1,12 +1,8 @@
 package org.orangeline.screening.lines;
 
 import java.util.Optional;
-import org.orangeline.events.model.FamilyRole;
-import org.orangeline.events.model.FamilyTie;
-import org.orangeline.events.model.Sex;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
-import org.orangeline.screening.knowledge.KnownPerson;
 
 /** L2: a child waits beside its mother or guardian, when she is known and has a line. */
 public final class ChildWaitsBesideWhoCaresForIt implements Sorting {
@@ -21,18 +17,10 @@ public final class ChildWaitsBesideWhoCaresForIt implements Sorting {
         if (!arrival.isChildOrInDoubt()) {
             return Optional.empty();
         }
-        return arrival.family().stream()
-                .filter(ChildWaitsBesideWhoCaresForIt::isMotherOrGuardian)
+        return arrival.carers().stream()
                 .flatMap(carer -> arrival.waitsIn().apply(carer.personId()).stream())
                 .filter(group -> group.kind() == GroupKind.WOMEN_AND_CHILDREN)
                 .findFirst()
                 .map((Group group) -> new Sorted(group, rule()));
-    }
-
-    static boolean isMotherOrGuardian(KnownPerson person) {
-        FamilyTie tie = person.family();
-        return tie != null
-                && (tie.role() == FamilyRole.GUARDIAN
-                        || (tie.role() == FamilyRole.PARENT && person.sex() == Sex.FEMALE));
     }
 }

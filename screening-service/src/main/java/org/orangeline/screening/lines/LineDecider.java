@@ -10,6 +10,7 @@ import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.Violation;
+import org.orangeline.screening.People;
 import org.orangeline.screening.Policies;
 import org.orangeline.screening.Policy;
 import org.orangeline.screening.ScreeningCommand.AssignGroup;
@@ -27,28 +28,20 @@ public final class LineDecider {
     public static Decision<ScreeningEvent> assign(
             AssignGroup command, ScreeningState own, Knowledge known, Context context) {
         String operation = command.operation();
+        Optional<Refusal> absent = People.present(operation, command.personId(), known);
+        if (absent.isPresent()) {
+            return Decision.refuse(absent.get());
+        }
         KnownOperation open = known.operation(operation);
-        Optional<KnownPerson> person = known.person(operation, command.personId());
-        if (open == null || person.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such person."));
+        KnownPerson person = known.person(operation, command.personId()).orElseThrow();
+        if (open == null || person.bornIn() != null) {
+            return Decision.refuse(Refusal.conflict("Who was born in custody waits in no line."));
         }
         if (own.place(operation, command.personId()).isPresent()) {
             return Decision.refuse(Refusal.conflict("This person waits in a line already."));
         }
-        var arrival =
-                new Sorting.Arrival(
-                        person.get(),
-                        open.familyOf(person.get()),
-                        open.plan(),
-                        context.today(),
-                        id ->
-                                own.place(operation, id)
-                                        .flatMap(place -> open.plan().group(place.group())));
         Sorting.Sorted sorted =
-                Policies.SORTING.stream()
-                        .flatMap(sorting -> sorting.sort(arrival).stream())
-                        .findFirst()
-                        .orElseThrow();
+                Rules.sort(operation, person, open.plan(), context.today(), own, known);
         return Decision.accept(
                 new GroupAssigned(
                         command.personId(),
@@ -63,27 +56,43 @@ public final class LineDecider {
         if (!notHuman.isEmpty()) {
             return Decision.refuse(Refusal.rules(notHuman));
         }
-        KnownOperation open = known.operation(command.operation());
-        Optional<KnownPerson> person = known.person(command.operation(), command.personId());
-        if (open == null || person.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such person."));
+        String operation = command.operation();
+        Optional<Refusal> absent = People.present(operation, command.personId(), known);
+        if (absent.isPresent()) {
+            return Decision.refuse(absent.get());
         }
-        Optional<Group> to = open.plan().group(command.group());
+        KnownOperation open = known.operation(operation);
+        Optional<Group> to = open == null ? Optional.empty() : open.group(command.group());
         if (to.isEmpty()) {
             return Decision.refuse(Refusal.notFound("The operation's plan has no such group."));
         }
         var move =
                 new Move(
-                        to.get(), person.get().isChildOrInDoubt(context.today()), command.reason());
+                        to.get(),
+                        known.person(operation, command.personId())
+                                .orElseThrow()
+                                .isChildOrInDoubt(context.today()),
+                        command.reason());
         List<Violation> broken = Policy.violations(Policies.REASSIGNMENT, move);
         if (!broken.isEmpty()) {
             return Decision.refuse(Refusal.rules(broken));
         }
-        Optional<Place> from = own.place(command.operation(), command.personId());
+        return moved(command, to.get(), own, known);
+    }
+
+    // Where the person is already is a decision only while another line is suggested.
+    private static Decision<ScreeningEvent> moved(
+            ReassignGroup command, Group to, ScreeningState own, Knowledge known) {
+        String operation = command.operation();
+        Optional<Place> from = own.place(operation, command.personId());
         if (from.isEmpty()) {
             return Decision.refuse(Refusal.conflict("This person is in no line yet."));
         }
-        if (from.get().group().equals(command.group())) {
+        if (!known.isHere(operation, command.personId().toString())) {
+            return Decision.refuse(Refusal.conflict("This person waits in no line any more."));
+        }
+        boolean stays = from.get().group().equals(command.group());
+        if (stays && own.suggestion(operation, command.personId()).isEmpty()) {
             return Decision.refuse(Refusal.conflict("This person waits there already."));
         }
         return Decision.accept(
@@ -91,7 +100,7 @@ public final class LineDecider {
                         command.personId(),
                         from.get().group(),
                         command.group(),
-                        to.get().line(),
+                        stays ? from.get().line() : to.line(),
                         command.reason()));
     }
 }

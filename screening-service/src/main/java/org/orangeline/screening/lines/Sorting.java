@@ -22,12 +22,14 @@ public interface Sorting {
     /**
      * What there is to go by.
      *
-     * @param family the other known members of the person's family group
+     * @param family the other known members of the person's family
+     * @param carers those of them who are mother or guardian
      * @param waitsIn the group that a person waits in, empty while there is none
      */
     record Arrival(
             KnownPerson person,
             List<KnownPerson> family,
+            List<KnownPerson> carers,
             GroupingPlan plan,
             LocalDate today,
             Function<UUID, Optional<Group>> waitsIn) {

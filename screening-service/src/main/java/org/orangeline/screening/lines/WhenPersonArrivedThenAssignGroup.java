@@ -10,6 +10,7 @@ import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
+import org.pcollections.TreePSet;
 
 /** L1: who arrived and has no line gets one. */
 public final class WhenPersonArrivedThenAssignGroup {
@@ -24,23 +25,44 @@ public final class WhenPersonArrivedThenAssignGroup {
         if (operation == null) {
             return List.of();
         }
-        KnownPerson person = operation.persons().get(subject.subject());
-        if (person == null || own.place(subject.operation(), person.personId()).isPresent()) {
-            return List.of();
-        }
         // Who cares for children first, so that a family that came in together stays together (L2).
-        return Stream.concat(
-                        operation.familyOf(person).stream()
-                                .filter(ChildWaitsBesideWhoCaresForIt::isMotherOrGuardian)
-                                .filter(carer ->
-                                        own.place(subject.operation(), carer.personId()).isEmpty()),
-                        Stream.of(person))
+        KnownPerson person = operation.persons().get(subject.subject());
+        Stream<KnownPerson> carers =
+                person == null || hasLine(subject.operation(), person, own)
+                        ? Stream.empty()
+                        : operation.carersOf(person).stream();
+        // Then whoever a merge kept from a line that was taken back since.
+        Stream<KnownPerson> others =
+                operation
+                        .kinship()
+                        .concerns()
+                        .getOrDefault(subject.subject(), TreePSet.empty())
+                        .stream()
+                        .flatMap(id -> Stream.ofNullable(operation.persons().get(id)));
+        return Stream.of(carers, Stream.ofNullable(person), others)
+                .flatMap(stream -> stream)
+                .filter(one -> waitsForALine(subject.operation(), one, own, known))
+                .distinct()
                 .map(one ->
                         new Reaction<ScreeningCommand>(
                                 NAME,
                                 new AssignGroup(subject.operation(), one.personId()),
                                 one.arrival()))
                 .toList();
+    }
+
+    private static boolean waitsForALine(
+            String operation, KnownPerson person, ScreeningState own, Knowledge known) {
+        KnownOperation open = known.operation(operation);
+        return open != null
+                && person.bornIn() == null
+                && person.departure() == null
+                && !open.merges().isMerged(person.personId().toString())
+                && !hasLine(operation, person, own);
+    }
+
+    private static boolean hasLine(String operation, KnownPerson person, ScreeningState own) {
+        return own.place(operation, person.personId()).isPresent();
     }
 
     /** Everybody who is in no line. */

@@ -12,7 +12,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,15 +21,13 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.EventCodec;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.screening.GroupReassigned;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Commands;
-import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -38,7 +35,6 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.screening.ScreeningCommand;
@@ -55,29 +51,30 @@ import org.orangeline.screening.view.Lines;
 public class LineResource {
 
     private final Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine;
-    private final Commands commands;
+    private final Submissions submissions;
     private final Reads reads;
-    private final CurrentCaller caller;
     private final Body body;
     private final Lines lines;
+    private final Lists lists;
 
     LineResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
-            Commands commands,
+            Submissions submissions,
             Reads reads,
-            CurrentCaller caller,
             Body body,
-            Lines lines) {
+            Lines lines,
+            Lists lists) {
         this.engine = engine;
-        this.commands = commands;
+        this.submissions = submissions;
         this.reads = reads;
-        this.caller = caller;
         this.body = body;
         this.lines = lines;
+        this.lists = lists;
     }
 
     @GET
     @Path("/operations/{op}/lines")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "The lines",
@@ -89,15 +86,18 @@ public class LineResource {
     public Response lines(@PathParam("op") String operation) {
         View<ScreeningState, Knowledge> view = reads.view(engine, operation);
         Instant now = reads.now();
-        return Reads.ok(
+        return lists.whole(
                 view,
+                "lines",
                 lines.counts(operation, view.own(), view.known()).stream()
                         .map(count -> LineViews.LineView.of(count, now))
-                        .toList());
+                        .toList(),
+                LineViews.LineView.class);
     }
 
     @GET
     @Path("/operations/{op}/lines/{group}/persons")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Who waits in a line",
@@ -120,13 +120,14 @@ public class LineResource {
         }
         Instant now = reads.now();
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return Reads.ok(
+        return lists.paged(
                 view,
-                Page.of(
-                                lines.queue(operation, group, view.own(), view.known(), today),
-                                cursor,
-                                Page.limit(limit))
-                        .map(waiting -> LineViews.WaitingView.of(waiting, now)));
+                "line-" + group.code(),
+                lines.queue(operation, group, view.own(), view.known(), today),
+                cursor,
+                limit,
+                LineViews.WaitingView.class,
+                waiting -> LineViews.WaitingView.of(waiting, now));
     }
 
     @POST
@@ -134,7 +135,10 @@ public class LineResource {
     @Access(value = Role.LINE_OFFICER, humanOnly = true)
     @Operation(
             summary = "Move a person to another line",
-            description = "With a reason (rule L3); never a child to a men's line (rule L2).")
+            description =
+                    "With a reason (rule L3); never a child to a men's line (rule L2). To the group where"
+                            + " the person waits: the person stays, and a suggestion of another line is"
+                            + " settled; the wait goes on.")
     @RequestBody(
             content =
                     @Content(
@@ -157,24 +161,16 @@ public class LineResource {
         if (group(engine.view(operation).known().operation(operation), request.group()) == null) {
             throw ProblemException.field("group", "must be a group of the operation's plan");
         }
-        ReassignGroup command =
+        return submissions.created(
                 new ReassignGroup(
-                        operation, personId, request.group(), Confidential.of(request.reason()));
-        String commandId = commands.commandId(operation, "group " + personId);
-        return commands.run(
-                engine,
-                new Submission<>(
-                        command,
-                        commandId,
-                        caller.get().actor(),
-                        commandId,
-                        () -> EventCodec.canonical(List.of(command, caller.get().actor()))),
+                        operation, personId, request.group(), Confidential.of(request.reason())),
+                "group " + personId,
                 bytes,
-                done -> Response.status(201).entity(Moved.of(done)).build());
+                Moved::of);
     }
 
     private static @Nullable Group group(@Nullable KnownOperation operation, String code) {
-        return operation == null ? null : operation.plan().group(code).orElse(null);
+        return operation == null ? null : operation.group(code).orElse(null);
     }
 
     /**

@@ -16,7 +16,7 @@ final class LineViews {
 
     // A server whose clock is behind the one that recorded the arrival has nobody wait less than
     // not at all.
-    private static long seconds(Instant since, Instant now) {
+    static long seconds(Instant since, Instant now) {
         return Math.max(0, Duration.between(since, now).toSeconds());
     }
 

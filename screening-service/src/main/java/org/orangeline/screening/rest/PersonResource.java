@@ -71,8 +71,7 @@ public class PersonResource {
                 PersonView.of(
                         person,
                         operation,
-                        view.own(),
-                        view.known().gone(operation).get(personId.toString()),
+                        view,
                         reads.today(),
                         Confidentials.mayReadStatements(caller.get())
                                 ? Optional.of(engine.keys())

@@ -13,11 +13,19 @@ import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.kit.rest.Confidentials;
+import org.orangeline.runtime.View;
+import org.orangeline.screening.Policies;
+import org.orangeline.screening.Policy;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
 import org.orangeline.screening.knowledge.Whereabouts;
 import org.orangeline.screening.lines.Place;
+import org.orangeline.screening.lines.Suggestion;
 import org.orangeline.screening.screening.Conclusion;
+import org.orangeline.screening.screening.Interview;
+import org.orangeline.screening.screening.Opening;
 import org.orangeline.screening.screening.Recommendation;
 import org.orangeline.screening.screening.Screening;
 
@@ -28,9 +36,15 @@ import org.orangeline.screening.screening.Screening;
  * @param line what people are told
  * @param moves how often an officer moved the person; the history has the reasons
  * @param waitingSince when the arrival was recorded
+ * @param waitOverdueAt when this wait was reported as too long (rule L4)
  * @param left where to, of a person who waits no more
+ * @param mergedInto the registration to use instead of this one
+ * @param clearanceNeeded whether a clinician has to allow questions first (rule S4)
+ * @param suggestion another line that the line officer has to decide on
+ * @param screenAgainBy the limit for somebody who was found UNDETERMINED
  * @param child whether a child, or in doubt
- * @param finding the last one that was concluded
+ * @param finding the one that stands; none while the screening is reopened
+ * @param family the others of the family
  */
 @Schema(name = "ScreenedPerson")
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -44,9 +58,15 @@ public record PersonView(
         @Nullable String line,
         @Nullable Integer moves,
         Instant waitingSince,
+        @Nullable Instant waitOverdueAt,
         @Nullable Whereabouts left,
+        @Nullable UUID mergedInto,
+        boolean clearanceNeeded,
+        @Nullable SuggestionView suggestion,
         ScreeningView screening,
-        @Nullable Finding finding) {
+        @Nullable Finding finding,
+        @Nullable Instant screenAgainBy,
+        List<QueueViews.MemberView> family) {
 
     /**
      * @param keys opens the statements of grounds; empty for those who may not read them
@@ -54,15 +74,16 @@ public record PersonView(
     static PersonView of(
             KnownPerson person,
             String operation,
-            ScreeningState own,
-            @Nullable Whereabouts left,
+            View<ScreeningState, Knowledge> view,
             LocalDate today,
             Optional<Opener> keys) {
-        Place place = own.place(operation, person.personId()).orElse(null);
-        Screening screening = own.screening(operation, person.personId());
-        Conclusion conclusion = screening.conclusion();
+        ScreeningState own = view.own();
+        UUID id = person.personId();
+        KnownOperation open = view.known().operation(operation);
+        Place place = own.place(operation, id).orElse(null);
+        Screening screening = own.screening(operation, id);
         return new PersonView(
-                person.personId(),
+                id,
                 person.registrationNumber(),
                 person.needs(),
                 person.isChildOrInDoubt(today),
@@ -71,24 +92,83 @@ public record PersonView(
                 place == null ? null : place.line(),
                 place == null ? null : place.moves(),
                 person.recordedAt(),
-                left,
+                place == null ? null : place.overdueAt(),
+                view.known().whereabouts(operation, id.toString()).orElse(null),
+                open == null ? null : open.mergedInto(id).map(KnownPerson::personId).orElse(null),
+                !Policy.violations(
+                                Policies.QUESTIONING,
+                                new Interview(person, own.clearance(operation, id)))
+                        .isEmpty(),
+                own.suggestion(operation, id).map(SuggestionView::of).orElse(null),
                 ScreeningView.of(screening, keys),
-                conclusion == null ? null : conclusion.finding());
+                screening.finding().orElse(null),
+                open == null
+                        ? null
+                        : screening
+                                .screenAgainBy(open.legalProfile().screenAgainWithin())
+                                .orElse(null),
+                open == null
+                        ? List.of()
+                        : open.familyOf(person).stream()
+                                .map(member -> QueueViews.MemberView.of(member, operation, own))
+                                .toList());
     }
 
     /**
+     * @param suggested where the rules would send the person
+     * @param because id of the plan's rule, L1 or L2
+     */
+    public record SuggestionView(String suggested, String because, Instant suggestedAt) {
+
+        static SuggestionView of(Suggestion open) {
+            return new SuggestionView(open.suggested(), open.because(), open.at());
+        }
+    }
+
+    /**
+     * How a screening was begun.
+     *
+     * @param answered how often answers were recorded
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "OpenScreening")
+    public record OpeningView(
+            UUID screeningId,
+            String questionnaire,
+            int version,
+            String language,
+            @Nullable String interpreter,
+            int answered,
+            Instant openedAt) {
+
+        static OpeningView of(Opening opening) {
+            return new OpeningView(
+                    opening.screeningId(),
+                    opening.questionnaire(),
+                    opening.version(),
+                    opening.language(),
+                    opening.interpreter(),
+                    opening.answered(),
+                    opening.at());
+        }
+    }
+
+    /**
+     * @param opening null while it is not open
      * @param recommendation the open one
-     * @param conclusion the last one
+     * @param conclusion the last one; it does not stand while the screening is reopened
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ScreeningView(
             Screening.Status status,
+            @Nullable OpeningView opening,
             @Nullable RecommendationView recommendation,
             @Nullable ConclusionView conclusion) {
 
         static ScreeningView of(Screening screening, Optional<Opener> keys) {
             return new ScreeningView(
                     screening.status(),
+                    screening.opening() == null ? null : OpeningView.of(screening.opening()),
                     screening.recommendation() == null
                             ? null
                             : RecommendationView.of(screening.recommendation(), keys),

@@ -26,14 +26,22 @@ public record RecommendationRequest(
         @Nullable @Size(max = 20) List<@NotNull @Valid GroundEntry> grounds,
         @Nullable @Size(max = 50)
                 List<
-                                @NotNull
+                                @NotNull @Size(max = 200)
                                 @Pattern(
                                         regexp = REFERENCE,
-                                        message = "must be a reference, " + REFERENCE)
+                                        message =
+                                                "must be a reference with a number, such as"
+                                                        + " interview/2019-03-05/17")
                                 String>
                         evidence) {
 
-    static final String REFERENCE = "[A-Za-z0-9:/._#-]{1,200}";
+    /**
+     * A slug or URN: up to eight parts, and a digit somewhere, which file and page numbers have and
+     * names have not. Words are no reference.
+     */
+    static final String REFERENCE =
+            "(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
+                    + "([:/#][A-Za-z0-9][A-Za-z0-9._-]{0,63}){0,7}";
 
     /** A code, and what was stated for it in words. */
     @Schema(name = "GroundEntry")

@@ -20,5 +20,38 @@ final class ScreeningExamples {
             {"approve":true,"reason":"consistent with the interview"}\
             """;
 
+    static final String REOPENING =
+            """
+            {"reason":"a witness was found who knew the village"}\
+            """;
+
+    static final String HEAD_COUNT =
+            """
+            {"counted":117}\
+            """;
+
+    static final String CLEARANCE =
+            """
+            {"clinician":"dr-17","note":"not longer than half an hour"}\
+            """;
+
+    static final String OPENING =
+            """
+            {"language":"ar","interpreter":"interpreter-4"}\
+            """;
+
+    static final String ANSWERS =
+            """
+            {"answers":[{"question":"has-papers","value":"NO"},\
+            {"question":"family-with-you","value":"4"}]}\
+            """;
+
+    static final String QUESTIONNAIRE =
+            """
+            {"questions":[{"id":"knows-village",\
+            "text":{"en":"Which village are you from?","ar":"من أي قرية أنت؟"},\
+            "kind":"TEXT","required":true}]}\
+            """;
+
     private ScreeningExamples() {}
 }

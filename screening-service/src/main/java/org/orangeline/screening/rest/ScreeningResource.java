@@ -9,9 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -20,47 +18,32 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.EventCodec;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
-import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Commands;
-import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Submission;
-import org.orangeline.runtime.kafka.Engine;
-import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
-import org.orangeline.screening.ScreeningState;
-import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.ScreeningCommand.ReopenScreening;
 
-/** One officer recommends, a second one concludes. */
+/** One officer recommends, a second one concludes; what is concluded can be reopened. */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
 public class ScreeningResource {
 
-    private final Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine;
-    private final Commands commands;
-    private final CurrentCaller caller;
+    private final Submissions submissions;
     private final Body body;
 
-    ScreeningResource(
-            Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
-            Commands commands,
-            CurrentCaller caller,
-            Body body) {
-        this.engine = engine;
-        this.commands = commands;
-        this.caller = caller;
+    ScreeningResource(Submissions submissions, Body body) {
+        this.submissions = submissions;
         this.body = body;
     }
 
@@ -70,8 +53,9 @@ public class ScreeningResource {
     @Operation(
             summary = "Recommend a finding",
             description =
-                    "For this person alone (rule S1), on grounds that can carry it (rules S2, S5). A"
-                            + " second officer decides.")
+                    "For this person alone (rule S1), on grounds that can carry it (rules S2, S5), and not"
+                            + " before urgent care (rule S4). A screening that was not opened is opened"
+                            + " by it. A second officer decides.")
     @RequestBody(
             content =
                     @Content(
@@ -86,12 +70,12 @@ public class ScreeningResource {
             description = "Recommended",
             content = @Content(schema = @Schema(implementation = Recommended.class)))
     @APIResponse(responseCode = "409", description = "One is open, or the screening is concluded")
-    @APIResponse(responseCode = "422", description = "Rule S2, S5 or S6 refuses")
+    @APIResponse(responseCode = "422", description = "Rule S2, S4, S5 or S6 refuses")
     public Response recommend(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
         RecommendationRequest request = body.json(bytes, RecommendationRequest.class);
-        return run(
+        return submissions.created(
                 request.command(operation, personId),
                 "recommendation " + personId,
                 bytes,
@@ -117,12 +101,13 @@ public class ScreeningResource {
             responseCode = "201",
             description = "Concluded or returned",
             content = @Content(schema = @Schema(implementation = Decided.class)))
+    @APIResponse(responseCode = "409", description = "Merged into another registration, or died")
     @APIResponse(responseCode = "422", description = "Rule S1, S2, S3, S5 or S6 refuses")
     public Response conclude(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
         ConclusionRequest request = body.json(bytes, ConclusionRequest.class);
-        return run(
+        return submissions.created(
                 new ConcludeScreening(
                         operation, personId, request.approve(), Confidential.of(request.reason())),
                 "conclusion " + personId,
@@ -130,22 +115,57 @@ public class ScreeningResource {
                 done -> Decided.of(done, request.approve()));
     }
 
-    private Response run(
-            ScreeningCommand command,
-            String call,
-            byte[] bytes,
-            Function<Outcome.Done, Object> answer) {
-        String commandId = commands.commandId(command.operation(), call);
-        return commands.run(
-                engine,
-                new Submission<>(
-                        command,
-                        commandId,
-                        caller.get().actor(),
-                        commandId,
-                        () -> EventCodec.canonical(List.of(command, caller.get().actor()))),
+    @POST
+    @Path("/operations/{op}/persons/{id}/reopening")
+    @Access(
+            value = {Role.APPROVER, Role.REVIEWER},
+            humanOnly = true)
+    @Operation(
+            summary = "Open a concluded screening again",
+            description =
+                    "The finding no longer stands, and placements that rest on it are questioned (rule"
+                            + " P14); a new recommendation and conclusion follow.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReopeningRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "a new witness",
+                                            value = ScreeningExamples.REOPENING)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Reopened",
+            content = @Content(schema = @Schema(implementation = Reopened.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Nothing that is concluded, or merged, or died")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response reopen(
+            @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        ReopeningRequest request = body.json(bytes, ReopeningRequest.class);
+        return submissions.created(
+                new ReopenScreening(operation, personId, Confidential.of(request.reason())),
+                "reopening " + personId,
                 bytes,
-                done -> Response.status(201).entity(answer.apply(done)).build());
+                Reopened::of);
+    }
+
+    /**
+     * @param recommendationId of the conclusion that no longer stands
+     */
+    @Schema(name = "Reopened")
+    public record Reopened(UUID personId, UUID recommendationId, Instant recordedAt) {
+
+        static Reopened of(Outcome.Done done) {
+            Recorded<ScreeningReopened> recorded = done.first(ScreeningReopened.class);
+            return new Reopened(
+                    recorded.event().personId(),
+                    recorded.event().recommendationId(),
+                    recorded.envelope().time());
+        }
     }
 
     /** Waits for a second officer. */

@@ -2,20 +2,43 @@ package org.orangeline.screening.screening;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 
 /**
- * A finding that stands.
+ * A finding that a second officer approved.
  *
+ * @param recommendationId of the recommendation that was approved
  * @param grounds their codes; the statements stand in the recommendation
  * @param recommendedBy id of the officer who recommended it
  * @param by id of the officer who approved it
+ * @param reopened whether it was called into question since: then it no longer stands
  */
 public record Conclusion(
-        Finding finding, List<GroundCode> grounds, String recommendedBy, String by, Instant at) {
+        UUID recommendationId,
+        Finding finding,
+        List<GroundCode> grounds,
+        String recommendedBy,
+        String by,
+        Instant at,
+        boolean reopened) {
 
     public Conclusion {
         grounds = List.copyOf(grounds);
+    }
+
+    Conclusion(
+            UUID recommendationId,
+            Finding finding,
+            List<GroundCode> grounds,
+            String recommendedBy,
+            String by,
+            Instant at) {
+        this(recommendationId, finding, grounds, recommendedBy, by, at, false);
+    }
+
+    Conclusion questioned() {
+        return new Conclusion(recommendationId, finding, grounds, recommendedBy, by, at, true);
     }
 }

@@ -1,34 +1,55 @@
 package org.orangeline.screening.screening;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.ScreeningConcluded;
+import org.orangeline.events.screening.ScreeningOpened;
 
 /**
  * One person's screening (rule S1):
  *
  * <pre>
- * NONE ----> RECOMMENDED ----> CONCLUDED
- *             ^      |           |
- *             |      v           | UNDETERMINED only
- *             +-- RETURNED       |
- *             +------------------+
+ * NONE ----> OPENED ----> RECOMMENDED ----> CONCLUDED ----> REOPENED
+ *               ^          ^      |           |               |
+ *               |          |      v           | UNDETERMINED  |
+ *               |        RETURNED             | only          |
+ *               +-----------------------------+---------------+
  * </pre>
  *
+ * <p>A recommendation opens what was not opened; one that was sent back is of the same screening.
+ *
+ * @param opening how it was begun; null before that, and when a conclusion has closed it
  * @param recommendation the open one; null unless RECOMMENDED
- * @param conclusion the last one; it stands until another one takes its place
+ * @param conclusion the last one; it stands until another one takes its place, or it is reopened
  */
 public record Screening(
-        Status status, @Nullable Recommendation recommendation, @Nullable Conclusion conclusion) {
+        Status status,
+        @Nullable Opening opening,
+        @Nullable Recommendation recommendation,
+        @Nullable Conclusion conclusion) {
 
-    public static final Screening NOT_BEGUN = new Screening(Status.NONE, null, null);
+    public static final Screening NOT_BEGUN = new Screening(Status.NONE, null, null, null);
+
+    public Screening opened(ScreeningOpened event, Instant at) {
+        return new Screening(Status.OPENED, Opening.of(event, at), null, conclusion);
+    }
+
+    public Screening answered() {
+        return new Screening(
+                status,
+                opening == null ? null : opening.answeredOnceMore(),
+                recommendation,
+                conclusion);
+    }
 
     public Screening recommended(FindingRecommended event, Instant at) {
         return new Screening(
                 Status.RECOMMENDED,
+                opening,
                 new Recommendation(
                         event.recommendationId(),
                         event.finding(),
@@ -40,14 +61,16 @@ public record Screening(
     }
 
     public Screening returned() {
-        return new Screening(Status.RETURNED, null, conclusion);
+        return new Screening(Status.RETURNED, opening, null, conclusion);
     }
 
     public Screening concluded(ScreeningConcluded event, Instant at) {
         return new Screening(
                 Status.CONCLUDED,
                 null,
+                null,
                 new Conclusion(
+                        event.recommendationId(),
                         event.finding(),
                         event.grounds(),
                         event.recommendedBy(),
@@ -55,9 +78,28 @@ public record Screening(
                         at));
     }
 
+    public Screening reopened() {
+        return new Screening(
+                Status.REOPENED, null, null, conclusion == null ? null : conclusion.questioned());
+    }
+
+    /** The finding that stands; none while it is reopened. */
+    public Optional<Finding> finding() {
+        return Optional.ofNullable(conclusion)
+                .filter(last -> !last.reopened())
+                .map(Conclusion::finding);
+    }
+
     /** A finding that closes the screening: UNDETERMINED is screened again. */
-    boolean isSettled() {
-        return conclusion != null && conclusion.finding() != Finding.UNDETERMINED;
+    public boolean isSettled() {
+        return finding().filter(finding -> finding != Finding.UNDETERMINED).isPresent();
+    }
+
+    /** Until when a person who was found UNDETERMINED is to be screened again. */
+    public Optional<Instant> screenAgainBy(Duration within) {
+        return Optional.ofNullable(conclusion)
+                .filter(last -> finding().filter(Finding.UNDETERMINED::equals).isPresent())
+                .map(last -> last.at().plus(within));
     }
 
     Optional<Recommendation> open() {
@@ -67,8 +109,10 @@ public record Screening(
     /** How far it is. */
     public enum Status {
         NONE,
+        OPENED,
         RECOMMENDED,
         RETURNED,
-        CONCLUDED
+        CONCLUDED,
+        REOPENED
     }
 }

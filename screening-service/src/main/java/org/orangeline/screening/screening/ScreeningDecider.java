@@ -8,19 +8,25 @@ import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.Violation;
+import org.orangeline.screening.People;
 import org.orangeline.screening.Policies;
 import org.orangeline.screening.Policy;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
 import org.orangeline.screening.ScreeningCommand.RecommendFinding;
+import org.orangeline.screening.ScreeningCommand.ReopenScreening;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownPerson;
 
-/** One officer recommends a finding, a second one approves it or sends it back. */
+/**
+ * One officer recommends a finding, a second one approves it or sends it back; what is concluded
+ * can be called into question again.
+ */
 public final class ScreeningDecider {
 
     private ScreeningDecider() {}
@@ -31,18 +37,16 @@ public final class ScreeningDecider {
         if (!notHuman.isEmpty()) {
             return Decision.refuse(Refusal.rules(notHuman));
         }
-        Optional<KnownPerson> person = known.person(command.operation(), command.personId());
-        if (person.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such person."));
+        Optional<Refusal> absent = People.present(command.operation(), command.personId(), known);
+        if (absent.isPresent()) {
+            return Decision.refuse(absent.get());
         }
-        List<Violation> broken =
+        KnownPerson person = known.person(command.operation(), command.personId()).orElseThrow();
+        List<Violation> broken = new ArrayList<>(InterviewDecider.uncleared(command, own, known));
+        broken.addAll(
                 Policy.violations(
                         Policies.FINDING,
-                        Case.of(
-                                command.finding(),
-                                command.grounds(),
-                                person.get(),
-                                context.today()));
+                        Case.of(command.finding(), command.grounds(), person, context.today())));
         if (!broken.isEmpty()) {
             return Decision.refuse(Refusal.rules(broken));
         }
@@ -54,7 +58,8 @@ public final class ScreeningDecider {
         if (screening.isSettled()) {
             return Decision.refuse(Refusal.conflict("The screening of this person is concluded."));
         }
-        return Decision.accept(
+        List<ScreeningEvent> events = InterviewDecider.opened(command, own, context);
+        events.add(
                 new FindingRecommended(
                         command.personId(),
                         context.newId("recommendation"),
@@ -62,6 +67,7 @@ public final class ScreeningDecider {
                         command.grounds(),
                         command.evidence(),
                         context.actor().id()));
+        return Decision.accept(events);
     }
 
     public static Decision<ScreeningEvent> conclude(
@@ -70,10 +76,11 @@ public final class ScreeningDecider {
         if (!notHuman.isEmpty()) {
             return Decision.refuse(Refusal.rules(notHuman));
         }
-        Optional<KnownPerson> person = known.person(command.operation(), command.personId());
-        if (person.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such person."));
+        Optional<Refusal> absent = People.alive(command.operation(), command.personId(), known);
+        if (absent.isPresent()) {
+            return Decision.refuse(absent.get());
         }
+        KnownPerson person = known.person(command.operation(), command.personId()).orElseThrow();
         Optional<Recommendation> open =
                 own.screening(command.operation(), command.personId()).open();
         List<Violation> broken =
@@ -84,7 +91,7 @@ public final class ScreeningDecider {
                             Case.of(
                                     recommended.finding(),
                                     recommended.grounds(),
-                                    person.get(),
+                                    person,
                                     context.today()))
                     .ifPresent(one -> broken.addAll(Policy.violations(Policies.FINDING, one)));
         }
@@ -92,6 +99,27 @@ public final class ScreeningDecider {
             return Decision.refuse(Refusal.rules(broken));
         }
         return Decision.accept(event(command, open.get(), context));
+    }
+
+    public static Decision<ScreeningEvent> reopen(
+            ReopenScreening command, ScreeningState own, Knowledge known, Context context) {
+        List<Violation> notHuman = Policy.violations(Policies.WHO_DECIDES, context.actor());
+        if (!notHuman.isEmpty()) {
+            return Decision.refuse(Refusal.rules(notHuman));
+        }
+        Optional<Refusal> absent = People.alive(command.operation(), command.personId(), known);
+        if (absent.isPresent()) {
+            return Decision.refuse(absent.get());
+        }
+        Screening screening = own.screening(command.operation(), command.personId());
+        Conclusion conclusion = screening.conclusion();
+        if (conclusion == null || !screening.isSettled()) {
+            return Decision.refuse(
+                    Refusal.conflict("The screening of this person is open, or has not begun."));
+        }
+        return Decision.accept(
+                new ScreeningReopened(
+                        command.personId(), conclusion.recommendationId(), command.reason()));
     }
 
     private static ScreeningEvent event(

@@ -14,7 +14,9 @@ import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningModel;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.view.Census;
 import org.orangeline.screening.view.Lines;
+import org.orangeline.screening.view.ScreeningQueue;
 
 /** Puts the model on the machine. */
 @ApplicationScoped
@@ -49,5 +51,17 @@ public class ScreeningWiring {
     @Singleton
     Lines lines() {
         return new Lines();
+    }
+
+    @Produces
+    @Singleton
+    ScreeningQueue screeningQueue() {
+        return new ScreeningQueue();
+    }
+
+    @Produces
+    @Singleton
+    Census census() {
+        return new Census();
     }
 }

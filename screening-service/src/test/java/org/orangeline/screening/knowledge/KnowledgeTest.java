@@ -68,7 +68,8 @@ class KnowledgeTest {
                                         Confidential.of("another family")))
                         .known();
         assertThat(members(moved, PERSON)).isEmpty();
-        assertThat(operation(moved).families().keySet()).containsExactlyInAnyOrder("f-1", "f-2");
+        assertThat(operation(moved).kinship().groups().keySet())
+                .containsExactlyInAnyOrder("f-1", "f-2");
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.PersonArrived;
@@ -41,6 +40,7 @@ abstract class OverHttp {
     @SuppressWarnings("NullAway.Init")
     static PlayedService placement;
 
+    /** Once for all classes: they share the service, and the played ones go with the machine. */
     private static boolean begun;
 
     /**
@@ -65,13 +65,6 @@ abstract class OverHttp {
         placement.makeTopics();
         await(() -> given().get("/q/health/ready").statusCode() == 200);
         assertThat(status("unknown-still", "lines")).isEqualTo(404);
-    }
-
-    @AfterAll
-    static void close() {
-        begun = false;
-        intake.close();
-        placement.close();
     }
 
     /** Opens an operation of its own for a test. */
@@ -157,6 +150,24 @@ abstract class OverHttp {
                 .contentType("application/json")
                 .body(body)
                 .post("/operations/" + op + "/persons/" + person + "/" + call)
+                .then();
+    }
+
+    static ValidatableResponse postTo(String op, String path, String body, String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .post("/operations/" + op + "/" + path)
+                .then();
+    }
+
+    static ValidatableResponse put(String op, String path, String body, String token) {
+        return given().auth()
+                .oauth2(token)
+                .contentType("application/json")
+                .body(body)
+                .put("/operations/" + op + "/" + path)
                 .then();
     }
 

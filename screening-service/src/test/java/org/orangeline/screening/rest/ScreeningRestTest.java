@@ -115,7 +115,11 @@ class ScreeningRestTest extends OverHttp {
         get(op, "persons/" + person + "/history")
                 .body(
                         "event",
-                        contains("GroupAssigned", "FindingRecommended", "ScreeningConcluded"))
+                        contains(
+                                "GroupAssigned",
+                                "ScreeningOpened",
+                                "FindingRecommended",
+                                "ScreeningConcluded"))
                 .body("actor", hasItem("human:berta"));
         post(op, person, "recommendation", CIVILIAN, human("anna", op, SCREENING_OFFICER))
                 .statusCode(409);
@@ -131,7 +135,7 @@ class ScreeningRestTest extends OverHttp {
         assertThat(again).isEqualTo(first);
         keyed(op, person, FIGHTER, token).statusCode(409).body("type", containsString("content"));
         get(op, "persons/" + person + "/history")
-                .body("event", contains("GroupAssigned", "FindingRecommended"));
+                .body("event", contains("GroupAssigned", "ScreeningOpened", "FindingRecommended"));
     }
 
     @Test

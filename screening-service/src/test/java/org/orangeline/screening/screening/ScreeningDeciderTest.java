@@ -27,6 +27,7 @@ import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
@@ -57,6 +58,13 @@ class ScreeningDeciderTest {
                                         Finding.FIGHTER, GroundCode.COMMAND_ROLE, GroundCode.LINE),
                                 SCREENER)
                         .then(
+                                new ScreeningOpened(
+                                        PERSON,
+                                        adult.newId("screening"),
+                                        "individual-screening",
+                                        1,
+                                        "und",
+                                        null),
                                 new FindingRecommended(
                                         PERSON,
                                         adult.newId("recommendation"),

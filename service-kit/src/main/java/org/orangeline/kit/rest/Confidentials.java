@@ -20,6 +20,12 @@ public final class Confidentials {
                     Role.REVIEWER,
                     Role.AUDITOR);
 
+    private static final Set<Role> ANSWERS =
+            Set.of(Role.SCREENING_OFFICER, Role.APPROVER, Role.REVIEWER, Role.AUDITOR);
+
+    private static final Set<Role> MEDICAL_NOTES =
+            Set.of(Role.SCREENING_OFFICER, Role.LINE_OFFICER, Role.REVIEWER, Role.AUDITOR);
+
     private Confidentials() {}
 
     /**
@@ -33,6 +39,16 @@ public final class Confidentials {
     /** Statements of grounds. */
     public static boolean mayReadStatements(Caller caller) {
         return caller.hasAny(STATEMENTS);
+    }
+
+    /** What a person answered in a screening. */
+    public static boolean mayReadAnswers(Caller caller) {
+        return caller.hasAny(ANSWERS);
+    }
+
+    /** What a clinician asks to mind. */
+    public static boolean mayReadMedicalNotes(Caller caller) {
+        return caller.hasAny(MEDICAL_NOTES);
     }
 
     /** The text, or null when its key is gone. */

@@ -57,8 +57,9 @@ public class HistoryResource {
     @Operation(
             summary = "What this service recorded about a person",
             description =
-                    "In order, with actor and time. Identity and statements of grounds are opened for"
-                            + " those entitled; other reasons for every officer.")
+                    "In order, with actor and time. Identity, statements of grounds, answers and medical"
+                            + " notes are opened for those entitled; other reasons for every"
+                            + " officer.")
     public Response history(@PathParam("op") String operation, @PathParam("id") String id) {
         String person = PathId.uuid("id", id).toString();
         View<?, ?> view = reads.view(engine, operation, person);
@@ -127,7 +128,7 @@ public class HistoryResource {
                         path,
                         node.get("iv").asText(),
                         node.get("ciphertext").asText());
-        if (!mayRead(path)) {
+        if (!mayRead(event, path)) {
             return mapper.createObjectNode().put("sealed", true);
         }
         return engine.keys()
@@ -136,7 +137,13 @@ public class HistoryResource {
                 .orElseGet(() -> mapper.createObjectNode().put("erased", true));
     }
 
-    private boolean mayRead(String path) {
+    private boolean mayRead(String event, String path) {
+        if (event.equals("AnswersRecorded")) {
+            return Confidentials.mayReadAnswers(caller.get());
+        }
+        if (event.equals("MedicallyCleared")) {
+            return Confidentials.mayReadMedicalNotes(caller.get());
+        }
         if (path.equals("/identity")) {
             return Confidentials.mayReadIdentity(caller.get(), request.header("Purpose"));
         }

@@ -1,0 +1,129 @@
+package org.orangeline.screening;
+
+import java.util.UUID;
+import org.orangeline.screening.lines.Flow;
+import org.orangeline.screening.lines.HeadCount;
+import org.orangeline.screening.lines.Place;
+import org.orangeline.screening.lines.Suggestion;
+import org.orangeline.screening.questionnaire.Questionnaire;
+import org.orangeline.screening.screening.Clearance;
+import org.orangeline.screening.screening.Screening;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
+
+/**
+ * What screening-service recorded in one operation. Line and screening are separate facts: neither
+ * waits for the other.
+ *
+ * @param places by person id
+ * @param screenings by person id; nobody whose screening has not begun
+ * @param clearances by person id, the last one
+ * @param suggestions by person id, those that are open
+ * @param headCounts by group code, in the order in which they were taken
+ * @param questionnaires by id, those that were published, by version
+ * @param flow by the hour, its first instant
+ */
+public record Register(
+        PMap<String, Place> places,
+        PMap<String, Screening> screenings,
+        PMap<String, Clearance> clearances,
+        PMap<String, Suggestion> suggestions,
+        PMap<String, PVector<HeadCount>> headCounts,
+        PMap<String, PVector<Questionnaire>> questionnaires,
+        PMap<String, Flow> flow) {
+
+    static final Register EMPTY =
+            new Register(
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty(),
+                    HashTreePMap.empty());
+
+    Register with(UUID personId, Place place) {
+        return new Register(
+                places.plus(personId.toString(), place),
+                screenings,
+                clearances,
+                suggestions,
+                headCounts,
+                questionnaires,
+                flow);
+    }
+
+    Register with(UUID personId, Screening screening) {
+        return new Register(
+                places,
+                screenings.plus(personId.toString(), screening),
+                clearances,
+                suggestions,
+                headCounts,
+                questionnaires,
+                flow);
+    }
+
+    Register with(UUID personId, Clearance clearance) {
+        return new Register(
+                places,
+                screenings,
+                clearances.plus(personId.toString(), clearance),
+                suggestions,
+                headCounts,
+                questionnaires,
+                flow);
+    }
+
+    Register with(UUID personId, Suggestion suggestion) {
+        return with(suggestions.plus(personId.toString(), suggestion));
+    }
+
+    Register withoutSuggestion(UUID personId) {
+        return with(suggestions.minus(personId.toString()));
+    }
+
+    private Register with(PMap<String, Suggestion> open) {
+        return new Register(places, screenings, clearances, open, headCounts, questionnaires, flow);
+    }
+
+    Register with(String group, HeadCount count) {
+        return new Register(
+                places,
+                screenings,
+                clearances,
+                suggestions,
+                headCounts.plus(
+                        group, headCounts.getOrDefault(group, TreePVector.empty()).plus(count)),
+                questionnaires,
+                flow);
+    }
+
+    Register with(Questionnaire published) {
+        return new Register(
+                places,
+                screenings,
+                clearances,
+                suggestions,
+                headCounts,
+                questionnaires.plus(
+                        published.id(),
+                        questionnaires
+                                .getOrDefault(published.id(), TreePVector.empty())
+                                .plus(published)),
+                flow);
+    }
+
+    Register counting(String hour, Flow of) {
+        return new Register(
+                places,
+                screenings,
+                clearances,
+                suggestions,
+                headCounts,
+                questionnaires,
+                flow.plus(hour, flow.getOrDefault(hour, Flow.NONE).and(of)));
+    }
+}

@@ -1,0 +1,69 @@
+package org.orangeline.screening.questionnaire;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.orangeline.events.model.Question;
+import org.orangeline.events.model.QuestionKind;
+import org.orangeline.events.model.Wording;
+import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.screening.Register;
+import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+
+/** Publishes versions: each once, one after the other, so that answers keep their meaning. */
+public final class QuestionnaireDecider {
+
+    private QuestionnaireDecider() {}
+
+    public static Decision<ScreeningEvent> publish(
+            PublishQuestionnaire command, ScreeningState own, Knowledge known) {
+        if (known.operation(command.operation()) == null) {
+            return Decision.refuse(Refusal.notFound("There is no such operation."));
+        }
+        Optional<String> wrong = wrong(command.questions());
+        if (wrong.isPresent()) {
+            return Decision.refuse(Refusal.conflict(wrong.get()));
+        }
+        Register register = own.operation(command.operation());
+        int next =
+                Questionnaires.latest(register, command.questionnaire())
+                                .map(Questionnaire::version)
+                                .orElse(0)
+                        + 1;
+        if (command.version() != next) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "Versions are published one after the other; the next one is "
+                                    + next
+                                    + "."));
+        }
+        return Decision.accept(
+                new QuestionnairePublished(
+                        command.questionnaire(), command.version(), command.questions()));
+    }
+
+    /** What makes a list of questions one that nobody could answer; never quotes a question. */
+    public static Optional<String> wrong(List<Question> questions) {
+        Set<String> ids = new HashSet<>();
+        for (Question question : questions) {
+            if (!ids.add(question.id())) {
+                return Optional.of("A question stands twice.");
+            }
+            if ((question.kind() == QuestionKind.CHOICE) == question.choices().isEmpty()) {
+                return Optional.of("Choices belong to questions of the kind CHOICE, and to all.");
+            }
+            if (question.text().isEmpty()
+                    || question.text().stream().map(Wording::language).distinct().count()
+                            != question.text().size()) {
+                return Optional.of("A question has one wording for each of its languages.");
+            }
+        }
+        return questions.isEmpty() ? Optional.of("There is no question.") : Optional.empty();
+    }
+}

@@ -1,0 +1,59 @@
+package org.orangeline.screening.questionnaire;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.orangeline.events.EventCodec;
+import org.orangeline.screening.Register;
+import org.pcollections.TreePVector;
+
+/**
+ * The questionnaires of an operation: the one that is packed with the software, and what was
+ * published there.
+ */
+public final class Questionnaires {
+
+    /** What is asked when nobody says otherwise. */
+    public static final String DEFAULT = "individual-screening";
+
+    private static final Questionnaire BUILT_IN =
+            load("/questionnaires/individual-screening.1.json");
+
+    private Questionnaires() {}
+
+    /** Every version of every questionnaire, by id and version. */
+    public static List<Questionnaire> all(Register register) {
+        TreeSet<String> ids = new TreeSet<>(register.questionnaires().keySet());
+        ids.add(DEFAULT);
+        return ids.stream().flatMap(id -> versions(register, id)).toList();
+    }
+
+    public static Optional<Questionnaire> find(Register register, String id, int version) {
+        return versions(register, id).filter(one -> one.version() == version).findFirst();
+    }
+
+    public static Optional<Questionnaire> latest(Register register, String id) {
+        return versions(register, id).reduce((_, later) -> later);
+    }
+
+    private static Stream<Questionnaire> versions(Register register, String id) {
+        return Stream.concat(
+                id.equals(DEFAULT) ? Stream.of(BUILT_IN) : Stream.empty(),
+                register.questionnaires().getOrDefault(id, TreePVector.empty()).stream());
+    }
+
+    private static Questionnaire load(String resource) {
+        try (InputStream json = Questionnaires.class.getResourceAsStream(resource)) {
+            if (json == null) {
+                throw new IllegalStateException(resource + " is not on the class path");
+            }
+            return EventCodec.read(json.readAllBytes(), Questionnaire.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

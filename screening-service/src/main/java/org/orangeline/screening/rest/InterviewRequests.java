@@ -1,0 +1,86 @@
+package org.orangeline.screening.rest;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Answer;
+import org.orangeline.events.model.Answers;
+import org.orangeline.screening.questionnaire.AnswersFit;
+
+/** What the calls of an interview take. */
+final class InterviewRequests {
+
+    static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}";
+
+    private InterviewRequests() {}
+
+    /**
+     * @param clinician code, never a name
+     * @param note what to mind; sealed
+     */
+    @Schema(name = "Clearance")
+    public record ClearanceRequest(
+            @NotNull @Pattern(regexp = SLUG, message = "must be a code") String clinician,
+            @Nullable @Size(max = 2000) String note) {
+
+        @Nullable Confidential<String> sealedNote() {
+            return note == null || note.isBlank() ? null : Confidential.of(note);
+        }
+
+        @Override
+        public String toString() {
+            return "ClearanceRequest[…]";
+        }
+    }
+
+    /**
+     * @param language BCP 47 tag of the language that is spoken
+     * @param questionnaire its latest version is asked; individual-screening when nothing is said
+     * @param interpreter code, never a name
+     */
+    @Schema(name = "Opening")
+    public record OpeningRequest(
+            @NotNull @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 tag") String language,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String questionnaire,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a code") String interpreter) {}
+
+    /** Answers to questions of the version that is asked. */
+    @Schema(name = "Answers")
+    public record AnswersRequest(
+            @NotEmpty @Size(max = 200) List<@NotNull @Valid AnswerEntry> answers) {
+
+        Answers list() {
+            return new Answers(
+                    answers.stream()
+                            .map(answer -> new Answer(answer.question(), answer.value()))
+                            .toList());
+        }
+
+        @Override
+        public String toString() {
+            return "AnswersRequest[…]";
+        }
+    }
+
+    /**
+     * @param value free text, a choice, YES or NO, an ISO date or a number, by the question's kind
+     */
+    @Schema(name = "Answer")
+    public record AnswerEntry(
+            @NotNull @Size(max = 64) String question,
+            @NotBlank @Size(max = AnswersFit.LONGEST) String value) {
+
+        @Override
+        public String toString() {
+            return "AnswerEntry[…]";
+        }
+    }
+}

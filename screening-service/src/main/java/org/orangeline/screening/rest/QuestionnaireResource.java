@@ -1,0 +1,174 @@
+package org.orangeline.screening.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.orangeline.events.model.Question;
+import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Reads;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.screening.ScreeningCommand;
+import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.questionnaire.Questionnaire;
+import org.orangeline.screening.questionnaire.QuestionnaireDecider;
+import org.orangeline.screening.questionnaire.Questionnaires;
+
+/** Questionnaires: data, in versions that never change. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class QuestionnaireResource {
+
+    private final Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine;
+    private final Submissions submissions;
+    private final Reads reads;
+    private final Body body;
+    private final Lists lists;
+
+    QuestionnaireResource(
+            Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
+            Submissions submissions,
+            Reads reads,
+            Body body,
+            Lists lists) {
+        this.engine = engine;
+        this.submissions = submissions;
+        this.reads = reads;
+        this.body = body;
+        this.lists = lists;
+    }
+
+    @PUT
+    @Path("/operations/{op}/questionnaires/{questionnaire}/versions/{version}")
+    @Access(Role.COORDINATOR)
+    @Operation(
+            summary = "Publish a version of a questionnaire",
+            description =
+                    "The next one after the last; what was published never changes. The same content"
+                            + " again gives the first answer, other content is a conflict.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    QuestionnaireViews.PublishRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "one question",
+                                            value = ScreeningExamples.QUESTIONNAIRE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Published",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    QuestionnaireViews.QuestionnaireView.class)))
+    @APIResponse(responseCode = "200", description = "Published before; the same answer")
+    @APIResponse(responseCode = "409", description = "Not the next version, or other content")
+    public Response publish(
+            @PathParam("op") String operation,
+            @PathParam("questionnaire") String id,
+            @PathParam("version") String number,
+            byte[] bytes) {
+        if (!id.matches(InterviewRequests.SLUG)) {
+            throw ProblemException.badRequest("questionnaire must be a slug.");
+        }
+        int version = version(number);
+        List<Question> questions = body.json(bytes, QuestionnaireViews.PublishRequest.class).list();
+        QuestionnaireDecider.wrong(questions)
+                .ifPresent(wrong -> {
+                    throw ProblemException.field("questions", wrong);
+                });
+        return submissions.named(
+                new PublishQuestionnaire(operation, id, version, questions),
+                "questionnaire",
+                id + ' ' + version,
+                bytes,
+                done -> {
+                    QuestionnairePublished event = done.first(QuestionnairePublished.class).event();
+                    return QuestionnaireViews.QuestionnaireView.of(Questionnaire.of(event));
+                });
+    }
+
+    @GET
+    @Path("/operations/{op}/questionnaires")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(summary = "The questionnaires", description = "Every version, by id.")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(implementation = QuestionnaireViews.EntryView[].class)))
+    public Response questionnaires(@PathParam("op") String operation) {
+        View<ScreeningState, Knowledge> view = reads.view(engine, operation);
+        return lists.whole(
+                view,
+                "questionnaires",
+                Questionnaires.all(view.own().operation(operation)).stream()
+                        .map(QuestionnaireViews.EntryView::of)
+                        .toList(),
+                QuestionnaireViews.EntryView.class);
+    }
+
+    @GET
+    @Path("/operations/{op}/questionnaires/{questionnaire}/versions/{version}")
+    @Access(everyOfficer = true)
+    @Operation(summary = "A version of a questionnaire", description = "With its questions.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The version",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    QuestionnaireViews.QuestionnaireView.class)))
+    public Response questionnaire(
+            @PathParam("op") String operation,
+            @PathParam("questionnaire") String id,
+            @PathParam("version") String number) {
+        int version = version(number);
+        View<ScreeningState, Knowledge> view = reads.view(engine, operation);
+        return Reads.ok(
+                view,
+                Questionnaires.find(view.own().operation(operation), id, version)
+                        .map(QuestionnaireViews.QuestionnaireView::of)
+                        .orElseThrow(() -> ProblemException.notFound("There is no such version.")));
+    }
+
+    private static int version(String number) {
+        if (!number.matches("[1-9][0-9]{0,5}")) {
+            throw ProblemException.badRequest("version must be a number from 1.");
+        }
+        return Integer.parseInt(number);
+    }
+}

@@ -1,0 +1,115 @@
+package org.orangeline.screening.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Csv;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.Reads;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.screening.ScreeningCommand;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.view.Lines;
+import org.orangeline.screening.view.ScreeningQueue;
+
+/** What waits for an officer: people to question, lines to decide on. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class QueueResource {
+
+    private final Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine;
+    private final Reads reads;
+    private final ScreeningQueue queue;
+    private final Lines lines;
+    private final Lists lists;
+
+    QueueResource(
+            Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
+            Reads reads,
+            ScreeningQueue queue,
+            Lines lines,
+            Lists lists) {
+        this.engine = engine;
+        this.reads = reads;
+        this.queue = queue;
+        this.lines = lines;
+        this.lists = lists;
+    }
+
+    @GET
+    @Path("/operations/{op}/screening-queue")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Whom to question next",
+            description =
+                    "Who was found UNDETERMINED and is beyond the limit of the next screening first,"
+                            + " then vulnerable people (needs, children, ages in doubt), then who waits"
+                            + " longest; each with the family. Nobody whose recommendation waits for an"
+                            + " approver.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of persons",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response queue(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        View<ScreeningState, Knowledge> view = reads.view(engine, operation);
+        Instant now = reads.now();
+        return lists.paged(
+                view,
+                "screening-queue",
+                queue.of(operation, view.own(), view.known(), now),
+                cursor,
+                limit,
+                QueueViews.ToScreenView.class,
+                one -> QueueViews.ToScreenView.of(one, operation, view.own(), view.known(), now));
+    }
+
+    @GET
+    @Path("/operations/{op}/lines/suggestions")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Who would be sent to another line now",
+            description =
+                    "Since a correction, a family link, or a mother who came later. Open until the line"
+                            + " officer moves the person, or says that the person stays: a reassignment"
+                            + " to the group where the person waits. The oldest first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of suggestions",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response suggestions(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        View<ScreeningState, Knowledge> view = reads.view(engine, operation);
+        return lists.paged(
+                view,
+                "suggestions",
+                lines.suggestions(operation, view.own(), view.known()),
+                cursor,
+                limit,
+                QueueViews.SuggestionView.class,
+                QueueViews.SuggestionView::of);
+    }
+}

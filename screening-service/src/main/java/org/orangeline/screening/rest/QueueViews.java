@@ -1,0 +1,131 @@
+package org.orangeline.screening.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.knowledge.KnownOperation;
+import org.orangeline.screening.knowledge.KnownPerson;
+import org.orangeline.screening.lines.Place;
+import org.orangeline.screening.screening.Screening;
+import org.orangeline.screening.view.Suggested;
+import org.orangeline.screening.view.ToScreen;
+
+/** What the queues of the officers show; no identity. */
+final class QueueViews {
+
+    private QueueViews() {}
+
+    /**
+     * Somebody to question.
+     *
+     * @param group where the person waits
+     * @param clearanceNeeded whether a clinician has to allow it first (rule S4)
+     * @param turn why this one comes where it comes
+     * @param screenAgainBy the limit for somebody who was found UNDETERMINED
+     * @param family the others of the family, wherever they wait
+     */
+    @Schema(name = "ToScreen")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ToScreenView(
+            UUID personId,
+            String registrationNumber,
+            @Nullable String group,
+            Screening.Status status,
+            List<String> needs,
+            boolean child,
+            boolean inDoubt,
+            boolean clearanceNeeded,
+            ToScreen.Turn turn,
+            Instant waitingSince,
+            long waitingSeconds,
+            @Nullable Instant screenAgainBy,
+            List<MemberView> family) {
+
+        static ToScreenView of(
+                ToScreen one, String operation, ScreeningState own, Knowledge known, Instant now) {
+            KnownOperation open = known.operation(operation);
+            Place place = one.place();
+            return new ToScreenView(
+                    one.person().personId(),
+                    one.person().registrationNumber(),
+                    place == null ? null : place.group(),
+                    one.screening().status(),
+                    one.person().needs(),
+                    one.childOrInDoubt(),
+                    one.inDoubt(),
+                    one.toBeCleared(),
+                    one.turn(),
+                    one.person().recordedAt(),
+                    LineViews.seconds(one.person().recordedAt(), now),
+                    one.screenAgainBy(),
+                    open == null
+                            ? List.of()
+                            : open.familyOf(one.person()).stream()
+                                    .map(member -> MemberView.of(member, operation, own))
+                                    .toList());
+        }
+    }
+
+    /**
+     * A member of somebody's family.
+     *
+     * @param status of the member's own screening (rule S1)
+     */
+    @Schema(name = "FamilyMember")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record MemberView(
+            UUID personId,
+            String registrationNumber,
+            @Nullable String group,
+            Screening.Status status) {
+
+        static MemberView of(KnownPerson member, String operation, ScreeningState own) {
+            return new MemberView(
+                    member.personId(),
+                    member.registrationNumber(),
+                    own.place(operation, member.personId()).map(Place::group).orElse(null),
+                    own.screening(operation, member.personId()).status());
+        }
+
+        /** In a cell of a spreadsheet. */
+        @Override
+        public String toString() {
+            return registrationNumber;
+        }
+    }
+
+    /**
+     * Another line for somebody.
+     *
+     * @param group where the person waits
+     * @param suggested where the rules would send the person
+     * @param because id of the plan's rule, L1 or L2
+     * @param causationId the event that brought it about
+     */
+    @Schema(name = "LineSuggestion")
+    public record SuggestionView(
+            UUID personId,
+            String registrationNumber,
+            String group,
+            String suggested,
+            String because,
+            String causationId,
+            Instant suggestedAt) {
+
+        static SuggestionView of(Suggested one) {
+            return new SuggestionView(
+                    one.person().personId(),
+                    one.person().registrationNumber(),
+                    one.place().group(),
+                    one.suggestion().suggested(),
+                    one.suggestion().because(),
+                    one.suggestion().cause(),
+                    one.suggestion().at());
+        }
+    }
+}

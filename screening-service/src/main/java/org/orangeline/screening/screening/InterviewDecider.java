@@ -1,0 +1,149 @@
+package org.orangeline.screening.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.orangeline.events.Clear;
+import org.orangeline.events.model.Answers;
+import org.orangeline.events.screening.AnswersRecorded;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningOpened;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Violation;
+import org.orangeline.screening.AboutPerson;
+import org.orangeline.screening.People;
+import org.orangeline.screening.Policies;
+import org.orangeline.screening.Policy;
+import org.orangeline.screening.Register;
+import org.orangeline.screening.ScreeningCommand.OpenScreening;
+import org.orangeline.screening.ScreeningCommand.RecordAnswers;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.questionnaire.AnswersFit;
+import org.orangeline.screening.questionnaire.Questionnaire;
+import org.orangeline.screening.questionnaire.Questionnaires;
+
+/** A person is questioned: the screening is opened, and answers are kept with the version. */
+public final class InterviewDecider {
+
+    /** The language of a screening of which nobody said it: undetermined, by ISO 639-2. */
+    static final String NO_LANGUAGE = "und";
+
+    private InterviewDecider() {}
+
+    public static Decision<ScreeningEvent> open(
+            OpenScreening command, ScreeningState own, Knowledge known, Context context) {
+        Optional<Refusal> refusal = mayNotQuestion(command, own, known, context);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        Screening screening = own.screening(command.operation(), command.personId());
+        if (screening.opening() != null || screening.open().isPresent()) {
+            return Decision.refuse(Refusal.conflict("The screening of this person is open."));
+        }
+        if (screening.isSettled()) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "The screening of this person is concluded; it can be reopened."));
+        }
+        Register register = own.operation(command.operation());
+        String id =
+                command.questionnaire() == null ? Questionnaires.DEFAULT : command.questionnaire();
+        return Questionnaires.latest(register, id)
+                .<Decision<ScreeningEvent>>map(asked ->
+                        Decision.accept(
+                                new ScreeningOpened(
+                                        command.personId(),
+                                        context.newId("screening"),
+                                        asked.id(),
+                                        asked.version(),
+                                        command.language(),
+                                        command.interpreter())))
+                .orElseGet(
+                        () -> Decision.refuse(Refusal.notFound("There is no such questionnaire.")));
+    }
+
+    public static Decision<ScreeningEvent> answer(
+            RecordAnswers command, ScreeningState own, Knowledge known, Context context) {
+        Optional<Refusal> refusal = mayNotQuestion(command, own, known, context);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        Opening opening = own.screening(command.operation(), command.personId()).opening();
+        if (opening == null) {
+            return Decision.refuse(
+                    Refusal.conflict("The screening of this person is not open: open it first."));
+        }
+        Optional<Questionnaire> asked = asked(command.operation(), opening, own);
+        if (asked.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such questionnaire."));
+        }
+        if (!(command.answers() instanceof Clear<Answers>(Answers answers))
+                || answers.answers().isEmpty()
+                || AnswersFit.misfit(answers.answers(), asked.get()).isPresent()) {
+            return Decision.refuse(
+                    Refusal.conflict("The answers do not fit the version that is asked."));
+        }
+        return Decision.accept(
+                new AnswersRecorded(
+                        command.personId(),
+                        opening.screeningId(),
+                        opening.questionnaire(),
+                        opening.version(),
+                        command.answers()));
+    }
+
+    /** The version of the questionnaire that an opened screening asks. */
+    public static Optional<Questionnaire> asked(
+            String operation, Opening opening, ScreeningState own) {
+        return Questionnaires.find(
+                own.operation(operation), opening.questionnaire(), opening.version());
+    }
+
+    /**
+     * Opens what a recommendation needs and nobody opened: the default questionnaire, in a language
+     * that nobody named.
+     */
+    static List<ScreeningEvent> opened(AboutPerson command, ScreeningState own, Context context) {
+        List<ScreeningEvent> events = new ArrayList<>();
+        if (own.screening(command.operation(), command.personId()).opening() == null) {
+            Questionnaires.latest(own.operation(command.operation()), Questionnaires.DEFAULT)
+                    .map(asked ->
+                            new ScreeningOpened(
+                                    command.personId(),
+                                    context.newId("screening"),
+                                    asked.id(),
+                                    asked.version(),
+                                    NO_LANGUAGE,
+                                    null))
+                    .ifPresent(events::add);
+        }
+        return events;
+    }
+
+    /** S6, then whether there is somebody to question, then S4. */
+    static Optional<Refusal> mayNotQuestion(
+            AboutPerson command, ScreeningState own, Knowledge known, Context context) {
+        List<Violation> notHuman = Policy.violations(Policies.WHO_DECIDES, context.actor());
+        if (!notHuman.isEmpty()) {
+            return Optional.of(Refusal.rules(notHuman));
+        }
+        Optional<Refusal> absent = People.present(command.operation(), command.personId(), known);
+        if (absent.isPresent()) {
+            return absent;
+        }
+        List<Violation> uncleared = uncleared(command, own, known);
+        return uncleared.isEmpty() ? Optional.empty() : Optional.of(Refusal.rules(uncleared));
+    }
+
+    /** S4 alone. */
+    static List<Violation> uncleared(AboutPerson command, ScreeningState own, Knowledge known) {
+        return Policy.violations(
+                Policies.QUESTIONING,
+                new Interview(
+                        known.person(command.operation(), command.personId()).orElseThrow(),
+                        own.clearance(command.operation(), command.personId())));
+    }
+}

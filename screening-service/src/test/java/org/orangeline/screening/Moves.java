@@ -1,0 +1,212 @@
+package org.orangeline.screening;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.UUID;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.GroupingPlanChanged;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Answer;
+import org.orangeline.events.model.Answers;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.NationalityBasis;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Needs;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.PlacementCancelled;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.ModelHistory.Move;
+import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.knowledge.KnownOperation;
+import org.orangeline.screening.knowledge.Merges;
+import org.pcollections.HashTreePMap;
+
+/** What a random history does next: every command of this service, and all that others record. */
+final class Moves {
+
+    static final String OP = Given.OP;
+    static final GroupingPlan PLAN = BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow();
+    private static final List<String> COUNTRIES = List.of("SYR", "IRQ", "FRA", "UNKNOWN");
+    private static final List<String> NEEDS = List.of(Needs.MEDICAL_URGENT, Needs.WOUNDED);
+    private static final Confidential<String> REASON = Confidential.of("seen");
+
+    private Moves() {}
+
+    static Move<ScreeningCommand> next(Random random, ScreeningState own, Knowledge known) {
+        KnownOperation open = known.operation(OP);
+        if (open == null) {
+            return Move.hear(OP, Given.opened(OP, PLAN));
+        }
+        List<String> ids = new ArrayList<>(open.persons().keySet());
+        ids.sort(null);
+        if (ids.isEmpty() || random.nextInt(4) == 0) {
+            return Move.hear(OP, arrival(random, ids.size()));
+        }
+        UUID person = UUID.fromString(one(random, ids));
+        return random.nextInt(3) == 0
+                ? news(random, open, person, UUID.fromString(one(random, ids)))
+                : Move.ask(command(random, own, person), actor(random));
+    }
+
+    private static Move<ScreeningCommand> news(
+            Random random, KnownOperation open, UUID person, UUID other) {
+        UUID id = new UUID(0x7001, random.nextInt(50));
+        return switch (random.nextInt(14)) {
+            case 0 -> Move.hear(OP, Given.ageCorrected(person, random.nextInt(30), 30));
+            case 1 -> Move.hear(OP, Given.nationalityCorrected(person, one(random, COUNTRIES)));
+            case 2 -> Move.hear(OP, Given.needsCorrected(person, one(random, NEEDS)));
+            case 3 -> Move.hear(OP, Given.needsCorrected(person));
+            case 4, 5 -> linked(random, open, person, other, id);
+            case 6, 7 -> merged(open, person, other, id);
+            case 8 -> Move.hear(OP, new PlacedInDetention(person, id, "c", Basis.INTERNMENT, null));
+            case 9 -> Move.hear(OP, Given.ordered(person));
+            case 10 -> Move.hear(OP, new PlacementCancelled(person, id, "camp-1", REASON));
+            case 11 -> Move.hear(OP, Given.left(person));
+            case 12 -> Move.hear(OP, Given.died(person));
+            default ->
+                    Move.hear(
+                            OP,
+                            new GroupingPlanChanged(
+                                    OP,
+                                    new GroupingPlan(
+                                            "other-" + random.nextInt(9),
+                                            PLAN.groups(),
+                                            PLAN.rules().subList(random.nextInt(3), 5),
+                                            PLAN.otherwise()),
+                                    REASON));
+        };
+    }
+
+    private static Move<ScreeningCommand> linked(
+            Random random, KnownOperation open, UUID person, UUID other, UUID id) {
+        boolean stands =
+                open.kinship().links().containsKey(person.toString())
+                        && open.kinship()
+                                .links()
+                                .getOrDefault(person.toString(), HashTreePMap.empty())
+                                .containsKey(id.toString());
+        if (stands) {
+            var link =
+                    Objects.requireNonNull(
+                            Objects.requireNonNull(open.kinship().links().get(person.toString()))
+                                    .get(id.toString()));
+            return Move.hear(
+                    OP, new FamilyUnlinked(person, id, UUID.fromString(link.relative()), REASON));
+        }
+        return person.equals(other)
+                ? Move.hear(OP, Given.needsCorrected(person, Needs.WOUNDED))
+                : Move.hear(
+                        OP,
+                        new FamilyLinked(
+                                person, id, other, any(random, FamilyRole.values()), REASON));
+    }
+
+    // Like intake: neither of the two may be merged already, and a merge is taken back as it was.
+    private static Move<ScreeningCommand> merged(
+            KnownOperation open, UUID person, UUID other, UUID id) {
+        Merges.Merge merge = open.merges().into().get(person.toString());
+        if (merge != null) {
+            return Move.hear(
+                    OP,
+                    new PersonsUnmerged(
+                            UUID.fromString(merge.personId()), merge.mergeId(), person, REASON));
+        }
+        return person.equals(other) || open.merges().isMerged(other.toString())
+                ? Move.hear(OP, Given.needsCorrected(person))
+                : Move.hear(OP, new PersonsMerged(person, id, other, REASON));
+    }
+
+    private static ScreeningCommand command(Random random, ScreeningState own, UUID person) {
+        return switch (random.nextInt(14)) {
+            case 0, 1 -> new ScreeningCommand.ReassignGroup(OP, person, group(random), REASON);
+            case 2 ->
+                    new ScreeningCommand.ReassignGroup(
+                            OP,
+                            person,
+                            own.place(OP, person).map(place -> place.group()).orElse("none"),
+                            REASON);
+            case 3 -> new ScreeningCommand.CountHeads(OP, group(random), random.nextInt(9));
+            case 4 -> new ScreeningCommand.ClearMedically(OP, person, "dr-1", REASON);
+            case 5 -> new ScreeningCommand.OpenScreening(OP, person, null, "ar", null);
+            case 6 ->
+                    new ScreeningCommand.RecordAnswers(
+                            OP,
+                            person,
+                            Confidential.of(
+                                    new Answers(
+                                            List.of(
+                                                    new Answer(
+                                                            "has-papers",
+                                                            random.nextBoolean()
+                                                                    ? "YES"
+                                                                    : "perhaps")))));
+            case 7 -> new ScreeningCommand.ReopenScreening(OP, person, REASON);
+            case 8 ->
+                    new ScreeningCommand.PublishQuestionnaire(
+                            OP,
+                            "individual-screening",
+                            2 + random.nextInt(3),
+                            List.of(Given.question("has-papers")));
+            case 9, 10, 11 ->
+                    new ScreeningCommand.ConcludeScreening(
+                            OP, person, random.nextInt(3) > 0, REASON);
+            default ->
+                    new ScreeningCommand.RecommendFinding(
+                            OP,
+                            person,
+                            any(random, Finding.values()),
+                            List.of(Given.ground(any(random, GroundCode.values()))),
+                            List.of());
+        };
+    }
+
+    private static PersonArrived arrival(Random random, int number) {
+        int min = random.nextInt(40);
+        return Given.arrived(
+                new UUID(0x7000, 1000 + number),
+                any(random, Sex.values()),
+                Age.between(min, min + random.nextInt(6), Given.TODAY),
+                random.nextInt(5) == 0
+                        ? List.of()
+                        : List.of(
+                                new NationalityClaim(
+                                        one(random, COUNTRIES),
+                                        any(random, NationalityBasis.values()))),
+                random.nextInt(4) == 0 ? List.of(one(random, NEEDS)) : List.of(),
+                random.nextBoolean()
+                        ? null
+                        : new FamilyTie(
+                                "f-" + random.nextInt(3), any(random, FamilyRole.values())));
+    }
+
+    private static String group(Random random) {
+        return PLAN.groups().get(random.nextInt(PLAN.groups().size())).code();
+    }
+
+    private static Actor actor(Random random) {
+        int who = random.nextInt(4);
+        return who == 0 ? Actor.machine("robot") : Actor.human("officer-" + who);
+    }
+
+    private static <T> T one(Random random, List<T> values) {
+        return values.get(random.nextInt(values.size()));
+    }
+
+    private static <T> T any(Random random, T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}

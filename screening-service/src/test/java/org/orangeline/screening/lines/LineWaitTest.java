@@ -1,0 +1,186 @@
+package org.orangeline.screening.lines;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.screening.Given.MACHINE;
+import static org.orangeline.screening.Given.OP;
+import static org.orangeline.screening.Given.OTHER;
+import static org.orangeline.screening.Given.PERSON;
+import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.died;
+import static org.orangeline.screening.Given.left;
+import static org.orangeline.screening.Given.merged;
+import static org.orangeline.screening.Given.open;
+import static org.orangeline.screening.Given.ordered;
+import static org.orangeline.screening.Given.unmerged;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.PlacementCancelled;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.events.screening.GroupAssigned;
+import org.orangeline.events.screening.GroupReassigned;
+import org.orangeline.events.screening.LineWaitOverdue;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.Reaction;
+import org.orangeline.runtime.scenario.Scenario;
+import org.orangeline.screening.ScreeningCommand;
+import org.orangeline.screening.ScreeningCommand.ReportOverdueWait;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+
+/** L4: a wait beyond the limit of the legal profile is reported, once for each wait. */
+class LineWaitTest {
+
+    private static final ReportOverdueWait REPORT = new ReportOverdueWait(OP, PERSON);
+    private static final Set<String> OTHER_ONLY = Set.of(OTHER.toString());
+    private static final Instant DUE = Scenario.NOON.plus(Duration.ofHours(24));
+
+    private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> waiting =
+            open().given(
+                            arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
+                            new GroupAssigned(PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"));
+
+    @Test
+    void L4_a_wait_is_reported_when_the_limit_is_reached_and_not_before() {
+        waiting.at(DUE.minusSeconds(1)).when(REPORT, MACHINE).thenConflict();
+        waiting.at(DUE)
+                .when(REPORT, MACHINE)
+                .then(new LineWaitOverdue(PERSON, "SYRIAN_MEN", Scenario.NOON, DUE, "L4"));
+    }
+
+    @Test
+    void L4_the_reaction_waits_for_the_limit_and_names_the_assignment() {
+        assertThat(waits(waiting, PERSON))
+                .containsExactly(
+                        new Reaction<ScreeningCommand>(
+                                "WhenWaitingTooLongThenReport",
+                                REPORT,
+                                waiting.log().getLast().envelope().id(),
+                                DUE));
+    }
+
+    @Test
+    void L4_a_wait_is_reported_once() {
+        var reported = waiting.at(DUE).given(overdue());
+        assertThat(waits(reported, PERSON)).isEmpty();
+        reported.when(REPORT, MACHINE).thenConflict();
+        assertThat(reported.own().place(OP, PERSON).orElseThrow().overdueAt()).isEqualTo(DUE);
+    }
+
+    @Test
+    void L4_another_group_is_another_wait_and_the_same_group_is_not() {
+        var reported = waiting.at(DUE).given(overdue());
+        assertThat(waits(reported.given(moved("IRAQI_MEN")), PERSON))
+                .extracting(Reaction::notBefore)
+                .containsExactly(DUE.plus(Duration.ofHours(24)));
+        assertThat(waits(reported.given(moved("SYRIAN_MEN")), PERSON)).isEmpty();
+    }
+
+    @Test
+    void L4_an_order_ends_the_wait_and_its_cancellation_takes_it_up_again() {
+        over(ordered(PERSON));
+        var cancelled =
+                waiting.given(
+                        ordered(PERSON),
+                        new PlacementCancelled(
+                                PERSON, OTHER, "camp-1", Confidential.of("no bus came")));
+        cancelled
+                .at(DUE.plusSeconds(60))
+                .when(REPORT, MACHINE)
+                .then(new LineWaitOverdue(PERSON, "SYRIAN_MEN", Scenario.NOON, DUE, "L4"));
+    }
+
+    @Test
+    void L4_who_left_or_died_waits_no_more() {
+        over(left(PERSON));
+        over(died(PERSON));
+    }
+
+    @Test
+    void L4_a_merge_ends_the_wait_and_an_unmerge_takes_it_up_exactly_as_it_was() {
+        var merged =
+                waiting.given(
+                        arrived(OTHER, Sex.MALE, 30, 40, "SYR"),
+                        new GroupAssigned(OTHER, "SYRIAN_MEN", "orange line 1", "syrian-men"),
+                        merged(OTHER, PERSON));
+        merged.at(DUE).when(REPORT, MACHINE).thenConflict();
+        assertThat(waits(merged, OTHER))
+                .extracting(reaction -> reaction.command().subjects())
+                .containsExactly(OTHER_ONLY);
+        var again = merged.given(unmerged(OTHER, PERSON));
+        assertThat(waits(again, OTHER)).hasSize(2);
+        again.at(DUE)
+                .when(REPORT, MACHINE)
+                .then(new LineWaitOverdue(PERSON, "SYRIAN_MEN", Scenario.NOON, DUE, "L4"));
+    }
+
+    @Test
+    void L4_a_shorter_limit_counts_for_those_who_wait_already() {
+        var shorter =
+                waiting.given(
+                        new LegalProfileChanged(
+                                OP, limit(Duration.ofHours(6)), Confidential.of("winter")));
+        shorter.at(Scenario.NOON.plus(Duration.ofHours(6))).when(REPORT, MACHINE).thenAccepted();
+        assertThat(waits(shorter, OP))
+                .as("everybody is looked at, on the next quarter of an hour")
+                .extracting(Reaction::notBefore)
+                .containsExactly(Scenario.NOON.plus(Duration.ofMinutes(6 * 60 + 15)));
+        assertThat(waits(waiting, OP)).isEmpty();
+    }
+
+    private void over(DomainEvent end) {
+        var gone = waiting.given(end);
+        assertThat(waits(gone, PERSON)).isEmpty();
+        gone.at(DUE).when(REPORT, MACHINE).thenConflict();
+    }
+
+    private static List<Reaction<ScreeningCommand>> waits(
+            Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> scenario,
+            UUID subject) {
+        return waits(scenario, subject.toString());
+    }
+
+    private static List<Reaction<ScreeningCommand>> waits(
+            Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> scenario,
+            String subject) {
+        return Stream.concat(
+                        scenario.reactions(subject).stream(),
+                        scenario.reactionsLater(subject).stream())
+                .filter(reaction -> reaction.command() instanceof ReportOverdueWait)
+                .toList();
+    }
+
+    private static LineWaitOverdue overdue() {
+        return new LineWaitOverdue(PERSON, "SYRIAN_MEN", Scenario.NOON, DUE, "L4");
+    }
+
+    private static GroupReassigned moved(String group) {
+        return new GroupReassigned(
+                PERSON, "SYRIAN_MEN", group, "orange line 2", Confidential.of("papers"));
+    }
+
+    private static LegalProfile limit(Duration wait) {
+        LegalProfile built = BuiltIn.legalProfile(BuiltIn.DEFAULT_LEGAL_PROFILE).orElseThrow();
+        return new LegalProfile(
+                "winter",
+                wait,
+                built.firstReviewWithin(),
+                built.reviewEvery(),
+                built.cardWithin(),
+                built.bureauNoticeWithin(),
+                built.screenAgainWithin(),
+                built.plausibleClockSkew(),
+                built.reasonsToldWithin(),
+                built.appealWithin());
+    }
+}
