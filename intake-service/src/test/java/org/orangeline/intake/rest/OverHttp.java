@@ -52,13 +52,16 @@ abstract class OverHttp {
     /** Opens an operation of its own for a test. */
     static String operation() {
         String op = "op-" + NUMBERS.getAndIncrement();
-        send(
-                        "POST",
-                        "/operations",
-                        "{\"operation\":\"%s\",\"name\":\"A test\",\"numberPrefix\":\"BGZ\"}"
-                                .formatted(op),
-                        Tokens.human("amira", op, Role.COORDINATOR))
-                .statusCode(201);
+        String body =
+                "{\"operation\":\"%s\",\"name\":\"A test\",\"numberPrefix\":\"BGZ\"}".formatted(op);
+        String token = Tokens.human("amira", op, Role.COORDINATOR);
+        // Ready is who can answer reads; who does not lead yet says 503, and the same call comes
+        // again.
+        await(() -> {
+            int status = send("POST", "/operations", body, token).extract().statusCode();
+            assertThat(status).isIn(201, 503);
+            return status == 201;
+        });
         await(() -> get(op, "children-alone").extract().statusCode() == 200);
         return op;
     }
