@@ -16,11 +16,15 @@ import static org.orangeline.intake.Given.register;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Sealed;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.model.NationalityBasis;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.arrival.Person;
 
 class ArrivalDeciderTest {
@@ -100,5 +104,35 @@ class ArrivalDeciderTest {
         long version = arrived.own().person(OP, PERSON).orElseThrow().version();
         arrived.when(correct(PERSON, version - 1, range(15, 15)), OFFICER).thenChangedMeanwhile();
         open().when(correct(PERSON, 1, range(15, 15)), OFFICER).thenNotFound();
+    }
+
+    @Test
+    void an_age_that_is_corrected_is_relative_to_the_day_of_the_correction() {
+        var arrived = open().given(open().when(register(PERSON), OFFICER).events());
+        long version = arrived.own().person(OP, PERSON).orElseThrow().version();
+        var corrected =
+                arrived.at(NOON.plus(Duration.ofDays(400)))
+                        .when(correct(PERSON, version, range(17, 17)), OFFICER);
+        Person person = corrected.own().person(OP, PERSON).orElseThrow();
+        assertThat(person.age().estimatedOn()).isEqualTo(TODAY.plusDays(400));
+        assertThat(person.age().isChildOrInDoubt(TODAY.plusDays(400))).isTrue();
+        assertThat(person.age().isChildOrInDoubt(TODAY.plusDays(800))).isFalse();
+    }
+
+    @Test
+    void several_nationality_claims_stand_beside_each_other_with_their_bases() {
+        var claims =
+                List.of(
+                        new NationalityClaim("SYR", NationalityBasis.CLAIMED),
+                        new NationalityClaim("TUR", NationalityBasis.DOCUMENT));
+        var arrived = open().given(open().when(register(PERSON), OFFICER).events());
+        long version = arrived.own().person(OP, PERSON).orElseThrow().version();
+        var corrected =
+                arrived.when(
+                        new CorrectDetails(
+                                OP, PERSON, version, null, null, claims, null, null, null, "both"),
+                        OFFICER);
+        assertThat(corrected.own().person(OP, PERSON).orElseThrow().nationalities())
+                .isEqualTo(claims);
     }
 }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.intake.Given.OP;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -13,7 +15,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.EventType;
+import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.Service;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.intake.arrival.Person;
@@ -41,6 +46,7 @@ class HistoriesTest {
     @ParameterizedTest
     @MethodSource("blocks")
     void whatever_happens_replay_equals_live_and_nothing_is_broken(int block) {
+        Set<Class<?>> seen = new HashSet<>();
         for (int seed = block * BLOCK; seed < Math.min(SEEDS, (block + 1) * BLOCK); seed++) {
             var life =
                     ModelHistory.of(
@@ -57,7 +63,17 @@ class HistoriesTest {
                             .run(seed);
             assertThat(life.accepted()).as("seed %d", seed).isGreaterThan(STEPS / 4);
             mergesChangeNobody(life.log(), life.own(), seed);
+            life.log().forEach(recorded -> seen.add(recorded.event().getClass()));
         }
+        if ((block + 1) * BLOCK > SEEDS) {
+            return; // Too few lives to see everything.
+        }
+        assertThat(seen)
+                .as("every event of intake happens in these lives")
+                .containsAll(
+                        EventTypes.of(Service.INTAKE).stream()
+                                .map(EventType::eventClass)
+                                .collect(Collectors.toSet()));
     }
 
     /** Without any merge and its reversal in the log, every record folds to the very same. */

@@ -4,8 +4,10 @@ import static org.orangeline.intake.Given.NOON;
 import static org.orangeline.intake.Given.OP;
 import static org.orangeline.intake.Given.tie;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
@@ -19,6 +21,7 @@ import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
@@ -35,6 +38,9 @@ import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.duplicates.Duplicate;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.intake.property.Receipt;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.ModelHistory.Move;
 
@@ -74,14 +80,14 @@ final class RandomMoves {
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
                     new LinkFamily(OP, person(random), person(random), role(random), REASON);
-            case 9 -> new UnlinkFamily(OP, person(random), person(random), REASON);
+            case 9 -> unlink(random, own.require(OP));
             case 10, 11 -> new MergePersons(OP, person(random), person(random), REASON);
             case 12, 13 -> new UnmergePersons(OP, merge(random, own), REASON);
             case 14 ->
                     new ReportPossibleDuplicate(
                             OP, person(random), person(random), 80, List.of("NAME"));
-            case 15 -> new DismissDuplicate(OP, person(random), person(random), REASON);
-            case 16 -> property(random);
+            case 15 -> dismissal(random, own.require(OP));
+            case 16 -> property(random, own.require(OP));
             case 17 ->
                     random.nextBoolean()
                             ? new RecordDeparture(OP, person(random), NOON, REASON)
@@ -113,20 +119,49 @@ final class RandomMoves {
                 "as told");
     }
 
-    private static IntakeCommand property(Random random) {
-        UUID receipt = new UUID(0x7003, random.nextInt(4));
-        return random.nextBoolean()
-                ? new ReceiveProperty(
-                        OP,
-                        person(random),
-                        receipt,
-                        List.of(
-                                new PropertyItem(PropertyKind.PHONE, 1, null, null, REASON),
-                                new PropertyItem(PropertyKind.MONEY, 1, "SYP", "10.50", null)),
-                        "store-1",
-                        null)
-                : new ReturnProperty(
-                        OP, person(random), receipt, List.of(random.nextInt(3)), null, REASON);
+    // Mostly about what is there: two persons by chance are hardly ever linked.
+    private static IntakeCommand unlink(Random random, OperationState state) {
+        String one = any(random, state.families().links().keySet());
+        String other = one == null ? null : any(random, state.families().linksOf(one).keySet());
+        return one == null || other == null || random.nextInt(5) == 0
+                ? new UnlinkFamily(OP, person(random), person(random), REASON)
+                : new UnlinkFamily(OP, UUID.fromString(one), UUID.fromString(other), REASON);
+    }
+
+    private static IntakeCommand dismissal(Random random, OperationState state) {
+        String pair = any(random, state.duplicates().keySet());
+        Duplicate raised = pair == null ? null : state.duplicates().get(pair);
+        return raised == null
+                ? new DismissDuplicate(OP, person(random), person(random), REASON)
+                : new DismissDuplicate(OP, raised.otherId(), raised.personId(), REASON);
+    }
+
+    private static IntakeCommand property(Random random, OperationState state) {
+        String id = any(random, state.receipts().keySet());
+        Receipt taken = id == null ? null : state.receipts().get(id);
+        if (taken != null && random.nextBoolean()) {
+            return new ReturnProperty(
+                    OP,
+                    taken.personId(),
+                    taken.receiptId(),
+                    List.of(random.nextInt(3)),
+                    null,
+                    REASON);
+        }
+        return new ReceiveProperty(
+                OP,
+                person(random),
+                new UUID(0x7003, random.nextInt(6)),
+                List.of(
+                        new PropertyItem(PropertyKind.PHONE, 1, null, null, REASON),
+                        new PropertyItem(PropertyKind.MONEY, 1, "SYP", "10.50", null)),
+                "store-1",
+                null);
+    }
+
+    private static @Nullable String any(Random random, Set<String> of) {
+        List<String> sorted = of.stream().sorted().toList();
+        return sorted.isEmpty() ? null : sorted.get(random.nextInt(sorted.size()));
     }
 
     private static IntakeCommand convoy(Random random) {
@@ -138,8 +173,21 @@ final class RandomMoves {
 
     private static IntakeCommand settings(Random random) {
         if (random.nextBoolean()) {
+            LegalProfile built = BuiltIn.legalProfile("gc-1949").orElseThrow();
             return new ChangeLegalProfile(
-                    OP, BuiltIn.legalProfile("gc-1949").orElseThrow(), REASON);
+                    OP,
+                    new LegalProfile(
+                            "hours",
+                            Duration.ofHours(12 + random.nextInt(2)),
+                            built.firstReviewWithin(),
+                            built.reviewEvery(),
+                            built.cardWithin(),
+                            built.bureauNoticeWithin(),
+                            built.screenAgainWithin(),
+                            built.plausibleClockSkew(),
+                            null,
+                            null),
+                    REASON);
         }
         return new ChangeGroupingPlan(
                 OP,
@@ -152,10 +200,8 @@ final class RandomMoves {
     }
 
     private static UUID merge(Random random, IntakeState own) {
-        List<String> merges = own.require(OP).merges().byId().keySet().stream().sorted().toList();
-        return merges.isEmpty()
-                ? new UUID(1, 1)
-                : UUID.fromString(merges.get(random.nextInt(merges.size())));
+        String merge = any(random, own.require(OP).merges().byId().keySet());
+        return merge == null ? new UUID(1, 1) : UUID.fromString(merge);
     }
 
     private static UUID person(Random random) {

@@ -53,8 +53,9 @@ final class OperationNames {
      */
     synchronized boolean follow(OperationState state, int most) {
         int end = Math.min(state.identified().size(), position + most);
-        for (; position < end; position++) {
-            Person person = state.persons().get(state.identified().get(position));
+        while (position < end) {
+            // Counted first: an identity that cannot be read fails once and holds up nobody else.
+            Person person = state.persons().get(state.identified().get(position++));
             if (person != null) {
                 read.apply(person).ifPresent(names -> add(person.id(), names));
             }

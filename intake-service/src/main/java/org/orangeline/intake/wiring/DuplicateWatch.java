@@ -143,17 +143,28 @@ public class DuplicateWatch {
         for (String id : state.identified().subList(from, to)) {
             Person person = state.persons().get(id);
             if (person != null) {
-                for (DuplicateFinder.Found found : finder.find(state, person, today)) {
-                    if (state.duplicate(person.personId(), found.other().personId()).isEmpty()) {
-                        reports.add(engine.submit(report(operation, person, found)));
-                    }
-                }
+                reports.addAll(report(operation, state, person, today));
             }
         }
         if (areAnswered(reports)) {
             looked.put(operation, to);
         }
         return to < state.identified().size();
+    }
+
+    private List<CompletableFuture<Outcome>> report(
+            String operation, OperationState state, Person person, LocalDate today) {
+        try {
+            return finder.find(state, person, today).stream()
+                    .filter(found ->
+                            state.duplicate(person.personId(), found.other().personId()).isEmpty())
+                    .map(found -> engine.submit(report(operation, person, found)))
+                    .toList();
+        } catch (RuntimeException e) {
+            // One that cannot be compared holds up nobody else. The id is no personal data.
+            LOG.errorf("%s cannot be compared: %s", person.id(), e.getClass().getName());
+            return List.of();
+        }
     }
 
     private static boolean areAnswered(List<CompletableFuture<Outcome>> reports)

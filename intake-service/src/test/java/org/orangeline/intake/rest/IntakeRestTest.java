@@ -247,25 +247,4 @@ class IntakeRestTest extends OverHttp {
         assertThat(get(op, "persons/" + child + "/history").extract().<String>path("actor[1]"))
                 .isEqualTo("machine:intake-service");
     }
-
-    private static String member(String sex, int age, String role) {
-        return """
-        {"receptionPoint":"east","arrivedAt":"2019-03-05T09:12:00Z","sex":"%s",\
-        "age":{"min":%d,"max":%d},"family":{"groupId":"f-1","role":"%s"}}\
-        """
-                .formatted(sex, age, age, role);
-    }
-
-    private static String money(String currency, String amount) {
-        return """
-        {"items":[{"code":"MONEY","currency":"%s","amount":"%s"}],"storedAt":"store-1"}\
-        """
-                .formatted(currency, amount);
-    }
-
-    private static String departure() {
-        return """
-        {"leftAt":"2019-03-06T10:00:00Z","reason":"fetched by relatives"}\
-        """;
-    }
 }

@@ -52,13 +52,16 @@ abstract class OverHttp {
     /** Opens an operation of its own for a test. */
     static String operation() {
         String op = "op-" + NUMBERS.getAndIncrement();
-        send(
-                        "POST",
-                        "/operations",
-                        "{\"operation\":\"%s\",\"name\":\"A test\",\"numberPrefix\":\"BGZ\"}"
-                                .formatted(op),
-                        Tokens.human("amira", op, Role.COORDINATOR))
-                .statusCode(201);
+        String body =
+                "{\"operation\":\"%s\",\"name\":\"A test\",\"numberPrefix\":\"BGZ\"}".formatted(op);
+        String token = Tokens.human("amira", op, Role.COORDINATOR);
+        // Ready is who can answer reads; who does not lead yet says 503, and the same call comes
+        // again.
+        await(() -> {
+            int status = send("POST", "/operations", body, token).extract().statusCode();
+            assertThat(status).isIn(201, 503);
+            return status == 201;
+        });
         await(() -> get(op, "children-alone").extract().statusCode() == 200);
         return op;
     }
@@ -108,6 +111,27 @@ abstract class OverHttp {
 
     static String officer(String op) {
         return Tokens.human("zozan", op, Role.INTAKE_OFFICER);
+    }
+
+    static String member(String sex, int age, String role) {
+        return """
+        {"receptionPoint":"east","arrivedAt":"2019-03-05T09:12:00Z","sex":"%s",\
+        "age":{"min":%d,"max":%d},"family":{"groupId":"f-1","role":"%s"}}\
+        """
+                .formatted(sex, age, age, role);
+    }
+
+    static String money(String currency, String amount) {
+        return """
+        {"items":[{"code":"MONEY","currency":"%s","amount":"%s"}],"storedAt":"store-1"}\
+        """
+                .formatted(currency, amount);
+    }
+
+    static String departure() {
+        return """
+        {"leftAt":"2019-03-06T10:00:00Z","reason":"fetched by relatives"}\
+        """;
     }
 
     static void await(BooleanSupplier condition) {
