@@ -34,7 +34,7 @@ import org.orangeline.runtime.scenario.ModelHistory;
  */
 class HistoriesTest {
 
-    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 200);
+    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 500);
     private static final int BLOCK = 20;
     private static final int STEPS = 120;
     private static final LocalDate LATE = LocalDate.parse("2019-03-02");

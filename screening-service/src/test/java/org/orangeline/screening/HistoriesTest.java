@@ -45,7 +45,7 @@ import org.orangeline.screening.screening.Screening;
  */
 class HistoriesTest {
 
-    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 200);
+    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 500);
     private static final int PARTS = 8;
     private static final int STEPS = 80;
     private static final String OP = Moves.OP;

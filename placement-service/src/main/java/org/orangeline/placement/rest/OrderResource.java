@@ -115,6 +115,7 @@ public class OrderResource {
             content = @Content(schema = @Schema(implementation = OrderBatch.OrderOutcome[].class)))
     public Response orders(@PathParam("op") String operation, byte[] bytes) {
         OrdersRequest request = body.json(bytes, OrdersRequest.class);
+        submissions.requireHuman();
         List<OrderPlacement> orders =
                 request.orders().stream().map(entry -> command(operation, entry.order())).toList();
         return submissions

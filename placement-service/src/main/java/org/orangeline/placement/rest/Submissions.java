@@ -15,6 +15,7 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Outcome;
@@ -80,6 +81,13 @@ public class Submissions {
     /** The caller's key of a request that becomes several commands. */
     String key() {
         return commands.key();
+    }
+
+    /** S6, for a request that would otherwise be refused in each of its parts. */
+    void requireHuman() {
+        if (!caller.get().actor().isHuman()) {
+            throw new ProblemException(Commands.problem(new Outcome.Refused(HumansOnly.refusal())));
+        }
     }
 
     /** One of several commands of a request. */
