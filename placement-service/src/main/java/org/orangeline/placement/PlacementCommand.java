@@ -74,7 +74,7 @@ public sealed interface PlacementCommand extends Command
         @Override
         public Set<String> subjects() {
             return accompanies == null
-                    ? Set.of(personId.toString(), facilityId)
+                    ? Set.copyOf(List.of(personId.toString(), facilityId))
                     : Set.copyOf(List.of(personId.toString(), facilityId, accompanies.toString()));
         }
     }

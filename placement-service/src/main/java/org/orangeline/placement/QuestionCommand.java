@@ -26,7 +26,7 @@ public sealed interface QuestionCommand extends PlacementCommand {
 
         @Override
         public Set<String> subjects() {
-            return Set.of(personId.toString(), otherId.toString());
+            return Set.copyOf(List.of(personId.toString(), otherId.toString()));
         }
     }
 

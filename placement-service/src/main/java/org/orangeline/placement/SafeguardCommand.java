@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.orangeline.events.model.Risk;
@@ -31,7 +32,7 @@ public sealed interface SafeguardCommand extends PlacementCommand {
 
         @Override
         public Set<String> subjects() {
-            return Set.of(personId.toString(), otherId.toString());
+            return Set.copyOf(List.of(personId.toString(), otherId.toString()));
         }
     }
 
@@ -41,7 +42,7 @@ public sealed interface SafeguardCommand extends PlacementCommand {
 
         @Override
         public Set<String> subjects() {
-            return Set.of(personId.toString(), otherId.toString());
+            return Set.copyOf(List.of(personId.toString(), otherId.toString()));
         }
     }
 

@@ -184,6 +184,9 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
 
         private boolean decide(C command, Actor actor, String commandId, String causationId) {
             var context = new Context(now, actor, commandId);
+            if (command.subjects().isEmpty()) {
+                throw new AssertionError("a command is about somebody: " + command);
+            }
             Decision<E> decision = model.decide(command, state.own(), state.known(), context);
             if (!decision.equals(model.decide(command, state.own(), state.known(), context))) {
                 throw new AssertionError("deciding twice gives two things: " + command);

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.CapacityChangeRequested;
 import org.orangeline.events.placement.CapacityChanged;
 import org.orangeline.kit.rest.Access;
@@ -66,6 +65,7 @@ public class CapacityResource {
             @PathParam("op") String operation,
             @PathParam("facilityId") String facilityId,
             byte[] bytes) {
+        PlacementRequests.requireSlug("facilityId", facilityId);
         CapacityRequest request = body.json(bytes, CapacityRequest.class);
         Capacity capacity =
                 new Capacity(
@@ -108,13 +108,13 @@ public class CapacityResource {
     public Response approve(
             @PathParam("op") String operation,
             @PathParam("facilityId") String facilityId,
-            @PathParam("changeId") String change,
-            byte @Nullable [] bytes) {
+            @PathParam("changeId") String change) {
+        PlacementRequests.requireSlug("facilityId", facilityId);
         UUID id = PathId.uuid("changeId", change);
         return submissions.run(
                 new ApproveCapacity(operation, facilityId, id),
                 "approve " + id,
-                bytes == null ? new byte[0] : bytes,
+                new byte[0],
                 done ->
                         Response.status(201)
                                 .entity(done.first(CapacityChanged.class).event())

@@ -87,9 +87,7 @@ public class FacilityResource {
             @PathParam("op") String operation,
             @PathParam("facilityId") String facilityId,
             byte[] bytes) {
-        if (!facilityId.matches(PlacementRequests.SLUG)) {
-            throw ProblemException.badRequest("facilityId must be a slug.");
-        }
+        PlacementRequests.requireSlug("facilityId", facilityId);
         FacilityRequest request = body.json(bytes, FacilityRequest.class);
         return submissions.runNamed(
                 new RegisterFacility(

@@ -18,6 +18,7 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
+import org.orangeline.kit.rest.ProblemException;
 
 /** Bodies of placement-service's calls. */
 public final class PlacementRequests {
@@ -25,6 +26,13 @@ public final class PlacementRequests {
     static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     private PlacementRequests() {}
+
+    /** For a slug in a path. */
+    static void requireSlug(String name, String value) {
+        if (!value.matches(SLUG)) {
+            throw ProblemException.badRequest(name + " must be a slug.");
+        }
+    }
 
     /**
      * @param capacity working capacity in places

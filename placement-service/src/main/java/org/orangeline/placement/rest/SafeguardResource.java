@@ -112,15 +112,13 @@ public class SafeguardResource {
     public Response sign(
             @PathParam("op") String operation,
             @PathParam("id") String id,
-            @PathParam("overrideId") String overrideId,
-            byte @Nullable [] bytes) {
+            @PathParam("overrideId") String overrideId) {
         UUID person = PathId.uuid("id", id);
         UUID other = PathId.uuid("overrideId", overrideId);
-        byte[] given = bytes == null ? new byte[0] : bytes;
         return submissions.run(
                 new SignOverride(operation, other, person),
                 "overrides sign " + person + " " + other,
-                given,
+                new byte[0],
                 done ->
                         Response.status(201)
                                 .entity(done.first(OverrideSigned.class).event())

@@ -103,9 +103,7 @@ public class StayResource {
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
     public Response back(
-            @PathParam("op") String operation,
-            @PathParam("placementId") String placement,
-            byte @Nullable [] bytes) {
+            @PathParam("op") String operation, @PathParam("placementId") String placement) {
         UUID id = PathId.uuid("placementId", placement);
         return submissions.changed(
                 operation,
