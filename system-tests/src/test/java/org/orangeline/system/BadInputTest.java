@@ -82,7 +82,10 @@ class BadInputTest {
 
     private void paths(Described described, Call good) {
         if (described.path().contains("Id}") || described.path().contains("{id}")) {
-            String last = good.path().replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}|roj$", "n0t+an+id");
+            String last =
+                    good.path()
+                            .replaceAll(
+                                    "[0-9a-f]{8}-[0-9a-f-]{27}|(?<=facilities/)roj", "n0t+an+id");
             refused(described, 400, at(good, last));
         }
         if (described.path().contains("{id}") || described.path().contains("{placementId}")) {

@@ -107,7 +107,7 @@ class MergeStoryTest {
                         "POST",
                         "persons/" + one + "/merge",
                         "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(other))
-                .expect(403);
+                .expectRule(422, "S6");
         String mergeId =
                 ask(
                                 officers.intake(),
