@@ -45,6 +45,14 @@ public interface Model<C extends Command, O, K, E extends DomainEvent> {
      */
     List<Reaction<C>> react(SubjectRef subject, O own, K known);
 
+    /**
+     * Whether an event of another service changes what the state calls for about everybody, for
+     * example the limits of an operation: then every subject is asked again.
+     */
+    default boolean concernsEverybody(DomainEvent event) {
+        return false;
+    }
+
     /** Every subject that {@link #react} could have something for. */
     Stream<SubjectRef> subjects(O own, K known);
 }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
+import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
@@ -105,6 +106,12 @@ public final class PlacementModel
     public List<Reaction<PlacementCommand>> react(
             SubjectRef subject, PlacementState own, Knowledge known) {
         return PlacementReactions.react(subject, own, known);
+    }
+
+    // Other limits are other times at which duties run out.
+    @Override
+    public boolean concernsEverybody(DomainEvent event) {
+        return event instanceof LegalProfileChanged;
     }
 
     @Override

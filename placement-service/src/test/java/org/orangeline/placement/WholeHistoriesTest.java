@@ -22,6 +22,7 @@ import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
@@ -46,6 +47,8 @@ import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.CapacityCommand.ApproveCapacity;
 import org.orangeline.placement.CapacityCommand.RequestCapacity;
@@ -265,9 +268,28 @@ class WholeHistoriesTest {
                     case 3 -> new PersonLeft(person, Given.NOON, why);
                     case 4 -> new PersonDied(person, Given.NOON, why);
                     case 5 -> merge(person, other, id, known, concluded);
+                    case 6 -> profile(random, why);
                     default -> concluded;
                 };
         return ModelHistory.Move.hear(OP, news);
+    }
+
+    private static DomainEvent profile(Random random, Confidential<String> why) {
+        LegalProfile built = BuiltIn.legalProfile("gc-1949").orElseThrow();
+        return new LegalProfileChanged(
+                OP,
+                new LegalProfile(
+                        "changed",
+                        built.lineWaitLimit(),
+                        Duration.ofHours(1 + random.nextInt(200)),
+                        java.time.Period.ofMonths(1 + random.nextInt(6)),
+                        Duration.ofDays(1 + random.nextInt(20)),
+                        Duration.ofDays(1 + random.nextInt(20)),
+                        built.screenAgainWithin(),
+                        built.plausibleClockSkew(),
+                        Duration.ofHours(random.nextInt(90)),
+                        null),
+                why);
     }
 
     // Intake merges no record that went into another one already, and none with itself.

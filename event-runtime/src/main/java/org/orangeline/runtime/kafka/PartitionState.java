@@ -115,7 +115,11 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
     String learn(Service upstream, LogRecord record) {
         String reason = "";
         try {
-            known = model.learn(known, record.decode());
+            Recorded<DomainEvent> learnt = record.decode();
+            known = model.learn(known, learnt);
+            if (model.concernsEverybody(learnt.event())) {
+                touchAll();
+            }
         } catch (UncheckedIOException e) {
             reason = record.topic() + " cannot be read";
         } catch (RuntimeException e) {

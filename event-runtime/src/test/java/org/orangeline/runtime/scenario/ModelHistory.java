@@ -212,6 +212,9 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
             Recorded<DomainEvent> recorded = log.append(event, origin);
             state = state.with(model, recorded);
             touched.add(new SubjectRef(origin.operation(), event.subject()));
+            if (model.concernsEverybody(event)) {
+                touchAll();
+            }
         }
 
         private void react() {
@@ -251,15 +254,19 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
             });
         }
 
+        private void touchAll() {
+            try (var subjects = model.subjects(state.own(), state.known())) {
+                subjects.forEach(touched::add);
+            }
+        }
+
         private void restart() {
             List<Recorded<DomainEvent>> read = log.read();
             state.requireSameAsFoldOf(model, read);
             state = Folded.of(model, read);
             int before = log.size();
             alarms.clear();
-            try (var subjects = model.subjects(state.own(), state.known())) {
-                subjects.forEach(touched::add);
-            }
+            touchAll();
             react();
             if (log.size() > before && !restartsMayReact) {
                 throw new AssertionError(
