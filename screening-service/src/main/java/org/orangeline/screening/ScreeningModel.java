@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
+import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -102,6 +103,12 @@ public final class ScreeningModel
                         WhenWaitingTooLongThenReport.react(subject, own, known))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    // Another limit is another time at which a wait is too long.
+    @Override
+    public boolean concernsEverybody(DomainEvent event) {
+        return event instanceof LegalProfileChanged;
     }
 
     @Override

@@ -30,14 +30,12 @@ import org.pcollections.TreePVector;
  *
  * @param plan what assigns from now on
  * @param formerPlans what assigned before, the oldest first
- * @param profileChanged whether the legal limits were ever changed
  * @param persons by person id, merged or not
  */
 public record KnownOperation(
         GroupingPlan plan,
         PVector<PlanVersion> formerPlans,
         LegalProfile legalProfile,
-        boolean profileChanged,
         PMap<String, KnownPerson> persons,
         Kinship kinship,
         Merges merges) {
@@ -47,7 +45,6 @@ public record KnownOperation(
                 plan,
                 TreePVector.empty(),
                 legalProfile,
-                false,
                 HashTreePMap.empty(),
                 Kinship.NONE,
                 Merges.NONE);
@@ -171,7 +168,6 @@ public record KnownOperation(
                 plan,
                 formerPlans,
                 legalProfile,
-                profileChanged,
                 persons.plus(id, person),
                 kinship.moved(id, before == null ? null : before.family(), person.family()),
                 merges);
@@ -182,14 +178,13 @@ public record KnownOperation(
                 other,
                 formerPlans.plus(new PlanVersion(sequence, plan)),
                 legalProfile,
-                profileChanged,
                 persons,
                 kinship,
                 merges);
     }
 
     KnownOperation limited(LegalProfile other) {
-        return new KnownOperation(plan, formerPlans, other, true, persons, kinship, merges);
+        return new KnownOperation(plan, formerPlans, other, persons, kinship, merges);
     }
 
     KnownOperation linked(FamilyLinked event, Change change) {
@@ -215,8 +210,7 @@ public record KnownOperation(
     }
 
     private KnownOperation with(Kinship kin, Merges merged) {
-        return new KnownOperation(
-                plan, formerPlans, legalProfile, profileChanged, persons, kin, merged);
+        return new KnownOperation(plan, formerPlans, legalProfile, persons, kin, merged);
     }
 
     private KnownOperation change(UUID personId, UnaryOperator<KnownPerson> how) {

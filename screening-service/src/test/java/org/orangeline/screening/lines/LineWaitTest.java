@@ -131,11 +131,18 @@ class LineWaitTest {
                         new LegalProfileChanged(
                                 OP, limit(Duration.ofHours(6)), Confidential.of("winter")));
         shorter.at(Scenario.NOON.plus(Duration.ofHours(6))).when(REPORT, MACHINE).thenAccepted();
-        assertThat(waits(shorter, OP))
-                .as("everybody is looked at, on the next quarter of an hour")
+        assertThat(waits(shorter, PERSON))
+                .as("everybody is asked again, and named the new time")
                 .extracting(Reaction::notBefore)
-                .containsExactly(Scenario.NOON.plus(Duration.ofMinutes(6 * 60 + 15)));
-        assertThat(waits(waiting, OP)).isEmpty();
+                .containsExactly(Scenario.NOON.plus(Duration.ofHours(6)));
+        assertThat(
+                        new org.orangeline.screening.ScreeningModel()
+                                .concernsEverybody(
+                                        new LegalProfileChanged(
+                                                OP,
+                                                limit(Duration.ofHours(6)),
+                                                Confidential.of("winter"))))
+                .isTrue();
     }
 
     private void over(DomainEvent end) {
