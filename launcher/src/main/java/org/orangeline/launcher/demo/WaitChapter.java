@@ -3,9 +3,11 @@ package org.orangeline.launcher.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
-/** Whoever is still in a line after a day is reported (L4). */
+/** Whoever is still in a line after a day, and ordered to no place, is reported (L4). */
 final class WaitChapter {
     private final Scene scene;
 
@@ -32,6 +34,11 @@ final class WaitChapter {
     }
 
     private List<String> waiting() {
+        Set<String> ordered =
+                Pages.all(scene.placement(), scene.staff().lines(), "placements?status=ordered")
+                        .stream()
+                        .map(placement -> placement.path("personId").asText())
+                        .collect(Collectors.toSet());
         List<String> waiting = new ArrayList<>();
         String officer = scene.staff().lines();
         for (JsonNode line : scene.screening().get(officer, "lines").body()) {
@@ -39,6 +46,7 @@ final class WaitChapter {
             Pages.all(scene.screening(), officer, path)
                     .forEach(person -> waiting.add(person.path("personId").asText()));
         }
+        waiting.removeAll(ordered);
         return waiting;
     }
 
