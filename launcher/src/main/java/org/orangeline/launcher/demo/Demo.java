@@ -125,19 +125,21 @@ public final class Demo {
     private String open() {
         for (int i = 1; i <= OPERATIONS_TRIED; i++) {
             String operation = i == 1 ? "baghuz-2019" : "baghuz-2019-" + i;
-            Answer answer =
-                    api(Service.INTAKE, operation)
-                            .post(
-                                    Staff.of(operation, tokens).coordinator(),
-                                    "/operations",
-                                    Scene.json()
-                                            .put("operation", operation)
-                                            .put("name", "Baghuz, spring 2019")
-                                            .put("numberPrefix", "BGZ"));
-            if (answer.is(201)) {
-                return operation;
-            }
-            if (!answer.is(409)) {
+            String coordinator = Staff.of(operation, tokens).coordinator();
+            Api intake = api(Service.INTAKE, operation);
+            // To open it once more with the same content would give the first answer.
+            if (intake.get(coordinator, "legal-profile").is(404)) {
+                Answer answer =
+                        intake.post(
+                                coordinator,
+                                "/operations",
+                                Scene.json()
+                                        .put("operation", operation)
+                                        .put("name", "Baghuz, spring 2019")
+                                        .put("numberPrefix", "BGZ"));
+                if (answer.is(201)) {
+                    return operation;
+                }
                 throw new DemoException("cannot open an operation: " + answer.brief());
             }
         }
