@@ -18,13 +18,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Plays the main job from arrival to placement on a stack of its own, and checks the log. */
+/** Plays the whole process from arrival to release on a stack of its own, and checks the log. */
 @Command(
         name = "demo",
         description =
                 "Starts Kafka and the services, registers, sorts, screens and places a simulated"
-                        + " exodus, and checks the log. Without --data it starts with an empty"
-                        + " folder, var/demo.",
+                        + " exodus, tells what happens to some of its people, turns the stack's"
+                        + " clock forward by some days, and checks the log. Without --data it"
+                        + " starts with an empty folder, var/demo.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     private static final Path FOLDER = Path.of("var", "demo");
@@ -61,14 +62,18 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--people takes a number from 100 to " + MOST_PEOPLE);
         }
-        StackSettings settings = options.settings(FOLDER);
+        StackSettings settings = options.settings(FOLDER).withTurnableClock();
         if (!options.namesData()) {
             DataFolder.open(settings.data()).empty();
         }
         Terminal terminal = Terminal.standard();
         try (RunningStack running = RunningStack.start(settings, terminal)) {
             Demo.Outcome outcome =
-                    new Demo(terminal, running.stack().addresses(), running.stack().tokens())
+                    new Demo(
+                                    terminal,
+                                    running.stack().addresses(),
+                                    running.stack().tokens(),
+                                    running.stack().clock())
                             .run(people, seed == null ? System.nanoTime() & 0xFFFFFF : seed);
             boolean sound = running.verify();
             if (keep) {

@@ -57,10 +57,17 @@ final class Api {
     }
 
     Answer post(String token, String path, JsonNode body) {
+        return post(token, path, body, UUID.randomUUID().toString());
+    }
+
+    /**
+     * @param key the same for a call that is made again and must act once
+     */
+    Answer post(String token, String path, JsonNode body, String key) {
         return send(
                 request(token, path)
                         .header("Content-Type", JSON_TYPE)
-                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .header("Idempotency-Key", key)
                         .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
     }
 

@@ -1,9 +1,8 @@
 package org.orangeline.launcher.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
-import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +12,10 @@ final class Arrivals {
     private static final int TABLETS = 40;
 
     private final RandomGenerator random;
-    private final Clock clock;
+    private final InstantSource clock;
     private long sequence;
 
-    Arrivals(RandomGenerator random, Clock clock) {
+    Arrivals(RandomGenerator random, InstantSource clock) {
         this.random = random;
         this.clock = clock;
     }
@@ -89,10 +88,7 @@ final class Arrivals {
         return list.get(random.nextInt(list.size()));
     }
 
-    // UUIDv7 (RFC 9562): the milliseconds first, so that ids of one day stand together.
     private String uuid() {
-        long high = clock.millis() << 16 | 0x7000 | random.nextInt(0x1000);
-        long low = 0x8000_0000_0000_0000L | random.nextLong() >>> 2;
-        return new UUID(high, low).toString();
+        return Ids.next(clock, random);
     }
 }

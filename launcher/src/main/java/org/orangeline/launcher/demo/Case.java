@@ -23,9 +23,6 @@ record Case(Refugee person, String finding, List<String> grounds) {
         List<Case> cases = new ArrayList<>();
         for (Household household : exodus) {
             for (Refugee person : household.members()) {
-                if (person.urgent()) {
-                    continue; // S4: not before a doctor has cleared the person.
-                }
                 if (person.adult()) {
                     cases.add(person.female() ? woman(person, random) : man(person, random));
                 } else if (person.child()

@@ -3,8 +3,8 @@ package org.orangeline.launcher.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Registrars admit who arrives; some orders are cancelled, some people released. */
@@ -14,15 +14,17 @@ final class Custody {
     private static final int RELEASED_EVERY = 15;
 
     private final Scene scene;
-    private final Map<String, AtomicInteger> present = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> reserved = new ConcurrentHashMap<>();
+    private final Headcount headcount;
+    private final Queue<Order> inside = new ConcurrentLinkedQueue<>();
     private final AtomicInteger done = new AtomicInteger();
 
-    Custody(Scene scene) {
+    Custody(Scene scene, Headcount headcount) {
         this.scene = scene;
+        this.headcount = headcount;
     }
 
-    void run(List<Order> orders) {
+    /** Handles all of them, and gives the orders of those who are inside at the end. */
+    List<Order> run(List<Order> orders) {
         Crowd.forEach(
                 orders,
                 Scene.WORKERS,
@@ -30,28 +32,23 @@ final class Custody {
                     handle(order, done.incrementAndGet());
                     scene.terminal().bar("admitting", done.get(), orders.size());
                 });
+        return List.copyOf(inside);
     }
 
     private void handle(Order order, int number) {
         if (order.standsAlone() && number % CANCELLED_EVERY == 0) {
             call(scene.staff().placement().getFirst(), order, "cancellation", reason("sent home"));
         } else if (number % STILL_ON_THE_WAY_EVERY == 0) {
-            count(reserved, order.facilityId());
+            headcount.onTheWay(order.facilityId());
         } else if (call(scene.staff().registrar(), order, "admission", Scene.json())) {
             if (order.standsAlone() && number % RELEASED_EVERY == 0) {
                 ObjectNode reason =
                         reason("no case was brought").put("legalReference", "AP I 75(3)");
                 call(scene.staff().registrar(), order, "release", reason);
             } else {
-                count(present, order.facilityId());
+                headcount.admitted(order.facilityId());
+                inside.add(order);
             }
-        }
-    }
-
-    /** A place that was ordered and is not used yet. */
-    void onTheWay(String facilityId, int people) {
-        for (int i = 0; i < people; i++) {
-            count(reserved, facilityId);
         }
     }
 
@@ -64,10 +61,6 @@ final class Custody {
                 scene.placement()
                         .post(token, "placements/" + order.placementId() + "/" + what, body);
         return scene.accepted(answer, what + " " + order.proposal().basis());
-    }
-
-    private static void count(Map<String, AtomicInteger> counts, String facility) {
-        counts.computeIfAbsent(facility, any -> new AtomicInteger()).incrementAndGet();
     }
 
     /** A table of the places, and that nothing is over its capacity or counted wrongly. */
@@ -94,23 +87,22 @@ final class Custody {
     }
 
     private void check(JsonNode place, String id) {
-        int inside = place.path("present").asInt();
-        int onTheWay = place.path("reserved").asInt();
+        int present = place.path("present").asInt();
+        int reserved = place.path("reserved").asInt();
         scene.faults()
                 .require(
-                        inside + onTheWay <= place.path("capacity").asInt(),
+                        present + reserved <= headcount.most(id, place.path("capacity").asInt()),
                         id + " is over its capacity");
         scene.faults()
                 .require(
-                        inside == of(present, id) && onTheWay == of(reserved, id),
+                        present == headcount.present(id) && reserved == headcount.reserved(id),
                         "%s counts %d present and %d reserved; the officers made it %d and %d"
                                 .formatted(
-                                        id, inside, onTheWay, of(present, id), of(reserved, id)));
-    }
-
-    private static int of(Map<String, AtomicInteger> counts, String id) {
-        AtomicInteger count = counts.get(id);
-        return count == null ? 0 : count.get();
+                                        id,
+                                        present,
+                                        reserved,
+                                        headcount.present(id),
+                                        headcount.reserved(id)));
     }
 
     private static String row(String... cells) {

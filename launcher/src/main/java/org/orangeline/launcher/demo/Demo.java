@@ -1,7 +1,7 @@
 package org.orangeline.launcher.demo;
 
 import java.net.URI;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -9,24 +9,32 @@ import java.util.random.RandomGenerator;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.Terminal;
 import org.orangeline.launcher.keys.TokenIssuer;
+import org.orangeline.launcher.stack.StackClock;
 
-/** The main job from arrival to placement, over HTTP, with simulated people and officers. */
+/**
+ * The whole process over HTTP, with simulated people and officers: the main flow from arrival to
+ * placement, and then what happens beside and after it, in chapters.
+ */
 public final class Demo {
     private static final int OPERATIONS_TRIED = 1000;
 
     private final Terminal terminal;
     private final Map<Service, URI> services;
     private final TokenIssuer tokens;
+    private final StackClock clock;
 
     /**
      * @param terminal what the person sees
      * @param services where the services listen
      * @param tokens makes the officers' tokens
+     * @param clock the services' clock; it is turned forward by some days
      */
-    public Demo(Terminal terminal, Map<Service, URI> services, TokenIssuer tokens) {
+    public Demo(
+            Terminal terminal, Map<Service, URI> services, TokenIssuer tokens, StackClock clock) {
         this.terminal = terminal;
         this.services = Map.copyOf(services);
         this.tokens = tokens;
+        this.clock = clock;
     }
 
     /**
@@ -46,7 +54,7 @@ public final class Demo {
      */
     public Outcome run(int people, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
-        List<Household> exodus = Exodus.of(people, random, new Arrivals(random, Clock.systemUTC()));
+        List<Household> exodus = Exodus.of(people, random, new Arrivals(random, clock::now));
         List<Case> cases = Case.of(exodus, random);
         List<Facility> facilities = Facility.forCases(cases, exodus);
         Faults faults = new Faults();
@@ -61,17 +69,33 @@ public final class Demo {
         Lines lines = new Lines(scene);
         lines.awaitEverybody();
         lines.check();
-        new Screening(scene, cases).run();
+        Screening screening = new Screening(scene, cases);
+        screening.run();
 
-        List<Order> orders = new Placing(scene, cases, new Places(facilities)).run();
+        Overrides overrides = new Overrides(scene);
+        Ordering ordering = new Ordering(scene, overrides);
+        List<Order> orders = new Placing(scene, cases, new Places(facilities), ordering).run();
         PlacementRules rules = new PlacementRules(scene, cases, facilities);
         rules.showRefusals(orders);
-        Custody custody = new Custody(scene);
-        custody.onTheWay(Facility.LAST_PLACE, rules.raceForTheLastPlace());
-        custody.run(orders);
+        Headcount headcount = new Headcount();
+        for (int i = rules.raceForTheLastPlace(orders); i > 0; i--) {
+            headcount.onTheWay(Facility.LAST_PLACE);
+        }
+        List<Order> passengers = ConvoyChapter.passengers(orders);
+        List<Order> others = new ArrayList<>(orders);
+        others.removeAll(passengers);
+        Custody custody = new Custody(scene, headcount);
+        List<Order> inside = custody.run(others);
+        Chapters chapters = new Chapters(scene, headcount);
+        chapters.run(passengers, inside);
 
         lines.report();
         custody.report();
+        DutyChapter.report(scene);
+        chapters.report(
+                List.of(
+                        new Told("cleared by a clinician, then screened (S4)", screening.cleared()),
+                        new Told("overrides signed by two officers (P6)", overrides.signed())));
         terminal.line("");
         faults.shown().forEach(fault -> terminal.line("WRONG: " + fault));
         return new Outcome(operation, faults.count());
@@ -83,6 +107,7 @@ public final class Demo {
                 api(Service.INTAKE, operation),
                 api(Service.SCREENING, operation),
                 api(Service.PLACEMENT, operation),
+                clock,
                 Staff.of(operation, tokens),
                 exodus,
                 faults);
@@ -100,19 +125,21 @@ public final class Demo {
     private String open() {
         for (int i = 1; i <= OPERATIONS_TRIED; i++) {
             String operation = i == 1 ? "baghuz-2019" : "baghuz-2019-" + i;
-            Answer answer =
-                    api(Service.INTAKE, operation)
-                            .post(
-                                    Staff.of(operation, tokens).coordinator(),
-                                    "/operations",
-                                    Scene.json()
-                                            .put("operation", operation)
-                                            .put("name", "Baghuz, spring 2019")
-                                            .put("numberPrefix", "BGZ"));
-            if (answer.is(201)) {
-                return operation;
-            }
-            if (!answer.is(409)) {
+            String coordinator = Staff.of(operation, tokens).coordinator();
+            Api intake = api(Service.INTAKE, operation);
+            // To open it once more with the same content would give the first answer.
+            if (intake.get(coordinator, "legal-profile").is(404)) {
+                Answer answer =
+                        intake.post(
+                                coordinator,
+                                "/operations",
+                                Scene.json()
+                                        .put("operation", operation)
+                                        .put("name", "Baghuz, spring 2019")
+                                        .put("numberPrefix", "BGZ"));
+                if (answer.is(201)) {
+                    return operation;
+                }
                 throw new DemoException("cannot open an operation: " + answer.brief());
             }
         }

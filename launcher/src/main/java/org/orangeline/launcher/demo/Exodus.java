@@ -7,7 +7,8 @@ import java.util.random.RandomGenerator;
 /**
  * Makes people in the proportions that al-Hol had in mid 2019: two thirds children, 10% men, 23%
  * women; 43% Syrian, 42% Iraqi, 15% foreign; four unaccompanied children in a thousand (about 250
- * of 63,000). The same seed makes the same people.
+ * of 63,000); the first who comes is one of these, so that no exodus is without. The same seed
+ * makes the same people.
  */
 final class Exodus {
     // A family is a mother, 2.9 children on average, in three of ten cases the father; with one
@@ -31,7 +32,8 @@ final class Exodus {
     static List<Household> of(int people, RandomGenerator random, Arrivals arrivals) {
         Exodus exodus = new Exodus(random, arrivals);
         List<Household> households = new ArrayList<>();
-        int missing = people;
+        households.add(exodus.loneChild(Nation.any(random)));
+        int missing = people - 1;
         while (missing > 0) {
             Household next = exodus.household(missing);
             households.add(next);
@@ -47,16 +49,20 @@ final class Exodus {
             return new Household(List.of(loneMan(nation)));
         }
         if (kind < LONE_MAN + LONE_CHILD) {
-            return new Household(
-                    List.of(
-                            arrivals.person(
-                                    nation,
-                                    random.nextBoolean(),
-                                    Ages.child(random),
-                                    null,
-                                    List.of("UNACCOMPANIED_CHILD"))));
+            return loneChild(nation);
         }
         return family(nation, limit);
+    }
+
+    private Household loneChild(Nation nation) {
+        return new Household(
+                List.of(
+                        arrivals.person(
+                                nation,
+                                random.nextBoolean(),
+                                Ages.child(random),
+                                null,
+                                List.of("UNACCOMPANIED_CHILD"))));
     }
 
     private Refugee loneMan(Nation nation) {

@@ -12,8 +12,12 @@ import java.time.Instant;
  */
 record Order(Proposal proposal, String facilityId, String placementId) {
 
-    /** The body of an order that follows a proposal. */
-    static ObjectNode body(Proposal proposal, String facilityId) {
+    /**
+     * The body of an order that follows a proposal.
+     *
+     * @param now when the person consented, where that is needed
+     */
+    static ObjectNode body(Proposal proposal, String facilityId, Instant now) {
         ObjectNode body =
                 Scene.json()
                         .put("personId", proposal.personId())
@@ -30,7 +34,7 @@ record Order(Proposal proposal, String facilityId, String placementId) {
             }
             case "VOLUNTARY_SHELTER" ->
                     body.putObject("consent")
-                            .put("recordedAt", Instant.now().toString())
+                            .put("recordedAt", now.toString())
                             .put("language", "ar");
             default -> {
                 // A dependant's place rests on the relative's.

@@ -13,13 +13,15 @@ final class Pages {
     private Pages() {}
 
     /**
+     * @param path may have a query
      * @throws DemoException when a page is refused
      */
     static List<JsonNode> all(Api api, String token, String path) {
         List<JsonNode> items = new ArrayList<>();
         String cursor = "";
         do {
-            Answer page = api.get(token, path + "?limit=" + LIMIT + cursor);
+            String limit = (path.contains("?") ? "&" : "?") + "limit=" + LIMIT;
+            Answer page = api.get(token, path + limit + cursor);
             if (!page.is(200)) {
                 throw new DemoException("cannot read " + path + ": " + page.brief());
             }

@@ -1,7 +1,10 @@
 package org.orangeline.launcher.demo;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Orders that no rule lets through, and a race for the last place, tried on purpose. */
@@ -42,7 +45,7 @@ final class PlacementRules {
                 .filter(Order::standsAlone)
                 .findFirst()
                 .ifPresent(placed -> {
-                    ObjectNode again = Order.body(placed.proposal(), placed.facilityId());
+                    ObjectNode again = body(placed.proposal(), placed.facilityId());
                     scene.mustRefuse(
                             "a second place for one person", "P2", order(officer(), again));
                     scene.mustRefuse(
@@ -52,12 +55,26 @@ final class PlacementRules {
                 });
     }
 
-    /** Many officers want the last place at once, each for somebody else: one gets it. */
-    int raceForTheLastPlace() {
+    /**
+     * Many officers want the last place at once, each for somebody else: one gets it.
+     *
+     * @param orders whoever is placed has relatives who have to stay with that one (P6)
+     */
+    int raceForTheLastPlace(List<Order> orders) {
+        Set<String> ordered =
+                orders.stream().map(order -> order.proposal().personId()).collect(toSet());
+        Set<String> free =
+                scene.exodus().stream()
+                        .map(Household::members)
+                        .filter(all -> all.stream().map(Refugee::id).noneMatch(ordered::contains))
+                        .flatMap(List::stream)
+                        .map(Refugee::id)
+                        .collect(toSet());
         List<Refugee> racers =
                 cases.stream()
                         .filter(one -> one.finding().equals("CIVILIAN"))
                         .map(Case::person)
+                        .filter(person -> free.contains(person.id()))
                         .limit(RACERS)
                         .toList();
         AtomicInteger won = new AtomicInteger();
@@ -73,7 +90,7 @@ final class PlacementRules {
                                     Facility.LAST_PLACE,
                                     "VOLUNTARY_SHELTER",
                                     "");
-                    Answer answer = order(officer(), Order.body(shelter, Facility.LAST_PLACE));
+                    Answer answer = order(officer(), body(shelter, Facility.LAST_PLACE));
                     if (answer.accepted()) {
                         won.incrementAndGet();
                     } else if (answer.is(409) && answer.refusedBy("P1")) {
@@ -102,7 +119,11 @@ final class PlacementRules {
     }
 
     private ObjectNode toPrison(String personId) {
-        return Order.body(new Proposal(personId, "PRISON", prison, "CRIMINAL_CUSTODY", ""), prison);
+        return body(new Proposal(personId, "PRISON", prison, "CRIMINAL_CUSTODY", ""), prison);
+    }
+
+    private ObjectNode body(Proposal proposal, String facilityId) {
+        return Order.body(proposal, facilityId, scene.clock().now());
     }
 
     private Answer order(String token, ObjectNode body) {

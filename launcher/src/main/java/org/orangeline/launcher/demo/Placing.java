@@ -4,23 +4,24 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Placement officers order what is proposed: adults first, children beside them. */
+/**
+ * Placement officers order what is proposed: a family that goes to a camp together, and only then
+ * those of it who go elsewhere, which rule P6 lets through with two signatures.
+ */
 final class Placing {
     private static final long LIMIT_MILLIS = 300_000;
 
     private final Scene scene;
     private final Places places;
+    private final Ordering ordering;
     private final Set<String> awaited = new HashSet<>();
     private final Set<String> handled = new HashSet<>();
     private final Map<String, Household> households = new HashMap<>();
@@ -28,12 +29,12 @@ final class Placing {
     /** Household to the camp that it goes to. */
     private final Map<String, String> camps = new ConcurrentHashMap<>();
 
-    private final Queue<Order> orders = new ConcurrentLinkedQueue<>();
     private final AtomicInteger done = new AtomicInteger();
 
-    Placing(Scene scene, List<Case> cases, Places places) {
+    Placing(Scene scene, List<Case> cases, Places places, Ordering ordering) {
         this.scene = scene;
         this.places = places;
+        this.ordering = ordering;
         cases.stream()
                 .filter(Case::leadsToPlacement)
                 .forEach(one -> awaited.add(one.person().id()));
@@ -45,22 +46,29 @@ final class Placing {
     /** Orders until nothing new is proposed and nobody's proposal is missing. */
     List<Order> run() {
         long deadline = System.nanoTime() + LIMIT_MILLIS * 1_000_000;
+        List<Proposal> fresh = new ArrayList<>();
         int quiet = 0;
         while (quiet < 3 && System.nanoTime() < deadline) {
-            List<Proposal> fresh = fresh();
-            order(fresh);
-            quiet = fresh.isEmpty() && handled.containsAll(awaited) ? quiet + 1 : 0;
-            if (fresh.isEmpty()) {
+            int before = fresh.size();
+            fresh.addAll(proposed());
+            boolean more = fresh.size() > before;
+            // Who belongs together is proposed within moments; then the family is ordered at once.
+            if (!more && handled.containsAll(awaited)) {
+                quiet = fresh.isEmpty() ? quiet + 1 : 0;
+                order(fresh);
+                fresh.clear();
+            }
+            if (!more) {
                 Pause.millis(300);
             }
         }
         awaited.removeAll(handled);
         scene.faults()
                 .require(awaited.isEmpty(), awaited.size() + " concluded people got no proposal");
-        return List.copyOf(orders);
+        return ordering.orders();
     }
 
-    private List<Proposal> fresh() {
+    private List<Proposal> proposed() {
         List<Proposal> fresh = new ArrayList<>();
         for (JsonNode item :
                 Pages.all(scene.placement(), scene.staff().placement().getFirst(), "proposals")) {
@@ -89,31 +97,29 @@ final class Placing {
                 List.copyOf(together.values()),
                 Scene.WORKERS,
                 theirs -> {
-                    theirs.stream()
-                            .sorted(Comparator.comparing(Proposal::alone).reversed())
-                            .forEach(this::order);
+                    orderHousehold(theirs);
                     scene.terminal()
                             .bar("ordering places", done.addAndGet(theirs.size()), fresh.size());
                 });
     }
 
-    private void order(Proposal proposal) {
-        Household household = requireNonNull(households.get(proposal.personId()));
-        String facility =
-                proposal.facilityKind().equals("CAMP")
-                        ? camps.computeIfAbsent(
-                                household.id(),
-                                any ->
-                                        places.take(
-                                                "CAMP",
-                                                proposal.facilityId(),
-                                                household.members().size()))
-                        : places.take(proposal.facilityKind(), proposal.facilityId(), 1);
-        String officer = Staff.forPerson(scene.staff().placement(), proposal.personId());
-        Answer answer =
-                scene.placement().post(officer, "placements", Order.body(proposal, facility));
-        if (scene.accepted(answer, "order " + proposal.basis() + " " + proposal.facilityKind())) {
-            orders.add(new Order(proposal, facility, answer.body().path("placementId").asText()));
+    private void orderHousehold(List<Proposal> theirs) {
+        List<Proposal> toCamp = theirs.stream().filter(Proposal::isForCamp).toList();
+        if (!toCamp.isEmpty()) {
+            ordering.together(toCamp, camp(toCamp.getFirst()));
         }
+        theirs.stream()
+                .filter(proposal -> !proposal.isForCamp())
+                .forEach(proposal ->
+                        ordering.one(
+                                proposal,
+                                places.take(proposal.facilityKind(), proposal.facilityId(), 1)));
+    }
+
+    private String camp(Proposal proposal) {
+        Household household = requireNonNull(households.get(proposal.personId()));
+        return camps.computeIfAbsent(
+                household.id(),
+                any -> places.take("CAMP", proposal.facilityId(), household.members().size()));
     }
 }

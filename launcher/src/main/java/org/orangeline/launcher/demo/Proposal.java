@@ -27,6 +27,11 @@ record Proposal(
                 text(item.path("accompanies")));
     }
 
+    /** Families go to camps, where they can be together. */
+    boolean isForCamp() {
+        return facilityKind.equals("CAMP");
+    }
+
     boolean alone() {
         return accompanies.isEmpty();
     }

@@ -2,7 +2,9 @@ package org.orangeline.launcher.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.random.RandomGenerator;
 import org.orangeline.launcher.Terminal;
+import org.orangeline.launcher.stack.StackClock;
 
 /**
  * Where the demo plays.
@@ -11,6 +13,7 @@ import org.orangeline.launcher.Terminal;
  * @param intake intake-service
  * @param screening screening-service
  * @param placement placement-service
+ * @param clock the services' clock, which the last chapters turn forward
  * @param staff the officers
  * @param exodus everybody who comes
  * @param faults what did not check out
@@ -20,6 +23,7 @@ record Scene(
         Api intake,
         Api screening,
         Api placement,
+        StackClock clock,
         Staff staff,
         List<Household> exodus,
         Faults faults) {
@@ -29,6 +33,11 @@ record Scene(
 
     List<Refugee> people() {
         return exodus.stream().flatMap(household -> household.members().stream()).toList();
+    }
+
+    /** An id that a desk makes. */
+    String newId() {
+        return Ids.next(clock::now, RandomGenerator.getDefault());
     }
 
     static ObjectNode json() {

@@ -11,6 +11,7 @@ final class Screening {
     private final Scene scene;
     private final List<Case> cases;
     private final AtomicInteger done = new AtomicInteger();
+    private final AtomicInteger cleared = new AtomicInteger();
 
     Screening(Scene scene, List<Case> cases) {
         this.scene = scene;
@@ -27,7 +28,7 @@ final class Screening {
         String screener = Staff.forPerson(scene.staff().screeners(), id);
         String approver = Staff.forPerson(scene.staff().approvers(), id);
         int number = done.incrementAndGet();
-        boolean accepted = recommend(screener, one);
+        boolean accepted = (!one.person().urgent() || clear(id)) && recommend(screener, one);
         if (accepted && number % SENT_BACK_EVERY == 0) {
             accepted =
                     scene.accepted(
@@ -39,6 +40,28 @@ final class Screening {
             scene.accepted(approve(approver, id, true, "checked"), "conclusion " + one.finding());
         }
         scene.terminal().bar("screening", number, cases.size());
+    }
+
+    /** A clinician lets the officers ask (S4). */
+    private boolean clear(String personId) {
+        ObjectNode body = Scene.json().put("clinician", "clinician-2");
+        boolean accepted =
+                scene.accepted(
+                        scene.screening()
+                                .post(
+                                        scene.staff().lines(),
+                                        "persons/" + personId + "/medical-clearance",
+                                        body),
+                        "medical clearance");
+        if (accepted) {
+            cleared.incrementAndGet();
+        }
+        return accepted;
+    }
+
+    /** How many were in urgent need of care and could be questioned after it. */
+    int cleared() {
+        return cleared.get();
     }
 
     private boolean recommend(String screener, Case one) {
@@ -67,7 +90,7 @@ final class Screening {
         Refugee man =
                 cases.stream()
                         .map(Case::person)
-                        .filter(person -> !person.female() && person.adult())
+                        .filter(person -> !person.female() && person.adult() && !person.urgent())
                         .findFirst()
                         .orElseThrow(() -> new DemoException("there is no man to screen"));
         // The first screener is an approver as well.
@@ -81,6 +104,16 @@ final class Screening {
                 "FIGHTER, on his nationality",
                 "S2",
                 recommendation(both, man.id(), "FIGHTER", List.of("NATIONALITY")));
+        cases.stream()
+                .map(Case::person)
+                .filter(Refugee::urgent)
+                .findFirst()
+                .ifPresent(urgent ->
+                        scene.mustRefuse(
+                                "questions before urgent care",
+                                "S4",
+                                recommendation(
+                                        both, urgent.id(), "CIVILIAN", List.of("NO_INDICATION"))));
         scene.people().stream()
                 .filter(Refugee::child)
                 .filter(child -> !child.urgent())

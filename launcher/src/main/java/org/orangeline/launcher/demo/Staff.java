@@ -17,6 +17,7 @@ record Staff(
         List<String> approvers,
         List<String> placement,
         String registrar,
+        String reviewer,
         String machine) {
 
     static Staff of(String operation, TokenIssuer issuer) {
@@ -37,6 +38,7 @@ record Staff(
                         human(issuer, operation, "Jonas Weiß", Role.PLACEMENT_OFFICER),
                         human(issuer, operation, "Nour Haddad", Role.PLACEMENT_OFFICER)),
                 human(issuer, operation, "Ibrahim Öztürk", Role.REGISTRAR),
+                human(issuer, operation, "Zoë Okafor", Role.REVIEWER),
                 issuer.issue(
                         TokenRequest.machine(
                                 "Suggesting program",

@@ -19,7 +19,8 @@ public final class StackClock {
         this.file = file;
     }
 
-    static StackClock in(Path folder) {
+    /** The clock of a data folder. */
+    public static StackClock in(Path folder) {
         return new StackClock(folder.resolve("clock"));
     }
 

@@ -62,17 +62,31 @@ class ExodusTest {
     }
 
     @Test
-    void only_adults_who_need_no_doctor_first_are_found_fighters() {
+    void every_adult_is_screened_and_only_adults_are_found_fighters() {
         List<Case> cases = Case.of(exodus, new SplittableRandom(1));
 
+        assertThat(cases.stream().map(Case::person))
+                .containsAll(people().stream().filter(Refugee::adult).toList())
+                .anyMatch(Refugee::urgent);
         assertThat(cases)
                 .filteredOn(one -> one.finding().equals("FIGHTER"))
                 .isNotEmpty()
-                .allMatch(one -> one.person().adult() && !one.person().urgent());
+                .allMatch(one -> one.person().adult());
         assertThat(cases)
                 .filteredOn(one -> one.finding().equals("CHILD_ASSOCIATED"))
                 .isNotEmpty()
                 .allMatch(one -> one.person().child());
+    }
+
+    @Test
+    void even_the_smallest_exodus_has_a_child_that_is_alone() {
+        SplittableRandom random = new SplittableRandom(7);
+        List<Household> few = Exodus.of(1, random, new Arrivals(random, CLOCK));
+
+        assertThat(few.getFirst().members())
+                .singleElement()
+                .satisfies(child -> assertThat(child.adult()).isFalse())
+                .satisfies(child -> assertThat(child.role()).isNull());
     }
 
     @Test
