@@ -45,7 +45,7 @@ class YearOfDutiesTest {
             UUID waiting = emergency.arrived(People.man("SYR"));
             List<String> placements = placed(emergency);
             for (int step = 0; step < STEPS; step++) {
-                system.stack().clock().turn(STEP.minusHours(random.nextInt(400)));
+                turn(emergency, STEP.minusHours(random.nextInt(400)));
                 if (step % 4 == 1) {
                     system.process(Service.PLACEMENT).kill();
                     var unused =
@@ -54,7 +54,7 @@ class YearOfDutiesTest {
                 awaitReported(emergency);
                 act(emergency, placements, random);
             }
-            system.stack().clock().turn(STEP);
+            turn(emergency, STEP);
             awaitReported(emergency);
             assertReported(system, emergency);
             L4_a_wait_beyond_the_limit_is_reported_once(emergency, waiting);
@@ -84,6 +84,24 @@ class YearOfDutiesTest {
         String placement = emergency.ordered(person, "camp", Orders.INTERNMENT);
         emergency.placement().settle(emergency.admission(placement, "{}")).expect(201);
         return placement;
+    }
+
+    /** Turns the clock, and waits until the service has followed: its future is refused. */
+    private static void turn(Emergency emergency, Duration by) {
+        emergency.system().stack().clock().turn(by);
+        Instant then = emergency.system().stack().clock().now();
+        Call past =
+                emergency
+                        .call("GET", "facilities?asOf=" + then)
+                        .token(emergency.officers().coordinator());
+        Eventually.holds(
+                "the service's clock has followed",
+                () ->
+                        emergency
+                                .placement()
+                                .attempt(past)
+                                .filter(answer -> answer.status() == 200)
+                                .isPresent());
     }
 
     /** Until nothing that is overdue is left to report: only then somebody acts again. */
@@ -215,7 +233,8 @@ class YearOfDutiesTest {
                 .forEach(duties ->
                         List.copyOf(duties.keySet())
                                 .forEach(kind -> close(kind, duties, end, expected)));
-        assertThat(reported.keySet()).isEqualTo(expected.keySet());
+        assertThat(expected.keySet()).as("not reported").allMatch(reported::containsKey);
+        assertThat(reported.keySet()).as("reported").allMatch(expected::containsKey);
         assertThat(reported).hasSizeGreaterThan(PLACEMENTS);
     }
 
