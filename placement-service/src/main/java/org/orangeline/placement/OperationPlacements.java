@@ -1,6 +1,7 @@
 package org.orangeline.placement;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -28,6 +29,7 @@ import org.pcollections.TreePSet;
  * @param inside ids of the open placements in a facility, by facility id
  * @param proposals the present proposal for a person, by person id
  * @param convoys by convoy id
+ * @param died who died in a facility, by person id
  */
 public record OperationPlacements(
         PMap<String, Facility> facilities,
@@ -38,6 +40,7 @@ public record OperationPlacements(
         PMap<String, TreePSet<String>> inside,
         PMap<String, Proposal> proposals,
         PMap<String, Convoy> convoys,
+        TreePSet<String> died,
         Safeguards safeguards,
         Flow flow) {
 
@@ -51,6 +54,7 @@ public record OperationPlacements(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
+                    TreePSet.empty(),
                     Safeguards.NONE,
                     Flow.NONE);
 
@@ -120,8 +124,17 @@ public record OperationPlacements(
                         capacityRequests.plus(request.changeId().toString(), request));
     }
 
-    OperationPlacements withoutCapacityRequest(UUID changeId) {
-        return copy(draft -> draft.capacityRequests = capacityRequests.minus(changeId.toString()));
+    /** Requests for the same places that were made before count no longer. */
+    OperationPlacements withoutCapacityRequests(String facilityId, @Nullable String section) {
+        return copy(draft -> {
+            for (CapacityRequest request : capacityRequests.values()) {
+                if (request.facilityId().equals(facilityId)
+                        && Objects.equals(request.section(), section)) {
+                    draft.capacityRequests =
+                            draft.capacityRequests.minus(request.changeId().toString());
+                }
+            }
+        });
     }
 
     OperationPlacements with(Placement placement) {
@@ -188,6 +201,26 @@ public record OperationPlacements(
         return copy(draft -> draft.convoys = convoys.plus(convoy.convoyId().toString(), convoy));
     }
 
+    OperationPlacements withDeath(UUID personId) {
+        return copy(draft -> draft.died = died.plus(personId.toString()));
+    }
+
+    /** The convoy that a person is planned for, or is on the way with. */
+    public Optional<Convoy> convoyOf(UUID personId) {
+        return convoys.values().stream()
+                .filter(convoy -> convoy.status() != Convoy.Status.ARRIVED)
+                .filter(convoy -> convoy.persons().contains(personId))
+                .findFirst();
+    }
+
+    /** Whether a person is on the road: what happens to the placement is told at the arrival. */
+    public boolean isOnTheWay(UUID personId) {
+        return convoys.values().stream()
+                .anyMatch(convoy ->
+                        convoy.status() == Convoy.Status.ON_THE_WAY
+                                && convoy.persons().contains(personId));
+    }
+
     OperationPlacements with(Safeguards other) {
         return copy(draft -> draft.safeguards = other);
     }
@@ -208,6 +241,7 @@ public record OperationPlacements(
                 draft.inside,
                 draft.proposals,
                 draft.convoys,
+                draft.died,
                 draft.safeguards,
                 draft.flow);
     }
@@ -224,6 +258,7 @@ public record OperationPlacements(
         private PMap<String, TreePSet<String>> inside = OperationPlacements.this.inside;
         private PMap<String, Proposal> proposals = OperationPlacements.this.proposals;
         private PMap<String, Convoy> convoys = OperationPlacements.this.convoys;
+        private TreePSet<String> died = OperationPlacements.this.died;
         private Safeguards safeguards = OperationPlacements.this.safeguards;
         private Flow flow = OperationPlacements.this.flow;
     }

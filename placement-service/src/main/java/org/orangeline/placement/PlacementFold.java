@@ -140,7 +140,9 @@ final class PlacementFold {
                             .withoutProposal(released.personId());
             case Escaped escaped -> ended(state, escaped.placementId(), started);
             case DiedInCustody died ->
-                    ended(state, died.placementId(), started).withoutProposal(died.personId());
+                    ended(state, died.placementId(), started)
+                            .withoutProposal(died.personId())
+                            .withDeath(died.personId());
             case HandedOver handed ->
                     ended(state, handed.placementId(), started).withoutProposal(handed.personId());
             case DidNotArrive missing ->
@@ -291,6 +293,6 @@ final class PlacementFold {
         var capacity = new Capacity(event.working(), event.certified(), event.blocked());
         return state.change(
                         event.facilityId(), facility -> facility.with(event.section(), capacity))
-                .withoutCapacityRequest(event.changeId());
+                .withoutCapacityRequests(event.facilityId(), event.section());
     }
 }

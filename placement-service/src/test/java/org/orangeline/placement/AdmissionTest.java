@@ -190,7 +190,11 @@ class AdmissionTest {
                         new PlacementCancelled(
                                 MOTHER, PLACEMENT, "camp", Confidential.of("mistaken")),
                         new PlacementQuestioned(
-                                CHILD, accompanied().placementId(), "camp", List.of("P5"), null));
+                                CHILD,
+                                accompanied().placementId(),
+                                "camp",
+                                List.of("P5", "P6"),
+                                null));
         family.given(new PlacedInDetention(MOTHER, PLACEMENT, "camp", Basis.INTERNMENT, null))
                 .when(new ReleasePerson(OP, PLACEMENT, MOTHER, "no ground", null), OFFICER)
                 .then(
@@ -202,7 +206,11 @@ class AdmissionTest {
                                 Confidential.of("no ground"),
                                 null),
                         new PlacementQuestioned(
-                                CHILD, accompanied().placementId(), "camp", List.of("P5"), null));
+                                CHILD,
+                                accompanied().placementId(),
+                                "camp",
+                                List.of("P5", "P6"),
+                                null));
     }
 
     private static PlacementOrdered accompanied() {

@@ -56,9 +56,16 @@ public final class ConvoyDecider {
         if (state.facility(command.facilityId()).isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such facility."));
         }
+        if (command.personIds().stream().anyMatch(person -> state.convoyOf(person).isPresent())) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "Somebody is planned for another convoy that has not arrived."));
+        }
         boolean allOrdered =
-                command.personIds().stream()
-                        .allMatch(person -> isToTravel(person, command.facilityId(), state));
+                command.personIds().stream().distinct().count() == command.personIds().size()
+                        && command.personIds().stream()
+                                .allMatch(
+                                        person -> isToTravel(person, command.facilityId(), state));
         return allOrdered
                 ? Decision.accept(
                         new ConvoyPlanned(
@@ -122,7 +129,11 @@ public final class ConvoyDecider {
         }
         Set<UUID> missing = new HashSet<>(command.missing());
         List<UUID> arrived =
-                convoy.persons().stream().filter(person -> !missing.contains(person)).toList();
+                convoy.persons().stream()
+                        .filter(person -> !missing.contains(person))
+                        // Who died or was released on the way arrives nowhere.
+                        .filter(person -> isToTravel(person, convoy.facilityId(), state))
+                        .toList();
         List<PlacementEvent> events = new ArrayList<>();
         events.add(
                 new ConvoyArrived(
@@ -161,7 +172,8 @@ public final class ConvoyDecider {
                         transfer,
                         TransferDecider.broken(placement, transfer, state, known, context),
                         state,
-                        known);
+                        known,
+                        context);
     }
 
     private static boolean isToTravel(UUID person, String facilityId, OperationPlacements state) {

@@ -2,10 +2,10 @@ package org.orangeline.placement.custody;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Risk;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AbsenceEnded;
 import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.BornInCustody;
@@ -74,7 +74,8 @@ public final class CustodyDecider {
                                                     escape.noticedAt(),
                                                     Confidential.of(escape.note().text())),
                                             state,
-                                            known));
+                                            known,
+                                            context));
             case RecordDeath death ->
                     OnPlacement.placed(
                             death.placementId(),
@@ -90,7 +91,8 @@ public final class CustodyDecider {
                                                     death.diedAt(),
                                                     Confidential.of(death.circumstances().text())),
                                             state,
-                                            known));
+                                            known,
+                                            context));
             case RecordBirth birth ->
                     OnPlacement.placed(
                             birth.placementId(),
@@ -104,7 +106,7 @@ public final class CustodyDecider {
                             over.personId(),
                             state,
                             context,
-                            placement -> handedOver(placement, over, state, known));
+                            placement -> handedOver(placement, over, state, known, context));
             case WithdrawConsent withdraw ->
                     OnPlacement.any(
                             withdraw.placementId(),
@@ -144,8 +146,11 @@ public final class CustodyDecider {
     }
 
     private static Decision<PlacementEvent> ended(
-            PersonPlacementEvent event, OperationPlacements state, KnownOperation known) {
-        return Decision.accept(LeftBehind.after(event, state, known));
+            PersonPlacementEvent event,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return Decision.accept(LeftBehind.after(event, state, known, context.today()));
     }
 
     // The child is inside: it is recorded, and what is over the capacity is questioned (rule P1).
@@ -155,6 +160,10 @@ public final class CustodyDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
+        if (known.person(mother.personId()).filter(one -> one.sex() == Sex.MALE).isPresent()) {
+            return Decision.refuse(
+                    Refusal.conflict("By the register this person is male; correct that first."));
+        }
         if (known.person(command.childId()).isPresent()
                 || state.placementsOf(command.childId().toString()).findAny().isPresent()) {
             return Decision.refuse(Refusal.conflict("This child is registered already."));
@@ -187,15 +196,27 @@ public final class CustodyDecider {
             Placement placement,
             HandOver command,
             OperationPlacements state,
-            KnownOperation known) {
-        Optional<Assessment> assessment =
-                state.safeguards().assessment(placement.personId(), command.receiver());
-        if (assessment.isEmpty() || assessment.get().risk() != Risk.NO_SUBSTANTIAL_RISK) {
+            KnownOperation known,
+            Context context) {
+        List<Assessment> assessments =
+                known.merges().same(placement.personId()).stream()
+                        .flatMap(record ->
+                                state.safeguards().assessment(record, command.receiver()).stream())
+                        .toList();
+        if (assessments.isEmpty()
+                || assessments.stream().anyMatch(one -> one.risk() != Risk.NO_SUBSTANTIAL_RISK)) {
             return Decision.refuse(
                     Refusal.rule(
                             "P9",
                             "A hand-over needs a recorded non-refoulement assessment for this"
                                     + " receiver that found no substantial risk."));
+        }
+        if (leavesFamily(placement, state, known)) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            "P6",
+                            "A hand-over splits the family: it needs an override for this person"
+                                    + " and the present facility, signed by two people."));
         }
         return ended(
                 new HandedOver(
@@ -203,10 +224,21 @@ public final class CustodyDecider {
                         placement.placementId(),
                         placement.facilityId(),
                         command.receiver(),
-                        assessment.get().assessmentId(),
+                        assessments.getLast().assessmentId(),
                         Confidential.of(command.reason().text())),
                 state,
-                known);
+                known,
+                context);
+    }
+
+    private static boolean leavesFamily(
+            Placement placement, OperationPlacements state, KnownOperation known) {
+        return state.safeguards()
+                        .signed(placement.personId(), placement.facilityId(), "P6")
+                        .isEmpty()
+                && known.person(placement.personId()).stream()
+                        .flatMap(known::relatives)
+                        .anyMatch(relative -> state.openPlacement(relative.personId()).isPresent());
     }
 
     // P14: the shelter is questioned at once, and a human settles it.

@@ -1,5 +1,6 @@
 package org.orangeline.placement.knowledge;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -56,17 +57,29 @@ public record KnownOperation(
         return Optional.ofNullable(conclusions.get(personId.toString()));
     }
 
-    /** The other known members of the person's family, whose own records they are. */
+    /**
+     * The other known members of the person's family, by the records that count: a merge unites
+     * what either record says of the family.
+     */
     public Stream<PersonFacts> relatives(PersonFacts person) {
-        String id = person.personId().toString();
-        Stream<String> group =
-                person.family() == null ? Stream.empty() : families.group(person.family(), id);
-        Stream<String> linked = families.links(id).map(Families.Relation::relative);
-        return Stream.concat(group, linked)
-                .distinct()
+        List<UUID> own = merges.same(person.personId());
+        return own.stream()
                 .map(this::person)
                 .flatMap(Optional::stream)
-                .filter(relative -> merges.stays(relative.personId()).isEmpty());
+                .flatMap(this::namedBy)
+                .map(UUID::fromString)
+                .map(relative -> merges.stays(relative).orElse(relative))
+                .distinct()
+                .filter(relative -> !own.contains(relative))
+                .map(this::person)
+                .flatMap(Optional::stream);
+    }
+
+    private Stream<String> namedBy(PersonFacts record) {
+        String id = record.personId().toString();
+        Stream<String> group =
+                record.family() == null ? Stream.empty() : families.group(record.family(), id);
+        return Stream.concat(group, families.links(id).map(Families.Relation::relative));
     }
 
     /** Parents and guardians. */
@@ -80,6 +93,20 @@ public record KnownOperation(
     }
 
     private boolean cares(PersonFacts carer, PersonFacts child) {
+        List<PersonFacts> carers = records(carer);
+        return records(child).stream()
+                .anyMatch(one -> carers.stream().anyMatch(other -> isSaidToCare(other, one)));
+    }
+
+    /** Every record of the same person. */
+    public List<PersonFacts> records(PersonFacts person) {
+        return merges.same(person.personId()).stream()
+                .map(this::person)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private boolean isSaidToCare(PersonFacts carer, PersonFacts child) {
         boolean inGroup =
                 carer.family() != null
                         && child.family() != null

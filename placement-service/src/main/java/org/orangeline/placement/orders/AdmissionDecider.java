@@ -39,6 +39,9 @@ public final class AdmissionDecider {
             return Decision.refuse(Refusal.notFound("There is no such placement."));
         }
         Placement placement = found.get();
+        if (state.isOnTheWay(placement.personId())) {
+            return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
+        }
         if (placement.status() != Placement.Status.ORDERED) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -48,7 +51,7 @@ public final class AdmissionDecider {
         }
         List<Violation> violations =
                 PlacementCase.of(placement, state, known, context.today())
-                        .map(PlacementRules::standing)
+                        .map(PlacementRules::atTheDoor)
                         .orElse(List.of());
         if (!violations.isEmpty() && command.insideAlready() == null) {
             return Decision.refuse(Refusal.rules(violations));
@@ -63,7 +66,7 @@ public final class AdmissionDecider {
                 placement,
                 null,
                 PlacementCase.of(placement, state, known, context.today())
-                        .map(PlacementRules::standing)
+                        .map(PlacementRules::atTheDoor)
                         .orElse(List.of()));
     }
 
@@ -128,6 +131,7 @@ public final class AdmissionDecider {
                                 Confidential.of(command.reason()),
                                 command.legalReference()),
                         state,
-                        known));
+                        known,
+                        context.today()));
     }
 }

@@ -1,11 +1,14 @@
 package org.orangeline.placement.orders;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -13,33 +16,95 @@ import org.orangeline.placement.knowledge.PersonFacts;
 
 /**
  * P14: when a placement ends or moves, those who are held only to accompany that person have no
- * ground left (P5). Their placements are questioned in the same transaction.
+ * ground left (P5), and children whom nobody else there cares for are alone (P6). Their placements
+ * are questioned in the same transaction.
  */
 public final class LeftBehind {
-
-    private static final String RULE = "P5";
 
     private LeftBehind() {}
 
     public static List<PlacementEvent> after(
-            PersonPlacementEvent ended, OperationPlacements state, KnownOperation known) {
-        Stream<PlacementEvent> questioned =
-                known.person(ended.personId()).stream()
-                        .flatMap(known::relatives)
-                        .map(PersonFacts::personId)
-                        .flatMap(relative -> state.openPlacement(relative).stream())
-                        .filter(placement -> placement.basis() == Basis.ACCOMPANYING_FAMILY)
-                        .filter(placement -> ended.personId().equals(placement.accompanies()))
-                        .filter(placement -> !goesAlong(ended, placement))
-                        .filter(placement -> !placement.questioned().contains(RULE))
-                        .map(placement ->
-                                new PlacementQuestioned(
-                                        placement.personId(),
-                                        placement.placementId(),
-                                        placement.facilityId(),
-                                        List.of(RULE),
-                                        null));
-        return Stream.concat(Stream.of(ended), questioned).toList();
+            PersonPlacementEvent ended,
+            OperationPlacements state,
+            KnownOperation known,
+            LocalDate today) {
+        List<PlacementEvent> events = new ArrayList<>(List.of(ended));
+        Optional<PersonFacts> person = known.person(ended.personId());
+        person.stream()
+                .flatMap(known::relatives)
+                .flatMap(relative ->
+                        state.openPlacement(relative.personId()).stream()
+                                .map(placement ->
+                                        question(
+                                                placement,
+                                                broken(
+                                                        ended,
+                                                        person.get(),
+                                                        relative,
+                                                        placement,
+                                                        state,
+                                                        known,
+                                                        today))))
+                .flatMap(Optional::stream)
+                .forEach(events::add);
+        return List.copyOf(events);
+    }
+
+    private static List<String> broken(
+            PersonPlacementEvent ended,
+            PersonFacts carer,
+            PersonFacts relative,
+            Placement placement,
+            OperationPlacements state,
+            KnownOperation known,
+            LocalDate today) {
+        if (goesAlong(ended, placement)) {
+            return List.of();
+        }
+        List<String> rules = new ArrayList<>();
+        if (placement.basis() == Basis.ACCOMPANYING_FAMILY
+                && ended.personId().equals(placement.accompanies())
+                && !(ended instanceof TransferCancelled)) {
+            rules.add("P5");
+        }
+        // Only carers are asked for: who has none known is raised by intake.
+        boolean isWard =
+                relative.age().isChildOrInDoubt(today)
+                        && known.carers(relative)
+                                .anyMatch(one -> one.personId().equals(carer.personId()));
+        boolean othersCare =
+                known.carers(relative)
+                        .filter(one -> !one.personId().equals(carer.personId()) && !one.gone())
+                        .flatMap(one -> state.openPlacement(one.personId()).stream())
+                        .anyMatch(one ->
+                                one.destination()
+                                        .facilityId()
+                                        .equals(placement.destination().facilityId()));
+        boolean wasTogether =
+                state.openPlacement(ended.personId())
+                        .filter(one ->
+                                one.destination()
+                                        .facilityId()
+                                        .equals(placement.destination().facilityId()))
+                        .isPresent();
+        if (isWard && wasTogether && !othersCare) {
+            rules.add("P6");
+        }
+        return rules;
+    }
+
+    private static Optional<PlacementEvent> question(Placement placement, List<String> broken) {
+        List<String> rules =
+                broken.stream().filter(rule -> !placement.questioned().contains(rule)).toList();
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new PlacementQuestioned(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                rules,
+                                null));
     }
 
     // Who is to be brought to the same place still accompanies.

@@ -12,6 +12,10 @@ import org.orangeline.runtime.Refusal;
 /** What every decision about a placement by a human asks first. */
 public final class OnPlacement {
 
+    /** Why a placement cannot be changed while its person is on the road. */
+    public static final String ON_THE_WAY =
+            "The person is on the way with a convoy; its arrival says what became of it.";
+
     private OnPlacement() {}
 
     /** Decides about a person who is in the facility. */

@@ -72,8 +72,8 @@ public final class OrderDecider {
         }
         return Decision.accept(
                 asked.stream()
-                        .<PlacementEvent>map(one ->
-                                ordered(one, known.profile(), state, context, orders.size() > 1))
+                        .<PlacementEvent>map(
+                                one -> ordered(one, known, state, context, orders.size() > 1))
                         .toList());
     }
 
@@ -168,12 +168,18 @@ public final class OrderDecider {
 
     private static PlacementOrdered ordered(
             Asked one,
-            LegalProfile profile,
+            KnownOperation known,
             OperationPlacements state,
             Context context,
             boolean several) {
         OrderPlacement command = one.order;
-        Instant custodySince = one.person.custodySince(profile.plausibleClockSkew());
+        LegalProfile profile = known.profile();
+        // Of a person who was registered twice the earlier moment counts (rule P10).
+        Instant custodySince =
+                known.records(one.person).stream()
+                        .map(record -> record.custodySince(profile.plausibleClockSkew()))
+                        .min(Instant::compareTo)
+                        .orElseThrow();
         List<UUID> overrides =
                 Stream.of("P6", "P8")
                         .flatMap(rule ->
@@ -218,6 +224,9 @@ public final class OrderDecider {
             return Decision.refuse(Refusal.notFound("There is no such placement."));
         }
         Placement placement = found.get();
+        if (state.isOnTheWay(placement.personId())) {
+            return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
+        }
         if (placement.status() != Placement.Status.ORDERED) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -233,7 +242,8 @@ public final class OrderDecider {
                                 placement.facilityId(),
                                 Confidential.of(command.reason())),
                         state,
-                        known));
+                        known,
+                        context.today()));
     }
 
     private record Asked(

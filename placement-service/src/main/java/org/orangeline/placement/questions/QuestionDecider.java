@@ -1,5 +1,6 @@
 package org.orangeline.placement.questions;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +38,7 @@ public final class QuestionDecider {
             Context context) {
         return switch (command) {
             case QuestionPlacement question -> question(question, state, known, context);
-            case QuestionMerge merge -> merge(merge, state, known);
+            case QuestionMerge merge -> merge(merge, state, known, context);
             case SettleQuestion settle ->
                     OnPlacement.any(
                             settle.placementId(),
@@ -80,9 +81,12 @@ public final class QuestionDecider {
                         null));
     }
 
-    // Two records are one person's, and each has an open placement (rule P2).
+    // What is known of either record counts for a placement of the other (rules P2, P3, P13 ...).
     private static Decision<PlacementEvent> merge(
-            QuestionMerge command, OperationPlacements state, KnownOperation known) {
+            QuestionMerge command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         if (!known.merges().stands(command.mergeId())) {
             return Decision.refuse(Refusal.conflict("That merge was undone."));
         }
@@ -90,19 +94,45 @@ public final class QuestionDecider {
                 known.merges().same(command.personId()).stream()
                         .flatMap(record -> state.openPlacement(record).stream())
                         .toList();
-        if (open.size() < 2) {
-            return Decision.refuse(Refusal.conflict("The person has one open placement."));
+        List<PlacementEvent> questions = new ArrayList<>();
+        for (Placement placement : open) {
+            List<String> broken = broken(placement, open.size() > 1, state, known, context);
+            if (!broken.isEmpty()) {
+                questions.add(
+                        new PlacementQuestioned(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                broken,
+                                command.mergeId()));
+            }
         }
-        return Decision.accept(
-                open.stream()
-                        .<PlacementEvent>map(placement ->
-                                new PlacementQuestioned(
-                                        placement.personId(),
-                                        placement.placementId(),
-                                        placement.facilityId(),
-                                        List.of("P2"),
-                                        command.mergeId()))
-                        .toList());
+        return questions.isEmpty()
+                ? Decision.refuse(Refusal.conflict("The merge breaks no rule."))
+                : Decision.accept(questions);
+    }
+
+    private static List<String> broken(
+            Placement placement,
+            boolean twice,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Stream<String> byTheOthers =
+                PlacementCase.of(placement, state, known, context.today()).stream()
+                        .flatMap(own ->
+                                known.records(own.person()).stream()
+                                        .map(record -> own.seenAs(record)))
+                        .flatMap(seen ->
+                                Stream.concat(
+                                        PlacementRules.standing(seen).stream(),
+                                        PlacementRules.arrangement(seen).stream()))
+                        .map(Violation::rule);
+        return Stream.concat(twice ? Stream.of("P2") : Stream.empty(), byTheOthers)
+                .distinct()
+                .sorted()
+                .filter(rule -> !placement.questioned().contains(rule))
+                .toList();
     }
 
     private static Decision<PlacementEvent> settled(

@@ -27,6 +27,11 @@ public final class CustodyRequests {
 
     private CustodyRequests() {}
 
+    /** One receiver has one code, however it is spelled. */
+    static String receiver(String code) {
+        return code.toUpperCase(java.util.Locale.ROOT);
+    }
+
     /** Why somebody goes away, and until when. */
     @Schema(name = "Absence")
     public record AbsenceRequest(@NotNull AbsenceReason why, @Nullable Instant expectedBack) {}

@@ -65,6 +65,12 @@ public record FacilityView(
             int free,
             Admits admits) {
 
+        /** In a cell of a spreadsheet. */
+        @Override
+        public String toString() {
+            return sectionId + ":" + present + "/" + capacity;
+        }
+
         static SectionView of(SectionPlaces section) {
             return new SectionView(
                     section.sectionId(),

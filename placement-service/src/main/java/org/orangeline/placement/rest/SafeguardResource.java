@@ -232,7 +232,7 @@ public class SafeguardResource {
                 new AssessReceiver(
                         operation,
                         person,
-                        request.receiver(),
+                        CustodyRequests.receiver(request.receiver()),
                         request.risk(),
                         new FreeText(request.reason())),
                 "non-refoulement " + person,

@@ -233,7 +233,7 @@ public class StayResource {
                                 operation,
                                 id,
                                 person,
-                                request.receiver(),
+                                CustodyRequests.receiver(request.receiver()),
                                 new FreeText(request.reason())));
     }
 

@@ -9,9 +9,14 @@ final class P14PersonIsHere implements PlacementRule {
     @Override
     public Optional<Violation> check(PlacementCase placement) {
         return PlacementRule.require(
-                !placement.person().gone(),
+                !placement.person().gone()
+                        && placement.known().records(placement.person()).stream()
+                                .noneMatch(record ->
+                                        placement
+                                                .state()
+                                                .died()
+                                                .contains(record.personId().toString())),
                 "P14",
-                "By the register of arrivals the person has left or died; that has to be settled"
-                        + " first.");
+                "The person has left or died, by what is recorded; that has to be corrected first.");
     }
 }

@@ -10,7 +10,8 @@ final class P2OneOpenPlacement implements PlacementRule {
     public Optional<Violation> check(PlacementCase placement) {
         return PlacementRule.require(
                 placement.known().merges().same(placement.person().personId()).stream()
-                        .noneMatch(record -> placement.state().openPlacement(record).isPresent()),
+                        .flatMap(record -> placement.state().openPlacement(record).stream())
+                        .allMatch(open -> open.placementId().equals(placement.placementId())),
                 "P2",
                 "The person's open placement has to be cancelled or ended first.");
     }

@@ -2,8 +2,10 @@ package org.orangeline.placement.rules;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Place;
 import org.orangeline.runtime.Violation;
 
 /**
@@ -70,21 +72,41 @@ final class P6FamiliesStayTogether implements PlacementRule {
                                         .isPresent());
     }
 
-    /** A prison takes no child: who cares for one alone would leave it. */
+    /**
+     * A child is left where nobody else cares for it; also one that has no place yet, when the
+     * carer goes to a prison, which takes no child.
+     */
     private static boolean leavesChildren(PlacementCase placement) {
-        return placement.facility().kind() == FacilityKind.PRISON
-                && placement
-                        .known()
-                        .wards(placement.person())
-                        .filter(ward -> !ward.gone() && placement.isChildOrInDoubt(ward))
-                        .anyMatch(ward -> isAloneWith(placement, ward));
+        return placement
+                .known()
+                .wards(placement.person())
+                .filter(ward -> !ward.gone() && placement.isChildOrInDoubt(ward))
+                .anyMatch(ward -> isLeft(placement, ward));
     }
 
-    private static boolean isAloneWith(PlacementCase placement, PersonFacts child) {
+    private static boolean isLeft(PlacementCase placement, PersonFacts child) {
+        Optional<Place> place = placement.destination(child.personId());
+        if (place.isEmpty()) {
+            return placement.facility().kind() == FacilityKind.PRISON
+                    && others(placement, child).findAny().isEmpty();
+        }
+        String there = place.get().facilityId();
+        return !there.equals(placement.facility().facilityId())
+                && !isSplitBySignature(placement, child)
+                && others(placement, child)
+                        .noneMatch(other ->
+                                placement
+                                        .destination(other.personId())
+                                        .filter(at -> at.facilityId().equals(there))
+                                        .isPresent());
+    }
+
+    /** Who else cares for the child. */
+    private static Stream<PersonFacts> others(PlacementCase placement, PersonFacts child) {
         return placement
                 .known()
                 .carers(child)
                 .filter(carer -> !carer.gone())
-                .allMatch(carer -> carer.personId().equals(placement.person().personId()));
+                .filter(carer -> !carer.personId().equals(placement.person().personId()));
     }
 }

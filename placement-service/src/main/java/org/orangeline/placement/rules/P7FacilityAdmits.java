@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Sex;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -51,12 +52,18 @@ final class P7FacilityAdmits implements PlacementRule {
                         .relatives(placement.person())
                         .map(PersonFacts::personId)
                         .collect(Collectors.toSet());
-        return placement
-                .state()
-                .placementsIn(here.facilityId())
-                .filter(placed -> placed.place().equals(here))
-                .filter(placed -> !placed.placementId().equals(placement.placementId()))
-                .map(Placement::personId)
+        Stream<UUID> inside =
+                placement
+                        .state()
+                        .placementsIn(here.facilityId())
+                        .filter(placed -> placed.place().equals(here))
+                        .filter(placed -> !placed.placementId().equals(placement.placementId()))
+                        .map(Placement::personId);
+        Stream<UUID> along =
+                placement.together().stream()
+                        .filter(companion -> companion.place().equals(here))
+                        .map(Companion::personId);
+        return Stream.concat(inside, along)
                 .filter(person -> !relatives.contains(person))
                 .flatMap(person -> placement.known().person(person).stream())
                 .anyMatch(person -> person.sex() == other);

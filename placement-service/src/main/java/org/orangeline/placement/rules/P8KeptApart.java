@@ -12,11 +12,11 @@ final class P8KeptApart implements PlacementRule {
     @Override
     public Optional<Violation> check(PlacementCase placement) {
         var here = new Place(placement.facility().facilityId(), placement.section());
+        var merges = placement.known().merges();
         boolean together =
-                placement
-                        .state()
-                        .safeguards()
-                        .apartFrom(placement.person().personId())
+                merges.same(placement.person().personId()).stream()
+                        .flatMap(record -> placement.state().safeguards().apartFrom(record))
+                        .flatMap(other -> merges.same(other).stream())
                         .flatMap(other -> placement.destination(other).stream())
                         .anyMatch(here::equals);
         return PlacementRule.require(

@@ -71,6 +71,22 @@ public record PlacementCase(
                                 known));
     }
 
+    /** The same placement, by what another record of the person says. */
+    public PlacementCase seenAs(PersonFacts record) {
+        return new PlacementCase(
+                placementId,
+                record,
+                known.conclusion(record.personId()).orElse(conclusion),
+                facility,
+                section,
+                basis,
+                terms,
+                today,
+                together,
+                state,
+                known);
+    }
+
     @Nullable GroundCode ground() {
         return terms.ground();
     }

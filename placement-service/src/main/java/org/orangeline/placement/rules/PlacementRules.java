@@ -53,6 +53,11 @@ public final class PlacementRules {
         return violations(STANDING, placement);
     }
 
+    /** What is broken when somebody comes in: all that an order has to keep. */
+    public static List<Violation> atTheDoor(PlacementCase placement) {
+        return violations(ORDER, placement);
+    }
+
     private static List<Violation> violations(List<PlacementRule> rules, PlacementCase placement) {
         return rules.stream().map(rule -> rule.check(placement)).flatMap(Optional::stream).toList();
     }

@@ -57,7 +57,7 @@ public final class TransferDecider {
                             cancel.personId(),
                             state,
                             context,
-                            placement -> cancelled(placement, cancel));
+                            placement -> cancelled(placement, cancel, state, known, context));
             case ArriveFromTransfer arrive ->
                     OnPlacement.placed(
                             arrive.placementId(),
@@ -187,17 +187,30 @@ public final class TransferDecider {
                 Confidential.of(command.reason().text()));
     }
 
-    private static Decision<PlacementEvent> cancelled(Placement placement, CancelTransfer command) {
+    private static Decision<PlacementEvent> cancelled(
+            Placement placement,
+            CancelTransfer command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         Transfer transfer = placement.transfer();
-        return transfer == null
-                ? Decision.refuse(Refusal.conflict("No transfer is ordered."))
-                : Decision.accept(
+        if (transfer == null) {
+            return Decision.refuse(Refusal.conflict("No transfer is ordered."));
+        }
+        if (state.isOnTheWay(placement.personId())) {
+            return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
+        }
+        return Decision.accept(
+                LeftBehind.after(
                         new TransferCancelled(
                                 placement.personId(),
                                 placement.placementId(),
                                 transfer.transferId(),
                                 transfer.to().facilityId(),
-                                Confidential.of(command.reason().text())));
+                                Confidential.of(command.reason().text())),
+                        state,
+                        known,
+                        context.today()));
     }
 
     private static Decision<PlacementEvent> arrived(
@@ -210,9 +223,12 @@ public final class TransferDecider {
         if (transfer == null) {
             return Decision.refuse(Refusal.conflict("No transfer is ordered."));
         }
+        if (state.isOnTheWay(placement.personId())) {
+            return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
+        }
         List<Violation> broken = broken(placement, transfer, state, known, context);
         return broken.isEmpty() || command.insideAlready()
-                ? Decision.accept(arrival(placement, transfer, broken, state, known))
+                ? Decision.accept(arrival(placement, transfer, broken, state, known, context))
                 : Decision.refuse(Refusal.rules(broken));
     }
 
@@ -224,7 +240,7 @@ public final class TransferDecider {
             KnownOperation known,
             Context context) {
         return PlacementCase.at(placement, transfer.to(), List.of(), state, known, context.today())
-                .map(PlacementRules::standing)
+                .map(PlacementRules::atTheDoor)
                 .orElse(List.of());
     }
 
@@ -234,7 +250,8 @@ public final class TransferDecider {
             Transfer transfer,
             List<Violation> broken,
             OperationPlacements state,
-            KnownOperation known) {
+            KnownOperation known,
+            Context context) {
         List<PlacementEvent> events =
                 new ArrayList<>(
                         LeftBehind.after(
@@ -246,7 +263,8 @@ public final class TransferDecider {
                                         transfer.to().facilityId(),
                                         transfer.to().section()),
                                 state,
-                                known));
+                                known,
+                                context.today()));
         if (!broken.isEmpty()) {
             events.add(
                     new PlacementQuestioned(
