@@ -45,6 +45,7 @@ import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.plan.BuiltIn;
@@ -153,6 +154,9 @@ class WholeHistoriesTest {
     private static void theLogIsLawful(List<Recorded<DomainEvent>> log) {
         Set<String> reported = new HashSet<>();
         Set<UUID> assessed = new HashSet<>();
+        var model = new PlacementModel();
+        PlacementState own = model.emptyOwn();
+        Knowledge known = model.emptyKnown();
         for (Recorded<DomainEvent> recorded : log) {
             DomainEvent event = recorded.event();
             if (event instanceof PlacementEvent
@@ -170,9 +174,62 @@ class WholeHistoriesTest {
                     }
                 }
                 case HandedOver over -> assertThat(assessed).contains(over.assessmentId());
+                case PlacementOrdered order ->
+                        orderIsLawful(order, own.operation(OP), known, recorded);
                 default -> {}
             }
+            if (event instanceof PlacementEvent) {
+                own = model.evolve(own, recorded);
+            } else {
+                known = model.learn(known, recorded);
+            }
         }
+    }
+
+    /** By what was known when it was ordered: the fold up to that event. */
+    private static void orderIsLawful(
+            PlacementOrdered order,
+            OperationPlacements state,
+            Knowledge known,
+            Recorded<DomainEvent> recorded) {
+        var facts = known.operation(OP).person(order.personId()).orElseThrow();
+        var finding = known.operation(OP).conclusion(order.personId());
+        Facility facility = state.facility(order.facilityId()).orElseThrow();
+        var day = recorded.envelope().time().atOffset(java.time.ZoneOffset.UTC).toLocalDate();
+        boolean prison = facility.kind() == FacilityKind.PRISON;
+        assertThat(facility.free(order.section())).as("P1").isPositive();
+        assertThat(state.openPlacement(order.personId())).as("P2").isEmpty();
+        assertThat(prison && facts.age().isChildOrInDoubt(day)).as("P3").isFalse();
+        if (prison) {
+            assertThat(finding.orElseThrow().finding()).as("P4").isEqualTo(Finding.FIGHTER);
+        }
+        if (order.basis() == Basis.INTERNMENT) {
+            assertThat(finding.orElseThrow().rests(GroundCode.Kind.SECURITY)).as("P5").isTrue();
+        }
+        if (finding.isPresent() && finding.get().finding() == Finding.CIVILIAN) {
+            assertThat(order.basis().isDetention()).as("P13").isFalse();
+        }
+        assertThat(facts.gone()).as("P14").isFalse();
+        assertThat(
+                        state.safeguards()
+                                .apartFrom(order.personId())
+                                .flatMap(other -> state.destination(other).stream())
+                                .anyMatch(
+                                        new org.orangeline.placement.orders.Place(
+                                                        order.facilityId(), order.section())
+                                                ::equals))
+                .as("P8, unless two people signed")
+                .isEqualTo(
+                        state.safeguards()
+                                        .signed(order.personId(), order.facilityId(), "P8")
+                                        .isPresent()
+                                && state.safeguards()
+                                        .apartFrom(order.personId())
+                                        .flatMap(other -> state.destination(other).stream())
+                                        .anyMatch(
+                                                new org.orangeline.placement.orders.Place(
+                                                                order.facilityId(), order.section())
+                                                        ::equals));
     }
 
     private static boolean counted(PlacementState own) {
