@@ -47,9 +47,6 @@ public final class Limits {
     /** Kafka's limit for a transaction: an orphan holds back readers no longer than this. */
     public static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(10);
 
-    /** A transaction that is still open then has lost its coordinator's memory of it. */
-    public static final Duration ORPHANED_AFTER = TRANSACTION_TIMEOUT.multipliedBy(2);
-
     /** How long a Kafka call of a writer may block before its outcome counts as unknown. */
     public static final Duration WRITER_BLOCK = Duration.ofSeconds(10);
 

@@ -242,12 +242,6 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             return;
         }
         takeover.announce(writer, partition);
-        // The broker has confirmed this tenure; nothing of another may have come since the fence.
-        Takeover.Targets now = takeover.targets(partition);
-        if (now.own() > state.sequence()) {
-            targets = now;
-            return;
-        }
         state.touchAll();
         role = Role.LEADING;
         LOG.infof("partition %d: leading from sequence %d", partition, state.sequence());

@@ -9,9 +9,7 @@ import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.TimeoutException;
 import org.orangeline.events.Service;
-import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.log.LogEnds;
 
 /**
@@ -65,17 +63,7 @@ final class Takeover {
         return TransactionalWriter.open(settings, service, partition);
     }
 
-    /**
-     * @throws KafkaException when the ends cannot be told, or a transaction of a former owner has
-     *     not ended: the fence should have ended it, and until it has, what it wrote may still
-     *     appear
-     */
     Targets targets(int partition) {
-        List<String> own = ServiceTopics.events(service);
-        if (!ends.isSettled(own, partition)) {
-            ends.endOrphans(own, partition, Limits.ORPHANED_AFTER);
-            throw new TimeoutException("a transaction of a former owner has not ended");
-        }
         Map<Service, Long> learn = new HashMap<>();
         for (Service other : upstream) {
             learn.put(other, lastSequence(other, partition));

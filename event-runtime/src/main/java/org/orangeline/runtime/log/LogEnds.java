@@ -7,10 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.clients.admin.AbortTransactionSpec;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ProducerState;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -51,63 +48,6 @@ public final class LogEnds {
             }
         }
         return last;
-    }
-
-    /**
-     * Whether no transaction is open in a service's topics of one partition. While one is, it
-     * cannot be said what the log will hold before its end.
-     *
-     * @throws org.apache.kafka.common.KafkaException when the broker does not answer in time
-     */
-    public boolean isSettled(List<String> topics, int partition) {
-        List<TopicPartition> all = existing(topics, Set.of(partition));
-        try (var committed = clients.reader(Map.of());
-                var everything =
-                        clients.reader(
-                                Map.of(
-                                        ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                                        "read_uncommitted"))) {
-            // The stable end first: what is appended in between only makes it look unsettled.
-            Map<TopicPartition, Long> stable = committed.endOffsets(all, timeout);
-            return stable.equals(everything.endOffsets(all, timeout));
-        }
-    }
-
-    /**
-     * Ends transactions that nobody will end: a broker that was killed may have lost that a
-     * transaction was begun, and kept what it wrote. Left alone, the next commit of the same writer
-     * would make that part of its own.
-     *
-     * @param olderThan no transaction that is alive lasts so long
-     * @throws org.apache.kafka.common.KafkaException when the broker does not answer
-     */
-    public void endOrphans(List<String> topics, int partition, Duration olderThan) {
-        long before = System.currentTimeMillis() - olderThan.toMillis();
-        try (Admin admin = clients.admin()) {
-            var producers =
-                    admin.describeProducers(existing(topics, Set.of(partition))).all().get();
-            for (var entry : producers.entrySet()) {
-                for (ProducerState producer : entry.getValue().activeProducers()) {
-                    if (producer.currentTransactionStartOffset().isPresent()
-                            && producer.lastTimestamp() < before) {
-                        admin.abortTransaction(
-                                        new AbortTransactionSpec(
-                                                entry.getKey(),
-                                                producer.producerId(),
-                                                (short) producer.producerEpoch(),
-                                                producer.coordinatorEpoch().orElse(0)))
-                                .all()
-                                .get();
-                    }
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new org.apache.kafka.common.errors.InterruptException(e);
-        } catch (java.util.concurrent.ExecutionException e) {
-            throw new org.apache.kafka.common.KafkaException(
-                    "an orphaned transaction cannot be ended", e.getCause());
-        }
     }
 
     /** The committed end of one topic partition, 0 when the topic does not exist. */
