@@ -25,6 +25,11 @@ public record EventType(Class<? extends DomainEvent> eventClass, Service writer)
         return PREFIX + name();
     }
 
+    /** Whether it destroys the key of its subject. */
+    public boolean destroysKey() {
+        return DestroysKey.class.isAssignableFrom(eventClass);
+    }
+
     /** The version of the payload's schema. Changes within a version are additive. */
     public int version() {
         return 1;

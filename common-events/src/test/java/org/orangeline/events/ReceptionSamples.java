@@ -9,8 +9,11 @@ import static org.orangeline.events.Samples.of;
 
 import java.time.Instant;
 import java.util.List;
+import org.orangeline.events.intake.ErasureDeclined;
+import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.GroupingPlanChanged;
+import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.PersonDied;
@@ -67,6 +70,15 @@ final class ReceptionSamples {
                         List.of(0, 1),
                         RELATIVE,
                         of(hiding, PropertyReturned.class, "/note", REASON)),
+                new ErasureRequested(
+                        OTHER_ID,
+                        PERSON,
+                        of(hiding, OTHER_ID.toString(), ErasureRequested.class, "/reason", REASON)),
+                new ErasureDeclined(
+                        OTHER_ID,
+                        PERSON,
+                        of(hiding, OTHER_ID.toString(), ErasureDeclined.class, "/reason", REASON)),
+                new IdentityErased(PERSON, OTHER_ID),
                 new PersonLeft(PERSON, AT, of(hiding, PersonLeft.class, "/reason", REASON)),
                 new PersonDied(PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON)));
     }

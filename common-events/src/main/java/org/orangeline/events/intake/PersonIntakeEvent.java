@@ -17,7 +17,8 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 PropertyReceived,
                 PropertyReturned,
                 PersonLeft,
-                PersonDied {
+                PersonDied,
+                IdentityErased {
 
     UUID personId();
 

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.DestroysKey;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.EventCodec;
@@ -23,6 +25,7 @@ import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.KeyServiceException;
 import org.orangeline.runtime.keys.SealingSession;
 import org.orangeline.runtime.log.LogFault;
 import org.orangeline.runtime.log.LogRecord;
@@ -45,7 +48,7 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
     private final Map<Entry<C>, Verdict> verdicts = new LinkedHashMap<>();
     private final Map<String, Entry<C>> wroteById = new HashMap<>();
     private final List<LogRecord> events = new ArrayList<>();
-    private final Map<String, byte[]> keys = new LinkedHashMap<>();
+    private final Map<String, byte @Nullable []> keys = new LinkedHashMap<>();
 
     private O pending;
     private long sequence;
@@ -73,6 +76,11 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         Verdict verdict;
         try {
             verdict = verdict(entry);
+        } catch (KeyServiceException e) {
+            PartitionWorker.LOG.warnf("the key service: %s", e.getMessage());
+            verdict =
+                    new Verdict.Final(
+                            Outcome.Unavailable.because("the key service cannot be reached"));
         } catch (RuntimeException | StackOverflowError e) {
             PartitionWorker.LOG.errorf(
                     e,
@@ -151,9 +159,19 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         lastHash = hash;
         sequence += records.size();
         events.addAll(records);
+        destroyKeys(decided);
         keys.putAll(sealing.takeMade());
         wroteById.put(entry.submission().commandId(), entry);
         return new Verdict.Wrote(recorded);
+    }
+
+    private void destroyKeys(List<E> decided) {
+        for (E event : decided) {
+            if (event instanceof DestroysKey) {
+                sealing.destroy(event.subject());
+                keys.put(event.subject(), null);
+            }
+        }
     }
 
     private LogRecord encode(
@@ -188,7 +206,7 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
                 partition,
                 -1,
                 event.subject(),
-                EventCodec.encode(event, sealing));
+                EventCodec.encode(event, sealing.in(submission.command().operation())));
     }
 
     /** Nothing was recorded. */
@@ -196,7 +214,7 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         return events.isEmpty();
     }
 
-    /** Events first, then the keys that they are sealed with. */
+    /** Events first, then the keys that they are sealed with; null for one that is destroyed. */
     List<ProducerRecord<String, byte[]>> toSend() {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         events.forEach(event -> records.add(event.toProducerRecord()));
@@ -210,7 +228,7 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         return events;
     }
 
-    Map<String, byte[]> keys() {
+    Map<String, byte @Nullable []> keys() {
         return keys;
     }
 

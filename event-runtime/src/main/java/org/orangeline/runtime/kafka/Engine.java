@@ -25,6 +25,8 @@ import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.KeyService;
+import org.orangeline.runtime.keys.KeyServiceException;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogEnds;
 
@@ -56,6 +58,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             Model<C, O, K, E> model,
             RuntimeSettings settings,
             DeploymentKey deploymentKey,
+            KeyService masterKeys,
             Clock clock,
             RuntimeMetrics metrics,
             QuarantineSink quarantine) {
@@ -63,7 +66,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         this.settings = settings;
         this.deploymentKey = deploymentKey;
         this.metrics = metrics;
-        this.ring = new KeyRing(deploymentKey);
+        this.ring = new KeyRing(masterKeys, model.service().id());
         LogClients clients = new LogClients(settings.kafka());
         LogEnds ends = new LogEnds(clients, ASK);
         this.watch =
@@ -160,6 +163,20 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     public View<O, K> viewAsOf(String operation, Instant at) {
         PartitionWorker<C, O, K, E> worker = workers.get(partition(operation));
         return past.asOf(worker.state().checkpoints(), worker.view(), at);
+    }
+
+    /**
+     * Gives an operation new keys; no event is touched.
+     *
+     * @return how many persons' keys were wrapped anew; fails with {@link KeyServiceException},
+     *     also where this instance does not decide
+     */
+    public CompletableFuture<Integer> rotateKeys(String operation) {
+        var done = new CompletableFuture<Integer>();
+        if (!workers.get(partition(operation)).order(new Task.RotateKeys(operation, done))) {
+            done.completeExceptionally(new KeyServiceException("the partition has stopped"));
+        }
+        return done;
     }
 
     /** Why reads of an operation must be refused now, or an empty string. */

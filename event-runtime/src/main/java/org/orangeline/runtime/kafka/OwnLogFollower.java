@@ -149,12 +149,9 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     }
 
     private void readCompacted(ConsumerRecord<String, byte[]> record) {
-        if (record.value() == null) {
-            return;
-        }
         if (record.topic().equals(ServiceTopics.keys(service))) {
             ring.put(record.partition(), record.key(), record.value());
-        } else {
+        } else if (record.value() != null) {
             owners.put(record.partition(), new String(record.value(), StandardCharsets.UTF_8));
         }
     }

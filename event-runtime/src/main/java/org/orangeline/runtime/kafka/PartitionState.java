@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.SequencedSet;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Command;
@@ -29,6 +31,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
 
     private final Model<C, O, K, E> model;
     private final int partition;
+    private final Consumer<String> destroyed;
     private final EventIndex index;
     private final Map<SubjectRef, String> quarantined = new ConcurrentHashMap<>();
     private final TreeMap<String, Long> learned = new TreeMap<>();
@@ -47,9 +50,17 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
     private long folded;
     private volatile View<O, K> view;
 
-    PartitionState(Model<C, O, K, E> model, int partition, List<String> ownTopics) {
+    /**
+     * @param destroyed told of each subject whose key an event destroyed
+     */
+    PartitionState(
+            Model<C, O, K, E> model,
+            int partition,
+            List<String> ownTopics,
+            Consumer<String> destroyed) {
         this.model = model;
         this.partition = partition;
+        this.destroyed = destroyed;
         this.index = new EventIndex(ownTopics);
         this.own = model.emptyOwn();
         this.known = model.emptyKnown();
@@ -104,6 +115,14 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
         KnownThrough.parse(envelope.knownThrough())
                 .forEach((service, last) -> knownByWriter.merge(service, last, Math::max));
         touched.add(new SubjectRef(envelope.operation(), envelope.subject()));
+        destroyKey(record);
+    }
+
+    // Also when its value cannot be read: that it was written is enough.
+    private void destroyKey(LogRecord record) {
+        if (EventTypes.named(record.topic()).destroysKey()) {
+            destroyed.accept(record.envelope().subject());
+        }
     }
 
     /**
@@ -133,6 +152,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
         lastLearned = envelope.time().isAfter(lastLearned) ? envelope.time() : lastLearned;
         count(record);
         touched.add(new SubjectRef(envelope.operation(), envelope.subject()));
+        destroyKey(record);
         return reason;
     }
 

@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
@@ -21,6 +22,7 @@ import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.KeyServiceException;
 import org.orangeline.runtime.log.LogRecord;
 
 /**
@@ -72,13 +74,23 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         this.clock = clock;
         this.metrics = metrics;
         this.quarantine = quarantine;
-        this.state = new PartitionState<>(model, partition, ServiceTopics.events(model.service()));
+        this.state =
+                new PartitionState<>(
+                        model,
+                        partition,
+                        ServiceTopics.events(model.service()),
+                        subject -> ring.destroy(partition, subject));
         this.reactions = new Reactions<>(model, state, hashing);
     }
 
     /** Waits for space when the partition's thread is behind. */
     void put(Task task) throws InterruptedException {
         inbox.put(task);
+    }
+
+    /** False when nobody will take it. */
+    boolean order(Task task) {
+        return inbox.putFirst(task);
     }
 
     void assign() {
@@ -174,8 +186,26 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
                 refuseQueued();
                 revoked.done().complete(null);
             }
+            case Task.RotateKeys rotate -> rotate(rotate);
             case Task.Fault broken -> fail(broken.cause());
             case Task.Wake unused -> {}
+        }
+    }
+
+    private void rotate(Task.RotateKeys task) {
+        if (role != Role.LEADING) {
+            task.done().completeExceptionally(new KeyServiceException("not the owner now"));
+            return;
+        }
+        try {
+            var rewrapping = new Rewrapping(ring, partition, ServiceTopics.keys(model.service()));
+            task.done().complete(rewrapping.run(task.operation(), writer()));
+        } catch (KafkaException e) {
+            LOG.warnf("partition %d: keys were not rotated: %s", partition, e.toString());
+            task.done().completeExceptionally(new KeyServiceException("the broker failed", e));
+            backToFence();
+        } catch (RuntimeException e) {
+            task.done().completeExceptionally(e);
         }
     }
 
@@ -255,6 +285,10 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             refuseQueued();
             return;
         }
+        destroyLeftBehind();
+        if (role != Role.LEADING) {
+            return;
+        }
         List<Entry<C>> commands = inbox.commands(Limits.COMMANDS_PER_TRANSACTION);
         try {
             Instant now = now();
@@ -271,6 +305,23 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             // Nobody waits for an answer that cannot come; after a commit this changes nothing.
             commands.forEach(entry -> entry.answer().complete(new Verdict.Final(notHere())));
             throw e;
+        }
+    }
+
+    // Keys that an event of another service destroyed: nobody uses them, but the topic still has them.
+    private void destroyLeftBehind() {
+        Set<String> destroyed = ring.leftBehind(partition);
+        if (destroyed.isEmpty()) {
+            return;
+        }
+        try {
+            String topic = ServiceTopics.keys(model.service());
+            writer().commit(Tombstones.of(topic, partition, destroyed));
+            destroyed.forEach(key -> ring.put(partition, key, null));
+        } catch (KafkaException e) {
+            LOG.warnf("partition %d: keys are not destroyed yet: %s", partition, e.toString());
+            metrics.failedCommit();
+            backToFence();
         }
     }
 

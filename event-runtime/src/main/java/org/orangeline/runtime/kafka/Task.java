@@ -17,6 +17,13 @@ sealed interface Task {
     /** The partition was given to another instance. */
     record Revoked(CompletableFuture<Void> done) implements Task {}
 
+    /**
+     * New keys for an operation.
+     *
+     * @param done how many persons' keys were wrapped anew
+     */
+    record RotateKeys(String operation, CompletableFuture<Integer> done) implements Task {}
+
     /** A reader found the log broken. */
     record Fault(Throwable cause) implements Task {}
 

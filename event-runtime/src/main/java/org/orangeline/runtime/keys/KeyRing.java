@@ -1,32 +1,55 @@
 package org.orangeline.runtime.keys;
 
-import java.util.Arrays;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Opener;
 import org.orangeline.events.Sealed;
 
 /**
- * The keys of persons that this service's topic of keys holds, wrapped. A key is made when the
- * first confidential value about a person is sealed; it becomes everybody's when the transaction
- * that carries it is committed.
+ * The keys that this service's topic of keys holds: a person's wrapped by an operation key, that by
+ * a master key of the {@link KeyService}. A key is made when the first confidential value about a
+ * person is sealed; it becomes everybody's when the transaction that carries it is committed.
+ *
+ * <p>An event that destroys a person's key counts more than what the topic of keys says: a key of
+ * before is not taken in, also when a backup brings it back.
  */
 public final class KeyRing implements Opener {
 
-    private final DeploymentKey deployment;
-    private final Map<Integer, Map<String, byte[]>> wrapped = new ConcurrentHashMap<>();
+    private final KeyService masters;
+    private final String service;
+    private final Map<Integer, PartitionKeys> partitions = new ConcurrentHashMap<>();
 
-    public KeyRing(DeploymentKey deployment) {
-        this.deployment = deployment;
+    /**
+     * @param service the service's id, the first part of its master keys' names
+     */
+    public KeyRing(KeyService masters, String service) {
+        this.masters = masters;
+        this.service = service;
     }
 
-    /** A committed key, as it stands in the topic of keys. */
-    public void put(int partition, String subject, byte[] wrappedKey) {
-        wrapped.computeIfAbsent(partition, unused -> new ConcurrentHashMap<>())
-                .put(subject, wrappedKey);
+    /**
+     * A committed record, as it stands in the topic of keys.
+     *
+     * @param value null for a key that was destroyed
+     */
+    public void put(int partition, String key, byte @Nullable [] value) {
+        of(partition).put(key, value);
+    }
+
+    /** An event was folded that destroys the key that a subject had until then. */
+    public void destroy(int partition, String subject) {
+        of(partition).destroy(subject);
+    }
+
+    /** Record keys that the topic still holds although an event destroyed them. */
+    public Set<String> leftBehind(int partition) {
+        return of(partition).leftBehind();
     }
 
     /**
@@ -37,12 +60,15 @@ public final class KeyRing implements Opener {
         return new SealingSession(this, partition);
     }
 
+    /**
+     * @throws KeyServiceException when the key service cannot be asked
+     */
     @Override
     public Optional<byte[]> open(Sealed<?> sealed) {
         byte[] nonce = Base64.getDecoder().decode(sealed.iv());
         byte[] ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
         // The tag tells which partition's key it is; hardly any subject has more than one.
-        return wrapped.keySet().stream()
+        return partitions.keySet().stream()
                 .flatMap(partition -> key(partition, sealed.subject()).stream())
                 .flatMap(key ->
                         Optional.ofNullable(Aes.open(key, nonce, sealed.context(), ciphertext))
@@ -51,30 +77,75 @@ public final class KeyRing implements Opener {
     }
 
     Optional<SecretKeySpec> key(int partition, String subject) {
-        return Optional.ofNullable(wrapped.getOrDefault(partition, Map.of()).get(subject))
-                .map(bytes -> unwrap(subject, bytes));
+        PartitionKeys keys = of(partition);
+        return keys.person(subject)
+                .flatMap(record ->
+                        operationKey(partition, record.by())
+                                .map(operation ->
+                                        Wrapping.unwrap(
+                                                        operation,
+                                                        personContext(subject),
+                                                        record.wrapped())
+                                                .orElseThrow(() ->
+                                                        new KeyServiceException(
+                                                                "a person's key was wrapped by"
+                                                                        + " another key"))))
+                .map(key -> new SecretKeySpec(key, "AES"));
     }
 
-    SecretKeySpec unwrap(String subject, byte[] wrappedKey) {
-        byte[] nonce = Arrays.copyOf(wrappedKey, Aes.NONCE_BYTES);
-        byte[] body = Arrays.copyOfRange(wrappedKey, Aes.NONCE_BYTES, wrappedKey.length);
-        byte[] key = Aes.open(deployment.wrapping(), nonce, wrapContext(subject), body);
-        if (key == null) {
-            throw new IllegalStateException(
-                    "a key in the topic of keys was wrapped by another deployment key");
-        }
-        return new SecretKeySpec(key, "AES");
+    /** Empty when it, or the master key above it, was destroyed. */
+    Optional<SecretKeySpec> operationKey(int partition, String name) {
+        PartitionKeys keys = of(partition);
+        return keys.opened(name)
+                .or(() ->
+                        keys.operationKey(name)
+                                .flatMap(record ->
+                                        masters.unwrap(
+                                                record.by(), record.number(), record.wrapped()))
+                                .map(key -> keys.opened(name, new SecretKeySpec(key, "AES"))));
     }
 
-    byte[] wrap(String subject, byte[] key) {
-        byte[] nonce = Aes.random(Aes.NONCE_BYTES);
-        byte[] body = Aes.seal(deployment.wrapping(), nonce, wrapContext(subject), key);
-        byte[] both = Arrays.copyOf(nonce, nonce.length + body.length);
-        System.arraycopy(body, 0, both, nonce.length, body.length);
-        return both;
+    /** The name of the operation key to wrap with. */
+    Optional<String> current(int partition, String operation) {
+        return of(partition).current(operation);
     }
 
-    private static String wrapContext(String subject) {
+    int generation(int partition, String subject) {
+        return of(partition).destroyed(subject);
+    }
+
+    /** Wraps an operation key with the current master key. */
+    KeyRecord wrapOperationKey(String operation, byte[] key) {
+        String name = service + "/" + operation;
+        int version = masters.current(name);
+        return new KeyRecord(version, name, masters.wrap(name, version, key));
+    }
+
+    /** Who has a key that another operation key of the operation wraps than the one named. */
+    Set<String> wrappedByOthers(int partition, String operation, String current) {
+        return of(partition).wrappedByOthers(operation, current);
+    }
+
+    /** Names of the operation's keys besides the one that is named. */
+    Set<String> others(int partition, String operation, String current) {
+        Set<String> names = new HashSet<>(of(partition).names(operation));
+        names.remove(current);
+        return names;
+    }
+
+    KeyService masters() {
+        return masters;
+    }
+
+    String masterName(String operation) {
+        return service + "/" + operation;
+    }
+
+    static String personContext(String subject) {
         return "key of " + subject;
+    }
+
+    private PartitionKeys of(int partition) {
+        return partitions.computeIfAbsent(partition, unused -> new PartitionKeys());
     }
 }

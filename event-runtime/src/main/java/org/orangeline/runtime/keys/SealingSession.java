@@ -4,6 +4,7 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
 import org.orangeline.events.Sealed;
 import org.orangeline.events.Sealer;
@@ -12,13 +13,15 @@ import org.orangeline.events.Sealer;
  * Seals the values of one transaction. Keys that it makes are to be written in that transaction,
  * and are forgotten with it when it fails.
  */
-public final class SealingSession implements Sealer {
+public final class SealingSession {
 
     private static final int KEY_BYTES = 32;
 
     private final KeyRing ring;
     private final int partition;
     private final Map<String, SecretKeySpec> keys = new HashMap<>();
+    private final Map<String, SecretKeySpec> operationKeys = new HashMap<>();
+    private final Map<String, Integer> destroyed = new HashMap<>();
     private final Map<String, byte[]> made = new LinkedHashMap<>();
 
     SealingSession(KeyRing ring, int partition) {
@@ -26,9 +29,15 @@ public final class SealingSession implements Sealer {
         this.partition = partition;
     }
 
-    @Override
-    public Sealed<?> seal(String subject, String event, String field, byte[] plaintext) {
-        SecretKeySpec key = keys.computeIfAbsent(subject, this::findOrMake);
+    /** Seals what is said within an operation. */
+    public Sealer in(String operation) {
+        return (subject, event, field, plaintext) ->
+                seal(operation, subject, event, field, plaintext);
+    }
+
+    private Sealed<?> seal(
+            String operation, String subject, String event, String field, byte[] plaintext) {
+        SecretKeySpec key = keys.computeIfAbsent(subject, who -> findOrMake(operation, who));
         byte[] iv = Aes.random(Aes.NONCE_BYTES);
         byte[] ciphertext = Aes.seal(key, iv, Sealed.context(subject, event, field), plaintext);
         return new Sealed<>(
@@ -39,9 +48,15 @@ public final class SealingSession implements Sealer {
                 Base64.getEncoder().encodeToString(ciphertext));
     }
 
-    /** The keys made since the last call, wrapped, by subject. */
+    /** From here on a subject is sealed with a new key; the one until now is to be destroyed. */
+    public void destroy(String subject) {
+        destroyed.merge(subject, 1, Integer::sum);
+        keys.remove(subject);
+    }
+
+    /** The keys made since the last call, wrapped, by record key. */
     public Map<String, byte[]> takeMade() {
-        Map<String, byte[]> taken = Map.copyOf(made);
+        Map<String, byte[]> taken = new LinkedHashMap<>(made);
         made.clear();
         return taken;
     }
@@ -51,16 +66,49 @@ public final class SealingSession implements Sealer {
      * written either, and nothing that is written may be sealed with them.
      */
     public void forgetMade() {
-        made.keySet().forEach(keys::remove);
+        made.keySet()
+                .forEach(record -> {
+                    keys.remove(record);
+                    operationKeys.remove(record);
+                });
         made.clear();
     }
 
-    private SecretKeySpec findOrMake(String subject) {
-        return ring.key(partition, subject)
-                .orElseGet(() -> {
-                    byte[] key = Aes.random(KEY_BYTES);
-                    made.put(subject, ring.wrap(subject, key));
-                    return new SecretKeySpec(key, "AES");
-                });
+    private SecretKeySpec findOrMake(String operation, String subject) {
+        Optional<SecretKeySpec> known =
+                destroyed.containsKey(subject) ? Optional.empty() : ring.key(partition, subject);
+        return known.orElseGet(() -> make(operation, subject));
+    }
+
+    private SecretKeySpec make(String operation, String subject) {
+        byte[] key = Aes.random(KEY_BYTES);
+        String name = ring.current(partition, operation).orElse(OperationKeyName.of(operation, 1));
+        SecretKeySpec by = operationKey(operation, name);
+        int generation = ring.generation(partition, subject) + destroyed.getOrDefault(subject, 0);
+        made.put(
+                subject,
+                new KeyRecord(
+                                generation,
+                                name,
+                                Wrapping.wrap(by, KeyRing.personContext(subject), key))
+                        .bytes());
+        return new SecretKeySpec(key, "AES");
+    }
+
+    private SecretKeySpec operationKey(String operation, String name) {
+        String record = KeyRecord.OPERATION_KEY + name;
+        SecretKeySpec here = operationKeys.get(record);
+        if (here != null) {
+            return here;
+        }
+        if (ring.current(partition, operation).isPresent()) {
+            return ring.operationKey(partition, name)
+                    .orElseThrow(() -> new KeyServiceException("the operation's key is destroyed"));
+        }
+        byte[] key = Aes.random(KEY_BYTES);
+        made.put(record, ring.wrapOperationKey(operation, key).bytes());
+        var spec = new SecretKeySpec(key, "AES");
+        operationKeys.put(record, spec);
+        return spec;
     }
 }

@@ -16,8 +16,8 @@ import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Submission;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.TestKeys;
 import org.orangeline.runtime.log.LogRecord;
 import org.orangeline.runtime.toy.Toy;
 import org.orangeline.runtime.toy.ToyCommand;
@@ -38,7 +38,7 @@ class BatchTest {
     private static final Instant NOW = Instant.parse("2019-03-01T13:00:00Z");
 
     private final Toy toy = Toy.alone();
-    private final KeyRing ring = new KeyRing(DeploymentKey.of(new byte[32]));
+    private final KeyRing ring = new KeyRing(TestKeys.shared(), "toy");
     private final PartitionState<ToyCommand, ToyOwn, ToyKnown, ScreeningEvent> state = state(toy);
 
     @Test
@@ -181,10 +181,10 @@ class BatchTest {
         var batch = batch(NOW);
         add(batch, new AssignAndMove(OP, PERSON, "A", "B"), "1");
         add(batch, new Move(OP, PERSON, "C", "again"), "2");
-        assertThat(batch.keys()).containsOnlyKeys(PERSON.toString());
+        assertThat(batch.keys()).containsOnlyKeys("operation-key " + OP + "/1", PERSON.toString());
         assertThat(batch.toSend())
                 .filteredOn(record -> record.topic().equals(ServiceTopics.keys(Service.SCREENING)))
-                .hasSize(1);
+                .hasSize(2);
     }
 
     @Test
@@ -238,7 +238,8 @@ class BatchTest {
     }
 
     private static PartitionState<ToyCommand, ToyOwn, ToyKnown, ScreeningEvent> state(Toy model) {
-        return new PartitionState<>(model, 0, ServiceTopics.events(Service.SCREENING));
+        return new PartitionState<>(
+                model, 0, ServiceTopics.events(Service.SCREENING), subject -> {});
     }
 
     private static Verdict add(

@@ -18,6 +18,7 @@ import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.TestKeys;
 import org.orangeline.runtime.toy.Toy;
 import org.orangeline.runtime.toy.ToyCommand;
 import org.orangeline.runtime.toy.ToyKnown;
@@ -40,6 +41,7 @@ final class Node implements AutoCloseable {
                         toy,
                         settings,
                         DeploymentKey.of(new byte[32]),
+                        TestKeys.shared(),
                         Clock.systemUTC(),
                         new RuntimeMetrics(new SimpleMeterRegistry(), toy.service()),
                         (record, reason) -> quarantined.add(record.key() + " " + reason));

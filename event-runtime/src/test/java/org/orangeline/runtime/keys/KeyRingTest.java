@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.events.Sealed;
@@ -18,12 +19,18 @@ class KeyRingTest {
 
     private static final byte[] SECRET = "\"Amina\"".getBytes(StandardCharsets.UTF_8);
 
-    private final KeyRing ring = new KeyRing(deploymentKey(1));
+    @TempDir private Path folder;
+    private KeyRing ring;
+
+    @BeforeEach
+    void open_a_ring() {
+        ring = new KeyRing(TestKeys.in(folder), "toy-service");
+    }
 
     @Test
     void what_is_sealed_opens_again_once_its_key_is_committed() {
         SealingSession session = ring.session(0);
-        Sealed<?> sealed = session.seal("p", "Event", "/name", SECRET);
+        Sealed<?> sealed = session.in("op").seal("p", "Event", "/name", SECRET);
         assertThat(ring.open(sealed)).isEmpty();
         commit(0, session);
         assertThat(ring.open(sealed)).contains(SECRET);
@@ -32,15 +39,15 @@ class KeyRingTest {
     @Test
     void the_same_value_never_looks_the_same() {
         SealingSession session = ring.session(0);
-        assertThat(session.seal("p", "Event", "/name", SECRET).ciphertext())
-                .isNotEqualTo(session.seal("p", "Event", "/name", SECRET).ciphertext());
+        assertThat(session.in("op").seal("p", "Event", "/name", SECRET).ciphertext())
+                .isNotEqualTo(session.in("op").seal("p", "Event", "/name", SECRET).ciphertext());
     }
 
     @Test
     void a_value_opens_in_its_own_place_only() {
         SealingSession session = ring.session(0);
-        Sealed<?> sealed = session.seal("p", "Event", "/name", SECRET);
-        Sealed<?> others = session.seal("q", "Event", "/name", SECRET);
+        Sealed<?> sealed = session.in("op").seal("p", "Event", "/name", SECRET);
+        Sealed<?> others = session.in("op").seal("q", "Event", "/name", SECRET);
         commit(0, session);
         assertThat(ring.open(moved(sealed, "q", "Event", "/name"))).isEmpty();
         assertThat(ring.open(moved(sealed, "p", "Other", "/name"))).isEmpty();
@@ -52,37 +59,37 @@ class KeyRingTest {
     @Test
     void a_person_has_one_key_however_many_values() {
         SealingSession session = ring.session(0);
-        session.seal("p", "Event", "/name", SECRET);
-        assertThat(session.takeMade()).containsOnlyKeys("p");
-        session.seal("p", "Event", "/alias", SECRET);
+        session.in("op").seal("p", "Event", "/name", SECRET);
+        assertThat(session.takeMade()).containsKey("p");
+        session.in("op").seal("p", "Event", "/alias", SECRET);
         assertThat(session.takeMade()).isEmpty();
     }
 
     @Test
     void a_committed_key_is_used_again() {
         SealingSession first = ring.session(0);
-        first.seal("p", "Event", "/name", SECRET);
+        first.in("op").seal("p", "Event", "/name", SECRET);
         commit(0, first);
         SealingSession second = ring.session(0);
-        Sealed<?> sealed = second.seal("p", "Event", "/name", SECRET);
+        Sealed<?> sealed = second.in("op").seal("p", "Event", "/name", SECRET);
         assertThat(second.takeMade()).isEmpty();
         assertThat(ring.open(sealed)).contains(SECRET);
     }
 
     @Test
     void a_key_of_a_failed_transaction_is_forgotten_with_it() {
-        ring.session(0).seal("p", "Event", "/name", SECRET);
+        ring.session(0).in("op").seal("p", "Event", "/name", SECRET);
         SealingSession next = ring.session(0);
-        next.seal("p", "Event", "/name", SECRET);
-        assertThat(next.takeMade()).containsOnlyKeys("p");
+        next.in("op").seal("p", "Event", "/name", SECRET);
+        assertThat(next.takeMade()).containsKey("p");
     }
 
     @Test
     void a_key_of_a_failed_command_seals_nothing_more_in_its_transaction() {
         SealingSession session = ring.session(0);
-        session.seal("p", "Event", "/name", SECRET);
+        session.in("op").seal("p", "Event", "/name", SECRET);
         session.forgetMade();
-        Sealed<?> sealed = session.seal("p", "Event", "/name", SECRET);
+        Sealed<?> sealed = session.in("op").seal("p", "Event", "/name", SECRET);
         commit(0, session);
         assertThat(ring.open(sealed)).contains(SECRET);
     }
@@ -90,11 +97,11 @@ class KeyRingTest {
     @Test
     void forgetting_leaves_keys_that_were_taken() {
         SealingSession session = ring.session(0);
-        session.seal("p", "Event", "/name", SECRET);
+        session.in("op").seal("p", "Event", "/name", SECRET);
         Map<String, byte[]> taken = session.takeMade();
-        session.seal("q", "Event", "/name", SECRET);
+        session.in("op").seal("q", "Event", "/name", SECRET);
         session.forgetMade();
-        Sealed<?> sealed = session.seal("p", "Event", "/alias", SECRET);
+        Sealed<?> sealed = session.in("op").seal("p", "Event", "/alias", SECRET);
         taken.forEach((subject, key) -> ring.put(0, subject, key));
         assertThat(ring.open(sealed)).contains(SECRET);
     }
@@ -103,8 +110,8 @@ class KeyRingTest {
     void two_partitions_that_make_a_key_for_one_id_at_once_do_not_harm_each_other() {
         SealingSession one = ring.session(0);
         SealingSession other = ring.session(1);
-        Sealed<?> inOne = one.seal("p", "Event", "/name", SECRET);
-        Sealed<?> inOther = other.seal("p", "Event", "/name", SECRET);
+        Sealed<?> inOne = one.in("op").seal("p", "Event", "/name", SECRET);
+        Sealed<?> inOther = other.in("op").seal("p", "Event", "/name", SECRET);
         commit(0, one);
         commit(1, other);
         assertThat(ring.open(inOne)).contains(SECRET);
@@ -114,12 +121,117 @@ class KeyRingTest {
     @Test
     void another_deployment_key_opens_nothing_and_says_so() {
         SealingSession session = ring.session(0);
-        Sealed<?> sealed = session.seal("p", "Event", "/name", SECRET);
-        KeyRing stranger = new KeyRing(deploymentKey(2));
+        Sealed<?> sealed = session.in("op").seal("p", "Event", "/name", SECRET);
+        KeyRing stranger = new KeyRing(new KeyFolder(folder, deploymentKey(2)), "toy-service");
         session.takeMade().forEach((subject, key) -> stranger.put(0, subject, key));
         assertThatThrownBy(() -> stranger.open(sealed))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(KeyServiceException.class)
                 .hasMessageContaining("another deployment key");
+    }
+
+    @Test
+    void a_destroyed_key_opens_nothing_and_what_comes_later_has_another() {
+        SealingSession session = ring.session(0);
+        Sealed<?> before = session.in("op").seal("p", "Event", "/name", SECRET);
+        commit(0, session);
+        SealingSession next = ring.session(0);
+        next.destroy("p");
+        Sealed<?> after = next.in("op").seal("p", "Event", "/name", SECRET);
+        ring.put(0, "p", null);
+        commit(0, next);
+        ring.destroy(0, "p");
+        assertThat(ring.open(before)).isEmpty();
+        assertThat(ring.open(after)).contains(SECRET);
+        assertThat(ring.leftBehind(0)).isEmpty();
+    }
+
+    @Test
+    void a_backup_does_not_bring_a_destroyed_key_back() {
+        SealingSession session = ring.session(0);
+        Sealed<?> sealed = session.in("op").seal("p", "Event", "/name", SECRET);
+        Map<String, byte[]> backup = session.takeMade();
+        backup.forEach((key, value) -> ring.put(0, key, value));
+        ring.destroy(0, "p");
+        ring.put(0, "p", null);
+        backup.forEach((key, value) -> ring.put(0, key, value));
+        assertThat(ring.open(sealed)).isEmpty();
+        assertThat(ring.leftBehind(0)).containsExactly("p");
+        // The topic of keys is read beside the events: the other order comes out the same.
+        KeyRing restored = new KeyRing(TestKeys.in(folder), "toy-service");
+        backup.forEach((key, value) -> restored.put(0, key, value));
+        assertThat(restored.open(sealed)).contains(SECRET);
+        restored.destroy(0, "p");
+        assertThat(restored.open(sealed)).isEmpty();
+        assertThat(restored.leftBehind(0)).containsExactly("p");
+    }
+
+    @Test
+    void after_a_rotation_everything_opens_and_no_copy_of_an_old_key_does() {
+        SealingSession session = ring.session(0);
+        Sealed<?> kept = session.in("op").seal("p", "Event", "/name", SECRET);
+        Sealed<?> erased = session.in("op").seal("q", "Event", "/name", SECRET);
+        Map<String, byte[]> copy = session.takeMade();
+        copy.forEach((key, value) -> ring.put(0, key, value));
+        ring.destroy(0, "q");
+        ring.put(0, "q", null);
+
+        rotate("op");
+
+        assertThat(ring.open(kept)).contains(SECRET);
+        // Who has all old records and all keys that are left, but no event that says it is erased:
+        KeyRing thief = new KeyRing(TestKeys.in(folder), "toy-service");
+        copy.forEach((key, value) -> thief.put(0, key, value));
+        assertThat(thief.open(erased)).isEmpty();
+        assertThat(thief.open(kept)).isEmpty();
+        SealingSession later = ring.session(0);
+        Sealed<?> again = later.in("op").seal("r", "Event", "/name", SECRET);
+        commit(0, later);
+        assertThat(ring.open(again)).contains(SECRET);
+    }
+
+    @Test
+    void a_rotation_that_breaks_off_loses_nothing() {
+        SealingSession session = ring.session(0);
+        Sealed<?> one = session.in("op").seal("p", "Event", "/name", SECRET);
+        Sealed<?> other = session.in("op").seal("q", "Event", "/name", SECRET);
+        commit(0, session);
+        var broken = new KeyRotation(ring, 0, "op");
+        broken.operationKey().forEach((key, value) -> ring.put(0, key, value));
+        broken.parts(1).getFirst().forEach((key, value) -> ring.put(0, key, value));
+        assertThat(ring.open(one)).contains(SECRET);
+        assertThat(ring.open(other)).contains(SECRET);
+        rotate("op");
+        assertThat(ring.open(one)).contains(SECRET);
+        assertThat(ring.open(other)).contains(SECRET);
+    }
+
+    @Test
+    void operations_have_keys_of_their_own() {
+        SealingSession session = ring.session(0);
+        Sealed<?> here = session.in("op").seal("p", "Event", "/name", SECRET);
+        Sealed<?> there = session.in("other-op").seal("q", "Event", "/name", SECRET);
+        assertThat(session.takeMade().keySet())
+                .containsExactlyInAnyOrder(
+                        "p", "q", "operation-key op/1", "operation-key other-op/1");
+        assertThat(ring.open(here)).isEmpty();
+        assertThat(ring.open(there)).isEmpty();
+    }
+
+    @Test
+    void a_folder_that_is_not_there_is_a_fault_and_not_an_erasure(@TempDir Path elsewhere) {
+        SealingSession session = ring.session(0);
+        Sealed<?> sealed = session.in("op").seal("p", "Event", "/name", SECRET);
+        KeyRing lost = new KeyRing(TestKeys.in(elsewhere), "toy-service");
+        session.takeMade().forEach((key, value) -> lost.put(0, key, value));
+        assertThatThrownBy(() -> lost.open(sealed)).isInstanceOf(KeyServiceException.class);
+    }
+
+    private void rotate(String operation) {
+        var rotation = new KeyRotation(ring, 0, operation);
+        rotation.operationKey().forEach((key, value) -> ring.put(0, key, value));
+        rotation.parts(1).forEach(part -> part.forEach((key, value) -> ring.put(0, key, value)));
+        rotation.obsolete().forEach(key -> ring.put(0, key, null));
+        rotation.destroyOld();
     }
 
     @Test

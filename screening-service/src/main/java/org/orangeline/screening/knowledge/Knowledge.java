@@ -9,10 +9,13 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DuplicateDismissed;
+import org.orangeline.events.intake.ErasureDeclined;
+import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.GroupingPlanChanged;
+import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
@@ -134,7 +137,10 @@ public record Knowledge(
                     case PersonsMerged merged -> open.merged(merged);
                     case PersonsUnmerged unmerged -> open.unmerged(unmerged);
                     // About identity, belongings and numbers: no line hangs on them.
-                    case GroupPreRegistered _,
+                    case ErasureRequested _,
+                            ErasureDeclined _,
+                            IdentityErased _,
+                            GroupPreRegistered _,
                             PreRegistrationClosed _,
                             ChildFoundAlone _,
                             ChildReunited _,

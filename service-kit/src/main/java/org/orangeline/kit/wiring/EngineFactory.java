@@ -2,6 +2,7 @@ package org.orangeline.kit.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.RuntimeMetrics;
 import org.orangeline.runtime.kafka.RuntimeSettings;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.KeyFolder;
 
 /** Makes a service's engine from its model and the configuration. */
 @ApplicationScoped
@@ -39,13 +41,20 @@ public class EngineFactory {
 
     public <C extends Command, O, K, E extends DomainEvent> Engine<C, O, K, E> engine(
             Model<C, O, K, E> model) {
+        DeploymentKey deployment = DeploymentKey.read(config.deploymentKeyFile());
         return new Engine<>(
                 model,
                 settings(),
-                DeploymentKey.read(config.deploymentKeyFile()),
+                deployment,
+                new KeyFolder(keyFolder(), deployment),
                 clock,
                 new RuntimeMetrics(registry, model.service()),
                 quarantine);
+    }
+
+    private Path keyFolder() {
+        return config.keyFolder()
+                .orElseGet(() -> config.deploymentKeyFile().resolveSibling("operation-keys"));
     }
 
     private RuntimeSettings settings() {

@@ -30,6 +30,12 @@ public interface KitConfig {
     /** File with the deployment key: 32 bytes in base64, readable by its owner only. */
     Path deploymentKeyFile();
 
+    /**
+     * Folder with the master keys, one folder a service and operation; all instances of a service
+     * need the same one. When it is left out: {@code operation-keys} beside the deployment key.
+     */
+    Optional<Path> keyFolder();
+
     /** Services whose events this one learns; each is a channel of the same name. */
     Optional<List<String>> upstream();
 

@@ -1,0 +1,58 @@
+package org.orangeline.runtime.kafka;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.KeyRotation;
+
+/** Writes what a rotation of keys makes, through the partition's one writer. */
+final class Rewrapping {
+
+    private static final int KEYS_PER_TRANSACTION = 2_000;
+
+    private final KeyRing ring;
+    private final int partition;
+    private final String topic;
+
+    Rewrapping(KeyRing ring, int partition, String topic) {
+        this.ring = ring;
+        this.partition = partition;
+        this.topic = topic;
+    }
+
+    /**
+     * @return how many persons' keys were wrapped anew
+     * @throws org.apache.kafka.common.KafkaException when a part could not be written; what is
+     *     there can still be read, and the next rotation takes the rest along
+     */
+    int run(String operation, TransactionalWriter writer) {
+        var rotation = new KeyRotation(ring, partition, operation);
+        write(writer, rotation.operationKey());
+        int persons = 0;
+        for (Map<String, byte[]> part : rotation.parts(KEYS_PER_TRANSACTION)) {
+            write(writer, part);
+            persons += part.size();
+        }
+        List<String> obsolete = rotation.obsolete();
+        if (!obsolete.isEmpty()) {
+            writer.commit(Tombstones.of(topic, partition, obsolete));
+            obsolete.forEach(key -> ring.put(partition, key, null));
+        }
+        rotation.destroyOld();
+        PartitionWorker.LOG.infof(
+                "partition %d: %s has a new key, %d persons' keys were wrapped anew",
+                partition, operation, persons);
+        return persons;
+    }
+
+    private void write(TransactionalWriter writer, Map<String, byte[]> keys) {
+        writer.commit(
+                keys.entrySet().stream()
+                        .map(entry ->
+                                new ProducerRecord<>(
+                                        topic, partition, entry.getKey(), entry.getValue()))
+                        .toList());
+        keys.forEach((key, value) -> ring.put(partition, key, value));
+    }
+}

@@ -1,0 +1,107 @@
+package org.orangeline.runtime.keys;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+
+/** What one partition of a topic of keys holds. Written by two threads, read by many. */
+final class PartitionKeys {
+
+    private final Map<String, KeyRecord> persons = new ConcurrentHashMap<>();
+    private final Map<String, KeyRecord> operationKeys = new ConcurrentHashMap<>();
+    private final Map<String, SecretKeySpec> opened = new ConcurrentHashMap<>();
+    private final Map<String, Integer> destroyed = new ConcurrentHashMap<>();
+    private final Set<String> leftBehind = ConcurrentHashMap.newKeySet();
+
+    void put(String key, byte @Nullable [] value) {
+        if (key.startsWith(KeyRecord.OPERATION_KEY)) {
+            putOperationKey(key.substring(KeyRecord.OPERATION_KEY.length()), value);
+        } else {
+            putPerson(key, value);
+        }
+    }
+
+    private void putOperationKey(String name, byte @Nullable [] value) {
+        if (value == null) {
+            operationKeys.remove(name);
+            opened.remove(name);
+        } else {
+            operationKeys.put(name, KeyRecord.parse(value));
+        }
+    }
+
+    // Under one lock with destroy: neither may miss what the other does.
+    private synchronized void putPerson(String subject, byte @Nullable [] value) {
+        if (value == null) {
+            persons.remove(subject);
+            leftBehind.remove(subject);
+            return;
+        }
+        KeyRecord key = KeyRecord.parse(value);
+        if (key.number() < destroyed(subject)) {
+            leftBehind.add(subject);
+        } else {
+            leftBehind.remove(subject);
+            persons.put(subject, key);
+        }
+    }
+
+    synchronized void destroy(String subject) {
+        int count = destroyed.merge(subject, 1, Integer::sum);
+        KeyRecord key = persons.get(subject);
+        if (key != null && key.number() < count) {
+            persons.remove(subject);
+            leftBehind.add(subject);
+        }
+    }
+
+    int destroyed(String subject) {
+        return destroyed.getOrDefault(subject, 0);
+    }
+
+    Set<String> leftBehind() {
+        return Set.copyOf(leftBehind);
+    }
+
+    Optional<KeyRecord> person(String subject) {
+        return Optional.ofNullable(persons.get(subject));
+    }
+
+    Optional<KeyRecord> operationKey(String name) {
+        return Optional.ofNullable(operationKeys.get(name));
+    }
+
+    Optional<SecretKeySpec> opened(String name) {
+        return Optional.ofNullable(opened.get(name));
+    }
+
+    SecretKeySpec opened(String name, SecretKeySpec key) {
+        opened.put(name, key);
+        return key;
+    }
+
+    Set<String> names(String operation) {
+        return operationKeys.keySet().stream()
+                .filter(name -> OperationKeyName.operation(name).equals(operation))
+                .collect(Collectors.toSet());
+    }
+
+    Optional<String> current(String operation) {
+        return names(operation).stream()
+                .max((a, b) ->
+                        Integer.compare(OperationKeyName.number(a), OperationKeyName.number(b)));
+    }
+
+    Set<String> wrappedByOthers(String operation, String current) {
+        return persons.entrySet().stream()
+                .filter(entry ->
+                        OperationKeyName.operation(entry.getValue().by()).equals(operation)
+                                && !entry.getValue().by().equals(current))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+}
