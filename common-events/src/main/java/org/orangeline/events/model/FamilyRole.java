@@ -13,4 +13,13 @@ public enum FamilyRole {
     public boolean caresForChildren() {
         return this == PARENT || this == GUARDIAN;
     }
+
+    /** What I am to who is this to me: a child to a parent, and to a guardian. */
+    public FamilyRole inverse() {
+        return switch (this) {
+            case PARENT, GUARDIAN -> CHILD;
+            case CHILD -> PARENT;
+            case SPOUSE, SIBLING, OTHER -> this;
+        };
+    }
 }

@@ -2,14 +2,10 @@ package org.orangeline.runtime.kafka;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Limits;
@@ -18,7 +14,7 @@ import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Checkpoints.Checkpoint;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogRecord;
-import org.orangeline.runtime.log.SequenceMerger;
+import org.orangeline.runtime.log.SequencedLog;
 
 /**
  * Folds a partition up to an instant: all that this service, and those it learns from, recorded by
@@ -27,16 +23,15 @@ import org.orangeline.runtime.log.SequenceMerger;
  */
 final class Past<O, K> {
 
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration ASK = Duration.ofSeconds(60);
 
     private final Model<?, O, K, ?> model;
-    private final LogClients clients;
+    private final SequencedLog log;
     private final Semaphore places = new Semaphore(Limits.LOOKS_BACK_AT_ONCE);
 
     Past(Model<?, O, K, ?> model, LogClients clients) {
         this.model = model;
-        this.clients = clients;
+        this.log = new SequencedLog(clients, Limits.MERGE_BUFFER, ASK);
     }
 
     /**
@@ -99,36 +94,18 @@ final class Past<O, K> {
             long through,
             Instant at,
             Consumer<LogRecord> next) {
-        if (after >= through) {
-            return;
-        }
-        List<String> topics = ServiceTopics.events(service);
-        int partition = from.view().partition();
-        List<TopicPartition> places =
-                topics.stream().map(topic -> new TopicPartition(topic, partition)).toList();
-        var merger = new SequenceMerger(service.id(), topics, Limits.MERGE_BUFFER).after(after);
-        long deadline = System.nanoTime() + ASK.toNanos();
-        try (KafkaConsumer<String, byte[]> reader = clients.reader(Map.of())) {
-            reader.assign(places);
-            places.forEach(place ->
-                    reader.seek(place, from.nextOffsets().getOrDefault(place.topic(), 0L)));
-            while (merger.last() < through) {
-                for (ConsumerRecord<String, byte[]> consumed : reader.poll(POLL)) {
-                    for (LogRecord record : merger.offer(LogRecord.of(consumed))) {
-                        if (record.envelope().time().isAfter(at) || record.sequence() > through) {
-                            return; // times never step back within a service's partition
-                        }
-                        next.accept(record);
+        log.read(
+                service.id(),
+                ServiceTopics.events(service),
+                from.view().partition(),
+                new SequencedLog.Stretch(after, through, from.nextOffsets()),
+                record -> {
+                    if (record.envelope().time().isAfter(at)) {
+                        return false; // times never step back within a service's partition
                     }
-                }
-                reader.resume(reader.paused());
-                reader.pause(
-                        places.stream().filter(tp -> merger.ahead().contains(tp.topic())).toList());
-                if (System.nanoTime() > deadline) {
-                    throw new TimeoutException("the log was not read in " + ASK);
-                }
-            }
-        }
+                    next.accept(record);
+                    return true;
+                });
     }
 
     private final class Folding {

@@ -18,19 +18,10 @@ public record Link(UUID linkId, UUID from, FamilyRole relation, boolean ended) {
     }
 
     static Link inverse(FamilyLinked event) {
-        return new Link(event.linkId(), event.personId(), inverse(event.relation()), false);
+        return new Link(event.linkId(), event.personId(), event.relation().inverse(), false);
     }
 
     Link end() {
         return new Link(linkId, from, relation, true);
-    }
-
-    /** What I am to who is that to me: a child to a parent, and to a guardian. */
-    static FamilyRole inverse(FamilyRole relation) {
-        return switch (relation) {
-            case PARENT, GUARDIAN -> FamilyRole.CHILD;
-            case CHILD -> FamilyRole.PARENT;
-            case SPOUSE, SIBLING, OTHER -> relation;
-        };
     }
 }

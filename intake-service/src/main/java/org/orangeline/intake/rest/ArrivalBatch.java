@@ -15,11 +15,11 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.births.Births;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Commands;
-import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.runtime.Outcome;
@@ -51,19 +51,17 @@ public class ArrivalBatch {
         this.mapper = mapper;
     }
 
-    Response register(String operation, byte @Nullable [] bytes, CurrentCaller caller) {
+    Response register(String operation, byte @Nullable [] bytes) {
         body.requireMediaType(ArrivalResource.NDJSON);
         List<Line> lines = lines(bytes == null ? new byte[0] : bytes);
         if (lines.isEmpty()) {
             throw ProblemException.badRequest("A line for each arrival is needed.");
         }
-        Optional<Response> elsewhere =
-                commands.elsewhere(engine, operation, bytes == null ? new byte[0] : bytes);
+        Optional<Response> elsewhere = commands.elsewhere(engine, operation, bytes);
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        List<Pending> pending =
-                lines.stream().map(line -> submit(operation, line, caller)).toList();
+        List<Pending> pending = lines.stream().map(line -> submit(operation, line)).toList();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         for (Pending one : pending) {
             answer.writeBytes(json(outcome(one)));
@@ -72,7 +70,7 @@ public class ArrivalBatch {
         return Response.ok(answer.toByteArray()).type(ArrivalResource.NDJSON).build();
     }
 
-    private Pending submit(String operation, Line line, CurrentCaller caller) {
+    private Pending submit(String operation, Line line) {
         UUID personId = null;
         try {
             ArrivalRequest request = body.read(line.bytes, ArrivalRequest.class);
@@ -80,10 +78,17 @@ public class ArrivalBatch {
             if (personId == null) {
                 throw ProblemException.field("personId", "must be there in a batch");
             }
-            var submission =
-                    ArrivalResource.submission(
-                            ArrivalMapping.command(operation, personId, request), caller);
-            return new Pending(line.number, personId, engine.submit(submission), null);
+            RegisterArrival command = ArrivalMapping.command(operation, personId, request);
+            return new Pending(
+                    line.number,
+                    personId,
+                    engine.submit(
+                            commands.submission(
+                                    command,
+                                    command.content(),
+                                    ArrivalResource.CALL,
+                                    personId.toString())),
+                    null);
         } catch (ProblemException e) {
             return new Pending(line.number, personId, null, e.problem());
         }

@@ -15,22 +15,14 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.orangeline.events.EventCodec;
-import org.orangeline.events.intake.IntakeEvent;
-import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
-import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.births.Births;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Commands;
-import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
-import org.orangeline.runtime.Submission;
-import org.orangeline.runtime.kafka.Engine;
 
 /** Registration, by the person's own id: sending it again gives the same receipt. */
 @Path("/")
@@ -41,21 +33,15 @@ public class ArrivalResource {
     /** The media type of a batch. */
     public static final String NDJSON = "application/x-ndjson";
 
-    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
-    private final Commands commands;
-    private final CurrentCaller caller;
+    /** Scope of a person's id as the name of a command. */
+    static final String CALL = "arrival";
+
+    private final Submissions submissions;
     private final Body body;
     private final ArrivalBatch batch;
 
-    ArrivalResource(
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
-            Commands commands,
-            CurrentCaller caller,
-            Body body,
-            ArrivalBatch batch) {
-        this.engine = engine;
-        this.commands = commands;
-        this.caller = caller;
+    ArrivalResource(Submissions submissions, Body body, ArrivalBatch batch) {
+        this.submissions = submissions;
         this.body = body;
         this.batch = batch;
     }
@@ -90,14 +76,14 @@ public class ArrivalResource {
         if (request.personId() != null && !request.personId().equals(personId)) {
             throw ProblemException.field("personId", "must be the one in the path");
         }
-        return commands.run(
-                engine,
-                submission(ArrivalMapping.command(operation, personId, request), caller),
+        RegisterArrival command = ArrivalMapping.command(operation, personId, request);
+        return submissions.runNamed(
+                command,
+                command.content(),
+                CALL,
+                personId.toString(),
                 bytes,
-                done ->
-                        Response.status(done.repeated() ? 200 : 201)
-                                .entity(Receipt.of(done))
-                                .build());
+                Created.once(Receipt::of));
     }
 
     @POST
@@ -126,16 +112,6 @@ public class ArrivalResource {
                             mediaType = NDJSON,
                             schema = @Schema(implementation = ArrivalBatch.LineOutcome.class)))
     public Response registerMany(@PathParam("op") String operation, byte[] bytes) {
-        return batch.register(operation, bytes, caller);
-    }
-
-    static Submission<IntakeCommand> submission(RegisterArrival command, CurrentCaller caller) {
-        String id = Submission.id(command.operation(), "arrival", command.personId().toString());
-        return new Submission<>(
-                command,
-                id,
-                caller.get().actor(),
-                id,
-                () -> EventCodec.canonical(command.content()));
+        return batch.register(operation, bytes);
     }
 }

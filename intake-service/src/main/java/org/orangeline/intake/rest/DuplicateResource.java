@@ -27,11 +27,13 @@ import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Outcome;
 
 /** Registrations that may be of one person: shown, dismissed, merged, taken apart; by humans. */
 @Path("/")
@@ -138,14 +140,7 @@ public class DuplicateResource {
                         operation, personId, request.otherId(), Confidential.of(request.reason())),
                 "merge " + personId,
                 bytes,
-                done -> {
-                    PersonsMerged merged = done.first(PersonsMerged.class).event();
-                    return Response.status(done.repeated() ? 200 : 201)
-                            .entity(
-                                    new Merged(
-                                            merged.mergeId(), merged.personId(), merged.otherId()))
-                            .build();
-                });
+                Created.once(Merged::of));
     }
 
     @POST
@@ -192,5 +187,11 @@ public class DuplicateResource {
      * @param mergeId what a reversal names
      */
     @Schema(name = "Merged")
-    public record Merged(UUID mergeId, UUID personId, UUID otherId) {}
+    public record Merged(UUID mergeId, UUID personId, UUID otherId) {
+
+        static Merged of(Outcome.Done done) {
+            PersonsMerged merged = done.first(PersonsMerged.class).event();
+            return new Merged(merged.mergeId(), merged.personId(), merged.otherId());
+        }
+    }
 }

@@ -13,25 +13,18 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.orangeline.events.EventCodec;
 import org.orangeline.events.Recorded;
-import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.OperationOpened;
-import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
-import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.births.Births;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Submission;
-import org.orangeline.runtime.kafka.Engine;
 
 /** Opens operations. */
 @Path("/")
@@ -39,18 +32,12 @@ import org.orangeline.runtime.kafka.Engine;
 @RunOnVirtualThread
 public class OperationResource {
 
-    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
-    private final Commands commands;
+    private final Submissions submissions;
     private final CurrentCaller caller;
     private final Body body;
 
-    OperationResource(
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
-            Commands commands,
-            CurrentCaller caller,
-            Body body) {
-        this.engine = engine;
-        this.commands = commands;
+    OperationResource(Submissions submissions, CurrentCaller caller, Body body) {
+        this.submissions = submissions;
         this.caller = caller;
         this.body = body;
     }
@@ -89,13 +76,8 @@ public class OperationResource {
                         request.numberPrefix(),
                         OperationSettings.plan(request.plan()),
                         OperationSettings.legalProfile(request.legalProfile()));
-        String id = Submission.id(operation, "open-operation", operation);
-        return commands.run(
-                engine,
-                new Submission<>(
-                        command, id, caller.get().actor(), id, () -> EventCodec.canonical(command)),
-                bytes,
-                done -> Response.status(201).entity(Opened.of(done)).build());
+        return submissions.runNamed(
+                command, command, "open-operation", operation, bytes, Created.with(Opened::of));
     }
 
     /**

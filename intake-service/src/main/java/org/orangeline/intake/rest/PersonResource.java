@@ -21,7 +21,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.orangeline.events.EventCodec;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.intake.IntakeCommand;
@@ -32,7 +31,6 @@ import org.orangeline.intake.births.Births;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.Confidentials;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Page;
@@ -42,7 +40,6 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
-import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -53,7 +50,7 @@ import org.orangeline.runtime.kafka.Engine;
 public class PersonResource {
 
     private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
-    private final Commands commands;
+    private final Submissions submissions;
     private final Reads reads;
     private final CurrentCaller caller;
     private final RawRequest request;
@@ -62,14 +59,14 @@ public class PersonResource {
 
     PersonResource(
             Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
-            Commands commands,
+            Submissions submissions,
             Reads reads,
             CurrentCaller caller,
             RawRequest request,
             Body body,
             PersonSearch search) {
         this.engine = engine;
-        this.commands = commands;
+        this.submissions = submissions;
         this.reads = reads;
         this.caller = caller;
         this.request = request;
@@ -156,16 +153,9 @@ public class PersonResource {
             throw ProblemException.badRequest("A correction changes at least one field.");
         }
         CorrectDetails command = ArrivalMapping.command(operation, personId, version(), correction);
-        String call = "correct " + personId;
-        String commandId = commands.commandId(operation, call);
-        return commands.run(
-                engine,
-                new Submission<>(
-                        command,
-                        commandId,
-                        caller.get().actor(),
-                        commandId,
-                        () -> EventCodec.canonical(List.of(command, caller.get().actor()))),
+        return submissions.run(
+                command,
+                "correct " + personId,
                 bytes,
                 done -> {
                     long version = done.first(PersonDetailsCorrected.class).envelope().sequence();

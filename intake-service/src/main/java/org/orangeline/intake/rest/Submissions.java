@@ -2,18 +2,13 @@ package org.orangeline.intake.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.function.Function;
-import org.orangeline.events.EventCodec;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.births.Births;
 import org.orangeline.kit.rest.Commands;
-import org.orangeline.kit.rest.CurrentCaller;
-import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.kafka.Engine;
 
 /** Hands commands to the engine in the caller's name. */
@@ -22,15 +17,10 @@ public class Submissions {
 
     private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
     private final Commands commands;
-    private final CurrentCaller caller;
 
-    Submissions(
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
-            Commands commands,
-            CurrentCaller caller) {
+    Submissions(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine, Commands commands) {
         this.engine = engine;
         this.commands = commands;
-        this.caller = caller;
     }
 
     /**
@@ -43,13 +33,8 @@ public class Submissions {
             String call,
             byte[] body,
             Function<Outcome.Done, Response> answer) {
-        Actor actor = caller.get().actor();
-        return submit(
-                command,
-                commands.commandId(command.operation(), call),
-                () -> EventCodec.canonical(List.of(command, actor)),
-                body,
-                answer);
+        return commands.run(
+                engine, commands.submission(command, call, commands.key()), body, answer);
     }
 
     /**
@@ -60,29 +45,11 @@ public class Submissions {
      */
     Response runNamed(
             IntakeCommand command,
-            IntakeCommand content,
+            Object content,
             String call,
             String id,
             byte[] body,
             Function<Outcome.Done, Response> answer) {
-        return submit(
-                command,
-                Submission.id(command.operation(), call, id),
-                () -> EventCodec.canonical(content),
-                body,
-                answer);
-    }
-
-    private Response submit(
-            IntakeCommand command,
-            String commandId,
-            Submission.Content content,
-            byte[] body,
-            Function<Outcome.Done, Response> answer) {
-        return commands.run(
-                engine,
-                new Submission<>(command, commandId, caller.get().actor(), commandId, content),
-                body,
-                answer);
+        return commands.run(engine, commands.submission(command, content, call, id), body, answer);
     }
 }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Service;
 import org.orangeline.intake.IntakeModel;
@@ -19,6 +20,9 @@ import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Model;
 import org.orangeline.runtime.StateDigest;
 import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.ServiceTopics;
+import org.orangeline.runtime.log.LogRecord;
+import org.orangeline.runtime.log.SequencedLog;
 import org.orangeline.screening.ScreeningModel;
 
 /**
@@ -27,6 +31,11 @@ import org.orangeline.screening.ScreeningModel;
  */
 final class FoldEqualsAnswers implements Check {
     private static final Duration ASK = Duration.ofMinutes(2);
+
+    /** A partition of a million people's events, with much to spare. */
+    private static final Duration READ = Duration.ofHours(6);
+
+    private static final int HELD_BACK = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Model<?, ?, ?, ?>> MODELS =
             List.of(new IntakeModel(), new ScreeningModel(), new PlacementModel());
@@ -74,16 +83,33 @@ final class FoldEqualsAnswers implements Check {
         }
         Fold<O, K> fold = new Fold<>(model, findings);
         terminal.line("  folding " + place + " up to " + answer.path("sequence").asLong());
-        SequencedLog log = new SequencedLog(target.log());
-        log.read(model.service(), partition, answer.path("sequence").asLong(), fold::evolve);
+        SequencedLog log = new SequencedLog(target.log(), HELD_BACK, READ);
+        read(log, model.service(), partition, answer.path("sequence").asLong(), fold::evolve);
         for (Service upstream : model.upstream()) {
             long through = answer.path("knownThrough").path(upstream.id()).asLong();
-            log.read(upstream, partition, through, fold::learn);
+            read(log, upstream, partition, through, fold::learn);
         }
         View<O, K> view = fold.view(partition);
         if (!StateDigest.of(view).equals(answer.path("digest").asText())) {
             findings.fault(place, "has another state than the log at " + answer.path("sequence"));
         }
+    }
+
+    private static void read(
+            SequencedLog log,
+            Service service,
+            int partition,
+            long through,
+            Consumer<LogRecord> next) {
+        log.read(
+                service.id(),
+                ServiceTopics.events(service),
+                partition,
+                SequencedLog.Stretch.through(through),
+                event -> {
+                    next.accept(event);
+                    return true;
+                });
     }
 
     private JsonNode ask(URI address, int partition, Target target) {

@@ -50,7 +50,8 @@ public record Families(
 
     Families link(String person, String relative, FamilyRole role) {
         return new Families(
-                groups, plus(plus(links, person, relative, role), relative, person, inverse(role)));
+                groups,
+                plus(plus(links, person, relative, role), relative, person, role.inverse()));
     }
 
     Families unlink(String person, String relative) {
@@ -79,14 +80,5 @@ public record Families(
         TreePMap<String, FamilyRole> left =
                 links.getOrDefault(person, TreePMap.empty()).minus(relative);
         return left.isEmpty() ? links.minus(person) : links.plus(person, left);
-    }
-
-    /** What the person is to the relative. */
-    private static FamilyRole inverse(FamilyRole role) {
-        return switch (role) {
-            case PARENT, GUARDIAN -> FamilyRole.CHILD;
-            case CHILD -> FamilyRole.PARENT;
-            case SPOUSE, SIBLING, OTHER -> role;
-        };
     }
 }

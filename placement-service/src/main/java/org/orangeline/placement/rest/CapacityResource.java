@@ -76,7 +76,7 @@ public class CapacityResource {
             throw ProblemException.field(
                     "working", "must be at most certified and at least blocked");
         }
-        return submissions.run(
+        return submissions.recorded(
                 new RequestCapacity(
                         operation,
                         facilityId,
@@ -85,10 +85,7 @@ public class CapacityResource {
                         new FreeText(request.reason())),
                 "capacity " + facilityId,
                 bytes,
-                done ->
-                        Response.status(201)
-                                .entity(done.first(CapacityChangeRequested.class).event())
-                                .build());
+                CapacityChangeRequested.class);
     }
 
     @POST
@@ -111,13 +108,10 @@ public class CapacityResource {
             @PathParam("changeId") String change) {
         PlacementRequests.requireSlug("facilityId", facilityId);
         UUID id = PathId.uuid("changeId", change);
-        return submissions.run(
+        return submissions.recorded(
                 new ApproveCapacity(operation, facilityId, id),
                 "approve " + id,
                 new byte[0],
-                done ->
-                        Response.status(201)
-                                .entity(done.first(CapacityChanged.class).event())
-                                .build());
+                CapacityChanged.class);
     }
 }

@@ -74,7 +74,7 @@ public class ConvoyResource {
             @PathParam("op") String operation, @PathParam("convoyId") String convoy, byte[] bytes) {
         UUID id = PathId.uuid("convoyId", convoy);
         ConvoyRequest request = body.json(bytes, ConvoyRequest.class);
-        return submissions.runNamed(
+        return submissions.recordedOnce(
                 new PlanConvoy(
                         operation,
                         id,
@@ -83,10 +83,7 @@ public class ConvoyResource {
                 "convoy",
                 id.toString(),
                 bytes,
-                done ->
-                        Response.status(done.repeated() ? 200 : 201)
-                                .entity(done.first(ConvoyPlanned.class).event())
-                                .build());
+                ConvoyPlanned.class);
     }
 
     @POST
@@ -115,7 +112,7 @@ public class ConvoyResource {
             @PathParam("op") String operation, @PathParam("convoyId") String convoy, byte[] bytes) {
         UUID id = PathId.uuid("convoyId", convoy);
         DepartureRequest request = body.json(bytes, DepartureRequest.class);
-        return submissions.run(
+        return submissions.recorded(
                 new DepartConvoy(
                         operation,
                         id,
@@ -124,10 +121,7 @@ public class ConvoyResource {
                         times.past("departedAt", request.departedAt())),
                 "depart " + id,
                 bytes,
-                done ->
-                        Response.status(201)
-                                .entity(done.first(ConvoyDeparted.class).event())
-                                .build());
+                ConvoyDeparted.class);
     }
 
     @POST
@@ -157,7 +151,7 @@ public class ConvoyResource {
             @PathParam("op") String operation, @PathParam("convoyId") String convoy, byte[] bytes) {
         UUID id = PathId.uuid("convoyId", convoy);
         ReceptionRequest request = body.json(bytes, ReceptionRequest.class);
-        return submissions.run(
+        return submissions.recorded(
                 new ReceiveConvoy(
                         operation,
                         id,
@@ -167,9 +161,6 @@ public class ConvoyResource {
                         request.escort()),
                 "receive " + id,
                 bytes,
-                done ->
-                        Response.status(201)
-                                .entity(done.first(ConvoyArrived.class).event())
-                                .build());
+                ConvoyArrived.class);
     }
 }

@@ -71,13 +71,12 @@ public class DutyResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        ReasonsRequest request = body.json(given, ReasonsRequest.class);
+        ReasonsRequest request = body.json(bytes, ReasonsRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "reasons",
-                given,
+                bytes,
                 person ->
                         new TellReasons(
                                 operation, id, person, request.language(), request.interpreter()));
@@ -104,13 +103,12 @@ public class DutyResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        CardRequest request = body.json(given, CardRequest.class);
+        CardRequest request = body.json(bytes, CardRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "card",
-                given,
+                bytes,
                 person -> new IssueCard(operation, id, person, request.cardNumber()));
     }
 
@@ -140,13 +138,12 @@ public class DutyResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        NoticeRequest request = body.json(given, NoticeRequest.class);
+        NoticeRequest request = body.json(bytes, NoticeRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "bureau-notice",
-                given,
+                bytes,
                 person -> new NotifyBureau(operation, id, person, request.noticeNumber()));
     }
 
@@ -175,13 +172,12 @@ public class DutyResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        ReviewRequest request = body.json(given, ReviewRequest.class);
+        ReviewRequest request = body.json(bytes, ReviewRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "review",
-                given,
+                bytes,
                 person ->
                         new HoldReview(
                                 operation,
@@ -218,13 +214,12 @@ public class DutyResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        AppealRequest request = body.json(given, AppealRequest.class);
+        AppealRequest request = body.json(bytes, AppealRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "appeal",
-                given,
+                bytes,
                 person ->
                         new LodgeAppeal(operation, id, person, new FreeText(request.statement())));
     }

@@ -89,7 +89,7 @@ public class FacilityResource {
             byte[] bytes) {
         PlacementRequests.requireSlug("facilityId", facilityId);
         FacilityRequest request = body.json(bytes, FacilityRequest.class);
-        return submissions.runNamed(
+        return submissions.recordedOnce(
                 new RegisterFacility(
                         operation,
                         facilityId,
@@ -101,10 +101,7 @@ public class FacilityResource {
                 "facility",
                 facilityId,
                 bytes,
-                done -> {
-                    FacilityRegistered registered = done.first(FacilityRegistered.class).event();
-                    return Response.status(done.repeated() ? 200 : 201).entity(registered).build();
-                });
+                FacilityRegistered.class);
     }
 
     @GET

@@ -44,7 +44,7 @@ final class OrderBatch {
         units.forEach((unit, members) ->
                 outcomes.put(
                         unit,
-                        submissions.submitKeyed(
+                        submissions.submit(
                                 command(operation, members, orders), "orders", key + " " + unit)));
         OrderOutcome[] answers = new OrderOutcome[orders.size()];
         outcomes.forEach((unit, pending) -> {

@@ -10,7 +10,6 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -23,11 +22,11 @@ import org.orangeline.events.model.Consent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.kit.rest.Times;
-import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
@@ -84,11 +83,7 @@ public class OrderResource {
     public Response order(@PathParam("op") String operation, byte[] bytes) {
         OrderRequest request = body.json(bytes, OrderRequest.class);
         OrderPlacement command = command(operation, request);
-        return submissions.run(
-                command,
-                "order",
-                bytes,
-                done -> Response.status(201).entity(Ordered.of(done)).build());
+        return submissions.run(command, "order", bytes, Created.with(Ordered::of));
     }
 
     @POST
@@ -159,10 +154,10 @@ public class OrderResource {
             byte[] bytes) {
         UUID id = PathId.uuid("placementId", placement);
         ReasonRequest request = body.json(bytes, ReasonRequest.class);
-        return onPlacement(
+        return submissions.changed(
                 operation,
                 id,
-                "cancel " + id,
+                "cancel",
                 bytes,
                 person -> new CancelPlacement(operation, id, person, request.reason()));
     }
@@ -194,18 +189,17 @@ public class OrderResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
         // An ordinary admission needs no body.
         AdmissionRequest request =
-                given.length == 0
+                bytes == null || bytes.length == 0
                         ? new AdmissionRequest(null)
-                        : body.json(given, AdmissionRequest.class);
+                        : body.json(bytes, AdmissionRequest.class);
         String inside = request.insideAlready() == null ? null : request.insideAlready().reason();
-        return onPlacement(
+        return submissions.changed(
                 operation,
                 id,
-                "admit " + id,
-                given,
+                "admit",
+                bytes,
                 person -> new AdmitPerson(operation, id, person, inside));
     }
 
@@ -232,35 +226,14 @@ public class OrderResource {
             byte[] bytes) {
         UUID id = PathId.uuid("placementId", placement);
         ReleaseRequest request = body.json(bytes, ReleaseRequest.class);
-        return onPlacement(
+        return submissions.changed(
                 operation,
                 id,
-                "release " + id,
+                "release",
                 bytes,
                 person ->
                         new ReleasePerson(
                                 operation, id, person, request.reason(), request.legalReference()));
-    }
-
-    private Response onPlacement(
-            String operation,
-            UUID placementId,
-            String call,
-            byte[] bytes,
-            Function<UUID, PlacementCommand> command) {
-        return submissions
-                .elsewhere(operation, bytes)
-                .orElseGet(() ->
-                        submissions.runOnPlacement(
-                                operation,
-                                placementId,
-                                call,
-                                bytes,
-                                command,
-                                done ->
-                                        Response.status(201)
-                                                .entity(Changed.of(placementId, done))
-                                                .build()));
     }
 
     private static @Nullable StatedGround ground(@Nullable GroundEntry entry) {

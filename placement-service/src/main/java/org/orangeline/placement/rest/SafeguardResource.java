@@ -78,9 +78,8 @@ public class SafeguardResource {
             @PathParam("id") String id,
             byte @Nullable [] bytes) {
         UUID person = PathId.uuid("id", id);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        OverrideRequest request = body.json(given, OverrideRequest.class);
-        return submissions.run(
+        OverrideRequest request = body.json(bytes, OverrideRequest.class);
+        return submissions.recorded(
                 new RequestOverride(
                         operation,
                         person,
@@ -88,11 +87,8 @@ public class SafeguardResource {
                         request.rule(),
                         new FreeText(request.reason())),
                 "overrides " + person,
-                given,
-                done ->
-                        Response.status(201)
-                                .entity(done.first(OverrideRequested.class).event())
-                                .build());
+                bytes,
+                OverrideRequested.class);
     }
 
     @POST
@@ -115,14 +111,11 @@ public class SafeguardResource {
             @PathParam("overrideId") String overrideId) {
         UUID person = PathId.uuid("id", id);
         UUID other = PathId.uuid("overrideId", overrideId);
-        return submissions.run(
+        return submissions.recorded(
                 new SignOverride(operation, other, person),
                 "overrides sign " + person + " " + other,
                 new byte[0],
-                done ->
-                        Response.status(201)
-                                .entity(done.first(OverrideSigned.class).event())
-                                .build());
+                OverrideSigned.class);
     }
 
     @POST
@@ -152,16 +145,12 @@ public class SafeguardResource {
             byte @Nullable [] bytes) {
         UUID person = PathId.uuid("id", id);
         UUID other = PathId.uuid("otherId", otherId);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        ReasonRequest request = body.json(given, ReasonRequest.class);
-        return submissions.run(
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.recorded(
                 new KeepApart(operation, person, other, new FreeText(request.reason())),
                 "kept-apart " + person + " " + other,
-                given,
-                done ->
-                        Response.status(201)
-                                .entity(done.first(KeepApartDeclared.class).event())
-                                .build());
+                bytes,
+                KeepApartDeclared.class);
     }
 
     @POST
@@ -191,16 +180,12 @@ public class SafeguardResource {
             byte @Nullable [] bytes) {
         UUID person = PathId.uuid("id", id);
         UUID other = PathId.uuid("otherId", otherId);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        ReasonRequest request = body.json(given, ReasonRequest.class);
-        return submissions.run(
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.recorded(
                 new LiftKeepApart(operation, person, other, new FreeText(request.reason())),
                 "kept-apart lift " + person + " " + other,
-                given,
-                done ->
-                        Response.status(201)
-                                .entity(done.first(KeepApartLifted.class).event())
-                                .build());
+                bytes,
+                KeepApartLifted.class);
     }
 
     @POST
@@ -226,9 +211,8 @@ public class SafeguardResource {
             @PathParam("id") String id,
             byte @Nullable [] bytes) {
         UUID person = PathId.uuid("id", id);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        AssessmentRequest request = body.json(given, AssessmentRequest.class);
-        return submissions.run(
+        AssessmentRequest request = body.json(bytes, AssessmentRequest.class);
+        return submissions.recorded(
                 new AssessReceiver(
                         operation,
                         person,
@@ -236,11 +220,8 @@ public class SafeguardResource {
                         request.risk(),
                         new FreeText(request.reason())),
                 "non-refoulement " + person,
-                given,
-                done ->
-                        Response.status(201)
-                                .entity(done.first(NonRefoulementAssessed.class).event())
-                                .build());
+                bytes,
+                NonRefoulementAssessed.class);
     }
 
     @POST
@@ -268,13 +249,12 @@ public class SafeguardResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        SettlementRequest request = body.json(given, SettlementRequest.class);
+        SettlementRequest request = body.json(bytes, SettlementRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "settlement",
-                given,
+                bytes,
                 person ->
                         new SettleQuestion(
                                 operation,

@@ -79,13 +79,12 @@ public class StayResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        AbsenceRequest request = body.json(given, AbsenceRequest.class);
+        AbsenceRequest request = body.json(bytes, AbsenceRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "absence",
-                given,
+                bytes,
                 person ->
                         new StartAbsence(
                                 operation, id, person, request.why(), request.expectedBack()));
@@ -138,13 +137,12 @@ public class StayResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        EscapeRequest request = body.json(given, EscapeRequest.class);
+        EscapeRequest request = body.json(bytes, EscapeRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "escape",
-                given,
+                bytes,
                 person ->
                         new RecordEscape(
                                 operation,
@@ -179,13 +177,12 @@ public class StayResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        DeathRequest request = body.json(given, DeathRequest.class);
+        DeathRequest request = body.json(bytes, DeathRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "death",
-                given,
+                bytes,
                 person ->
                         new RecordDeath(
                                 operation,
@@ -221,13 +218,12 @@ public class StayResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        HandOverRequest request = body.json(given, HandOverRequest.class);
+        HandOverRequest request = body.json(bytes, HandOverRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "hand-over",
-                given,
+                bytes,
                 person ->
                         new HandOver(
                                 operation,
@@ -260,13 +256,12 @@ public class StayResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        NoteRequest request = body.json(given, NoteRequest.class);
+        NoteRequest request = body.json(bytes, NoteRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "consent-withdrawal",
-                given,
+                bytes,
                 person -> new WithdrawConsent(operation, id, person, new FreeText(request.note())));
     }
 
@@ -304,7 +299,7 @@ public class StayResource {
         UUID id = PathId.uuid("placementId", placement);
         UUID childId = PathId.uuid("childId", child);
         BirthRequest request = body.json(bytes, BirthRequest.class);
-        return submissions.runNamedOnPlacement(
+        return submissions.recordedOnceOnPlacement(
                 operation,
                 id,
                 "birth",
@@ -318,9 +313,6 @@ public class StayResource {
                                 childId,
                                 times.past("bornAt", request.bornAt()),
                                 request.sex()),
-                done ->
-                        Response.status(done.repeated() ? 200 : 201)
-                                .entity(done.first(BornInCustody.class).event())
-                                .build());
+                BornInCustody.class);
     }
 }

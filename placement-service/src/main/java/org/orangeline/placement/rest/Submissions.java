@@ -2,14 +2,14 @@ package org.orangeline.placement.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
-import org.orangeline.events.EventCodec;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.placement.PlacementCommand;
@@ -17,9 +17,7 @@ import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.Placement;
-import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.kafka.Engine;
 
 /** Hands commands to the engine in the caller's name. */
@@ -45,37 +43,33 @@ public class Submissions {
     Response run(
             PlacementCommand command,
             String call,
-            byte[] body,
+            byte @Nullable [] body,
             Function<Outcome.Done, Response> answer) {
-        return submit(command, commands.commandId(command.operation(), call), body, answer);
+        return commands.run(
+                engine, commands.submission(command, call, commands.key()), body, answer);
     }
 
-    /** A command that is named by an id in its path. */
-    Response runNamed(
+    /** Answers 201 with the event that was recorded. */
+    Response recorded(
+            PlacementCommand command,
+            String call,
+            byte @Nullable [] body,
+            Class<? extends PlacementEvent> event) {
+        return run(command, call, body, Created.with(Created.event(event)));
+    }
+
+    /** A command that is named by an id in its path: 201, or 200 when it was recorded before. */
+    Response recordedOnce(
             PlacementCommand command,
             String call,
             String id,
             byte[] body,
-            Function<Outcome.Done, Response> answer) {
-        return submit(command, Submission.id(command.operation(), call, id), body, answer);
-    }
-
-    private Response submit(
-            PlacementCommand command,
-            String commandId,
-            byte[] body,
-            Function<Outcome.Done, Response> answer) {
-        Actor actor = caller.get().actor();
+            Class<? extends PlacementEvent> event) {
         return commands.run(
                 engine,
-                new Submission<>(
-                        command,
-                        commandId,
-                        actor,
-                        commandId,
-                        () -> EventCodec.canonical(List.of(command, actor))),
+                commands.submission(command, call, id),
                 body,
-                answer);
+                Created.once(Created.event(event)));
     }
 
     /** The caller's key of a request that becomes several commands. */
@@ -91,16 +85,8 @@ public class Submissions {
     }
 
     /** One of several commands of a request. */
-    CompletableFuture<Outcome> submitKeyed(PlacementCommand command, String call, String key) {
-        Actor actor = caller.get().actor();
-        String id = Submission.id(command.operation(), call, key);
-        return engine.submit(
-                new Submission<>(
-                        command,
-                        id,
-                        actor,
-                        id,
-                        () -> EventCodec.canonical(List.of(command, actor))));
+    CompletableFuture<Outcome> submit(PlacementCommand command, String call, String key) {
+        return engine.submit(commands.submission(command, call, key));
     }
 
     Outcome await(CompletableFuture<Outcome> outcome) {
@@ -108,24 +94,32 @@ public class Submissions {
     }
 
     /** The instance that decides knows every placement; another one may not know the newest. */
-    Optional<Response> elsewhere(String operation, byte[] body) {
+    Optional<Response> elsewhere(String operation, byte @Nullable [] body) {
         return commands.elsewhere(engine, operation, body);
     }
 
     /**
-     * A command about a placement. That there is none is a decision like any other: it leaves only
-     * when this instance still is the owner, since one that was paused knows no newer placement.
+     * A call on a placement whose answer is what changed. That there is none is a decision like any
+     * other: it leaves only when this instance still is the owner, since one that was paused knows
+     * no newer placement.
      */
-    Response runOnPlacement(
+    Response changed(
             String operation,
             UUID placementId,
             String call,
-            byte[] body,
-            Function<UUID, PlacementCommand> command,
-            Function<Outcome.Done, Response> answer) {
+            byte @Nullable [] body,
+            Function<UUID, PlacementCommand> command) {
+        Optional<Response> elsewhere = elsewhere(operation, body);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
         Optional<UUID> person = personOf(operation, placementId);
         try {
-            return run(command.apply(person.orElse(placementId)), call, body, answer);
+            return run(
+                    command.apply(person.orElse(placementId)),
+                    call + " " + placementId,
+                    body,
+                    Created.with(done -> Changed.of(placementId, done)));
         } catch (ProblemException e) {
             if (person.isEmpty() && personOf(operation, placementId).isPresent()) {
                 throw ProblemException.unavailable("The placement became known only now.");
@@ -134,44 +128,23 @@ public class Submissions {
         }
     }
 
-    /** A call on a placement whose answer is what changed. */
-    Response changed(
-            String operation,
-            UUID placementId,
-            String call,
-            byte[] body,
-            Function<UUID, PlacementCommand> command) {
-        return elsewhere(operation, body)
-                .orElseGet(() ->
-                        runOnPlacement(
-                                operation,
-                                placementId,
-                                call + " " + placementId,
-                                body,
-                                command,
-                                done ->
-                                        Response.status(201)
-                                                .entity(Changed.of(placementId, done))
-                                                .build()));
-    }
-
     /** A command about a placement that is named by an id in its path. */
-    Response runNamedOnPlacement(
+    Response recordedOnceOnPlacement(
             String operation,
             UUID placementId,
             String call,
             String id,
             byte[] body,
             Function<UUID, PlacementCommand> command,
-            Function<Outcome.Done, Response> answer) {
+            Class<? extends PlacementEvent> event) {
         return elsewhere(operation, body)
                 .orElseGet(() ->
-                        runNamed(
+                        recordedOnce(
                                 command.apply(personOf(operation, placementId).orElse(placementId)),
                                 call,
                                 id,
                                 body,
-                                answer));
+                                event));
     }
 
     Optional<UUID> personOf(String operation, UUID placementId) {

@@ -21,6 +21,7 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
@@ -70,13 +71,12 @@ public class TransferResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        ReasonRequest request = body.json(given, ReasonRequest.class);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "transfer/cancellation",
-                given,
+                bytes,
                 person ->
                         new CancelTransfer(operation, id, person, new FreeText(request.reason())));
     }
@@ -110,13 +110,12 @@ public class TransferResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        ArrivalRequest request = body.json(given, ArrivalRequest.class);
+        ArrivalRequest request = body.json(bytes, ArrivalRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "transfer/arrival",
-                given,
+                bytes,
                 person -> new ArriveFromTransfer(operation, id, person, request.insideAlready()));
     }
 
@@ -162,16 +161,11 @@ public class TransferResource {
                                     new FreeText(request.reason())),
                             "transfer",
                             bytes,
-                            done ->
-                                    Response.status(201)
-                                            .entity(
-                                                    done.events().stream()
-                                                            .map(Recorded::event)
-                                                            .filter(
-                                                                    TransferOrdered.class
-                                                                            ::isInstance)
-                                                            .toList())
-                                            .build());
+                            Created.with(done ->
+                                    done.events().stream()
+                                            .map(Recorded::event)
+                                            .filter(TransferOrdered.class::isInstance)
+                                            .toList()));
                 });
     }
 }

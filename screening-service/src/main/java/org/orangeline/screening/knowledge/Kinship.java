@@ -82,7 +82,7 @@ public record Kinship(
         return concerning(person, relative)
                 .concerning(relative, person)
                 .with(person, link, new Link(relative, event.relation()))
-                .with(relative, link, new Link(person, Link.inverse(event.relation())));
+                .with(relative, link, new Link(person, event.relation().inverse()));
     }
 
     Kinship unlinked(UUID personId, UUID relativeId, UUID linkId) {

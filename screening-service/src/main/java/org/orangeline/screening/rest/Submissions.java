@@ -2,15 +2,11 @@ package org.orangeline.screening.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.function.Function;
-import org.orangeline.events.EventCodec;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Commands;
-import org.orangeline.kit.rest.CurrentCaller;
-import org.orangeline.runtime.Actor;
+import org.orangeline.kit.rest.Created;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningState;
@@ -22,15 +18,12 @@ public class Submissions {
 
     private final Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine;
     private final Commands commands;
-    private final CurrentCaller caller;
 
     Submissions(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
-            Commands commands,
-            CurrentCaller caller) {
+            Commands commands) {
         this.engine = engine;
         this.commands = commands;
-        this.caller = caller;
     }
 
     /**
@@ -43,11 +36,11 @@ public class Submissions {
             String call,
             byte[] body,
             Function<Outcome.Done, Object> answer) {
-        return submit(
-                command,
-                commands.commandId(command.operation(), call),
+        return commands.run(
+                engine,
+                commands.submission(command, call, commands.key()),
                 body,
-                done -> Response.status(201).entity(answer.apply(done)).build());
+                Created.with(answer));
     }
 
     /** A command that is named by its path: 201, or 200 when it was recorded before. */
@@ -57,31 +50,7 @@ public class Submissions {
             String id,
             byte[] body,
             Function<Outcome.Done, Object> answer) {
-        return submit(
-                command,
-                Submission.id(command.operation(), call, id),
-                body,
-                done ->
-                        Response.status(done.repeated() ? 200 : 201)
-                                .entity(answer.apply(done))
-                                .build());
-    }
-
-    private Response submit(
-            ScreeningCommand command,
-            String commandId,
-            byte[] body,
-            Function<Outcome.Done, Response> answer) {
-        Actor actor = caller.get().actor();
         return commands.run(
-                engine,
-                new Submission<>(
-                        command,
-                        commandId,
-                        actor,
-                        commandId,
-                        () -> EventCodec.canonical(List.of(command, actor))),
-                body,
-                answer);
+                engine, commands.submission(command, call, id), body, Created.once(answer));
     }
 }

@@ -27,6 +27,10 @@ public class AccessDocument implements OASFilter {
 
     private static final DotName ACCESS = DotName.createSimple(Access.class.getName());
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
+
+    /** Reads of an operation, which go through {@link Reads}; others know the present only. */
+    private static final String OF_OPERATIONS = "/operations/";
+
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
     private static final Map<String, String> PROBLEMS =
             Map.of(
@@ -78,7 +82,7 @@ public class AccessDocument implements OASFilter {
                     AnnotationInstance access = accessByCall.get(method.name() + " " + path);
                     if (access != null) {
                         describe(operation, access);
-                        if (method == PathItem.HttpMethod.GET) {
+                        if (method == PathItem.HttpMethod.GET && path.startsWith(OF_OPERATIONS)) {
                             operation.addParameter(asOf());
                         }
                     }

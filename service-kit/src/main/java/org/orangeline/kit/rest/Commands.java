@@ -2,6 +2,7 @@ package org.orangeline.kit.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -9,6 +10,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.EventCodec;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Outcome;
@@ -27,22 +30,36 @@ public class Commands {
 
     private final Forwarder forwarder;
     private final RawRequest request;
+    private final CurrentCaller caller;
     private final KitConfig config;
 
-    Commands(Forwarder forwarder, RawRequest request, KitConfig config) {
+    Commands(Forwarder forwarder, RawRequest request, CurrentCaller caller, KitConfig config) {
         this.forwarder = forwarder;
         this.request = request;
+        this.caller = caller;
         this.config = config;
     }
 
     /**
-     * The command id of a call without an id of its own: from the caller's key, or a fresh one,
-     * which then cannot be repeated.
+     * A command in the caller's name. Who calls counts as its content.
      *
      * @param call names the call within the operation, with the ids in its path
+     * @param key names the command within the call: an id in its path, or {@link #key}
      */
-    public String commandId(String operation, String call) {
-        return Submission.id(operation, call, key());
+    public <C extends Command> Submission<C> submission(C command, String call, String key) {
+        return submission(command, List.of(command, caller.get().actor()), call, key);
+    }
+
+    /**
+     * A command in the caller's name.
+     *
+     * @param content what counts as its content
+     */
+    public <C extends Command> Submission<C> submission(
+            C command, Object content, String call, String key) {
+        String id = Submission.id(command.operation(), call, key);
+        return new Submission<>(
+                command, id, caller.get().actor(), id, () -> EventCodec.canonical(content));
     }
 
     /**
@@ -63,7 +80,7 @@ public class Commands {
     public <C extends Command> Response run(
             Engine<C, ?, ?, ?> engine,
             Submission<C> submission,
-            byte[] body,
+            byte @Nullable [] body,
             Function<Outcome.Done, Response> answer) {
         Optional<Response> elsewhere = elsewhere(engine, submission.command().operation(), body);
         if (elsewhere.isPresent()) {
@@ -73,7 +90,8 @@ public class Commands {
     }
 
     /** The answer of the instance that decides, when that is another one. */
-    public Optional<Response> elsewhere(Engine<?, ?, ?, ?> engine, String operation, byte[] body) {
+    public Optional<Response> elsewhere(
+            Engine<?, ?, ?, ?> engine, String operation, byte @Nullable [] body) {
         return request.wasForwarded()
                 ? Optional.empty()
                 : engine.otherOwner(operation)

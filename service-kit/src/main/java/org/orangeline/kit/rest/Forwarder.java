@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.wiring.KitConfig;
 
 /**
@@ -26,11 +27,14 @@ public class Forwarder {
         this.timeout = config.commandTimeout();
     }
 
-    Response forward(RawRequest request, byte[] body, String owner) {
+    Response forward(RawRequest request, byte @Nullable [] body, String owner) {
         HttpRequest.Builder passed =
                 HttpRequest.newBuilder(URI.create(owner + request.uri()))
                         .timeout(timeout)
-                        .method(request.method(), HttpRequest.BodyPublishers.ofByteArray(body))
+                        .method(
+                                request.method(),
+                                HttpRequest.BodyPublishers.ofByteArray(
+                                        body == null ? new byte[0] : body))
                         .header(RawRequest.FORWARDED, "1");
         request.headers().forEach(passed::header);
         try {
