@@ -29,6 +29,7 @@ import org.pcollections.TreePSet;
  * @param inside ids of the open placements in a facility, by facility id
  * @param proposals the present proposal for a person, by person id
  * @param convoys by convoy id
+ * @param travelling the convoy that a person is planned for or on the way with, by person id
  * @param died who died in a facility, by person id
  */
 public record OperationPlacements(
@@ -40,12 +41,14 @@ public record OperationPlacements(
         PMap<String, TreePSet<String>> inside,
         PMap<String, Proposal> proposals,
         PMap<String, Convoy> convoys,
+        PMap<String, UUID> travelling,
         TreePSet<String> died,
         Safeguards safeguards,
         Flow flow) {
 
     public static final OperationPlacements EMPTY =
             new OperationPlacements(
+                    HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
@@ -198,7 +201,24 @@ public record OperationPlacements(
     }
 
     OperationPlacements with(Convoy convoy) {
-        return copy(draft -> draft.convoys = convoys.plus(convoy.convoyId().toString(), convoy));
+        return copy(draft -> {
+            draft.convoys = convoys.plus(convoy.convoyId().toString(), convoy);
+            draft.travelling = travelling(convoy);
+        });
+    }
+
+    // Who stays behind at the departure, and everybody at the arrival, travels no longer.
+    private PMap<String, UUID> travelling(Convoy after) {
+        PMap<String, UUID> changed = travelling;
+        for (UUID person : convoy(after.convoyId()).map(Convoy::persons).orElse(List.of())) {
+            changed = changed.minus(person.toString());
+        }
+        if (after.status() != Convoy.Status.ARRIVED) {
+            for (UUID person : after.persons()) {
+                changed = changed.plus(person.toString(), after.convoyId());
+            }
+        }
+        return changed;
     }
 
     OperationPlacements withDeath(UUID personId) {
@@ -207,18 +227,14 @@ public record OperationPlacements(
 
     /** The convoy that a person is planned for, or is on the way with. */
     public Optional<Convoy> convoyOf(UUID personId) {
-        return convoys.values().stream()
-                .filter(convoy -> convoy.status() != Convoy.Status.ARRIVED)
-                .filter(convoy -> convoy.persons().contains(personId))
-                .findFirst();
+        return Optional.ofNullable(travelling.get(personId.toString())).flatMap(this::convoy);
     }
 
     /** Whether a person is on the road: what happens to the placement is told at the arrival. */
     public boolean isOnTheWay(UUID personId) {
-        return convoys.values().stream()
-                .anyMatch(convoy ->
-                        convoy.status() == Convoy.Status.ON_THE_WAY
-                                && convoy.persons().contains(personId));
+        return convoyOf(personId)
+                .filter(convoy -> convoy.status() == Convoy.Status.ON_THE_WAY)
+                .isPresent();
     }
 
     OperationPlacements with(Safeguards other) {
@@ -241,6 +257,7 @@ public record OperationPlacements(
                 draft.inside,
                 draft.proposals,
                 draft.convoys,
+                draft.travelling,
                 draft.died,
                 draft.safeguards,
                 draft.flow);
@@ -258,6 +275,7 @@ public record OperationPlacements(
         private PMap<String, TreePSet<String>> inside = OperationPlacements.this.inside;
         private PMap<String, Proposal> proposals = OperationPlacements.this.proposals;
         private PMap<String, Convoy> convoys = OperationPlacements.this.convoys;
+        private PMap<String, UUID> travelling = OperationPlacements.this.travelling;
         private TreePSet<String> died = OperationPlacements.this.died;
         private Safeguards safeguards = OperationPlacements.this.safeguards;
         private Flow flow = OperationPlacements.this.flow;

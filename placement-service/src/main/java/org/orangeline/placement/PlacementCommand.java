@@ -23,6 +23,7 @@ public sealed interface PlacementCommand extends Command
                 PlacementCommand.ReleasePerson,
                 PlacementCommand.ProposePlacement,
                 PlacementCommand.ProposeBeside,
+                PlacementCommand.ProposeTransfer,
                 CapacityCommand,
                 TransferCommand,
                 ConvoyCommand,
@@ -171,6 +172,16 @@ public sealed interface PlacementCommand extends Command
 
     /** Reaction: proposes a child beside a relative; gives {@code PlacementProposed}. */
     record ProposeBeside(String operation, UUID personId, UUID relativeId)
+            implements PlacementCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
+        }
+    }
+
+    /** Reaction: proposes a child where its carer goes; gives {@code PlacementProposed}. */
+    record ProposeTransfer(String operation, UUID personId, UUID relativeId)
             implements PlacementCommand {
 
         @Override

@@ -14,6 +14,7 @@ import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.PlacementCommand.ProposeBeside;
 import org.orangeline.placement.PlacementCommand.ProposePlacement;
+import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
 import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.convoys.ConvoyDecider;
@@ -79,6 +80,8 @@ public final class PlacementModel
             case ProposePlacement propose ->
                     ProposalDecider.propose(propose, state, facts, context);
             case ProposeBeside beside -> ProposalDecider.beside(beside, state, facts, context);
+            case ProposeTransfer transfer ->
+                    ProposalDecider.transfer(transfer, state, facts, context);
             case CapacityCommand capacity -> CapacityDecider.decide(capacity, state, context);
             case TransferCommand transfer ->
                     TransferDecider.decide(transfer, state, facts, context);

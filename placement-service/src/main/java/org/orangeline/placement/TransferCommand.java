@@ -57,16 +57,6 @@ public sealed interface TransferCommand extends PlacementCommand {
         }
     }
 
-    /** Reaction: proposes a child where its carer goes; gives {@code PlacementProposed}. */
-    record ProposeTransfer(String operation, UUID personId, UUID relativeId)
-            implements TransferCommand {
-
-        @Override
-        public Set<String> subjects() {
-            return Set.of(personId.toString());
-        }
-    }
-
     /** Whose placement is to move. */
     record Move(UUID placementId, UUID personId) {}
 }

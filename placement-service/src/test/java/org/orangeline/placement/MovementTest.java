@@ -51,11 +51,11 @@ import org.orangeline.placement.CustodyCommand.RecordDeath;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
+import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
-import org.orangeline.placement.TransferCommand.ProposeTransfer;
 import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.facilities.Facility;
 

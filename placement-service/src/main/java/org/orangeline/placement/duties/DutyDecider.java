@@ -2,8 +2,6 @@ package org.orangeline.placement.duties;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.AppealLodged;
@@ -23,7 +21,7 @@ import org.orangeline.placement.DutyCommand.ReportOverdue;
 import org.orangeline.placement.DutyCommand.TellReasons;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
-import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -38,20 +36,30 @@ public final class DutyDecider {
             DutyCommand command, OperationPlacements state, KnownOperation known, Context context) {
         return switch (command) {
             case TellReasons tell ->
-                    onHeld(tell, tell.placementId(), state, context, held -> told(tell, held));
+                    OnPlacement.held(
+                            tell.placementId(),
+                            tell.personId(),
+                            state,
+                            context,
+                            held -> told(tell, held));
             case IssueCard issue ->
-                    onHeld(issue, issue.placementId(), state, context, held -> carded(issue, held));
+                    OnPlacement.held(
+                            issue.placementId(),
+                            issue.personId(),
+                            state,
+                            context,
+                            held -> carded(issue, held));
             case HoldReview hold ->
-                    onHeld(
-                            hold,
+                    OnPlacement.held(
                             hold.placementId(),
+                            hold.personId(),
                             state,
                             context,
                             held -> reviewed(hold, held, context));
             case LodgeAppeal lodge ->
-                    onHeld(
-                            lodge,
+                    OnPlacement.held(
                             lodge.placementId(),
+                            lodge.personId(),
                             state,
                             context,
                             held ->
@@ -62,7 +70,13 @@ public final class DutyDecider {
                                                     held.facilityId(),
                                                     context.newId("appeal"),
                                                     Confidential.of(lodge.statement().text()))));
-            case NotifyBureau notify -> notify(notify, state, context);
+            case NotifyBureau notify ->
+                    OnPlacement.any(
+                            notify.placementId(),
+                            notify.personId(),
+                            state,
+                            context,
+                            placement -> notified(notify, placement));
             case ReportOverdue report -> overdue(report, state, known, context);
         };
     }
@@ -121,25 +135,16 @@ public final class DutyDecider {
     }
 
     // Also of who is gone: the bureau is told of releases, escapes and deaths.
-    private static Decision<PlacementEvent> notify(
-            NotifyBureau command, OperationPlacements state, Context context) {
-        if (!context.actor().isHuman()) {
-            return Decision.refuse(HumansOnly.refusal());
-        }
-        Optional<Placement> found = state.placement(command.placementId(), command.personId());
-        if (found.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such placement."));
-        }
-        if (found.get().duties().notice() == null) {
-            return Decision.refuse(
-                    Refusal.conflict("There is nothing that the bureau has not been told."));
-        }
-        return Decision.accept(
-                new BureauNotified(
-                        command.personId(),
-                        command.placementId(),
-                        found.get().facilityId(),
-                        command.noticeNumber()));
+    private static Decision<PlacementEvent> notified(NotifyBureau command, Placement placement) {
+        return placement.duties().notice() == null
+                ? Decision.refuse(
+                        Refusal.conflict("There is nothing that the bureau has not been told."))
+                : Decision.accept(
+                        new BureauNotified(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                command.noticeNumber()));
     }
 
     private static Decision<PlacementEvent> overdue(
@@ -166,24 +171,5 @@ public final class DutyDecider {
                                         duty.startedBy(),
                                         duty.due())))
                 .orElseGet(() -> Decision.refuse(Refusal.conflict("Nothing is overdue.")));
-    }
-
-    private static Decision<PlacementEvent> onHeld(
-            DutyCommand command,
-            java.util.UUID placementId,
-            OperationPlacements state,
-            Context context,
-            Function<Placement, Decision<PlacementEvent>> decide) {
-        if (!context.actor().isHuman()) {
-            return Decision.refuse(HumansOnly.refusal());
-        }
-        Optional<Placement> found = state.placement(placementId, command.personId());
-        if (found.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such placement."));
-        }
-        if (!found.get().status().isOpen() || !found.get().basis().isDetention()) {
-            return Decision.refuse(Refusal.conflict("The person is not held on this placement."));
-        }
-        return decide.apply(found.get());
     }
 }

@@ -1,7 +1,6 @@
 package org.orangeline.placement.orders;
 
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
@@ -31,43 +30,37 @@ public final class AdmissionDecider {
 
     public static Decision<PlacementEvent> admit(
             AdmitPerson command, OperationPlacements state, KnownOperation known, Context context) {
-        if (!context.actor().isHuman()) {
-            return Decision.refuse(HumansOnly.refusal());
-        }
-        Optional<Placement> found = state.placement(command.placementId(), command.personId());
-        if (found.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such placement."));
-        }
-        Placement placement = found.get();
-        if (state.isOnTheWay(placement.personId())) {
-            return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
-        }
-        if (placement.status() != Placement.Status.ORDERED) {
-            return Decision.refuse(
-                    Refusal.conflict(
-                            "Only an open order can be admitted; this placement is "
-                                    + placement.status()
-                                    + "."));
-        }
-        List<Violation> violations =
-                PlacementCase.of(placement, state, known, context.today())
-                        .map(PlacementRules::atTheDoor)
-                        .orElse(List.of());
-        if (!violations.isEmpty() && command.insideAlready() == null) {
-            return Decision.refuse(Refusal.rules(violations));
-        }
-        return Decision.accept(recorded(placement, command.insideAlready(), violations));
+        return OnPlacement.ordered(
+                command.placementId(),
+                command.personId(),
+                state,
+                context,
+                placement -> admitted(placement, command.insideAlready(), state, known, context));
+    }
+
+    private static Decision<PlacementEvent> admitted(
+            Placement placement,
+            @Nullable String insideAlready,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        List<Violation> violations = broken(placement, state, known, context);
+        return violations.isEmpty() || insideAlready != null
+                ? Decision.accept(recorded(placement, insideAlready, violations))
+                : Decision.refuse(Refusal.rules(violations));
+    }
+
+    private static List<Violation> broken(
+            Placement placement, OperationPlacements state, KnownOperation known, Context context) {
+        return PlacementCase.of(placement, state, known, context.today())
+                .map(PlacementRules::atTheDoor)
+                .orElse(List.of());
     }
 
     /** The admission of somebody who came with a convoy and is inside, whatever a rule says. */
     public static List<PlacementEvent> inside(
             Placement placement, OperationPlacements state, KnownOperation known, Context context) {
-        return recorded(
-                placement,
-                null,
-                PlacementCase.of(placement, state, known, context.today())
-                        .map(PlacementRules::atTheDoor)
-                        .orElse(List.of()));
+        return recorded(placement, null, broken(placement, state, known, context));
     }
 
     private static List<PlacementEvent> recorded(
@@ -106,32 +99,23 @@ public final class AdmissionDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        if (!context.actor().isHuman()) {
-            return Decision.refuse(HumansOnly.refusal());
-        }
-        Optional<Placement> found = state.placement(command.placementId(), command.personId());
-        if (found.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such placement."));
-        }
-        Placement placement = found.get();
-        if (placement.status() != Placement.Status.PLACED) {
-            return Decision.refuse(
-                    Refusal.conflict(
-                            "Only who is placed can be released; this placement is "
-                                    + placement.status()
-                                    + "."));
-        }
-        return Decision.accept(
-                LeftBehind.after(
-                        new ReleasedFromDetention(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                placement.basis(),
-                                Confidential.of(command.reason()),
-                                command.legalReference()),
-                        state,
-                        known,
-                        context.today()));
+        return OnPlacement.placed(
+                command.placementId(),
+                command.personId(),
+                state,
+                context,
+                placement ->
+                        Decision.accept(
+                                LeftBehind.after(
+                                        new ReleasedFromDetention(
+                                                placement.personId(),
+                                                placement.placementId(),
+                                                placement.facilityId(),
+                                                placement.basis(),
+                                                Confidential.of(command.reason()),
+                                                command.legalReference()),
+                                        state,
+                                        known,
+                                        context.today())));
     }
 }

@@ -13,6 +13,7 @@ import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.rules.Care;
 
 /**
  * P14: when a placement ends or moves, those who are held only to accompany that person have no
@@ -73,13 +74,12 @@ public final class LeftBehind {
                         && known.carers(relative)
                                 .anyMatch(one -> one.personId().equals(carer.personId()));
         boolean othersCare =
-                known.carers(relative)
-                        .filter(one -> !one.personId().equals(carer.personId()) && !one.gone())
-                        .flatMap(one -> state.openPlacement(one.personId()).stream())
-                        .anyMatch(one ->
-                                one.destination()
-                                        .facilityId()
-                                        .equals(placement.destination().facilityId()));
+                Care.isGivenBesides(
+                        carer.personId(),
+                        relative,
+                        placement.destination().facilityId(),
+                        known,
+                        state::destination);
         boolean wasTogether =
                 state.openPlacement(ended.personId())
                         .filter(one ->

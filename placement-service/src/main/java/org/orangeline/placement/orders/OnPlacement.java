@@ -18,6 +18,29 @@ public final class OnPlacement {
 
     private OnPlacement() {}
 
+    /** Decides about an order of somebody who is not inside, nor on the road. */
+    public static Decision<PlacementEvent> ordered(
+            UUID placementId,
+            UUID personId,
+            OperationPlacements state,
+            Context context,
+            Function<Placement, Decision<PlacementEvent>> decide) {
+        return any(
+                placementId,
+                personId,
+                state,
+                context,
+                placement -> {
+                    if (state.isOnTheWay(placement.personId())) {
+                        return Decision.refuse(Refusal.conflict(ON_THE_WAY));
+                    }
+                    return placement.status() == Placement.Status.ORDERED
+                            ? decide.apply(placement)
+                            : conflict(
+                                    "Only an open order can be admitted or cancelled", placement);
+                });
+    }
+
     /** Decides about a person who is in the facility. */
     public static Decision<PlacementEvent> placed(
             UUID placementId,
@@ -33,12 +56,27 @@ public final class OnPlacement {
                 placement ->
                         placement.status() == Placement.Status.PLACED
                                 ? decide.apply(placement)
+                                : conflict("The person is not in the facility", placement));
+    }
+
+    /** Decides about a person who is detained, or is to be. */
+    public static Decision<PlacementEvent> held(
+            UUID placementId,
+            UUID personId,
+            OperationPlacements state,
+            Context context,
+            Function<Placement, Decision<PlacementEvent>> decide) {
+        return any(
+                placementId,
+                personId,
+                state,
+                context,
+                placement ->
+                        placement.status().isOpen() && placement.basis().isDetention()
+                                ? decide.apply(placement)
                                 : Decision.refuse(
                                         Refusal.conflict(
-                                                "The person is not in the facility; this placement"
-                                                        + " is "
-                                                        + placement.status()
-                                                        + ".")));
+                                                "The person is not held on this placement.")));
     }
 
     /** Decides about a placement that exists, however it stands. */
@@ -55,5 +93,10 @@ public final class OnPlacement {
         return found.isEmpty()
                 ? Decision.refuse(Refusal.notFound("There is no such placement."))
                 : decide.apply(found.get());
+    }
+
+    private static Decision<PlacementEvent> conflict(String why, Placement placement) {
+        return Decision.refuse(
+                Refusal.conflict(why + "; this placement is " + placement.status() + "."));
     }
 }

@@ -216,34 +216,22 @@ public final class OrderDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        if (!context.actor().isHuman()) {
-            return Decision.refuse(HumansOnly.refusal());
-        }
-        Optional<Placement> found = state.placement(command.placementId(), command.personId());
-        if (found.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such placement."));
-        }
-        Placement placement = found.get();
-        if (state.isOnTheWay(placement.personId())) {
-            return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
-        }
-        if (placement.status() != Placement.Status.ORDERED) {
-            return Decision.refuse(
-                    Refusal.conflict(
-                            "Only an order before its admission can be cancelled; this placement is "
-                                    + placement.status()
-                                    + "."));
-        }
-        return Decision.accept(
-                LeftBehind.after(
-                        new PlacementCancelled(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                Confidential.of(command.reason())),
-                        state,
-                        known,
-                        context.today()));
+        return OnPlacement.ordered(
+                command.placementId(),
+                command.personId(),
+                state,
+                context,
+                placement ->
+                        Decision.accept(
+                                LeftBehind.after(
+                                        new PlacementCancelled(
+                                                placement.personId(),
+                                                placement.placementId(),
+                                                placement.facilityId(),
+                                                Confidential.of(command.reason())),
+                                        state,
+                                        known,
+                                        context.today())));
     }
 
     private record Asked(

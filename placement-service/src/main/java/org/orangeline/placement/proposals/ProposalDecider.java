@@ -14,10 +14,12 @@ import org.orangeline.events.placement.PlacementProposed.Action;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ProposeBeside;
 import org.orangeline.placement.PlacementCommand.ProposePlacement;
+import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -137,6 +139,36 @@ public final class ProposalDecider {
                                 : Basis.VOLUNTARY_SHELTER,
                         command.relativeId(),
                         List.of("P5", "P6")));
+    }
+
+    /** P6: a child where the relative who cares for it is to be transferred. */
+    public static Decision<PlacementEvent> transfer(
+            ProposeTransfer command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<Placement> child = state.openPlacement(command.personId());
+        Optional<Placement> carer = state.openPlacement(command.relativeId());
+        if (child.isEmpty() || carer.isEmpty() || carer.get().transfer() == null) {
+            return nothing();
+        }
+        Place to = carer.get().destination();
+        if (child.get().destination().facilityId().equals(to.facilityId())) {
+            return nothing();
+        }
+        return state.facility(to.facilityId())
+                .map(facility ->
+                        Decision.<PlacementEvent>accept(
+                                new PlacementProposed(
+                                        command.personId(),
+                                        context.newId("proposal"),
+                                        Action.TRANSFER,
+                                        facility.kind(),
+                                        facility.facilityId(),
+                                        child.get().basis(),
+                                        command.relativeId(),
+                                        List.of("P6"))))
+                .orElseGet(ProposalDecider::nothing);
     }
 
     private static PlacementProposed release(PersonFacts person, Context context) {

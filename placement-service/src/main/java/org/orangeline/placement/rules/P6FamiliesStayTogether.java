@@ -2,7 +2,7 @@ package org.orangeline.placement.rules;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.UUID;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
@@ -85,28 +85,16 @@ final class P6FamiliesStayTogether implements PlacementRule {
     }
 
     private static boolean isLeft(PlacementCase placement, PersonFacts child) {
+        UUID carer = placement.person().personId();
         Optional<Place> place = placement.destination(child.personId());
         if (place.isEmpty()) {
             return placement.facility().kind() == FacilityKind.PRISON
-                    && others(placement, child).findAny().isEmpty();
+                    && Care.besides(carer, child, placement.known()).findAny().isEmpty();
         }
         String there = place.get().facilityId();
         return !there.equals(placement.facility().facilityId())
                 && !isSplitBySignature(placement, child)
-                && others(placement, child)
-                        .noneMatch(other ->
-                                placement
-                                        .destination(other.personId())
-                                        .filter(at -> at.facilityId().equals(there))
-                                        .isPresent());
-    }
-
-    /** Who else cares for the child. */
-    private static Stream<PersonFacts> others(PlacementCase placement, PersonFacts child) {
-        return placement
-                .known()
-                .carers(child)
-                .filter(carer -> !carer.gone())
-                .filter(carer -> !carer.personId().equals(placement.person().personId()));
+                && !Care.isGivenBesides(
+                        carer, child, there, placement.known(), placement::destination);
     }
 }

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
@@ -18,7 +17,6 @@ import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
 import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
-import org.orangeline.placement.TransferCommand.ProposeTransfer;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -65,7 +63,6 @@ public final class TransferDecider {
                             state,
                             context,
                             placement -> arrived(placement, arrive, state, known, context));
-            case ProposeTransfer propose -> propose(propose, state, known, context);
         };
     }
 
@@ -275,38 +272,5 @@ public final class TransferDecider {
                             null));
         }
         return events;
-    }
-
-    private static Decision<PlacementEvent> propose(
-            ProposeTransfer command,
-            OperationPlacements state,
-            KnownOperation known,
-            Context context) {
-        Optional<Placement> child = state.openPlacement(command.personId());
-        Optional<Placement> carer = state.openPlacement(command.relativeId());
-        if (child.isEmpty() || carer.isEmpty() || carer.get().transfer() == null) {
-            return nothing();
-        }
-        Place to = carer.get().destination();
-        if (child.get().destination().facilityId().equals(to.facilityId())) {
-            return nothing();
-        }
-        return state.facility(to.facilityId())
-                .map(facility ->
-                        Decision.<PlacementEvent>accept(
-                                new PlacementProposed(
-                                        command.personId(),
-                                        context.newId("proposal"),
-                                        PlacementProposed.Action.TRANSFER,
-                                        facility.kind(),
-                                        facility.facilityId(),
-                                        child.get().basis(),
-                                        command.relativeId(),
-                                        List.of("P6"))))
-                .orElseGet(TransferDecider::nothing);
-    }
-
-    private static Decision<PlacementEvent> nothing() {
-        return Decision.refuse(Refusal.conflict("There is nothing to propose."));
     }
 }

@@ -3,7 +3,7 @@ package org.orangeline.placement.transfers;
 import java.util.stream.Stream;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
-import org.orangeline.placement.TransferCommand.ProposeTransfer;
+import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;

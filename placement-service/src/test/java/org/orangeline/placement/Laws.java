@@ -1,0 +1,173 @@
+package org.orangeline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.OP;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Risk;
+import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.PlacementProposed;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Place;
+import org.orangeline.placement.orders.Placement;
+
+/** What must be true of every history, whatever happened in it. */
+final class Laws {
+
+    private static final Set<Class<?>> BY_MACHINES =
+            Set.of(
+                    FacilityRegistered.class,
+                    PlacementProposed.class,
+                    PlacementQuestioned.class,
+                    DutyOverdue.class);
+
+    private Laws() {}
+
+    static void nothingIsLeftUnreported(PlacementState own, Knowledge known, Instant now) {
+        if (!known.isOpen(OP)) {
+            return;
+        }
+        assertThat(
+                        own.operation(OP).placements().values().stream()
+                                .flatMap(one -> Duties.of(one, known.operation(OP).profile()))
+                                .filter(duty -> duty.isOverdue(now) && !duty.reported()))
+                .isEmpty();
+    }
+
+    static void theLogIsLawful(List<Recorded<DomainEvent>> log) {
+        Set<String> reported = new HashSet<>();
+        Set<UUID> assessed = new HashSet<>();
+        var model = new PlacementModel();
+        PlacementState own = model.emptyOwn();
+        Knowledge known = model.emptyKnown();
+        for (Recorded<DomainEvent> recorded : log) {
+            DomainEvent event = recorded.event();
+            if (event instanceof PlacementEvent
+                    && !recorded.envelope().actor().startsWith("human:")) {
+                assertThat(BY_MACHINES).contains(event.getClass());
+            }
+            switch (event) {
+                case DutyOverdue overdue -> {
+                    assertThat(reported.add(overdue.kind() + overdue.startedBy())).isTrue();
+                    assertThat(recorded.envelope().time()).isAfter(overdue.due());
+                }
+                case NonRefoulementAssessed safe -> {
+                    if (safe.risk() == Risk.NO_SUBSTANTIAL_RISK) {
+                        assessed.add(safe.assessmentId());
+                    }
+                }
+                case HandedOver over -> assertThat(assessed).contains(over.assessmentId());
+                case PlacementOrdered order ->
+                        orderIsLawful(order, own.operation(OP), known, recorded);
+                default -> {}
+            }
+            if (event instanceof PlacementEvent) {
+                own = model.evolve(own, recorded);
+            } else {
+                known = model.learn(known, recorded);
+            }
+        }
+    }
+
+    /** By what was known when it was ordered: the fold up to that event. */
+    private static void orderIsLawful(
+            PlacementOrdered order,
+            OperationPlacements state,
+            Knowledge known,
+            Recorded<DomainEvent> recorded) {
+        var facts = known.operation(OP).person(order.personId()).orElseThrow();
+        var finding = known.operation(OP).conclusion(order.personId());
+        Facility facility = state.facility(order.facilityId()).orElseThrow();
+        var day = recorded.envelope().time().atOffset(java.time.ZoneOffset.UTC).toLocalDate();
+        boolean prison = facility.kind() == FacilityKind.PRISON;
+        assertThat(facility.free(order.section())).as("P1").isPositive();
+        assertThat(state.openPlacement(order.personId())).as("P2").isEmpty();
+        assertThat(prison && facts.age().isChildOrInDoubt(day)).as("P3").isFalse();
+        if (prison) {
+            assertThat(finding.orElseThrow().finding()).as("P4").isEqualTo(Finding.FIGHTER);
+        }
+        if (order.basis() == Basis.INTERNMENT) {
+            assertThat(finding.orElseThrow().rests(GroundCode.Kind.SECURITY)).as("P5").isTrue();
+        }
+        if (finding.isPresent() && finding.get().finding() == Finding.CIVILIAN) {
+            assertThat(order.basis().isDetention()).as("P13").isFalse();
+        }
+        assertThat(facts.gone()).as("P14").isFalse();
+        var place = new Place(order.facilityId(), order.section());
+        boolean together =
+                state.safeguards()
+                        .apartFrom(order.personId())
+                        .flatMap(other -> state.destination(other).stream())
+                        .anyMatch(place::equals);
+        boolean signed =
+                state.safeguards().signed(order.personId(), order.facilityId(), "P8").isPresent();
+        assertThat(!together || signed).as("P8, unless two people signed").isTrue();
+    }
+
+    static boolean counted(PlacementState own) {
+        OperationPlacements state = own.operation(OP);
+        return state.facilities().values().stream().allMatch(facility -> counted(state, facility));
+    }
+
+    private static boolean counted(OperationPlacements state, Facility facility) {
+        String id = facility.facilityId();
+        List<Placement> open =
+                state.placements().values().stream().filter(one -> one.status().isOpen()).toList();
+        long ordered =
+                open.stream()
+                        .filter(one -> one.status() == Placement.Status.ORDERED)
+                        .filter(one -> one.facilityId().equals(id))
+                        .count();
+        long coming =
+                open.stream()
+                        .filter(one -> one.transfer() != null)
+                        .filter(one -> one.destination().facilityId().equals(id))
+                        .count();
+        long inside =
+                open.stream()
+                        .filter(one -> one.status() == Placement.Status.PLACED)
+                        .filter(one -> one.facilityId().equals(id))
+                        .count();
+        long away =
+                open.stream()
+                        .filter(one -> one.absence() != null && one.facilityId().equals(id))
+                        .count();
+        int inSections =
+                facility.sections().values().stream()
+                        .mapToInt(part -> part.occupancy().present())
+                        .sum();
+        return facility.reserved() == ordered + coming
+                && facility.present() == inside
+                && facility.occupancy().absent() == away
+                && inSections <= facility.present()
+                && state.placementsIn(id).count()
+                        == open.stream().filter(one -> one.facilityId().equals(id)).count();
+    }
+
+    static boolean oneOpen(PlacementState own) {
+        List<UUID> open =
+                own.operation(OP).placements().values().stream()
+                        .filter(one -> one.status().isOpen())
+                        .map(Placement::personId)
+                        .toList();
+        return new HashSet<>(open).size() == open.size();
+    }
+}

@@ -1,0 +1,184 @@
+package org.orangeline.placement;
+
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.WHY;
+import static org.orangeline.placement.Pick.any;
+import static org.orangeline.placement.Pick.one;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.model.Risk;
+import org.orangeline.events.model.Sex;
+import org.orangeline.placement.CapacityCommand.ApproveCapacity;
+import org.orangeline.placement.CapacityCommand.RequestCapacity;
+import org.orangeline.placement.ConvoyCommand.DepartConvoy;
+import org.orangeline.placement.ConvoyCommand.PlanConvoy;
+import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
+import org.orangeline.placement.CustodyCommand.EndAbsence;
+import org.orangeline.placement.CustodyCommand.HandOver;
+import org.orangeline.placement.CustodyCommand.RecordBirth;
+import org.orangeline.placement.CustodyCommand.RecordDeath;
+import org.orangeline.placement.CustodyCommand.RecordEscape;
+import org.orangeline.placement.CustodyCommand.StartAbsence;
+import org.orangeline.placement.CustodyCommand.WithdrawConsent;
+import org.orangeline.placement.DutyCommand.HoldReview;
+import org.orangeline.placement.DutyCommand.IssueCard;
+import org.orangeline.placement.DutyCommand.LodgeAppeal;
+import org.orangeline.placement.DutyCommand.NotifyBureau;
+import org.orangeline.placement.DutyCommand.TellReasons;
+import org.orangeline.placement.PlacementCommand.AdmitPerson;
+import org.orangeline.placement.PlacementCommand.CancelPlacement;
+import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.QuestionCommand.SettleQuestion;
+import org.orangeline.placement.SafeguardCommand.AssessReceiver;
+import org.orangeline.placement.SafeguardCommand.KeepApart;
+import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
+import org.orangeline.placement.SafeguardCommand.RequestOverride;
+import org.orangeline.placement.SafeguardCommand.SignOverride;
+import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
+import org.orangeline.placement.TransferCommand.CancelTransfer;
+import org.orangeline.placement.TransferCommand.Move;
+import org.orangeline.placement.TransferCommand.OrderTransfer;
+import org.orangeline.placement.convoys.Convoy;
+import org.orangeline.placement.facilities.Capacity;
+import org.orangeline.placement.orders.Placement;
+
+/** What officers ask for in a random history, sensible or not. */
+final class RandomCommands {
+
+    private RandomCommands() {}
+
+    static PlacementCommand ask(Random random, OperationPlacements state, UUID person, UUID other) {
+        String facility = any(random, FacilityKind.values()).name();
+        List<String> ids = new ArrayList<>(state.placements().keySet());
+        ids.sort(null);
+        if (ids.isEmpty() || random.nextInt(5) == 0) {
+            return aboutPeople(random, state, person, other, facility);
+        }
+        List<String> held =
+                ids.stream()
+                        .filter(one ->
+                                state.placement(UUID.fromString(one))
+                                        .filter(p -> p.status().isOpen() && p.basis().isDetention())
+                                        .isPresent())
+                        .toList();
+        UUID id = one(random, held.isEmpty() || random.nextBoolean() ? ids : held);
+        Placement placement = state.placement(id).orElseThrow();
+        UUID who = placement.personId();
+        return switch (random.nextInt(24)) {
+            case 0 -> new CancelPlacement(OP, id, who, "why");
+            case 1, 2, 3, 4, 5 ->
+                    new AdmitPerson(OP, id, who, random.nextBoolean() ? "inside" : null);
+            case 6 -> new ReleasePerson(OP, id, who, "why", null);
+            case 7, 8 -> new OrderTransfer(OP, List.of(new Move(id, who)), facility, null, WHY);
+            case 9 -> new CancelTransfer(OP, id, who, WHY);
+            case 10, 11 -> new ArriveFromTransfer(OP, id, who, random.nextBoolean());
+            case 12 -> new StartAbsence(OP, id, who, any(random, AbsenceReason.values()), null);
+            case 13 -> new EndAbsence(OP, id, who);
+            case 14 -> new RecordEscape(OP, id, who, Given.NOON, WHY);
+            case 15 -> new RecordDeath(OP, id, who, Given.NOON, WHY);
+            case 16 ->
+                    new RecordBirth(
+                            OP,
+                            id,
+                            who,
+                            new UUID(8, random.nextInt(50)),
+                            Given.NOON,
+                            any(random, Sex.values()));
+            case 17 -> new HandOver(OP, id, who, random.nextBoolean() ? "IRQ" : "SYR", WHY);
+            case 18 -> new WithdrawConsent(OP, id, who, WHY);
+            case 19 -> new TellReasons(OP, id, who, "ar", null);
+            case 20 -> new IssueCard(OP, id, who, "C-1");
+            case 21 -> new NotifyBureau(OP, id, who, "N-1");
+            case 22 ->
+                    new HoldReview(
+                            OP,
+                            id,
+                            who,
+                            any(random, ReviewOutcome.values()),
+                            List.of("r-1"),
+                            placement.duties().appeals().keySet().stream()
+                                    .sorted()
+                                    .map(UUID::fromString)
+                                    .findFirst()
+                                    .orElse(null),
+                            WHY);
+            default ->
+                    random.nextBoolean()
+                            ? new LodgeAppeal(OP, id, who, WHY)
+                            : new SettleQuestion(OP, id, who, placement.questioned(), WHY);
+        };
+    }
+
+    private static PlacementCommand aboutPeople(
+            Random random, OperationPlacements state, UUID person, UUID other, String facility) {
+        String to =
+                state.placements().values().stream()
+                        .filter(one -> one.status() == Placement.Status.ORDERED)
+                        .map(Placement::facilityId)
+                        .min(String::compareTo)
+                        .orElse(facility);
+        List<UUID> travellers =
+                state.placementsIn(to)
+                        .filter(one -> one.status() == Placement.Status.ORDERED)
+                        .map(Placement::personId)
+                        .sorted()
+                        .toList();
+        Convoy convoy =
+                state.convoys().values().stream()
+                        .filter(one -> one.status() != Convoy.Status.ARRIVED)
+                        .min(java.util.Comparator.comparing(Convoy::convoyId))
+                        .orElse(null);
+        return switch (random.nextInt(11)) {
+            case 0 ->
+                    new RequestOverride(
+                            OP, person, facility, random.nextBoolean() ? "P6" : "P8", WHY);
+            case 1 ->
+                    new SignOverride(
+                            OP,
+                            state.safeguards().overrides(person).stream()
+                                    .findFirst()
+                                    .map(override -> override.overrideId())
+                                    .orElse(person),
+                            person);
+            case 2 -> new KeepApart(OP, person, other, WHY);
+            case 3 -> new LiftKeepApart(OP, person, other, WHY);
+            case 4 -> new AssessReceiver(OP, person, "IRQ", any(random, Risk.values()), WHY);
+            case 5 ->
+                    state.capacityRequests().isEmpty()
+                            ? new RequestCapacity(OP, facility, null, capacity(random), WHY)
+                            : new ApproveCapacity(
+                                    OP,
+                                    state.capacityRequests()
+                                            .values()
+                                            .iterator()
+                                            .next()
+                                            .facilityId(),
+                                    state.capacityRequests().values().iterator().next().changeId());
+            case 6 -> new PlanConvoy(OP, new UUID(9, random.nextInt(90)), to, travellers);
+            case 7 ->
+                    convoy == null
+                            ? new KeepApart(OP, person, other, WHY)
+                            : new DepartConvoy(
+                                    OP, convoy.convoyId(), convoy.persons(), "escort", Given.NOON);
+            default ->
+                    convoy == null
+                            ? new LiftKeepApart(OP, person, other, WHY)
+                            : new ReceiveConvoy(
+                                    OP,
+                                    convoy.convoyId(),
+                                    convoy.persons().stream().limit(random.nextInt(3)).toList(),
+                                    "escort");
+        };
+    }
+
+    private static Capacity capacity(Random random) {
+        int working = random.nextInt(6);
+        return new Capacity(working, working + random.nextInt(3), working / 2);
+    }
+}

@@ -1,0 +1,164 @@
+package org.orangeline.placement;
+
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Pick.any;
+import static org.orangeline.placement.Pick.one;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Admits;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Section;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.placement.PlacementCommand.RegisterFacility;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.knowledge.Merge;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.ModelHistory;
+
+/** What a random history goes through: arrivals, news of the other services, and commands. */
+final class RandomLife {
+
+    private RandomLife() {}
+
+    static ModelHistory.Move<PlacementCommand> next(
+            Random random, PlacementState own, Knowledge known) {
+        if (!known.isOpen(OP)) {
+            return ModelHistory.Move.hear(OP, Given.opened());
+        }
+        OperationPlacements state = own.operation(OP);
+        if (state.facilities().size() < FacilityKind.values().length) {
+            return ModelHistory.Move.ask(facility(random, state), officer(random));
+        }
+        List<String> people = new ArrayList<>(known.operation(OP).facts().keySet());
+        people.sort(null);
+        if (people.size() < 4 || random.nextInt(8) == 0) {
+            return ModelHistory.Move.hear(OP, arrival(random, people.size()));
+        }
+        UUID person = one(random, people);
+        UUID other = one(random, people);
+        return switch (random.nextInt(5)) {
+            case 0 -> news(random, person, other, known);
+            case 1 ->
+                    ModelHistory.Move.ask(
+                            RandomOrders.order(random, person, other, known), officer(random));
+            default ->
+                    ModelHistory.Move.ask(
+                            RandomCommands.ask(random, state, person, other), officer(random));
+        };
+    }
+
+    private static ModelHistory.Move<PlacementCommand> news(
+            Random random, UUID person, UUID other, Knowledge known) {
+        Confidential<String> why = Confidential.of("why");
+        UUID id = new UUID(7, random.nextInt());
+        DomainEvent concluded =
+                Given.concluded(
+                        person,
+                        any(random, Finding.values()),
+                        random.nextBoolean()
+                                ? GroundCode.SPECIFIC_THREAT
+                                : any(random, GroundCode.values()));
+        DomainEvent news =
+                switch (random.nextInt(9)) {
+                    case 0 -> Given.ageCorrected(person, random.nextInt(40));
+                    case 1 -> new ScreeningReopened(person, id, why);
+                    case 2 ->
+                            new FamilyLinked(
+                                    person, id, other, any(random, FamilyRole.values()), why);
+                    case 3 -> new PersonLeft(person, Given.NOON, why);
+                    case 4 -> new PersonDied(person, Given.NOON, why);
+                    case 5 -> merge(person, other, id, known, concluded);
+                    case 6 -> profile(random, why);
+                    default -> concluded;
+                };
+        return ModelHistory.Move.hear(OP, news);
+    }
+
+    private static DomainEvent profile(Random random, Confidential<String> why) {
+        LegalProfile built = BuiltIn.legalProfile("gc-1949").orElseThrow();
+        return new LegalProfileChanged(
+                OP,
+                new LegalProfile(
+                        "changed",
+                        built.lineWaitLimit(),
+                        Duration.ofHours(1 + random.nextInt(200)),
+                        java.time.Period.ofMonths(1 + random.nextInt(6)),
+                        Duration.ofDays(1 + random.nextInt(20)),
+                        Duration.ofDays(1 + random.nextInt(20)),
+                        built.screenAgainWithin(),
+                        built.plausibleClockSkew(),
+                        Duration.ofHours(random.nextInt(90)),
+                        null),
+                why);
+    }
+
+    // Intake merges no record that went into another one already, and none with itself.
+    private static DomainEvent merge(
+            UUID person, UUID other, UUID id, Knowledge known, DomainEvent otherwise) {
+        var merges = known.operation(OP).merges();
+        Merge merged = merges.byOther().get(other.toString());
+        if (merged != null) {
+            return new PersonsUnmerged(
+                    merged.into(), merged.mergeId(), other, Confidential.of("brothers"));
+        }
+        return merges.same(person).contains(other) || merges.stays(person).isPresent()
+                ? otherwise
+                : new PersonsMerged(person, id, other, Confidential.of("same papers"));
+    }
+
+    private static RegisterFacility facility(Random random, OperationPlacements state) {
+        FacilityKind kind = FacilityKind.values()[state.facilities().size()];
+        return new RegisterFacility(
+                OP,
+                kind.name(),
+                kind.name(),
+                kind,
+                2 + random.nextInt(6),
+                Admits.EVERYONE,
+                random.nextBoolean()
+                        ? List.of()
+                        : List.of(
+                                new Section("a", "A", 1 + random.nextInt(3), Admits.EVERYONE),
+                                new Section("b", "B", 1 + random.nextInt(3), Admits.EVERYONE)));
+    }
+
+    private static org.orangeline.events.intake.PersonArrived arrival(Random random, int number) {
+        int age = random.nextInt(50);
+        return Given.arrived(
+                new UUID(0x7000, 1000 + number),
+                any(random, Sex.values()),
+                Age.between(age, age + random.nextInt(5), Given.TODAY),
+                random.nextInt(3) > 0
+                        ? null
+                        : new FamilyTie(
+                                "f-" + random.nextInt(3), any(random, FamilyRole.values())));
+    }
+
+    private static Actor officer(Random random) {
+        return switch (random.nextInt(9)) {
+            case 0 -> Actor.machine("robot");
+            case 1, 2, 3, 4 -> Given.OTHER_OFFICER;
+            default -> Given.OFFICER;
+        };
+    }
+}
