@@ -26,7 +26,8 @@ public sealed interface IntakeCommand extends Command
                 DepartureCommand,
                 FamilyCommand,
                 DuplicateCommand,
-                PropertyCommand {
+                PropertyCommand,
+                ErasureCommand {
 
     /** Opens an emergency; gives {@code OperationOpened}. */
     record OpenOperation(

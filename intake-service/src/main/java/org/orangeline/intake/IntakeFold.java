@@ -7,10 +7,13 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DuplicateDismissed;
+import org.orangeline.events.intake.ErasureDeclined;
+import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.GroupingPlanChanged;
+import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
@@ -66,6 +69,10 @@ final class IntakeFold {
                                             .orElseThrow()
                                             .close(envelope.time()))
                             .made();
+            case ErasureRequested asked ->
+                    state.change().erasures(state.erasures().request(asked, envelope)).made();
+            case ErasureDeclined declined ->
+                    state.change().erasures(state.erasures().decline(declined)).made();
             case PersonIntakeEvent person -> evolve(state, person, envelope);
         };
     }
@@ -79,6 +86,10 @@ final class IntakeFold {
             case PersonLeft left ->
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
+            case IdentityErased erased ->
+                    change.person(state.require(erased.personId()).erase())
+                            .erasures(state.erasures().erase(erased))
+                            .made();
             case FamilyLinked linked -> change.families(state.families().link(linked)).made();
             case FamilyUnlinked unlinked ->
                     change.families(state.families().unlink(unlinked)).made();

@@ -34,6 +34,7 @@ import org.orangeline.intake.births.Births;
 import org.orangeline.intake.births.WhenBornInCustodyThenRegisterChild;
 import org.orangeline.intake.duplicates.DuplicateDecider;
 import org.orangeline.intake.duplicates.MergeDecider;
+import org.orangeline.intake.erasure.ErasureDecider;
 import org.orangeline.intake.families.ChildrenAlone;
 import org.orangeline.intake.families.FamilyDecider;
 import org.orangeline.intake.families.LonelinessDecider;
@@ -85,6 +86,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Birt
             case FamilyCommand family -> decide(family, own, context);
             case DuplicateCommand duplicate -> decide(duplicate, own, context);
             case PropertyCommand property -> decide(property, own);
+            case ErasureCommand erasure -> ErasureDecider.decide(erasure, own, context);
         };
     }
 

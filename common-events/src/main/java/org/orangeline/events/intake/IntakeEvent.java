@@ -2,8 +2,10 @@ package org.orangeline.events.intake;
 
 import org.orangeline.events.DomainEvent;
 
-/** What intake-service records: about an operation, a group that was announced, an erasure, or one
- * person. */
+/**
+ * What intake-service records: about an operation, a group that was announced, an erasure, or one
+ * person.
+ */
 public sealed interface IntakeEvent extends DomainEvent
         permits OperationOpened,
                 GroupingPlanChanged,

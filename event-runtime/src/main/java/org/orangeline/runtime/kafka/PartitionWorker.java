@@ -308,7 +308,8 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         }
     }
 
-    // Keys that an event of another service destroyed: nobody uses them, but the topic still has them.
+    // Keys that an event of another service destroyed: nobody uses them, but the topic still has
+    // them.
     private void destroyLeftBehind() {
         Set<String> destroyed = ring.leftBehind(partition);
         if (destroyed.isEmpty()) {

@@ -99,6 +99,7 @@ final class Takeover {
      * Proves that this instance is the owner, once in a tenure. It writes the owner's address with
      * the same transaction, so only a rightful owner ever announces itself. It always does: what it
      * read about itself may be older than what another owner wrote since.
+     *
      * @throws KafkaException when it is not the owner
      */
     void announce(TransactionalWriter writer, int partition) {

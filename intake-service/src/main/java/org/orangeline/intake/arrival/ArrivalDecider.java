@@ -72,7 +72,12 @@ public final class ArrivalDecider {
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
-        Person person = state.require(command.operation()).require(command.personId());
+        OperationState operation = state.require(command.operation());
+        Person person = operation.require(command.personId());
+        if (command.identity() != null && operation.erasures().isErased(person.id())) {
+            return Decision.refuse(
+                    Refusal.conflict("This identity was erased; none is recorded any more."));
+        }
         if (person.version() != command.expectedVersion()) {
             return Decision.refuse(
                     Refusal.changedMeanwhile(

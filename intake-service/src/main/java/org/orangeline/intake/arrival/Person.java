@@ -94,6 +94,15 @@ public record Person(
     }
 
     private Person gone(Gone now) {
+        return with(identity, now);
+    }
+
+    /** The same without the identity, which nobody can read any more. */
+    public Person erase() {
+        return with(null, gone);
+    }
+
+    private Person with(@Nullable Confidential<Identity> known, @Nullable Gone now) {
         return new Person(
                 personId,
                 registrationNumber,
@@ -105,7 +114,7 @@ public record Person(
                 nationalities,
                 needs,
                 family,
-                identity,
+                known,
                 version,
                 arrival,
                 preRegistration,

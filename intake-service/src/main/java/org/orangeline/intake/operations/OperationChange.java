@@ -6,6 +6,7 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
+import org.orangeline.intake.erasure.Erasures;
 import org.orangeline.intake.families.Families;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.intake.property.Receipt;
@@ -29,6 +30,7 @@ public final class OperationChange {
     private PMap<String, PVector<String>> receiptsOf;
     private PMap<String, PreRegistration> preRegistrations;
     private PMap<String, PVector<String>> registered;
+    private Erasures erasures;
 
     OperationChange(OperationState before) {
         this.before = before;
@@ -44,6 +46,7 @@ public final class OperationChange {
         this.receiptsOf = before.receiptsOf();
         this.preRegistrations = before.preRegistrations();
         this.registered = before.registered();
+        this.erasures = before.erasures();
     }
 
     public OperationChange plan(GroupingPlan now) {
@@ -102,6 +105,11 @@ public final class OperationChange {
         return this;
     }
 
+    public OperationChange erasures(Erasures now) {
+        erasures = now;
+        return this;
+    }
+
     OperationChange registered(UUID groupId, String person) {
         String group = groupId.toString();
         registered = registered.plus(group, list(registered, group).plus(person));
@@ -122,7 +130,8 @@ public final class OperationChange {
                 receipts,
                 receiptsOf,
                 preRegistrations,
-                registered);
+                registered,
+                erasures);
     }
 
     private static PVector<String> list(PMap<String, PVector<String>> lists, String key) {

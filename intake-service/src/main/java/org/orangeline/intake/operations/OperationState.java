@@ -11,6 +11,7 @@ import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
+import org.orangeline.intake.erasure.Erasures;
 import org.orangeline.intake.families.Families;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.intake.property.Receipt;
@@ -33,6 +34,7 @@ import org.pcollections.TreePVector;
  * @param receiptsOf ids of a person's receipts, oldest first
  * @param preRegistrations groups that were counted, by id
  * @param registered ids of the persons whose arrival named a group, also one that nobody counted
+ * @param erasures identities that are gone for good, or may be
  */
 public record OperationState(
         OperationOpened opened,
@@ -47,7 +49,8 @@ public record OperationState(
         PMap<String, Receipt> receipts,
         PMap<String, PVector<String>> receiptsOf,
         PMap<String, PreRegistration> preRegistrations,
-        PMap<String, PVector<String>> registered) {
+        PMap<String, PVector<String>> registered,
+        Erasures erasures) {
 
     public static OperationState open(OperationOpened event) {
         return new OperationState(
@@ -63,7 +66,8 @@ public record OperationState(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                HashTreePMap.empty());
+                HashTreePMap.empty(),
+                Erasures.NONE);
     }
 
     public OperationState withArrival(Person person) {

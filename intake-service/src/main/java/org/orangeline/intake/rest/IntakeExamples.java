@@ -33,6 +33,11 @@ final class IntakeExamples {
             {"sex":"FEMALE","nationality":"IRQ","limit":20}\
             """;
 
+    static final String ERASURE =
+            """
+            {"reason":"asked for in writing, file 2019/311"}\
+            """;
+
     static final String REASON =
             """
             {"reason":"the families told us at the gate"}\

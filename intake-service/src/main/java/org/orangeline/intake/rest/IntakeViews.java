@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Opener;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
@@ -63,6 +64,11 @@ public class IntakeViews {
         return csv.isAsked()
                 ? Csv.of(view, name, type, all.stream())
                 : Reads.ok(view, Page.of(all, cursor, Page.limit(limit)));
+    }
+
+    /** Opens what was sealed. */
+    Opener keys() {
+        return engine.keys();
     }
 
     private static OperationState state(View<IntakeState, Births> view, String operation) {

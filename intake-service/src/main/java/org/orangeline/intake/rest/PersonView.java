@@ -24,6 +24,7 @@ import org.orangeline.intake.view.PersonSearch;
  *
  * @param version what {@code If-Match} names in a correction
  * @param identity only for those entitled
+ * @param identityErased true when it was erased for good
  * @param preRegistration the group with which the person was counted before
  * @param bornIn the facility in which the person was born
  * @param mergedInto the registration to use instead of this one
@@ -46,6 +47,7 @@ public record PersonView(
         @Nullable FamilyTie family,
         long version,
         @Nullable Identity identity,
+        @Nullable Boolean identityErased,
         @Nullable UUID preRegistration,
         @Nullable String bornIn,
         @Nullable UUID mergedInto,
@@ -87,6 +89,7 @@ public record PersonView(
                 person.family(),
                 person.version(),
                 identity,
+                state.erasures().isErased(person.id()) ? true : null,
                 person.preRegistration(),
                 person.bornIn(),
                 state.isMergedAway(person.personId())

@@ -40,6 +40,7 @@ final class OperationNames {
     private final Map<String, Ints> documents = new HashMap<>();
     private final Map<Word, Word> words = new HashMap<>();
     private int position;
+    private int erased;
 
     OperationNames(Function<Person, Optional<KnownNames>> read) {
         this.read = read;
@@ -52,6 +53,10 @@ final class OperationNames {
      * @return whether it knows all that the state has
      */
     synchronized boolean follow(OperationState state, int most) {
+        if (state.erasures().erased().size() > erased) {
+            erased = state.erasures().erased().size();
+            forget();
+        }
         int end = Math.min(state.identified().size(), position + most);
         while (position < end) {
             // Counted first: an identity that cannot be read fails once and holds up nobody else.
@@ -61,6 +66,17 @@ final class OperationNames {
             }
         }
         return position >= state.identified().size();
+    }
+
+    // A name that is erased must not stay in any list: all are read again, which is rare enough.
+    private void forget() {
+        position = 0;
+        numbers.clear();
+        ids.clear();
+        known.clear();
+        vocabulary.clear();
+        documents.clear();
+        words.clear();
     }
 
     private void add(String id, KnownNames read) {

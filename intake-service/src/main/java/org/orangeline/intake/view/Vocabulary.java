@@ -27,6 +27,11 @@ final class Vocabulary {
     private final NavigableMap<String, Ints> persons = new TreeMap<>();
     private final Map<String, List<String>> neighbours = new HashMap<>();
 
+    void clear() {
+        persons.clear();
+        neighbours.clear();
+    }
+
     void add(String skeleton, int person) {
         Ints postings = persons.get(skeleton);
         if (postings == null) {

@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.orangeline.runtime.keys.KeyServiceException;
 
 /**
  * Every error leaves as a problem document; what the server did not expect leaves without detail.
@@ -27,6 +28,17 @@ public class Problems {
                         ? "The request was not accepted"
                         : Response.Status.fromStatusCode(status).getReasonPhrase();
         return response(Problem.of(status, "http-" + status, title, detail(status)));
+    }
+
+    @ServerExceptionMapper
+    public Response withoutKeys(KeyServiceException e) {
+        LOG.errorf("the key service: %s", e.getMessage());
+        return response(
+                Problem.of(
+                        503,
+                        "unavailable",
+                        "Not now; the same request may be sent again",
+                        "The key service cannot be asked."));
     }
 
     @ServerExceptionMapper

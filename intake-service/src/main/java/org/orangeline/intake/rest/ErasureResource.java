@@ -1,0 +1,214 @@
+package org.orangeline.intake.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.EventCodec;
+import org.orangeline.events.Opener;
+import org.orangeline.events.intake.ErasureRequested;
+import org.orangeline.events.intake.IdentityErased;
+import org.orangeline.intake.ErasureCommand.DeclineErasure;
+import org.orangeline.intake.ErasureCommand.RequestErasure;
+import org.orangeline.intake.ErasureCommand.SignErasure;
+import org.orangeline.intake.erasure.Erasure;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.Role;
+
+/** Erasing an identity: one human asks, another one signs. It cannot be taken back. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class ErasureResource {
+
+    private final Submissions submissions;
+    private final Body body;
+    private final IntakeViews views;
+
+    ErasureResource(Submissions submissions, Body body, IntakeViews views) {
+        this.submissions = submissions;
+        this.body = body;
+        this.views = views;
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/erasure")
+    @Access(
+            value = {Role.COORDINATOR, Role.INTAKE_OFFICER},
+            humanOnly = true)
+    @Operation(
+            summary = "Ask that a person's identity be erased",
+            description =
+                    "The first of two signatures. Nothing is erased yet. The reason is kept after the"
+                            + " erasure, so it should not name the person.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "asked for",
+                                            value = IntakeExamples.ERASURE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It waits for a second human",
+            content = @Content(schema = @Schema(implementation = Asked.class)))
+    @APIResponse(responseCode = "409", description = "Erased, or asked for, already")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response request(
+            @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new RequestErasure(operation, personId, request.sealable()),
+                "request-erasure " + personId,
+                bytes,
+                done -> {
+                    ErasureRequested asked = done.first(ErasureRequested.class).event();
+                    return Response.status(done.repeated() ? 200 : 201)
+                            .entity(new Asked(asked.erasureId(), asked.personId(), "requested"))
+                            .build();
+                });
+    }
+
+    @GET
+    @Path("/operations/{op}/erasures")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access({Role.COORDINATOR, Role.INTAKE_OFFICER, Role.AUDITOR})
+    @Operation(
+            summary = "Erasures that were asked for",
+            description = "The oldest first, those that are settled included.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of erasures",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response erasures(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        return views.list(
+                operation,
+                "erasures",
+                ErasureView.class,
+                state -> ErasureView.all(state, views.keys()),
+                cursor,
+                limit);
+    }
+
+    @POST
+    @Path("/operations/{op}/erasures/{erasureId}/signature")
+    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Operation(
+            summary = "Sign an erasure: the identity is gone for good",
+            description =
+                    "The second signature, by another human. The key that sealed the person's identity"
+                            + " and free text is destroyed in every service; registrations that were"
+                            + " merged into this one go with it. Facts, sequences and chain stay.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Erased",
+            content = @Content(schema = @Schema(implementation = Asked.class)))
+    @APIResponse(responseCode = "409", description = "Who asked may not sign")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response sign(
+            @PathParam("op") String operation,
+            @PathParam("erasureId") String id,
+            byte @Nullable [] bytes) {
+        UUID erasureId = PathId.uuid("erasureId", id);
+        return submissions.run(
+                new SignErasure(operation, erasureId),
+                "sign-erasure " + erasureId,
+                bytes,
+                done -> {
+                    IdentityErased erased = done.first(IdentityErased.class).event();
+                    return Response.status(done.repeated() ? 200 : 201)
+                            .entity(new Asked(erased.erasureId(), erased.personId(), "erased"))
+                            .build();
+                });
+    }
+
+    @POST
+    @Path("/operations/{op}/erasures/{erasureId}/refusal")
+    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Operation(summary = "Say that an erasure will not be carried out")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
+    @APIResponse(responseCode = "201", description = "Declined; it may be asked for anew")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response decline(
+            @PathParam("op") String operation, @PathParam("erasureId") String id, byte[] bytes) {
+        UUID erasureId = PathId.uuid("erasureId", id);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new DeclineErasure(operation, erasureId, request.sealable()),
+                "decline-erasure " + erasureId,
+                bytes,
+                Answers::recorded);
+    }
+
+    /**
+     * @param erasureId what a signature names
+     * @param status requested or erased
+     */
+    @Schema(name = "ErasureStatus")
+    public record Asked(UUID erasureId, UUID personId, String status) {}
+
+    /**
+     * @param reason why it was asked for
+     * @param status REQUESTED, ERASED or DECLINED
+     */
+    @Schema(name = "Erasure")
+    public record ErasureView(
+            UUID erasureId,
+            UUID personId,
+            String requestedBy,
+            Instant requestedAt,
+            @Nullable String reason,
+            Erasure.Status status) {
+
+        static List<ErasureView> all(OperationState state, Opener keys) {
+            return state.erasures().byId().values().stream()
+                    .sorted(
+                            Comparator.comparing(Erasure::requestedAt)
+                                    .thenComparing(Erasure::erasureId))
+                    .map(erasure ->
+                            new ErasureView(
+                                    erasure.erasureId(),
+                                    erasure.personId(),
+                                    erasure.requestedBy(),
+                                    erasure.requestedAt(),
+                                    EventCodec.open(erasure.reason(), String.class, keys)
+                                            .orElse(null),
+                                    erasure.status()))
+                    .toList();
+        }
+    }
+}

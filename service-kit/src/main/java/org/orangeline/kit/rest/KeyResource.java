@@ -1,0 +1,95 @@
+package org.orangeline.kit.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.runtime.Violation;
+import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.runtime.keys.KeyServiceException;
+
+/** The keys that an operation's texts are sealed with, in this service. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class KeyResource {
+
+    private static final Logger LOG = Logger.getLogger("org.orangeline.keys");
+    private static final int MINUTES = 5;
+
+    private final Engine<?, ?, ?, ?> engine;
+    private final Commands commands;
+    private final CurrentCaller caller;
+
+    KeyResource(Engine<?, ?, ?, ?> engine, Commands commands, CurrentCaller caller) {
+        this.engine = engine;
+        this.commands = commands;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/operations/{op}/keys/rotation")
+    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Operation(
+            summary = "Give an operation new keys in this service",
+            description =
+                    "The persons' keys are wrapped anew and the old keys above them destroyed; no event"
+                            + " is touched. After an erasure this makes sure that no copy of the erased"
+                            + " key, in a backup or an old segment of the log, can be used any more.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Rotated",
+            content = @Content(schema = @Schema(implementation = Rotated.class)))
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    @APIResponse(responseCode = "503", description = "Not now; everything can still be read")
+    public Response rotate(@PathParam("op") String operation, byte @Nullable [] bytes) {
+        if (!caller.get().actor().isHuman()) {
+            throw new ProblemException(
+                    Problem.ofRules(
+                            422,
+                            "rule",
+                            "A rule refuses",
+                            List.of(new Violation("S6", "A named human has to do this."))));
+        }
+        Optional<Response> elsewhere = commands.elsewhere(engine, operation, bytes);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        try {
+            int persons = engine.rotateKeys(operation).get(MINUTES, TimeUnit.MINUTES);
+            LOG.infof("keys of %s were rotated by %s", operation, caller.get().actor().text());
+            return Response.ok(new Rotated(persons)).build();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof KeyServiceException cause) {
+                throw ProblemException.unavailable(
+                        "The keys were not rotated: " + cause.getMessage());
+            }
+            throw new IllegalStateException("the rotation failed", e.getCause());
+        } catch (TimeoutException e) {
+            throw ProblemException.unavailable("The rotation goes on; it has not ended yet.");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ProblemException.unavailable("The instance is being stopped.");
+        }
+    }
+
+    /**
+     * @param persons whose keys were wrapped anew
+     */
+    @Schema(name = "KeysRotated")
+    public record Rotated(int persons) {}
+}
