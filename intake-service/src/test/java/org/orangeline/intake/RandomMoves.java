@@ -28,6 +28,9 @@ import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
+import org.orangeline.intake.ErasureCommand.DeclineErasure;
+import org.orangeline.intake.ErasureCommand.RequestErasure;
+import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
@@ -75,7 +78,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(20)) {
+        return switch (random.nextInt(21)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
@@ -93,8 +96,20 @@ final class RandomMoves {
                             ? new RecordDeparture(OP, person(random), NOON, REASON)
                             : new RecordDeath(OP, person(random), NOON, REASON);
             case 18 -> convoy(random);
+            case 19 -> erasure(random, own.require(OP));
             default -> settings(random);
         };
+    }
+
+    private static IntakeCommand erasure(Random random, OperationState state) {
+        String person = any(random, state.erasures().open().keySet());
+        if (person == null || random.nextInt(4) == 0) {
+            return new RequestErasure(OP, person(random), REASON);
+        }
+        UUID waiting = state.erasures().openOf(person).orElseThrow().erasureId();
+        return random.nextInt(4) == 0
+                ? new DeclineErasure(OP, waiting, REASON)
+                : new SignErasure(OP, waiting);
     }
 
     private static IntakeCommand arrival(Random random) {

@@ -16,7 +16,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
 
 /** A name goes to those entitled, and nowhere else: not to the log's bytes, not to any file. */
 @ExtendWith(Shared.class)
@@ -66,6 +68,71 @@ class CanaryTest {
         for (Path file : files(system.stack().settings().data())) {
             assertThat(holdsCanary(file)).as("%s holds the name", file).isFalse();
         }
+    }
+
+    @Test
+    void a_leak_would_be_found(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("segment.log");
+        for (String leak :
+                List.of(
+                        "\u0000\u0001 name=" + CANARY + "\u0002",
+                        CANARY.toUpperCase(Locale.ROOT),
+                        base64("x" + CANARY),
+                        base64("xy{\"value\":\"" + CANARY + "\"}"))) {
+            Files.writeString(file, "before " + leak + " after", StandardCharsets.UTF_8);
+            assertThat(holdsCanary(file)).as(leak).isTrue();
+        }
+        Files.writeString(file, "nothing of the kind");
+        assertThat(holdsCanary(file)).isFalse();
+    }
+
+    @Test
+    void after_an_erasure_nobody_reads_it_in_any_service_and_the_log_still_verifies() {
+        Emergency emergency = Emergency.opened(system, "erased");
+        Officers officers = emergency.officers();
+        emergency.facility("derik", "PRISON", 2);
+        UUID man = everythingSaysItsName(emergency);
+        for (Service service : Service.values()) {
+            assertThat(history(emergency, service, man, officers.auditor())).contains(CANARY);
+        }
+        String erasure =
+                emergency
+                        .intake()
+                        .settle(
+                                emergency
+                                        .call("POST", "persons/" + man + "/erasure")
+                                        .token(officers.coordinator())
+                                        .json("{\"reason\":\"file 2019/311\"}"))
+                        .expect(201)
+                        .text("erasureId");
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "erasures/" + erasure + "/signature")
+                                .token(officers.officer("Karim Saleh", Role.COORDINATOR)))
+                .expect(201);
+
+        for (Service service : Service.values()) {
+            Eventually.holds(
+                    service + " has destroyed the key",
+                    () -> !history(emergency, service, man, officers.auditor()).contains(CANARY));
+            system.api(service)
+                    .settle(emergency.call("POST", "keys/rotation").token(officers.coordinator()))
+                    .expect(200);
+            assertThat(history(emergency, service, man, officers.auditor()))
+                    .contains("erased")
+                    .doesNotContain(CANARY);
+        }
+        assertThat(search(emergency, officers.intake()).expect(200).body())
+                .doesNotContain(man.toString());
+        // The facts are there, and who decided what.
+        assertThat(history(emergency, Service.PLACEMENT, man, officers.auditor()))
+                .contains("ReleasedFromDetention", "DIRECT_PARTICIPATION");
+    }
+
+    private static String base64(String text) {
+        return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private static UUID everythingSaysItsName(Emergency emergency) {

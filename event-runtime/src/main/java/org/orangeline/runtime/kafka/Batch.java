@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DestroysKey;
@@ -76,22 +77,24 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         Verdict verdict;
         try {
             verdict = verdict(entry);
-        } catch (KeyServiceException e) {
-            PartitionWorker.LOG.warnf("the key service: %s", e.getMessage());
-            verdict =
-                    new Verdict.Final(
-                            Outcome.Unavailable.because("the key service cannot be reached"));
         } catch (RuntimeException | StackOverflowError e) {
-            PartitionWorker.LOG.errorf(
-                    e,
-                    "deciding %s failed",
-                    entry.submission().command().getClass().getSimpleName());
-            verdict = new Verdict.Final(new Outcome.Failed("the decision failed", false));
+            verdict = new Verdict.Final(failed(entry, e));
         }
         if (!(verdict instanceof Verdict.Wrote)) {
             sealing.forgetMade();
         }
         verdicts.put(entry, verdict);
+    }
+
+    private Outcome failed(Entry<C> entry, Throwable cause) {
+        String command = entry.submission().command().getClass().getSimpleName();
+        Optional<KeyServiceException> keys = sealing.takeFailure();
+        if (keys.isPresent()) {
+            PartitionWorker.LOG.errorf("%s has to wait: %s", command, keys.get().getMessage());
+            return Outcome.Unavailable.because("the key service cannot be asked");
+        }
+        PartitionWorker.LOG.errorf(cause, "deciding %s failed", command);
+        return new Outcome.Failed("the decision failed", false);
     }
 
     private Verdict verdict(Entry<C> entry) {

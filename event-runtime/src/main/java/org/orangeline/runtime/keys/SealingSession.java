@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Sealed;
 import org.orangeline.events.Sealer;
 
@@ -23,6 +24,7 @@ public final class SealingSession {
     private final Map<String, SecretKeySpec> operationKeys = new HashMap<>();
     private final Map<String, Integer> destroyed = new HashMap<>();
     private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private @Nullable KeyServiceException failure;
 
     SealingSession(KeyRing ring, int partition) {
         this.ring = ring;
@@ -37,7 +39,13 @@ public final class SealingSession {
 
     private Sealed<?> seal(
             String operation, String subject, String event, String field, byte[] plaintext) {
-        SecretKeySpec key = keys.computeIfAbsent(subject, who -> findOrMake(operation, who));
+        SecretKeySpec key;
+        try {
+            key = keys.computeIfAbsent(subject, who -> findOrMake(operation, who));
+        } catch (KeyServiceException e) {
+            failure = e; // The encoder does not say what was behind its failure.
+            throw e;
+        }
         byte[] iv = Aes.random(Aes.NONCE_BYTES);
         byte[] ciphertext = Aes.seal(key, iv, Sealed.context(subject, event, field), plaintext);
         return new Sealed<>(
@@ -46,6 +54,13 @@ public final class SealingSession {
                 field,
                 Base64.getEncoder().encodeToString(iv),
                 Base64.getEncoder().encodeToString(ciphertext));
+    }
+
+    /** Why the last value could not be sealed, if it was for the key service; asked once. */
+    public Optional<KeyServiceException> takeFailure() {
+        Optional<KeyServiceException> last = Optional.ofNullable(failure);
+        failure = null;
+        return last;
     }
 
     /** From here on a subject is sealed with a new key; the one until now is to be destroyed. */

@@ -3,6 +3,7 @@ package org.orangeline.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +17,10 @@ import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.KeyFolder;
 import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.KeyService;
 import org.orangeline.runtime.keys.TestKeys;
 import org.orangeline.runtime.log.LogRecord;
 import org.orangeline.runtime.toy.Toy;
@@ -174,6 +178,15 @@ class BatchTest {
         batch.keys().forEach((subject, key) -> ring.put(0, subject, key));
         var moved = (GroupReassigned) batch.events().getLast().decode().event();
         assertThat(EventCodec.open(moved.reason(), String.class, ring)).contains("her sister");
+    }
+
+    @Test
+    void a_command_that_cannot_be_sealed_now_may_come_again() {
+        KeyService gone = new KeyFolder(Path.of("/proc/nowhere"), DeploymentKey.of(new byte[32]));
+        var batch = new Batch<>(toy, state, 0, new KeyRing(gone, "toy"), NOW);
+        Verdict verdict = add(batch, new AssignAndMove(OP, PERSON, "A", "B"), "1");
+        assertThat(outcome(verdict)).isInstanceOf(Outcome.Unavailable.class);
+        assertThat(batch.isEmpty()).isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.orangeline.intake.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
@@ -31,7 +32,7 @@ public class Submissions {
     Response run(
             IntakeCommand command,
             String call,
-            byte[] body,
+            byte @Nullable [] body,
             Function<Outcome.Done, Response> answer) {
         return commands.run(
                 engine, commands.submission(command, call, commands.key()), body, answer);
@@ -48,7 +49,7 @@ public class Submissions {
             Object content,
             String call,
             String id,
-            byte[] body,
+            byte @Nullable [] body,
             Function<Outcome.Done, Response> answer) {
         return commands.run(engine, commands.submission(command, content, call, id), body, answer);
     }

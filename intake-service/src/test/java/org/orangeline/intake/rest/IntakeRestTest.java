@@ -85,6 +85,50 @@ class IntakeRestTest extends OverHttp {
     }
 
     @Test
+    void an_erased_identity_is_found_and_read_nowhere() {
+        String op = operation();
+        UUID person = arrives(op, "Мухаммад Абдуррахман");
+        UUID other = arrives(op, "Mohammed Abdulrahman");
+        String coordinator = Tokens.human("amira", op, Role.COORDINATOR);
+        String second = Tokens.human("karim", op, Role.COORDINATOR);
+        String erasure =
+                send(
+                                "POST",
+                                "/operations/" + op + "/persons/" + person + "/erasure",
+                                REASON,
+                                coordinator)
+                        .statusCode(201)
+                        .body("status", equalTo("requested"))
+                        .extract()
+                        .path("erasureId");
+        String sign = "/operations/" + op + "/erasures/" + erasure + "/signature";
+        send("POST", sign, "", coordinator).statusCode(409);
+        send("POST", sign, "", Tokens.machine("robot", op, Role.COORDINATOR))
+                .statusCode(422)
+                .body("rule", equalTo("S6"));
+        send("POST", sign, "", second).statusCode(201).body("status", equalTo("erased"));
+        get(op, "persons/" + person)
+                .body("identity", nullValue())
+                .body("identityErased", equalTo(true))
+                .body("sex", equalTo("MALE"));
+        get(op, "persons/" + person + "/history")
+                .body("payload[0].identity.erased", equalTo(true))
+                .body("event", hasItem("IdentityErased"));
+        String search = "/operations/" + op + "/persons/search";
+        send("POST", search, "{\"name\":\"Мухаммад Абдуррахман\"}", officer(op))
+                .statusCode(200)
+                .body("items.personId", contains(other.toString()));
+        send("GET", "/operations/" + op + "/erasures", "", coordinator)
+                .body("items[0].status", equalTo("ERASED"))
+                .body("items[0].requestedBy", equalTo("human:amira"));
+        send("POST", "/operations/" + op + "/keys/rotation", "", officer(op)).statusCode(403);
+        send("POST", "/operations/" + op + "/keys/rotation", "", coordinator).statusCode(200);
+        get(op, "persons/" + other)
+                .body("identity.names[0].value", equalTo("Mohammed Abdulrahman"));
+        get(op, "persons/" + person + "/history").body("payload[0].identity.erased", equalTo(true));
+    }
+
+    @Test
     void what_a_correction_replaced_stays_in_the_history() {
         String op = operation();
         UUID person = arrives(op, "Иван Петров");

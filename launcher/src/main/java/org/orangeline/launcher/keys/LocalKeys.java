@@ -42,6 +42,8 @@ public final class LocalKeys {
         Path deploymentFile = folder.resolve("deployment.key");
         try {
             SecretFiles.ownerOnlyFolder(folder);
+            // The services make their master keys there; containers want the folder to be there.
+            SecretFiles.ownerOnlyFolder(folder.resolve("operation-keys"));
             if (!Files.exists(privateFile)) {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(RSA_BITS);

@@ -34,8 +34,9 @@ public final class LocalDeployment implements QuarkusTestResourceLifecycleManage
         byte[] key = new byte[DEPLOYMENT_KEY_BYTES];
         new SecureRandom().nextBytes(key);
         try {
-            Path file = Files.createTempFile("orangeline-deployment-", ".key");
-            file.toFile().deleteOnExit();
+            // In a folder of its own: the master keys are made beside it.
+            Path file =
+                    Files.createTempDirectory("orangeline-deployment-").resolve("deployment.key");
             return Files.writeString(file, Base64.getEncoder().encodeToString(key));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,0 +1,120 @@
+package org.orangeline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.intake.Given.OFFICER;
+import static org.orangeline.intake.Given.OP;
+import static org.orangeline.intake.Given.OTHER;
+import static org.orangeline.intake.Given.PERSON;
+import static org.orangeline.intake.Given.after;
+import static org.orangeline.intake.Given.register;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.IdentityErased;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.ErasureCommand.DeclineErasure;
+import org.orangeline.intake.ErasureCommand.RequestErasure;
+import org.orangeline.intake.ErasureCommand.SignErasure;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.births.Births;
+import org.orangeline.intake.erasure.Erasure;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.Scenario;
+
+class ErasureTest {
+
+    private static final Actor SECOND = Actor.human("second");
+    private static final Confidential<String> REASON = Confidential.of("asked for in writing");
+
+    private final RequestErasure request = new RequestErasure(OP, PERSON, REASON);
+
+    @Test
+    void an_erasure_that_two_humans_signed_takes_the_identity_and_leaves_the_facts() {
+        var asked = asked(after(register(PERSON)));
+        UUID erasure = erasureOf(asked.own().require(OP), PERSON);
+        assertThat(asked.own().require(OP).require(PERSON).identity()).isNotNull();
+        var erased = asked.when(new SignErasure(OP, erasure), SECOND);
+        erased.then(new IdentityErased(PERSON, erasure));
+        OperationState after = erased.own().require(OP);
+        assertThat(after.require(PERSON).identity()).isNull();
+        assertThat(after.require(PERSON).age())
+                .isEqualTo(asked.own().require(OP).require(PERSON).age());
+        assertThat(after.erasures().isErased(PERSON.toString())).isTrue();
+        assertThat(after.erasures().erasure(erasure).orElseThrow().status())
+                .isEqualTo(Erasure.Status.ERASED);
+    }
+
+    @Test
+    void who_asked_may_not_sign_and_no_machine_may_do_either() {
+        var asked = asked(after(register(PERSON)));
+        UUID erasure = erasureOf(asked.own().require(OP), PERSON);
+        asked.when(new SignErasure(OP, erasure), OFFICER).thenConflict();
+        asked.when(new SignErasure(OP, erasure), Actor.machine("robot")).thenRefused("S6");
+        after(register(PERSON)).when(request, Actor.machine("robot")).thenRefused("S6");
+    }
+
+    @Test
+    void it_is_asked_for_once_until_it_is_settled() {
+        var asked = asked(after(register(PERSON)));
+        UUID erasure = erasureOf(asked.own().require(OP), PERSON);
+        asked.when(request, SECOND).thenConflict();
+        var declined = after(asked, new DeclineErasure(OP, erasure, REASON));
+        declined.when(new SignErasure(OP, erasure), SECOND).thenNotFound();
+        var again = asked(declined.commandId("7c9e6679-7425-40de-944b-e07fc1f90ae7"));
+        UUID second = erasureOf(again.own().require(OP), PERSON);
+        assertThat(second).isNotEqualTo(erasure);
+        var erased = again.given(again.when(new SignErasure(OP, second), SECOND).events());
+        erased.when(request, OFFICER).thenConflict();
+        erased.when(new SignErasure(OP, second), SECOND).thenNotFound();
+        erased.when(new DeclineErasure(OP, second, REASON), SECOND).thenNotFound();
+    }
+
+    @Test
+    void a_registration_that_went_into_the_person_goes_with_it() {
+        var merged =
+                after(
+                        after(register(PERSON), register(OTHER)),
+                        new MergePersons(OP, PERSON, OTHER, REASON));
+        merged.when(new RequestErasure(OP, OTHER, REASON), OFFICER).thenConflict();
+        var asked = asked(merged);
+        UUID erasure = erasureOf(asked.own().require(OP), PERSON);
+        asked.when(new SignErasure(OP, erasure), SECOND)
+                .then(new IdentityErased(PERSON, erasure), new IdentityErased(OTHER, erasure));
+    }
+
+    @Test
+    void nobody_gives_an_erased_person_a_name_again() {
+        var asked = asked(after(register(PERSON)));
+        UUID erasure = erasureOf(asked.own().require(OP), PERSON);
+        var erased = asked.given(asked.when(new SignErasure(OP, erasure), SECOND).events());
+        long version = erased.own().require(OP).require(PERSON).version();
+        erased.when(correction(version, true), OFFICER).thenConflict();
+        assertThat(erased.when(correction(version, false), OFFICER).events()).hasSize(1);
+    }
+
+    private Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> asked(
+            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> before) {
+        return before.by(OFFICER).given(before.when(request, OFFICER).events());
+    }
+
+    private static CorrectDetails correction(long version, boolean named) {
+        return new CorrectDetails(
+                OP,
+                PERSON,
+                version,
+                null,
+                Given.range(40, 50),
+                null,
+                null,
+                null,
+                named ? Given.identity("Amina") : null,
+                "as told");
+    }
+
+    private static UUID erasureOf(OperationState state, UUID person) {
+        return state.erasures().openOf(person.toString()).orElseThrow().erasureId();
+    }
+}
