@@ -17,8 +17,13 @@ public sealed interface ErasureCommand extends IntakeCommand {
         }
     }
 
-    /** A second human signs; gives {@code IdentityErased}. */
-    record SignErasure(String operation, UUID erasureId) implements ErasureCommand {
+    /**
+     * A second human signs; gives {@code IdentityErased}.
+     *
+     * @param registrationNumber of the person, so that nobody signs another one by mistake
+     */
+    record SignErasure(String operation, UUID erasureId, String registrationNumber)
+            implements ErasureCommand {
 
         @Override
         public Set<String> subjects() {

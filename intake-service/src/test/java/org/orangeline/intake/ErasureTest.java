@@ -36,7 +36,7 @@ class ErasureTest {
         var asked = asked(after(register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
         assertThat(asked.own().require(OP).require(PERSON).identity()).isNotNull();
-        var erased = asked.when(new SignErasure(OP, erasure), SECOND);
+        var erased = asked.when(sign(erasure), SECOND);
         erased.then(new IdentityErased(PERSON, erasure));
         OperationState after = erased.own().require(OP);
         assertThat(after.require(PERSON).identity()).isNull();
@@ -51,8 +51,9 @@ class ErasureTest {
     void who_asked_may_not_sign_and_no_machine_may_do_either() {
         var asked = asked(after(register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
-        asked.when(new SignErasure(OP, erasure), OFFICER).thenConflict();
-        asked.when(new SignErasure(OP, erasure), Actor.machine("robot")).thenRefused("S6");
+        asked.when(sign(erasure), OFFICER).thenConflict();
+        asked.when(new SignErasure(OP, erasure, "BGZ-000002-8"), SECOND).thenConflict();
+        asked.when(sign(erasure), Actor.machine("robot")).thenRefused("S6");
         after(register(PERSON)).when(request, Actor.machine("robot")).thenRefused("S6");
     }
 
@@ -62,13 +63,13 @@ class ErasureTest {
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
         asked.when(request, SECOND).thenConflict();
         var declined = after(asked, new DeclineErasure(OP, erasure, REASON));
-        declined.when(new SignErasure(OP, erasure), SECOND).thenNotFound();
+        declined.when(sign(erasure), SECOND).thenNotFound();
         var again = asked(declined.commandId("7c9e6679-7425-40de-944b-e07fc1f90ae7"));
         UUID second = erasureOf(again.own().require(OP), PERSON);
         assertThat(second).isNotEqualTo(erasure);
-        var erased = again.given(again.when(new SignErasure(OP, second), SECOND).events());
+        var erased = again.given(again.when(sign(second), SECOND).events());
         erased.when(request, OFFICER).thenConflict();
-        erased.when(new SignErasure(OP, second), SECOND).thenNotFound();
+        erased.when(sign(second), SECOND).thenNotFound();
         erased.when(new DeclineErasure(OP, second, REASON), SECOND).thenNotFound();
     }
 
@@ -81,7 +82,7 @@ class ErasureTest {
         merged.when(new RequestErasure(OP, OTHER, REASON), OFFICER).thenConflict();
         var asked = asked(merged);
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
-        asked.when(new SignErasure(OP, erasure), SECOND)
+        asked.when(sign(erasure), SECOND)
                 .then(new IdentityErased(PERSON, erasure), new IdentityErased(OTHER, erasure));
     }
 
@@ -89,7 +90,7 @@ class ErasureTest {
     void nobody_gives_an_erased_person_a_name_again() {
         var asked = asked(after(register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
-        var erased = asked.given(asked.when(new SignErasure(OP, erasure), SECOND).events());
+        var erased = asked.given(asked.when(sign(erasure), SECOND).events());
         long version = erased.own().require(OP).require(PERSON).version();
         erased.when(correction(version, true), OFFICER).thenConflict();
         assertThat(erased.when(correction(version, false), OFFICER).events()).hasSize(1);
@@ -98,6 +99,10 @@ class ErasureTest {
     private Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> asked(
             Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> before) {
         return before.by(OFFICER).given(before.when(request, OFFICER).events());
+    }
+
+    private static SignErasure sign(UUID erasure) {
+        return new SignErasure(OP, erasure, "BGZ-000001-7");
     }
 
     private static CorrectDetails correction(long version, boolean named) {

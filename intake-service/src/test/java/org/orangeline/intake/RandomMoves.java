@@ -109,7 +109,8 @@ final class RandomMoves {
         UUID waiting = state.erasures().openOf(person).orElseThrow().erasureId();
         return random.nextInt(4) == 0
                 ? new DeclineErasure(OP, waiting, REASON)
-                : new SignErasure(OP, waiting);
+                : new SignErasure(
+                        OP, waiting, state.require(UUID.fromString(person)).registrationNumber());
     }
 
     private static IntakeCommand arrival(Random random) {

@@ -95,6 +95,11 @@ class CanaryTest {
         for (Service service : Service.values()) {
             assertThat(history(emergency, service, man, officers.auditor())).contains(CANARY);
         }
+        String number =
+                emergency
+                        .intake()
+                        .settle(emergency.call("GET", "persons/" + man).token(officers.intake()))
+                        .text("registrationNumber");
         String erasure =
                 emergency
                         .intake()
@@ -110,7 +115,8 @@ class CanaryTest {
                 .settle(
                         emergency
                                 .call("POST", "erasures/" + erasure + "/signature")
-                                .token(officers.officer("Karim Saleh", Role.COORDINATOR)))
+                                .token(officers.officer("Karim Saleh", Role.COORDINATOR))
+                                .json("{\"registrationNumber\":\"" + number + "\"}"))
                 .expect(201);
 
         for (Service service : Service.values()) {
@@ -118,7 +124,11 @@ class CanaryTest {
                     service + " has destroyed the key",
                     () -> !history(emergency, service, man, officers.auditor()).contains(CANARY));
             system.api(service)
-                    .settle(emergency.call("POST", "keys/rotation").token(officers.coordinator()))
+                    .settle(
+                            emergency
+                                    .call("POST", "keys/rotation")
+                                    .token(officers.coordinator())
+                                    .json("{\"why\":\"ERASURE\"}"))
                     .expect(200);
             assertThat(history(emergency, service, man, officers.auditor()))
                     .contains("erased")

@@ -72,6 +72,13 @@ public final class ErasureDecider {
                     Refusal.conflict("Another human than the one who asked has to sign."));
         }
         OperationState operation = state.require(command.operation());
+        if (!operation
+                .require(erasure.personId())
+                .registrationNumber()
+                .equals(command.registrationNumber())) {
+            return Decision.refuse(
+                    Refusal.conflict("This is not the registration number of the person."));
+        }
         return Decision.accept(
                 operation.merges().registrations(erasure.personId().toString()).stream()
                         .filter(id -> !operation.erasures().isErased(id))

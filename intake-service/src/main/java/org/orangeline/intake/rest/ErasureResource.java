@@ -1,6 +1,8 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -127,19 +129,29 @@ public class ErasureResource {
                     "The second signature, by another human. The key that sealed the person's identity"
                             + " and free text is destroyed in every service; registrations that were"
                             + " merged into this one go with it. Facts, sequences and chain stay.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Signature.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "this person",
+                                            value = IntakeExamples.ERASURE_SIGNATURE)))
     @APIResponse(
             responseCode = "201",
             description = "Erased",
             content = @Content(schema = @Schema(implementation = Asked.class)))
-    @APIResponse(responseCode = "409", description = "Who asked may not sign")
+    @APIResponse(
+            responseCode = "409",
+            description = "Who asked may not sign; or another person's number")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response sign(
-            @PathParam("op") String operation,
-            @PathParam("erasureId") String id,
-            byte @Nullable [] bytes) {
+            @PathParam("op") String operation, @PathParam("erasureId") String id, byte[] bytes) {
         UUID erasureId = PathId.uuid("erasureId", id);
+        Signature signature = body.json(bytes, Signature.class);
         return submissions.run(
-                new SignErasure(operation, erasureId),
+                new SignErasure(operation, erasureId, signature.registrationNumber()),
                 "sign-erasure " + erasureId,
                 bytes,
                 done -> {
@@ -173,6 +185,12 @@ public class ErasureResource {
                 bytes,
                 Answers::recorded);
     }
+
+    /**
+     * @param registrationNumber of the person whose identity goes, so that nobody signs by mistake
+     */
+    @Schema(name = "ErasureSignature")
+    public record Signature(@NotBlank @Size(max = 64) String registrationNumber) {}
 
     /**
      * @param erasureId what a signature names

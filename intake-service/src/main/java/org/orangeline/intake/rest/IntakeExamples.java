@@ -38,6 +38,11 @@ final class IntakeExamples {
             {"reason":"asked for in writing, file 2019/311"}\
             """;
 
+    static final String ERASURE_SIGNATURE =
+            """
+            {"registrationNumber":"BGZ-000123-7"}\
+            """;
+
     static final String REASON =
             """
             {"reason":"the families told us at the gate"}\

@@ -89,6 +89,7 @@ class IntakeRestTest extends OverHttp {
         String op = operation();
         UUID person = arrives(op, "Мухаммад Абдуррахман");
         UUID other = arrives(op, "Mohammed Abdulrahman");
+        String rotation = "{\"why\":\"ERASURE\"}";
         String coordinator = Tokens.human("amira", op, Role.COORDINATOR);
         String second = Tokens.human("karim", op, Role.COORDINATOR);
         String erasure =
@@ -102,11 +103,14 @@ class IntakeRestTest extends OverHttp {
                         .extract()
                         .path("erasureId");
         String sign = "/operations/" + op + "/erasures/" + erasure + "/signature";
-        send("POST", sign, "", coordinator).statusCode(409);
-        send("POST", sign, "", Tokens.machine("robot", op, Role.COORDINATOR))
+        String number = get(op, "persons/" + person).extract().path("registrationNumber");
+        String signature = "{\"registrationNumber\":\"%s\"}".formatted(number);
+        send("POST", sign, signature, coordinator).statusCode(409);
+        send("POST", sign, "{\"registrationNumber\":\"X-1\"}", second).statusCode(409);
+        send("POST", sign, signature, Tokens.machine("robot", op, Role.COORDINATOR))
                 .statusCode(422)
                 .body("rule", equalTo("S6"));
-        send("POST", sign, "", second).statusCode(201).body("status", equalTo("erased"));
+        send("POST", sign, signature, second).statusCode(201).body("status", equalTo("erased"));
         get(op, "persons/" + person)
                 .body("identity", nullValue())
                 .body("identityErased", equalTo(true))
@@ -121,8 +125,8 @@ class IntakeRestTest extends OverHttp {
         send("GET", "/operations/" + op + "/erasures", "", coordinator)
                 .body("items[0].status", equalTo("ERASED"))
                 .body("items[0].requestedBy", equalTo("human:amira"));
-        send("POST", "/operations/" + op + "/keys/rotation", "", officer(op)).statusCode(403);
-        send("POST", "/operations/" + op + "/keys/rotation", "", coordinator).statusCode(200);
+        send("POST", "/operations/" + op + "/keys/rotation", rotation, officer(op)).statusCode(403);
+        send("POST", "/operations/" + op + "/keys/rotation", rotation, coordinator).statusCode(200);
         get(op, "persons/" + other)
                 .body("identity.names[0].value", equalTo("Mohammed Abdulrahman"));
         get(op, "persons/" + person + "/history").body("payload[0].identity.erased", equalTo(true));

@@ -1,6 +1,7 @@
 package org.orangeline.kit.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,10 +15,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.runtime.Violation;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.keys.KeyServiceException;
@@ -34,11 +36,13 @@ public class KeyResource {
     private final Engine<?, ?, ?, ?> engine;
     private final Commands commands;
     private final CurrentCaller caller;
+    private final Body body;
 
-    KeyResource(Engine<?, ?, ?, ?> engine, Commands commands, CurrentCaller caller) {
+    KeyResource(Engine<?, ?, ?, ?> engine, Commands commands, CurrentCaller caller, Body body) {
         this.engine = engine;
         this.commands = commands;
         this.caller = caller;
+        this.body = body;
     }
 
     @POST
@@ -50,13 +54,23 @@ public class KeyResource {
                     "The persons' keys are wrapped anew and the old keys above them destroyed; no event"
                             + " is touched. After an erasure this makes sure that no copy of the erased"
                             + " key, in a backup or an old segment of the log, can be used any more.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Rotation.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "after an erasure",
+                                            value = "{\"why\":\"ERASURE\"}")))
     @APIResponse(
             responseCode = "200",
             description = "Rotated",
             content = @Content(schema = @Schema(implementation = Rotated.class)))
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     @APIResponse(responseCode = "503", description = "Not now; everything can still be read")
-    public Response rotate(@PathParam("op") String operation, byte @Nullable [] bytes) {
+    public Response rotate(@PathParam("op") String operation, byte[] bytes) {
+        Rotation rotation = body.json(bytes, Rotation.class);
         if (!caller.get().actor().isHuman()) {
             throw new ProblemException(
                     Problem.ofRules(
@@ -71,7 +85,9 @@ public class KeyResource {
         }
         try {
             int persons = engine.rotateKeys(operation).get(MINUTES, TimeUnit.MINUTES);
-            LOG.infof("keys of %s were rotated by %s", operation, caller.get().actor().text());
+            LOG.infof(
+                    "keys of %s were rotated by %s: %s",
+                    operation, caller.get().actor().text(), rotation.why());
             return Response.ok(new Rotated(persons)).build();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof KeyServiceException cause) {
@@ -85,6 +101,19 @@ public class KeyResource {
             Thread.currentThread().interrupt();
             throw ProblemException.unavailable("The instance is being stopped.");
         }
+    }
+
+    /**
+     * @param why goes to the service's log, with who asked
+     */
+    @Schema(name = "KeyRotation")
+    public record Rotation(@NotNull Why why) {}
+
+    /** What a rotation is for. */
+    public enum Why {
+        ERASURE,
+        SCHEDULE,
+        SUSPICION
     }
 
     /**
