@@ -22,6 +22,7 @@ import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.arrival.StatedAge;
 import org.orangeline.intake.births.Births;
+import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -49,7 +50,7 @@ final class Given {
                 OP,
                 "Baghuz 2019",
                 "BGZ",
-                BuiltIn.plan("baghuz-2019").orElseThrow(),
+                StatedPlan.of(BuiltIn.plan("baghuz-2019").orElseThrow()),
                 BuiltIn.legalProfile("gc-1949").orElseThrow());
     }
 

@@ -20,7 +20,6 @@ import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
-import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
@@ -40,6 +39,7 @@ import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.operations.OperationState;
+import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.intake.property.Receipt;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.ModelHistory.Move;
@@ -191,7 +191,7 @@ final class RandomMoves {
         }
         return new ChangeGroupingPlan(
                 OP,
-                new GroupingPlan(
+                new StatedPlan(
                         "table-" + random.nextInt(2),
                         List.of(new Group("UNDETERMINED", "table", GroupKind.UNDETERMINED)),
                         List.of(),

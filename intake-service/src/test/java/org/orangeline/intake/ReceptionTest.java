@@ -44,6 +44,7 @@ import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
+import org.orangeline.intake.operations.StatedPlan;
 
 class ReceptionTest {
 
@@ -59,13 +60,15 @@ class ReceptionTest {
                         List.of(new Group("UNDETERMINED", "table", GroupKind.UNDETERMINED)),
                         List.of(),
                         "UNDETERMINED");
-        var changed = open().when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER);
+        var changed = open().when(new ChangeGroupingPlan(OP, StatedPlan.of(plan), REASON), OFFICER);
         changed.then(new GroupingPlanChanged(OP, plan, REASON));
         assertThat(changed.own().require(OP).plan()).isEqualTo(plan);
         open().given(changed.events())
-                .when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER)
+                .when(new ChangeGroupingPlan(OP, StatedPlan.of(plan), REASON), OFFICER)
                 .thenConflict();
-        nothing().when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER).thenNotFound();
+        nothing()
+                .when(new ChangeGroupingPlan(OP, StatedPlan.of(plan), REASON), OFFICER)
+                .thenNotFound();
     }
 
     @Test

@@ -67,6 +67,57 @@ class ScreeningStoriesTest {
     }
 
     @Test
+    void L1_a_plan_that_cannot_do_its_job_is_sent_back_mended_and_followed() {
+        String groups =
+                "\"groups\":[{\"code\":\"ALL\",\"line\":\"the long line\",\"kind\":\"WOMEN_AND_CHILDREN\"},"
+                        + "{\"code\":\"TABLE\",\"line\":\"officer's table\",\"kind\":\"UNDETERMINED\"}]";
+        String everybody = "{\"id\":\"everybody\",\"group\":\"ALL\"}";
+        String women = "{\"id\":\"women\",\"group\":\"ALL\",\"sexes\":[\"FEMALE\"]}";
+        String nowhere = "{\"id\":\"women\",\"group\":\"TENT\",\"sexes\":[\"FEMALE\"]}";
+        assertThat(changePlan(groups, nowhere, "TABLE").expectRule(422, "L1").body())
+                .contains("add the group");
+        assertThat(changePlan(groups, women, "NOBODY").expectRule(422, "L1").body())
+                .contains("otherwise must name");
+        assertThat(
+                        changePlan(groups, everybody + "," + women, "TABLE")
+                                .expectRule(422, "L1")
+                                .body())
+                .contains("put it before that one");
+        changePlan(groups.replace("WOMEN_AND_CHILDREN", "MEN"), everybody, "TABLE")
+                .expectRule(422, "L2");
+        changePlan(groups, women, "TABLE").expect(201);
+        Eventually.holds(
+                "screening goes by the new plan",
+                () ->
+                        emergency
+                                .screening()
+                                .settle(emergency.call("GET", "lines").token(officers.line()))
+                                .expect(200)
+                                .body()
+                                .contains("the long line"));
+        assertThat(group(waiting(People.woman("FRA")))).isEqualTo("ALL");
+        assertThat(group(waiting(People.man("FRA")))).isEqualTo("TABLE");
+    }
+
+    private Answer changePlan(String groups, String rules, String otherwise) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("PUT", "plan")
+                                .token(officers.coordinator())
+                                .key(UUID.randomUUID().toString())
+                                .json(
+                                        "{\"plan\":{\"id\":\"long\","
+                                                + groups
+                                                + ",\"rules\":["
+                                                + rules
+                                                + "],\"otherwise\":\""
+                                                + otherwise
+                                                + "\"},\"reason\":\"one tent is left\"}"));
+    }
+
+    @Test
     void L2_a_child_is_never_in_a_mens_line() {
         UUID boy = waiting(People.child("SYR"));
         assertThat(group(boy)).isEqualTo("IS_WOMEN");
