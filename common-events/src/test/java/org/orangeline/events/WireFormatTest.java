@@ -95,6 +95,7 @@ class WireFormatTest {
                         "RecommendationReturned",
                         "ScreeningConcluded",
                         "ScreeningReopened",
+                        "ScreeningAgainOverdue",
                         "HeadCounted",
                         "LineWaitOverdue",
                         "OtherLineSuggested",

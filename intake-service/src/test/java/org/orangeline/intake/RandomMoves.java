@@ -11,12 +11,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
@@ -66,6 +73,9 @@ final class RandomMoves {
                             "al-hol",
                             NOON,
                             Sex.MALE));
+        }
+        if (random.nextInt(25) == 0) {
+            return Move.hear(OP, inCustody(random, person(random)));
         }
         Actor actor =
                 random.nextInt(8) == 0
@@ -197,6 +207,18 @@ final class RandomMoves {
                         List.of(),
                         "UNDETERMINED"),
                 REASON);
+    }
+
+    private static PlacementEvent inCustody(Random random, UUID person) {
+        UUID id = new UUID(0x7003, random.nextInt(100));
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new PlacedInDetention(person, id, "al-hol", Basis.INTERNMENT, null);
+            case 2 ->
+                    new ReleasedFromDetention(person, id, "al-hol", Basis.INTERNMENT, REASON, null);
+            case 3 -> new Escaped(person, id, "al-hol", NOON, REASON);
+            case 4 -> new HandedOver(person, id, "al-hol", "IRQ", id, REASON);
+            default -> new DiedInCustody(person, id, "al-hol", NOON, REASON);
+        };
     }
 
     private static UUID merge(Random random, IntakeState own) {

@@ -181,6 +181,51 @@ class ScreeningStoriesTest {
     }
 
     @Test
+    void S1_what_the_questionnaire_demands_is_asked_before_a_finding() {
+        emergency
+                .screening()
+                .settle(
+                        emergency
+                                .call("PUT", "questionnaires/front-gate/versions/1")
+                                .token(officers.coordinator())
+                                .json(
+                                        "{\"questions\":["
+                                                + required("has-papers")
+                                                + ","
+                                                + required("village")
+                                                + "]}"))
+                .expect(201);
+        UUID man = waiting(People.man("SYR"));
+        String path = "persons/" + man;
+        act(
+                        officers.screener(),
+                        path + "/screening",
+                        "{\"language\":\"ar\",\"questionnaire\":\"front-gate\"}")
+                .expect(201);
+        assertThat(recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S1").body())
+                .contains("has-papers, village");
+        act(
+                        officers.screener(),
+                        path + "/answers",
+                        "{\"answers\":[{\"question\":\"has-papers\",\"value\":\"none\"}]}")
+                .expect(201);
+        assertThat(recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S1").body())
+                .contains("missing: village.");
+        act(
+                        officers.screener(),
+                        path + "/answers",
+                        "{\"notAnswered\":[{\"question\":\"village\",\"reason\":\"DECLINED\"}]}")
+                .expect(201);
+        recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
+    }
+
+    private static String required(String question) {
+        return "{\"id\":\""
+                + question
+                + "\",\"text\":{\"en\":\"Tell us.\"},\"kind\":\"TEXT\",\"required\":true}";
+    }
+
+    @Test
     void S2_a_nationality_is_no_ground_for_a_fighter() {
         UUID man = waiting(People.man("SYR"));
         recommend(man, "FIGHTER", "NATIONALITY").expectRule(422, "S2");
