@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -24,8 +25,9 @@ import org.orangeline.events.Service;
 class AsOfTest {
 
     private static final long SEED = Long.getLong("orangeline.seed", new Random().nextInt(1 << 20));
-    private static final int STEPS = 60;
-    private static final int MOMENTS = 6;
+    private static final int STEPS = 40;
+    private static final int MOMENTS = 4;
+    private static final int LOOKED_AT = 3;
 
     private final Emergency emergency;
     private final Officers officers;
@@ -177,11 +179,14 @@ class AsOfTest {
 
     private Optional<List<Kept>> moment() {
         String before = rest();
+        List<UUID> some = new ArrayList<>(people);
+        Collections.shuffle(some, random);
         Eventually.pause(300);
         Instant at = Instant.now();
         List<Kept> shown =
                 Stream.concat(
-                                people.stream()
+                                some.stream()
+                                        .limit(LOOKED_AT)
                                         .flatMap(person ->
                                                 Arrays.stream(Service.values())
                                                         .flatMap(service ->
