@@ -64,6 +64,7 @@ final class Samples {
         ReceptionSamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
         ScreeningSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        ScreeningSamples.added(hiding).forEach(event -> samples.put(file(event, ".added"), event));
         ScreeningSamples.minimal().forEach(event -> samples.put(file(event, ".minimal"), event));
         PlacementSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         PlacementSamples.minimal(hiding)

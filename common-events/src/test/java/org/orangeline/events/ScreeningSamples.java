@@ -12,6 +12,7 @@ import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.NotAnswered;
 import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Wording;
@@ -25,6 +26,7 @@ import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.RecommendationReturned;
+import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
@@ -102,7 +104,11 @@ final class ScreeningSamples {
                                 new Answers(
                                         List.of(
                                                 new Answer("how-you-came", REASON),
-                                                new Answer("has-papers", "YES"))))),
+                                                new Answer("has-papers", "YES")))),
+                        null,
+                        null),
+                new ScreeningAgainOverdue(
+                        PERSON, OTHER_ID, SINCE, Instant.parse("2019-03-16T08:10:00Z"), "S1"),
                 new QuestionnairePublished(
                         "individual-screening",
                         2,
@@ -121,6 +127,25 @@ final class ScreeningSamples {
                                         QuestionKind.CHOICE,
                                         List.of("FIGHTING", "HUNGER", "OTHER"),
                                         false))));
+    }
+
+    /** With fields that came later. */
+    static List<ScreeningEvent> added(Hiding hiding) {
+        return List.of(
+                new AnswersRecorded(
+                        PERSON,
+                        OTHER_ID,
+                        "individual-screening",
+                        2,
+                        of(
+                                hiding,
+                                AnswersRecorded.class,
+                                "/answers",
+                                new Answers(List.of(new Answer("has-papers", "YES")))),
+                        List.of("has-papers"),
+                        List.of(
+                                new NotAnswered("how-you-came", NotAnswered.Reason.DECLINED),
+                                new NotAnswered("occupation", NotAnswered.Reason.UNABLE))));
     }
 
     static List<ScreeningEvent> minimal() {

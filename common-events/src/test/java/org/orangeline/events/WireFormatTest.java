@@ -98,6 +98,7 @@ class WireFormatTest {
                         "RecommendationReturned",
                         "ScreeningConcluded",
                         "ScreeningReopened",
+                        "ScreeningAgainOverdue",
                         "HeadCounted",
                         "LineWaitOverdue",
                         "OtherLineSuggested",

@@ -10,9 +10,9 @@ import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
-import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.StatedAge;
+import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.runtime.Command;
 
 /** What intake-service can be asked to record. */
@@ -34,7 +34,7 @@ public sealed interface IntakeCommand extends Command
             String operation,
             String name,
             String numberPrefix,
-            GroupingPlan plan,
+            StatedPlan plan,
             LegalProfile legalProfile)
             implements IntakeCommand {
 

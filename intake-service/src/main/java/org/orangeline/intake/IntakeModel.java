@@ -29,9 +29,9 @@ import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.ArrivalDecider;
 import org.orangeline.intake.arrival.DepartureDecider;
-import org.orangeline.intake.births.BirthDecider;
-import org.orangeline.intake.births.Births;
-import org.orangeline.intake.births.WhenBornInCustodyThenRegisterChild;
+import org.orangeline.intake.custody.BirthDecider;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.WhenBornInCustodyThenRegisterChild;
 import org.orangeline.intake.duplicates.DuplicateDecider;
 import org.orangeline.intake.duplicates.MergeDecider;
 import org.orangeline.intake.erasure.ErasureDecider;
@@ -50,7 +50,7 @@ import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
 
 /** The pure core of intake-service: which decider takes a command, and how events fold. */
-public final class IntakeModel implements Model<IntakeCommand, IntakeState, Births, IntakeEvent> {
+public final class IntakeModel implements Model<IntakeCommand, IntakeState, Custody, IntakeEvent> {
 
     @Override
     public Service service() {
@@ -68,13 +68,13 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Birt
     }
 
     @Override
-    public Births emptyKnown() {
-        return Births.NONE;
+    public Custody emptyKnown() {
+        return Custody.NONE;
     }
 
     @Override
     public Decision<IntakeEvent> decide(
-            IntakeCommand command, IntakeState own, Births known, Context context) {
+            IntakeCommand command, IntakeState own, Custody known, Context context) {
         return switch (command) {
             case OpenOperation open -> OperationDecider.open(open, own);
             case RegisterArrival register -> ArrivalDecider.register(register, own, context);
@@ -83,7 +83,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Birt
             case OperationCommand change -> decide(change, own);
             case PreRegistrationCommand group -> decide(group, own);
             case DepartureCommand departure -> decide(departure, own, context);
-            case FamilyCommand family -> decide(family, own, context);
+            case FamilyCommand family -> decide(family, own, known, context);
             case DuplicateCommand duplicate -> decide(duplicate, own, context);
             case PropertyCommand property -> decide(property, own);
             case ErasureCommand erasure -> ErasureDecider.decide(erasure, own, context);
@@ -113,12 +113,12 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Birt
     }
 
     private static Decision<IntakeEvent> decide(
-            FamilyCommand command, IntakeState own, Context context) {
+            FamilyCommand command, IntakeState own, Custody known, Context context) {
         return switch (command) {
             case LinkFamily link -> FamilyDecider.link(link, own, context);
             case UnlinkFamily unlink -> FamilyDecider.unlink(unlink, own);
-            case FindChildAlone find -> LonelinessDecider.find(find, own, context);
-            case ReuniteChild reunite -> LonelinessDecider.reunite(reunite, own);
+            case FindChildAlone find -> LonelinessDecider.find(find, own, known, context);
+            case ReuniteChild reunite -> LonelinessDecider.reunite(reunite, own, known);
         };
     }
 
@@ -145,22 +145,22 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Birt
     }
 
     @Override
-    public Births learn(Births known, Recorded<? extends DomainEvent> recorded) {
+    public Custody learn(Custody known, Recorded<? extends DomainEvent> recorded) {
         return known.learn(recorded);
     }
 
     @Override
-    public List<Reaction<IntakeCommand>> react(SubjectRef subject, IntakeState own, Births known) {
+    public List<Reaction<IntakeCommand>> react(SubjectRef subject, IntakeState own, Custody known) {
         return Stream.of(
                         WhenBornInCustodyThenRegisterChild.react(subject, own, known),
-                        WhenChildIsNoLongerAloneThenSay.react(subject, own),
-                        WhenChildIsAloneThenRaise.react(subject, own))
+                        WhenChildIsNoLongerAloneThenSay.react(subject, own, known),
+                        WhenChildIsAloneThenRaise.react(subject, own, known))
                 .flatMap(List::stream)
                 .toList();
     }
 
     @Override
-    public Stream<SubjectRef> subjects(IntakeState own, Births known) {
+    public Stream<SubjectRef> subjects(IntakeState own, Custody known) {
         return Stream.concat(
                 known.subjects(),
                 own.operations().entrySet().stream()

@@ -2,8 +2,8 @@ package org.orangeline.intake;
 
 import java.util.Set;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.intake.operations.StatedPlan;
 
 /** Changes of what an operation goes by. */
 public sealed interface OperationCommand extends IntakeCommand {
@@ -14,7 +14,7 @@ public sealed interface OperationCommand extends IntakeCommand {
     }
 
     /** Another plan for the lines, from now on; gives {@code GroupingPlanChanged}. */
-    record ChangeGroupingPlan(String operation, GroupingPlan plan, Confidential<String> reason)
+    record ChangeGroupingPlan(String operation, StatedPlan plan, Confidential<String> reason)
             implements OperationCommand {}
 
     /** Other limits for the clocks, from now on; gives {@code LegalProfileChanged}. */

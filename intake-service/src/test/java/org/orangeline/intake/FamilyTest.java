@@ -23,7 +23,7 @@ import org.orangeline.events.model.Loneliness;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.families.FamilyCircle;
 import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
 import org.orangeline.runtime.Reaction;
@@ -172,15 +172,15 @@ class FamilyTest {
                 .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
     }
 
-    private static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> raised(
-            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> scenario) {
+    private static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> raised(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> scenario) {
         return scenario.given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
     }
 
     private static org.orangeline.runtime.scenario.Decided<
-                    IntakeCommand, IntakeState, Births, IntakeEvent>
+                    IntakeCommand, IntakeState, Custody, IntakeEvent>
             link(
-                    Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> scenario,
+                    Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> scenario,
                     UUID person,
                     UUID relative) {
         return scenario.when(
@@ -188,8 +188,9 @@ class FamilyTest {
     }
 
     private static FamilyCircle circle(
-            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> scenario, UUID person) {
-        return FamilyCircle.around(scenario.own().require(OP), person.toString());
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> scenario, UUID person) {
+        return FamilyCircle.around(
+                scenario.own().require(OP), scenario.known().staysOf(OP), person.toString());
     }
 
     static Reaction<IntakeCommand> only(List<Reaction<IntakeCommand>> reactions) {

@@ -21,7 +21,8 @@ import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.arrival.StatedAge;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -36,11 +37,11 @@ final class Given {
 
     private Given() {}
 
-    static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> nothing() {
+    static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> nothing() {
         return Scenario.of(new IntakeModel());
     }
 
-    static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> open() {
+    static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> open() {
         return nothing().given(nothing().when(openOperation(), OFFICER).events());
     }
 
@@ -49,7 +50,7 @@ final class Given {
                 OP,
                 "Baghuz 2019",
                 "BGZ",
-                BuiltIn.plan("baghuz-2019").orElseThrow(),
+                StatedPlan.of(BuiltIn.plan("baghuz-2019").orElseThrow()),
                 BuiltIn.legalProfile("gc-1949").orElseThrow());
     }
 
@@ -101,13 +102,13 @@ final class Given {
     }
 
     /** The arrivals of these commands, one after the other. */
-    static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> after(
+    static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> after(
             IntakeCommand... commands) {
         return after(open(), commands);
     }
 
-    static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> after(
-            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> before,
+    static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> after(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> before,
             IntakeCommand... commands) {
         var scenario = before;
         for (int i = 0; i < commands.length; i++) {

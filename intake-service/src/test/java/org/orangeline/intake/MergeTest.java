@@ -24,7 +24,7 @@ import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
@@ -35,7 +35,7 @@ class MergeTest {
     private static final Actor MACHINE = Actor.machine("intake-service");
     private static final Confidential<String> REASON = Confidential.of("seen together");
 
-    private final Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> three =
+    private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> three =
             after(register(PERSON), register(OTHER), register(THIRD));
 
     @Test
@@ -143,15 +143,15 @@ class MergeTest {
         return new ReportPossibleDuplicate(OP, person, other, 90, List.of("NAME", "AGE"));
     }
 
-    private static Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> merged(
-            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> before,
+    private static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> merged(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> before,
             UUID stays,
             UUID goes) {
         return after(before, new MergePersons(OP, stays, goes, REASON));
     }
 
     private static UUID mergeOf(
-            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> scenario, UUID other) {
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> scenario, UUID other) {
         return scenario.own()
                 .require(OP)
                 .merges()

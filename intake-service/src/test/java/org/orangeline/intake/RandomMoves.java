@@ -11,16 +11,22 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
-import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
@@ -43,6 +49,7 @@ import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.operations.OperationState;
+import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.intake.property.Receipt;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.ModelHistory.Move;
@@ -69,6 +76,9 @@ final class RandomMoves {
                             "al-hol",
                             NOON,
                             Sex.MALE));
+        }
+        if (random.nextInt(25) == 0) {
+            return Move.hear(OP, inCustody(random, person(random)));
         }
         Actor actor =
                 random.nextInt(8) == 0
@@ -207,12 +217,24 @@ final class RandomMoves {
         }
         return new ChangeGroupingPlan(
                 OP,
-                new GroupingPlan(
+                new StatedPlan(
                         "table-" + random.nextInt(2),
                         List.of(new Group("UNDETERMINED", "table", GroupKind.UNDETERMINED)),
                         List.of(),
                         "UNDETERMINED"),
                 REASON);
+    }
+
+    private static PlacementEvent inCustody(Random random, UUID person) {
+        UUID id = new UUID(0x7003, random.nextInt(100));
+        return switch (random.nextInt(6)) {
+            case 0, 1 -> new PlacedInDetention(person, id, "al-hol", Basis.INTERNMENT, null);
+            case 2 ->
+                    new ReleasedFromDetention(person, id, "al-hol", Basis.INTERNMENT, REASON, null);
+            case 3 -> new Escaped(person, id, "al-hol", NOON, REASON);
+            case 4 -> new HandedOver(person, id, "al-hol", "IRQ", id, REASON);
+            default -> new DiedInCustody(person, id, "al-hol", NOON, REASON);
+        };
     }
 
     private static UUID merge(Random random, IntakeState own) {

@@ -44,6 +44,8 @@ import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
+import org.orangeline.intake.operations.StatedPlan;
+import org.orangeline.intake.preregistration.PreRegistration;
 
 class ReceptionTest {
 
@@ -59,13 +61,15 @@ class ReceptionTest {
                         List.of(new Group("UNDETERMINED", "table", GroupKind.UNDETERMINED)),
                         List.of(),
                         "UNDETERMINED");
-        var changed = open().when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER);
+        var changed = open().when(new ChangeGroupingPlan(OP, StatedPlan.of(plan), REASON), OFFICER);
         changed.then(new GroupingPlanChanged(OP, plan, REASON));
         assertThat(changed.own().require(OP).plan()).isEqualTo(plan);
         open().given(changed.events())
-                .when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER)
+                .when(new ChangeGroupingPlan(OP, StatedPlan.of(plan), REASON), OFFICER)
                 .thenConflict();
-        nothing().when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER).thenNotFound();
+        nothing()
+                .when(new ChangeGroupingPlan(OP, StatedPlan.of(plan), REASON), OFFICER)
+                .thenNotFound();
     }
 
     @Test
@@ -116,6 +120,49 @@ class ReceptionTest {
                                     .event(PersonArrived.class)
                                     .heldSince())
                     .isNull();
+        }
+    }
+
+    @Test
+    void a_group_mismatches_once_it_is_closed_too_small_or_exceeds_its_count() {
+        var group = new PreRegistration(TRUCK, "east", NOON, NOON, 2, null);
+        assertThat(group.mismatch(1)).isNull();
+        assertThat(group.mismatch(2)).isNull();
+        assertThat(group.mismatch(3)).isEqualTo(PreRegistration.Mismatch.EXCEEDED);
+        assertThat(group.exceeded(3)).isEqualTo(1);
+        var closed = group.close(NOON);
+        assertThat(closed.mismatch(1)).isEqualTo(PreRegistration.Mismatch.MISSING);
+        assertThat(closed.missing(1)).isEqualTo(1);
+        assertThat(closed.mismatch(2)).isNull();
+        assertThat(closed.mismatch(3)).isEqualTo(PreRegistration.Mismatch.EXCEEDED);
+    }
+
+    @Test
+    void nobody_leaves_or_dies_before_the_arrival() {
+        var here = after(register(PERSON, NOON.minus(Duration.ofHours(2)), range(20, 30)));
+        for (Instant before :
+                List.of(NOON.minus(Duration.ofHours(3)), NOON.minus(Duration.ofDays(400)))) {
+            here.when(new RecordDeparture(OP, PERSON, before, REASON), OFFICER).thenConflict();
+            assertThat(
+                            here.when(new RecordDeath(OP, PERSON, before, REASON), OFFICER)
+                                    .thenConflict()
+                                    .refusal()
+                                    .detail())
+                    .contains("before the person arrived");
+        }
+        here.when(new RecordDeath(OP, PERSON, NOON.minus(Duration.ofHours(1)), REASON), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void a_tablet_whose_clock_is_a_year_wrong_is_evidence_and_refuses_nothing() {
+        for (int days : List.of(-365, 365)) {
+            Instant told = NOON.plus(Duration.ofDays(days));
+            var arrived = open().when(register(PERSON, told, range(20, 30)), OFFICER);
+            assertThat(arrived.event(PersonArrived.class).arrivedAt()).isEqualTo(told);
+            open().given(arrived.events())
+                    .when(new RecordDeath(OP, PERSON, NOON, REASON), OFFICER)
+                    .thenAccepted();
         }
     }
 

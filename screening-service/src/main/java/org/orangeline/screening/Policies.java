@@ -11,6 +11,7 @@ import org.orangeline.screening.lines.PlanAssigns;
 import org.orangeline.screening.lines.ReassignmentHasAReason;
 import org.orangeline.screening.lines.Sorting;
 import org.orangeline.screening.lines.Wait;
+import org.orangeline.screening.screening.Again;
 import org.orangeline.screening.screening.ApproverDidNotRecommend;
 import org.orangeline.screening.screening.Case;
 import org.orangeline.screening.screening.ChildAssociatedIsAChild;
@@ -19,6 +20,9 @@ import org.orangeline.screening.screening.FighterOnAnOwnGround;
 import org.orangeline.screening.screening.Interview;
 import org.orangeline.screening.screening.MedicalNeedIsCleared;
 import org.orangeline.screening.screening.OwnRecommendationOnly;
+import org.orangeline.screening.screening.Questioned;
+import org.orangeline.screening.screening.RequiredQuestionsAnswered;
+import org.orangeline.screening.screening.UndeterminedIsScreenedAgain;
 import org.orangeline.screening.screening.Verdict;
 
 /** Every rule of this service. */
@@ -43,6 +47,14 @@ public final class Policies {
 
     /** What has to be so before anybody asks a person questions (S4). */
     public static final List<Policy<Interview>> QUESTIONING = List.of(new MedicalNeedIsCleared());
+
+    /** What a screening asks before a finding is recommended (S1). */
+    public static final List<Policy<Questioned>> QUESTIONED =
+            List.of(new RequiredQuestionsAnswered());
+
+    /** What ends before it is reported (S1). */
+    public static final List<Policy<Again>> SCREENED_AGAIN =
+            List.of(new UndeterminedIsScreenedAgain());
 
     /**
      * What a finding has to satisfy (S2, S5): when it is recommended and again when it is approved,

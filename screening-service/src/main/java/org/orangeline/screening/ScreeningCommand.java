@@ -8,6 +8,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
+import org.orangeline.events.model.NotAnswered;
 import org.orangeline.events.model.Question;
 import org.orangeline.runtime.Command;
 
@@ -72,8 +73,25 @@ public sealed interface ScreeningCommand extends Command {
             @Nullable String interpreter)
             implements ScreeningCommand, AboutPerson {}
 
-    /** Keeps what a person answered; gives {@code AnswersRecorded}. */
-    record RecordAnswers(String operation, UUID personId, Confidential<Answers> answers)
+    /**
+     * Keeps what a person answered; gives {@code AnswersRecorded}.
+     *
+     * @param notAnswered questions that were asked and have no answer, with the reason
+     */
+    record RecordAnswers(
+            String operation,
+            UUID personId,
+            Confidential<Answers> answers,
+            List<NotAnswered> notAnswered)
+            implements ScreeningCommand, AboutPerson {
+
+        public RecordAnswers {
+            notAnswered = List.copyOf(notAnswered);
+        }
+    }
+
+    /** Says that the next screening is overdue; gives {@code ScreeningAgainOverdue}. */
+    record ReportScreeningAgain(String operation, UUID personId)
             implements ScreeningCommand, AboutPerson {}
 
     /** Recommends a finding; gives {@code FindingRecommended}. */

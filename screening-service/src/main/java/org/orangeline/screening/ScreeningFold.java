@@ -16,6 +16,7 @@ import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.RecommendationReturned;
+import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
@@ -70,7 +71,7 @@ final class ScreeningFold {
             case ScreeningOpened opened ->
                     screened(register, opened.personId(), one -> one.opened(opened, at.time()));
             case AnswersRecorded answers ->
-                    screened(register, answers.personId(), Screening::answered);
+                    screened(register, answers.personId(), one -> one.answered(answers));
             case FindingRecommended recommended ->
                     screened(
                             register,
@@ -79,13 +80,12 @@ final class ScreeningFold {
             case RecommendationReturned returned ->
                     screened(register, returned.personId(), Screening::returned);
             case ScreeningConcluded concluded ->
-                    screened(
-                                    register,
-                                    concluded.personId(),
-                                    one -> one.concluded(concluded, at.time()))
+                    screened(register, concluded.personId(), one -> one.concluded(concluded, at))
                             .counting(hour(at), Flow.CONCLUDED);
             case ScreeningReopened reopened ->
                     screened(register, reopened.personId(), Screening::reopened);
+            case ScreeningAgainOverdue overdue ->
+                    screened(register, overdue.personId(), one -> one.overdue(at.time()));
         };
     }
 

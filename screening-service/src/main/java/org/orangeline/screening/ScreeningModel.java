@@ -25,6 +25,7 @@ import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 import org.orangeline.screening.ScreeningCommand.RecordAnswers;
 import org.orangeline.screening.ScreeningCommand.ReopenScreening;
 import org.orangeline.screening.ScreeningCommand.ReportOverdueWait;
+import org.orangeline.screening.ScreeningCommand.ReportScreeningAgain;
 import org.orangeline.screening.ScreeningCommand.SuggestLine;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.lines.HeadCountDecider;
@@ -37,7 +38,9 @@ import org.orangeline.screening.lines.WhenWaitingTooLongThenReport;
 import org.orangeline.screening.questionnaire.QuestionnaireDecider;
 import org.orangeline.screening.screening.ClearanceDecider;
 import org.orangeline.screening.screening.InterviewDecider;
+import org.orangeline.screening.screening.ScreeningAgainDecider;
 import org.orangeline.screening.screening.ScreeningDecider;
+import org.orangeline.screening.screening.WhenUndeterminedTooLongThenReport;
 
 /** The pure core of screening-service: which decider takes a command, and how events fold. */
 public final class ScreeningModel
@@ -81,6 +84,8 @@ public final class ScreeningModel
             case ConcludeScreening conclude ->
                     ScreeningDecider.conclude(conclude, own, known, context);
             case ReopenScreening reopen -> ScreeningDecider.reopen(reopen, own, known, context);
+            case ReportScreeningAgain report ->
+                    ScreeningAgainDecider.report(report, own, known, context);
         };
     }
 
@@ -100,12 +105,13 @@ public final class ScreeningModel
         return Stream.of(
                         WhenPersonArrivedThenAssignGroup.react(subject, own, known),
                         WhenFactsChangedThenSuggestLine.react(subject, own, known),
-                        WhenWaitingTooLongThenReport.react(subject, own, known))
+                        WhenWaitingTooLongThenReport.react(subject, own, known),
+                        WhenUndeterminedTooLongThenReport.react(subject, own, known))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    // Another limit is another time at which a wait is too long.
+    // Another limit is another time at which a wait, or a next screening, is overdue.
     @Override
     public boolean concernsEverybody(DomainEvent event) {
         return event instanceof LegalProfileChanged;
@@ -113,8 +119,11 @@ public final class ScreeningModel
 
     @Override
     public Stream<SubjectRef> subjects(ScreeningState own, Knowledge known) {
-        return Stream.concat(
-                WhenPersonArrivedThenAssignGroup.subjects(own, known),
-                WhenWaitingTooLongThenReport.subjects(own, known));
+        return Stream.of(
+                        WhenPersonArrivedThenAssignGroup.subjects(own, known),
+                        WhenWaitingTooLongThenReport.subjects(own, known),
+                        WhenUndeterminedTooLongThenReport.subjects(own, known))
+                .flatMap(subjects -> subjects)
+                .distinct();
     }
 }

@@ -27,6 +27,7 @@ import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.RecommendationReturned;
+import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
@@ -53,7 +54,9 @@ class FoldTest {
                             PERSON,
                             "individual-screening",
                             1,
-                            Confidential.of(new Answers(List.of(new Answer("has-papers", "NO"))))),
+                            Confidential.of(new Answers(List.of(new Answer("has-papers", "NO")))),
+                            List.of("has-papers"),
+                            null),
                     new FindingRecommended(
                             PERSON,
                             PERSON,
@@ -71,6 +74,8 @@ class FoldTest {
                             "screener",
                             "approver",
                             REASON),
+                    new ScreeningAgainOverdue(
+                            PERSON, PERSON, Scenario.NOON, Scenario.NOON.plusSeconds(1), "S1"),
                     new ScreeningReopened(PERSON, PERSON, REASON));
 
     @Test

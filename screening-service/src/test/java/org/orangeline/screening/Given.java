@@ -33,10 +33,12 @@ import org.orangeline.events.model.Wording;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.questionnaire.Questionnaires;
 
 /** The people of this service's tests, and what happened to them. */
 public final class Given {
@@ -62,10 +64,20 @@ public final class Given {
         return open(BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow());
     }
 
-    /** An open operation. */
+    /** An open operation whose latest questionnaire demands no answer. */
     public static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> open(
             GroupingPlan plan) {
-        return Scenario.of(new ScreeningModel()).given(opened(OP, plan));
+        return Scenario.of(new ScreeningModel())
+                .given(
+                        opened(OP, plan),
+                        new QuestionnairePublished(
+                                Questionnaires.DEFAULT, 2, List.of(question("anything-else"))));
+    }
+
+    /** An open operation that asks what is packed with the software. */
+    public static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> asking() {
+        return Scenario.of(new ScreeningModel())
+                .given(opened(OP, BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow()));
     }
 
     public static OperationOpened opened(String operation, GroupingPlan plan) {

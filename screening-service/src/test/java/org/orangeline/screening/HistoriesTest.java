@@ -30,6 +30,7 @@ import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
+import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
@@ -38,6 +39,7 @@ import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.lines.Place;
 import org.orangeline.screening.screening.Screening;
+import org.orangeline.screening.view.ToScreenAgain;
 
 /**
  * Long random lives over every command and all news, with restarts: the rules hold in the log,
@@ -65,6 +67,7 @@ class HistoriesTest {
             noChildWasSentToTheMen(log);
             nobodyWasQuestionedUncleared(log);
             everyWaitWasReportedOnce(log, life.own(), life.known(), life.now());
+            everyOverdueScreeningWasReportedOnce(log, life.own(), life.known(), life.now());
             everyCauseWasRaisedOnce(log);
             mergesChangedNothingOfTheirOwn(log, life.own());
         }
@@ -73,7 +76,7 @@ class HistoriesTest {
     @Test
     void the_histories_reach_what_they_are_about() {
         Set<Class<?>> seen = new HashSet<>();
-        for (int seed = 0; seed < 40; seed++) {
+        for (int seed = 0; seed < 120; seed++) {
             history().run(seed).log().forEach(recorded -> seen.add(recorded.event().getClass()));
         }
         assertThat(seen)
@@ -216,6 +219,25 @@ class HistoriesTest {
                         assertThat(place.overdueAt()).as("not reported: " + id).isNotNull();
                     }
                 });
+    }
+
+    /** S1: at most once for each conclusion, and none is missing at the end. */
+    private static void everyOverdueScreeningWasReportedOnce(
+            List<Recorded<DomainEvent>> log, ScreeningState own, Knowledge known, Instant now) {
+        Set<UUID> conclusions = new HashSet<>();
+        for (var recorded : log) {
+            if (recorded.event() instanceof ScreeningAgainOverdue overdue) {
+                assertThat(conclusions.add(overdue.recommendationId()))
+                        .as("reported twice: " + overdue)
+                        .isTrue();
+                assertThat(recorded.envelope().time()).isAfterOrEqualTo(overdue.due());
+            }
+        }
+        ToScreenAgain.of(OP, own, known)
+                .forEach(one ->
+                        assertThat(one.conclusion().overdueAt() != null || one.due().isAfter(now))
+                                .as("not reported: " + one)
+                                .isTrue());
     }
 
     private static void everyCauseWasRaisedOnce(List<Recorded<DomainEvent>> log) {

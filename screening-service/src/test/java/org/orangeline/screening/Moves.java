@@ -1,14 +1,17 @@
 package org.orangeline.screening;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.GroupingPlanChanged;
+import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
@@ -23,11 +26,13 @@ import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Needs;
+import org.orangeline.events.model.NotAnswered;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.ModelHistory.Move;
 import org.orangeline.screening.knowledge.Knowledge;
@@ -49,7 +54,9 @@ final class Moves {
     static Move<ScreeningCommand> next(Random random, ScreeningState own, Knowledge known) {
         KnownOperation open = known.operation(OP);
         if (open == null) {
-            return Move.hear(OP, Given.opened(OP, PLAN));
+            LegalProfile built = BuiltIn.legalProfile(BuiltIn.DEFAULT_LEGAL_PROFILE).orElseThrow();
+            return Move.hear(
+                    OP, new OperationOpened(OP, "Baghuz 2019", "BGZ", PLAN, hurried(built)));
         }
         List<String> ids = new ArrayList<>(open.persons().keySet());
         ids.sort(null);
@@ -60,6 +67,21 @@ final class Moves {
         return random.nextInt(3) == 0
                 ? news(random, open, person, UUID.fromString(one(random, ids)))
                 : Move.ask(command(random, own, person), actor(random));
+    }
+
+    /** A history is days long, not weeks, and few are in it for all of it. */
+    private static LegalProfile hurried(LegalProfile built) {
+        return new LegalProfile(
+                "hurried",
+                built.lineWaitLimit(),
+                built.firstReviewWithin(),
+                built.reviewEvery(),
+                built.cardWithin(),
+                built.bureauNoticeWithin(),
+                Duration.ofMinutes(30),
+                built.plausibleClockSkew(),
+                null,
+                null);
     }
 
     private static Move<ScreeningCommand> news(
@@ -130,6 +152,18 @@ final class Moves {
                 : Move.hear(OP, new PersonsMerged(person, id, other, REASON));
     }
 
+    /** Whatever the questionnaire that is packed with the software demands. */
+    private static final List<NotAnswered> DECLINED =
+            Stream.of(
+                            "how-you-came",
+                            "has-papers",
+                            "family-with-you",
+                            "occupation",
+                            "carried-arms",
+                            "fears-return")
+                    .map(question -> new NotAnswered(question, NotAnswered.Reason.DECLINED))
+                    .toList();
+
     private static ScreeningCommand command(Random random, ScreeningState own, UUID person) {
         return switch (random.nextInt(14)) {
             case 0, 1 -> new ScreeningCommand.ReassignGroup(OP, person, group(random), REASON);
@@ -153,7 +187,8 @@ final class Moves {
                                                             "has-papers",
                                                             random.nextBoolean()
                                                                     ? "YES"
-                                                                    : "perhaps")))));
+                                                                    : "perhaps")))),
+                            random.nextBoolean() ? List.of() : DECLINED);
             case 7 -> new ScreeningCommand.ReopenScreening(OP, person, REASON);
             case 8 ->
                     new ScreeningCommand.PublishQuestionnaire(
@@ -168,7 +203,9 @@ final class Moves {
                     new ScreeningCommand.RecommendFinding(
                             OP,
                             person,
-                            any(random, Finding.values()),
+                            random.nextInt(3) == 0
+                                    ? Finding.UNDETERMINED
+                                    : any(random, Finding.values()),
                             List.of(Given.ground(any(random, GroundCode.values()))),
                             List.of());
         };

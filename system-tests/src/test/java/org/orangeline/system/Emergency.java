@@ -40,7 +40,21 @@ final class Emergency {
                                 .json(emergency.opening()))
                 .expect(201);
         emergency.awaitKnown();
+        emergency.demandsNoAnswers();
         return emergency;
+    }
+
+    /** Who is screened in these tests is asked nothing that a finding would have to wait for. */
+    private void demandsNoAnswers() {
+        screening()
+                .settle(
+                        call("PUT", "questionnaires/individual-screening/versions/2")
+                                .token(officers.coordinator())
+                                .json(
+                                        "{\"questions\":[{\"id\":\"anything-else\",\"text\":"
+                                                + "{\"en\":\"Anything else?\"},\"kind\":\"TEXT\","
+                                                + "\"required\":false}]}"))
+                .expect(201);
     }
 
     private ObjectNode opening() {

@@ -1,5 +1,6 @@
 package org.orangeline.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,9 +25,7 @@ class MergeStoryTest {
                     "Mohammed Abdulrahman al-Hassan",
                     "Мухаммад Абдуррахман аль-Хасан");
 
-    /** What a merge and its reversal themselves record, and what follows from a merge. */
-    private static final Set<String> OF_THE_MERGE =
-            Set.of("PersonsMerged", "PersonsUnmerged", "PlacementQuestioned");
+    private static final Set<String> OF_THE_MERGE = Set.of("PersonsMerged", "PersonsUnmerged");
 
     private final Emergency emergency;
     private final Officers officers;
@@ -90,12 +89,21 @@ class MergeStoryTest {
     @Test
     void a_merge_and_its_reversal_leave_both_records_as_they_were_in_all_services() {
         emergency.facility("camp", "CAMP", 10);
-        UUID one = emergency.arrived(People.named(People.woman("SYR"), "Amina Yusuf"));
-        UUID other = emergency.arrived(People.named(People.woman("IRQ"), "Аминa Юсуф"));
+        UUID one = mother("SYR", "Amina Yusuf", "family-1");
+        UUID other = mother("IRQ", "Амина Юсуф", "family-2");
+        UUID sister = emergency.arrived(People.woman("IRQ"));
+        ask(
+                        officers.intake(),
+                        "PUT",
+                        "persons/" + other + "/family/" + sister,
+                        "{\"relation\":\"SIBLING\",\"reason\":\"both say so\"}")
+                .expect(201);
+        emergency.awaitPlaceable(sister);
+        JsonNode found = emergency.concluded(one, "FAMILY_MEMBER", "SPECIFIC_THREAT");
+        assertThat(found.path("action").asText()).isEqualTo("PLACE");
+        JsonNode civilian = emergency.concluded(other, "CIVILIAN", "NO_INDICATION");
+        assertThat(civilian.has("action")).isTrue();
         for (UUID person : List.of(one, other)) {
-            emergency.awaitPlaceable(person);
-            JsonNode line = emergency.awaitLine(person);
-            assertThat(line.has("group")).isTrue();
             String unused = emergency.ordered(person, "camp", Orders.SHELTER);
         }
         // Screening hears of an order a moment later; then nothing moves any more.
@@ -140,12 +148,38 @@ class MergeStoryTest {
         Eventually.holds(
                 "both records are exactly what they were",
                 () -> (shown(one) + shown(other)).equals(before));
+        for (String topic : List.of("PersonsMerged", "PersonsUnmerged")) {
+            assertThat(emergency.system().log().records(topic))
+                    .filteredOn(event -> new String(event.value(), UTF_8).contains(mergeId))
+                    .as(topic + " for the agencies")
+                    .hasSize(1);
+        }
+    }
+
+    /** With a child of her own. */
+    private UUID mother(String country, String name, String family) {
+        UUID mother =
+                emergency.arrived(
+                        People.inFamily(
+                                People.named(People.woman(country), name), family, "PARENT"));
+        UUID child = emergency.arrived(People.inFamily(People.child(country), family, "CHILD"));
+        for (UUID person : List.of(mother, child)) {
+            emergency.awaitPlaceable(person);
+            assertThat(emergency.awaitLine(person).has("group")).isTrue();
+        }
+        return mother;
     }
 
     private java.util.Optional<String> atRest(UUID one, UUID other) {
         String first = shown(one) + shown(other);
         String second = shown(one) + shown(other);
         return first.equals(second) ? java.util.Optional.of(first) : java.util.Optional.empty();
+    }
+
+    /** A merge and its reversal, and the question that was raised by the merge alone. */
+    private static boolean isOfTheMerge(JsonNode event) {
+        return OF_THE_MERGE.contains(event.path("event").asText())
+                || event.path("payload").hasNonNull("mergeId");
     }
 
     /** State and history in each service, without what the merge itself recorded. */
@@ -165,7 +199,7 @@ class MergeStoryTest {
             ((ObjectNode) state).remove(List.of("waitingSeconds"));
             ArrayNode history = Answer.MAPPER.createArrayNode();
             for (JsonNode event : emergency.history(service, person).json()) {
-                if (!OF_THE_MERGE.contains(event.path("event").asText())) {
+                if (!isOfTheMerge(event)) {
                     history.add(event);
                 }
             }

@@ -61,6 +61,11 @@ class OpenApiTest {
             for (Map.Entry<String, JsonNode> call : path.getValue().properties()) {
                 if (VERBS.contains(call.getKey()) && path.getKey().startsWith("/operations")) {
                     described(call.getKey() + " " + path.getKey(), call.getValue());
+                } else {
+                    // What does not read through a view knows the present only.
+                    assertThat(call.getValue().path("parameters").findValuesAsText("name"))
+                            .as(path.getKey())
+                            .doesNotContain("asOf");
                 }
             }
         }
@@ -74,6 +79,9 @@ class OpenApiTest {
                 .as(name)
                 .anyMatch(status -> status.startsWith("2"))
                 .containsAll(ALWAYS);
+        if (name.startsWith("get ")) {
+            assertThat(call.path("parameters").findValuesAsText("name")).as(name).contains("asOf");
+        }
         if (call.has("requestBody")) {
             assertThat(call.path("requestBody").findValues("examples")).as(name).isNotEmpty();
             assertThat(responses.properties().stream().map(Map.Entry::getKey))

@@ -67,6 +67,57 @@ class ScreeningStoriesTest {
     }
 
     @Test
+    void L1_a_plan_that_cannot_do_its_job_is_sent_back_mended_and_followed() {
+        String groups =
+                "\"groups\":[{\"code\":\"ALL\",\"line\":\"the long line\",\"kind\":\"WOMEN_AND_CHILDREN\"},"
+                        + "{\"code\":\"TABLE\",\"line\":\"officer's table\",\"kind\":\"UNDETERMINED\"}]";
+        String everybody = "{\"id\":\"everybody\",\"group\":\"ALL\"}";
+        String women = "{\"id\":\"women\",\"group\":\"ALL\",\"sexes\":[\"FEMALE\"]}";
+        String nowhere = "{\"id\":\"women\",\"group\":\"TENT\",\"sexes\":[\"FEMALE\"]}";
+        assertThat(changePlan(groups, nowhere, "TABLE").expectRule(422, "L1").body())
+                .contains("add the group");
+        assertThat(changePlan(groups, women, "NOBODY").expectRule(422, "L1").body())
+                .contains("otherwise must name");
+        assertThat(
+                        changePlan(groups, everybody + "," + women, "TABLE")
+                                .expectRule(422, "L1")
+                                .body())
+                .contains("put it before that one");
+        changePlan(groups.replace("WOMEN_AND_CHILDREN", "MEN"), everybody, "TABLE")
+                .expectRule(422, "L2");
+        changePlan(groups, women, "TABLE").expect(201);
+        Eventually.holds(
+                "screening goes by the new plan",
+                () ->
+                        emergency
+                                .screening()
+                                .settle(emergency.call("GET", "lines").token(officers.line()))
+                                .expect(200)
+                                .body()
+                                .contains("the long line"));
+        assertThat(group(waiting(People.woman("FRA")))).isEqualTo("ALL");
+        assertThat(group(waiting(People.man("FRA")))).isEqualTo("TABLE");
+    }
+
+    private Answer changePlan(String groups, String rules, String otherwise) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("PUT", "plan")
+                                .token(officers.coordinator())
+                                .key(UUID.randomUUID().toString())
+                                .json(
+                                        "{\"plan\":{\"id\":\"long\","
+                                                + groups
+                                                + ",\"rules\":["
+                                                + rules
+                                                + "],\"otherwise\":\""
+                                                + otherwise
+                                                + "\"},\"reason\":\"one tent is left\"}"));
+    }
+
+    @Test
     void L2_a_child_is_never_in_a_mens_line() {
         UUID boy = waiting(People.child("SYR"));
         assertThat(group(boy)).isEqualTo("IS_WOMEN");
@@ -127,6 +178,51 @@ class ScreeningStoriesTest {
         assertThat(conclude(officers.approver(), man).status()).isIn(409, 422);
         recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
         conclude(officers.approver(), man).expect(201);
+    }
+
+    @Test
+    void S1_what_the_questionnaire_demands_is_asked_before_a_finding() {
+        emergency
+                .screening()
+                .settle(
+                        emergency
+                                .call("PUT", "questionnaires/front-gate/versions/1")
+                                .token(officers.coordinator())
+                                .json(
+                                        "{\"questions\":["
+                                                + required("has-papers")
+                                                + ","
+                                                + required("village")
+                                                + "]}"))
+                .expect(201);
+        UUID man = waiting(People.man("SYR"));
+        String path = "persons/" + man;
+        act(
+                        officers.screener(),
+                        path + "/screening",
+                        "{\"language\":\"ar\",\"questionnaire\":\"front-gate\"}")
+                .expect(201);
+        assertThat(recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S1").body())
+                .contains("has-papers, village");
+        act(
+                        officers.screener(),
+                        path + "/answers",
+                        "{\"answers\":[{\"question\":\"has-papers\",\"value\":\"none\"}]}")
+                .expect(201);
+        assertThat(recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S1").body())
+                .contains("missing: village.");
+        act(
+                        officers.screener(),
+                        path + "/answers",
+                        "{\"notAnswered\":[{\"question\":\"village\",\"reason\":\"DECLINED\"}]}")
+                .expect(201);
+        recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
+    }
+
+    private static String required(String question) {
+        return "{\"id\":\""
+                + question
+                + "\",\"text\":{\"en\":\"Tell us.\"},\"kind\":\"TEXT\",\"required\":true}";
     }
 
     @Test

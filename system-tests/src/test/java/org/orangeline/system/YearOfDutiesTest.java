@@ -25,12 +25,15 @@ import org.orangeline.events.Service;
 
 /**
  * A year of turned clock over a thousand placements, with the service killed now and then: every
- * duty that ran out is reported, once, and nothing else is. What should be there is worked out here
- * from the events and the Geneva limits, by other code than the service's.
+ * duty that ran out is reported, once, and nothing else is; so is who waits in a line, and who is
+ * not screened again. What should be there is worked out here from the events and the Geneva
+ * limits, by other code than the service's.
  */
 class YearOfDutiesTest {
 
     private static final int PLACEMENTS = Integer.getInteger("orangeline.placements", 1_000);
+    private static final int WAITING = 12;
+    private static final int UNDETERMINED = 8;
     private static final int STEPS = 16;
     private static final Duration STEP = Duration.ofDays(23);
     private static final long SEED = 20190323;
@@ -42,14 +45,16 @@ class YearOfDutiesTest {
         Random random = new Random(SEED);
         try (RunningSystem system = RunningSystem.startTurnable(folder.resolve("var"), 2)) {
             Emergency emergency = Emergency.opened(system, "year");
-            UUID waiting = emergency.arrived(People.man("SYR"));
+            List<UUID> waiting = emergency.arrivedTogether(WAITING, People.man("SYR"));
+            List<UUID> undetermined = foundUndetermined(emergency);
             List<String> placements = placed(emergency);
             for (int step = 0; step < STEPS; step++) {
                 turn(emergency, STEP.minusHours(random.nextInt(400)));
-                if (random.nextInt(4) == 0) {
-                    system.process(Service.PLACEMENT).kill();
-                    var unused =
-                            system.process(Service.PLACEMENT).start().awaitReady(Eventually.LIMIT);
+                for (Service service : List.of(Service.PLACEMENT, Service.SCREENING)) {
+                    if (random.nextInt(4) == 0) {
+                        system.process(service).kill();
+                        var unused = system.process(service).start().awaitReady(Eventually.LIMIT);
+                    }
                 }
                 awaitReported(emergency);
                 act(emergency, placements, random);
@@ -57,15 +62,64 @@ class YearOfDutiesTest {
             turn(emergency, STEP);
             awaitReported(emergency);
             assertReported(system, emergency);
-            L4_a_wait_beyond_the_limit_is_reported_once(emergency, waiting);
+            L4_each_wait_beyond_the_limit_is_reported_once(emergency, waiting);
+            S1_who_is_not_screened_again_in_time_is_reported_once(emergency, undetermined);
             system.verify();
         }
     }
 
-    private static void L4_a_wait_beyond_the_limit_is_reported_once(
-            Emergency emergency, UUID waiting) {
-        assertThat(emergency.history(Service.SCREENING, waiting).json().findValuesAsText("event"))
-                .containsOnlyOnce("LineWaitOverdue");
+    private static void L4_each_wait_beyond_the_limit_is_reported_once(
+            Emergency emergency, List<UUID> waiting) {
+        for (UUID person : waiting) {
+            assertThat(events(emergency, person)).containsOnlyOnce("LineWaitOverdue");
+        }
+    }
+
+    /** One of them was screened again at once, and is reported for the second time of it only. */
+    private static void S1_who_is_not_screened_again_in_time_is_reported_once(
+            Emergency emergency, List<UUID> undetermined) {
+        for (UUID person : undetermined) {
+            assertThat(events(emergency, person)).containsOnlyOnce("ScreeningAgainOverdue");
+        }
+        Answer overdue =
+                emergency
+                        .screening()
+                        .settle(
+                                emergency
+                                        .call("GET", "screening-again?status=overdue")
+                                        .token(emergency.officers().coordinator()))
+                        .expect(200);
+        assertThat(overdue.json().path("total").asInt()).isEqualTo(UNDETERMINED);
+        assertThat(overdue.json().path("items").findValuesAsText("rule")).containsOnly("S1");
+        assertThat(overdue.json().path("items").findValues("reportedAt")).hasSize(UNDETERMINED);
+    }
+
+    private static List<String> events(Emergency emergency, UUID person) {
+        return emergency.history(Service.SCREENING, person).json().findValuesAsText("event");
+    }
+
+    private static List<UUID> foundUndetermined(Emergency emergency) {
+        List<UUID> people = emergency.arrivedTogether(UNDETERMINED, People.man("IRQ"));
+        people.forEach(person -> undetermined(emergency, person));
+        undetermined(emergency, people.getFirst());
+        return people;
+    }
+
+    private static void undetermined(Emergency emergency, UUID person) {
+        JsonNode unused = emergency.awaitLine(person);
+        emergency
+                .screening()
+                .settle(
+                        emergency.recommendation(
+                                emergency.officers().screener(),
+                                person,
+                                "UNDETERMINED",
+                                "NO_INDICATION"))
+                .expect(201);
+        emergency
+                .screening()
+                .settle(emergency.conclusion(emergency.officers().approver(), person))
+                .expect(201);
     }
 
     private static List<String> placed(Emergency emergency) {

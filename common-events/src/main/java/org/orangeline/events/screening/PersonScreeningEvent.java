@@ -14,7 +14,8 @@ public sealed interface PersonScreeningEvent extends ScreeningEvent
                 FindingRecommended,
                 RecommendationReturned,
                 ScreeningConcluded,
-                ScreeningReopened {
+                ScreeningReopened,
+                ScreeningAgainOverdue {
 
     UUID personId();
 

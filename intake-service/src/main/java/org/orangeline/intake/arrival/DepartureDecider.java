@@ -9,6 +9,7 @@ import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -27,14 +28,17 @@ public final class DepartureDecider {
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
-        Person person = state.require(command.operation()).require(command.personId());
+        OperationState operation = state.require(command.operation());
+        Person person = operation.require(command.personId());
         if (person.gone() != null) {
             return Decision.refuse(Refusal.conflict("This person is not here any more."));
         }
-        return isToCome(command.leftAt(), context)
-                ? Decision.refuse(toCome())
-                : Decision.accept(
-                        new PersonLeft(command.personId(), command.leftAt(), command.reason()));
+        return implausible(command.leftAt(), person, operation, context)
+                .<Decision<IntakeEvent>>map(Decision::refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                new PersonLeft(
+                                        command.personId(), command.leftAt(), command.reason())));
     }
 
     /** A death is recorded also of who had left: it is learned when it is learned. */
@@ -44,22 +48,41 @@ public final class DepartureDecider {
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
-        Person person = state.require(command.operation()).require(command.personId());
+        OperationState operation = state.require(command.operation());
+        Person person = operation.require(command.personId());
         if (person.gone() != null && person.gone().how() == Gone.How.DIED) {
             return Decision.refuse(Refusal.conflict("This death is recorded already."));
         }
-        return isToCome(command.diedAt(), context)
-                ? Decision.refuse(toCome())
-                : Decision.accept(
-                        new PersonDied(
-                                command.personId(), command.diedAt(), command.circumstances()));
+        return implausible(command.diedAt(), person, operation, context)
+                .<Decision<IntakeEvent>>map(Decision::refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                new PersonDied(
+                                        command.personId(),
+                                        command.diedAt(),
+                                        command.circumstances())));
     }
 
-    private static boolean isToCome(Instant told, Context context) {
-        return told.isAfter(context.now().plus(AHEAD));
+    private static Optional<Refusal> implausible(
+            Instant told, Person person, OperationState operation, Context context) {
+        if (told.isAfter(context.now().plus(AHEAD))) {
+            return Optional.of(Refusal.conflict("This time is still to come."));
+        }
+        return told.isBefore(earliest(person, operation))
+                ? Optional.of(
+                        Refusal.conflict(
+                                "This time lies before the person arrived: say when it was, or"
+                                        + " correct whom it is about."))
+                : Optional.empty();
     }
 
-    private static Refusal toCome() {
-        return Refusal.conflict("This time is still to come.");
+    /**
+     * Nothing happens to a person here before the arrival. The tablet's time of that is evidence: a
+     * clock that was ahead says nothing, and then only what its recording allows for counts.
+     */
+    private static Instant earliest(Person person, OperationState operation) {
+        return person.arrivedAt().isAfter(person.recordedAt())
+                ? person.recordedAt().minus(operation.legalProfile().plausibleClockSkew())
+                : person.arrivedAt();
     }
 }

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.custody.Stay;
+import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.operations.OperationState;
 
 /** Which children have neither parent nor guardian here, and what was raised about them. */
@@ -19,7 +21,7 @@ public final class ChildrenAlone {
      * The families that an event about a person may have changed: its own, and those of whom it was
      * linked, grouped or merged with before.
      */
-    static Stream<FamilyCircle> touchedBy(OperationState state, String person) {
+    static Stream<FamilyCircle> touchedBy(OperationState state, Stays stays, String person) {
         SequencedSet<String> seeds = new LinkedHashSet<>();
         seeds.add(state.merges().inUse(person));
         for (String registration : state.merges().registrations(person)) {
@@ -42,17 +44,21 @@ public final class ChildrenAlone {
         return seeds.stream()
                 .filter(seed -> !seen.contains(seed))
                 .map(seed -> {
-                    FamilyCircle circle = FamilyCircle.around(state, seed);
+                    FamilyCircle circle = FamilyCircle.around(state, stays, seed);
                     seen.addAll(circle.members());
                     return circle;
                 });
     }
 
     /** Whether a person counts as a child that is still here, under the number in use. */
-    static boolean isChildHere(OperationState state, String id, LocalDate day) {
+    static boolean isChildHere(OperationState state, Stays stays, String id, LocalDate day) {
         Person person = state.persons().get(id);
         return person != null
                 && person.gone() == null
+                && stays.of(state.merges().registrations(id))
+                        .map(Stay::state)
+                        .filter(Stay.State::isAway)
+                        .isEmpty()
                 && !state.merges().isMergedAway(id)
                 && person.age().isChildOrInDoubt(day);
     }
@@ -63,10 +69,10 @@ public final class ChildrenAlone {
     }
 
     /** The children that are alone by what was raised, and are children to this day. */
-    public static Stream<Person> open(OperationState state, LocalDate day) {
+    public static Stream<Person> open(OperationState state, Stays stays, LocalDate day) {
         return state.families().alone().entrySet().stream()
                 .filter(entry -> entry.getValue().kind() != null)
-                .filter(entry -> isChildHere(state, entry.getKey(), day))
+                .filter(entry -> isChildHere(state, stays, entry.getKey(), day))
                 .map(entry -> state.persons().get(entry.getKey()));
     }
 

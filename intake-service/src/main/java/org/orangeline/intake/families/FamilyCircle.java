@@ -1,5 +1,6 @@
 package org.orangeline.intake.families;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,6 +15,8 @@ import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.custody.Stay;
+import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.operations.OperationState;
 
 /**
@@ -23,17 +26,19 @@ import org.orangeline.intake.operations.OperationState;
 public final class FamilyCircle {
 
     private final OperationState state;
+    private final Stays stays;
     private final SequencedSet<String> members = new LinkedHashSet<>();
     private final Set<String> groups = new HashSet<>();
     private final Map<String, List<String>> carersByGroup = new HashMap<>();
 
-    private FamilyCircle(OperationState state) {
+    private FamilyCircle(OperationState state, Stays stays) {
         this.state = state;
+        this.stays = stays;
     }
 
     /** The family of a person, nearest first, the person itself included. */
-    public static FamilyCircle around(OperationState state, String person) {
-        FamilyCircle circle = new FamilyCircle(state);
+    public static FamilyCircle around(OperationState state, Stays stays, String person) {
+        FamilyCircle circle = new FamilyCircle(state, stays);
         circle.members.add(state.merges().inUse(person));
         List<String> next = List.copyOf(circle.members);
         while (!next.isEmpty()) {
@@ -72,18 +77,23 @@ public final class FamilyCircle {
         if (carer(child).isPresent()) {
             return Optional.empty();
         }
+        boolean inside = isInside(child);
         boolean relatives =
-                members.stream().anyMatch(member -> !member.equals(child) && isHere(member));
+                members.stream()
+                        .anyMatch(member -> !member.equals(child) && isHere(member, inside));
         return Optional.of(relatives ? Loneliness.SEPARATED : Loneliness.UNACCOMPANIED);
     }
 
     /** A parent or guardian who is here, by group or by link. */
     public Optional<String> carer(String child) {
+        boolean inside = isInside(child);
         for (String registration : state.merges().registrations(child)) {
             Optional<String> found =
-                    carersOf(registration).stream().filter(one -> !one.equals(child)).findFirst();
+                    carersOf(registration, inside).stream()
+                            .filter(one -> !one.equals(child))
+                            .findFirst();
             if (found.isEmpty()) {
-                found = linkedCarer(registration, child);
+                found = linkedCarer(registration, child, inside);
             }
             if (found.isPresent()) {
                 return found;
@@ -92,12 +102,12 @@ public final class FamilyCircle {
         return Optional.empty();
     }
 
-    private Optional<String> linkedCarer(String registration, String child) {
+    private Optional<String> linkedCarer(String registration, String child, boolean inside) {
         return state.families().linksOf(registration).entrySet().stream()
                 .filter(link -> !link.getValue().ended())
                 .filter(link -> link.getValue().relation().caresForChildren())
                 .map(link -> state.merges().inUse(link.getKey()))
-                .filter(one -> !one.equals(child) && isHere(one))
+                .filter(one -> !one.equals(child) && isHere(one, inside))
                 .min(String::compareTo);
     }
 
@@ -137,17 +147,17 @@ public final class FamilyCircle {
         return theirs.role().caresForChildren() ? theirs.role() : null;
     }
 
-    private List<String> carersOf(String registration) {
+    private List<String> carersOf(String registration, boolean inside) {
         FamilyTie tie = tie(registration);
         return tie == null
                 ? List.of()
                 : carersByGroup.computeIfAbsent(
-                        tie.groupId(),
-                        group ->
-                                state.families().members(group).stream()
+                        tie.groupId() + (inside ? " inside" : ""),
+                        unused ->
+                                state.families().members(tie).stream()
                                         .filter(this::caresForChildren)
                                         .map(state.merges()::inUse)
-                                        .filter(this::isHere)
+                                        .filter(one -> isHere(one, inside))
                                         .distinct()
                                         .limit(2)
                                         .toList());
@@ -163,8 +173,43 @@ public final class FamilyCircle {
         return person == null ? null : person.family();
     }
 
-    private boolean isHere(String person) {
+    /**
+     * Whether a person can care for others. Who was released is with those who are outside, and no
+     * longer with those who are in a place.
+     *
+     * @param inside whether those others are in a place
+     */
+    private boolean isHere(String person, boolean inside) {
         Person found = state.persons().get(person);
-        return found != null && found.gone() == null;
+        if (found == null || found.gone() != null) {
+            return false;
+        }
+        Optional<Stay> stay = stay(person);
+        return stay.isEmpty()
+                || !(stay.get().state().isAway()
+                        || (inside && stay.get().state() == Stay.State.RELEASED));
+    }
+
+    /** Whether a person is dead, escaped or handed over, by what the places say. */
+    boolean isAway(String person) {
+        return stay(person).filter(stay -> stay.state().isAway()).isPresent();
+    }
+
+    private boolean isInside(String person) {
+        return stay(person).filter(stay -> stay.state() == Stay.State.INSIDE).isPresent();
+    }
+
+    /** The last news from the places about a member. */
+    public Optional<Stay> stay(String person) {
+        return stays.of(state.merges().registrations(person));
+    }
+
+    /** When the places last told anything about any member. */
+    Instant lastNews() {
+        return members.stream()
+                .flatMap(member -> stay(member).stream())
+                .map(Stay::since)
+                .max(Instant::compareTo)
+                .orElse(Instant.MIN);
     }
 }

@@ -9,6 +9,8 @@ import org.orangeline.events.model.Loneliness;
 import org.orangeline.intake.FamilyCommand.FindChildAlone;
 import org.orangeline.intake.FamilyCommand.ReuniteChild;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -20,31 +22,34 @@ public final class LonelinessDecider {
     private LonelinessDecider() {}
 
     public static Decision<IntakeEvent> find(
-            FindChildAlone command, IntakeState state, Context context) {
+            FindChildAlone command, IntakeState state, Custody known, Context context) {
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
         OperationState operation = state.require(command.operation());
+        Stays stays = known.staysOf(command.operation());
         String child = command.personId().toString();
-        if (!ChildrenAlone.isChildHere(operation, child, context.today())) {
+        if (!ChildrenAlone.isChildHere(operation, stays, child, context.today())) {
             return Decision.refuse(Refusal.conflict("This is no child that is here."));
         }
-        Optional<Loneliness> now = FamilyCircle.around(operation, child).loneliness(child);
+        Optional<Loneliness> now = FamilyCircle.around(operation, stays, child).loneliness(child);
         if (now.isEmpty() || now.equals(ChildrenAlone.raised(operation, child))) {
             return Decision.refuse(Refusal.conflict("There is nothing new to raise."));
         }
         return Decision.accept(new ChildFoundAlone(command.personId(), now.get()));
     }
 
-    public static Decision<IntakeEvent> reunite(ReuniteChild command, IntakeState state) {
+    public static Decision<IntakeEvent> reunite(
+            ReuniteChild command, IntakeState state, Custody known) {
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
         OperationState operation = state.require(command.operation());
+        Stays stays = known.staysOf(command.operation());
         String child = command.personId().toString();
-        Optional<String> carer = FamilyCircle.around(operation, child).carer(child);
+        Optional<String> carer = FamilyCircle.around(operation, stays, child).carer(child);
         if (carer.isEmpty() || ChildrenAlone.raised(operation, child).isEmpty()) {
             return Decision.refuse(Refusal.conflict("There is nothing to settle."));
         }

@@ -11,6 +11,8 @@ import org.orangeline.intake.FamilyCommand.FindChildAlone;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
@@ -28,32 +30,37 @@ public final class WhenChildIsAloneThenRaise {
 
     private WhenChildIsAloneThenRaise() {}
 
-    public static List<Reaction<IntakeCommand>> react(SubjectRef subject, IntakeState own) {
+    public static List<Reaction<IntakeCommand>> react(
+            SubjectRef subject, IntakeState own, Custody known) {
         OperationState state = own.operation(subject.operation());
+        Stays stays = known.staysOf(subject.operation());
         return state == null || !state.persons().containsKey(subject.subject())
                 ? List.of()
-                : ChildrenAlone.touchedBy(state, subject.subject())
-                        .flatMap(circle -> alone(subject.operation(), state, circle))
+                : ChildrenAlone.touchedBy(state, stays, subject.subject())
+                        .flatMap(circle -> alone(subject.operation(), state, stays, circle))
                         .toList();
     }
 
     private static Stream<Reaction<IntakeCommand>> alone(
-            String operation, OperationState state, FamilyCircle circle) {
+            String operation, OperationState state, Stays stays, FamilyCircle circle) {
         return circle.members().stream()
                 .map(state.persons()::get)
-                .filter(one -> ChildrenAlone.isChildHere(state, one.id(), one.arrivalDay()))
+                .filter(one -> ChildrenAlone.isChildHere(state, stays, one.id(), one.arrivalDay()))
                 .filter(child -> {
                     Optional<Loneliness> now = circle.loneliness(child.id());
                     return now.isPresent() && !now.equals(ChildrenAlone.raised(state, child.id()));
                 })
-                .map(child -> reaction(operation, state, child));
+                .map(child -> reaction(operation, state, circle, child));
     }
 
     private static Reaction<IntakeCommand> reaction(
-            String operation, OperationState state, Person child) {
+            String operation, OperationState state, FamilyCircle circle, Person child) {
         @Nullable Alone last = state.families().alone().get(child.id());
+        Instant settled = last == null ? child.recordedAt() : Instant.MIN;
+        Instant news = circle.lastNews().isAfter(settled) ? circle.lastNews() : settled;
+        // Who leaves a place together is recorded one after the other as well.
         Instant notBefore =
-                last == null ? child.recordedAt().plus(FAMILY_COMES_TOGETHER) : Instant.MIN;
+                news.equals(Instant.MIN) ? Instant.MIN : news.plus(FAMILY_COMES_TOGETHER);
         return new Reaction<>(
                 NAME,
                 new FindChildAlone(operation, child.personId()),

@@ -5,6 +5,8 @@ import java.util.stream.Stream;
 import org.orangeline.intake.FamilyCommand.ReuniteChild;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
@@ -16,11 +18,13 @@ public final class WhenChildIsNoLongerAloneThenSay {
 
     private WhenChildIsNoLongerAloneThenSay() {}
 
-    public static List<Reaction<IntakeCommand>> react(SubjectRef subject, IntakeState own) {
+    public static List<Reaction<IntakeCommand>> react(
+            SubjectRef subject, IntakeState own, Custody known) {
         OperationState state = own.operation(subject.operation());
+        Stays stays = known.staysOf(subject.operation());
         return state == null || !state.persons().containsKey(subject.subject())
                 ? List.of()
-                : ChildrenAlone.touchedBy(state, subject.subject())
+                : ChildrenAlone.touchedBy(state, stays, subject.subject())
                         .flatMap(circle -> reunited(subject.operation(), state, circle))
                         .toList();
     }
@@ -31,7 +35,7 @@ public final class WhenChildIsNoLongerAloneThenSay {
                 .filter(id -> ChildrenAlone.raised(state, id).isPresent())
                 .filter(id -> circle.carer(id).isPresent())
                 .map(state.persons()::get)
-                .filter(child -> child.gone() == null)
+                .filter(child -> child.gone() == null && !circle.isAway(child.id()))
                 .map(child ->
                         new Reaction<IntakeCommand>(
                                 NAME,

@@ -1,5 +1,7 @@
 package org.orangeline.intake.operations;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChanged;
@@ -10,6 +12,7 @@ import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
 import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Violation;
 
 /** Opens operations, each once, and changes what they go by: from now on, never retroactively. */
 public final class OperationDecider {
@@ -20,12 +23,16 @@ public final class OperationDecider {
         if (state.operation(command.operation()) != null) {
             return Decision.refuse(Refusal.conflict("This operation is open already."));
         }
+        List<Violation> broken = violations(command.plan());
+        if (!broken.isEmpty()) {
+            return Decision.refuse(Refusal.rules(broken));
+        }
         return Decision.accept(
                 new OperationOpened(
                         command.operation(),
                         command.name(),
                         command.numberPrefix(),
-                        command.plan(),
+                        command.plan().plan(),
                         command.legalProfile()));
     }
 
@@ -35,11 +42,23 @@ public final class OperationDecider {
         if (operation == null) {
             return Decision.refuse(Refusal.notFound("There is no such operation."));
         }
-        if (operation.plan().equals(command.plan())) {
+        if (StatedPlan.of(operation.plan()).equals(command.plan())) {
             return Decision.refuse(Refusal.conflict("This plan counts already."));
         }
+        List<Violation> broken = violations(command.plan());
+        if (!broken.isEmpty()) {
+            return Decision.refuse(Refusal.rules(broken));
+        }
         return Decision.accept(
-                new GroupingPlanChanged(command.operation(), command.plan(), command.reason()));
+                new GroupingPlanChanged(
+                        command.operation(), command.plan().plan(), command.reason()));
+    }
+
+    /** What stands against a plan (rules L1, L2). */
+    private static List<Violation> violations(StatedPlan plan) {
+        List<Violation> broken = new ArrayList<>(PlanDoesItsJob.violations(plan));
+        broken.addAll(PlanKeepsChildrenFromMen.violations(plan));
+        return broken;
     }
 
     public static Decision<IntakeEvent> change(ChangeLegalProfile command, IntakeState state) {

@@ -38,6 +38,30 @@ public record PreRegistration(
         return closedAt == null;
     }
 
+    /** How many of those who were counted are not registered. */
+    public int missing(int registered) {
+        return Math.max(0, headCount - registered);
+    }
+
+    /** How many more are registered than were counted. */
+    public int exceeded(int registered) {
+        return Math.max(0, registered - headCount);
+    }
+
+    /** Whether the count and the register differ; who is missing may come until the closure. */
+    public @Nullable Mismatch mismatch(int registered) {
+        if (registered > headCount) {
+            return Mismatch.EXCEEDED;
+        }
+        return !isOpen() && registered < headCount ? Mismatch.MISSING : null;
+    }
+
+    /** How the count and the register differ. */
+    public enum Mismatch {
+        MISSING,
+        EXCEEDED
+    }
+
     /**
      * Since when a person of the group has been held, as far as its time can be believed (rule
      * P10): not in the future, not longer ago than a tablet's clock is trusted, and not after the

@@ -17,7 +17,7 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.Problem;
@@ -35,13 +35,13 @@ public class ArrivalBatch {
     /** Bytes at most. */
     public static final int MOST_BYTES = 16 * 1024 * 1024;
 
-    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
     private final Commands commands;
     private final Body body;
     private final ObjectMapper mapper;
 
     ArrivalBatch(
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
+            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
             Commands commands,
             Body body,
             ObjectMapper mapper) {

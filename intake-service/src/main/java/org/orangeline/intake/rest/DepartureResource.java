@@ -55,7 +55,9 @@ public class DepartureResource {
                                             name = "fetched by relatives",
                                             value = IntakeExamples.DEPARTURE)))
     @APIResponse(responseCode = "201", description = "Recorded")
-    @APIResponse(responseCode = "409", description = "Not here any more, or a time to come")
+    @APIResponse(
+            responseCode = "409",
+            description = "Not here any more, or a time to come, or one before the arrival")
     public Response leave(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
@@ -80,7 +82,9 @@ public class DepartureResource {
                             examples =
                                     @ExampleObject(name = "wounds", value = IntakeExamples.DEATH)))
     @APIResponse(responseCode = "201", description = "Recorded")
-    @APIResponse(responseCode = "409", description = "Recorded already, or a time to come")
+    @APIResponse(
+            responseCode = "409",
+            description = "Recorded already, or a time to come, or one before the arrival")
     public Response die(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);

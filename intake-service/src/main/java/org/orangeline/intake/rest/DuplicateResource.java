@@ -74,7 +74,7 @@ public class DuplicateResource {
                 operation,
                 "duplicates",
                 DuplicateViews.Pair.class,
-                state -> DuplicateViews.pairs(state, asked),
+                (state, _) -> DuplicateViews.pairs(state, asked),
                 cursor,
                 limit);
     }

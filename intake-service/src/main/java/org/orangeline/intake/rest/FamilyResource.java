@@ -120,6 +120,7 @@ public class FamilyResource {
 
     @GET
     @Path("/operations/{op}/persons/{id}/family")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "The whole family of a person",
@@ -132,7 +133,12 @@ public class FamilyResource {
             content = @Content(schema = @Schema(implementation = FamilyViews.Family.class)))
     public Response family(@PathParam("op") String operation, @PathParam("id") String id) {
         return views.answer(
-                operation, id, (state, person) -> FamilyViews.family(state, person, reads.today()));
+                operation,
+                id,
+                (state, stays, person) -> FamilyViews.family(state, stays, person, reads.today()),
+                "family",
+                FamilyViews.Member.class,
+                FamilyViews.Family::persons);
     }
 
     @GET
@@ -154,7 +160,7 @@ public class FamilyResource {
                 operation,
                 "children-alone",
                 FamilyViews.AloneChild.class,
-                state -> FamilyViews.alone(state, reads.today()),
+                (state, stays) -> FamilyViews.alone(state, stays, reads.today()),
                 cursor,
                 limit);
     }

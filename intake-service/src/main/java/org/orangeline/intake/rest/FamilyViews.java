@@ -15,6 +15,8 @@ import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.custody.Stay;
+import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.families.Alone;
 import org.orangeline.intake.families.ChildrenAlone;
 import org.orangeline.intake.families.FamilyCircle;
@@ -25,9 +27,9 @@ final class FamilyViews {
 
     private FamilyViews() {}
 
-    static Family family(OperationState state, Person person, LocalDate today) {
+    static Family family(OperationState state, Stays stays, Person person, LocalDate today) {
         String inUse = state.merges().inUse(person.id());
-        FamilyCircle circle = FamilyCircle.around(state, inUse);
+        FamilyCircle circle = FamilyCircle.around(state, stays, inUse);
         return new Family(
                 person.personId(),
                 circle.members().stream()
@@ -35,6 +37,7 @@ final class FamilyViews {
                         .map(member ->
                                 member(
                                         state,
+                                        circle,
                                         member,
                                         member.id().equals(inUse)
                                                 ? null
@@ -44,7 +47,11 @@ final class FamilyViews {
     }
 
     private static Member member(
-            OperationState state, Person member, @Nullable FamilyRole relation, LocalDate today) {
+            OperationState state,
+            FamilyCircle circle,
+            Person member,
+            @Nullable FamilyRole relation,
+            LocalDate today) {
         Alone alone = state.families().alone().get(member.id());
         return new Member(
                 member.personId(),
@@ -56,11 +63,12 @@ final class FamilyViews {
                 member.age(),
                 member.age().isChildOrInDoubt(today),
                 alone == null ? null : alone.kind(),
-                member.gone() == null ? null : member.gone().how());
+                member.gone() == null ? null : member.gone().how(),
+                circle.stay(member.id()).map(Stay::state).orElse(null));
     }
 
-    static List<AloneChild> alone(OperationState state, LocalDate today) {
-        return ChildrenAlone.open(state, today)
+    static List<AloneChild> alone(OperationState state, Stays stays, LocalDate today) {
+        return ChildrenAlone.open(state, stays, today)
                 .map(child -> {
                     Alone alone = Objects.requireNonNull(state.families().alone().get(child.id()));
                     return new AloneChild(
@@ -90,6 +98,7 @@ final class FamilyViews {
      * @param role the member's role in its group
      * @param alone what was raised about a child
      * @param gone how the member went
+     * @param custody what the places last told of the member
      */
     @Schema(name = "FamilyMember")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -103,7 +112,8 @@ final class FamilyViews {
             Age age,
             boolean child,
             @Nullable Loneliness alone,
-            Gone.@Nullable How gone) {}
+            Gone.@Nullable How gone,
+            Stay.@Nullable State custody) {}
 
     /**
      * @param since when it was raised

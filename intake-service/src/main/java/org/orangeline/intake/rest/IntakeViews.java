@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Opener;
@@ -11,7 +12,8 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
@@ -25,12 +27,12 @@ import org.orangeline.runtime.kafka.Engine;
 @ApplicationScoped
 public class IntakeViews {
 
-    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
     private final Reads reads;
     private final Csv csv;
 
     IntakeViews(
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine, Reads reads, Csv csv) {
+            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine, Reads reads, Csv csv) {
         this.engine = engine;
         this.reads = reads;
         this.csv = csv;
@@ -42,7 +44,7 @@ public class IntakeViews {
      * @param body what to show of it
      */
     Response answer(String operation, Function<OperationState, Object> body) {
-        View<IntakeState, Births> view = reads.view(engine, operation);
+        View<IntakeState, Custody> view = reads.view(engine, operation);
         return Reads.ok(view, body.apply(state(view, operation)));
     }
 
@@ -56,11 +58,11 @@ public class IntakeViews {
             String operation,
             String name,
             Class<T> type,
-            Function<OperationState, List<T>> items,
+            BiFunction<OperationState, Stays, List<T>> items,
             @Nullable String cursor,
             @Nullable String limit) {
-        View<IntakeState, Births> view = reads.view(engine, operation);
-        List<T> all = items.apply(state(view, operation));
+        View<IntakeState, Custody> view = reads.view(engine, operation);
+        List<T> all = items.apply(state(view, operation), view.known().staysOf(operation));
         return csv.isAsked()
                 ? Csv.of(view, name, type, all.stream())
                 : Reads.ok(view, Page.of(all, cursor, Page.limit(limit)));
@@ -71,7 +73,7 @@ public class IntakeViews {
         return engine.keys();
     }
 
-    private static OperationState state(View<IntakeState, Births> view, String operation) {
+    private static OperationState state(View<IntakeState, Custody> view, String operation) {
         OperationState state = view.own().operation(operation);
         if (state == null) {
             throw ProblemException.notFound("There is no such operation.");
@@ -79,23 +81,36 @@ public class IntakeViews {
         return state;
     }
 
-    /** The same for one person. */
-    Response answer(String operation, String id, PersonAnswer body) {
+    /**
+     * What is shown of a person, or the list in it as CSV.
+     *
+     * @param rows what a row of the list is made of
+     */
+    <B, T extends Record> Response answer(
+            String operation,
+            String id,
+            PersonAnswer<B> body,
+            String name,
+            Class<T> type,
+            Function<B, List<T>> rows) {
         UUID personId = PathId.uuid("id", id);
-        return answer(
-                operation,
-                state ->
-                        body.of(
-                                state,
-                                state.person(personId)
-                                        .orElseThrow(() ->
-                                                ProblemException.notFound(
-                                                        "There is no such person."))));
+        View<IntakeState, Custody> view = reads.view(engine, operation);
+        OperationState state = state(view, operation);
+        B shown =
+                body.of(
+                        state,
+                        view.known().staysOf(operation),
+                        state.person(personId)
+                                .orElseThrow(() ->
+                                        ProblemException.notFound("There is no such person.")));
+        return csv.isAsked()
+                ? Csv.of(view, name, type, rows.apply(shown).stream())
+                : Reads.ok(view, shown);
     }
 
     /** What is shown of a person. */
     @FunctionalInterface
-    interface PersonAnswer {
-        Object of(OperationState state, Person person);
+    interface PersonAnswer<B> {
+        B of(OperationState state, Stays stays, Person person);
     }
 }

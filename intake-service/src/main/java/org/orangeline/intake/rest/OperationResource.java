@@ -63,6 +63,9 @@ public class OperationResource {
             description = "Open",
             content = @Content(schema = @Schema(implementation = Opened.class)))
     @APIResponse(responseCode = "409", description = "Open already with other content")
+    @APIResponse(
+            responseCode = "422",
+            description = "A plan that cannot do its job (rule L1), or puts children with men (L2)")
     public Response open(byte[] bytes) {
         OperationRequest request = body.json(bytes, OperationRequest.class);
         String operation = request.operation();

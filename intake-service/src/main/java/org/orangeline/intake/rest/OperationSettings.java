@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.plan.BuiltIn;
-import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.kit.rest.ProblemException;
 
 /** Plans and profiles as requests name or spell them. */
@@ -17,8 +17,13 @@ final class OperationSettings {
 
     private OperationSettings() {}
 
-    static GroupingPlan plan(@Nullable JsonNode given) {
-        return data("plan", given, BuiltIn.DEFAULT_PLAN, GroupingPlan.class, BuiltIn::plan);
+    static StatedPlan plan(@Nullable JsonNode given) {
+        return data(
+                "plan",
+                given,
+                BuiltIn.DEFAULT_PLAN,
+                StatedPlan.class,
+                id -> BuiltIn.plan(id).map(StatedPlan::of));
     }
 
     static LegalProfile legalProfile(@Nullable JsonNode given) {

@@ -27,11 +27,12 @@ import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Confidentials;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
@@ -49,22 +50,24 @@ import org.orangeline.runtime.kafka.Engine;
 @RunOnVirtualThread
 public class PersonResource {
 
-    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
     private final Submissions submissions;
     private final Reads reads;
     private final CurrentCaller caller;
     private final RawRequest request;
     private final Body body;
     private final PersonSearch search;
+    private final Csv csv;
 
     PersonResource(
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
+            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
             Submissions submissions,
             Reads reads,
             CurrentCaller caller,
             RawRequest request,
             Body body,
-            PersonSearch search) {
+            PersonSearch search,
+            Csv csv) {
         this.engine = engine;
         this.submissions = submissions;
         this.reads = reads;
@@ -72,6 +75,7 @@ public class PersonResource {
         this.request = request;
         this.body = body;
         this.search = search;
+        this.csv = csv;
     }
 
     @GET
@@ -96,7 +100,7 @@ public class PersonResource {
             content = @Content(schema = @Schema(implementation = PersonView.class)))
     public Response person(@PathParam("op") String operation, @PathParam("id") String id) {
         UUID personId = PathId.uuid("id", id);
-        View<IntakeState, Births> view = reads.view(engine, operation);
+        View<IntakeState, Custody> view = reads.view(engine, operation);
         Person person =
                 view.own()
                         .person(operation, personId)
@@ -167,6 +171,7 @@ public class PersonResource {
 
     @POST
     @Path("/operations/{op}/persons/search")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Find persons",
@@ -196,7 +201,7 @@ public class PersonResource {
                             "Not allowed",
                             "A search by name needs a role that may read identities."));
         }
-        View<IntakeState, Births> view = reads.view(engine, operation);
+        View<IntakeState, Custody> view = reads.view(engine, operation);
         var state = view.own().operation(operation);
         if (state == null) {
             throw ProblemException.notFound("There is no such operation.");
@@ -205,10 +210,21 @@ public class PersonResource {
                 search.find(state, asked.query(), reads.today())
                         .orElseThrow(() ->
                                 ProblemException.unavailable("The names are still being read."));
-        return Reads.ok(
-                view,
-                Page.of(hits, asked.cursor(), asked.limit())
-                        .map(hit -> PersonView.of(state, hit, withIdentity, engine.keys())));
+        return csv.isAsked()
+                ? Csv.of(
+                        view,
+                        "persons",
+                        PersonRow.class,
+                        hits.stream()
+                                .map(hit ->
+                                        PersonRow.of(
+                                                PersonView.of(
+                                                        state, hit, withIdentity, engine.keys()))))
+                : Reads.ok(
+                        view,
+                        Page.of(hits, asked.cursor(), asked.limit())
+                                .map(hit ->
+                                        PersonView.of(state, hit, withIdentity, engine.keys())));
     }
 
     private boolean mayReadIdentity() {

@@ -35,6 +35,7 @@ import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.preregistration.PreRegistration;
+import org.orangeline.intake.preregistration.PreRegistration.Mismatch;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Csv;
@@ -103,23 +104,34 @@ public class PreRegistrationResource {
     @Path("/operations/{op}/pre-registrations")
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
-    @Operation(summary = "Groups that were counted, the latest first")
+    @Operation(
+            summary = "Groups that were counted, the latest first",
+            description =
+                    "`mismatch=true`: those only that were closed with people missing, or have more"
+                            + " registered than were counted. A mismatch is a fact and corrects"
+                            + " nothing.")
     @APIResponse(
             responseCode = "200",
             description = "A page of groups",
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Response all(
             @PathParam("op") String operation,
+            @QueryParam("mismatch") @Nullable String mismatch,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
+        if (mismatch != null && !mismatch.equals("true") && !mismatch.equals("false")) {
+            throw ProblemException.badRequest("mismatch must be true or false.");
+        }
         return views.list(
                 operation,
                 "pre-registrations",
                 Counted.class,
-                state ->
+                (state, _) ->
                         state.preRegistrations().values().stream()
                                 .sorted(LATEST_FIRST)
                                 .map(group -> Counted.of(state, group))
+                                .filter(group ->
+                                        !"true".equals(mismatch) || group.mismatch() != null)
                                 .toList(),
                 cursor,
                 limit);
@@ -213,6 +225,9 @@ public class PreRegistrationResource {
     /**
      * @param registered how many arrivals named the group
      * @param missing how many of those who were counted have not been registered
+     * @param exceeded how many more were registered than were counted
+     * @param mismatch MISSING when the group was closed with people missing, EXCEEDED when more
+     *     were registered than counted
      */
     @Schema(name = "PreRegistrationCount")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -224,6 +239,8 @@ public class PreRegistrationResource {
             int headCount,
             int registered,
             int missing,
+            int exceeded,
+            @Nullable Mismatch mismatch,
             @Nullable Instant closedAt) {
 
         static Counted of(OperationState state, PreRegistration group) {
@@ -235,7 +252,9 @@ public class PreRegistrationResource {
                     group.recordedAt(),
                     group.headCount(),
                     registered,
-                    Math.max(0, group.headCount() - registered),
+                    group.missing(registered),
+                    group.exceeded(registered),
+                    group.mismatch(registered),
                     group.closedAt());
         }
     }

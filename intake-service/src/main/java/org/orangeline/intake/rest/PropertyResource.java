@@ -22,9 +22,10 @@ import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
@@ -39,13 +40,13 @@ public class PropertyResource {
     private final Submissions submissions;
     private final Body body;
     private final IntakeViews views;
-    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
 
     PropertyResource(
             Submissions submissions,
             Body body,
             IntakeViews views,
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
+            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
         this.submissions = submissions;
         this.body = body;
         this.views = views;
@@ -134,6 +135,7 @@ public class PropertyResource {
 
     @GET
     @Path("/operations/{op}/persons/{id}/property")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "A person's property",
@@ -147,6 +149,9 @@ public class PropertyResource {
         return views.answer(
                 operation,
                 id,
-                (state, person) -> PropertyViews.property(state, person, engine.keys()));
+                (state, _, person) -> PropertyViews.property(state, person, engine.keys()),
+                "property",
+                PropertyViews.Row.class,
+                PropertyViews.Property::rows);
     }
 }

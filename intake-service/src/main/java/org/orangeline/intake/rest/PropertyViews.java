@@ -62,7 +62,35 @@ final class PropertyViews {
 
     /** Everything that was taken. */
     @Schema(name = "Property")
-    public record Property(UUID personId, List<Taken> receipts) {}
+    public record Property(UUID personId, List<Taken> receipts) {
+
+        /** A row for each item. */
+        List<Row> rows() {
+            return receipts.stream()
+                    .flatMap(receipt -> receipt.items().stream().map(item -> Row.of(receipt, item)))
+                    .toList();
+        }
+    }
+
+    /** An item with its receipt, in a table. */
+    record Row(
+            UUID receiptId,
+            UUID personId,
+            Instant receivedAt,
+            String storedAt,
+            @Nullable String witness,
+            Item item) {
+
+        static Row of(Taken receipt, Item item) {
+            return new Row(
+                    receipt.receiptId(),
+                    receipt.personId(),
+                    receipt.receivedAt(),
+                    receipt.storedAt(),
+                    receipt.witness(),
+                    item);
+        }
+    }
 
     /**
      * @param personId the registration that it was taken from

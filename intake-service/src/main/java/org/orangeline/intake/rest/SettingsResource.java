@@ -78,6 +78,9 @@ public class SettingsResource {
                                             value = IntakeExamples.PLAN)))
     @APIResponse(responseCode = "201", description = "Counts from now on")
     @APIResponse(responseCode = "409", description = "Counts already")
+    @APIResponse(
+            responseCode = "422",
+            description = "A plan that cannot do its job (rule L1), or puts children with men (L2)")
     public Response changePlan(@PathParam("op") String operation, byte[] bytes) {
         PlanRequest request = body.json(bytes, PlanRequest.class);
         return submissions.run(

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.kit.rest.Commands;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.kafka.Engine;
@@ -16,10 +16,11 @@ import org.orangeline.runtime.kafka.Engine;
 @ApplicationScoped
 public class Submissions {
 
-    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
     private final Commands commands;
 
-    Submissions(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine, Commands commands) {
+    Submissions(
+            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine, Commands commands) {
         this.engine = engine;
         this.commands = commands;
     }

@@ -26,7 +26,7 @@ import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.view.DuplicateFinder;
@@ -60,7 +60,7 @@ public class DuplicateWatch {
     private static final Duration MOST_PAUSE = Duration.ofSeconds(1);
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
 
-    private final Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine;
+    private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
     private final DuplicateFinder finder;
     private final Clock clock;
     private final Map<String, Integer> looked = new HashMap<>();
@@ -68,7 +68,7 @@ public class DuplicateWatch {
     private @Nullable Thread thread;
 
     DuplicateWatch(
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine,
+            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
             DuplicateFinder finder,
             Clock clock) {
         this.engine = engine;

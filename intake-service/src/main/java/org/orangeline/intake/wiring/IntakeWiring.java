@@ -10,7 +10,7 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeModel;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.view.DuplicateFinder;
 import org.orangeline.intake.view.NameIndex;
 import org.orangeline.intake.view.PersonSearch;
@@ -24,29 +24,29 @@ public class IntakeWiring {
 
     @Produces
     @Singleton
-    Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine(EngineFactory factory) {
+    Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine(EngineFactory factory) {
         return factory.engine(new IntakeModel());
     }
 
     void start(
             @Observes StartupEvent started,
-            Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
+            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
         engine.start();
     }
 
-    void stop(@Disposes Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
+    void stop(@Disposes Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
         engine.close();
     }
 
     @Produces
     @Singleton
-    Operations operations(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
+    Operations operations(Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
         return operation -> engine.view(operation).own().operation(operation) != null;
     }
 
     @Produces
     @Singleton
-    NameIndex names(Engine<IntakeCommand, IntakeState, Births, IntakeEvent> engine) {
+    NameIndex names(Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
         return new NameIndex(engine.keys());
     }
 

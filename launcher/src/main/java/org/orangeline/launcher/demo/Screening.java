@@ -2,6 +2,8 @@ package org.orangeline.launcher.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Officers recommend, others approve; a few recommendations are sent back first. */
@@ -10,6 +12,7 @@ final class Screening {
 
     private final Scene scene;
     private final List<Case> cases;
+    private final Set<String> asked = ConcurrentHashMap.newKeySet();
     private final AtomicInteger done = new AtomicInteger();
     private final AtomicInteger cleared = new AtomicInteger();
 
@@ -28,7 +31,10 @@ final class Screening {
         String screener = Staff.forPerson(scene.staff().screeners(), id);
         String approver = Staff.forPerson(scene.staff().approvers(), id);
         int number = done.incrementAndGet();
-        boolean accepted = (!one.person().urgent() || clear(id)) && recommend(screener, one);
+        boolean accepted =
+                (!one.person().urgent() || clear(id))
+                        && ask(screener, one.person())
+                        && recommend(screener, one);
         if (accepted && number % SENT_BACK_EVERY == 0) {
             accepted =
                     scene.accepted(
@@ -62,6 +68,38 @@ final class Screening {
     /** How many were in urgent need of care and could be questioned after it. */
     int cleared() {
         return cleared.get();
+    }
+
+    /** Opens the screening once and keeps what the person says, and does not want to say (S1). */
+    private boolean ask(String screener, Refugee person) {
+        if (!asked.add(person.id())) {
+            return true;
+        }
+        String path = "persons/" + person.id();
+        ObjectNode answers = Scene.json();
+        answers.putArray("answers")
+                .add(answer("how-you-came", "on foot, then on a truck"))
+                .add(answer("has-papers", "NO"))
+                .add(answer("family-with-you", "2"))
+                .add(answer("fears-return", "YES"));
+        String reason = person.child() ? "UNABLE" : "DECLINED";
+        answers.putArray("notAnswered")
+                .add(Scene.json().put("question", "occupation").put("reason", reason))
+                .add(Scene.json().put("question", "carried-arms").put("reason", reason));
+        return scene.accepted(
+                        scene.screening()
+                                .post(
+                                        screener,
+                                        path + "/screening",
+                                        Scene.json().put("language", "ar")),
+                        "opening a screening")
+                && scene.accepted(
+                        scene.screening().post(screener, path + "/answers", answers),
+                        "recording answers");
+    }
+
+    private static ObjectNode answer(String question, String value) {
+        return Scene.json().put("question", question).put("value", value);
     }
 
     private boolean recommend(String screener, Case one) {
@@ -127,6 +165,11 @@ final class Screening {
                                         child.id(),
                                         "FIGHTER",
                                         List.of("DIRECT_PARTICIPATION"))));
+        scene.mustRefuse(
+                "a finding on somebody who was asked nothing",
+                "S1",
+                recommendation(both, man.id(), "CIVILIAN", List.of("NO_INDICATION")));
+        ask(both, man);
         scene.accepted(
                 recommendation(both, man.id(), "UNDETERMINED", List.of("NO_INDICATION")),
                 "recommendation");

@@ -91,6 +91,15 @@ public record Knowledge(
                 && whereabouts(operation, id).isEmpty();
     }
 
+    /** In use, alive and not gone: here, or in a place where the person can be questioned. */
+    public boolean isReachable(String operation, String id) {
+        KnownOperation open = operations.get(operation);
+        return open != null
+                && open.persons().containsKey(id)
+                && !open.merges().isMerged(id)
+                && whereabouts(operation, id).map(Whereabouts::isReachable).orElse(true);
+    }
+
     /** Whether a place is reserved for a person who waits: then the wait is over (rule L4). */
     public boolean isOrdered(String operation, String id) {
         return ordered.getOrDefault(operation, HashTreePMap.empty()).containsKey(id);

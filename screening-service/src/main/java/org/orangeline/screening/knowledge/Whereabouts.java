@@ -12,5 +12,10 @@ public enum Whereabouts {
     HANDED_OVER,
     /** The reception point, by intake's record. */
     LEFT,
-    DIED
+    DIED;
+
+    /** Whether officers can still question somebody there. */
+    public boolean isReachable() {
+        return this == DETAINED || this == SHELTERED;
+    }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.orangeline.events.model.Answer;
+import org.orangeline.events.model.NotAnswered;
 import org.orangeline.events.model.Question;
 
 /** Whether answers fit the questions of the version that was asked. */
@@ -17,17 +18,24 @@ public final class AnswersFit {
 
     // A number is written out: an exponent could stand for a billion digits.
     private static final int LONGEST_NUMBER = 40;
+    private static final String UNASKED = "must be a question of the version that is asked";
     private static final Set<String> YES_NO = Set.of("YES", "NO");
 
     private AnswersFit() {}
 
     /** The first answer that does not fit; what it says never quotes the answer. */
-    public static Optional<Misfit> misfit(List<Answer> answers, Questionnaire asked) {
+    public static Optional<Misfit> misfit(
+            List<Answer> answers, List<NotAnswered> notAnswered, Questionnaire asked) {
+        for (int i = 0; i < notAnswered.size(); i++) {
+            if (asked.question(notAnswered.get(i).question()).isEmpty()) {
+                return Optional.of(new Misfit("notAnswered[" + i + "].question", UNASKED));
+            }
+        }
         for (int i = 0; i < answers.size(); i++) {
             Answer answer = answers.get(i);
             Optional<Question> question = asked.question(answer.question());
             if (question.isEmpty()) {
-                return misfit(i, "question", "must be a question of the version that is asked");
+                return misfit(i, "question", UNASKED);
             }
             String objection = objection(question.get(), answer.value());
             if (!objection.isEmpty()) {

@@ -10,12 +10,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,11 +24,12 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.model.Answer;
 import org.orangeline.events.model.Answers;
-import org.orangeline.events.model.Question;
+import org.orangeline.events.model.NotAnswered;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Confidentials;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
@@ -51,16 +51,20 @@ public class AnswerResource {
 
     private final Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine;
     private final Reads reads;
+    private final Csv csv;
 
     AnswerResource(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine,
-            Reads reads) {
+            Reads reads,
+            Csv csv) {
         this.engine = engine;
         this.reads = reads;
+        this.csv = csv;
     }
 
     @GET
     @Path("/operations/{op}/persons/{id}/answers")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access({Role.SCREENING_OFFICER, Role.APPROVER, Role.REVIEWER, Role.AUDITOR})
     @Operation(
             summary = "What a person answered",
@@ -79,6 +83,9 @@ public class AnswerResource {
         }
         List<GivenView> given = given(operation, personId.toString());
         Opening opening = view.own().screening(operation, personId).opening();
+        if (csv.isAsked()) {
+            return Csv.of(view, "answers", AnswerRow.class, given.stream().flatMap(AnswerRow::of));
+        }
         return Reads.ok(
                 view,
                 new AnswersView(
@@ -87,7 +94,7 @@ public class AnswerResource {
                         given,
                         opening == null
                                 ? List.of()
-                                : missing(operation, opening, given, view.own())));
+                                : InterviewDecider.missing(operation, opening, view.own())));
     }
 
     private List<GivenView> given(String operation, String person) {
@@ -111,23 +118,9 @@ public class AnswerResource {
         }
     }
 
-    private static List<String> missing(
-            String operation, Opening opening, List<GivenView> given, ScreeningState own) {
-        Set<String> answered = new HashSet<>();
-        given.stream()
-                .filter(one -> one.screeningId().equals(opening.screeningId()))
-                .forEach(one -> one.answers().forEach(answer -> answered.add(answer.question())));
-        return InterviewDecider.asked(operation, opening, own).stream()
-                .flatMap(asked -> asked.questions().stream())
-                .filter(Question::required)
-                .map(Question::id)
-                .filter(question -> !answered.contains(question))
-                .toList();
-    }
-
     /**
      * @param open id of the open screening; null when there is none
-     * @param missing required questions of the open screening without an answer
+     * @param missing required questions of the open screening without an answer or a reason
      */
     @Schema(name = "PersonAnswers")
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -138,6 +131,7 @@ public class AnswerResource {
      * Answers that were recorded together.
      *
      * @param erased whether the key is gone, and the answers with it
+     * @param notAnswered questions without an answer, and why
      */
     @Schema(name = "GivenAnswers")
     public record GivenView(
@@ -147,7 +141,8 @@ public class AnswerResource {
             Instant recordedAt,
             String recordedBy,
             boolean erased,
-            List<AnswerView> answers) {
+            List<AnswerView> answers,
+            List<NotAnswered> notAnswered) {
 
         static GivenView of(
                 AnswersRecorded event, Recorded<?> recorded, Optional<Answers> answers) {
@@ -160,7 +155,8 @@ public class AnswerResource {
                     answers.isEmpty(),
                     answers.map(Answers::answers).orElse(List.of()).stream()
                             .map(AnswerView::of)
-                            .toList());
+                            .toList(),
+                    event.notAnswered() == null ? List.of() : event.notAnswered());
         }
     }
 
@@ -175,6 +171,52 @@ public class AnswerResource {
         @Override
         public String toString() {
             return "AnswerView[…]";
+        }
+    }
+
+    /**
+     * One answer in a table, or that there is none and why; it never prints.
+     *
+     * @param value null where there is none
+     * @param notAnswered why there is none
+     */
+    record AnswerRow(
+            UUID screeningId,
+            String questionnaire,
+            int version,
+            Instant recordedAt,
+            String recordedBy,
+            String question,
+            @Nullable String value,
+            NotAnswered.@Nullable Reason notAnswered) {
+
+        static Stream<AnswerRow> of(GivenView given) {
+            return Stream.concat(
+                    given.answers().stream()
+                            .map(answer -> row(given, answer.question(), answer.value(), null)),
+                    given.notAnswered().stream()
+                            .map(none -> row(given, none.question(), null, none.reason())));
+        }
+
+        private static AnswerRow row(
+                GivenView given,
+                String question,
+                @Nullable String value,
+                NotAnswered.@Nullable Reason reason) {
+            return new AnswerRow(
+                    given.screeningId(),
+                    given.questionnaire(),
+                    given.version(),
+                    given.recordedAt(),
+                    given.recordedBy(),
+                    question,
+                    value,
+                    reason);
+        }
+
+        @Override
+        public String toString() {
+            return "AnswerRow[…]";
         }
     }
 }

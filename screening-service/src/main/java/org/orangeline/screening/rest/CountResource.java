@@ -95,7 +95,9 @@ public class CountResource {
                                 .toList(),
                         counts.findings(),
                         counts.screenings(),
-                        counts.needs()));
+                        counts.needs(),
+                        counts.screenAgain(),
+                        counts.screenAgainOverdue()));
     }
 
     @GET
@@ -153,6 +155,8 @@ public class CountResource {
      * @param registered registrations in use
      * @param screenings by how far they are
      * @param needs of those who wait in a line
+     * @param screenAgain who was found UNDETERMINED and has to be screened again
+     * @param screenAgainOverdue those of them for whom that was reported as overdue (rule S1)
      */
     @Schema(name = "Counts")
     public record CountsView(
@@ -160,7 +164,9 @@ public class CountResource {
             List<LineViews.LineView> lines,
             Map<Finding, Integer> findings,
             Map<Screening.Status, Integer> screenings,
-            Map<String, Integer> needs) {}
+            Map<String, Integer> needs,
+            int screenAgain,
+            int screenAgainOverdue) {}
 
     /**
      * @param hour its first instant

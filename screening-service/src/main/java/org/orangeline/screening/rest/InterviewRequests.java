@@ -2,7 +2,6 @@ package org.orangeline.screening.rest;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Answer;
 import org.orangeline.events.model.Answers;
+import org.orangeline.events.model.NotAnswered;
 import org.orangeline.screening.questionnaire.AnswersFit;
 
 /** What the calls of an interview take. */
@@ -52,16 +52,31 @@ final class InterviewRequests {
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String questionnaire,
             @Nullable @Pattern(regexp = SLUG, message = "must be a code") String interpreter) {}
 
-    /** Answers to questions of the version that is asked. */
+    /**
+     * Answers to questions of the version that is asked; at least one entry of either list.
+     *
+     * @param notAnswered questions that were asked and have no answer
+     */
     @Schema(name = "Answers")
     public record AnswersRequest(
-            @NotEmpty @Size(max = 200) List<@NotNull @Valid AnswerEntry> answers) {
+            @Nullable @Size(max = 200) List<@NotNull @Valid AnswerEntry> answers,
+            @Nullable @Size(max = 200) List<@NotNull @Valid NotAnsweredEntry> notAnswered) {
 
         Answers list() {
             return new Answers(
-                    answers.stream()
-                            .map(answer -> new Answer(answer.question(), answer.value()))
-                            .toList());
+                    answers == null
+                            ? List.of()
+                            : answers.stream()
+                                    .map(answer -> new Answer(answer.question(), answer.value()))
+                                    .toList());
+        }
+
+        List<NotAnswered> without() {
+            return notAnswered == null
+                    ? List.of()
+                    : notAnswered.stream()
+                            .map(entry -> new NotAnswered(entry.question(), entry.reason()))
+                            .toList();
         }
 
         @Override
@@ -69,6 +84,13 @@ final class InterviewRequests {
             return "AnswersRequest[…]";
         }
     }
+
+    /**
+     * @param reason whether the person declined, or was unable to answer
+     */
+    @Schema(name = "NotAnswered")
+    public record NotAnsweredEntry(
+            @NotNull @Size(max = 64) String question, @NotNull NotAnswered.Reason reason) {}
 
     /**
      * @param value free text, a choice, YES or NO, an ISO date or a number, by the question's kind

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.model.Answers;
+import org.orangeline.events.model.NotAnswered;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.ScreeningEvent;
@@ -148,7 +150,10 @@ public class InterviewResource {
     @Operation(
             summary = "Keep what a person answered",
             description =
-                    "With the version that was asked, sealed. Later answers stand beside earlier ones.")
+                    "With the version that was asked, sealed. Later answers stand beside earlier ones. A"
+                            + " question that was declined, or that the person was unable to answer,"
+                            + " stands in `notAnswered`: a finding is recommended when each required"
+                            + " one has either (rule S1).")
     @RequestBody(
             content =
                     @Content(
@@ -171,16 +176,21 @@ public class InterviewResource {
     public Response answer(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
-        Answers answers = body.json(bytes, InterviewRequests.AnswersRequest.class).list();
+        var request = body.json(bytes, InterviewRequests.AnswersRequest.class);
+        Answers answers = request.list();
+        List<NotAnswered> notAnswered = request.without();
+        if (answers.answers().isEmpty() && notAnswered.isEmpty()) {
+            throw ProblemException.field("answers", "must hold at least one, or notAnswered one");
+        }
         ScreeningState own = engine.view(operation).own();
         Optional.ofNullable(own.screening(operation, personId).opening())
                 .flatMap(opening -> InterviewDecider.asked(operation, opening, own))
-                .flatMap(asked -> AnswersFit.misfit(answers.answers(), asked))
+                .flatMap(asked -> AnswersFit.misfit(answers.answers(), notAnswered, asked))
                 .ifPresent(misfit -> {
                     throw ProblemException.field(misfit.pointer(), misfit.message());
                 });
         return submissions.created(
-                new RecordAnswers(operation, personId, Confidential.of(answers)),
+                new RecordAnswers(operation, personId, Confidential.of(answers), notAnswered),
                 "answers " + personId,
                 bytes,
                 Answered::of);

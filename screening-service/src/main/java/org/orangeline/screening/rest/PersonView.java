@@ -42,6 +42,7 @@ import org.orangeline.screening.screening.Screening;
  * @param clearanceNeeded whether a clinician has to allow questions first (rule S4)
  * @param suggestion another line that the line officer has to decide on
  * @param screenAgainBy the limit for somebody who was found UNDETERMINED
+ * @param screenAgainOverdueAt when it was reported that this limit was passed (rule S1)
  * @param child whether a child, or in doubt
  * @param finding the one that stands; none while the screening is reopened
  * @param family the others of the family
@@ -66,6 +67,7 @@ public record PersonView(
         ScreeningView screening,
         @Nullable Finding finding,
         @Nullable Instant screenAgainBy,
+        @Nullable Instant screenAgainOverdueAt,
         List<QueueViews.MemberView> family) {
 
     /**
@@ -107,6 +109,7 @@ public record PersonView(
                         : screening
                                 .screenAgainBy(open.legalProfile().screenAgainWithin())
                                 .orElse(null),
+                screening.undetermined().map(Conclusion::overdueAt).orElse(null),
                 open == null
                         ? List.of()
                         : open.familyOf(person).stream()

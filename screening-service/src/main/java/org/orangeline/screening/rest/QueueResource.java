@@ -19,6 +19,7 @@ import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
@@ -27,6 +28,7 @@ import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.view.Lines;
 import org.orangeline.screening.view.ScreeningQueue;
+import org.orangeline.screening.view.ToScreenAgain;
 
 /** What waits for an officer: people to question, lines to decide on. */
 @Path("/")
@@ -82,6 +84,44 @@ public class QueueResource {
                 limit,
                 QueueViews.ToScreenView.class,
                 one -> QueueViews.ToScreenView.of(one, operation, view.own(), view.known(), now));
+    }
+
+    @GET
+    @Path("/operations/{op}/screening-again")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Who was found UNDETERMINED and has to be screened again",
+            description =
+                    "With the limit of the legal profile, and whether it was reported as passed (rule"
+                            + " S1). `status`: due or overdue; both when nothing is said. The one who"
+                            + " is due first, first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of persons",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response again(
+            @PathParam("op") String operation,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        if (status != null && !status.equals("due") && !status.equals("overdue")) {
+            throw ProblemException.badRequest("status must be due or overdue.");
+        }
+        View<ScreeningState, Knowledge> view = reads.view(engine, operation);
+        Instant now = reads.now();
+        return lists.paged(
+                view,
+                "screening-again",
+                ToScreenAgain.of(operation, view.own(), view.known()).stream()
+                        .filter(one ->
+                                status == null
+                                        || status.equals("overdue") == !now.isBefore(one.due()))
+                        .toList(),
+                cursor,
+                limit,
+                QueueViews.AgainView.class,
+                one -> QueueViews.AgainView.of(one, now));
     }
 
     @GET

@@ -11,9 +11,11 @@ import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
 import org.orangeline.screening.lines.Place;
+import org.orangeline.screening.screening.Conclusion;
 import org.orangeline.screening.screening.Screening;
 import org.orangeline.screening.view.Suggested;
 import org.orangeline.screening.view.ToScreen;
+import org.orangeline.screening.view.ToScreenAgain;
 
 /** What the queues of the officers show; no identity. */
 final class QueueViews {
@@ -27,6 +29,7 @@ final class QueueViews {
      * @param clearanceNeeded whether a clinician has to allow it first (rule S4)
      * @param turn why this one comes where it comes
      * @param screenAgainBy the limit for somebody who was found UNDETERMINED
+     * @param screenAgainOverdueAt when it was reported that this limit was passed (rule S1)
      * @param family the others of the family, wherever they wait
      */
     @Schema(name = "ToScreen")
@@ -44,6 +47,7 @@ final class QueueViews {
             Instant waitingSince,
             long waitingSeconds,
             @Nullable Instant screenAgainBy,
+            @Nullable Instant screenAgainOverdueAt,
             List<MemberView> family) {
 
         static ToScreenView of(
@@ -63,11 +67,47 @@ final class QueueViews {
                     one.person().recordedAt(),
                     LineViews.seconds(one.person().recordedAt(), now),
                     one.screenAgainBy(),
+                    one.screening().undetermined().map(Conclusion::overdueAt).orElse(null),
                     open == null
                             ? List.of()
                             : open.familyOf(one.person()).stream()
                                     .map(member -> MemberView.of(member, operation, own))
                                     .toList());
+        }
+    }
+
+    /**
+     * Somebody who has to be screened again.
+     *
+     * @param group where the person waits
+     * @param since when the person was found UNDETERMINED
+     * @param due the limit of the legal profile
+     * @param reportedAt when it was recorded that the limit was passed
+     * @param rule the limit's
+     */
+    @Schema(name = "ToScreenAgain")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record AgainView(
+            UUID personId,
+            String registrationNumber,
+            @Nullable String group,
+            Instant since,
+            Instant due,
+            boolean overdue,
+            @Nullable Instant reportedAt,
+            String rule) {
+
+        static AgainView of(ToScreenAgain one, Instant now) {
+            Place place = one.place();
+            return new AgainView(
+                    one.person().personId(),
+                    one.person().registrationNumber(),
+                    place == null ? null : place.group(),
+                    one.conclusion().at(),
+                    one.due(),
+                    !now.isBefore(one.due()),
+                    one.conclusion().overdueAt(),
+                    "S1");
         }
     }
 

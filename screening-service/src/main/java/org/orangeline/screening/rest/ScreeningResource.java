@@ -53,9 +53,10 @@ public class ScreeningResource {
     @Operation(
             summary = "Recommend a finding",
             description =
-                    "For this person alone (rule S1), on grounds that can carry it (rules S2, S5), and not"
-                            + " before urgent care (rule S4). A screening that was not opened is opened"
-                            + " by it. A second officer decides.")
+                    "For this person alone (rule S1), on grounds that can carry it (rules S2, S5), not"
+                            + " before urgent care (rule S4), nor before each required question has an"
+                            + " answer or a reason why there is none (rule S1). A screening that was"
+                            + " not opened is opened by it. A second officer decides.")
     @RequestBody(
             content =
                     @Content(
@@ -70,7 +71,7 @@ public class ScreeningResource {
             description = "Recommended",
             content = @Content(schema = @Schema(implementation = Recommended.class)))
     @APIResponse(responseCode = "409", description = "One is open, or the screening is concluded")
-    @APIResponse(responseCode = "422", description = "Rule S2, S4, S5 or S6 refuses")
+    @APIResponse(responseCode = "422", description = "Rule S1, S2, S4, S5 or S6 refuses")
     public Response recommend(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);

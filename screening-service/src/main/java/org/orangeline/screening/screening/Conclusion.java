@@ -3,6 +3,7 @@ package org.orangeline.screening.screening;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 
@@ -13,6 +14,8 @@ import org.orangeline.events.model.GroundCode;
  * @param grounds their codes; the statements stand in the recommendation
  * @param recommendedBy id of the officer who recommended it
  * @param by id of the officer who approved it
+ * @param eventId of the event that concluded it
+ * @param overdueAt when it was reported that the person was not screened again in time
  * @param reopened whether it was called into question since: then it no longer stands
  */
 public record Conclusion(
@@ -22,6 +25,8 @@ public record Conclusion(
         String recommendedBy,
         String by,
         Instant at,
+        String eventId,
+        @Nullable Instant overdueAt,
         boolean reopened) {
 
     public Conclusion {
@@ -34,11 +39,34 @@ public record Conclusion(
             List<GroundCode> grounds,
             String recommendedBy,
             String by,
-            Instant at) {
-        this(recommendationId, finding, grounds, recommendedBy, by, at, false);
+            Instant at,
+            String eventId) {
+        this(recommendationId, finding, grounds, recommendedBy, by, at, eventId, null, false);
     }
 
     Conclusion questioned() {
-        return new Conclusion(recommendationId, finding, grounds, recommendedBy, by, at, true);
+        return new Conclusion(
+                recommendationId,
+                finding,
+                grounds,
+                recommendedBy,
+                by,
+                at,
+                eventId,
+                overdueAt,
+                true);
+    }
+
+    Conclusion overdue(Instant reportedAt) {
+        return new Conclusion(
+                recommendationId,
+                finding,
+                grounds,
+                recommendedBy,
+                by,
+                at,
+                eventId,
+                reportedAt,
+                reopened);
     }
 }

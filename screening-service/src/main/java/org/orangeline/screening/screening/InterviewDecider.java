@@ -3,8 +3,11 @@ package org.orangeline.screening.screening;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Clear;
+import org.orangeline.events.model.Answer;
 import org.orangeline.events.model.Answers;
+import org.orangeline.events.model.Question;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
@@ -81,8 +84,9 @@ public final class InterviewDecider {
             return Decision.refuse(Refusal.notFound("There is no such questionnaire."));
         }
         if (!(command.answers() instanceof Clear<Answers>(Answers answers))
-                || answers.answers().isEmpty()
-                || AnswersFit.misfit(answers.answers(), asked.get()).isPresent()) {
+                || (answers.answers().isEmpty() && command.notAnswered().isEmpty())
+                || AnswersFit.misfit(answers.answers(), command.notAnswered(), asked.get())
+                        .isPresent()) {
             return Decision.refuse(
                     Refusal.conflict("The answers do not fit the version that is asked."));
         }
@@ -92,7 +96,9 @@ public final class InterviewDecider {
                         opening.screeningId(),
                         opening.questionnaire(),
                         opening.version(),
-                        command.answers()));
+                        command.answers(),
+                        answers.answers().stream().map(Answer::question).distinct().toList(),
+                        command.notAnswered().isEmpty() ? null : command.notAnswered()));
     }
 
     /** The version of the questionnaire that an opened screening asks. */
@@ -100,6 +106,26 @@ public final class InterviewDecider {
             String operation, Opening opening, ScreeningState own) {
         return Questionnaires.find(
                 own.operation(operation), opening.questionnaire(), opening.version());
+    }
+
+    /**
+     * Required questions of the version that is asked without an answer, and without a reason why
+     * there is none.
+     *
+     * @param opening null for a screening that nobody opened: then the default one is asked
+     */
+    public static List<String> missing(
+            String operation, @Nullable Opening opening, ScreeningState own) {
+        Optional<Questionnaire> asked =
+                opening == null
+                        ? Questionnaires.latest(own.operation(operation), Questionnaires.DEFAULT)
+                        : asked(operation, opening, own);
+        return asked.stream()
+                .flatMap(questionnaire -> questionnaire.questions().stream())
+                .filter(Question::required)
+                .map(Question::id)
+                .filter(question -> opening == null || !opening.settled().contains(question))
+                .toList();
     }
 
     /**

@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Envelope;
 import org.orangeline.events.model.Finding;
+import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningOpened;
@@ -38,10 +40,10 @@ public record Screening(
         return new Screening(Status.OPENED, Opening.of(event, at), null, conclusion);
     }
 
-    public Screening answered() {
+    public Screening answered(AnswersRecorded event) {
         return new Screening(
                 status,
-                opening == null ? null : opening.answeredOnceMore(),
+                opening == null ? null : opening.answered(event),
                 recommendation,
                 conclusion);
     }
@@ -64,7 +66,7 @@ public record Screening(
         return new Screening(Status.RETURNED, opening, null, conclusion);
     }
 
-    public Screening concluded(ScreeningConcluded event, Instant at) {
+    public Screening concluded(ScreeningConcluded event, Envelope at) {
         return new Screening(
                 Status.CONCLUDED,
                 null,
@@ -75,12 +77,22 @@ public record Screening(
                         event.grounds(),
                         event.recommendedBy(),
                         event.concludedBy(),
-                        at));
+                        at.time(),
+                        at.id()));
     }
 
     public Screening reopened() {
         return new Screening(
                 Status.REOPENED, null, null, conclusion == null ? null : conclusion.questioned());
+    }
+
+    /** It was reported that the person was not screened again in time. */
+    public Screening overdue(Instant reportedAt) {
+        return new Screening(
+                status,
+                opening,
+                recommendation,
+                conclusion == null ? null : conclusion.overdue(reportedAt));
     }
 
     /** The finding that stands; none while it is reopened. */
@@ -95,11 +107,15 @@ public record Screening(
         return finding().filter(finding -> finding != Finding.UNDETERMINED).isPresent();
     }
 
+    /** The conclusion after which a person has to be screened again. */
+    public Optional<Conclusion> undetermined() {
+        return Optional.ofNullable(conclusion)
+                .filter(last -> !last.reopened() && last.finding() == Finding.UNDETERMINED);
+    }
+
     /** Until when a person who was found UNDETERMINED is to be screened again. */
     public Optional<Instant> screenAgainBy(Duration within) {
-        return Optional.ofNullable(conclusion)
-                .filter(last -> finding().filter(Finding.UNDETERMINED::equals).isPresent())
-                .map(last -> last.at().plus(within));
+        return undetermined().map(last -> last.at().plus(within));
     }
 
     Optional<Recommendation> open() {

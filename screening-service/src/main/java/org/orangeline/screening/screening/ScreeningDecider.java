@@ -58,6 +58,15 @@ public final class ScreeningDecider {
         if (screening.isSettled()) {
             return Decision.refuse(Refusal.conflict("The screening of this person is concluded."));
         }
+        List<Violation> unasked =
+                Policy.violations(
+                        Policies.QUESTIONED,
+                        new Questioned(
+                                InterviewDecider.missing(
+                                        command.operation(), screening.opening(), own)));
+        if (!unasked.isEmpty()) {
+            return Decision.refuse(Refusal.rules(unasked));
+        }
         List<ScreeningEvent> events = InterviewDecider.opened(command, own, context);
         events.add(
                 new FindingRecommended(

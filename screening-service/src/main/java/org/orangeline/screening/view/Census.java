@@ -8,7 +8,7 @@ import org.orangeline.screening.knowledge.KnownOperation;
 /** Counts an operation's people, once for a moment. */
 public final class Census {
 
-    private static final Counts NOBODY = new Counts(0, Map.of(), Map.of(), Map.of());
+    private static final Counts NOBODY = new Counts(0, Map.of(), Map.of(), Map.of(), 0, 0);
 
     private final LastAsked<Counts> last = new LastAsked<>();
 

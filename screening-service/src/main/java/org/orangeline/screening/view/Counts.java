@@ -1,6 +1,7 @@
 package org.orangeline.screening.view;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orangeline.events.model.Finding;
@@ -16,12 +17,16 @@ import org.orangeline.screening.screening.Screening;
  * @param findings that stand
  * @param screenings by how far they are; NONE included
  * @param needs of those who wait in a line
+ * @param screenAgain who was found UNDETERMINED and has to be screened again
+ * @param screenAgainOverdue those of them for whom that was reported as overdue (rule S1)
  */
 public record Counts(
         int registered,
         Map<Finding, Integer> findings,
         Map<Screening.Status, Integer> screenings,
-        Map<String, Integer> needs) {
+        Map<String, Integer> needs,
+        int screenAgain,
+        int screenAgainOverdue) {
 
     static Counts of(String operation, KnownOperation open, ScreeningState own, Knowledge known) {
         Map<Finding, Integer> findings = new EnumMap<>(Finding.class);
@@ -43,12 +48,19 @@ public record Counts(
             screenings.merge(screening.status(), 1, Integer::sum);
             screening.finding().ifPresent(finding -> findings.merge(finding, 1, Integer::sum));
         }
+        List<ToScreenAgain> again = ToScreenAgain.of(operation, own, known);
         Lines.forEach(
                 operation,
                 open,
                 own,
                 known,
                 (person, _) -> person.needs().forEach(need -> needs.merge(need, 1, Integer::sum)));
-        return new Counts(registered, findings, screenings, needs);
+        return new Counts(
+                registered,
+                findings,
+                screenings,
+                needs,
+                again.size(),
+                (int) again.stream().filter(one -> one.conclusion().overdueAt() != null).count());
     }
 }

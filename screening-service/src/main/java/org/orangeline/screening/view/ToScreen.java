@@ -96,8 +96,7 @@ public record ToScreen(
     // without a line was born in custody: there is nothing to ask before a screening is opened.
     private static boolean isDue(
             Screening screening, @Nullable Place place, @Nullable Whereabouts left) {
-        boolean reachable =
-                left == null || left == Whereabouts.DETAINED || left == Whereabouts.SHELTERED;
+        boolean reachable = left == null || left.isReachable();
         return reachable
                 && switch (screening.status()) {
                     case NONE -> place != null;

@@ -9,6 +9,7 @@ import static org.orangeline.screening.Given.OTHER;
 import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.asking;
 import static org.orangeline.screening.Given.died;
 import static org.orangeline.screening.Given.inFamily;
 import static org.orangeline.screening.Given.left;
@@ -163,7 +164,7 @@ class KnowledgeTest {
     @Test
     void it_does_not_matter_which_service_is_heard_first() {
         var scenario =
-                open().given(
+                asking().given(
                                 MAN,
                                 new PlacedInDetention(
                                         PERSON,
@@ -186,7 +187,7 @@ class KnowledgeTest {
 
     @Test
     void a_correction_without_its_arrival_is_not_learned() {
-        List<Recorded<DomainEvent>> log = open().given(MAN, ageCorrected(PERSON, 35, 36)).log();
+        List<Recorded<DomainEvent>> log = asking().given(MAN, ageCorrected(PERSON, 35, 36)).log();
         Knowledge withoutArrival = Knowledge.NOTHING.learn(log.get(0));
         assertThatThrownBy(() -> withoutArrival.learn(log.get(2)))
                 .isInstanceOf(IllegalStateException.class);

@@ -65,14 +65,14 @@ class InterviewRestTest extends OverHttp {
                 .body("payload.note", not(hasItem("short of breath")));
         intake.records(op, needsCorrected(person), needsCorrected(person, Needs.MEDICAL_URGENT));
         await(() -> get(op, "persons/" + person).extract().path("clearanceNeeded").equals(true));
-        post(op, person, "answers", answer("has-papers", "NO"), anna)
+        post(op, person, "answers", answer("anything-else", "NO"), anna)
                 .statusCode(422)
                 .body("rule", equalTo("S4"));
     }
 
     @Test
     void answers_are_checked_kept_with_their_version_and_read_by_those_entitled() {
-        String op = operation();
+        String op = asking();
         UUID person = arrives(op, Sex.MALE, 30, 40);
         String anna = human("anna", op, SCREENING_OFFICER);
         post(op, person, "answers", answer("has-papers", "NO"), anna).statusCode(409);
@@ -108,7 +108,7 @@ class InterviewRestTest extends OverHttp {
 
     @Test
     void a_questionnaire_is_published_in_versions_that_never_change() {
-        String op = operation();
+        String op = asking();
         String cora = human("cora", op, COORDINATOR);
         String path = "questionnaires/individual-screening/versions/";
         String village =

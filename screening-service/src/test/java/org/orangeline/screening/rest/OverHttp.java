@@ -67,8 +67,23 @@ abstract class OverHttp {
         assertThat(status("unknown-still", "lines")).isEqualTo(404);
     }
 
-    /** Opens an operation of its own for a test. */
+    /** Opens an operation of its own for a test; its questionnaire demands no answer. */
     static String operation() {
+        String op = asking();
+        put(
+                        op,
+                        "questionnaires/individual-screening/versions/2",
+                        """
+                        {"questions":[{"id":"anything-else","text":{"en":"Anything else?"},\
+                        "kind":"TEXT","required":false}]}\
+                        """,
+                        human("cora", op, Role.COORDINATOR))
+                .statusCode(201);
+        return op;
+    }
+
+    /** Opens an operation that asks what is packed with the software. */
+    static String asking() {
         String op = "op-" + NUMBERS.getAndIncrement();
         intake.records(op, opened(op, BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow()));
         await(() -> status(op, "lines") == 200);

@@ -7,12 +7,12 @@ import static org.orangeline.screening.Given.OTHER;
 import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.asking;
 import static org.orangeline.screening.Given.died;
 import static org.orangeline.screening.Given.ground;
 import static org.orangeline.screening.Given.left;
 import static org.orangeline.screening.Given.merged;
 import static org.orangeline.screening.Given.needsCorrected;
-import static org.orangeline.screening.Given.open;
 import static org.orangeline.screening.Given.question;
 import static org.orangeline.screening.Given.withNeeds;
 
@@ -60,9 +60,12 @@ class InterviewTest {
             new ScreeningOpened(PERSON, OTHER, "individual-screening", 1, "ar", "int-4");
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
-            open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+            asking().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> urgent =
-            open().given(withNeeds(arrived(PERSON, Sex.MALE, 30, 40, "SYR"), Needs.MEDICAL_URGENT));
+            asking().given(
+                            withNeeds(
+                                    arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
+                                    Needs.MEDICAL_URGENT));
 
     @Test
     void a_screening_is_opened_with_the_latest_version() {
@@ -105,7 +108,9 @@ class InterviewTest {
                                         OTHER,
                                         "individual-screening",
                                         1,
-                                        ANSWER.answers()));
+                                        ANSWER.answers(),
+                                        List.of("has-papers"),
+                                        null));
         assertThat(answered.own().screening(OP, PERSON).opening()).isNotNull();
         assertThat(answered.own().toString()).doesNotContain("NO]");
     }
@@ -151,7 +156,8 @@ class InterviewTest {
         var cleared = urgent.given(urgent.when(CLEAR, SCREENER).events());
         cleared.when(OPEN, SCREENER).thenAccepted();
         cleared.given(OPENED).when(ANSWER, SCREENER).thenAccepted();
-        cleared.when(RECOMMEND, SCREENER).thenAccepted();
+        assertThat(cleared.when(RECOMMEND, SCREENER).thenRefused("S1").refusal().detail())
+                .contains("has-papers");
     }
 
     @Test
@@ -210,22 +216,22 @@ class InterviewTest {
 
     @Test
     void versions_are_published_one_after_the_other() {
-        open().when(publish("individual-screening", 1), SCREENER).thenConflict();
-        open().when(publish("individual-screening", 3), SCREENER).thenConflict();
-        open().when(publish("front-gate", 2), SCREENER).thenConflict();
-        open().when(publish("front-gate", 1), SCREENER)
+        asking().when(publish("individual-screening", 1), SCREENER).thenConflict();
+        asking().when(publish("individual-screening", 3), SCREENER).thenConflict();
+        asking().when(publish("front-gate", 2), SCREENER).thenConflict();
+        asking().when(publish("front-gate", 1), SCREENER)
                 .then(new QuestionnairePublished("front-gate", 1, List.of(question("q-1"))));
-        open().when(publish("individual-screening", 2), SCREENER).thenAccepted();
+        asking().when(publish("individual-screening", 2), SCREENER).thenAccepted();
     }
 
     @Test
     void questions_that_nobody_could_answer_are_not_published() {
-        open().when(
+        asking().when(
                         new PublishQuestionnaire(
                                 OP, "front-gate", 1, List.of(question("q"), question("q"))),
                         SCREENER)
                 .thenConflict();
-        open().when(new PublishQuestionnaire(OP, "front-gate", 1, List.of()), SCREENER)
+        asking().when(new PublishQuestionnaire(OP, "front-gate", 1, List.of()), SCREENER)
                 .thenConflict();
     }
 
@@ -235,6 +241,9 @@ class InterviewTest {
 
     private static RecordAnswers answer(String question, String value) {
         return new RecordAnswers(
-                OP, PERSON, Confidential.of(new Answers(List.of(new Answer(question, value)))));
+                OP,
+                PERSON,
+                Confidential.of(new Answers(List.of(new Answer(question, value)))),
+                List.of());
     }
 }

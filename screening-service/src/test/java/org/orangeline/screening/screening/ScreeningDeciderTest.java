@@ -62,7 +62,7 @@ class ScreeningDeciderTest {
                                         PERSON,
                                         adult.newId("screening"),
                                         "individual-screening",
-                                        1,
+                                        2,
                                         "und",
                                         null),
                                 new FindingRecommended(

@@ -37,22 +37,26 @@ public class HistoryResource {
     private final CurrentCaller caller;
     private final RawRequest request;
     private final ObjectMapper mapper;
+    private final Csv csv;
 
     HistoryResource(
             Engine<?, ?, ?, ?> engine,
             Reads reads,
             CurrentCaller caller,
             RawRequest request,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            Csv csv) {
         this.engine = engine;
         this.reads = reads;
         this.caller = caller;
         this.request = request;
         this.mapper = mapper;
+        this.csv = csv;
     }
 
     @GET
     @Path("/operations/{op}/persons/{id}/history")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "What this service recorded about a person",
@@ -74,7 +78,9 @@ public class HistoryResource {
                 throw ProblemException.notFound(
                         "This service has recorded nothing about that person.");
             }
-            return Reads.ok(view, entries);
+            return csv.isAsked()
+                    ? Csv.of(view, "history", Entry.class, entries.stream())
+                    : Reads.ok(view, entries);
         } catch (CompletionException e) {
             throw ProblemException.unavailable("The log cannot be read now.");
         }

@@ -1,4 +1,4 @@
-package org.orangeline.intake.births;
+package org.orangeline.intake.custody;
 
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class BirthDecider {
     private BirthDecider() {}
 
     public static Decision<IntakeEvent> register(
-            RegisterBirth command, IntakeState state, Births births, Context context) {
+            RegisterBirth command, IntakeState state, Custody births, Context context) {
         OperationState operation = state.operation(command.operation());
         Optional<Birth> found = births.birth(command.operation(), command.childId().toString());
         if (operation == null || found.isEmpty()) {

@@ -1,4 +1,4 @@
-package org.orangeline.intake.births;
+package org.orangeline.intake.custody;
 
 import java.time.Instant;
 import java.util.UUID;

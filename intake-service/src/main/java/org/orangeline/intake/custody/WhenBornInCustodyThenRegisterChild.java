@@ -1,4 +1,4 @@
-package org.orangeline.intake.births;
+package org.orangeline.intake.custody;
 
 import java.util.List;
 import java.util.UUID;
@@ -16,7 +16,7 @@ public final class WhenBornInCustodyThenRegisterChild {
     private WhenBornInCustodyThenRegisterChild() {}
 
     public static List<Reaction<IntakeCommand>> react(
-            SubjectRef subject, IntakeState own, Births known) {
+            SubjectRef subject, IntakeState own, Custody known) {
         return known.birth(subject.operation(), subject.subject())
                 .filter(birth -> own.person(subject.operation(), birth.childId()).isEmpty())
                 .map(birth -> List.of(reaction(subject.operation(), birth.childId(), birth)))

@@ -1,0 +1,91 @@
+package org.orangeline.intake.custody;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.intake.custody.Stay.State;
+import org.orangeline.runtime.SubjectRef;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * What intake-service learns from placement-service: who was born in custody, and who is in a place
+ * or no longer, as far as children depend on it.
+ *
+ * @param births by the child's id, by operation
+ * @param stays by operation
+ */
+public record Custody(PMap<String, PMap<String, Birth>> births, PMap<String, Stays> stays) {
+
+    public static final Custody NONE = new Custody(HashTreePMap.empty(), HashTreePMap.empty());
+
+    public Custody learn(Recorded<? extends DomainEvent> recorded) {
+        return switch (recorded.event()) {
+            case BornInCustody born ->
+                    with(
+                            recorded.envelope().operation(),
+                            new Birth(
+                                    born.childId(),
+                                    born.personId(),
+                                    born.facilityId(),
+                                    born.bornAt(),
+                                    born.sex(),
+                                    recorded.envelope().id()));
+            case PlacedInDetention placed -> with(placed.personId(), State.INSIDE, recorded);
+            case ShelterProvided sheltered -> with(sheltered.personId(), State.INSIDE, recorded);
+            case ReleasedFromDetention left -> with(left.personId(), State.RELEASED, recorded);
+            case Escaped escaped -> with(escaped.personId(), State.ESCAPED, recorded);
+            case HandedOver over -> with(over.personId(), State.HANDED_OVER, recorded);
+            case DiedInCustody died -> with(died.personId(), State.DIED, recorded);
+            case PlacementEvent _ -> this;
+            default -> throw new IllegalArgumentException("nothing is learned from that service");
+        };
+    }
+
+    public Optional<Birth> birth(String operation, String childId) {
+        return Optional.ofNullable(of(operation).get(childId));
+    }
+
+    /** Who of an operation is or was in a place. */
+    public Stays staysOf(String operation) {
+        return stays.getOrDefault(operation, Stays.NONE);
+    }
+
+    /** Every child that was born in custody. */
+    public Stream<SubjectRef> subjects() {
+        return births.entrySet().stream()
+                .flatMap(born ->
+                        born.getValue().keySet().stream()
+                                .map(child -> new SubjectRef(born.getKey(), child)));
+    }
+
+    private Custody with(String operation, Birth birth) {
+        return new Custody(
+                births.plus(operation, of(operation).plus(birth.childId().toString(), birth)),
+                stays);
+    }
+
+    private Custody with(UUID person, State state, Recorded<? extends DomainEvent> recorded) {
+        String operation = recorded.envelope().operation();
+        return new Custody(
+                births,
+                stays.plus(
+                        operation,
+                        staysOf(operation)
+                                .with(person, new Stay(state, recorded.envelope().time()))));
+    }
+
+    private PMap<String, Birth> of(String operation) {
+        return births.getOrDefault(operation, HashTreePMap.empty());
+    }
+}

@@ -1,0 +1,38 @@
+package org.orangeline.intake.custody;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import org.orangeline.intake.custody.Stay.State;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * Who of an operation is or was in a place.
+ *
+ * @param byPerson by the registration that was placed
+ */
+public record Stays(PMap<String, Stay> byPerson) {
+
+    /** Nobody was placed. */
+    public static final Stays NONE = new Stays(HashTreePMap.empty());
+
+    /**
+     * What counts for a person with several registrations: a death, then a place that one of them
+     * is in, then what came last.
+     */
+    public Optional<Stay> of(Collection<String> registrations) {
+        return registrations.stream()
+                .map(byPerson::get)
+                .filter(stay -> stay != null)
+                .max(
+                        Comparator.comparing((Stay stay) -> stay.state() == State.DIED)
+                                .thenComparing(stay -> stay.state() == State.INSIDE)
+                                .thenComparing(Stay::since));
+    }
+
+    Stays with(UUID person, Stay stay) {
+        return new Stays(byPerson.plus(person.toString(), stay));
+    }
+}

@@ -1,0 +1,38 @@
+package org.orangeline.intake.operations;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.plan.GroupKind;
+import org.orangeline.events.plan.GroupingRule;
+import org.orangeline.runtime.Violation;
+
+/** L2: no rule of a plan leads children to a men's line. */
+final class PlanKeepsChildrenFromMen {
+
+    private PlanKeepsChildrenFromMen() {}
+
+    static List<Violation> violations(StatedPlan plan) {
+        return IntStream.range(0, plan.rules().size())
+                .filter(at -> leadsChildrenToMen(plan, at))
+                .mapToObj(at ->
+                        new Violation(
+                                "L2",
+                                "Rule "
+                                        + (at + 1)
+                                        + " would put children in a men's line: let it be for"
+                                        + " adults only."))
+                .toList();
+    }
+
+    private static boolean leadsChildrenToMen(StatedPlan plan, int at) {
+        GroupingRule rule = plan.rules().get(at);
+        if (rule.age() == AgeBand.ADULT
+                || plan.kind(rule.group()).filter(GroupKind.MEN::equals).isEmpty()) {
+            return false;
+        }
+        GroupingRule children = Reach.ofChildren(rule);
+        return plan.rules().subList(0, at).stream()
+                .noneMatch(before -> Reach.coversAll(before, children));
+    }
+}

@@ -1,0 +1,149 @@
+package org.orangeline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.intake.FamilyTest.CHILD;
+import static org.orangeline.intake.FamilyTest.FATHER;
+import static org.orangeline.intake.FamilyTest.MOTHER;
+import static org.orangeline.intake.FamilyTest.only;
+import static org.orangeline.intake.Given.NOON;
+import static org.orangeline.intake.Given.OFFICER;
+import static org.orangeline.intake.Given.OP;
+import static org.orangeline.intake.Given.after;
+import static org.orangeline.intake.Given.member;
+import static org.orangeline.intake.Given.tie;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.ChildFoundAlone;
+import org.orangeline.events.intake.ChildReunited;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.Loneliness;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.intake.FamilyCommand.LinkFamily;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.families.FamilyCircle;
+import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** What the places tell of a carer counts for the child, wherever it is. */
+class CarersInCustodyTest {
+
+    private static final Confidential<String> REASON = Confidential.of("as recorded there");
+    private static final Instant LATER = NOON.plus(Duration.ofHours(1));
+    private static final UUID PLACEMENT = new UUID(0x7000, 90);
+
+    private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> inside =
+            after(
+                            member(CHILD, 9, tie("f-1", FamilyRole.CHILD)),
+                            member(MOTHER, 35, tie("f-1", FamilyRole.PARENT)))
+                    .at(LATER)
+                    .given(placed(CHILD), placed(MOTHER));
+
+    @Test
+    void a_child_whose_only_carer_died_escaped_or_was_handed_over_is_alone_after_the_grace() {
+        for (PlacementEvent gone : List.of(died(MOTHER), escaped(MOTHER), handedOver(MOTHER))) {
+            var told = inside.given(gone);
+            assertThat(told.reactions(MOTHER.toString())).isEmpty();
+            var then = told.at(LATER.plus(WhenChildIsAloneThenRaise.FAMILY_COMES_TOGETHER));
+            then.when(only(then.reactions(MOTHER.toString())).command(), OFFICER)
+                    .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+        }
+    }
+
+    @Test
+    void a_carer_who_is_released_without_the_child_leaves_it_alone() {
+        var left = inside.given(released(MOTHER)).at(LATER.plus(Duration.ofHours(1)));
+        left.when(only(left.reactions(MOTHER.toString())).command(), OFFICER)
+                .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+    }
+
+    @Test
+    void who_is_released_together_within_the_grace_leaves_nobody_alone() {
+        var both =
+                inside.given(released(MOTHER), released(CHILD)).at(LATER.plus(Duration.ofHours(1)));
+        assertThat(both.reactions(MOTHER.toString())).isEmpty();
+        assertThat(both.reactions(CHILD.toString())).isEmpty();
+    }
+
+    @Test
+    void the_child_that_follows_its_mother_is_reunited_with_her() {
+        var alone =
+                inside.given(released(MOTHER))
+                        .given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+        assertThat(alone.reactions(CHILD.toString())).isEmpty();
+        var followed = alone.given(released(CHILD));
+        followed.when(only(followed.reactions(CHILD.toString())).command(), OFFICER)
+                .then(new ChildReunited(CHILD, MOTHER));
+    }
+
+    @Test
+    void another_carer_is_found_and_a_dead_person_is_not_offered() {
+        var fatherIsThere =
+                after(
+                                inside.given(died(MOTHER)),
+                                member(FATHER, 40, null),
+                                new LinkFamily(OP, CHILD, FATHER, FamilyRole.PARENT, REASON))
+                        .at(LATER.plus(Duration.ofHours(1)));
+        assertThat(fatherIsThere.reactions(MOTHER.toString())).isEmpty();
+        assertThat(carer(fatherIsThere)).contains(FATHER.toString());
+        assertThat(carer(inside.given(died(MOTHER)))).isEmpty();
+        assertThat(carer(inside)).contains(MOTHER.toString());
+    }
+
+    @Test
+    void a_child_that_is_dead_or_gone_itself_is_not_raised() {
+        for (PlacementEvent gone : List.of(died(CHILD), escaped(CHILD), handedOver(CHILD))) {
+            var told = inside.given(gone, died(MOTHER)).at(LATER.plus(Duration.ofHours(1)));
+            assertThat(told.reactions(MOTHER.toString())).isEmpty();
+        }
+    }
+
+    @Test
+    void who_was_taken_back_cares_again() {
+        var back =
+                inside.given(escaped(MOTHER))
+                        .given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED))
+                        .given(placed(MOTHER));
+        back.when(only(back.reactions(MOTHER.toString())).command(), OFFICER)
+                .then(new ChildReunited(CHILD, MOTHER));
+    }
+
+    private static java.util.Optional<String> carer(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> scenario) {
+        return FamilyCircle.around(
+                        scenario.own().require(OP), scenario.known().staysOf(OP), CHILD.toString())
+                .carer(CHILD.toString());
+    }
+
+    private static PlacedInDetention placed(UUID person) {
+        return new PlacedInDetention(person, PLACEMENT, "al-hol", Basis.INTERNMENT, null);
+    }
+
+    private static ReleasedFromDetention released(UUID person) {
+        return new ReleasedFromDetention(
+                person, PLACEMENT, "al-hol", Basis.INTERNMENT, REASON, null);
+    }
+
+    private static DiedInCustody died(UUID person) {
+        return new DiedInCustody(person, PLACEMENT, "al-hol", NOON, REASON);
+    }
+
+    private static Escaped escaped(UUID person) {
+        return new Escaped(person, PLACEMENT, "al-hol", NOON, REASON);
+    }
+
+    private static HandedOver handedOver(UUID person) {
+        return new HandedOver(person, PLACEMENT, "al-hol", "IRQ", PLACEMENT, REASON);
+    }
+}

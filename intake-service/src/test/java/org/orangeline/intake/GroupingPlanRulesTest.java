@@ -1,0 +1,137 @@
+package org.orangeline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.intake.Given.OFFICER;
+import static org.orangeline.intake.Given.OP;
+import static org.orangeline.intake.Given.nothing;
+import static org.orangeline.intake.Given.open;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.GroupingPlanChanged;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.Group;
+import org.orangeline.events.plan.GroupKind;
+import org.orangeline.events.plan.GroupingPlan;
+import org.orangeline.events.plan.GroupingRule;
+import org.orangeline.intake.IntakeCommand.OpenOperation;
+import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
+import org.orangeline.intake.operations.StatedPlan;
+
+class GroupingPlanRulesTest {
+
+    private static final Confidential<String> REASON = Confidential.of("as told");
+    private static final Group MEN = new Group("MEN", "line 1", GroupKind.MEN);
+    private static final Group WOMEN = new Group("WOMEN", "line 2", GroupKind.WOMEN_AND_CHILDREN);
+    private static final Group TABLE = new Group("TABLE", "table", GroupKind.UNDETERMINED);
+    private static final GroupingRule MEN_ADULT = rule("men", "MEN", Sex.MALE, AgeBand.ADULT);
+    private static final GroupingRule CHILDREN = rule("children", "WOMEN", null, AgeBand.CHILD);
+    private static final GroupingRule CHILDREN_OF_SYRIA =
+            new GroupingRule(
+                    "syrian-children",
+                    "WOMEN",
+                    List.of(),
+                    AgeBand.CHILD,
+                    List.of("SYR"),
+                    List.of());
+
+    @Test
+    void L1_a_rule_names_a_group_that_the_plan_has_a_line_for() {
+        refused("L1", "names a group", plan("TABLE", rule("x", "NOWHERE", null, AgeBand.ADULT)));
+        accepted(plan("TABLE", rule("x", "WOMEN", null, AgeBand.ADULT)));
+    }
+
+    @Test
+    void L1_who_fits_no_rule_has_a_group_as_well() {
+        refused("L1", "otherwise must name", plan(null, MEN_ADULT));
+        refused("L1", "otherwise must name", plan("NOWHERE", MEN_ADULT));
+        refused("L1", "otherwise must name", plan("WOMEN", MEN_ADULT));
+        accepted(plan("TABLE", MEN_ADULT));
+    }
+
+    @Test
+    void L1_no_rule_stands_behind_one_that_takes_everybody() {
+        GroupingRule syrians = nationals("syrians", List.of("SYR"), List.of());
+        GroupingRule everybody = rule("everybody", "WOMEN", null, null);
+        refused("L1", "Rule 2 can never match", plan("TABLE", everybody, syrians));
+        refused("L1", "Rule 2 can never match", plan("TABLE", CHILDREN, CHILDREN_OF_SYRIA));
+        accepted(plan("TABLE", syrians, everybody));
+        accepted(plan("TABLE", CHILDREN_OF_SYRIA, CHILDREN));
+    }
+
+    @Test
+    void L1_other_countries_are_no_subset_of_a_list() {
+        GroupingRule notSyrian = nationals("not-syrian", List.of(), List.of("SYR"));
+        GroupingRule neither = nationals("neither", List.of(), List.of("SYR", "IRQ"));
+        refused("L1", "Rule 2 can never match", plan("TABLE", notSyrian, neither));
+        // Somebody with papers of Syria and of Iraq is for the second one.
+        accepted(plan("TABLE", notSyrian, nationals("iraqis", List.of("IRQ"), List.of())));
+        accepted(plan("TABLE", neither, notSyrian));
+    }
+
+    @Test
+    void L1_a_rule_that_contradicts_itself_is_sent_back() {
+        refused(
+                "L1",
+                "fits nobody",
+                plan("TABLE", nationals("nobody", List.of("SYR"), List.of("SYR", "IRQ"))));
+    }
+
+    @Test
+    void L2_no_plan_puts_children_in_a_mens_line() {
+        GroupingRule males = rule("males", "MEN", Sex.MALE, null);
+        refused("L2", "for adults only", plan("TABLE", males, CHILDREN));
+        refused("L2", "for adults only", plan("TABLE", rule("boys", "MEN", null, AgeBand.CHILD)));
+        accepted(plan("TABLE", MEN_ADULT, CHILDREN));
+        // Who stands behind a rule for all children gets adults only.
+        accepted(plan("TABLE", CHILDREN, males));
+    }
+
+    @Test
+    void an_operation_opens_with_a_plan_that_can_do_its_job() {
+        nothing()
+                .when(
+                        new OpenOperation(
+                                OP,
+                                "Baghuz 2019",
+                                "BGZ",
+                                plan(null, MEN_ADULT),
+                                BuiltIn.legalProfile("gc-1949").orElseThrow()),
+                        OFFICER)
+                .thenRefused("L1");
+    }
+
+    private static void refused(String rule, String detail, StatedPlan plan) {
+        var decided = open().when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER);
+        decided.thenRefused(rule);
+        assertThat(decided.refusal().violations())
+                .anySatisfy(violation -> assertThat(violation.detail()).contains(detail));
+    }
+
+    private static void accepted(StatedPlan plan) {
+        open().when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER)
+                .then(
+                        new GroupingPlanChanged(
+                                OP,
+                                new GroupingPlan(plan.id(), plan.groups(), plan.rules(), "TABLE"),
+                                REASON));
+    }
+
+    private static StatedPlan plan(@Nullable String otherwise, GroupingRule... rules) {
+        return new StatedPlan("p", List.of(MEN, WOMEN, TABLE), List.of(rules), otherwise);
+    }
+
+    private static GroupingRule rule(
+            String id, String group, @Nullable Sex sex, @Nullable AgeBand age) {
+        return new GroupingRule(
+                id, group, sex == null ? List.of() : List.of(sex), age, List.of(), List.of());
+    }
+
+    private static GroupingRule nationals(String id, List<String> of, List<String> notOf) {
+        return new GroupingRule(id, "WOMEN", List.of(), AgeBand.ADULT, of, notOf);
+    }
+}
