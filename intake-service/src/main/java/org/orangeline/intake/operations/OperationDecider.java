@@ -1,5 +1,6 @@
 package org.orangeline.intake.operations;
 
+import java.util.List;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChanged;
@@ -10,6 +11,7 @@ import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
 import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Violation;
 
 /** Opens operations, each once, and changes what they go by: from now on, never retroactively. */
 public final class OperationDecider {
@@ -19,6 +21,10 @@ public final class OperationDecider {
     public static Decision<IntakeEvent> open(OpenOperation command, IntakeState state) {
         if (state.operation(command.operation()) != null) {
             return Decision.refuse(Refusal.conflict("This operation is open already."));
+        }
+        List<Violation> exceeded = TreatyLimits.exceededBy(command.legalProfile());
+        if (!exceeded.isEmpty()) {
+            return Decision.refuse(Refusal.rules(exceeded));
         }
         return Decision.accept(
                 new OperationOpened(
@@ -49,6 +55,10 @@ public final class OperationDecider {
         }
         if (operation.legalProfile().equals(command.legalProfile())) {
             return Decision.refuse(Refusal.conflict("This profile counts already."));
+        }
+        List<Violation> exceeded = TreatyLimits.exceededBy(command.legalProfile());
+        if (!exceeded.isEmpty()) {
+            return Decision.refuse(Refusal.rules(exceeded));
         }
         return Decision.accept(
                 new LegalProfileChanged(
