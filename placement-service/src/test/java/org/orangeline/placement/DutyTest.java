@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.OTHER_OFFICER;
 import static org.orangeline.placement.Given.PERSON;
 import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.WHY;
@@ -52,6 +53,8 @@ class DutyTest {
 
     private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> held =
             open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.INTERNMENT));
+    private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> ordered =
+            open().given(adult(PERSON), Given.ordered(PERSON, "camp", Basis.INTERNMENT));
 
     private static Stream<Duty> duties(
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> scenario) {
@@ -141,15 +144,15 @@ class DutyTest {
                                 appeal,
                                 Confidential.of("no weapon")));
         assertThat(due(appealed, DutyKind.APPEAL_DECISION)).isAfter(NOON);
-        held.when(hold(ReviewOutcome.CONTINUE, appeal), OFFICER).thenConflict();
-        appealed.when(hold(ReviewOutcome.CONTINUE, appeal), OFFICER).thenAccepted();
+        held.when(hold(ReviewOutcome.CONTINUE, appeal), OTHER_OFFICER).thenConflict();
+        appealed.when(hold(ReviewOutcome.CONTINUE, appeal), OTHER_OFFICER).thenAccepted();
         assertThat(duties(appealed.given(review(appeal))))
                 .noneMatch(duty -> duty.kind() == DutyKind.APPEAL_DECISION);
     }
 
     @Test
     void P10_a_review_that_says_release_proposes_it_and_releases_nobody() {
-        var reviewed = held.when(hold(ReviewOutcome.RELEASE, null), OFFICER);
+        var reviewed = held.when(hold(ReviewOutcome.RELEASE, null), OTHER_OFFICER);
         assertThat(reviewed.event(PlacementProposed.class).action())
                 .isEqualTo(PlacementProposed.Action.RELEASE);
         assertThat(reviewed.own().operation(OP).openPlacement(PERSON)).isPresent();
@@ -157,17 +160,66 @@ class DutyTest {
     }
 
     @Test
+    void P10_who_ordered_a_placement_does_not_review_it() {
+        held.when(hold(ReviewOutcome.CONTINUE, null), OFFICER).thenRefused("P10");
+        held.when(hold(ReviewOutcome.CONTINUE, null), OTHER_OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P10_only_detention_is_reviewed_from_the_order_on() {
+        open().given(adult(PERSON))
+                .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(hold(ReviewOutcome.CONTINUE, null), OTHER_OFFICER)
+                .thenRefused("P10");
+        // Custody runs in the line already, and its clock does.
+        ordered.when(hold(ReviewOutcome.CONTINUE, null), OTHER_OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P12_a_card_and_a_notice_say_where_a_person_is_and_so_wait_for_the_arrival() {
+        ordered.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1"), OFFICER)
+                .thenRefused("P12");
+        ordered.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-1"), OFFICER)
+                .thenRefused("P12");
+        held.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1"), OFFICER).thenAccepted();
+        held.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-1"), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P11_reasons_are_told_in_a_language_that_the_person_understands() {
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, null, "i-3", null), OFFICER)
+                .thenRefused("P11");
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null, null), OFFICER)
+                .thenRefused("P11");
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null, false), OFFICER)
+                .thenRefused("P11");
+        assertThat(
+                        held.when(
+                                        new TellReasons(
+                                                OP, placementOf(PERSON), PERSON, "ar", null, true),
+                                        OFFICER)
+                                .event(ReasonsTold.class)
+                                .sharedLanguage())
+                .isTrue();
+    }
+
+    @Test
     void P11_reasons_told_stay_a_duty_until_done() {
         assertThat(due(held, DutyKind.REASONS)).isEqualTo(NOON.plus(Duration.ofHours(24)));
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null), ROBOT)
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", "i-3", null), ROBOT)
                 .thenRefused("S6");
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null), OFFICER)
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", "i-3", null), OFFICER)
                 .thenAccepted();
         assertThat(
                         duties(
                                 held.given(
                                         new ReasonsTold(
-                                                PERSON, placementOf(PERSON), "camp", "ar", null))))
+                                                PERSON,
+                                                placementOf(PERSON),
+                                                "camp",
+                                                "ar",
+                                                "i-3",
+                                                null))))
                 .noneMatch(duty -> duty.kind() == DutyKind.REASONS);
     }
 

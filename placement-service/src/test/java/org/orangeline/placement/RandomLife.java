@@ -103,12 +103,13 @@ final class RandomLife {
                         built.lineWaitLimit(),
                         Duration.ofHours(1 + random.nextInt(200)),
                         java.time.Period.ofMonths(1 + random.nextInt(6)),
-                        Duration.ofDays(1 + random.nextInt(20)),
-                        Duration.ofDays(1 + random.nextInt(20)),
+                        Duration.ofDays(1 + random.nextInt(7)),
+                        Duration.ofDays(1 + random.nextInt(14)),
                         built.screenAgainWithin(),
                         built.plausibleClockSkew(),
                         Duration.ofHours(random.nextInt(90)),
-                        null),
+                        null,
+                        random.nextBoolean() ? null : Duration.ofDays(1 + random.nextInt(90))),
                 why);
     }
 
@@ -139,7 +140,12 @@ final class RandomLife {
                         ? List.of()
                         : List.of(
                                 new Section("a", "A", 1 + random.nextInt(3), Admits.EVERYONE),
-                                new Section("b", "B", 1 + random.nextInt(3), Admits.EVERYONE)));
+                                new Section(
+                                        "b",
+                                        "B",
+                                        1 + random.nextInt(3),
+                                        Admits.EVERYONE,
+                                        random.nextBoolean())));
     }
 
     private static org.orangeline.events.intake.PersonArrived arrival(Random random, int number) {

@@ -66,6 +66,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response reasons(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -80,7 +81,12 @@ public class DutyResource {
                 given,
                 person ->
                         new TellReasons(
-                                operation, id, person, request.language(), request.interpreter()));
+                                operation,
+                                id,
+                                person,
+                                request.language(),
+                                request.interpreter(),
+                                request.sharedLanguage()));
     }
 
     @POST
@@ -99,6 +105,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response card(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -135,6 +142,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response notice(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -170,6 +178,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response review(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
