@@ -9,6 +9,7 @@ import static org.orangeline.placement.Given.PERSON;
 import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
 import static org.orangeline.placement.Given.placed;
@@ -22,15 +23,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.CardIssued;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReleasedFromDetention;
@@ -61,8 +69,7 @@ class DutyTest {
         return scenario.own()
                 .operation(OP)
                 .placementsOf(PERSON.toString())
-                .flatMap(placement ->
-                        Duties.of(placement, scenario.known().operation(OP).profile()));
+                .flatMap(placement -> Duties.of(placement, scenario.known().operation(OP)));
     }
 
     private static Instant due(
@@ -157,6 +164,56 @@ class DutyTest {
                 .isEqualTo(PlacementProposed.Action.RELEASE);
         assertThat(reviewed.own().operation(OP).openPlacement(PERSON)).isPresent();
         held.when(hold(ReviewOutcome.RELEASE, null), ROBOT).thenRefused("S6");
+    }
+
+    @Test
+    void P10_custody_counts_from_the_truck_also_when_its_record_comes_after_the_person() {
+        UUID truck = new UUID(0x7000, 800);
+        Instant cameIn = NOON.minus(Duration.ofHours(30));
+        var came =
+                open().given(
+                                new PersonArrived(
+                                        PERSON,
+                                        "BGZ-000001-7",
+                                        "east",
+                                        NOON.minusSeconds(3600),
+                                        Sex.MALE,
+                                        Age.between(30, 40, Given.TODAY),
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null,
+                                        truck,
+                                        null,
+                                        null));
+        var counted = new GroupPreRegistered(truck, "east", cameIn, 40, null, null);
+        var heard =
+                came.given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .given(counted);
+        assertThat(
+                        heard.when(Given.internment(PERSON, null), OFFICER)
+                                .event(PlacementOrdered.class)
+                                .custodySince())
+                .isEqualTo(cameIn);
+        // The order stands when the truck's record comes: its first review is due earlier.
+        var standing = came.given(placed(PERSON, "camp", Basis.INTERNMENT));
+        assertThat(due(standing, DutyKind.REVIEW)).isEqualTo(NOON.plus(Duration.ofHours(72)));
+        assertThat(due(standing.given(counted), DutyKind.REVIEW))
+                .isEqualTo(cameIn.plus(Duration.ofHours(72)));
+        // What no clock can have shown is not believed.
+        assertThat(
+                        due(
+                                standing.given(
+                                        new GroupPreRegistered(
+                                                truck,
+                                                "east",
+                                                NOON.minus(Duration.ofDays(90)),
+                                                40,
+                                                null,
+                                                null)),
+                                DutyKind.REVIEW))
+                .isEqualTo(NOON.plus(Duration.ofHours(72)));
     }
 
     @Test

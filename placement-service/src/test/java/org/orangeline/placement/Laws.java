@@ -56,7 +56,7 @@ final class Laws {
         }
         assertThat(
                         own.operation(OP).placements().values().stream()
-                                .flatMap(one -> Duties.of(one, known.operation(OP).profile()))
+                                .flatMap(one -> Duties.of(one, known.operation(OP)))
                                 .filter(duty -> duty.isOverdue(now) && !duty.reported()))
                 .isEmpty();
     }

@@ -29,6 +29,7 @@ import org.orangeline.placement.CustodyCommand.RecordEscape;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
@@ -172,7 +173,7 @@ public final class CustodyDecider {
         return Plausible.between(
                         "diedAt, the death,",
                         command.diedAt(),
-                        placement.custodySince(),
+                        Duties.custodySince(placement, known),
                         "when the person came into custody",
                         context.now())
                 .map(Decision::<PlacementEvent>refuse)

@@ -192,7 +192,7 @@ public final class DutyDecider {
             KnownOperation known,
             Context context) {
         return state.placement(command.placementId(), command.personId()).stream()
-                .flatMap(placement -> Duties.of(placement, known.profile()))
+                .flatMap(placement -> Duties.of(placement, known))
                 .filter(duty ->
                         duty.kind() == command.kind()
                                 && duty.startedBy().equals(command.startedBy())

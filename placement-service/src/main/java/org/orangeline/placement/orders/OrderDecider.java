@@ -184,12 +184,7 @@ public final class OrderDecider {
             boolean several) {
         OrderPlacement command = one.order;
         LegalProfile profile = known.profile();
-        // Of a person who was registered twice the earlier moment counts (rule P10).
-        Instant custodySince =
-                known.records(one.person).stream()
-                        .map(record -> record.custodySince(profile.plausibleClockSkew()))
-                        .min(Instant::compareTo)
-                        .orElseThrow();
+        Instant custodySince = known.custodySince(one.person);
         List<UUID> overrides =
                 Stream.of("P6", "P8")
                         .flatMap(rule ->
