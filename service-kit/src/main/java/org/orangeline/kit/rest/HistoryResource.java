@@ -28,7 +28,7 @@ import org.orangeline.runtime.kafka.Engine;
 
 /** A person's events of this service, read from the log. */
 @Path("/")
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
 public class HistoryResource {
 
@@ -37,18 +37,21 @@ public class HistoryResource {
     private final CurrentCaller caller;
     private final RawRequest request;
     private final ObjectMapper mapper;
+    private final Csv csv;
 
     HistoryResource(
             Engine<?, ?, ?, ?> engine,
             Reads reads,
             CurrentCaller caller,
             RawRequest request,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            Csv csv) {
         this.engine = engine;
         this.reads = reads;
         this.caller = caller;
         this.request = request;
         this.mapper = mapper;
+        this.csv = csv;
     }
 
     @GET
@@ -74,7 +77,9 @@ public class HistoryResource {
                 throw ProblemException.notFound(
                         "This service has recorded nothing about that person.");
             }
-            return Reads.ok(view, entries);
+            return csv.isAsked()
+                    ? Csv.of(view, "history", Entry.class, entries.stream())
+                    : Reads.ok(view, entries);
         } catch (CompletionException e) {
             throw ProblemException.unavailable("The log cannot be read now.");
         }
