@@ -171,8 +171,8 @@ class CustodyStoriesTest extends PlacementStory {
                         "placements/" + placement + "/consent-withdrawal",
                         "{\"note\":\"wants to go to relatives\"}")
                 .expect(201);
-        assertThat(questioned(woman)).containsExactly("P14");
-        staysUntilSettled(woman, placement, "P14");
+        assertThat(questioned(woman)).containsExactly("P5");
+        staysUntilSettled(woman, placement, "P5");
     }
 
     @Test
