@@ -24,7 +24,7 @@ public final class TestBroker {
     static final String PROPERTY = "orangeline.test.bootstrap";
 
     static final String VARIABLE = "ORANGELINE_TEST_BOOTSTRAP";
-    private static final String IMAGE = "apache/kafka:4.3.1";
+    private static final String IMAGE = "apache/kafka:4.2.1";
     private static final Path DOCKER_SOCKET = Path.of("/var/run/docker.sock");
 
     private TestBroker() {}

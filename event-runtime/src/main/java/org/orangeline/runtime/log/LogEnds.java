@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -48,6 +49,24 @@ public final class LogEnds {
             }
         }
         return last;
+    }
+
+    /**
+     * Whether no transaction is open in these topics of one partition. While one is, it cannot be
+     * said what the log will hold: what it wrote is hidden, and may still become part of the log.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the broker does not answer in time
+     */
+    public boolean isSettled(List<String> topics, int partition) {
+        List<TopicPartition> all = existing(topics, Set.of(partition));
+        Map<String, Object> hidden =
+                Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
+        try (var committed = clients.reader(Map.of());
+                var everything = clients.reader(hidden)) {
+            // The stable end first: what is appended in between only makes it look unsettled.
+            Map<TopicPartition, Long> stable = committed.endOffsets(all, timeout);
+            return stable.equals(everything.endOffsets(all, timeout));
+        }
     }
 
     /** The committed end of one topic partition, 0 when the topic does not exist. */

@@ -28,6 +28,7 @@ import org.orangeline.runtime.toy.ToyCommand.AssignAndMove;
 class BrokerKilledTest {
 
     private static final int CALLERS = 12;
+    private static final int KILLS = 3;
 
     @TempDir private Path folder;
 
@@ -45,14 +46,10 @@ class BrokerKilledTest {
                 IntStream.range(0, CALLERS)
                         .forEach(caller -> callers.execute(() -> keepAsking(node, caller)));
                 Eventually.until("a good deal is done", () -> done.get() > 500);
-                broker.kill();
-                int before = unavailable.get();
-                Eventually.until(
-                        "callers are told to come back",
-                        () -> unavailable.get() > before + CALLERS);
-                broker.start();
-                int after = done.get();
-                Eventually.until("work goes on", () -> done.get() > after + 500);
+                // A kill that falls between a commit's decision and its markers is the hard one.
+                for (int kill = 0; kill < KILLS; kill++) {
+                    killUnderLoad(broker);
+                }
                 goOn.set(false);
             }
             Eventually.until("it leads all again", node::leadsAll);
@@ -70,6 +67,16 @@ class BrokerKilledTest {
             }
             broker.kill();
         }
+    }
+
+    private void killUnderLoad(LocalBroker broker) {
+        broker.kill();
+        int before = unavailable.get();
+        Eventually.until(
+                "callers are told to come back", () -> unavailable.get() > before + CALLERS);
+        broker.start();
+        int after = done.get();
+        Eventually.until("work goes on", () -> done.get() > after + 500);
     }
 
     private void keepAsking(Node node, int caller) {
