@@ -160,10 +160,7 @@ public record OperationPlacements(
             draft.placements = placements.plus(id, placement);
             draft.inside = moved(before, placement);
             draft.coming = coming(before, placement);
-            draft.open =
-                    placement.status().isOpen()
-                            ? open.plus(person, placement.placementId())
-                            : open.minus(person);
+            draft.open = opened(placement);
             if (before == null) {
                 draft.byPerson =
                         byPerson.plus(
@@ -174,6 +171,15 @@ public record OperationPlacements(
                                         .toList());
             }
         });
+    }
+
+    // A notice about an earlier stay says nothing of the present one.
+    private PMap<String, UUID> opened(Placement placement) {
+        String person = placement.personId().toString();
+        if (placement.status().isOpen()) {
+            return open.plus(person, placement.placementId());
+        }
+        return placement.placementId().equals(open.get(person)) ? open.minus(person) : open;
     }
 
     private PMap<String, TreePSet<String>> moved(@Nullable Placement before, Placement after) {
