@@ -32,6 +32,7 @@ import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.QuestionSettled;
@@ -73,6 +74,12 @@ final class CustodySamples {
                         "P6",
                         of(hiding, OverrideRequested.class, "/reason", REASON)),
                 new OverrideSigned(PERSON, OTHER_ID, CAMP, "P6", "officer-11"),
+                new OverrideRevoked(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        "P6",
+                        of(hiding, OverrideRevoked.class, "/reason", REASON)),
                 new TransferOrdered(
                         PERSON,
                         OTHER_ID,
@@ -115,7 +122,7 @@ final class CustodySamples {
                         "IRQ",
                         OTHER_ID,
                         of(hiding, HandedOver.class, "/reason", REASON)),
-                new ReasonsTold(PERSON, OTHER_ID, CAMP, "ar-IQ", "interpreter-3"),
+                new ReasonsTold(PERSON, OTHER_ID, CAMP, "ar-IQ", "interpreter-3", null),
                 new CardIssued(PERSON, OTHER_ID, CAMP, "C-2019-17"),
                 new BureauNotified(PERSON, OTHER_ID, CAMP, "N-2019-4"),
                 new ReviewHeld(
@@ -153,6 +160,11 @@ final class CustodySamples {
                         OTHER_ID, CAMP, List.of(PERSON, RELATIVE), List.of(RELATIVE), "escort-2"));
     }
 
+    /** Fields that came later: the files of before stay as they are. */
+    static List<PlacementEvent> added() {
+        return List.of(new ReasonsTold(PERSON, OTHER_ID, CAMP, "ar-IQ", null, true));
+    }
+
     static List<PlacementEvent> minimal(Hiding hiding) {
         return List.of(
                 new CapacityChangeRequested(
@@ -174,7 +186,7 @@ final class CustodySamples {
                         of(hiding, TransferOrdered.class, "/reason", REASON)),
                 new Transferred(PERSON, OTHER_ID, OTHER_ID, "camp-2", CAMP, null),
                 new AbsenceStarted(PERSON, OTHER_ID, OTHER_ID, CAMP, AbsenceReason.HOSPITAL, null),
-                new ReasonsTold(PERSON, OTHER_ID, CAMP, "ar-IQ", null),
+                new ReasonsTold(PERSON, OTHER_ID, CAMP, "ar-IQ", null, null),
                 new ReviewHeld(
                         PERSON,
                         OTHER_ID,

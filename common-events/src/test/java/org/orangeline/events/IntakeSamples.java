@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.util.List;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -116,7 +117,22 @@ final class IntakeSamples {
                         null,
                         OTHER_ID,
                         Instant.parse("2019-03-02T05:40:00Z"),
-                        "al-hol"));
+                        "al-hol"),
+                new LegalProfileChanged(
+                        "baghuz-2019",
+                        new LegalProfile(
+                                "gc-1949",
+                                Duration.ofHours(24),
+                                Duration.ofHours(72),
+                                Period.ofMonths(6),
+                                Duration.ofDays(7),
+                                Duration.ofDays(14),
+                                Duration.ofDays(14),
+                                Duration.ofDays(30),
+                                Duration.ofHours(24),
+                                Duration.ofDays(14),
+                                Duration.ofDays(90)),
+                        hiding.at("baghuz-2019", "LegalProfileChanged", "/reason", REASON)));
     }
 
     private static OperationOpened opened(GroupingRule rule) {

@@ -170,4 +170,16 @@ final class PlacementSamples {
                         RELATIVE,
                         List.of("P6")));
     }
+
+    /** Fields that came later still. */
+    static List<PlacementEvent> later() {
+        return List.of(
+                new FacilityRegistered(
+                        CAMP,
+                        "Al-Hol",
+                        FacilityKind.CAMP,
+                        100,
+                        Admits.EVERYONE,
+                        List.of(new Section("phase-1", "Phase 1", 60, Admits.EVERYONE, true))));
+    }
 }

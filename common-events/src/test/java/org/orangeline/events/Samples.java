@@ -13,7 +13,8 @@ import org.orangeline.events.model.Name;
 /**
  * An object for each golden file: {@code <Event>.1.json} with every field, {@code
  * <Event>.1.minimal.json} with the required ones where there are others, {@code
- * <Event>.1.added.json} with fields that came later.
+ * <Event>.1.added.json} with fields that came later, {@code <Event>.1.later.json} with those that
+ * came after them.
  */
 final class Samples {
 
@@ -73,6 +74,8 @@ final class Samples {
         CustodySamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         CustodySamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
+        CustodySamples.added().forEach(event -> samples.put(file(event, ".added"), event));
+        PlacementSamples.later().forEach(event -> samples.put(file(event, ".later"), event));
         return samples;
     }
 

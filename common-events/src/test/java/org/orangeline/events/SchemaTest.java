@@ -176,9 +176,10 @@ class SchemaTest {
                     where + "/0");
         } else {
             boolean number = raw == int.class || raw == Integer.class || raw == Long.class;
+            boolean flag = raw == boolean.class || raw == Boolean.class;
             assertThat(field.get("type").textValue())
                     .as(where)
-                    .isEqualTo(number ? "integer" : raw == boolean.class ? "boolean" : "string");
+                    .isEqualTo(number ? "integer" : flag ? "boolean" : "string");
             if (raw == UUID.class || raw.getName().startsWith("java.time.")) {
                 assertThat(field.has("format")).as(where).isTrue();
             }

@@ -49,6 +49,7 @@ class WireFormatTest {
                         "QuestionSettled",
                         "OverrideRequested",
                         "OverrideSigned",
+                        "OverrideRevoked",
                         "TransferOrdered",
                         "TransferCancelled",
                         "Transferred",

@@ -86,7 +86,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case FamilyCommand family -> decide(family, own, known, context);
             case DuplicateCommand duplicate -> decide(duplicate, own, context);
             case PropertyCommand property -> decide(property, own);
-            case ErasureCommand erasure -> ErasureDecider.decide(erasure, own, context);
+            case ErasureCommand erasure -> ErasureDecider.decide(erasure, own, known, context);
         };
     }
 

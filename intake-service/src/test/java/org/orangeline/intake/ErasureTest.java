@@ -18,7 +18,7 @@ import org.orangeline.intake.ErasureCommand.DeclineErasure;
 import org.orangeline.intake.ErasureCommand.RequestErasure;
 import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
-import org.orangeline.intake.births.Births;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.erasure.Erasure;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Actor;
@@ -96,8 +96,8 @@ class ErasureTest {
         assertThat(erased.when(correction(version, false), OFFICER).events()).hasSize(1);
     }
 
-    private Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> asked(
-            Scenario<IntakeCommand, IntakeState, Births, IntakeEvent> before) {
+    private Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> asked(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> before) {
         return before.by(OFFICER).given(before.when(request, OFFICER).events());
     }
 

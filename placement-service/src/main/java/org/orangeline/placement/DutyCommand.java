@@ -17,13 +17,20 @@ public sealed interface DutyCommand extends PlacementCommand {
         return Set.of(personId().toString());
     }
 
-    /** The person was told why (rule P11); gives {@code ReasonsTold}. */
+    /**
+     * The person was told why (rule P11); gives {@code ReasonsTold}.
+     *
+     * @param language null, which P11 refuses, when it was not said
+     * @param interpreter null when nobody interpreted
+     * @param sharedLanguage whether who told them and the person share the language
+     */
     record TellReasons(
             String operation,
             UUID placementId,
             UUID personId,
-            String language,
-            @Nullable String interpreter)
+            @Nullable String language,
+            @Nullable String interpreter,
+            @Nullable Boolean sharedLanguage)
             implements DutyCommand {}
 
     /** A card was made out (rule P12); gives {@code CardIssued}. */

@@ -27,6 +27,7 @@ import org.pcollections.TreePSet;
  * @param byPerson ids of all placements of a person, oldest first, by person id
  * @param open the open placement of a person, by person id; at most one (rule P2)
  * @param inside ids of the open placements in a facility, by facility id
+ * @param coming ids of the open placements with a transfer to a facility, by facility id
  * @param proposals the present proposal for a person, by person id
  * @param convoys by convoy id
  * @param travelling the convoy that a person is planned for or on the way with, by person id
@@ -39,6 +40,7 @@ public record OperationPlacements(
         PMap<String, List<String>> byPerson,
         PMap<String, UUID> open,
         PMap<String, TreePSet<String>> inside,
+        PMap<String, TreePSet<String>> coming,
         PMap<String, Proposal> proposals,
         PMap<String, Convoy> convoys,
         PMap<String, UUID> travelling,
@@ -48,6 +50,7 @@ public record OperationPlacements(
 
     public static final OperationPlacements EMPTY =
             new OperationPlacements(
+                    HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
@@ -100,6 +103,15 @@ public record OperationPlacements(
                 .flatMap(Optional::stream);
     }
 
+    /** The open placements of those who are in a facility, or are to be brought there. */
+    public Stream<Placement> placementsBoundFor(String facilityId) {
+        return Stream.concat(
+                placementsIn(facilityId),
+                coming.getOrDefault(facilityId, TreePSet.empty()).stream()
+                        .map(this::placement)
+                        .flatMap(Optional::stream));
+    }
+
     /** Where a person is placed, or is to be brought. */
     public Optional<Place> destination(UUID personId) {
         return openPlacement(personId).map(Placement::destination);
@@ -147,10 +159,8 @@ public record OperationPlacements(
         return copy(draft -> {
             draft.placements = placements.plus(id, placement);
             draft.inside = moved(before, placement);
-            draft.open =
-                    placement.status().isOpen()
-                            ? open.plus(person, placement.placementId())
-                            : open.minus(person);
+            draft.coming = coming(before, placement);
+            draft.open = opened(placement);
             if (before == null) {
                 draft.byPerson =
                         byPerson.plus(
@@ -163,6 +173,15 @@ public record OperationPlacements(
         });
     }
 
+    // A notice about an earlier stay says nothing of the present one.
+    private PMap<String, UUID> opened(Placement placement) {
+        String person = placement.personId().toString();
+        if (placement.status().isOpen()) {
+            return open.plus(person, placement.placementId());
+        }
+        return placement.placementId().equals(open.get(person)) ? open.minus(person) : open;
+    }
+
     private PMap<String, TreePSet<String>> moved(@Nullable Placement before, Placement after) {
         String id = after.placementId().toString();
         PMap<String, TreePSet<String>> changed = inside;
@@ -172,6 +191,20 @@ public record OperationPlacements(
         }
         if (after.status().isOpen()) {
             String to = after.facilityId();
+            changed = changed.plus(to, changed.getOrDefault(to, TreePSet.empty()).plus(id));
+        }
+        return changed;
+    }
+
+    private PMap<String, TreePSet<String>> coming(@Nullable Placement before, Placement after) {
+        String id = after.placementId().toString();
+        PMap<String, TreePSet<String>> changed = coming;
+        if (before != null && before.transfer() != null) {
+            String to = before.destination().facilityId();
+            changed = changed.plus(to, changed.getOrDefault(to, TreePSet.empty()).minus(id));
+        }
+        if (after.transfer() != null) {
+            String to = after.destination().facilityId();
             changed = changed.plus(to, changed.getOrDefault(to, TreePSet.empty()).plus(id));
         }
         return changed;
@@ -237,6 +270,20 @@ public record OperationPlacements(
                 .isPresent();
     }
 
+    /** The person of a placement is to be where it says: what two people signed for it is used. */
+    OperationPlacements useOverrides(UUID placementId) {
+        Placement placement = placement(placementId).orElseThrow();
+        return with(
+                safeguards.use(
+                        placement.personId(), placement.destination().facilityId(), placementId));
+    }
+
+    /** The person of a placement is, or is to be, there no longer. */
+    OperationPlacements spendOverrides(UUID placementId, String facilityId) {
+        Placement placement = placement(placementId).orElseThrow();
+        return with(safeguards.spend(placement.personId(), facilityId, placementId));
+    }
+
     OperationPlacements with(Safeguards other) {
         return copy(draft -> draft.safeguards = other);
     }
@@ -255,6 +302,7 @@ public record OperationPlacements(
                 draft.byPerson,
                 draft.open,
                 draft.inside,
+                draft.coming,
                 draft.proposals,
                 draft.convoys,
                 draft.travelling,
@@ -273,6 +321,7 @@ public record OperationPlacements(
         private PMap<String, List<String>> byPerson = OperationPlacements.this.byPerson;
         private PMap<String, UUID> open = OperationPlacements.this.open;
         private PMap<String, TreePSet<String>> inside = OperationPlacements.this.inside;
+        private PMap<String, TreePSet<String>> coming = OperationPlacements.this.coming;
         private PMap<String, Proposal> proposals = OperationPlacements.this.proposals;
         private PMap<String, Convoy> convoys = OperationPlacements.this.convoys;
         private PMap<String, UUID> travelling = OperationPlacements.this.travelling;

@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.orangeline.events.DomainEvent;
@@ -28,6 +29,7 @@ import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacedInDetention;
@@ -83,14 +85,7 @@ final class PlacementFold {
                                             planned.facilityId(),
                                             planned.personIds(),
                                             recorded.envelope().time()));
-                    case ConvoyDeparted departed ->
-                            before.with(
-                                    before.convoy(departed.convoyId())
-                                            .orElseThrow()
-                                            .departed(
-                                                    departed.personIds(),
-                                                    recorded.envelope().actor(),
-                                                    recorded.envelope().time()));
+                    case ConvoyDeparted departed -> departed(before, departed, recorded);
                     case ConvoyArrived arrived ->
                             before.with(
                                     before.convoy(arrived.convoyId())
@@ -117,7 +112,8 @@ final class PlacementFold {
                             .change(
                                     ordered.facilityId(),
                                     facility -> facility.reserve(ordered.section()))
-                            .withoutProposal(ordered.personId());
+                            .withoutProposal(ordered.personId())
+                            .useOverrides(ordered.placementId());
             case PlacementCancelled cancelled -> cancelled(state, cancelled, started);
             case PlacementQuestioned questioned ->
                     on(
@@ -144,7 +140,8 @@ final class PlacementFold {
                             .withoutProposal(died.personId())
                             .withDeath(died.personId());
             case HandedOver handed ->
-                    ended(state, handed.placementId(), started).withoutProposal(handed.personId());
+                    ended(state.useOverrides(handed.placementId()), handed.placementId(), started)
+                            .withoutProposal(handed.personId());
             case DidNotArrive missing ->
                     on(state, missing.placementId(), p -> p.missing(missing.convoyId()));
             case ConsentWithdrawn withdrawn ->
@@ -170,11 +167,33 @@ final class PlacementFold {
                             facts -> facts.reported(overdue.kind(), overdue.startedBy()));
             case OverrideRequested requested ->
                     state.with(state.safeguards().with(requested, recorded.envelope().actor()));
-            case OverrideSigned signed -> state.with(state.safeguards().with(signed));
+            case OverrideSigned signed ->
+                    state.with(state.safeguards().with(signed, recorded.envelope().actor()));
+            case OverrideRevoked revoked -> state.with(state.safeguards().with(revoked));
             case KeepApartDeclared declared -> state.with(state.safeguards().with(declared));
             case KeepApartLifted lifted -> state.with(state.safeguards().with(lifted));
-            case NonRefoulementAssessed assessed -> state.with(state.safeguards().with(assessed));
+            case NonRefoulementAssessed assessed ->
+                    state.with(state.safeguards().with(assessed, started.at()));
         };
+    }
+
+    private static OperationPlacements departed(
+            OperationPlacements state, ConvoyDeparted event, Recorded<?> recorded) {
+        OperationPlacements after =
+                state.with(
+                        state.convoy(event.convoyId())
+                                .orElseThrow()
+                                .departed(
+                                        event.personIds(),
+                                        recorded.envelope().actor(),
+                                        recorded.envelope().time()));
+        for (UUID person : event.personIds()) {
+            Optional<Placement> travels = after.openPlacement(person);
+            if (travels.isPresent()) {
+                after = after.useOverrides(travels.get().placementId());
+            }
+        }
+        return after;
     }
 
     private static OperationPlacements on(
@@ -191,14 +210,16 @@ final class PlacementFold {
             OperationPlacements state, UUID placementId, Started started) {
         Place place = state.placement(placementId).orElseThrow().place();
         return on(state, placementId, placement -> placement.admitted(started))
-                .change(place.facilityId(), facility -> facility.admit(place.section()));
+                .change(place.facilityId(), facility -> facility.admit(place.section()))
+                .useOverrides(placementId);
     }
 
     private static OperationPlacements cancelled(
             OperationPlacements state, PlacementCancelled event, Started started) {
         Place place = state.placement(event.placementId()).orElseThrow().place();
         return on(state, event.placementId(), placement -> placement.cancelled(started))
-                .change(place.facilityId(), facility -> facility.giveBack(place.section()));
+                .change(place.facilityId(), facility -> facility.giveBack(place.section()))
+                .spendOverrides(event.placementId(), place.facilityId());
     }
 
     private static OperationPlacements ended(
@@ -210,7 +231,8 @@ final class PlacementFold {
                 .change(
                         before.facilityId(),
                         facility ->
-                                facility.leave(before.place().section(), before.absence() != null));
+                                facility.leave(before.place().section(), before.absence() != null))
+                .spendOverrides(placementId, before.facilityId());
     }
 
     private static OperationPlacements born(
@@ -237,24 +259,41 @@ final class PlacementFold {
                         event.placementId(),
                         placement ->
                                 placement.transferring(
-                                        new Transfer(event.transferId(), to, started.eventId())))
-                .change(to.facilityId(), facility -> facility.reserve(to.section()));
+                                        new Transfer(
+                                                event.transferId(),
+                                                to,
+                                                started.eventId(),
+                                                started.at())))
+                .change(to.facilityId(), facility -> facility.reserve(to.section()))
+                .useOverrides(event.placementId());
     }
 
     private static OperationPlacements transferCancelled(
             OperationPlacements state, UUID placementId) {
-        Place to = state.placement(placementId).orElseThrow().destination();
-        return on(state, placementId, placement -> placement.transferring(null))
-                .change(to.facilityId(), facility -> facility.giveBack(to.section()));
+        Placement before = state.placement(placementId).orElseThrow();
+        Place to = before.destination();
+        OperationPlacements after =
+                on(state, placementId, placement -> placement.transferring(null))
+                        .change(to.facilityId(), facility -> facility.giveBack(to.section()));
+        return to.facilityId().equals(before.facilityId())
+                ? after
+                : after.spendOverrides(placementId, to.facilityId());
     }
 
     private static OperationPlacements transferred(
             OperationPlacements state, Transferred event, Started started) {
         Place from = state.placement(event.placementId()).orElseThrow().place();
         var to = new Place(event.facilityId(), event.section());
-        return on(state, event.placementId(), placement -> placement.transferred(to, started))
-                .change(from.facilityId(), facility -> facility.leave(from.section(), false))
-                .change(to.facilityId(), facility -> facility.admit(to.section()));
+        OperationPlacements after =
+                on(state, event.placementId(), placement -> placement.transferred(to, started))
+                        .change(
+                                from.facilityId(),
+                                facility -> facility.leave(from.section(), false))
+                        .change(to.facilityId(), facility -> facility.admit(to.section()))
+                        .useOverrides(event.placementId());
+        return from.facilityId().equals(to.facilityId())
+                ? after
+                : after.spendOverrides(event.placementId(), from.facilityId());
     }
 
     private static OperationPlacements absent(

@@ -32,9 +32,14 @@ final class PlacementReactions {
         }
         OperationPlacements state = own.operation(operation);
         // A newborn has duties before intake has registered it.
+        // A truck's own record may make the first reviews of its people due earlier.
         Stream<Reaction<PlacementCommand>> overdue =
-                WhenDutyIsOverdueThenReport.react(
-                        operation, subject.subject(), state, learned.profile());
+                Stream.concat(
+                                Stream.of(subject.subject()),
+                                learned.awaitingTruck(subject.subject()).stream())
+                        .flatMap(person ->
+                                WhenDutyIsOverdueThenReport.react(
+                                        operation, person, state, learned));
         PersonFacts person = learned.facts().get(subject.subject());
         return person == null
                 ? overdue.toList()

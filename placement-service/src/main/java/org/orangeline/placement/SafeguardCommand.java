@@ -26,6 +26,19 @@ public sealed interface SafeguardCommand extends PlacementCommand {
     record SignOverride(String operation, UUID overrideId, UUID personId)
             implements SafeguardCommand {}
 
+    /**
+     * Takes an override back that was not used; gives {@code OverrideRevoked}.
+     *
+     * @param asPlacementOfficer whether the caller is one, who need not have signed
+     */
+    record RevokeOverride(
+            String operation,
+            UUID overrideId,
+            UUID personId,
+            boolean asPlacementOfficer,
+            FreeText reason)
+            implements SafeguardCommand {}
+
     /** Two persons are to be kept apart; gives {@code KeepApartDeclared}. */
     record KeepApart(String operation, UUID personId, UUID otherId, FreeText reason)
             implements SafeguardCommand {

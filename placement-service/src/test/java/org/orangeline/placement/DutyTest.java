@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.OTHER_OFFICER;
 import static org.orangeline.placement.Given.PERSON;
 import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
 import static org.orangeline.placement.Given.placed;
@@ -21,15 +23,22 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.CardIssued;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReleasedFromDetention;
@@ -52,14 +61,15 @@ class DutyTest {
 
     private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> held =
             open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.INTERNMENT));
+    private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> ordered =
+            open().given(adult(PERSON), Given.ordered(PERSON, "camp", Basis.INTERNMENT));
 
     private static Stream<Duty> duties(
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> scenario) {
         return scenario.own()
                 .operation(OP)
                 .placementsOf(PERSON.toString())
-                .flatMap(placement ->
-                        Duties.of(placement, scenario.known().operation(OP).profile()));
+                .flatMap(placement -> Duties.of(placement, scenario.known().operation(OP)));
     }
 
     private static Instant due(
@@ -141,15 +151,15 @@ class DutyTest {
                                 appeal,
                                 Confidential.of("no weapon")));
         assertThat(due(appealed, DutyKind.APPEAL_DECISION)).isAfter(NOON);
-        held.when(hold(ReviewOutcome.CONTINUE, appeal), OFFICER).thenConflict();
-        appealed.when(hold(ReviewOutcome.CONTINUE, appeal), OFFICER).thenAccepted();
+        held.when(hold(ReviewOutcome.CONTINUE, appeal), OTHER_OFFICER).thenConflict();
+        appealed.when(hold(ReviewOutcome.CONTINUE, appeal), OTHER_OFFICER).thenAccepted();
         assertThat(duties(appealed.given(review(appeal))))
                 .noneMatch(duty -> duty.kind() == DutyKind.APPEAL_DECISION);
     }
 
     @Test
     void P10_a_review_that_says_release_proposes_it_and_releases_nobody() {
-        var reviewed = held.when(hold(ReviewOutcome.RELEASE, null), OFFICER);
+        var reviewed = held.when(hold(ReviewOutcome.RELEASE, null), OTHER_OFFICER);
         assertThat(reviewed.event(PlacementProposed.class).action())
                 .isEqualTo(PlacementProposed.Action.RELEASE);
         assertThat(reviewed.own().operation(OP).openPlacement(PERSON)).isPresent();
@@ -157,17 +167,116 @@ class DutyTest {
     }
 
     @Test
+    void P10_custody_counts_from_the_truck_also_when_its_record_comes_after_the_person() {
+        UUID truck = new UUID(0x7000, 800);
+        Instant cameIn = NOON.minus(Duration.ofHours(30));
+        var came =
+                open().given(
+                                new PersonArrived(
+                                        PERSON,
+                                        "BGZ-000001-7",
+                                        "east",
+                                        NOON.minusSeconds(3600),
+                                        Sex.MALE,
+                                        Age.between(30, 40, Given.TODAY),
+                                        List.of(),
+                                        List.of(),
+                                        null,
+                                        null,
+                                        null,
+                                        truck,
+                                        null,
+                                        null));
+        var counted = new GroupPreRegistered(truck, "east", cameIn, 40, null, null);
+        var heard =
+                came.given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .given(counted);
+        assertThat(
+                        heard.when(Given.internment(PERSON, null), OFFICER)
+                                .event(PlacementOrdered.class)
+                                .custodySince())
+                .isEqualTo(cameIn);
+        // The order stands when the truck's record comes: its first review is due earlier.
+        var standing = came.given(placed(PERSON, "camp", Basis.INTERNMENT));
+        assertThat(due(standing, DutyKind.REVIEW)).isEqualTo(NOON.plus(Duration.ofHours(72)));
+        assertThat(due(standing.given(counted), DutyKind.REVIEW))
+                .isEqualTo(cameIn.plus(Duration.ofHours(72)));
+        // What no clock can have shown is not believed.
+        assertThat(
+                        due(
+                                standing.given(
+                                        new GroupPreRegistered(
+                                                truck,
+                                                "east",
+                                                NOON.minus(Duration.ofDays(90)),
+                                                40,
+                                                null,
+                                                null)),
+                                DutyKind.REVIEW))
+                .isEqualTo(NOON.plus(Duration.ofHours(72)));
+    }
+
+    @Test
+    void P10_who_ordered_a_placement_does_not_review_it() {
+        held.when(hold(ReviewOutcome.CONTINUE, null), OFFICER).thenRefused("P10");
+        held.when(hold(ReviewOutcome.CONTINUE, null), OTHER_OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P10_only_detention_is_reviewed_from_the_order_on() {
+        open().given(adult(PERSON))
+                .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(hold(ReviewOutcome.CONTINUE, null), OTHER_OFFICER)
+                .thenRefused("P10");
+        // Custody runs in the line already, and its clock does.
+        ordered.when(hold(ReviewOutcome.CONTINUE, null), OTHER_OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P12_a_card_and_a_notice_say_where_a_person_is_and_so_wait_for_the_arrival() {
+        ordered.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1"), OFFICER)
+                .thenRefused("P12");
+        ordered.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-1"), OFFICER)
+                .thenRefused("P12");
+        held.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1"), OFFICER).thenAccepted();
+        held.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-1"), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P11_reasons_are_told_in_a_language_that_the_person_understands() {
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, null, "i-3", null), OFFICER)
+                .thenRefused("P11");
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null, null), OFFICER)
+                .thenRefused("P11");
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null, false), OFFICER)
+                .thenRefused("P11");
+        assertThat(
+                        held.when(
+                                        new TellReasons(
+                                                OP, placementOf(PERSON), PERSON, "ar", null, true),
+                                        OFFICER)
+                                .event(ReasonsTold.class)
+                                .sharedLanguage())
+                .isTrue();
+    }
+
+    @Test
     void P11_reasons_told_stay_a_duty_until_done() {
         assertThat(due(held, DutyKind.REASONS)).isEqualTo(NOON.plus(Duration.ofHours(24)));
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null), ROBOT)
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", "i-3", null), ROBOT)
                 .thenRefused("S6");
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null), OFFICER)
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", "i-3", null), OFFICER)
                 .thenAccepted();
         assertThat(
                         duties(
                                 held.given(
                                         new ReasonsTold(
-                                                PERSON, placementOf(PERSON), "camp", "ar", null))))
+                                                PERSON,
+                                                placementOf(PERSON),
+                                                "camp",
+                                                "ar",
+                                                "i-3",
+                                                null))))
                 .noneMatch(duty -> duty.kind() == DutyKind.REASONS);
     }
 

@@ -3,11 +3,15 @@ package org.orangeline.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.OP;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.model.Basis;
@@ -19,10 +23,15 @@ import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ReasonsTold;
+import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
@@ -47,14 +56,15 @@ final class Laws {
         }
         assertThat(
                         own.operation(OP).placements().values().stream()
-                                .flatMap(one -> Duties.of(one, known.operation(OP).profile()))
+                                .flatMap(one -> Duties.of(one, known.operation(OP)))
                                 .filter(duty -> duty.isOverdue(now) && !duty.reported()))
                 .isEmpty();
     }
 
     static void theLogIsLawful(List<Recorded<DomainEvent>> log) {
         Set<String> reported = new HashSet<>();
-        Set<UUID> assessed = new HashSet<>();
+        Map<UUID, Instant> assessed = new HashMap<>();
+        Set<UUID> lifted = new HashSet<>();
         var model = new PlacementModel();
         PlacementState own = model.emptyOwn();
         Knowledge known = model.emptyKnown();
@@ -71,12 +81,38 @@ final class Laws {
                 }
                 case NonRefoulementAssessed safe -> {
                     if (safe.risk() == Risk.NO_SUBSTANTIAL_RISK) {
-                        assessed.add(safe.assessmentId());
+                        assessed.put(safe.assessmentId(), recorded.envelope().time());
                     }
                 }
-                case HandedOver over -> assertThat(assessed).contains(over.assessmentId());
-                case PlacementOrdered order ->
-                        orderIsLawful(order, own.operation(OP), known, recorded);
+                case HandedOver over ->
+                        assertThat(assessed.get(over.assessmentId()).plus(goodFor(known)))
+                                .as("P9")
+                                .isAfterOrEqualTo(recorded.envelope().time());
+                case OverrideRevoked revoked -> lifted.add(revoked.overrideId());
+                case ReasonsTold told ->
+                        assertThat(
+                                        told.interpreter() != null
+                                                || Boolean.TRUE.equals(told.sharedLanguage()))
+                                .as("P11")
+                                .isTrue();
+                case ReviewHeld held ->
+                        assertThat(
+                                        own.operation(OP)
+                                                .placement(held.placementId())
+                                                .orElseThrow()
+                                                .orderedBy())
+                                .as("P10: not by who ordered it")
+                                .isNotEqualTo(recorded.envelope().actor());
+                case PlacementOrdered order -> {
+                    orderIsLawful(order, own.operation(OP), known, recorded);
+                    if (order.overrides() != null) {
+                        order.overrides()
+                                .forEach(one ->
+                                        assertThat(lifted.add(one))
+                                                .as("an override counts once, and not revoked")
+                                                .isTrue());
+                    }
+                }
                 default -> {}
             }
             if (event instanceof PlacementEvent) {
@@ -85,6 +121,11 @@ final class Laws {
                 known = model.learn(known, recorded);
             }
         }
+    }
+
+    private static Duration goodFor(Knowledge known) {
+        Duration agreed = known.operation(OP).profile().assessmentGoodFor();
+        return agreed == null ? LegalProfile.USUAL_ASSESSMENT_GOOD_FOR : agreed;
     }
 
     /** By what was known when it was ordered: the fold up to that event. */
@@ -125,6 +166,47 @@ final class Laws {
     static boolean counted(PlacementState own) {
         OperationPlacements state = own.operation(OP);
         return state.facilities().values().stream().allMatch(facility -> counted(state, facility));
+    }
+
+    /** What is kept for looking up is what a search through everything would find. */
+    static boolean indexed(PlacementState own) {
+        OperationPlacements state = own.operation(OP);
+        Map<UUID, UUID> travelling = new HashMap<>();
+        state.convoys().values().stream()
+                .filter(convoy -> convoy.status() != Convoy.Status.ARRIVED)
+                .forEach(convoy ->
+                        convoy.persons()
+                                .forEach(person -> travelling.put(person, convoy.convoyId())));
+        boolean convoysFound =
+                state.travelling().size() == travelling.size()
+                        && travelling.entrySet().stream()
+                                .allMatch(entry ->
+                                        entry.getValue()
+                                                .equals(
+                                                        state.travelling()
+                                                                .get(entry.getKey().toString())));
+        return convoysFound
+                && state.facilities().keySet().stream()
+                        .allMatch(id ->
+                                state.placementsBoundFor(id)
+                                        .map(Placement::placementId)
+                                        .sorted()
+                                        .toList()
+                                        .equals(boundFor(state, id)));
+    }
+
+    private static List<UUID> boundFor(OperationPlacements state, String facilityId) {
+        return state.placements().values().stream()
+                .filter(one -> one.status().isOpen())
+                .flatMap(one ->
+                        Stream.concat(
+                                        Stream.of(one.facilityId()),
+                                        Stream.ofNullable(one.transfer())
+                                                .map(transfer -> transfer.to().facilityId()))
+                                .filter(facilityId::equals)
+                                .map(id -> one.placementId()))
+                .sorted()
+                .toList();
     }
 
     private static boolean counted(OperationPlacements state, Facility facility) {

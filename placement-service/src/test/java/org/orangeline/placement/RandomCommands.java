@@ -5,6 +5,7 @@ import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Pick.any;
 import static org.orangeline.placement.Pick.one;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -39,6 +40,7 @@ import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
 import org.orangeline.placement.SafeguardCommand.RequestOverride;
+import org.orangeline.placement.SafeguardCommand.RevokeOverride;
 import org.orangeline.placement.SafeguardCommand.SignOverride;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
@@ -80,19 +82,26 @@ final class RandomCommands {
             case 10, 11 -> new ArriveFromTransfer(OP, id, who, random.nextBoolean());
             case 12 -> new StartAbsence(OP, id, who, any(random, AbsenceReason.values()), null);
             case 13 -> new EndAbsence(OP, id, who);
-            case 14 -> new RecordEscape(OP, id, who, Given.NOON, WHY);
-            case 15 -> new RecordDeath(OP, id, who, Given.NOON, WHY);
+            case 14 -> new RecordEscape(OP, id, who, when(random, placement), WHY);
+            case 15 -> new RecordDeath(OP, id, who, when(random, placement), WHY);
             case 16 ->
                     new RecordBirth(
                             OP,
                             id,
                             who,
                             new UUID(8, random.nextInt(50)),
-                            Given.NOON,
+                            when(random, placement),
                             any(random, Sex.values()));
             case 17 -> new HandOver(OP, id, who, random.nextBoolean() ? "IRQ" : "SYR", WHY);
             case 18 -> new WithdrawConsent(OP, id, who, WHY);
-            case 19 -> new TellReasons(OP, id, who, "ar", null);
+            case 19 ->
+                    new TellReasons(
+                            OP,
+                            id,
+                            who,
+                            "ar",
+                            random.nextBoolean() ? "i-3" : null,
+                            random.nextBoolean());
             case 20 -> new IssueCard(OP, id, who, "C-1");
             case 21 -> new NotifyBureau(OP, id, who, "N-1");
             case 22 ->
@@ -134,7 +143,7 @@ final class RandomCommands {
                         .filter(one -> one.status() != Convoy.Status.ARRIVED)
                         .min(java.util.Comparator.comparing(Convoy::convoyId))
                         .orElse(null);
-        return switch (random.nextInt(11)) {
+        return switch (random.nextInt(12)) {
             case 0 ->
                     new RequestOverride(
                             OP, person, facility, random.nextBoolean() ? "P6" : "P8", WHY);
@@ -146,6 +155,16 @@ final class RandomCommands {
                                     .map(override -> override.overrideId())
                                     .orElse(person),
                             person);
+            case 11 ->
+                    new RevokeOverride(
+                            OP,
+                            state.safeguards().overrides(person).stream()
+                                    .findFirst()
+                                    .map(override -> override.overrideId())
+                                    .orElse(person),
+                            person,
+                            random.nextBoolean(),
+                            WHY);
             case 2 -> new KeepApart(OP, person, other, WHY);
             case 3 -> new LiftKeepApart(OP, person, other, WHY);
             case 4 -> new AssessReceiver(OP, person, "IRQ", any(random, Risk.values()), WHY);
@@ -165,7 +184,11 @@ final class RandomCommands {
                     convoy == null
                             ? new KeepApart(OP, person, other, WHY)
                             : new DepartConvoy(
-                                    OP, convoy.convoyId(), convoy.persons(), "escort", Given.NOON);
+                                    OP,
+                                    convoy.convoyId(),
+                                    convoy.persons(),
+                                    "escort",
+                                    latest(state, convoy));
             default ->
                     convoy == null
                             ? new LiftKeepApart(OP, person, other, WHY)
@@ -175,6 +198,19 @@ final class RandomCommands {
                                     convoy.persons().stream().limit(random.nextInt(3)).toList(),
                                     "escort");
         };
+    }
+
+    // Some reports are of a time when nobody was there.
+    private static Instant when(Random random, Placement placement) {
+        return random.nextInt(6) == 0 ? Given.NOON.minusSeconds(86_400 * 60) : placement.since();
+    }
+
+    private static Instant latest(OperationPlacements state, Convoy convoy) {
+        return convoy.persons().stream()
+                .flatMap(person -> state.openPlacement(person).stream())
+                .map(one -> one.transfer() == null ? one.orderedAt() : one.transfer().orderedAt())
+                .max(Instant::compareTo)
+                .orElse(Given.NOON);
     }
 
     private static Capacity capacity(Random random) {

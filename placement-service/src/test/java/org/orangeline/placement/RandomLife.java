@@ -12,7 +12,9 @@ import java.util.UUID;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
@@ -79,7 +81,7 @@ final class RandomLife {
                                 ? GroundCode.SPECIFIC_THREAT
                                 : any(random, GroundCode.values()));
         DomainEvent news =
-                switch (random.nextInt(9)) {
+                switch (random.nextInt(10)) {
                     case 0 -> Given.ageCorrected(person, random.nextInt(40));
                     case 1 -> new ScreeningReopened(person, id, why);
                     case 2 ->
@@ -89,6 +91,14 @@ final class RandomLife {
                     case 4 -> new PersonDied(person, Given.NOON, why);
                     case 5 -> merge(person, other, id, known, concluded);
                     case 6 -> profile(random, why);
+                    case 7 ->
+                            new GroupPreRegistered(
+                                    truck(random),
+                                    "east",
+                                    Given.NOON.minus(Duration.ofHours(2 + random.nextInt(60))),
+                                    40,
+                                    null,
+                                    null);
                     default -> concluded;
                 };
         return ModelHistory.Move.hear(OP, news);
@@ -103,12 +113,13 @@ final class RandomLife {
                         built.lineWaitLimit(),
                         Duration.ofHours(1 + random.nextInt(200)),
                         java.time.Period.ofMonths(1 + random.nextInt(6)),
-                        Duration.ofDays(1 + random.nextInt(20)),
-                        Duration.ofDays(1 + random.nextInt(20)),
+                        Duration.ofDays(1 + random.nextInt(7)),
+                        Duration.ofDays(1 + random.nextInt(14)),
                         built.screenAgainWithin(),
                         built.plausibleClockSkew(),
                         Duration.ofHours(random.nextInt(90)),
-                        null),
+                        null,
+                        random.nextBoolean() ? null : Duration.ofDays(1 + random.nextInt(90))),
                 why);
     }
 
@@ -139,19 +150,45 @@ final class RandomLife {
                         ? List.of()
                         : List.of(
                                 new Section("a", "A", 1 + random.nextInt(3), Admits.EVERYONE),
-                                new Section("b", "B", 1 + random.nextInt(3), Admits.EVERYONE)));
+                                new Section(
+                                        "b",
+                                        "B",
+                                        1 + random.nextInt(3),
+                                        Admits.EVERYONE,
+                                        random.nextBoolean())));
     }
 
-    private static org.orangeline.events.intake.PersonArrived arrival(Random random, int number) {
+    private static PersonArrived arrival(Random random, int number) {
         int age = random.nextInt(50);
-        return Given.arrived(
-                new UUID(0x7000, 1000 + number),
-                any(random, Sex.values()),
-                Age.between(age, age + random.nextInt(5), Given.TODAY),
-                random.nextInt(3) > 0
-                        ? null
-                        : new FamilyTie(
-                                "f-" + random.nextInt(3), any(random, FamilyRole.values())));
+        PersonArrived alone =
+                Given.arrived(
+                        new UUID(0x7000, 1000 + number),
+                        any(random, Sex.values()),
+                        Age.between(age, age + random.nextInt(5), Given.TODAY),
+                        random.nextInt(3) > 0
+                                ? null
+                                : new FamilyTie(
+                                        "f-" + random.nextInt(3),
+                                        any(random, FamilyRole.values())));
+        return new PersonArrived(
+                alone.personId(),
+                alone.registrationNumber(),
+                alone.receptionPoint(),
+                alone.arrivedAt(),
+                alone.sex(),
+                alone.age(),
+                alone.nationalities(),
+                alone.needs(),
+                alone.family(),
+                null,
+                null,
+                random.nextBoolean() ? null : truck(random),
+                null,
+                null);
+    }
+
+    private static UUID truck(Random random) {
+        return new UUID(6, random.nextInt(3));
     }
 
     private static Actor officer(Random random) {

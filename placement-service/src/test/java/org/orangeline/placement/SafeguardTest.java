@@ -5,6 +5,7 @@ import static org.orangeline.placement.Given.CHILD;
 import static org.orangeline.placement.Given.CONSENT;
 import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
@@ -26,6 +27,7 @@ import static org.orangeline.placement.Given.placementOf;
 import static org.orangeline.placement.Given.prison;
 import static org.orangeline.placement.Given.shelter;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -45,6 +47,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.KeepApartDeclared;
+import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementOrdered;
@@ -288,5 +291,32 @@ class SafeguardTest {
                 .thenRefused("P9");
         safe.when(over, ROBOT).thenRefused("S6");
         assertThat(safe.when(over, OFFICER).event(HandedOver.class).receiver()).isEqualTo("IRQ");
+    }
+
+    @Test
+    void P9_an_assessment_is_relied_on_for_as_long_as_the_profile_says() {
+        var safe =
+                open().given(adult(PERSON))
+                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(
+                                new NonRefoulementAssessed(
+                                        PERSON,
+                                        OVERRIDE,
+                                        "IRQ",
+                                        Risk.NO_SUBSTANTIAL_RISK,
+                                        Confidential.of("file 7")));
+        var over = new HandOver(OP, placementOf(PERSON), PERSON, "IRQ", WHY);
+        safe.at(NOON.plus(Duration.ofDays(90))).when(over, OFFICER).thenAccepted();
+        safe.at(NOON.plus(Duration.ofDays(91))).when(over, OFFICER).thenRefused("P9");
+        var anew =
+                safe.at(NOON.plus(Duration.ofDays(91)))
+                        .given(
+                                new NonRefoulementAssessed(
+                                        PERSON,
+                                        FATHER,
+                                        "IRQ",
+                                        Risk.NO_SUBSTANTIAL_RISK,
+                                        Confidential.of("file 8")));
+        anew.when(over, OFFICER).thenAccepted();
     }
 }

@@ -38,12 +38,14 @@ import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
@@ -59,6 +61,27 @@ class WaysAroundTest {
 
     private static final UUID ID = new UUID(0x7000, 950);
     private static final UUID CONVOY = new UUID(0x7000, 951);
+
+    @Test
+    void P2_a_notice_of_an_earlier_stay_leaves_the_present_one_open() {
+        UUID later = new UUID(0x7000, 900);
+        var back =
+                open().given(adult(PERSON))
+                        .given(placed(PERSON, "camp", Basis.INTERNMENT))
+                        .given(
+                                new ReleasedFromDetention(
+                                        PERSON,
+                                        placementOf(PERSON),
+                                        "camp",
+                                        Basis.INTERNMENT,
+                                        Confidential.of("no ground"),
+                                        null),
+                                ordered(PERSON, later, "camp", Basis.VOLUNTARY_SHELTER),
+                                new BureauNotified(PERSON, placementOf(PERSON), "camp", "N-1"));
+        assertThat(back.own().operation(OP).openPlacement(PERSON))
+                .hasValueSatisfying(one -> assertThat(one.placementId()).isEqualTo(later));
+        back.when(shelter(PERSON, "camp"), OFFICER).thenRefused("P2");
+    }
 
     @Test
     void P14_who_died_in_a_facility_is_placed_nowhere() {

@@ -33,6 +33,9 @@ class WholeHistoriesTest {
                                             "counts are those of the placements",
                                             (own, k) -> Laws.counted(own))
                                     .always(
+                                            "what is looked up is what is there",
+                                            (own, k) -> Laws.indexed(own))
+                                    .always(
                                             "one open placement a person (P2)",
                                             (own, k) -> Laws.oneOpen(own))
                                     .run(seed);

@@ -5,88 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orangeline.events.Service;
 
-/** One story for each rule P1 to P14: refused with its id, then satisfied and accepted. */
+/** One story for each rule P1 to P9: refused with its id, then satisfied and accepted. */
 @ExtendWith(Shared.class)
-class PlacementStoriesTest {
-
-    private static final String WHY = "{\"reason\":\"for a reason\"}";
-
-    private final Emergency emergency;
-    private final Officers officers;
+class PlacementStoriesTest extends PlacementStory {
 
     PlacementStoriesTest(RunningSystem system) {
-        this.emergency = Emergency.opened(system, "placing");
-        this.officers = emergency.officers();
-    }
-
-    @BeforeEach
-    void facilities() {
-        emergency.facility("camp", "CAMP", 50);
-        emergency.facility("prison", "PRISON", 50);
-    }
-
-    private UUID arrived(ObjectNode form) {
-        UUID person = emergency.arrived(form);
-        emergency.awaitPlaceable(person);
-        return person;
-    }
-
-    private UUID fighter(ObjectNode form) {
-        UUID person = arrived(form);
-        JsonNode unused = emergency.concluded(person, "FIGHTER", "DIRECT_PARTICIPATION");
-        return person;
-    }
-
-    private Answer order(UUID person, String facility, String basis) {
-        return emergency.placement().settle(emergency.order(person, facility, basis));
-    }
-
-    private String placed(UUID person, String facility, String basis) {
-        String placement = emergency.ordered(person, facility, basis);
-        act(officers.registrar(), "placements/" + placement + "/admission", "{}").expect(201);
-        return placement;
-    }
-
-    private Answer act(String token, String path, String body) {
-        return emergency
-                .placement()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
-    }
-
-    private Answer read(String path) {
-        return emergency
-                .placement()
-                .settle(emergency.call("GET", path).token(officers.coordinator()))
-                .expect(200);
-    }
-
-    private void sign(UUID person, String facility, String rule) {
-        String body =
-                "{\"facilityId\":\"%s\",\"rule\":\"%s\",\"reason\":\"court\"}"
-                        .formatted(facility, rule);
-        String id =
-                act(officers.placement(), "persons/" + person + "/overrides", body)
-                        .expect(201)
-                        .text("overrideId");
-        String sign = "persons/" + person + "/overrides/" + id + "/signature";
-        act(officers.placement(), sign, "").expectRule(422, rule);
-        act(officers.reviewer(), sign, "").expect(201);
-    }
-
-    private UUID interned() {
-        UUID woman = arrived(People.woman("SYR"));
-        JsonNode unused = emergency.concluded(woman, "FAMILY_MEMBER", "SPECIFIC_THREAT");
-        return woman;
+        super(system, "placing");
     }
 
     @Test
@@ -188,6 +115,83 @@ class PlacementStoriesTest {
     }
 
     @Test
+    void P8_people_to_be_kept_apart_need_another_place_or_two_signatures() {
+        UUID one = arrived(People.woman("SYR"));
+        UUID other = arrived(People.woman("SYR"));
+        act(officers.placement(), "persons/" + one + "/kept-apart/" + other, WHY).expect(201);
+        String unused = placed(one, "camp", Orders.SHELTER);
+        order(other, "camp", Orders.SHELTER).expectRule(422, "P8");
+        sign(other, "camp", "P8");
+        order(other, "camp", Orders.SHELTER).expect(201);
+    }
+
+    @Test
+    void P6_an_override_allows_one_decision_and_can_be_revoked_before() {
+        String family = UUID.randomUUID().toString();
+        UUID father = arrived(People.inFamily(People.man("SYR"), family, "PARENT"));
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        String unused = placed(mother, "camp", Orders.SHELTER);
+        JsonNode proposal = emergency.concluded(father, "FIGHTER", "CRIMINAL_SUSPICION");
+        assertThat(proposal.path("facilityKind").asText()).isEqualTo("PRISON");
+
+        String revoked = sign(father, "prison", "P6");
+        String revocation = "persons/" + father + "/overrides/" + revoked + "/revocation";
+        act(officers.coordinator(), revocation, WHY).expectRule(422, "P6");
+        act(officers.reviewer(), revocation, WHY).expect(201);
+        order(father, "prison", Orders.CUSTODY).expectRule(422, "P6");
+
+        String used = sign(father, "prison", "P6");
+        String placement = emergency.ordered(father, "prison", Orders.CUSTODY);
+        act(officers.placement(), "persons/" + father + "/overrides/" + used + "/revocation", WHY)
+                .expect(409);
+        act(officers.placement(), "placements/" + placement + "/cancellation", WHY).expect(201);
+        order(father, "prison", Orders.CUSTODY).expectRule(422, "P6");
+        assertThat(read("persons/" + father).json().path("overrides").findValuesAsText("status"))
+                .containsExactly("REVOKED", "SPENT");
+    }
+
+    @Test
+    void P6_a_convoy_takes_no_mother_from_her_child() {
+        String family = UUID.randomUUID().toString();
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
+        String unused = emergency.ordered(mother, "camp", Orders.SHELTER);
+        String ofChild = emergency.ordered(child, "camp", Orders.SHELTER);
+        String convoy = "convoys/" + convoy("camp", mother, child);
+        act(officers.registrar(), convoy + "/departure", departure(mother)).expectRule(422, "P6");
+        act(officers.registrar(), convoy + "/departure", departure(child)).expectRule(422, "P6");
+        act(officers.registrar(), convoy + "/departure", departure(mother, child)).expect(201);
+        // The mother is missing at the other end: her child is questioned at once.
+        act(
+                        officers.otherRegistrar(),
+                        convoy + "/arrival",
+                        "{\"missing\":[\"" + mother + "\"],\"escort\":\"e-1\"}")
+                .expect(201);
+        assertThat(questioned(child)).containsExactly("P6");
+        act(
+                        officers.reviewer(),
+                        "placements/" + ofChild + "/settlement",
+                        "{\"rules\":[\"P6\"],\"reason\":\"she is in the hospital and follows\"}")
+                .expect(201);
+        assertThat(questioned(child)).isEmpty();
+    }
+
+    @Test
+    void P6_a_convoy_goes_without_the_child_where_two_people_signed() {
+        String family = UUID.randomUUID().toString();
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
+        String first = emergency.ordered(mother, "camp", Orders.SHELTER);
+        String second = emergency.ordered(child, "camp", Orders.SHELTER);
+        assertThat(first).isNotEqualTo(second);
+        String convoy = "convoys/" + convoy("camp", mother, child);
+        act(officers.registrar(), convoy + "/departure", departure(mother)).expectRule(422, "P6");
+        String signed = sign(mother, "camp", "P6");
+        assertThat(signed).isNotEmpty();
+        act(officers.registrar(), convoy + "/departure", departure(mother)).expect(201);
+    }
+
+    @Test
     void P7_a_section_takes_whom_it_declares() {
         emergency
                 .placement()
@@ -212,14 +216,37 @@ class PlacementStoriesTest {
     }
 
     @Test
-    void P8_people_to_be_kept_apart_need_another_place_or_two_signatures() {
-        UUID one = arrived(People.woman("SYR"));
-        UUID other = arrived(People.woman("SYR"));
-        act(officers.placement(), "persons/" + one + "/kept-apart/" + other, WHY).expect(201);
-        String unused = placed(one, "camp", Orders.SHELTER);
-        order(other, "camp", Orders.SHELTER).expectRule(422, "P8");
-        sign(other, "camp", "P8");
-        order(other, "camp", Orders.SHELTER).expect(201);
+    void P7_a_section_holds_no_woman_with_unrelated_men_unless_it_has_quarters_for_families() {
+        emergency
+                .placement()
+                .settle(
+                        emergency
+                                .call("PUT", "facilities/quarters")
+                                .token(officers.placement())
+                                .json(
+                                        """
+                                        {"name":"Quarters","kind":"CAMP","capacity":30,"sections":[
+                                        {"sectionId":"a","name":"A","capacity":9},
+                                        {"sectionId":"b","name":"B","capacity":8},
+                                        {"sectionId":"f","name":"F","capacity":7,"family":true}]}\
+                                        """))
+                .expect(201);
+        UUID man = arrived(People.man("SYR"));
+        UUID woman = arrived(People.woman("SYR"));
+        inSection(man, "a").expect(201);
+        inSection(woman, "a").expectRule(422, "P7");
+        inSection(woman, "b").expect(201);
+        String family = UUID.randomUUID().toString();
+        UUID father = arrived(People.inFamily(People.man("IRQ"), family, "PARENT"));
+        UUID mother = arrived(People.inFamily(People.woman("IRQ"), family, "PARENT"));
+        inSection(father, "f").expect(201);
+        inSection(arrived(People.woman("SYR")), "f").expectRule(422, "P7");
+        inSection(mother, "f").expect(201);
+    }
+
+    private Answer inSection(UUID person, String section) {
+        ObjectNode order = Orders.of(person, "quarters", Orders.SHELTER).put("section", section);
+        return act(officers.placement(), "placements", order.toString());
     }
 
     @Test
@@ -238,127 +265,22 @@ class PlacementStoriesTest {
     }
 
     @Test
-    void P10_P11_P12_duties_start_with_the_placement_and_end_when_done() {
-        UUID woman = interned();
-        String placement = placed(woman, "camp", Orders.INTERNMENT);
-        assertThat(duties(woman))
-                .containsExactlyInAnyOrder("REVIEW", "REASONS", "CARD", "BUREAU_NOTICE");
-        String at = "placements/" + placement + "/";
-        act(officers.registrar(), at + "reasons", "{\"language\":\"ar\"}").expect(201);
-        act(officers.registrar(), at + "card", "{\"cardNumber\":\"C-1\"}").expect(201);
-        act(officers.registrar(), at + "bureau-notice", "{\"noticeNumber\":\"N-1\"}").expect(201);
-        act(officers.registrar(), at + "bureau-notice", "{\"noticeNumber\":\"N-2\"}").expect(409);
-        assertThat(duties(woman)).containsExactly("REVIEW");
-        String before = read("persons/" + woman).json().at("/duties/0/due").asText();
+    void P9_an_assessment_is_relied_on_for_as_long_as_the_profile_says() {
+        // Who arrives after a change is known to placement-service after the change is.
+        profile("assessmentGoodFor", "PT0S").expect(201);
+        UUID woman = arrived(People.woman("IRQ"));
+        String placement = placed(woman, "camp", Orders.SHELTER);
         act(
                         officers.reviewer(),
-                        at + "review",
-                        "{\"outcome\":\"CONTINUE\",\"members\":[\"r-1\"],\"reason\":\"it stands\"}")
+                        "persons/" + woman + "/non-refoulement",
+                        "{\"receiver\":\"IRQ\",\"risk\":\"NO_SUBSTANTIAL_RISK\",\"reason\":\"file 7\"}")
                 .expect(201);
-        assertThat(read("persons/" + woman).json().at("/duties/0/due").asText())
-                .isGreaterThan(before);
-    }
-
-    private java.util.List<String> duties(UUID person) {
-        return read("persons/" + person).json().path("duties").findValuesAsText("duty");
-    }
-
-    @Test
-    void P13_a_concluded_civilian_is_proposed_for_release_and_never_detained() {
-        UUID man = arrived(People.man("SYR"));
-        assertThat(emergency.concluded(man, "CIVILIAN", "NO_INDICATION").path("action").asText())
-                .isEqualTo("RELEASE");
-        order(man, "camp", Orders.INTERNMENT).expectRule(422, "P13");
-        order(man, "camp", Orders.SHELTER).expect(201);
-    }
-
-    @Test
-    void P14_a_later_fact_questions_a_placement_until_a_human_settles_it() {
-        UUID man = fighter(People.man("SYR"));
-        String placement = placed(man, "prison", Orders.CUSTODY);
-        Answer unused =
-                emergency.corrected(
-                        man, "{\"age\":{\"min\":15,\"max\":16},\"reason\":\"a certificate\"}");
-        JsonNode shown =
-                emergency.awaitPerson(
-                        Service.PLACEMENT,
-                        man,
-                        person -> person.at("/placement/questioned").size() > 0);
-        assertThat(shown.at("/placement/questioned").toString()).contains("P3");
-        assertThat(read("questions").body()).contains(placement);
-        act(
-                        officers.reviewer(),
-                        "placements/" + placement + "/settlement",
-                        "{\"rules\":[\"P3\"],\"reason\":\"is brought to a child centre\"}")
-                .expect(201);
-        assertThat(read("questions").body()).doesNotContain(placement);
-    }
-
-    @Test
-    void a_convoy_with_one_person_missing_a_birth_and_what_was_known_before() {
-        UUID mother = interned();
-        UUID other = arrived(People.woman("SYR"));
-        String first = emergency.ordered(mother, "camp", Orders.INTERNMENT);
-        String second = emergency.ordered(other, "camp", Orders.SHELTER);
-        String before = java.time.Instant.now().toString();
-        UUID convoy = UUID.randomUUID();
-        String both = "[\"%s\",\"%s\"]".formatted(mother, other);
-        emergency
-                .placement()
-                .settle(
-                        emergency
-                                .call("PUT", "convoys/" + convoy)
-                                .token(officers.placement())
-                                .json("{\"facilityId\":\"camp\",\"personIds\":" + both + "}"))
-                .expect(201);
-        act(
-                        officers.registrar(),
-                        "convoys/" + convoy + "/departure",
-                        "{\"personIds\":%s,\"escort\":\"e-1\",\"departedAt\":\"2019-03-12T04:30:00Z\"}"
-                                .formatted(both))
-                .expect(201);
-        String arrival = "{\"missing\":[\"" + other + "\"],\"escort\":\"e-1\"}";
-        act(officers.registrar(), "convoys/" + convoy + "/arrival", arrival).expect(409);
-        act(officers.otherRegistrar(), "convoys/" + convoy + "/arrival", arrival).expect(201);
-        assertThat(read("persons/" + other).json().at("/placement/missingFrom").asText())
-                .isEqualTo(convoy.toString());
-        assertThat(read("persons/" + mother).json().at("/placement/status").asText())
-                .isEqualTo("placed");
-        assertThat(
-                        read("persons/" + mother + "?asOf=" + before)
-                                .json()
-                                .at("/placement/status")
-                                .asText())
-                .isEqualTo("ordered");
-        UUID child = UUID.randomUUID();
-        emergency
-                .placement()
-                .settle(
-                        emergency
-                                .call("PUT", "placements/" + first + "/births/" + child)
-                                .token(officers.registrar())
-                                .json("{\"bornAt\":\"2019-03-12T04:30:00Z\",\"sex\":\"FEMALE\"}"))
-                .expect(201);
-        JsonNode newborn =
-                emergency.awaitPerson(
-                        Service.PLACEMENT, child, shown -> shown.hasNonNull("registrationNumber"));
-        assertThat(newborn.at("/placement/accompanies").asText()).isEqualTo(mother.toString());
-        assertThat(second).isNotEmpty();
-    }
-
-    @Test
-    void lists_come_as_csv_and_counts_add_up() {
-        String unused = emergency.ordered(arrived(People.woman("IRQ")), "camp", Orders.SHELTER);
-        Answer csv = read("placements?format=csv&facility=camp");
-        assertThat(csv.header("Content-Type")).startsWith("text/csv");
-        assertThat(csv.body()).startsWith("\uFEFFplacementId,personId,registrationNumber");
-        assertThat(csv.body().lines()).hasSize(2);
-        for (JsonNode count : read("counts").json()) {
-            if (count.path("what").asText().equals("facility")) {
-                assertThat(count.path("count").asInt()).isEqualTo(1);
-            }
-        }
-        assertThat(read("counts").json().findValuesAsText("what")).contains("facility", "basis");
-        assertThat(read("flow").json().findValuesAsText("event")).contains("PlacementOrdered");
+        String over = "{\"receiver\":\"IRQ\",\"reason\":\"asked for\"}";
+        act(officers.placement(), "placements/" + placement + "/hand-over", over)
+                .expectRule(422, "P9");
+        profile("assessmentGoodFor", "P30D").expect(201);
+        UUID later = arrived(People.woman("IRQ"));
+        assertThat(later).isNotEqualTo(woman);
+        act(officers.placement(), "placements/" + placement + "/hand-over", over).expect(201);
     }
 }

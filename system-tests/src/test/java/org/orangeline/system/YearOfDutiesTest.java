@@ -180,7 +180,13 @@ class YearOfDutiesTest {
         List<Call> calls = new ArrayList<>();
         for (String placement : placements) {
             switch (random.nextInt(12)) {
-                case 0 -> calls.add(call(emergency, placement, "reasons", "{\"language\":\"ar\"}"));
+                case 0 ->
+                        calls.add(
+                                call(
+                                        emergency,
+                                        placement,
+                                        "reasons",
+                                        "{\"language\":\"ar\",\"sharedLanguage\":true}"));
                 case 1 -> calls.add(call(emergency, placement, "card", "{\"cardNumber\":\"C\"}"));
                 case 2 ->
                         calls.add(

@@ -1,7 +1,9 @@
 package org.orangeline.events.placement;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.orangeline.events.AboutOthers;
 import org.orangeline.events.model.Sex;
 
 /**
@@ -14,10 +16,15 @@ import org.orangeline.events.model.Sex;
  */
 public record BornInCustody(
         UUID personId, UUID childId, UUID placementId, String facilityId, Instant bornAt, Sex sex)
-        implements PlacementEvent {
+        implements PlacementEvent, AboutOthers {
 
     @Override
     public String subject() {
         return childId.toString();
+    }
+
+    @Override
+    public List<String> others() {
+        return List.of(personId.toString());
     }
 }

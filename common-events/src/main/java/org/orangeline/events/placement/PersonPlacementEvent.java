@@ -14,6 +14,7 @@ public sealed interface PersonPlacementEvent extends PlacementEvent
                 QuestionSettled,
                 OverrideRequested,
                 OverrideSigned,
+                OverrideRevoked,
                 TransferOrdered,
                 TransferCancelled,
                 Transferred,

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param language the language, BCP 47
  * @param interpreter code of who interpreted, never a name; missing when nobody had to
+ * @param sharedLanguage whether who told them and the person share the language; missing where it
+ *     was not asked
  */
 public record ReasonsTold(
         UUID personId,
         UUID placementId,
         String facilityId,
         String language,
-        @Nullable String interpreter)
+        @Nullable String interpreter,
+        @Nullable Boolean sharedLanguage)
         implements PersonPlacementEvent {}

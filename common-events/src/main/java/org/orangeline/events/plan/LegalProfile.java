@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  *     promptly); null means at once
  * @param appealWithin until a review answers an appeal (GC IV 43: as soon as possible); null means
  *     the time of a first review
+ * @param assessmentGoodFor how long a non-refoulement assessment can be relied on (rule P9: what
+ *     was safe may be so no longer); null means {@link #USUAL_ASSESSMENT_GOOD_FOR}
  */
 public record LegalProfile(
         String id,
@@ -33,7 +35,11 @@ public record LegalProfile(
         Duration screenAgainWithin,
         Duration plausibleClockSkew,
         @Nullable Duration reasonsToldWithin,
-        @Nullable Duration appealWithin) {
+        @Nullable Duration appealWithin,
+        @Nullable Duration assessmentGoodFor) {
+
+    /** Three months, for profiles that say nothing of it. */
+    public static final Duration USUAL_ASSESSMENT_GOOD_FOR = Duration.ofDays(90);
 
     /** No limit is longer: a year of days is beyond any that the law of custody knows. */
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -52,7 +58,8 @@ public record LegalProfile(
                                 screenAgainWithin,
                                 plausibleClockSkew,
                                 reasonsToldWithin,
-                                appealWithin)
+                                appealWithin,
+                                assessmentGoodFor)
                         .filter(Objects::nonNull)
                         .anyMatch(limit -> limit.isNegative() || limit.compareTo(LONGEST) > 0);
         if (outside
@@ -63,5 +70,31 @@ public record LegalProfile(
             throw new IllegalArgumentException(
                     "a limit of profile " + id + " is not within a year");
         }
+    }
+
+    /** A profile that says nothing of assessments. */
+    public LegalProfile(
+            String id,
+            Duration lineWaitLimit,
+            Duration firstReviewWithin,
+            Period reviewEvery,
+            Duration cardWithin,
+            Duration bureauNoticeWithin,
+            Duration screenAgainWithin,
+            Duration plausibleClockSkew,
+            @Nullable Duration reasonsToldWithin,
+            @Nullable Duration appealWithin) {
+        this(
+                id,
+                lineWaitLimit,
+                firstReviewWithin,
+                reviewEvery,
+                cardWithin,
+                bureauNoticeWithin,
+                screenAgainWithin,
+                plausibleClockSkew,
+                reasonsToldWithin,
+                appealWithin,
+                null);
     }
 }

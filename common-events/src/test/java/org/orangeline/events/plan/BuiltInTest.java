@@ -96,7 +96,8 @@ class BuiltInTest {
                                 Duration.ofDays(14),
                                 Duration.ofDays(30),
                                 Duration.ofHours(24),
-                                Duration.ofDays(14)));
+                                Duration.ofDays(14),
+                                Duration.ofDays(90)));
     }
 
     @ParameterizedTest

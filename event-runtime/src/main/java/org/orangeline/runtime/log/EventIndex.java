@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.AboutOthers;
+import org.orangeline.events.EventTypes;
 
 /**
  * Where one partition's own events lie in the log: by sequence, by subject and by command id. It
@@ -37,7 +39,9 @@ public final class EventIndex {
             throw new LogFault(event.place() + " is no topic of this service");
         }
         positions.add(((long) topic << 48) | event.offset());
-        subject(event.envelope().operation(), event.key()).add(event.sequence());
+        String operation = event.envelope().operation();
+        subject(operation, event.key()).add(event.sequence());
+        others(event).forEach(other -> subject(operation, other).add(event.sequence()));
         byCommand.putIfAbsent(UUID.fromString(event.envelope().commandId()), event.sequence());
     }
 
@@ -61,6 +65,15 @@ public final class EventIndex {
     /** Where an event lies, or null when there is none yet. */
     public synchronized @Nullable Position at(long sequence) {
         return sequence >= 1 && sequence <= positions.size() ? position(sequence) : null;
+    }
+
+    // The content is looked at for those few events only that name others.
+    private static List<String> others(LogRecord event) {
+        boolean naming =
+                AboutOthers.class.isAssignableFrom(EventTypes.named(event.topic()).eventClass());
+        return naming && event.decode().event() instanceof AboutOthers about
+                ? about.others()
+                : List.of();
     }
 
     private Position position(long sequence) {

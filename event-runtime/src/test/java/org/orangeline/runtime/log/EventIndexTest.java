@@ -3,6 +3,7 @@ package org.orangeline.runtime.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
 import org.orangeline.runtime.toy.ToyRecords;
@@ -43,6 +46,23 @@ class EventIndexTest {
         assertThat(index.command(new UUID(7, 1).toString())).isEqualTo(1);
         assertThat(index.command(new UUID(7, 3).toString())).isEqualTo(4);
         assertThat(index.command(new UUID(7, 4).toString())).isZero();
+    }
+
+    @Test
+    void a_birth_is_in_the_mothers_history_too() {
+        EventIndex births = new EventIndex(List.of("BornInCustody"));
+        births.add(
+                record(
+                        "a",
+                        new BornInCustody(
+                                PERSON, OTHER, new UUID(1, 3), "roj", Instant.EPOCH, Sex.FEMALE),
+                        1,
+                        10,
+                        new UUID(7, 1)));
+        for (UUID one : List.of(PERSON, OTHER)) {
+            assertThat(births.subjectEvents("a", one.toString()))
+                    .containsExactly(new EventIndex.Position("BornInCustody", 10));
+        }
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.orangeline.intake.ErasureCommand.DeclineErasure;
 import org.orangeline.intake.ErasureCommand.RequestErasure;
 import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.Stay;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -25,7 +27,7 @@ public final class ErasureDecider {
     private ErasureDecider() {}
 
     public static Decision<IntakeEvent> decide(
-            ErasureCommand command, IntakeState state, Context context) {
+            ErasureCommand command, IntakeState state, Custody known, Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(
                     Refusal.rule(
@@ -33,14 +35,14 @@ public final class ErasureDecider {
                             "Named humans have to decide this; a machine's token is refused."));
         }
         return switch (command) {
-            case RequestErasure request -> request(request, state, context);
-            case SignErasure sign -> sign(sign, state, context);
+            case RequestErasure request -> request(request, state, known, context);
+            case SignErasure sign -> sign(sign, state, known, context);
             case DeclineErasure decline -> decline(decline, state);
         };
     }
 
     private static Decision<IntakeEvent> request(
-            RequestErasure command, IntakeState state, Context context) {
+            RequestErasure command, IntakeState state, Custody known, Context context) {
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
@@ -55,13 +57,16 @@ public final class ErasureDecider {
                     Refusal.conflict(
                             "An erasure was asked for already; it waits for a signature."));
         }
+        if (isHeld(state.require(command.operation()), known, command.personId())) {
+            return Decision.refuse(held());
+        }
         return Decision.accept(
                 new ErasureRequested(
                         context.newId("erasure"), command.personId(), command.reason()));
     }
 
     private static Decision<IntakeEvent> sign(
-            SignErasure command, IntakeState state, Context context) {
+            SignErasure command, IntakeState state, Custody known, Context context) {
         Optional<Erasure> found = waiting(state, command.operation(), command.erasureId());
         if (found.isEmpty()) {
             return Decision.refuse(nothingWaits());
@@ -78,6 +83,9 @@ public final class ErasureDecider {
                 .equals(command.registrationNumber())) {
             return Decision.refuse(
                     Refusal.conflict("This is not the registration number of the person."));
+        }
+        if (isHeld(operation, known, erasure.personId())) {
+            return Decision.refuse(held());
         }
         return Decision.accept(
                 operation.merges().registrations(erasure.personId().toString()).stream()
@@ -103,6 +111,20 @@ public final class ErasureDecider {
                 : open.erasures()
                         .erasure(erasureId)
                         .filter(erasure -> erasure.status() == Erasure.Status.REQUESTED);
+    }
+
+    /** Why somebody is held must be there as long as the person is. */
+    private static boolean isHeld(OperationState operation, Custody known, UUID person) {
+        return known.staysOf(operation.opened().operation())
+                .of(operation.merges().registrations(person.toString()))
+                .filter(stay -> stay.state() == Stay.State.INSIDE)
+                .isPresent();
+    }
+
+    private static Refusal held() {
+        return Refusal.conflict(
+                "This person is in a place: while somebody is held, the record says why. Erase it"
+                        + " after the release.");
     }
 
     private static Refusal nothingWaits() {

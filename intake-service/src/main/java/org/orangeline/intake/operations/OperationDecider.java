@@ -23,7 +23,8 @@ public final class OperationDecider {
         if (state.operation(command.operation()) != null) {
             return Decision.refuse(Refusal.conflict("This operation is open already."));
         }
-        List<Violation> broken = violations(command.plan());
+        List<Violation> broken = new ArrayList<>(violations(command.plan()));
+        broken.addAll(TreatyLimits.exceededBy(command.legalProfile()));
         if (!broken.isEmpty()) {
             return Decision.refuse(Refusal.rules(broken));
         }
@@ -68,6 +69,10 @@ public final class OperationDecider {
         }
         if (operation.legalProfile().equals(command.legalProfile())) {
             return Decision.refuse(Refusal.conflict("This profile counts already."));
+        }
+        List<Violation> exceeded = TreatyLimits.exceededBy(command.legalProfile());
+        if (!exceeded.isEmpty()) {
+            return Decision.refuse(Refusal.rules(exceeded));
         }
         return Decision.accept(
                 new LegalProfileChanged(

@@ -115,7 +115,7 @@ public class ErasureResource {
                 operation,
                 "erasures",
                 ErasureView.class,
-                state -> ErasureView.all(state, views.keys()),
+                (state, known) -> ErasureView.all(state, views.keys()),
                 cursor,
                 limit);
     }

@@ -119,6 +119,9 @@ public class SettingsResource {
                                             value = IntakeExamples.LEGAL_PROFILE)))
     @APIResponse(responseCode = "201", description = "Counts from now on")
     @APIResponse(responseCode = "409", description = "Counts already")
+    @APIResponse(
+            responseCode = "422",
+            description = "Laxer than the treaties: reviews (P10), cards and notices (P12)")
     public Response changeProfile(@PathParam("op") String operation, byte[] bytes) {
         ProfileRequest request = body.json(bytes, ProfileRequest.class);
         return submissions.run(
@@ -157,7 +160,8 @@ public class SettingsResource {
             String screenAgainWithin,
             String plausibleClockSkew,
             @Nullable String reasonsToldWithin,
-            @Nullable String appealWithin) {
+            @Nullable String appealWithin,
+            @Nullable String assessmentGoodFor) {
 
         static ProfileView of(LegalProfile profile) {
             return new ProfileView(
@@ -170,7 +174,8 @@ public class SettingsResource {
                     profile.screenAgainWithin().toString(),
                     profile.plausibleClockSkew().toString(),
                     text(profile.reasonsToldWithin()),
-                    text(profile.appealWithin()));
+                    text(profile.appealWithin()),
+                    text(profile.assessmentGoodFor()));
         }
 
         private static @Nullable String text(@Nullable Duration limit) {

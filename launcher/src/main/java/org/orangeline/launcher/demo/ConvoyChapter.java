@@ -1,10 +1,13 @@
 package org.orangeline.launcher.demo;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /** A convoy leaves with more people than arrive: both sides sign, and who is missing is named. */
@@ -26,8 +29,20 @@ final class ConvoyChapter {
                 .max(
                         Comparator.<List<Order>>comparingInt(List::size)
                                 .thenComparing(there -> there.getFirst().facilityId()))
-                .map(there -> there.stream().limit(SEATS).toList())
+                .map(ConvoyChapter::seated)
                 .orElse(List.of());
+    }
+
+    // Families travel together or wait for the next one (P6).
+    private static List<Order> seated(List<Order> there) {
+        List<Order> seated = new ArrayList<>();
+        there.stream()
+                .collect(groupingBy(Order::withWhom, LinkedHashMap::new, toList()))
+                .values()
+                .stream()
+                .filter(family -> seated.size() + family.size() <= SEATS)
+                .forEach(seated::addAll);
+        return List.copyOf(seated);
     }
 
     List<Told> run(List<Order> passengers) {

@@ -50,6 +50,11 @@ record Order(Proposal proposal, String facilityId, String placementId) {
         body.putObject("ground").put("code", code).put("statement", "as concluded");
     }
 
+    /** Whose place theirs is beside; their own where it is beside nobody's. */
+    String withWhom() {
+        return proposal.alone() ? proposal.personId() : proposal.accompanies();
+    }
+
     /** Nobody's place depends on this one. */
     boolean standsAlone() {
         return proposal.basis().equals("CRIMINAL_CUSTODY");

@@ -1,5 +1,6 @@
 package org.orangeline.placement.convoys;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.AdmissionDecider;
 import org.orangeline.placement.orders.HumansOnly;
@@ -44,7 +46,7 @@ public final class ConvoyDecider {
         }
         return switch (command) {
             case PlanConvoy plan -> plan(plan, state);
-            case DepartConvoy depart -> depart(depart, state);
+            case DepartConvoy depart -> depart(depart, state, known, context);
             case ReceiveConvoy receive -> receive(receive, state, known, context);
         };
     }
@@ -77,7 +79,10 @@ public final class ConvoyDecider {
     }
 
     private static Decision<PlacementEvent> depart(
-            DepartConvoy command, OperationPlacements state) {
+            DepartConvoy command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         Optional<Convoy> found = state.convoy(command.convoyId());
         if (found.isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such convoy."));
@@ -90,21 +95,63 @@ public final class ConvoyDecider {
             return Decision.refuse(
                     Refusal.conflict("Only who is planned can be on board; plan another convoy."));
         }
-        boolean stillOrdered =
-                command.personIds().stream()
-                        .allMatch(person -> isToTravel(person, convoy.facilityId(), state));
-        return stillOrdered
-                ? Decision.accept(
+        if (!command.personIds().stream()
+                .allMatch(person -> isToTravel(person, convoy.facilityId(), state))) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "Somebody's order was cancelled meanwhile; leave that person"
+                                    + " behind."));
+        }
+        Optional<Refusal> refusal = implausible(command, convoy, state, context);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        var families =
+                new FamiliesOnBoard(
+                        convoy.facilityId(),
+                        Set.copyOf(command.personIds()),
+                        state,
+                        known,
+                        context.today());
+        return families.splitsFamily()
+                ? Decision.refuse(
+                        Refusal.rule(
+                                FamiliesOnBoard.ID,
+                                "The convoy would part a child from those who care for it and are to"
+                                        + " go there too: take them along, leave the child with"
+                                        + " them, or have an override for who travels and this"
+                                        + " facility signed by two people."))
+                : Decision.accept(
                         new ConvoyDeparted(
                                 convoy.convoyId(),
                                 convoy.facilityId(),
                                 command.personIds(),
                                 command.escort(),
-                                command.departedAt()))
-                : Decision.refuse(
-                        Refusal.conflict(
-                                "Somebody's order was cancelled meanwhile; leave that person"
-                                        + " behind."));
+                                command.departedAt()));
+    }
+
+    private static Optional<Refusal> implausible(
+            DepartConvoy command, Convoy convoy, OperationPlacements state, Context context) {
+        Instant ordered =
+                command.personIds().stream()
+                        .flatMap(person -> state.openPlacement(person).stream())
+                        .map(ConvoyDecider::orderedAt)
+                        .max(Instant::compareTo)
+                        .orElse(Instant.MIN);
+        return ordered.equals(Instant.MIN)
+                ? Optional.empty()
+                : Plausible.between(
+                        "departedAt, the departure,",
+                        command.departedAt(),
+                        ordered,
+                        "when the last of those on board was ordered to " + convoy.facilityId(),
+                        context.now());
+    }
+
+    private static Instant orderedAt(Placement placement) {
+        return placement.transfer() == null
+                ? placement.orderedAt()
+                : placement.transfer().orderedAt();
     }
 
     private static Decision<PlacementEvent> receive(
@@ -151,6 +198,14 @@ public final class ConvoyDecider {
                                             ? List.of(didNotArrive(placement, convoy))
                                             : arrival(placement, state, known, context)));
         }
+        events.addAll(
+                new FamiliesOnBoard(
+                                convoy.facilityId(),
+                                Set.copyOf(arrived),
+                                state,
+                                known,
+                                context.today())
+                        .questioned(missing));
         return Decision.accept(events);
     }
 

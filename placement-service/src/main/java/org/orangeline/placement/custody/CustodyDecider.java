@@ -1,7 +1,10 @@
 package org.orangeline.placement.custody;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Risk;
@@ -16,6 +19,7 @@ import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.CustodyCommand;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
 import org.orangeline.placement.CustodyCommand.HandOver;
@@ -25,6 +29,7 @@ import org.orangeline.placement.CustodyCommand.RecordEscape;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
@@ -65,34 +70,14 @@ public final class CustodyDecider {
                             escape.personId(),
                             state,
                             context,
-                            placement ->
-                                    ended(
-                                            new Escaped(
-                                                    placement.personId(),
-                                                    placement.placementId(),
-                                                    placement.facilityId(),
-                                                    escape.noticedAt(),
-                                                    Confidential.of(escape.note().text())),
-                                            state,
-                                            known,
-                                            context));
+                            placement -> escaped(placement, escape, state, known, context));
             case RecordDeath death ->
                     OnPlacement.placed(
                             death.placementId(),
                             death.personId(),
                             state,
                             context,
-                            placement ->
-                                    ended(
-                                            new DiedInCustody(
-                                                    placement.personId(),
-                                                    placement.placementId(),
-                                                    placement.facilityId(),
-                                                    death.diedAt(),
-                                                    Confidential.of(death.circumstances().text())),
-                                            state,
-                                            known,
-                                            context));
+                            placement -> died(placement, death, state, known, context));
             case RecordBirth birth ->
                     OnPlacement.placed(
                             birth.placementId(),
@@ -153,6 +138,58 @@ public final class CustodyDecider {
         return Decision.accept(LeftBehind.after(event, state, known, context.today()));
     }
 
+    private static Decision<PlacementEvent> escaped(
+            Placement placement,
+            RecordEscape command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return Plausible.between(
+                        "noticedAt, when the escape was noticed,",
+                        command.noticedAt(),
+                        placement.orderedAt(),
+                        "when the placement was ordered",
+                        context.now())
+                .map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() ->
+                        ended(
+                                new Escaped(
+                                        placement.personId(),
+                                        placement.placementId(),
+                                        placement.facilityId(),
+                                        command.noticedAt(),
+                                        Confidential.of(command.note().text())),
+                                state,
+                                known,
+                                context));
+    }
+
+    private static Decision<PlacementEvent> died(
+            Placement placement,
+            RecordDeath command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return Plausible.between(
+                        "diedAt, the death,",
+                        command.diedAt(),
+                        Duties.custodySince(placement, known),
+                        "when the person came into custody",
+                        context.now())
+                .map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() ->
+                        ended(
+                                new DiedInCustody(
+                                        placement.personId(),
+                                        placement.placementId(),
+                                        placement.facilityId(),
+                                        command.diedAt(),
+                                        Confidential.of(command.circumstances().text())),
+                                state,
+                                known,
+                                context));
+    }
+
     // The child is inside: it is recorded, and what is over the capacity is questioned (rule P1).
     private static Decision<PlacementEvent> born(
             Placement mother,
@@ -167,6 +204,17 @@ public final class CustodyDecider {
         if (known.person(command.childId()).isPresent()
                 || state.placementsOf(command.childId().toString()).findAny().isPresent()) {
             return Decision.refuse(Refusal.conflict("This child is registered already."));
+        }
+        Optional<Refusal> implausible =
+                Plausible.between(
+                        "bornAt, the birth,",
+                        command.bornAt(),
+                        mother.orderedAt(),
+                        "when the mother's placement was ordered; who was born before arrives like"
+                                + " everybody else",
+                        context.now());
+        if (implausible.isPresent()) {
+            return Decision.refuse(implausible.get());
         }
         var born =
                 new BornInCustody(
@@ -198,18 +246,17 @@ public final class CustodyDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        List<Assessment> assessments =
-                known.merges().same(placement.personId()).stream()
-                        .flatMap(record ->
-                                state.safeguards().assessment(record, command.receiver()).stream())
-                        .toList();
-        if (assessments.isEmpty()
-                || assessments.stream().anyMatch(one -> one.risk() != Risk.NO_SUBSTANTIAL_RISK)) {
+        Optional<Assessment> assessment =
+                safe(placement, command.receiver(), state, known, context);
+        if (assessment.isEmpty()) {
             return Decision.refuse(
                     Refusal.rule(
                             "P9",
                             "A hand-over needs a recorded non-refoulement assessment for this"
-                                    + " receiver that found no substantial risk."));
+                                    + " person and receiver that found no substantial risk and is"
+                                    + " at most "
+                                    + assessmentGoodFor(known).toDays()
+                                    + " days old."));
         }
         if (leavesFamily(placement, state, known)) {
             return Decision.refuse(
@@ -224,11 +271,33 @@ public final class CustodyDecider {
                         placement.placementId(),
                         placement.facilityId(),
                         command.receiver(),
-                        assessments.getLast().assessmentId(),
+                        assessment.get().assessmentId(),
                         Confidential.of(command.reason().text())),
                 state,
                 known,
                 context);
+    }
+
+    // A risk that anybody found on any record of the person counts, however long ago that was.
+    private static Optional<Assessment> safe(
+            Placement placement,
+            String receiver,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        List<Assessment> assessments =
+                known.merges().same(placement.personId()).stream()
+                        .flatMap(record -> state.safeguards().assessment(record, receiver).stream())
+                        .toList();
+        Instant oldest = context.now().minus(assessmentGoodFor(known));
+        return assessments.stream().anyMatch(one -> one.risk() != Risk.NO_SUBSTANTIAL_RISK)
+                ? Optional.empty()
+                : assessments.stream().filter(one -> !one.at().isBefore(oldest)).findFirst();
+    }
+
+    private static Duration assessmentGoodFor(KnownOperation known) {
+        Duration agreed = known.profile().assessmentGoodFor();
+        return agreed == null ? LegalProfile.USUAL_ASSESSMENT_GOOD_FOR : agreed;
     }
 
     private static boolean leavesFamily(

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.Placement;
 
 /** What is open for a placement, and until when, by the operation's legal profile. */
@@ -15,7 +16,8 @@ public final class Duties {
 
     private Duties() {}
 
-    public static Stream<Duty> of(Placement placement, LegalProfile profile) {
+    public static Stream<Duty> of(Placement placement, KnownOperation known) {
+        LegalProfile profile = known.profile();
         DutyFacts facts = placement.duties();
         return Stream.concat(
                         Stream.of(
@@ -39,7 +41,7 @@ public final class Duties {
                                                 "P12",
                                                 facts.notice(),
                                                 profile.bureauNoticeWithin()),
-                                        review(placement, profile))
+                                        review(placement, known))
                                 .filter(Objects::nonNull),
                         facts.appeals().values().stream()
                                 .map(appeal ->
@@ -59,18 +61,29 @@ public final class Duties {
     }
 
     /** When the next review is due; null when there is none to come. */
-    public static @Nullable Instant reviewDue(Placement placement, LegalProfile profile) {
+    public static @Nullable Instant reviewDue(Placement placement, KnownOperation known) {
+        LegalProfile profile = known.profile();
         Started last = placement.duties().review();
         if (last == null) {
             return null;
         }
         return placement.duties().reviewed()
                 ? last.at().atOffset(ZoneOffset.UTC).plus(profile.reviewEvery()).toInstant()
-                : last.at().plus(profile.firstReviewWithin());
+                : custodySince(placement, known).plus(profile.firstReviewWithin());
     }
 
-    private static @Nullable Duty review(Placement placement, LegalProfile profile) {
-        Instant due = reviewDue(placement, profile);
+    /**
+     * Since when the person has been held: as the order recorded it, or since the truck came in
+     * whose record arrived later than the person's (rule P10).
+     */
+    public static Instant custodySince(Placement placement, KnownOperation known) {
+        return known.heldSince(placement.personId())
+                .filter(truck -> truck.isBefore(placement.custodySince()))
+                .orElse(placement.custodySince());
+    }
+
+    private static @Nullable Duty review(Placement placement, KnownOperation known) {
+        Instant due = reviewDue(placement, known);
         Started last = placement.duties().review();
         return due == null || last == null
                 ? null

@@ -50,7 +50,7 @@ public final class DutyDecider {
                             context,
                             held -> carded(issue, held));
             case HoldReview hold ->
-                    OnPlacement.held(
+                    OnPlacement.open(
                             hold.placementId(),
                             hold.personId(),
                             state,
@@ -81,14 +81,27 @@ public final class DutyDecider {
         };
     }
 
+    // AP I 75: in a language that the person understands; how it was understood is part of it.
     private static Decision<PlacementEvent> told(TellReasons command, Placement held) {
+        if (command.language() == null) {
+            return Decision.refuse(
+                    Refusal.rule("P11", "Say in which language the person was told why."));
+        }
+        if (command.interpreter() == null && !Boolean.TRUE.equals(command.sharedLanguage())) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            "P11",
+                            "Say how the person understood: the code of who interpreted, or that"
+                                    + " who told them and the person share the language."));
+        }
         return Decision.accept(
                 new ReasonsTold(
                         held.personId(),
                         held.placementId(),
                         held.facilityId(),
                         command.language(),
-                        command.interpreter()));
+                        command.interpreter(),
+                        command.sharedLanguage()));
     }
 
     private static Decision<PlacementEvent> carded(IssueCard command, Placement held) {
@@ -99,11 +112,30 @@ public final class DutyDecider {
                                 held.placementId(),
                                 held.facilityId(),
                                 command.cardNumber()))
-                : Decision.refuse(Refusal.conflict("A card is made out after the admission."));
+                : Decision.refuse(
+                        Refusal.rule(
+                                "P12",
+                                "A card says where the person is held: the admission has to be"
+                                        + " recorded first."));
     }
 
+    // Who waits in a line under guard is held already, so an order is reviewed before the
+    // admission.
     private static Decision<PlacementEvent> reviewed(
             HoldReview command, Placement held, Context context) {
+        if (!held.basis().isDetention()) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            "P10",
+                            "Only detention is reviewed; who is sheltered with consent may leave at"
+                                    + " any time."));
+        }
+        if (context.actor().text().equals(held.orderedBy())) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            "P10",
+                            "A review is held by somebody else than who ordered the placement."));
+        }
         if (command.appealId() != null
                 && !held.duties().appeals().containsKey(command.appealId().toString())) {
             return Decision.refuse(Refusal.conflict("That appeal is not open."));
@@ -136,6 +168,13 @@ public final class DutyDecider {
 
     // Also of who is gone: the bureau is told of releases, escapes and deaths.
     private static Decision<PlacementEvent> notified(NotifyBureau command, Placement placement) {
+        if (!placement.hasArrived()) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            "P12",
+                            "The bureau is told where the person is held: the admission has to be"
+                                    + " recorded first."));
+        }
         return placement.duties().notice() == null
                 ? Decision.refuse(
                         Refusal.conflict("There is nothing that the bureau has not been told."))
@@ -153,7 +192,7 @@ public final class DutyDecider {
             KnownOperation known,
             Context context) {
         return state.placement(command.placementId(), command.personId()).stream()
-                .flatMap(placement -> Duties.of(placement, known.profile()))
+                .flatMap(placement -> Duties.of(placement, known))
                 .filter(duty ->
                         duty.kind() == command.kind()
                                 && duty.startedBy().equals(command.startedBy())

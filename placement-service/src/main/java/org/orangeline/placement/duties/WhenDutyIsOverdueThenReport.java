@@ -1,10 +1,10 @@
 package org.orangeline.placement.duties;
 
 import java.util.stream.Stream;
-import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
+import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.runtime.Reaction;
 
 /**
@@ -17,9 +17,9 @@ public final class WhenDutyIsOverdueThenReport {
     private WhenDutyIsOverdueThenReport() {}
 
     public static Stream<Reaction<PlacementCommand>> react(
-            String operation, String person, OperationPlacements state, LegalProfile profile) {
+            String operation, String person, OperationPlacements state, KnownOperation known) {
         return state.placementsOf(person)
-                .flatMap(placement -> Duties.of(placement, profile))
+                .flatMap(placement -> Duties.of(placement, known))
                 .filter(duty -> !duty.reported())
                 .map(duty ->
                         new Reaction<>(

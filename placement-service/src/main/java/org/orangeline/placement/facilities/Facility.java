@@ -1,7 +1,9 @@
 package org.orangeline.placement.facilities;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.AgeBand;
@@ -91,15 +93,14 @@ public record Facility(
                 && section(section).map(part -> part.admits().admits(sex, age)).orElse(true);
     }
 
-    /** The section with the most room that takes such a person. */
-    public Optional<String> sectionFor(Sex sex, AgeBand age) {
+    /** The sections that take such a person, those with the most room first. */
+    public Stream<String> sectionsFor(Sex sex, AgeBand age) {
         return sections.values().stream()
                 .filter(part -> part.admits().admits(sex, age))
-                .max(
-                        java.util.Comparator.comparingInt(SectionPlaces::free)
-                                .thenComparing(
-                                        java.util.Comparator.comparing(SectionPlaces::sectionId)
-                                                .reversed()))
+                .sorted(
+                        Comparator.comparingInt(SectionPlaces::free)
+                                .reversed()
+                                .thenComparing(SectionPlaces::sectionId))
                 .map(SectionPlaces::sectionId);
     }
 

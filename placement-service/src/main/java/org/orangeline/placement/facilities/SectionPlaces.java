@@ -3,9 +3,18 @@ package org.orangeline.placement.facilities;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Section;
 
-/** A section and how full it is. */
+/**
+ * A section and how full it is.
+ *
+ * @param family whether it has quarters per family (rule P7)
+ */
 public record SectionPlaces(
-        String sectionId, String name, Capacity capacity, Admits admits, Occupancy occupancy) {
+        String sectionId,
+        String name,
+        Capacity capacity,
+        Admits admits,
+        boolean family,
+        Occupancy occupancy) {
 
     static SectionPlaces of(Section section) {
         return new SectionPlaces(
@@ -13,6 +22,7 @@ public record SectionPlaces(
                 section.name(),
                 Capacity.of(section.capacity()),
                 section.admits(),
+                Boolean.TRUE.equals(section.family()),
                 Occupancy.NONE);
     }
 
@@ -26,10 +36,10 @@ public record SectionPlaces(
     }
 
     SectionPlaces with(Capacity other) {
-        return new SectionPlaces(sectionId, name, other, admits, occupancy);
+        return new SectionPlaces(sectionId, name, other, admits, family, occupancy);
     }
 
     SectionPlaces with(Occupancy other) {
-        return new SectionPlaces(sectionId, name, capacity, admits, other);
+        return new SectionPlaces(sectionId, name, capacity, admits, family, other);
     }
 }

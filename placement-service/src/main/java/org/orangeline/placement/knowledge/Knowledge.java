@@ -6,6 +6,7 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
@@ -48,7 +49,8 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
         return switch (event) {
             case OperationOpened opened -> known.with(opened.legalProfile());
             case LegalProfileChanged changed -> known.with(changed.legalProfile());
-            case PersonArrived arrived -> known.with(PersonFacts.of(arrived, envelope));
+            case PersonArrived arrived -> known.arrived(PersonFacts.of(arrived, envelope));
+            case GroupPreRegistered truck -> known.counted(truck, envelope.time());
             case PersonDetailsCorrected corrected ->
                     known.change(corrected.personId(), facts -> facts.correct(corrected, envelope));
             case FamilyLinked linked ->

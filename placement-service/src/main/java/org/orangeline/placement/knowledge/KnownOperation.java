@@ -1,14 +1,17 @@
 package org.orangeline.placement.knowledge;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.plan.LegalProfile;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePSet;
 
 /**
  * What is known of an operation. Intake's and screening's events come over separate channels, so a
@@ -19,6 +22,7 @@ import org.pcollections.PMap;
  * @param conclusions the last one that stands, by person id
  * @param reopened id of the event that reopened a screening which was not concluded since, by
  *     person id
+ * @param awaiting who named a truck or convoy whose own record had not come, by its id
  */
 public record KnownOperation(
         @Nullable LegalProfile legalProfile,
@@ -26,7 +30,8 @@ public record KnownOperation(
         PMap<String, Conclusion> conclusions,
         PMap<String, String> reopened,
         Families families,
-        Merges merges) {
+        Merges merges,
+        PMap<String, TreePSet<String>> awaiting) {
 
     static final KnownOperation EMPTY =
             new KnownOperation(
@@ -35,7 +40,8 @@ public record KnownOperation(
                     HashTreePMap.empty(),
                     HashTreePMap.empty(),
                     Families.NONE,
-                    Merges.NONE);
+                    Merges.NONE,
+                    HashTreePMap.empty());
 
     /** The profile of an operation that is known to be open. */
     public LegalProfile profile() {
@@ -121,7 +127,8 @@ public record KnownOperation(
     }
 
     KnownOperation with(LegalProfile profile) {
-        return new KnownOperation(profile, facts, conclusions, reopened, families, merges);
+        return new KnownOperation(
+                profile, facts, conclusions, reopened, families, merges, awaiting);
     }
 
     KnownOperation with(Conclusion conclusion, UUID personId) {
@@ -132,7 +139,8 @@ public record KnownOperation(
                 conclusions.plus(id, conclusion),
                 reopened.minus(id),
                 families,
-                merges);
+                merges,
+                awaiting);
     }
 
     /** The conclusion no longer stands. */
@@ -144,15 +152,18 @@ public record KnownOperation(
                 conclusions.minus(id),
                 reopened.plus(id, eventId),
                 families,
-                merges);
+                merges,
+                awaiting);
     }
 
     KnownOperation with(Merges other) {
-        return new KnownOperation(legalProfile, facts, conclusions, reopened, families, other);
+        return new KnownOperation(
+                legalProfile, facts, conclusions, reopened, families, other, awaiting);
     }
 
     KnownOperation with(Families other) {
-        return new KnownOperation(legalProfile, facts, conclusions, reopened, other, merges);
+        return new KnownOperation(
+                legalProfile, facts, conclusions, reopened, other, merges, awaiting);
     }
 
     KnownOperation change(UUID personId, UnaryOperator<PersonFacts> change) {
@@ -170,6 +181,63 @@ public record KnownOperation(
             related = related.join(person.family(), id);
         }
         return new KnownOperation(
-                legalProfile, facts.plus(id, person), conclusions, reopened, related, merges);
+                legalProfile,
+                facts.plus(id, person),
+                conclusions,
+                reopened,
+                related,
+                merges,
+                awaiting);
+    }
+
+    /** Who arrived and named a truck of which nothing is known may learn of it later. */
+    KnownOperation arrived(PersonFacts person) {
+        KnownOperation known = with(person);
+        UUID truck = person.preRegistration();
+        return truck == null || person.heldSince() != null
+                ? known
+                : known.awaiting(
+                        awaiting.plus(
+                                truck.toString(),
+                                awaitingTruck(truck.toString())
+                                        .plus(person.personId().toString())));
+    }
+
+    /** The truck's own record: those who came with it have been held since then (rule P10). */
+    KnownOperation counted(GroupPreRegistered truck, Instant recorded) {
+        KnownOperation known = this;
+        for (String person : awaitingTruck(truck.subject())) {
+            known =
+                    known.change(
+                            UUID.fromString(person),
+                            facts -> facts.held(truck, recorded, profile().plausibleClockSkew()));
+        }
+        return known;
+    }
+
+    /** Who arrived before the truck's own record did. */
+    public TreePSet<String> awaitingTruck(String truck) {
+        return awaiting.getOrDefault(truck, TreePSet.empty());
+    }
+
+    private KnownOperation awaiting(PMap<String, TreePSet<String>> others) {
+        return new KnownOperation(
+                legalProfile, facts, conclusions, reopened, families, merges, others);
+    }
+
+    /** The earliest plausible moment of custody, of all records of the person (rule P10). */
+    public Instant custodySince(PersonFacts person) {
+        return records(person).stream()
+                .map(record -> record.custodySince(profile().plausibleClockSkew()))
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    /** When the truck came in with which the person did, as far as it is known by now. */
+    public Optional<Instant> heldSince(UUID personId) {
+        return person(personId).stream()
+                .flatMap(person -> records(person).stream())
+                .flatMap(record -> Stream.ofNullable(record.heldSince()))
+                .min(Instant::compareTo);
     }
 }

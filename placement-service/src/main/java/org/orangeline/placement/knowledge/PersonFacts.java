@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
@@ -17,6 +18,7 @@ import org.orangeline.events.model.Sex;
  *
  * @param arrivedAt the tablet's time
  * @param recordedAt the server's time
+ * @param preRegistration the truck or convoy with which the person was counted, or null
  * @param heldSince arrival of the truck that the person came with, where known and plausible
  * @param changedBy id of the last event that changed what the rules look at, or null
  * @param gone whether the person left or died, by intake's register
@@ -30,6 +32,7 @@ public record PersonFacts(
         @Nullable FamilyTie family,
         Instant arrivedAt,
         Instant recordedAt,
+        @Nullable UUID preRegistration,
         @Nullable Instant heldSince,
         @Nullable String changedBy,
         boolean gone) {
@@ -44,6 +47,7 @@ public record PersonFacts(
                 event.family(),
                 event.arrivedAt(),
                 envelope.time(),
+                event.preRegistration(),
                 event.heldSince(),
                 null,
                 false);
@@ -59,6 +63,7 @@ public record PersonFacts(
                 event.family() == null ? family : event.family(),
                 arrivedAt,
                 recordedAt,
+                preRegistration,
                 heldSince,
                 envelope.id(),
                 gone);
@@ -75,6 +80,7 @@ public record PersonFacts(
                 family,
                 arrivedAt,
                 recordedAt,
+                preRegistration,
                 heldSince,
                 eventId,
                 gone);
@@ -90,9 +96,37 @@ public record PersonFacts(
                 family,
                 arrivedAt,
                 recordedAt,
+                preRegistration,
                 heldSince,
                 eventId,
                 true);
+    }
+
+    /**
+     * The truck's own record came after the person's: its time counts where it can be believed, as
+     * intake-service believes one that came before.
+     */
+    PersonFacts held(GroupPreRegistered truck, Instant recorded, Duration plausibleClockSkew) {
+        boolean plausible =
+                heldSince == null
+                        && !truck.arrivedAt().isAfter(recorded)
+                        && !truck.arrivedAt().isBefore(recorded.minus(plausibleClockSkew))
+                        && !truck.arrivedAt().isAfter(arrivedAt);
+        return plausible
+                ? new PersonFacts(
+                        personId,
+                        registrationNumber,
+                        sex,
+                        age,
+                        needs,
+                        family,
+                        arrivedAt,
+                        recordedAt,
+                        preRegistration,
+                        truck.arrivedAt(),
+                        changedBy,
+                        gone)
+                : this;
     }
 
     /**

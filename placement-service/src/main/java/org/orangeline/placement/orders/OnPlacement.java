@@ -59,6 +59,24 @@ public final class OnPlacement {
                                 : conflict("The person is not in the facility", placement));
     }
 
+    /** Decides about a placement that takes up a place, on whatever basis. */
+    public static Decision<PlacementEvent> open(
+            UUID placementId,
+            UUID personId,
+            OperationPlacements state,
+            Context context,
+            Function<Placement, Decision<PlacementEvent>> decide) {
+        return any(
+                placementId,
+                personId,
+                state,
+                context,
+                placement ->
+                        placement.status().isOpen()
+                                ? decide.apply(placement)
+                                : conflict("The placement has ended", placement));
+    }
+
     /** Decides about a person who is detained, or is to be. */
     public static Decision<PlacementEvent> held(
             UUID placementId,

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
@@ -24,6 +23,7 @@ import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.rules.Companion;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
+import org.orangeline.placement.rules.RoomFor;
 import org.orangeline.placement.safeguards.RuleOverride;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -52,7 +52,14 @@ public final class OrderDecider {
             if (unknown.isPresent()) {
                 return Decision.refuse(unknown.get());
             }
-            asked.add(asked(order, person.orElseThrow(), facility.orElseThrow(), context));
+            asked.add(
+                    asked(
+                            order,
+                            person.orElseThrow(),
+                            facility.orElseThrow(),
+                            state,
+                            known,
+                            context));
         }
         if (asked.stream().map(one -> one.order.personId()).distinct().count() < asked.size()) {
             return Decision.refuse(
@@ -100,14 +107,17 @@ public final class OrderDecider {
     }
 
     private static Asked asked(
-            OrderPlacement order, PersonFacts person, Facility facility, Context context) {
-        AgeBand band =
-                person.age().isChildOrInDoubt(context.today()) ? AgeBand.CHILD : AgeBand.ADULT;
-        String section =
-                order.section() != null
-                        ? order.section()
-                        : facility.sectionFor(person.sex(), band).orElse(null);
-        return new Asked(order, person, facility, new Place(facility.facilityId(), section));
+            OrderPlacement order,
+            PersonFacts person,
+            Facility facility,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Place place =
+                order.section() == null
+                        ? RoomFor.in(facility, person, state, known, context.today())
+                        : new Place(facility.facilityId(), order.section());
+        return new Asked(order, person, facility, place);
     }
 
     private static PlacementCase placementCase(
@@ -174,12 +184,7 @@ public final class OrderDecider {
             boolean several) {
         OrderPlacement command = one.order;
         LegalProfile profile = known.profile();
-        // Of a person who was registered twice the earlier moment counts (rule P10).
-        Instant custodySince =
-                known.records(one.person).stream()
-                        .map(record -> record.custodySince(profile.plausibleClockSkew()))
-                        .min(Instant::compareTo)
-                        .orElseThrow();
+        Instant custodySince = known.custodySince(one.person);
         List<UUID> overrides =
                 Stream.of("P6", "P8")
                         .flatMap(rule ->

@@ -24,6 +24,8 @@ import org.orangeline.placement.transfers.Transfer;
  *
  * @param place where to, and after a transfer where the person is
  * @param custodySince earliest plausible moment of custody (rule P10)
+ * @param orderedAt when it was ordered, or the child was born to it
+ * @param orderedBy who ordered it, or null for a child that was born to it
  * @param since when the present status began
  * @param transfer one that is ordered and has not ended, or null
  * @param absence a present one, or null
@@ -38,6 +40,8 @@ public record Placement(
         Basis basis,
         Terms terms,
         Instant custodySince,
+        Instant orderedAt,
+        @Nullable String orderedBy,
         Status status,
         Instant since,
         @Nullable Transfer transfer,
@@ -58,6 +62,8 @@ public record Placement(
                 event.basis(),
                 Terms.of(event),
                 event.custodySince(),
+                started.at(),
+                event.orderedBy(),
                 Status.ORDERED,
                 started.at(),
                 null,
@@ -81,6 +87,8 @@ public record Placement(
                 basis,
                 Terms.bornTo(mother),
                 birth.at(),
+                birth.at(),
+                null,
                 Status.PLACED,
                 birth.at(),
                 null,
@@ -88,6 +96,11 @@ public record Placement(
                 null,
                 duties,
                 List.of());
+    }
+
+    /** Whether the person is, or was, in the facility. */
+    public boolean hasArrived() {
+        return status == Status.PLACED || status == Status.ENDED;
     }
 
     public String facilityId() {
@@ -230,6 +243,8 @@ public record Placement(
                     basis,
                     terms,
                     custodySince,
+                    orderedAt,
+                    orderedBy,
                     status,
                     since,
                     transfer,

@@ -108,6 +108,9 @@ public class ConvoyResource {
     @APIResponse(
             responseCode = "409",
             description = "It has left already, or somebody on board is not planned")
+    @APIResponse(
+            responseCode = "422",
+            description = "It would part a family (P6), or departedAt cannot have been so")
     public Response depart(
             @PathParam("op") String operation, @PathParam("convoyId") String convoy, byte[] bytes) {
         UUID id = PathId.uuid("convoyId", convoy);

@@ -75,9 +75,7 @@ public class CountsResource {
         List<Duty> duties =
                 known.legalProfile() == null
                         ? List.of()
-                        : all.stream()
-                                .flatMap(placement -> Duties.of(placement, known.profile()))
-                                .toList();
+                        : all.stream().flatMap(placement -> Duties.of(placement, known)).toList();
         List<Count> counts =
                 Stream.of(
                                 by("facility", open, Placement::facilityId),

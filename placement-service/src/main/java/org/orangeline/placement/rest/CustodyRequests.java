@@ -63,14 +63,16 @@ public final class CustodyRequests {
     public record NoteRequest(@NotBlank @Size(max = WORDS) String note) {}
 
     /**
-     * @param language BCP 47
+     * @param language BCP 47; P11 asks for it
      * @param interpreter code, never a name
+     * @param sharedLanguage true when nobody had to interpret; P11 asks for one or the other
      */
     @Schema(name = "Reasons")
     public record ReasonsRequest(
-            @NotNull @Pattern(regexp = LANGUAGE, message = "must be a language tag")
+            @Nullable @Pattern(regexp = LANGUAGE, message = "must be a language tag")
                     String language,
-            @Nullable @Pattern(regexp = CODE, message = IS_CODE) String interpreter) {}
+            @Nullable @Pattern(regexp = CODE, message = IS_CODE) String interpreter,
+            @Nullable Boolean sharedLanguage) {}
 
     /** The card's number. */
     @Schema(name = "Card")

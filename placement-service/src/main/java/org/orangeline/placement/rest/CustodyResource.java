@@ -22,7 +22,6 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementProposed;
-import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
@@ -113,9 +112,8 @@ public class CustodyResource {
         UUID personId = PathId.uuid("id", id);
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
         KnownOperation known = view.known().operation(operation);
-        LegalProfile profile = known.legalProfile();
         Optional<PersonFacts> person = known.person(personId);
-        if (person.isEmpty() || profile == null) {
+        if (person.isEmpty() || known.legalProfile() == null) {
             throw ProblemException.notFound("There is no such person.");
         }
         OperationPlacements state = view.own().operation(operation);
@@ -136,7 +134,7 @@ public class CustodyResource {
                                 .toList(),
                         state.proposal(personId).orElse(null),
                         all.stream()
-                                .flatMap(placement -> Duties.of(placement, profile))
+                                .flatMap(placement -> Duties.of(placement, known))
                                 .map(duty -> DutyView.of(duty, known, now))
                                 .toList(),
                         state.safeguards().overrides(personId),

@@ -66,6 +66,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response reasons(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -79,7 +80,12 @@ public class DutyResource {
                 bytes,
                 person ->
                         new TellReasons(
-                                operation, id, person, request.language(), request.interpreter()));
+                                operation,
+                                id,
+                                person,
+                                request.language(),
+                                request.interpreter(),
+                                request.sharedLanguage()));
     }
 
     @POST
@@ -98,6 +104,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response card(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -133,6 +140,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response notice(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -167,6 +175,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response review(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,

@@ -136,7 +136,8 @@ public class FacilityResource {
                                         section.sectionId(),
                                         section.name(),
                                         section.capacity(),
-                                        admits(section.admits())))
+                                        admits(section.admits()),
+                                        section.family()))
                         .toList();
         if (sections.stream().map(Section::sectionId).distinct().count() < sections.size()) {
             throw ProblemException.field("sections", "name a section once");

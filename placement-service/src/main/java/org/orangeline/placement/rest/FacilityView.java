@@ -63,7 +63,8 @@ public record FacilityView(
             int reserved,
             int present,
             int free,
-            Admits admits) {
+            Admits admits,
+            boolean family) {
 
         /** In a cell of a spreadsheet. */
         @Override
@@ -80,7 +81,8 @@ public record FacilityView(
                     section.occupancy().reserved(),
                     section.occupancy().present(),
                     section.free(),
-                    section.admits());
+                    section.admits(),
+                    section.family());
         }
     }
 }

@@ -46,13 +46,19 @@ public final class PlacementRequests {
             @Nullable @Valid AdmitsEntry admits,
             @Nullable @Size(max = 200) List<@NotNull @Valid SectionEntry> sections) {}
 
-    /** A part of a facility with places of its own; an order needs one in both. */
+    /**
+     * A part of a facility with places of its own; an order needs one in both.
+     *
+     * @param family whether it has quarters per family; without them, women and unrelated men are
+     *     not in it together (P7)
+     */
     @Schema(name = "Section")
     public record SectionEntry(
             @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String sectionId,
             @NotBlank @Size(max = 120) String name,
             @NotNull @Min(0) @Max(1_000_000) Integer capacity,
-            @Nullable @Valid AdmitsEntry admits) {}
+            @Nullable @Valid AdmitsEntry admits,
+            @Nullable Boolean family) {}
 
     /** An empty or missing set means no limit. */
     @Schema(name = "Admits")

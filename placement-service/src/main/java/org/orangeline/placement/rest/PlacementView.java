@@ -58,7 +58,7 @@ public record PlacementView(
                 placement.since(),
                 placement.custodySince(),
                 placement.accompanies(),
-                Duties.reviewDue(placement, known.profile()),
+                Duties.reviewDue(placement, known),
                 transfer == null ? null : transfer.to().facilityId(),
                 absence == null ? null : absence.why(),
                 placement.missingFrom(),

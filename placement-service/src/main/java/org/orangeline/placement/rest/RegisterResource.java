@@ -192,9 +192,7 @@ public class RegisterResource {
     }
 
     private static Stream<Duty> duties(Placement placement, KnownOperation known) {
-        return known.legalProfile() == null
-                ? Stream.empty()
-                : Duties.of(placement, known.legalProfile());
+        return known.legalProfile() == null ? Stream.empty() : Duties.of(placement, known);
     }
 
     @GET

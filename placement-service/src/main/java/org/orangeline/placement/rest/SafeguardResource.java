@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
-import org.orangeline.events.placement.OverrideRequested;
-import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.PathId;
@@ -30,16 +28,13 @@ import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
-import org.orangeline.placement.SafeguardCommand.RequestOverride;
-import org.orangeline.placement.SafeguardCommand.SignOverride;
 import org.orangeline.placement.rest.CustodyRequests.AssessmentRequest;
-import org.orangeline.placement.rest.CustodyRequests.OverrideRequest;
 import org.orangeline.placement.rest.CustodyRequests.SettlementRequest;
 import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
 
 /**
- * What protects people from being split, from one another, and from a receiver (P6, P8, P9), and
- * what was questioned (P14).
+ * What protects people from one another and from a receiver (P8, P9), and what was questioned
+ * (P14).
  */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
@@ -52,70 +47,6 @@ public class SafeguardResource {
     SafeguardResource(Submissions submissions, Body body) {
         this.submissions = submissions;
         this.body = body;
-    }
-
-    @POST
-    @Path("/operations/{op}/persons/{id}/overrides")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
-    @Operation(summary = "The first signature for breaking P6 or P8 for a person and a facility")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = OverrideRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "example",
-                                            value = CustodyExamples.OVERRIDE)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content = @Content(schema = @Schema(implementation = OverrideRequested.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit the state")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
-    public Response override(
-            @PathParam("op") String operation,
-            @PathParam("id") String id,
-            byte @Nullable [] bytes) {
-        UUID person = PathId.uuid("id", id);
-        OverrideRequest request = body.json(bytes, OverrideRequest.class);
-        return submissions.recorded(
-                new RequestOverride(
-                        operation,
-                        person,
-                        request.facilityId(),
-                        request.rule(),
-                        new FreeText(request.reason())),
-                "overrides " + person,
-                bytes,
-                OverrideRequested.class);
-    }
-
-    @POST
-    @Path("/operations/{op}/persons/{id}/overrides/{overrideId}/signature")
-    @Access(
-            value = {Role.PLACEMENT_OFFICER, Role.REVIEWER, Role.COORDINATOR},
-            humanOnly = true)
-    @Operation(
-            summary = "The second signature; now the override counts",
-            description = "A person other than the first (422 otherwise).")
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content = @Content(schema = @Schema(implementation = OverrideSigned.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit the state")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
-    public Response sign(
-            @PathParam("op") String operation,
-            @PathParam("id") String id,
-            @PathParam("overrideId") String overrideId) {
-        UUID person = PathId.uuid("id", id);
-        UUID other = PathId.uuid("overrideId", overrideId);
-        return submissions.recorded(
-                new SignOverride(operation, other, person),
-                "overrides sign " + person + " " + other,
-                new byte[0],
-                OverrideSigned.class);
     }
 
     @POST
@@ -145,12 +76,16 @@ public class SafeguardResource {
             byte @Nullable [] bytes) {
         UUID person = PathId.uuid("id", id);
         UUID other = PathId.uuid("otherId", otherId);
-        ReasonRequest request = body.json(bytes, ReasonRequest.class);
-        return submissions.recorded(
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        ReasonRequest request = body.json(given, ReasonRequest.class);
+        return submissions.run(
                 new KeepApart(operation, person, other, new FreeText(request.reason())),
                 "kept-apart " + person + " " + other,
-                bytes,
-                KeepApartDeclared.class);
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(done.first(KeepApartDeclared.class).event())
+                                .build());
     }
 
     @POST
@@ -180,12 +115,16 @@ public class SafeguardResource {
             byte @Nullable [] bytes) {
         UUID person = PathId.uuid("id", id);
         UUID other = PathId.uuid("otherId", otherId);
-        ReasonRequest request = body.json(bytes, ReasonRequest.class);
-        return submissions.recorded(
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        ReasonRequest request = body.json(given, ReasonRequest.class);
+        return submissions.run(
                 new LiftKeepApart(operation, person, other, new FreeText(request.reason())),
                 "kept-apart lift " + person + " " + other,
-                bytes,
-                KeepApartLifted.class);
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(done.first(KeepApartLifted.class).event())
+                                .build());
     }
 
     @POST
@@ -211,8 +150,9 @@ public class SafeguardResource {
             @PathParam("id") String id,
             byte @Nullable [] bytes) {
         UUID person = PathId.uuid("id", id);
-        AssessmentRequest request = body.json(bytes, AssessmentRequest.class);
-        return submissions.recorded(
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        AssessmentRequest request = body.json(given, AssessmentRequest.class);
+        return submissions.run(
                 new AssessReceiver(
                         operation,
                         person,
@@ -220,8 +160,11 @@ public class SafeguardResource {
                         request.risk(),
                         new FreeText(request.reason())),
                 "non-refoulement " + person,
-                bytes,
-                NonRefoulementAssessed.class);
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(done.first(NonRefoulementAssessed.class).event())
+                                .build());
     }
 
     @POST
@@ -249,12 +192,13 @@ public class SafeguardResource {
             @PathParam("placementId") String placement,
             byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
-        SettlementRequest request = body.json(bytes, SettlementRequest.class);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        SettlementRequest request = body.json(given, SettlementRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "settlement",
-                bytes,
+                given,
                 person ->
                         new SettleQuestion(
                                 operation,

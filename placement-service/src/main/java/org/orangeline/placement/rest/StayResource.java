@@ -132,6 +132,7 @@ public class StayResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "noticedAt cannot have been so")
     public Response escape(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -172,6 +173,7 @@ public class StayResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
+    @APIResponse(responseCode = "422", description = "diedAt cannot have been so")
     public Response death(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -291,6 +293,7 @@ public class StayResource {
     @APIResponse(
             responseCode = "409",
             description = "The child is registered, or the mother is not placed")
+    @APIResponse(responseCode = "422", description = "bornAt cannot have been so")
     public Response birth(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,

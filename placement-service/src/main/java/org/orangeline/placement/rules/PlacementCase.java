@@ -141,14 +141,42 @@ public record PlacementCase(
                                 .isPresent());
     }
 
-    /** Whether two people signed that the rule may be broken for a person where that one is. */
-    boolean isOverridden(String rule, UUID personId, String facilityId) {
-        return state.safeguards().signed(personId, facilityId, rule).isPresent();
+    /**
+     * Whether two people signed that the rule may be broken for somebody else in the place where
+     * that one is, or in this decision is to be brought.
+     */
+    boolean isOverridden(String rule, UUID other, String facilityId) {
+        boolean decidedWith =
+                together.stream().anyMatch(companion -> companion.personId().equals(other));
+        return state.safeguards().used(other, facilityId, rule).isPresent()
+                || (decidedWith && state.safeguards().signed(other, facilityId, rule).isPresent());
     }
 
-    /** Whether two people signed that the rule may be broken for this person in this place. */
+    /**
+     * Whether two people signed that the rule may be broken for this person in this place, and what
+     * they signed is unused, or was used for what is looked at again.
+     */
     boolean isOverridden(String rule) {
-        return isOverridden(rule, person.personId(), facility.facilityId());
+        return state.safeguards().signed(person.personId(), facility.facilityId(), rule).isPresent()
+                || state.safeguards()
+                        .used(person.personId(), facility.facilityId(), rule)
+                        .filter(override -> isDecided(rule))
+                        .isPresent();
+    }
+
+    // Another section is another decision where the rule is about sections.
+    private boolean isDecided(String rule) {
+        return placementId != null
+                && state.placement(placementId)
+                        .filter(standing ->
+                                standing.destination().equals(place())
+                                        || (!rule.equals(P8KeptApart.ID)
+                                                && isHere(standing.place())))
+                        .isPresent();
+    }
+
+    Place place() {
+        return new Place(facility.facilityId(), section);
     }
 
     boolean isChildOrInDoubt() {

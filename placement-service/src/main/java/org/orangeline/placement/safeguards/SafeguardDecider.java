@@ -3,12 +3,15 @@ package org.orangeline.placement.safeguards;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
@@ -18,6 +21,7 @@ import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
 import org.orangeline.placement.SafeguardCommand.RequestOverride;
+import org.orangeline.placement.SafeguardCommand.RevokeOverride;
 import org.orangeline.placement.SafeguardCommand.SignOverride;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.HumansOnly;
@@ -48,7 +52,18 @@ public final class SafeguardDecider {
         }
         return switch (command) {
             case RequestOverride request -> request(request, state, context);
-            case SignOverride sign -> sign(sign, state, context);
+            case SignOverride sign ->
+                    onOverride(
+                            sign.personId(),
+                            sign.overrideId(),
+                            state,
+                            override -> signed(override, context));
+            case RevokeOverride revoke ->
+                    onOverride(
+                            revoke.personId(),
+                            revoke.overrideId(),
+                            state,
+                            override -> revoked(override, revoke, context));
             case KeepApart apart -> apart(apart, state, known);
             case LiftKeepApart lift -> lift(lift, state);
             case AssessReceiver assess ->
@@ -82,18 +97,22 @@ public final class SafeguardDecider {
                         Confidential.of(command.reason().text())));
     }
 
-    private static Decision<PlacementEvent> sign(
-            SignOverride command, OperationPlacements state, Context context) {
-        Optional<RuleOverride> found =
-                state.safeguards().overrides(command.personId()).stream()
-                        .filter(override -> override.overrideId().equals(command.overrideId()))
-                        .findFirst();
-        if (found.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such override."));
-        }
-        RuleOverride override = found.get();
-        if (override.signed()) {
-            return Decision.refuse(Refusal.conflict("Two people have signed this already."));
+    private static Decision<PlacementEvent> onOverride(
+            UUID personId,
+            UUID overrideId,
+            OperationPlacements state,
+            Function<RuleOverride, Decision<PlacementEvent>> decide) {
+        return state.safeguards().overrides(personId).stream()
+                .filter(override -> override.overrideId().equals(overrideId))
+                .findFirst()
+                .map(decide)
+                .orElseGet(() -> Decision.refuse(Refusal.notFound("There is no such override.")));
+    }
+
+    private static Decision<PlacementEvent> signed(RuleOverride override, Context context) {
+        if (override.status() != RuleOverride.Status.REQUESTED) {
+            return Decision.refuse(
+                    Refusal.conflict("The override is " + override.status() + " already."));
         }
         if (override.requestedBy().equals(context.actor().text())) {
             return Decision.refuse(
@@ -101,11 +120,40 @@ public final class SafeguardDecider {
         }
         return Decision.accept(
                 new OverrideSigned(
-                        command.personId(),
+                        override.personId(),
                         override.overrideId(),
                         override.facilityId(),
                         override.rule(),
                         override.requestedBy()));
+    }
+
+    private static Decision<PlacementEvent> revoked(
+            RuleOverride override, RevokeOverride command, Context context) {
+        if (override.status() != RuleOverride.Status.REQUESTED
+                && override.status() != RuleOverride.Status.SIGNED) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "Only an override that was not used can be revoked; this one is "
+                                    + override.status()
+                                    + "."));
+        }
+        String actor = context.actor().text();
+        boolean maySo =
+                command.asPlacementOfficer()
+                        || actor.equals(override.requestedBy())
+                        || actor.equals(override.signedBy());
+        return maySo
+                ? Decision.accept(
+                        new OverrideRevoked(
+                                override.personId(),
+                                override.overrideId(),
+                                override.facilityId(),
+                                override.rule(),
+                                Confidential.of(command.reason().text())))
+                : Decision.refuse(
+                        Refusal.rule(
+                                override.rule(),
+                                "Who signed an override, or a placement officer, revokes it."));
     }
 
     // P14: two who are in one section already are questioned at once.

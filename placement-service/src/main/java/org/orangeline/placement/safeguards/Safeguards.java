@@ -1,14 +1,20 @@
 package org.orangeline.placement.safeguards;
 
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
+import org.orangeline.placement.safeguards.RuleOverride.Status;
 import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
@@ -32,14 +38,21 @@ public record Safeguards(
         return overrides.getOrDefault(personId.toString(), List.of());
     }
 
-    /** The override that two people signed for that person, place and rule. */
+    /** An override that two people signed for that person, place and rule, and that is unused. */
     public Optional<RuleOverride> signed(UUID personId, String facilityId, String rule) {
+        return overrides(personId, facilityId, rule, Status.SIGNED).findFirst();
+    }
+
+    /** The override that allowed the person to be, or to be brought, there. */
+    public Optional<RuleOverride> used(UUID personId, String facilityId, String rule) {
+        return overrides(personId, facilityId, rule, Status.USED).findFirst();
+    }
+
+    private Stream<RuleOverride> overrides(
+            UUID personId, String facilityId, String rule, Status status) {
         return overrides(personId).stream()
                 .filter(override ->
-                        override.signed()
-                                && override.facilityId().equals(facilityId)
-                                && override.rule().equals(rule))
-                .findFirst();
+                        override.status() == status && override.isFor(facilityId, rule));
     }
 
     public Stream<UUID> apartFrom(UUID personId) {
@@ -54,27 +67,64 @@ public record Safeguards(
 
     public Safeguards with(OverrideRequested event, String actor) {
         var override =
-                new RuleOverride(
+                RuleOverride.requested(
                         event.overrideId(),
                         event.personId(),
                         event.facilityId(),
                         event.rule(),
-                        actor,
-                        false);
+                        actor);
         return withOverrides(
                 event.personId(),
                 Stream.concat(overrides(event.personId()).stream(), Stream.of(override)).toList());
     }
 
-    public Safeguards with(OverrideSigned event) {
-        return withOverrides(
+    public Safeguards with(OverrideSigned event, String actor) {
+        return change(
                 event.personId(),
-                overrides(event.personId()).stream()
-                        .map(override ->
-                                override.overrideId().equals(event.overrideId())
-                                        ? override.countersigned()
-                                        : override)
-                        .toList());
+                override ->
+                        override.overrideId().equals(event.overrideId())
+                                ? override.countersigned(actor)
+                                : override);
+    }
+
+    public Safeguards with(OverrideRevoked event) {
+        return change(
+                event.personId(),
+                override ->
+                        override.overrideId().equals(event.overrideId())
+                                ? override.revoked()
+                                : override);
+    }
+
+    /** A decision brings the person there: it uses up one override of each rule. */
+    public Safeguards use(UUID personId, String facilityId, UUID placementId) {
+        Set<String> rules = new HashSet<>();
+        return change(
+                personId,
+                override ->
+                        override.status() == Status.SIGNED
+                                        && override.facilityId().equals(facilityId)
+                                        && rules.add(override.rule())
+                                ? override.used(placementId)
+                                : override);
+    }
+
+    /** The person is there no longer, or will not come: what allowed it allows nothing more. */
+    public Safeguards spend(UUID personId, String facilityId, UUID placementId) {
+        return change(
+                personId,
+                override ->
+                        override.status() == Status.USED
+                                        && override.facilityId().equals(facilityId)
+                                        && placementId.equals(override.usedBy())
+                                ? override.spent()
+                                : override);
+    }
+
+    private Safeguards change(UUID personId, UnaryOperator<RuleOverride> change) {
+        return overrides(personId).isEmpty()
+                ? this
+                : withOverrides(personId, overrides(personId).stream().map(change).toList());
     }
 
     private Safeguards withOverrides(UUID personId, List<RuleOverride> list) {
@@ -99,7 +149,7 @@ public record Safeguards(
                 assessments);
     }
 
-    public Safeguards with(NonRefoulementAssessed event) {
+    public Safeguards with(NonRefoulementAssessed event, Instant at) {
         String person = event.personId().toString();
         return new Safeguards(
                 overrides,
@@ -110,7 +160,7 @@ public record Safeguards(
                                 .getOrDefault(person, HashTreePMap.empty())
                                 .plus(
                                         event.receiver(),
-                                        new Assessment(event.assessmentId(), event.risk()))));
+                                        new Assessment(event.assessmentId(), event.risk(), at))));
     }
 
     private TreePSet<String> of(String person) {

@@ -1,5 +1,6 @@
 package org.orangeline.placement.transfers;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.orangeline.placement.orders.Place;
 
@@ -9,4 +10,4 @@ import org.orangeline.placement.orders.Place;
  * @param to where a place is reserved
  * @param eventId id of {@code TransferOrdered}, the cause of what follows from it
  */
-public record Transfer(UUID transferId, Place to, String eventId) {}
+public record Transfer(UUID transferId, Place to, String eventId, Instant orderedAt) {}

@@ -3,9 +3,7 @@ package org.orangeline.placement.transfers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferCancelled;
@@ -19,7 +17,6 @@ import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
-import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
@@ -29,6 +26,7 @@ import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.rules.Companion;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
+import org.orangeline.placement.rules.RoomFor;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -99,7 +97,7 @@ public final class TransferDecider {
                         .map(placement ->
                                 new Companion(
                                         placement.personId(),
-                                        place(command, placement, to.get(), known, context),
+                                        place(command, placement, to.get(), state, known, context),
                                         placement.basis()))
                         .toList();
         return order(command, moved, companions, state, known, context);
@@ -156,20 +154,14 @@ public final class TransferDecider {
             OrderTransfer command,
             Placement placement,
             Facility to,
+            OperationPlacements state,
             KnownOperation known,
             Context context) {
-        @Nullable String section =
-                command.section() != null
-                        ? command.section()
-                        : known.person(placement.personId())
-                                .flatMap(person ->
-                                        to.sectionFor(person.sex(), band(person, context)))
-                                .orElse(null);
-        return new Place(to.facilityId(), section);
-    }
-
-    private static AgeBand band(PersonFacts person, Context context) {
-        return person.age().isChildOrInDoubt(context.today()) ? AgeBand.CHILD : AgeBand.ADULT;
+        return command.section() != null
+                ? new Place(to.facilityId(), command.section())
+                : known.person(placement.personId())
+                        .map(person -> RoomFor.in(to, person, state, known, context.today()))
+                        .orElseGet(() -> new Place(to.facilityId(), null));
     }
 
     private static TransferOrdered ordered(

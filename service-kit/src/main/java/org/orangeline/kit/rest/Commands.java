@@ -155,7 +155,11 @@ public class Commands {
                             ? Problem.of(
                                     409, "conflict", "It does not fit the state", refusal.detail())
                             : Problem.ofRules(409, "full", "Nothing is free", refusal.violations());
-            case RULE -> Problem.ofRules(422, "rule", "A rule refuses", refusal.violations());
+            case RULE ->
+                    refusal.violations().isEmpty()
+                            ? Problem.of(
+                                    422, "implausible", "It cannot have been so", refusal.detail())
+                            : Problem.ofRules(422, "rule", "A rule refuses", refusal.violations());
         };
     }
 }

@@ -28,7 +28,7 @@ import org.orangeline.runtime.kafka.Engine;
 
 /** A person's events of this service, read from the log. */
 @Path("/")
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
 public class HistoryResource {
 

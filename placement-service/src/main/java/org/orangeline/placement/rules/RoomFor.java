@@ -1,0 +1,42 @@
+package org.orangeline.placement.rules;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Place;
+
+/** Where in a facility a person is brought when the officer names no section. */
+public final class RoomFor {
+
+    private RoomFor() {}
+
+    /**
+     * The section with the most room that takes the person and holds nobody whom rule P7 keeps
+     * apart; where there is none, the one with the most room, and the rule says what is wrong.
+     */
+    public static Place in(
+            Facility facility,
+            PersonFacts person,
+            OperationPlacements state,
+            KnownOperation known,
+            LocalDate today) {
+        AgeBand band = person.age().isChildOrInDoubt(today) ? AgeBand.CHILD : AgeBand.ADULT;
+        List<Place> places =
+                facility.sectionsFor(person.sex(), band)
+                        .map(section -> new Place(facility.facilityId(), section))
+                        .toList();
+        return places.stream()
+                .filter(place ->
+                        facility.free(place.section()) > 0
+                                && !new Neighbours(facility, place, state, known, today)
+                                        .areUnrelatedTo(person, Stream.empty()))
+                .findFirst()
+                .or(() -> places.stream().findFirst())
+                .orElseGet(() -> new Place(facility.facilityId(), null));
+    }
+}

@@ -1,0 +1,122 @@
+package org.orangeline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.CHILD;
+import static org.orangeline.placement.Given.FATHER;
+import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.NOON;
+import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.OTHER_OFFICER;
+import static org.orangeline.placement.Given.child;
+import static org.orangeline.placement.Given.father;
+import static org.orangeline.placement.Given.mother;
+import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.ordered;
+import static org.orangeline.placement.Given.placed;
+import static org.orangeline.placement.Given.placementOf;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.ConvoyDeparted;
+import org.orangeline.events.placement.ConvoyPlanned;
+import org.orangeline.events.placement.DidNotArrive;
+import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideSigned;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.placement.ConvoyCommand.DepartConvoy;
+import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** P6 on the road: a child travels, or stays, with somebody who cares for it. */
+class ConvoyFamiliesTest {
+
+    private static final UUID CONVOY = new UUID(0x7000, 600);
+    private static final UUID OVERRIDE = new UUID(0x7000, 500);
+
+    private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> planned =
+            open().given(mother(), child())
+                    .given(
+                            ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER),
+                            ordered(CHILD, "camp", Basis.VOLUNTARY_SHELTER),
+                            new ConvoyPlanned(CONVOY, "camp", List.of(MOTHER, CHILD)));
+
+    @Test
+    void P6_a_convoy_takes_no_mother_from_the_child_that_is_to_go_with_her() {
+        planned.when(depart(MOTHER), OFFICER).thenRefused("P6");
+        planned.when(depart(CHILD), OFFICER).thenRefused("P6");
+        planned.when(depart(MOTHER, CHILD), OFFICER).thenAccepted();
+        planned.when(depart(), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P6_a_signed_override_for_who_travels_lets_the_convoy_go_and_is_used_by_it() {
+        var signed =
+                planned.given(
+                        new OverrideRequested(
+                                MOTHER, OVERRIDE, "camp", "P6", Confidential.of("surgery")),
+                        new OverrideSigned(MOTHER, OVERRIDE, "camp", "P6", "human:a"));
+        signed.when(depart(CHILD), OFFICER).thenRefused("P6");
+        var left = signed.when(depart(MOTHER), OFFICER);
+        assertThat(left.own().operation(OP).safeguards().used(MOTHER, "camp", "P6")).isPresent();
+    }
+
+    @Test
+    void P6_a_father_who_stays_with_the_child_or_is_there_already_is_enough() {
+        planned.given(father()).when(depart(MOTHER), OFFICER).thenAccepted();
+        planned.given(father())
+                .given(placed(FATHER, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(depart(CHILD), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P6_who_is_recorded_as_not_coming_holds_nobody_up() {
+        planned.given(new DidNotArrive(MOTHER, placementOf(MOTHER), "camp", new UUID(0x7000, 601)))
+                .when(depart(CHILD), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P6_a_child_that_comes_without_its_mother_is_questioned_at_once() {
+        var received = received(MOTHER);
+        assertThat(received).hasAtLeastOneElementOfType(DidNotArrive.class);
+        assertThat(questions(received)).containsExactly(CHILD);
+    }
+
+    @Test
+    void P6_a_child_that_did_not_come_with_its_mother_is_questioned_at_once() {
+        assertThat(questions(received(CHILD))).containsExactly(CHILD);
+    }
+
+    @Test
+    void P6_nobody_is_questioned_where_both_or_none_are_missing() {
+        assertThat(questions(received(MOTHER, CHILD))).isEmpty();
+        assertThat(questions(received())).isEmpty();
+    }
+
+    private List<PlacementEvent> received(UUID... missing) {
+        return planned.by(OTHER_OFFICER)
+                .given(new ConvoyDeparted(CONVOY, "camp", List.of(MOTHER, CHILD), "e", NOON))
+                .when(new ReceiveConvoy(OP, CONVOY, List.of(missing), "e"), OFFICER)
+                .events();
+    }
+
+    private static List<UUID> questions(List<PlacementEvent> events) {
+        return events.stream()
+                .filter(PlacementQuestioned.class::isInstance)
+                .map(PlacementQuestioned.class::cast)
+                .filter(question -> question.rules().equals(List.of("P6")))
+                .map(PlacementQuestioned::personId)
+                .toList();
+    }
+
+    private static DepartConvoy depart(UUID... aboard) {
+        return new DepartConvoy(OP, CONVOY, List.of(aboard), "e", NOON);
+    }
+}

@@ -1,0 +1,159 @@
+package org.orangeline.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+
+/** What officers do with people who are placed, as the stories of the rules tell it. */
+abstract class PlacementStory {
+
+    static final String WHY = "{\"reason\":\"for a reason\"}";
+
+    final Emergency emergency;
+    final Officers officers;
+
+    PlacementStory(RunningSystem system, String operation) {
+        this.emergency = Emergency.opened(system, operation);
+        this.officers = emergency.officers();
+    }
+
+    @BeforeEach
+    void facilities() {
+        emergency.facility("camp", "CAMP", 50);
+        emergency.facility("prison", "PRISON", 50);
+    }
+
+    UUID arrived(ObjectNode form) {
+        UUID person = emergency.arrived(form);
+        emergency.awaitPlaceable(person);
+        return person;
+    }
+
+    UUID fighter(ObjectNode form) {
+        UUID person = arrived(form);
+        JsonNode unused = emergency.concluded(person, "FIGHTER", "DIRECT_PARTICIPATION");
+        return person;
+    }
+
+    Answer order(UUID person, String facility, String basis) {
+        return emergency.placement().settle(emergency.order(person, facility, basis));
+    }
+
+    String placed(UUID person, String facility, String basis) {
+        String placement = emergency.ordered(person, facility, basis);
+        act(officers.registrar(), "placements/" + placement + "/admission", "{}").expect(201);
+        return placement;
+    }
+
+    Answer act(String token, String path, String body) {
+        return emergency
+                .placement()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+
+    Answer read(String path) {
+        return emergency
+                .placement()
+                .settle(emergency.call("GET", path).token(officers.coordinator()))
+                .expect(200);
+    }
+
+    /** Two people sign; the id of what they signed. */
+    String sign(UUID person, String facility, String rule) {
+        String body =
+                "{\"facilityId\":\"%s\",\"rule\":\"%s\",\"reason\":\"court\"}"
+                        .formatted(facility, rule);
+        String id =
+                act(officers.placement(), "persons/" + person + "/overrides", body)
+                        .expect(201)
+                        .text("overrideId");
+        String sign = "persons/" + person + "/overrides/" + id + "/signature";
+        act(officers.placement(), sign, "").expectRule(422, rule);
+        act(officers.reviewer(), sign, "").expect(201);
+        return id;
+    }
+
+    UUID interned() {
+        UUID woman = arrived(People.woman("SYR"));
+        JsonNode unused = emergency.concluded(woman, "FAMILY_MEMBER", "SPECIFIC_THREAT");
+        return woman;
+    }
+
+    /** The rules that are questioned about the person's placement. */
+    List<String> questioned(UUID person) {
+        List<String> rules = new ArrayList<>();
+        read("persons/" + person)
+                .json()
+                .at("/placement/questioned")
+                .forEach(rule -> rules.add(rule.asText()));
+        return rules;
+    }
+
+    /** Until a reaction has questioned the placement for that rule. */
+    void awaitQuestioned(UUID person, String rule) {
+        Eventually.holds(
+                rule + " is questioned for " + person, () -> questioned(person).contains(rule));
+    }
+
+    /** A planned convoy with these people. */
+    UUID convoy(String facility, UUID... people) {
+        UUID convoy = UUID.randomUUID();
+        emergency
+                .placement()
+                .settle(
+                        emergency
+                                .call("PUT", "convoys/" + convoy)
+                                .token(officers.placement())
+                                .json(
+                                        "{\"facilityId\":\"%s\",\"personIds\":%s}"
+                                                .formatted(facility, ids(people))))
+                .expect(201);
+        return convoy;
+    }
+
+    static String departure(UUID... aboard) {
+        return "{\"personIds\":%s,\"escort\":\"e-1\",\"departedAt\":\"%s\"}"
+                .formatted(ids(aboard), Instant.now());
+    }
+
+    private static String ids(UUID... people) {
+        return Stream.of(people)
+                .map(person -> "\"" + person + "\"")
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /** The legal profile with another value. */
+    Answer profile(String limit, String value) {
+        ObjectNode now =
+                (ObjectNode)
+                        emergency
+                                .intake()
+                                .settle(
+                                        emergency
+                                                .call("GET", "legal-profile")
+                                                .token(officers.coordinator()))
+                                .expect(200)
+                                .json();
+        ObjectNode body = Answer.MAPPER.createObjectNode().put("reason", "decided by the court");
+        body.set("legalProfile", now.put("id", "own").put(limit, value));
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("PUT", "legal-profile")
+                                .token(officers.coordinator())
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+}
