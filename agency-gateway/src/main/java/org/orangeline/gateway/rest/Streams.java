@@ -1,0 +1,122 @@
+package org.orangeline.gateway.rest;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+import org.orangeline.gateway.stream.Feed;
+import org.orangeline.gateway.stream.FeedReader;
+import org.orangeline.gateway.stream.Pump;
+import org.orangeline.gateway.wiring.GatewayConfig;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.runtime.log.LogRecord;
+
+/**
+ * Open streams as Server-Sent Events. A reader that is slow holds up its own stream only: the next
+ * events are read from the log when the ones before were taken. A stream ends with its token, with
+ * the agreement, and when the feed is read again; the reader goes on with its last id.
+ */
+@ApplicationScoped
+public class Streams {
+
+    private static final Logger LOG = Logger.getLogger(Streams.class);
+
+    /** Events that are read ahead of a reader. */
+    private static final int AHEAD = 100;
+
+    private final Map<String, Semaphore> open = new ConcurrentHashMap<>();
+    private final FeedReader reader;
+    private final Pump pump;
+    private final Cursors cursors;
+    private final GatewayConfig config;
+    private final Clock clock;
+    private volatile boolean stopping;
+
+    Streams(FeedReader reader, Pump pump, Cursors cursors, GatewayConfig config, Clock clock) {
+        this.reader = reader;
+        this.pump = pump;
+        this.cursors = cursors;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void stop(@jakarta.enterprise.event.Observes io.quarkus.runtime.ShutdownEvent event) {
+        stopping = true;
+    }
+
+    Response open(Feed feed, List<Long> position, CurrentAgency.Caller caller) {
+        Semaphore places =
+                open.computeIfAbsent(caller.agency(), unused -> new Semaphore(config.streams()));
+        if (!places.tryAcquire()) {
+            throw ProblemException.unavailable("The agency has too many open streams.");
+        }
+        StreamingOutput body =
+                out -> {
+                    try {
+                        stream(feed, new ArrayList<>(position), caller, out);
+                    } finally {
+                        places.release();
+                    }
+                };
+        return Response.ok(body, MediaType.SERVER_SENT_EVENTS).build();
+    }
+
+    private void stream(
+            Feed feed, List<Long> position, CurrentAgency.Caller caller, OutputStream out) {
+        try {
+            write(out, ": " + feed.agreement().id() + "\n\n");
+            while (goesOn(feed, caller)) {
+                long changes = feed.changes();
+                List<LogRecord> records = reader.after(feed, position, AHEAD);
+                for (LogRecord record : records) {
+                    position.set(record.partition(), record.sequence());
+                    write(out, event(feed, position, record));
+                }
+                if (records.isEmpty()) {
+                    feed.awaitChange(changes, config.heartbeat().toMillis());
+                    if (feed.changes() == changes) {
+                        write(out, ": still here\n\n");
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (IOException | KafkaException e) {
+            LOG.debugf("a stream has ended: %s", e.toString());
+        }
+    }
+
+    private boolean goesOn(Feed feed, CurrentAgency.Caller caller) {
+        return !stopping
+                && clock.instant().isBefore(caller.until())
+                && feed.agreement().isValidAt(clock.instant())
+                && pump.feed(caller.agency()).filter(now -> now == feed).isPresent();
+    }
+
+    private String event(Feed feed, List<Long> position, LogRecord record) {
+        String type = record.envelope().type();
+        return "id: "
+                + cursors.write(feed.agreement().id(), position, clock.instant())
+                + "\nevent: "
+                + type.substring(type.lastIndexOf('.') + 1)
+                + "\ndata: "
+                + new String(record.value(), StandardCharsets.UTF_8)
+                + "\n\n";
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}

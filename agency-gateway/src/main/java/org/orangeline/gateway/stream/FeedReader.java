@@ -1,0 +1,88 @@
+package org.orangeline.gateway.stream;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.orangeline.runtime.log.EventIndex;
+import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.LogReader;
+import org.orangeline.runtime.log.LogRecord;
+
+/** Reads feeds from their topics, from any position. */
+public final class FeedReader implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final List<LogReader> all = new ArrayList<>();
+    private final BlockingQueue<LogReader> free;
+
+    /**
+     * @param atOnce reads of the log at the same time; others wait
+     */
+    public FeedReader(LogClients clients, int atOnce) {
+        this.free = new ArrayBlockingQueue<>(atOnce);
+        for (int i = 0; i < atOnce; i++) {
+            all.add(new LogReader(clients, TIMEOUT));
+        }
+        free.addAll(all);
+    }
+
+    /**
+     * What comes after a position, in the order of each partition.
+     *
+     * @param after the last sequence that the reader has of each partition
+     * @param most events at most
+     * @throws TimeoutException when the log was not read in time
+     */
+    public List<LogRecord> after(Feed feed, List<Long> after, int most) {
+        List<LogRecord> page = new ArrayList<>();
+        for (int partition = 0; partition < after.size(); partition++) {
+            // An even share, so that no partition waits for another one to end.
+            int left = after.size() - partition;
+            int share = (most - page.size() + left - 1) / left;
+            page.addAll(read(feed.partition(partition), partition, after.get(partition), share));
+        }
+        return page;
+    }
+
+    private List<LogRecord> read(FeedIndex index, int partition, long after, int most) {
+        long last = Math.min(index.last(), after + most);
+        List<EventIndex.Position> positions = new ArrayList<>();
+        for (long sequence = after + 1; sequence <= last; sequence++) {
+            positions.add(index.at(sequence));
+        }
+        if (positions.isEmpty()) {
+            return List.of();
+        }
+        LogReader reader = take();
+        try {
+            List<LogRecord> found = new ArrayList<>(reader.read(partition, positions));
+            found.sort(Comparator.comparingLong(LogRecord::sequence));
+            return found;
+        } finally {
+            free.add(reader);
+        }
+    }
+
+    private LogReader take() {
+        try {
+            LogReader reader = free.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+            if (reader == null) {
+                throw new TimeoutException("too many readers at once");
+            }
+            return reader;
+        } catch (InterruptedException e) {
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        all.forEach(LogReader::close);
+    }
+}

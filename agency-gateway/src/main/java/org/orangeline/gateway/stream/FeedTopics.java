@@ -1,0 +1,107 @@
+package org.orangeline.gateway.stream;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.orangeline.events.EventType;
+import org.orangeline.events.EventTypes;
+import org.orangeline.gateway.agreement.Agreement;
+import org.orangeline.gateway.agreement.Contracts;
+import org.orangeline.runtime.log.LogClients;
+
+/** The gateway's own topics. It writes no other ones. */
+public final class FeedTopics {
+
+    /** Where each batch ended, in order: with it the order over the services is known for good. */
+    public static final String JOURNAL = "agency-gateway.order";
+
+    /** How far each feed was written; compacted. */
+    public static final String POSITIONS = "agency-gateway.positions";
+
+    /** What agencies have acknowledged; compacted. */
+    public static final String ACKNOWLEDGEMENTS = "agency-gateway.acknowledgements";
+
+    /** Begins the name of every topic of an agency. */
+    public static final String AGENCY = "agency.";
+
+    private FeedTopics() {}
+
+    /** The topic of one kind of event of one agency. */
+    public static String of(String agency, String event) {
+        return AGENCY + agency + "." + event;
+    }
+
+    /** Every topic of an agreement's feed, in a fixed order. */
+    public static List<String> of(Agreement agreement) {
+        Set<String> events = new TreeSet<>(agreement.events().keySet());
+        events.addAll(Contracts.NOTICES);
+        return events.stream().map(event -> of(agreement.agency(), event)).toList();
+    }
+
+    /** Topics of the domain that are not there yet. */
+    static List<String> missing(LogClients clients) {
+        try (Admin admin = clients.admin()) {
+            Set<String> there = admin.listTopics().names().get();
+            return EventTypes.all().stream()
+                    .map(EventType::topic)
+                    .filter(topic -> !there.contains(topic))
+                    .toList();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("topics cannot be listed", e.getCause());
+        }
+    }
+
+    /** Makes those that are missing. */
+    static void provision(LogClients clients, StreamSettings settings, List<Agreement> agreements) {
+        List<NewTopic> wanted = new ArrayList<>();
+        wanted.add(topic(JOURNAL, settings, "delete", "LogAppendTime"));
+        wanted.add(topic(POSITIONS, settings, "compact", "LogAppendTime"));
+        wanted.add(topic(ACKNOWLEDGEMENTS, settings, "compact", "LogAppendTime"));
+        for (Agreement agreement : agreements) {
+            // The records carry the time that the agency may know: the broker's would be exact.
+            of(agreement)
+                    .forEach(name -> wanted.add(topic(name, settings, "delete", "CreateTime")));
+        }
+        try (Admin admin = clients.admin()) {
+            Set<String> there = admin.listTopics().names().get();
+            wanted.removeIf(topic -> there.contains(topic.name()));
+            for (var created : admin.createTopics(wanted).values().values()) {
+                try {
+                    created.get();
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw e;
+                    }
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new org.apache.kafka.common.errors.InterruptException(e);
+        } catch (ExecutionException e) {
+            throw new KafkaException("topics cannot be provisioned", e.getCause());
+        }
+    }
+
+    private static NewTopic topic(
+            String name, StreamSettings settings, String cleanup, String timestamps) {
+        Map<String, String> config = new HashMap<>();
+        config.put("retention.ms", "-1");
+        config.put("retention.bytes", "-1");
+        config.put("unclean.leader.election.enable", "false");
+        config.put("message.timestamp.type", timestamps);
+        config.put("cleanup.policy", cleanup);
+        config.put("min.insync.replicas", Short.toString(settings.minInsync()));
+        return new NewTopic(name, settings.partitions(), settings.replication()).configs(config);
+    }
+}

@@ -1,0 +1,182 @@
+package org.orangeline.gateway.stream;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.orangeline.events.EventType;
+import org.orangeline.events.EventTypes;
+import org.orangeline.gateway.agreement.Agreement;
+import org.orangeline.gateway.agreement.Contracts;
+import org.orangeline.gateway.order.Cut;
+import org.orangeline.gateway.telling.Pseudonyms;
+import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.LogRecord;
+
+/**
+ * One tenure of the gateway: it fences whoever wrote before, reads its own topics, folds the log
+ * again from the first event through the cuts of the journal, and goes on from there.
+ */
+final class Session implements AutoCloseable {
+
+    /** Events of one partition in a transaction: bounds what a failed commit throws back. */
+    private static final int BATCH = 1_000;
+
+    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration ASK = Duration.ofSeconds(30);
+
+    private final LogClients clients;
+    private final FeedWriter writer;
+    private final KafkaConsumer<String, byte[]> reader;
+    private final List<Feed> feeds = new ArrayList<>();
+    private final List<PartitionPump> pumps = new ArrayList<>();
+    private final Map<TopicPartition, Long> ends;
+    private boolean caughtUp;
+
+    Session(
+            LogClients clients,
+            StreamSettings settings,
+            Contracts contracts,
+            Map<Agreement, Pseudonyms> agreements) {
+        this.clients = clients;
+        this.writer = FeedWriter.open(settings);
+        try {
+            agreements.forEach((agreement, pseudonyms) ->
+                    feeds.add(new Feed(agreement, pseudonyms, settings.partitions())));
+            feeds.forEach(feed -> readFeed(feed, settings.partitions()));
+            Map<Integer, List<Cut>> journal = journal(settings.partitions());
+            readPositions(settings.partitions());
+            for (int partition = 0; partition < settings.partitions(); partition++) {
+                List<Cut> cuts = journal.getOrDefault(partition, List.of());
+                pumps.add(new PartitionPump(partition, cuts, feeds, contracts));
+            }
+            this.reader =
+                    clients.reader(
+                            Map.of(
+                                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                    2_000,
+                                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                    100));
+            List<String> topics = EventTypes.all().stream().map(EventType::topic).toList();
+            List<TopicPartition> places = Topics.places(topics, settings.partitions());
+            reader.assign(places);
+            reader.seekToBeginning(places);
+            ends = reader.endOffsets(places, ASK);
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+    }
+
+    /** The feeds, to be read from now on. */
+    List<Feed> feeds() {
+        return List.copyOf(feeds);
+    }
+
+    /** Whether it has told what was in the log when it began. */
+    boolean hasCaughtUp() {
+        return caughtUp;
+    }
+
+    /**
+     * Reads on and tells what can be told.
+     *
+     * @return events written
+     */
+    int turn() {
+        for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+            pumps.get(record.partition()).take(record);
+        }
+        int written = 0;
+        boolean moved = true;
+        while (moved) {
+            List<PartitionPump.Step> steps = pumps.stream().map(pump -> pump.step(BATCH)).toList();
+            moved = steps.stream().anyMatch(PartitionPump.Step::moved);
+            written += writer.commit(steps);
+        }
+        pace();
+        if (!caughtUp) {
+            caughtUp =
+                    pumps.stream().allMatch(PartitionPump::isLive)
+                            && ends.entrySet().stream()
+                                    .allMatch(end ->
+                                            reader.position(end.getKey(), ASK) >= end.getValue());
+        }
+        return written;
+    }
+
+    private void pace() {
+        Set<TopicPartition> ahead = new HashSet<>();
+        pumps.forEach(pump -> ahead.addAll(pump.ahead()));
+        Set<TopicPartition> resumed = new HashSet<>(reader.paused());
+        resumed.removeAll(ahead);
+        reader.resume(resumed);
+        reader.pause(ahead);
+    }
+
+    private void readFeed(Feed feed, int partitions) {
+        String source = FeedWriter.source(feed);
+        Topics.readAll(
+                clients,
+                FeedTopics.of(feed.agreement()),
+                partitions,
+                consumed -> {
+                    LogRecord record = LogRecord.of(consumed);
+                    // What an earlier version of the agreement told is another feed.
+                    if (record.envelope().source().equals(source)) {
+                        String event = record.envelope().type();
+                        feed.written(
+                                record,
+                                Contracts.NOTICES.contains(
+                                        event.substring(event.lastIndexOf('.') + 1)));
+                    }
+                });
+    }
+
+    private Map<Integer, List<Cut>> journal(int partitions) {
+        Map<Integer, List<Cut>> journal = new HashMap<>();
+        Topics.readAll(
+                clients,
+                List.of(FeedTopics.JOURNAL),
+                partitions,
+                consumed -> {
+                    Cut cut = Cut.parse(new String(consumed.value(), StandardCharsets.UTF_8));
+                    journal.computeIfAbsent(consumed.partition(), unused -> new ArrayList<>())
+                            .add(cut);
+                });
+        return journal;
+    }
+
+    private void readPositions(int partitions) {
+        Map<String, Position> positions = new HashMap<>();
+        Topics.readAll(
+                clients,
+                List.of(FeedTopics.POSITIONS),
+                partitions,
+                consumed -> positions.put(consumed.key(), Position.parse(consumed.value())));
+        for (Feed feed : feeds) {
+            for (int partition = 0; partition < partitions; partition++) {
+                FeedIndex index = feed.partition(partition);
+                Position position =
+                        positions.getOrDefault(
+                                FeedWriter.key(feed, partition), Position.begin(index.base()));
+                index.requireWhole(position.sequence());
+                writer.goesOnAt(feed, partition, position);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+        reader.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
+}

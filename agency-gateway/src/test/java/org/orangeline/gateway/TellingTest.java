@@ -1,0 +1,297 @@
+package org.orangeline.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.IdentityErased;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.events.placement.Transferred;
+import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.gateway.agreement.Agreement;
+import org.orangeline.gateway.agreement.Times;
+import org.orangeline.gateway.telling.FeedEvent;
+
+/** Who comes into the rows of an agreement, who leaves them, and what is told of it. */
+class TellingTest {
+
+    private static final UUID PERSON = UUID.fromString("01957a3e-5c1b-7d2e-8f30-9a1b2c3d4e5f");
+    private static final UUID OTHER = UUID.fromString("01957a3e-5c1b-7d2e-8f30-9a1b2c3d4e60");
+    private static final UUID PLACEMENT = UUID.fromString("01957a3e-5c1b-7d2e-8f30-9a1b2c3d4e70");
+    private static final UUID SOMETHING = UUID.fromString("01957a3e-5c1b-7d2e-8f30-9a1b2c3d4e80");
+
+    private static final Agreement CHILDREN =
+            Given.agreement(
+                    "child-protection",
+                    Given.children(),
+                    Map.of(
+                            "PersonArrived", List.of("/sex"),
+                            "PersonEnteredScope", List.of("/sex", "/age/min", "/facilityId"),
+                            "FamilyLinked", List.of("/relativeId", "/relation"),
+                            "PlacedInDetention", List.of("/facilityId")));
+
+    @Test
+    void a_child_is_told_from_its_arrival_and_an_adult_never() {
+        var log = new Given.Log(CHILDREN).append(arrived(PERSON, 9), arrived(OTHER, 30));
+
+        assertThat(log.names()).containsExactly("PersonArrived");
+    }
+
+    @Test
+    void who_was_19_and_is_corrected_to_16_enters_with_the_facts_so_far() {
+        var log =
+                new Given.Log(CHILDREN)
+                        .append(arrived(PERSON, 19), held("prison-1"), corrected(16));
+
+        assertThat(log.names()).containsExactly("PersonEnteredScope");
+        FeedEvent entered = log.told(0).getFirst();
+        assertThat(entered.acknowledge()).isTrue();
+        assertThat(entered.data())
+                .isEqualTo(
+                        Map.of(
+                                "sex", "FEMALE",
+                                "age", Map.of("min", 16),
+                                "facilityId", "prison-1"));
+    }
+
+    @Test
+    void who_was_16_and_is_corrected_to_19_leaves_and_is_told_of_no_more() {
+        var log =
+                new Given.Log(CHILDREN)
+                        .append(arrived(PERSON, 16), corrected(19), held("prison-1"));
+
+        assertThat(log.names()).containsExactly("PersonArrived", "PersonLeftScope");
+        assertThat(log.told(0).getLast().data()).isEqualTo(Map.of("why", "AGE"));
+    }
+
+    @Test
+    void who_turns_18_leaves_with_the_next_event_about_the_person() {
+        var log =
+                new Given.Log(CHILDREN)
+                        .append(arrived(PERSON, 17))
+                        .at(Given.START.plusSeconds(500L * 86_400))
+                        .append(held("prison-1"));
+
+        assertThat(log.names())
+                .containsExactly("PersonArrived", "PlacedInDetention", "PersonLeftScope");
+    }
+
+    @Test
+    void a_camp_hears_of_who_is_headed_there_and_of_who_leaves() {
+        var log =
+                new Given.Log(
+                                Given.agreement(
+                                        "camp",
+                                        Given.in("camp-2"),
+                                        Map.of("Transferred", List.of("/facilityId"))))
+                        .append(
+                                arrived(PERSON, 30),
+                                held("camp-1"),
+                                transferOrdered("camp-1", "camp-2"),
+                                transferred("camp-1", "camp-2"),
+                                released("camp-2"));
+
+        assertThat(log.names())
+                .containsExactly("PersonEnteredScope", "Transferred", "PersonLeftScope");
+        assertThat(log.told(0).getLast().data()).isEqualTo(Map.of("why", "PLACE"));
+    }
+
+    @Test
+    void justice_hears_of_the_criminal_basis_only() {
+        Agreement justice =
+                Given.agreement(
+                        "justice",
+                        Given.on(Basis.CRIMINAL_CUSTODY),
+                        Map.of("PlacedInDetention", List.of("/basis")));
+
+        assertThat(new Given.Log(justice).append(arrived(PERSON, 30), held("prison-1")).names())
+                .containsExactly("PersonEnteredScope", "PlacedInDetention");
+        assertThat(
+                        new Given.Log(justice)
+                                .append(
+                                        arrived(PERSON, 30),
+                                        new PlacedInDetention(
+                                                PERSON,
+                                                PLACEMENT,
+                                                "camp-1",
+                                                Basis.INTERNMENT,
+                                                null))
+                                .names())
+                .isEmpty();
+    }
+
+    @Test
+    void a_merge_its_reversal_and_an_erasure_are_notices_to_who_has_heard_of_the_person() {
+        var log =
+                new Given.Log(CHILDREN)
+                        .append(
+                                arrived(PERSON, 9),
+                                arrived(OTHER, 30),
+                                new PersonsMerged(
+                                        OTHER,
+                                        SOMETHING,
+                                        PERSON,
+                                        Given.sealed(OTHER, "PersonsMerged", "/reason")),
+                                new PersonsUnmerged(
+                                        OTHER,
+                                        SOMETHING,
+                                        PERSON,
+                                        Given.sealed(OTHER, "PersonsUnmerged", "/reason")),
+                                new IdentityErased(OTHER, SOMETHING),
+                                new IdentityErased(PERSON, SOMETHING));
+
+        assertThat(log.names())
+                .containsExactly("PersonArrived", "MergeNotice", "UnmergeNotice", "ErasureNotice");
+        FeedEvent merge = log.told(0).get(1);
+        assertThat(merge.data().get("persons"))
+                .isEqualTo(List.of(log.told(0).getFirst().subject()));
+        assertThat(merge.data()).doesNotContainKey("survivor");
+        assertThat(log.told(0).subList(1, 4)).allMatch(FeedEvent::acknowledge);
+    }
+
+    @Test
+    void a_reopened_screening_is_a_notice_to_who_hears_of_findings() {
+        var reopened =
+                new ScreeningReopened(
+                        PERSON, SOMETHING, Given.sealed(PERSON, "ScreeningReopened", "/reason"));
+        Agreement findings =
+                Given.agreement(
+                        "justice",
+                        Given.everybody(),
+                        Map.of("ScreeningConcluded", List.of("/finding")));
+
+        assertThat(new Given.Log(findings).append(arrived(PERSON, 30), reopened).names())
+                .containsExactly("ScreeningReopenedNotice");
+        assertThat(new Given.Log(CHILDREN).append(arrived(PERSON, 9), reopened).names())
+                .containsExactly("PersonArrived");
+    }
+
+    @Test
+    void a_relative_outside_the_rows_is_not_named() {
+        var log =
+                new Given.Log(CHILDREN)
+                        .append(arrived(PERSON, 9), arrived(OTHER, 30), linked(PERSON, OTHER));
+
+        assertThat(log.told(0).getLast().data()).isEqualTo(Map.of("relation", "PARENT"));
+        var both =
+                new Given.Log(CHILDREN)
+                        .append(arrived(PERSON, 9), arrived(OTHER, 12), linked(PERSON, OTHER));
+        assertThat(both.told(0).getLast().data().get("relativeId"))
+                .isEqualTo(both.told(0).get(1).subject());
+    }
+
+    @Test
+    void times_are_cut_off_where_the_agreement_does_not_allow_exact_ones() {
+        Map<String, List<String>> events = Map.of("PersonArrived", List.of("/arrivedAt"));
+        var log =
+                new Given.Log(
+                                Given.agreement("a", Given.everybody(), Times.HOUR, events),
+                                Given.agreement("b", Given.everybody(), Times.DAY, events),
+                                Given.agreement("c", Given.everybody(), Times.EXACT, events))
+                        .append(arrived(PERSON, 9));
+
+        assertThat(log.told(0).getFirst().time()).isEqualTo("2019-03-05T09:00:00Z");
+        assertThat(log.told(0).getFirst().data())
+                .isEqualTo(Map.of("arrivedAt", "2019-03-05T09:00:00Z"));
+        assertThat(log.told(1).getFirst().data())
+                .isEqualTo(Map.of("arrivedAt", "2019-03-05T00:00:00Z"));
+        assertThat(log.told(2).getFirst().time()).isEqualTo(Given.START);
+    }
+
+    @Test
+    void nothing_is_told_of_another_operation_or_after_the_agreement_has_ended() {
+        var elsewhere =
+                Given.agreement(
+                        "a",
+                        new org.orangeline.gateway.agreement.Rows(
+                                List.of("elsewhere"), false, List.of(), List.of()),
+                        Map.of("PersonArrived", List.of("/sex")));
+        assertThat(new Given.Log(elsewhere).append(arrived(PERSON, 9)).names()).isEmpty();
+        assertThat(
+                        new Given.Log(CHILDREN)
+                                .at(Instant.parse("2031-01-01T00:00:00Z"))
+                                .append(arrived(PERSON, 9))
+                                .names())
+                .isEmpty();
+    }
+
+    private static PersonArrived arrived(UUID person, int age) {
+        return new PersonArrived(
+                person,
+                "BGZ-000001-7",
+                "east",
+                Given.START,
+                Sex.FEMALE,
+                Age.between(age, age, LocalDate.parse("2019-03-05")),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    private static PersonDetailsCorrected corrected(int age) {
+        return new PersonDetailsCorrected(
+                PERSON,
+                null,
+                Age.between(age, age, LocalDate.parse("2019-03-05")),
+                null,
+                null,
+                null,
+                null,
+                Given.sealed(PERSON, "PersonDetailsCorrected", "/reason"));
+    }
+
+    private static PlacedInDetention held(String facility) {
+        return new PlacedInDetention(PERSON, PLACEMENT, facility, Basis.CRIMINAL_CUSTODY, null);
+    }
+
+    private static TransferOrdered transferOrdered(String from, String to) {
+        return new TransferOrdered(
+                PERSON,
+                PLACEMENT,
+                SOMETHING,
+                from,
+                to,
+                null,
+                Given.sealed(PERSON, "TransferOrdered", "/reason"));
+    }
+
+    private static Transferred transferred(String from, String to) {
+        return new Transferred(PERSON, PLACEMENT, SOMETHING, from, to, null);
+    }
+
+    private static ReleasedFromDetention released(String from) {
+        return new ReleasedFromDetention(
+                PERSON,
+                PLACEMENT,
+                from,
+                Basis.CRIMINAL_CUSTODY,
+                Given.sealed(PERSON, "ReleasedFromDetention", "/reason"),
+                null);
+    }
+
+    private static FamilyLinked linked(UUID person, UUID relative) {
+        return new FamilyLinked(
+                person,
+                SOMETHING,
+                relative,
+                FamilyRole.PARENT,
+                Given.sealed(person, "FamilyLinked", "/reason"));
+    }
+}
