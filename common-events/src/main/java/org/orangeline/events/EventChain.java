@@ -30,6 +30,19 @@ public final class EventChain {
         return HexFormat.of().formatHex(sha.digest());
     }
 
+    /**
+     * The hash of an event that was read from the log, or written to it: an event that is read is
+     * written again as it was.
+     */
+    public static String hash(Recorded<?> recorded) {
+        EventType type = EventTypes.of(recorded.event());
+        return hash(
+                type.topic(),
+                recorded.event().subject(),
+                recorded.envelope(),
+                EventCodec.encode(recorded.event(), null));
+    }
+
     private static void feed(MessageDigest sha, String text) {
         feed(sha, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -16,6 +16,8 @@ import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.NumberBlockExpired;
+import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PreRegistrationClosed;
@@ -70,6 +72,8 @@ final class ReceptionSamples {
                         List.of(0, 1),
                         RELATIVE,
                         of(hiding, PropertyReturned.class, "/note", REASON)),
+                new NumberBlockLeased(OTHER_ID, "tablet-3", 1201, 1400, AT),
+                new NumberBlockExpired(OTHER_ID, "tablet-3", 37),
                 new ErasureRequested(
                         OTHER_ID,
                         PERSON,

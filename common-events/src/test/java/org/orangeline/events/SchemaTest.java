@@ -175,7 +175,11 @@ class SchemaTest {
                     ((ParameterizedType) type).getActualTypeArguments()[0],
                     where + "/0");
         } else {
-            boolean number = raw == int.class || raw == Integer.class || raw == Long.class;
+            boolean number =
+                    raw == int.class
+                            || raw == Integer.class
+                            || raw == long.class
+                            || raw == Long.class;
             boolean flag = raw == boolean.class || raw == Boolean.class;
             assertThat(field.get("type").textValue())
                     .as(where)

@@ -88,6 +88,8 @@ class WireFormatTest {
                         "PersonsUnmerged",
                         "PropertyReceived",
                         "PropertyReturned",
+                        "NumberBlockLeased",
+                        "NumberBlockExpired",
                         "ErasureRequested",
                         "ErasureDeclined",
                         "IdentityErased",

@@ -27,7 +27,8 @@ public sealed interface IntakeCommand extends Command
                 FamilyCommand,
                 DuplicateCommand,
                 PropertyCommand,
-                ErasureCommand {
+                ErasureCommand,
+                NumberCommand {
 
     /** Opens an emergency; gives {@code OperationOpened}. */
     record OpenOperation(
@@ -105,6 +106,7 @@ public sealed interface IntakeCommand extends Command
      * What a tablet tells about an arrival.
      *
      * @param preRegistration the group with which the person was counted before
+     * @param registrationNumber out of a block that was leased to the tablet; null to be given one
      */
     record Arrival(
             String receptionPoint,
@@ -116,7 +118,8 @@ public sealed interface IntakeCommand extends Command
             @Nullable FamilyTie family,
             @Nullable Identity identity,
             @Nullable Device device,
-            @Nullable UUID preRegistration) {
+            @Nullable UUID preRegistration,
+            @Nullable String registrationNumber) {
 
         public Arrival {
             nationalities = List.copyOf(nationalities);
@@ -134,7 +137,8 @@ public sealed interface IntakeCommand extends Command
                     family,
                     identity,
                     null,
-                    preRegistration);
+                    preRegistration,
+                    registrationNumber);
         }
     }
 }

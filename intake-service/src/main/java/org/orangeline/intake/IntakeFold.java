@@ -16,6 +16,8 @@ import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.NumberBlockExpired;
+import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -69,6 +71,13 @@ final class IntakeFold {
                                             .orElseThrow()
                                             .close(envelope.time()))
                             .made();
+            case NumberBlockLeased leased ->
+                    state.change()
+                            .lastCount(leased.to())
+                            .numberBlocks(state.numberBlocks().lease(leased, envelope))
+                            .made();
+            case NumberBlockExpired expired ->
+                    state.change().numberBlocks(state.numberBlocks().expire(expired)).made();
             case ErasureRequested asked ->
                     state.change().erasures(state.erasures().request(asked, envelope)).made();
             case ErasureDeclined declined ->

@@ -40,6 +40,8 @@ import org.orangeline.intake.families.FamilyDecider;
 import org.orangeline.intake.families.LonelinessDecider;
 import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
 import org.orangeline.intake.families.WhenChildIsNoLongerAloneThenSay;
+import org.orangeline.intake.numbers.NumberDecider;
+import org.orangeline.intake.numbers.WhenNumberBlockRunsOutThenClose;
 import org.orangeline.intake.operations.OperationDecider;
 import org.orangeline.intake.preregistration.PreRegistrationDecider;
 import org.orangeline.intake.property.PropertyDecider;
@@ -86,6 +88,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case FamilyCommand family -> decide(family, own, known, context);
             case DuplicateCommand duplicate -> decide(duplicate, own, context);
             case PropertyCommand property -> decide(property, own);
+            case NumberCommand numbers -> NumberDecider.decide(numbers, own, context);
             case ErasureCommand erasure -> ErasureDecider.decide(erasure, own, known, context);
         };
     }
@@ -154,7 +157,8 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
         return Stream.of(
                         WhenBornInCustodyThenRegisterChild.react(subject, own, known),
                         WhenChildIsNoLongerAloneThenSay.react(subject, own, known),
-                        WhenChildIsAloneThenRaise.react(subject, own, known))
+                        WhenChildIsAloneThenRaise.react(subject, own, known),
+                        WhenNumberBlockRunsOutThenClose.react(subject, own))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -165,7 +169,9 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
                 known.subjects(),
                 own.operations().entrySet().stream()
                         .flatMap(operation ->
-                                ChildrenAlone.subjects(operation.getValue())
+                                Stream.concat(
+                                                ChildrenAlone.subjects(operation.getValue()),
+                                                operation.getValue().numberBlocks().running())
                                         .map(id -> new SubjectRef(operation.getKey(), id))));
     }
 }

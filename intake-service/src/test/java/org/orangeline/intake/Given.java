@@ -72,6 +72,7 @@ final class Given {
                         null,
                         identity("Мухаммад аль-Хасан"),
                         null,
+                        null,
                         null));
     }
 
@@ -92,6 +93,7 @@ final class Given {
                         List.of(),
                         List.of(),
                         family,
+                        null,
                         null,
                         null,
                         null));

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.PropertyItem;
@@ -39,7 +40,10 @@ import org.orangeline.intake.ErasureCommand.RequestErasure;
 import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.IntakeCommand.RegisterArrival;
+import org.orangeline.intake.NumberCommand.LeaseNumbers;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
 import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
 import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
@@ -47,6 +51,7 @@ import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.operations.StatedPlan;
@@ -88,7 +93,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(21)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
@@ -107,8 +112,37 @@ final class RandomMoves {
                             : new RecordDeath(OP, person(random), NOON, REASON);
             case 18 -> convoy(random);
             case 19 -> erasure(random, own.require(OP));
+            case 20 ->
+                    new LeaseNumbers(
+                            OP, tablet(random), 1 + random.nextInt(3), Duration.ofHours(1));
+            case 21 -> numbered(random, own.require(OP));
             default -> settings(random);
         };
+    }
+
+    private static String tablet(Random random) {
+        return "tablet-" + random.nextInt(2);
+    }
+
+    // Mostly a number that some tablet may give; by which tablet is another question.
+    private static IntakeCommand numbered(Random random, OperationState state) {
+        Arrival arrival = Given.register(person(random)).arrival();
+        long count = 1 + random.nextLong(state.lastCount() + 2);
+        return new RegisterArrival(
+                OP,
+                person(random),
+                new Arrival(
+                        arrival.receptionPoint(),
+                        arrival.arrivedAt(),
+                        arrival.sex(),
+                        arrival.age(),
+                        arrival.nationalities(),
+                        arrival.needs(),
+                        null,
+                        null,
+                        new Device(tablet(random), null, null),
+                        null,
+                        RegistrationNumber.of("BGZ", count)));
     }
 
     private static IntakeCommand erasure(Random random, OperationState state) {

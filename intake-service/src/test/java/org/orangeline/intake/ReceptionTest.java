@@ -249,7 +249,8 @@ class ReceptionTest {
                         alone.family(),
                         alone.identity(),
                         alone.device(),
-                        group));
+                        group,
+                        null));
     }
 
     private static ReceiveProperty property() {

@@ -85,7 +85,10 @@ final class Laws {
                     }
                 }
                 case HandedOver over ->
-                        assertThat(assessed.get(over.assessmentId()).plus(goodFor(known)))
+                        // Nobody is handed over without one: then it is as if from ever.
+                        assertThat(
+                                        assessed.getOrDefault(over.assessmentId(), Instant.EPOCH)
+                                                .plus(goodFor(known)))
                                 .as("P9")
                                 .isAfterOrEqualTo(recorded.envelope().time());
                 case OverrideRevoked revoked -> lifted.add(revoked.overrideId());

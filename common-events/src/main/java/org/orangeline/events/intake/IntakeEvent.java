@@ -3,8 +3,8 @@ package org.orangeline.events.intake;
 import org.orangeline.events.DomainEvent;
 
 /**
- * What intake-service records: about an operation, a group that was announced, an erasure, or one
- * person.
+ * What intake-service records: about an operation, a group that was announced, numbers, an erasure,
+ * or one person.
  */
 public sealed interface IntakeEvent extends DomainEvent
         permits OperationOpened,
@@ -14,4 +14,6 @@ public sealed interface IntakeEvent extends DomainEvent
                 PreRegistrationClosed,
                 ErasureRequested,
                 ErasureDeclined,
+                NumberBlockLeased,
+                NumberBlockExpired,
                 PersonIntakeEvent {}

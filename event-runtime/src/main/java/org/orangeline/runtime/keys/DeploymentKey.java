@@ -18,6 +18,7 @@ public final class DeploymentKey {
 
     private static final int BYTES = 32;
 
+    private final SecretKeySpec root;
     private final SecretKeySpec hashing;
     private final SecretKeySpec wrapping;
 
@@ -25,7 +26,7 @@ public final class DeploymentKey {
         if (key.length != BYTES) {
             throw new IllegalArgumentException("the deployment key must be " + BYTES + " bytes");
         }
-        SecretKeySpec root = new SecretKeySpec(key, "HmacSHA256");
+        this.root = new SecretKeySpec(key, "HmacSHA256");
         this.hashing =
                 new SecretKeySpec(
                         mac(root, "orangeline content hash v1".getBytes(StandardCharsets.UTF_8)),
@@ -60,6 +61,15 @@ public final class DeploymentKey {
     /** HMAC-SHA-256 of a command's content, as 64 hex digits. */
     public String contentHash(byte[] content) {
         return HexFormat.of().formatHex(mac(hashing, content));
+    }
+
+    /**
+     * 32 bytes that follow from the key and a purpose, the same on every instance.
+     *
+     * @param purpose with a version, so that it can be changed
+     */
+    public byte[] derive(String purpose) {
+        return mac(root, purpose.getBytes(StandardCharsets.UTF_8));
     }
 
     SecretKeySpec wrapping() {

@@ -14,6 +14,7 @@ import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.numbers.NumberDecider;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -34,12 +35,22 @@ public final class ArrivalDecider {
             return Decision.refuse(Refusal.conflict("This person is registered already."));
         }
         Arrival arrival = command.arrival();
+        Optional<Refusal> refusal =
+                arrival.registrationNumber() == null
+                        ? Optional.empty()
+                        : NumberDecider.whyNot(
+                                arrival.registrationNumber(), arrival.device(), operation, context);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
         Duration skew = operation.legalProfile().plausibleClockSkew();
         LocalDate day = plausibleDay(arrival.arrivedAt(), context.now(), skew);
         return Decision.accept(
                 new PersonArrived(
                         command.personId(),
-                        operation.nextNumber(),
+                        arrival.registrationNumber() == null
+                                ? operation.nextNumber()
+                                : arrival.registrationNumber(),
                         arrival.receptionPoint(),
                         arrival.arrivedAt(),
                         arrival.sex(),

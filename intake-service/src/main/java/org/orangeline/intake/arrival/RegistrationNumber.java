@@ -29,6 +29,13 @@ public final class RegistrationNumber {
                 && parts[2].equals(Integer.toString(checkDigit(parts[1])));
     }
 
+    /**
+     * @return the count in a valid number
+     */
+    public static long count(String number) {
+        return Long.parseLong(number.split("-", -1)[1]);
+    }
+
     private static int checkDigit(String digits) {
         int product = MODULUS;
         for (int i = 0; i < digits.length(); i++) {

@@ -8,6 +8,7 @@ import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
 import org.orangeline.intake.erasure.Erasures;
 import org.orangeline.intake.families.Families;
+import org.orangeline.intake.numbers.NumberBlocks;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.intake.property.Receipt;
 import org.pcollections.PMap;
@@ -20,7 +21,7 @@ public final class OperationChange {
     private final OperationState before;
     private GroupingPlan plan;
     private LegalProfile legalProfile;
-    private long arrivals;
+    private long lastCount;
     private PMap<String, Person> persons;
     private PVector<String> identified;
     private Families families;
@@ -31,12 +32,13 @@ public final class OperationChange {
     private PMap<String, PreRegistration> preRegistrations;
     private PMap<String, PVector<String>> registered;
     private Erasures erasures;
+    private NumberBlocks numberBlocks;
 
     OperationChange(OperationState before) {
         this.before = before;
         this.plan = before.plan();
         this.legalProfile = before.legalProfile();
-        this.arrivals = before.arrivals();
+        this.lastCount = before.lastCount();
         this.persons = before.persons();
         this.identified = before.identified();
         this.families = before.families();
@@ -47,6 +49,7 @@ public final class OperationChange {
         this.preRegistrations = before.preRegistrations();
         this.registered = before.registered();
         this.erasures = before.erasures();
+        this.numberBlocks = before.numberBlocks();
     }
 
     public OperationChange plan(GroupingPlan now) {
@@ -59,8 +62,8 @@ public final class OperationChange {
         return this;
     }
 
-    OperationChange arrivals(long now) {
-        arrivals = now;
+    public OperationChange lastCount(long now) {
+        lastCount = now;
         return this;
     }
 
@@ -105,6 +108,11 @@ public final class OperationChange {
         return this;
     }
 
+    public OperationChange numberBlocks(NumberBlocks now) {
+        numberBlocks = now;
+        return this;
+    }
+
     public OperationChange erasures(Erasures now) {
         erasures = now;
         return this;
@@ -121,7 +129,7 @@ public final class OperationChange {
                 before.opened(),
                 plan,
                 legalProfile,
-                arrivals,
+                lastCount,
                 persons,
                 identified,
                 families,
@@ -131,7 +139,8 @@ public final class OperationChange {
                 receiptsOf,
                 preRegistrations,
                 registered,
-                erasures);
+                erasures,
+                numberBlocks);
     }
 
     private static PVector<String> list(PMap<String, PVector<String>> lists, String key) {

@@ -13,6 +13,7 @@ import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
 import org.orangeline.intake.erasure.Erasures;
 import org.orangeline.intake.families.Families;
+import org.orangeline.intake.numbers.NumberBlocks;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.intake.property.Receipt;
 import org.pcollections.HashTreePMap;
@@ -25,7 +26,7 @@ import org.pcollections.TreePVector;
  *
  * @param plan who waits where, as it counts now
  * @param legalProfile the limits that count now
- * @param arrivals how many registration numbers were given
+ * @param lastCount the highest count of a registration number that was given or leased
  * @param persons by person id
  * @param identified ids of persons in the order in which their identity was given or changed, once
  *     for each time: who compares names goes on from where it was
@@ -34,13 +35,14 @@ import org.pcollections.TreePVector;
  * @param receiptsOf ids of a person's receipts, oldest first
  * @param preRegistrations groups that were counted, by id
  * @param registered ids of the persons whose arrival named a group, also one that nobody counted
+ * @param numberBlocks numbers that tablets may give
  * @param erasures identities that are gone for good, or may be
  */
 public record OperationState(
         OperationOpened opened,
         GroupingPlan plan,
         LegalProfile legalProfile,
-        long arrivals,
+        long lastCount,
         PMap<String, Person> persons,
         PVector<String> identified,
         Families families,
@@ -50,7 +52,8 @@ public record OperationState(
         PMap<String, PVector<String>> receiptsOf,
         PMap<String, PreRegistration> preRegistrations,
         PMap<String, PVector<String>> registered,
-        Erasures erasures) {
+        Erasures erasures,
+        NumberBlocks numberBlocks) {
 
     public static OperationState open(OperationOpened event) {
         return new OperationState(
@@ -67,12 +70,13 @@ public record OperationState(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
-                Erasures.NONE);
+                Erasures.NONE,
+                NumberBlocks.NONE);
     }
 
     public OperationState withArrival(Person person) {
         OperationChange change =
-                change().arrivals(arrivals + 1)
+                numbered(person)
                         .person(person)
                         .families(families.moved(person.personId(), null, person.family()));
         if (person.identity() != null) {
@@ -84,9 +88,17 @@ public record OperationState(
         return change.made();
     }
 
+    // A number out of a block was counted when the block was leased.
+    private OperationChange numbered(Person person) {
+        long count = RegistrationNumber.count(person.registrationNumber());
+        return count > lastCount
+                ? change().lastCount(count)
+                : change().numberBlocks(numberBlocks.use(count));
+    }
+
     /** The number of the next person. */
     public String nextNumber() {
-        return RegistrationNumber.of(opened.numberPrefix(), arrivals + 1);
+        return RegistrationNumber.of(opened.numberPrefix(), lastCount + 1);
     }
 
     public Optional<Person> person(UUID id) {

@@ -39,16 +39,19 @@ public class ArrivalBatch {
     private final Commands commands;
     private final Body body;
     private final ObjectMapper mapper;
+    private final ReceiptSigner signer;
 
     ArrivalBatch(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
             Commands commands,
             Body body,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            ReceiptSigner signer) {
         this.engine = engine;
         this.commands = commands;
         this.body = body;
         this.mapper = mapper;
+        this.signer = signer;
     }
 
     Response register(String operation, byte @Nullable [] bytes) {
@@ -102,7 +105,7 @@ public class ArrivalBatch {
             return LineOutcome.rejected(pending, pending.problem);
         }
         return switch (commands.await(pending.answer)) {
-            case Outcome.Done done -> LineOutcome.durable(pending, Receipt.of(done));
+            case Outcome.Done done -> LineOutcome.durable(pending, Receipt.of(done, signer));
             case Outcome.Unavailable unavailable ->
                     throw new ProblemException(Commands.problem(unavailable));
             case Outcome other -> LineOutcome.rejected(pending, Commands.problem(other));
@@ -174,6 +177,7 @@ public class ArrivalBatch {
             String status,
             @Nullable String registrationNumber,
             @Nullable Long sequence,
+            @Nullable String signed,
             @Nullable Problem problem) {
 
         static LineOutcome durable(Pending pending, Receipt receipt) {
@@ -183,11 +187,13 @@ public class ArrivalBatch {
                     Receipt.DURABLE,
                     receipt.registrationNumber(),
                     receipt.sequence(),
+                    receipt.signed(),
                     null);
         }
 
         static LineOutcome rejected(Pending pending, @Nullable Problem problem) {
-            return new LineOutcome(pending.line, pending.personId, "rejected", null, null, problem);
+            return new LineOutcome(
+                    pending.line, pending.personId, "rejected", null, null, null, problem);
         }
     }
 }

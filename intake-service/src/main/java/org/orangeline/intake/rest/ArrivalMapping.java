@@ -16,6 +16,7 @@ import org.orangeline.events.model.Needs;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
+import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.arrival.StatedAge;
 import org.orangeline.kit.rest.ProblemException;
 
@@ -40,7 +41,16 @@ final class ArrivalMapping {
                         family(request.family()),
                         identity(request.identity()),
                         device(request.device()),
-                        request.preRegistration()));
+                        request.preRegistration(),
+                        number(request.registrationNumber())));
+    }
+
+    private static @Nullable String number(@Nullable String number) {
+        if (number != null && !RegistrationNumber.isValid(number)) {
+            throw ProblemException.field(
+                    "registrationNumber", "must be whole, with the right check digit");
+        }
+        return number;
     }
 
     static CorrectDetails command(

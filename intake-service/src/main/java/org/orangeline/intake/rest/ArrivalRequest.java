@@ -25,6 +25,7 @@ import org.orangeline.events.model.Sex;
  * @param personId made on the tablet (UUIDv7); needed in a batch, where it is in no path
  * @param arrivedAt the tablet's time of the arrival
  * @param preRegistration the group with which the person was counted before
+ * @param registrationNumber out of a block that was leased to the tablet; left out to be given one
  */
 @Schema(name = "Arrival")
 public record ArrivalRequest(
@@ -38,7 +39,8 @@ public record ArrivalRequest(
         @Nullable @Valid Family family,
         @Nullable @Valid IdentityEntry identity,
         @Nullable @Valid DeviceEntry device,
-        @Nullable UUID preRegistration) {
+        @Nullable UUID preRegistration,
+        @Nullable @Size(max = 64) String registrationNumber) {
 
     static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 

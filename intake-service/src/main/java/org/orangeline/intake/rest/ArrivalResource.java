@@ -1,6 +1,7 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -38,9 +39,11 @@ public class ArrivalResource {
 
     private final Submissions submissions;
     private final Body body;
+    private final ReceiptSigner signer;
     private final ArrivalBatch batch;
 
-    ArrivalResource(Submissions submissions, Body body, ArrivalBatch batch) {
+    ArrivalResource(Submissions submissions, Body body, ArrivalBatch batch, ReceiptSigner signer) {
+        this.signer = signer;
         this.submissions = submissions;
         this.body = body;
         this.batch = batch;
@@ -83,7 +86,7 @@ public class ArrivalResource {
                 CALL,
                 personId.toString(),
                 bytes,
-                Created.once(Receipt::of));
+                Created.once(done -> Receipt.of(done, signer)));
     }
 
     @POST
@@ -113,5 +116,19 @@ public class ArrivalResource {
                             schema = @Schema(implementation = ArrivalBatch.LineOutcome.class)))
     public Response registerMany(@PathParam("op") String operation, byte[] bytes) {
         return batch.register(operation, bytes);
+    }
+
+    @GET
+    @Path("/operations/{op}/receipt-key")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "The key that receipts are signed with",
+            description =
+                    "A JSON Web Key. With it a tablet checks `signed` of a receipt offline: it names the"
+                            + " number, the person, the sequence and the hash of the event in the"
+                            + " chain.")
+    @APIResponse(responseCode = "200", description = "The public key")
+    public Response receiptKey(@PathParam("op") String operation) {
+        return Response.ok(signer.publicKey()).build();
     }
 }

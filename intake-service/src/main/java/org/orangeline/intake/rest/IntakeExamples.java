@@ -33,6 +33,11 @@ final class IntakeExamples {
             {"sex":"FEMALE","nationality":"IRQ","limit":20}\
             """;
 
+    static final String NUMBER_BLOCK =
+            """
+            {"deviceId":"tablet-3","size":200,"days":3}\
+            """;
+
     static final String ERASURE =
             """
             {"reason":"asked for in writing, file 2019/311"}\

@@ -68,6 +68,11 @@ public class IntakeViews {
                 : Reads.ok(view, Page.of(all, cursor, Page.limit(limit)));
     }
 
+    /** With what an operation's registration numbers begin. */
+    String prefix(String operation) {
+        return state(engine.view(operation), operation).opened().numberPrefix();
+    }
+
     /** Opens what was sealed. */
     Opener keys() {
         return engine.keys();

@@ -12,24 +12,27 @@ import org.orangeline.runtime.Outcome;
  * @param sequence of {@code PersonArrived} in its partition
  * @param recordedAt the server's time
  * @param status always {@code durable}
+ * @param signed the receipt as a JWS, text for a QR code that another tablet checks offline
  */
 public record Receipt(
         UUID personId,
         String registrationNumber,
         long sequence,
         Instant recordedAt,
-        String status) {
+        String status,
+        String signed) {
 
     /** The only status of a receipt: committed to the log. */
     static final String DURABLE = "durable";
 
-    static Receipt of(Outcome.Done done) {
+    static Receipt of(Outcome.Done done, ReceiptSigner signer) {
         Recorded<PersonArrived> arrived = done.first(PersonArrived.class);
         return new Receipt(
                 arrived.event().personId(),
                 arrived.event().registrationNumber(),
                 arrived.envelope().sequence(),
                 arrived.envelope().time(),
-                DURABLE);
+                DURABLE,
+                signer.sign(arrived));
     }
 }

@@ -18,6 +18,8 @@ import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.NumberBlockExpired;
+import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -146,7 +148,9 @@ public record Knowledge(
                     case PersonsMerged merged -> open.merged(merged);
                     case PersonsUnmerged unmerged -> open.unmerged(unmerged);
                     // About identity, belongings and numbers: no line hangs on them.
-                    case ErasureRequested _,
+                    case NumberBlockLeased _,
+                            NumberBlockExpired _,
+                            ErasureRequested _,
                             ErasureDeclined _,
                             IdentityErased _,
                             GroupPreRegistered _,
