@@ -1,8 +1,10 @@
 package org.orangeline.launcher;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.orangeline.launcher.keys.LocalKeys;
+import org.orangeline.launcher.stack.Agreements;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,6 +25,12 @@ final class KeysCommand implements Callable<Integer> {
             description = "Where the keys go (default: ${DEFAULT-VALUE}).")
     private Path folder;
 
+    @Option(
+            names = "--sign",
+            paramLabel = "FILE",
+            description = "An agreement to sign: the signature is put beside it.")
+    private List<Path> sign = List.of();
+
     /** For picocli, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     KeysCommand() {}
@@ -32,6 +40,16 @@ final class KeysCommand implements Callable<Integer> {
         LocalKeys keys = LocalKeys.in(folder.toAbsolutePath());
         spec.commandLine().getOut().println("public key of the issuer: " + keys.issuerPublicFile());
         spec.commandLine().getOut().println("deployment key: " + keys.deploymentKeyFile());
+        spec.commandLine()
+                .getOut()
+                .println("public key of who signs agreements: " + keys.agreementSignersFile());
+        Path root = Path.of(System.getProperty("orangeline.root", ""));
+        Agreements agreements =
+                Agreements.in(folder.toAbsolutePath().resolve("agreements"), keys, root);
+        for (Path file : sign) {
+            agreements.sign(file);
+        }
+        spec.commandLine().getOut().println("agreements: " + agreements.folder());
         return 0;
     }
 }

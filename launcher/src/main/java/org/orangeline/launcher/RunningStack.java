@@ -54,17 +54,21 @@ final class RunningStack implements AutoCloseable {
         for (Service service : Service.values()) {
             stack.start(service);
         }
+        stack.startGateway();
         for (Service service : Service.values()) {
             ServiceProcess process = stack.service(service);
             process.awaitReady(
                     READY_LIMIT, detail -> terminal.status(process.name() + ": " + detail));
         }
+        stack.gateway()
+                .awaitReady(READY_LIMIT, detail -> terminal.status(Stack.GATEWAY + ": " + detail));
         StackAddress.of(stack).write(stack.settings().data());
         terminal.line("Kafka and the services are ready:");
         terminal.line("  %-18s %s".formatted("kafka", stack.broker().bootstrap()));
         for (Service service : Service.values()) {
             terminal.line("  %-18s %s".formatted(service.id(), stack.service(service).address()));
         }
+        terminal.line("  %-18s %s".formatted(Stack.GATEWAY, stack.gateway().address()));
         Thread supervisor = new Thread(new Supervisor(stack, terminal::line), "supervisor");
         supervisor.setDaemon(true);
         supervisor.start();

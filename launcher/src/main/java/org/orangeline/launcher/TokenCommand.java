@@ -48,16 +48,20 @@ final class TokenCommand implements Callable<Integer> {
     @Option(
             names = "--operation",
             paramLabel = "OPERATION",
-            required = true,
             description = "An operation it is good for; several times for several operations.")
-    private List<String> operations;
+    private List<String> operations = List.of();
+
+    @Option(
+            names = "--agency",
+            paramLabel = "AGENCY",
+            description = "Whose feed it is for; with --role agency, in place of --operation.")
+    private @Nullable String agency;
 
     @Option(
             names = "--name",
             paramLabel = "NAME",
-            required = true,
             description = "The officer's name, in any script; the same name is the same officer.")
-    private String name;
+    private @Nullable String name;
 
     @Option(
             names = "--machine",
@@ -70,11 +74,7 @@ final class TokenCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (name.isBlank()) {
-            throw new ParameterException(spec.commandLine(), "--name must not be empty");
-        }
-        TokenRequest request =
-                new TokenRequest(name, parsedRoles(), operations, machine, TokenRequest.VALID_FOR);
+        TokenRequest request = request();
         Path folder = keys == null ? data.toAbsolutePath().resolve("keys") : keys.toAbsolutePath();
         if (!Files.isDirectory(folder)) {
             throw new LaunchException(
@@ -85,6 +85,24 @@ final class TokenCommand implements Callable<Integer> {
         String token = new TokenIssuer(LocalKeys.in(folder).issuer()).issue(request);
         spec.commandLine().getOut().println(token);
         return 0;
+    }
+
+    // An agency's program has no operation; an officer has a name and an operation.
+    private TokenRequest request() {
+        String called = name == null ? agency : name;
+        if (called == null || called.isBlank()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    name == null
+                            ? "Missing required option: '--name=NAME'"
+                            : "--name must not be empty");
+        }
+        if (agency == null && operations.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "Missing required option: '--operation=OPERATION'");
+        }
+        return new TokenRequest(
+                called, parsedRoles(), operations, machine, TokenRequest.VALID_FOR, agency);
     }
 
     private Set<Role> parsedRoles() {

@@ -84,6 +84,17 @@ final class RunningSystem implements AutoCloseable {
         return this;
     }
 
+    /** The gateway too, which most tests do not need; waits until it has told everything. */
+    RunningSystem startGateway() {
+        ServiceProcess unused = stack.startGateway().awaitReady(Eventually.LIMIT);
+        return this;
+    }
+
+    /** The gateway's calls. */
+    Api gateway() {
+        return new Api(stack.gateway().address());
+    }
+
     Stack stack() {
         return stack;
     }

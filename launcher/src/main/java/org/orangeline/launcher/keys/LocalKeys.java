@@ -1,6 +1,7 @@
 package org.orangeline.launcher.keys;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -9,8 +10,11 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
+import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.Map;
+import org.orangeline.events.EventCodec;
 import org.orangeline.launcher.LaunchException;
 
 /**
@@ -21,6 +25,9 @@ import org.orangeline.launcher.LaunchException;
 public final class LocalKeys {
     private static final int RSA_BITS = 2048;
     private static final int DEPLOYMENT_KEY_BYTES = 32;
+    private static final String AGREEMENTS = "agreements-private.pem";
+    private static final String AGREEMENTS_PUBLIC = "agreements-public.pem";
+    private static final String ED25519 = "Ed25519";
     private static final String PRIVATE = "PRIVATE KEY";
     private static final String PUBLIC = "PUBLIC KEY";
 
@@ -59,16 +66,25 @@ public final class LocalKeys {
                 new SecureRandom().nextBytes(key);
                 SecretFiles.write(deploymentFile, Base64.getEncoder().encodeToString(key) + "\n");
             }
-            return new LocalKeys(folder, readPrivate(privateFile));
+            if (!Files.exists(folder.resolve(AGREEMENTS))) {
+                KeyPair pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
+                SecretFiles.write(
+                        folder.resolve(AGREEMENTS_PUBLIC),
+                        pem(PUBLIC, pair.getPublic().getEncoded()));
+                SecretFiles.write(
+                        folder.resolve(AGREEMENTS), pem(PRIVATE, pair.getPrivate().getEncoded()));
+            }
+            return new LocalKeys(folder, readPrivate(privateFile, "RSA"));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new LaunchException(
                     "the keys in " + folder + " cannot be used: " + e.getMessage(), e);
         }
     }
 
-    private static PrivateKey readPrivate(Path file) throws IOException, GeneralSecurityException {
+    private static PrivateKey readPrivate(Path file, String algorithm)
+            throws IOException, GeneralSecurityException {
         String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance("RSA")
+        return KeyFactory.getInstance(algorithm)
                 .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
     }
 
@@ -85,6 +101,23 @@ public final class LocalKeys {
     /** The PEM file with which the services check tokens. */
     public Path issuerPublicFile() {
         return folder.resolve("issuer-public.pem");
+    }
+
+    /** The PEM file with which the gateway checks agreements. */
+    public Path agreementSignersFile() {
+        return folder.resolve(AGREEMENTS_PUBLIC);
+    }
+
+    /** The signature over the canonical JSON of an agreement: Ed25519, in base64. */
+    public String signAgreement(byte[] json) {
+        try {
+            Signature signature = Signature.getInstance(ED25519);
+            signature.initSign(readPrivate(folder.resolve(AGREEMENTS), ED25519));
+            signature.update(EventCodec.canonical(EventCodec.read(json, Map.class)));
+            return Base64.getEncoder().encodeToString(signature.sign());
+        } catch (IOException | GeneralSecurityException | UncheckedIOException e) {
+            throw new LaunchException("the agreement cannot be signed: " + e.getMessage(), e);
+        }
     }
 
     /** The file with the base64 of 32 bytes that wrap the persons' keys. */

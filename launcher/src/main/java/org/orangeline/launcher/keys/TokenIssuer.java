@@ -41,6 +41,9 @@ public final class TokenIssuer {
         claims.put("groups", request.roles().stream().map(Role::spelled).sorted().toList());
         claims.put("operations", request.operations());
         claims.put("kind", request.machine() ? "machine" : "human");
+        if (request.agency() != null) {
+            claims.put("agency", request.agency());
+        }
         claims.put("iat", now.getEpochSecond());
         claims.put("exp", now.plus(request.validFor()).getEpochSecond());
         claims.put("jti", UUID.randomUUID().toString());

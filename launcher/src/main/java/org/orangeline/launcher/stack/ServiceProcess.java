@@ -35,13 +35,13 @@ public final class ServiceProcess {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
-    private final Service service;
+    private final @Nullable Service service;
     private final int port;
     private final ChildProcess.Launch launch;
     private final PidFiles pids;
     private volatile @Nullable ChildProcess child;
 
-    ServiceProcess(Service service, int port, ChildProcess.Launch launch, PidFiles pids) {
+    ServiceProcess(@Nullable Service service, int port, ChildProcess.Launch launch, PidFiles pids) {
         this.service = service;
         this.port = port;
         this.launch = launch;
@@ -109,9 +109,21 @@ public final class ServiceProcess {
         }
     }
 
-    /** Which service it is an instance of. */
+    /**
+     * Which service it is an instance of.
+     *
+     * @throws IllegalStateException when it is the gateway, which writes nothing to the domain
+     */
     public Service service() {
+        if (service == null) {
+            throw new IllegalStateException(name() + " is none of the services");
+        }
         return service;
+    }
+
+    /** Whether it is an instance of that service. */
+    boolean is(Service other) {
+        return service == other;
     }
 
     /** Its name, unique in the stack. */

@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
 import org.orangeline.launcher.keys.LocalKeys;
@@ -23,6 +24,9 @@ import org.orangeline.localkafka.Ports;
  * #close()}, in the reverse order, and at the latest when this process ends.
  */
 public final class Stack implements AutoCloseable {
+    /** The module, process and log file of the gateway for agencies. */
+    public static final String GATEWAY = "agency-gateway";
+
     private final StackSettings settings;
     private final DataFolder folder;
     private final FileLock lock;
@@ -32,6 +36,8 @@ public final class Stack implements AutoCloseable {
     private final LocalBroker broker;
     private final List<String> notices;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
+    private final Agreements agreements;
+    private final ServiceProcess gateway;
     private final List<ServiceProcess> inOrder = new ArrayList<>();
     private volatile boolean closing;
 
@@ -57,6 +63,18 @@ public final class Stack implements AutoCloseable {
             services.put(service, process);
             inOrder.add(process);
         }
+        this.agreements =
+                Agreements.in(settings.data().resolve("agreements"), keys, settings.root());
+        this.gateway =
+                process(
+                        null,
+                        GATEWAY,
+                        settings.ports().gateway(),
+                        Map.of(
+                                "ORANGELINE_GATEWAY_AGREEMENTS", agreements.folder().toString(),
+                                "ORANGELINE_GATEWAY_SIGNERS",
+                                        keys.agreementSignersFile().toString()));
+        inOrder.add(gateway);
     }
 
     /**
@@ -116,6 +134,22 @@ public final class Stack implements AutoCloseable {
         return process;
     }
 
+    /** The gateway for agencies. */
+    public ServiceProcess gateway() {
+        return gateway;
+    }
+
+    /** The agreements that its gateway goes by. */
+    public Agreements agreements() {
+        return agreements;
+    }
+
+    /** Starts the gateway; does not wait until it is ready. */
+    public ServiceProcess startGateway() {
+        refuseWhenClosing();
+        return gateway.start();
+    }
+
     /** Starts the broker and waits until it answers. */
     public Stack startBroker() {
         refuseWhenClosing();
@@ -138,7 +172,7 @@ public final class Stack implements AutoCloseable {
     public synchronized ServiceProcess startAnother(
             Service service, Map<String, String> environment) {
         refuseWhenClosing();
-        long instances = inOrder.stream().filter(one -> one.service() == service).count();
+        long instances = inOrder.stream().filter(one -> one.is(service)).count();
         ServiceProcess process =
                 process(service, service.id() + "-" + (instances + 1), Ports.free(), environment);
         inOrder.add(process);
@@ -146,7 +180,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private ServiceProcess process(
-            Service service, String name, int port, Map<String, String> extra) {
+            @Nullable Service service, String name, int port, Map<String, String> extra) {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
@@ -161,7 +195,11 @@ public final class Stack implements AutoCloseable {
             environment.put("ORANGELINE_CLOCK_FILE", clock.file().toString());
         }
         environment.putAll(extra);
-        Path app = settings.root().resolve(service.id()).resolve("target").resolve("quarkus-app");
+        Path app =
+                settings.root()
+                        .resolve(service == null ? GATEWAY : service.id())
+                        .resolve("target")
+                        .resolve("quarkus-app");
         return new ServiceProcess(
                 service,
                 port,

@@ -11,17 +11,20 @@ import org.orangeline.localkafka.Ports;
  * @param intake intake-service
  * @param screening screening-service
  * @param placement placement-service
+ * @param gateway agency-gateway
  */
-public record StackPorts(int broker, int controller, int intake, int screening, int placement) {
+public record StackPorts(
+        int broker, int controller, int intake, int screening, int placement, int gateway) {
     private static final int HIGHEST = 65_535;
 
     /** What the documentation and the compose file use. */
-    public static final StackPorts DEFAULT = new StackPorts(9092, 9093, 8081, 8082, 8083);
+    public static final StackPorts DEFAULT = new StackPorts(9092, 9093, 8081, 8082, 8083, 8084);
 
     /**
      * Another set, so that several stacks can stand side by side.
      *
-     * @param base services at base+1 to base+3, the broker at base+12 and base+13
+     * @param base services at base+1 to base+3, the gateway at base+4, the broker at base+12 and
+     *     base+13
      * @throws IllegalArgumentException when they would not all be ports
      */
     public static StackPorts from(int base) {
@@ -29,12 +32,13 @@ public record StackPorts(int broker, int controller, int intake, int screening, 
             throw new IllegalArgumentException(
                     "the port base must lie between 1 and " + (HIGHEST - 13));
         }
-        return new StackPorts(base + 12, base + 13, base + 1, base + 2, base + 3);
+        return new StackPorts(base + 12, base + 13, base + 1, base + 2, base + 3, base + 4);
     }
 
     /** Ports that nobody uses now, for tests. */
     public static StackPorts free() {
-        return new StackPorts(Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
+        return new StackPorts(
+                Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
     }
 
     /** The port of a service. */
@@ -57,5 +61,6 @@ public record StackPorts(int broker, int controller, int intake, int screening, 
         for (Service service : Service.values()) {
             Ports.requireFree(of(service), service.id());
         }
+        Ports.requireFree(gateway, "agency-gateway");
     }
 }

@@ -25,6 +25,11 @@ public final class ProjectFolder {
                             .resolve("quarkus-app")
                             .resolve("quarkus-run.jar"));
         }
+        standIn(
+                folder.resolve(Stack.GATEWAY)
+                        .resolve("target")
+                        .resolve("quarkus-app")
+                        .resolve("quarkus-run.jar"));
         return new StackSettings(
                 folder,
                 folder.resolve("var"),

@@ -1,0 +1,336 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.orangeline.launcher.keys.Role;
+import org.orangeline.launcher.keys.TokenIssuer;
+import org.orangeline.launcher.keys.TokenRequest;
+import org.orangeline.runtime.Partitions;
+
+/** What an agency gets from the gateway, from outside, and across its deaths. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AgencyFeedTest {
+
+    private static final int PARTITIONS = 2;
+    private static final String OPERATION = "agencies-1";
+
+    @TempDir static Path folder;
+    private static RunningSystem system;
+    private static Emergency emergency;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.prepare(folder.resolve("var"), PARTITIONS);
+        try {
+            put(
+                    agreement("everybody", false)
+                            .set("events", fields("PersonArrived", "/sex", "/arrivedAt")));
+            put(
+                    agreement("children", true)
+                            .set(
+                                    "events",
+                                    Answer.MAPPER
+                                            .createObjectNode()
+                                            .<ObjectNode>setAll(
+                                                    fields("PersonArrived", "/sex", "/age"))
+                                            .<ObjectNode>setAll(
+                                                    fields("PersonEnteredScope", "/sex", "/age"))));
+            put(
+                    agreement("ended", false)
+                            .put("validTo", "2020-01-01T00:00:00Z")
+                            .set("events", fields("PersonArrived", "/sex")));
+            system.stack().startBroker();
+            system.startServices();
+            emergency = Emergency.opened(system, "agencies");
+            assertThat(emergency.operation()).isEqualTo(OPERATION);
+            system.startGateway();
+        } catch (RuntimeException | AssertionError e) {
+            system.close();
+            throw e;
+        }
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @Test
+    @Order(1)
+    void a_reader_that_keeps_its_cursor_gets_each_event_once_in_pages_and_as_a_stream() {
+        emergency.arrivedTogether(7, People.woman("SYR"));
+        Agency pages = new Agency(system, "everybody").awaitEvents(7);
+        assertThat(pages.names()).containsOnly("PersonArrived");
+        assertThat(pages.ids()).hasSize(7).doesNotHaveDuplicates();
+
+        Agency stream = new Agency(system, "everybody");
+        stream.stream(data -> data.size() >= 3);
+        stream.stream(data -> data.size() >= 4);
+        assertThat(stream.ids()).isEqualTo(pages.ids());
+
+        Agency again = new Agency(system, "everybody").readAll(2);
+        assertThat(again.events()).isEqualTo(pages.events());
+    }
+
+    @Test
+    @Order(2)
+    void who_begins_now_hears_of_nothing_before() {
+        Agency late = new Agency(system, "everybody");
+        Answer now = system.gateway().send(late.call("feed?from=now")).expect(200);
+        assertThat(now.json().path("events")).isEmpty();
+
+        UUID person = emergency.arrived(People.woman("SYR"));
+        Eventually.holds(
+                "the event comes",
+                () ->
+                        system.gateway()
+                                        .send(late.call("feed?cursor=" + now.text("cursor")))
+                                        .expect(200)
+                                        .json()
+                                        .path("events")
+                                        .size()
+                                == 1);
+        assertThat(system.gateway().send(late.call("feed?limit=1000")).body())
+                .doesNotContain(person.toString());
+    }
+
+    @Test
+    @Order(3)
+    void an_adult_who_is_corrected_to_a_child_enters_and_the_agency_acknowledges() {
+        UUID person = emergency.arrived(People.woman("SYR"));
+        Agency children = new Agency(system, "children");
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("PATCH", "persons/" + person)
+                                .token(emergency.officers().intake())
+                                .key(UUID.randomUUID().toString())
+                                .json(
+                                        "{\"age\":{\"min\":16,\"max\":16},\"reason\":\"a birth"
+                                                + " certificate\"}"))
+                .expect(200);
+        children.awaitEvents(1);
+
+        JsonNode entered = children.events().getLast();
+        assertThat(entered.path("event").asText()).isEqualTo("PersonEnteredScope");
+        assertThat(entered.path("acknowledge").asBoolean()).isTrue();
+        assertThat(entered.at("/data/age/min").asInt()).isEqualTo(16);
+        assertThat(entered.at("/data/sex").asText()).isEqualTo("FEMALE");
+
+        String notices = "{\"events\":[\"" + entered.path("id").asText() + "\"]}";
+        Call acknowledge =
+                Call.of("POST", "feed/acknowledgements").token(children.token()).json(notices);
+        Answer open = system.gateway().send(acknowledge).expect(200);
+        assertThat(open.json().path("count").asInt()).isZero();
+        system.gateway().send(acknowledge).expect(200);
+        // Not a notice of another agency.
+        system.gateway()
+                .send(acknowledge.token(new Agency(system, "everybody").token()))
+                .expectProblem(400);
+    }
+
+    @Test
+    @Order(4)
+    void two_agencies_share_no_id_of_one_person() {
+        Set<String> everybody = ids(new Agency(system, "everybody").readAll(500));
+        Set<String> children = ids(new Agency(system, "children").readAll(500));
+
+        assertThat(everybody).isNotEmpty().doesNotContainAnyElementsOf(children);
+    }
+
+    @Test
+    @Order(5)
+    void a_forged_foreign_or_expired_token_or_cursor_is_refused() throws Exception {
+        Agency reader = new Agency(system, "everybody").readAll(500);
+        String cursor = reader.cursor();
+        assertThat(cursor).isNotNull();
+        TokenIssuer tokens = system.stack().tokens();
+
+        assertRefused(401, Call.get("feed"));
+        assertRefused(401, Call.get("feed").token("no.token.atall"));
+        assertRefused(401, Call.get("feed").token(foreign()));
+        assertRefused(
+                401,
+                Call.get("feed")
+                        .token(
+                                tokens.issue(
+                                        TokenRequest.agency("everybody")
+                                                .validFor(Duration.ofMinutes(-5)))));
+        for (Role role : Role.values()) {
+            if (role != Role.AGENCY) {
+                String officer = tokens.issue(TokenRequest.human("Amira Haddad", OPERATION, role));
+                assertRefused(403, Call.get("feed").token(officer));
+            }
+        }
+        assertRefused(
+                404,
+                Call.get("feed")
+                        .token(tokens.issue(TokenRequest.machine("x", OPERATION, Role.AGENCY))));
+        assertRefused(404, new Agency(system, "nobody").call("feed"));
+        assertRefused(403, new Agency(system, "ended").call("feed"));
+
+        assertRefused(400, reader.call("feed?cursor=AAAA"));
+        assertRefused(400, reader.call("feed?cursor=" + flipped(cursor)));
+        assertRefused(400, new Agency(system, "children").call("feed?cursor=" + cursor));
+        assertRefused(
+                400, new Agency(system, "children").call("feed").header("Last-Event-ID", cursor));
+        assertRefused(400, reader.call("feed?limit=0"));
+        assertRefused(400, reader.call("feed?limit=1001"));
+        assertRefused(400, reader.call("feed?from=yesterday"));
+        // An agency's token opens nothing in the services.
+        emergency
+                .intake()
+                .send(Call.get("operations/" + OPERATION + "/duplicates").token(reader.token()))
+                .expectProblem(404);
+    }
+
+    @Test
+    @Order(6)
+    void a_gateway_that_is_killed_again_and_again_tells_each_event_once_and_as_before() {
+        Agency before = new Agency(system, "everybody").readAll(500);
+        Agency reader = new Agency(system, "everybody").readAll(500);
+        int arrivals = 0;
+        for (int round = 0; round < 3; round++) {
+            Thread writing =
+                    Thread.startVirtualThread(() -> {
+                        for (int i = 0; i < 5; i++) {
+                            emergency.arrivedTogether(200, People.woman("SYR"));
+                        }
+                    });
+            Eventually.pause(300L + round * 400L);
+            system.stack().gateway().kill();
+            join(writing);
+            arrivals += 1_000;
+            system.startGateway();
+        }
+        reader.awaitEvents(before.events().size() + arrivals);
+        Eventually.pause(500);
+        reader.readAll(500);
+
+        assertThat(reader.events()).hasSize(before.events().size() + arrivals);
+        assertThat(reader.ids()).doesNotHaveDuplicates();
+        assertThat(reader.ids().subList(0, before.ids().size())).isEqualTo(before.ids());
+        Agency fromTheBeginning = new Agency(system, "everybody").readAll(1000);
+        assertThat(new HashSet<>(fromTheBeginning.ids())).isEqualTo(new HashSet<>(reader.ids()));
+        assertTopicsHold(reader.ids());
+    }
+
+    /** The agency's topics hold the very same, each once. */
+    private static void assertTopicsHold(List<String> ids) {
+        Map<String, Integer> inTopics = new HashMap<>();
+        try (var log = system.clients().reader(Map.of())) {
+            var places =
+                    List.of(
+                            new org.apache.kafka.common.TopicPartition(
+                                    "agency.everybody.PersonArrived",
+                                    Partitions.of(OPERATION, PARTITIONS)));
+            log.assign(places);
+            log.seekToBeginning(places);
+            long end = log.endOffsets(places).values().iterator().next();
+            while (log.position(places.getFirst()) < end) {
+                log.poll(Duration.ofMillis(200))
+                        .forEach(record ->
+                                inTopics.merge(
+                                        new String(
+                                                record.headers().lastHeader("ce_id").value(),
+                                                java.nio.charset.StandardCharsets.US_ASCII),
+                                        1,
+                                        Integer::sum));
+            }
+        }
+        assertThat(inTopics.values()).containsOnly(1);
+        assertThat(inTopics.keySet()).isEqualTo(new HashSet<>(ids));
+    }
+
+    private static Set<String> ids(Agency agency) {
+        Set<String> ids = new HashSet<>();
+        for (JsonNode event : agency.events()) {
+            ids.add(event.path("id").asText());
+            ids.add(event.path("subject").asText());
+        }
+        return ids;
+    }
+
+    private static void assertRefused(int status, Call call) {
+        system.gateway().send(call).expectProblem(status);
+    }
+
+    private static String foreign() throws NoSuchAlgorithmException {
+        return new TokenIssuer(KeyPairGenerator.getInstance("RSA").generateKeyPair().getPrivate())
+                .issue(TokenRequest.agency("everybody"));
+    }
+
+    private static String flipped(String cursor) {
+        char last = cursor.charAt(cursor.length() - 3);
+        return cursor.substring(0, cursor.length() - 3)
+                + (last == 'A' ? 'B' : 'A')
+                + cursor.substring(cursor.length() - 2);
+    }
+
+    private static void put(JsonNode agreement) {
+        system.stack()
+                .agreements()
+                .put(
+                        agreement.path("agency").asText() + ".1.json",
+                        agreement.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    }
+
+    private static ObjectNode fields(String event, String... pointers) {
+        ObjectNode events = Answer.MAPPER.createObjectNode();
+        var fields = events.putArray(event);
+        for (String pointer : pointers) {
+            fields.add(pointer);
+        }
+        return events;
+    }
+
+    private static ObjectNode agreement(String agency, boolean children) {
+        ObjectNode agreement = Answer.MAPPER.createObjectNode();
+        agreement
+                .put("agency", agency)
+                .put("version", 1)
+                .put("name", agency)
+                .put("purpose", "a test")
+                .put("legalBasis", "a test")
+                .put("validFrom", "2019-01-01T00:00:00Z")
+                .put("validTo", "2099-01-01T00:00:00Z")
+                .put("times", "HOUR")
+                .put("groups", false)
+                .put("registrationNumbers", false)
+                .put("facilityCodes", true);
+        ObjectNode rows = agreement.putObject("rows");
+        rows.putArray("operations").add(OPERATION);
+        rows.put("childrenOnly", children).putArray("facilities");
+        rows.putArray("bases");
+        return agreement;
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+}
