@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -31,6 +33,8 @@ import org.orangeline.runtime.Partitions;
 class AgencyFeedTest {
 
     private static final int PARTITIONS = 2;
+    private static final int MANY = 50_000;
+    private static final int BATCH = 2_500;
     private static final String OPERATION = "agencies-1";
 
     @TempDir static Path folder;
@@ -38,7 +42,7 @@ class AgencyFeedTest {
     private static Emergency emergency;
 
     @BeforeAll
-    static void start() {
+    static void start() throws IOException {
         system = RunningSystem.prepare(folder.resolve("var"), PARTITIONS);
         try {
             put(
@@ -51,13 +55,21 @@ class AgencyFeedTest {
                                     Answer.MAPPER
                                             .createObjectNode()
                                             .<ObjectNode>setAll(
-                                                    fields("PersonArrived", "/sex", "/age"))
+                                                    fields("PersonArrived", "/sex", "/age/min"))
                                             .<ObjectNode>setAll(
-                                                    fields("PersonEnteredScope", "/sex", "/age"))));
+                                                    fields(
+                                                            "PersonEnteredScope",
+                                                            "/sex",
+                                                            "/age/min"))));
             put(
                     agreement("ended", false)
                             .put("validTo", "2020-01-01T00:00:00Z")
                             .set("events", fields("PersonArrived", "/sex")));
+            put(
+                    agreement("identity", false)
+                            .set("events", fields("PersonArrived", "/sex", "/identity")));
+            Path unsigned = system.stack().agreements().folder().resolve("unsigned.1.json");
+            Files.writeString(unsigned, agreement("unsigned", false).toString());
             system.stack().startBroker();
             system.startServices();
             emergency = Emergency.opened(system, "agencies");
@@ -118,17 +130,10 @@ class AgencyFeedTest {
     void an_adult_who_is_corrected_to_a_child_enters_and_the_agency_acknowledges() {
         UUID person = emergency.arrived(People.woman("SYR"));
         Agency children = new Agency(system, "children");
-        emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("PATCH", "persons/" + person)
-                                .token(emergency.officers().intake())
-                                .key(UUID.randomUUID().toString())
-                                .json(
-                                        "{\"age\":{\"min\":16,\"max\":16},\"reason\":\"a birth"
-                                                + " certificate\"}"))
-                .expect(200);
+        emergency.corrected(
+                person,
+                "{\"age\":{\"min\":16,\"max\":16,\"method\":\"DOCUMENT\"},\"reason\":\"a birth"
+                        + " certificate\"}");
         children.awaitEvents(1);
 
         JsonNode entered = children.events().getLast();
@@ -206,6 +211,18 @@ class AgencyFeedTest {
 
     @Test
     @Order(6)
+    void an_agreement_that_is_refused_gives_no_feed_and_readiness_says_why() {
+        assertRefused(404, new Agency(system, "identity").call("feed"));
+        assertRefused(404, new Agency(system, "unsigned").call("feed"));
+
+        String health = system.gateway().send(Call.get("q/health/ready")).expect(200).body();
+        assertThat(health)
+                .contains("identity.1.json: PersonArrived/identity is never told to an agency")
+                .contains("unsigned.1.json: it has no signature");
+    }
+
+    @Test
+    @Order(7)
     void a_gateway_that_is_killed_again_and_again_tells_each_event_once_and_as_before() {
         Agency before = new Agency(system, "everybody").readAll(500);
         Agency reader = new Agency(system, "everybody").readAll(500);
@@ -233,6 +250,34 @@ class AgencyFeedTest {
         Agency fromTheBeginning = new Agency(system, "everybody").readAll(1000);
         assertThat(new HashSet<>(fromTheBeginning.ids())).isEqualTo(new HashSet<>(reader.ids()));
         assertTopicsHold(reader.ids());
+    }
+
+    @Test
+    @Order(8)
+    void an_agency_that_was_away_for_fifty_thousand_events_misses_none_and_gets_none_twice() {
+        Agency reader = new Agency(system, "everybody").readAll(1000);
+        int before = reader.events().size();
+        int hot = emergency.arrivedTogether(3, People.woman("SYR")).size();
+        reader.awaitEvents(before + hot);
+        String cursor = reader.cursor();
+        for (int i = 0; i < MANY / BATCH; i++) {
+            emergency.arrivedTogether(BATCH, People.woman("SYR"));
+        }
+        system.stack().gateway().restart();
+        system.startGateway();
+
+        // The same cursor, and the gateway dies once more while it is read.
+        while (reader.events().size() < before + hot + MANY / 2) {
+            reader.readPage(1000);
+        }
+        system.stack().gateway().kill();
+        system.startGateway();
+        reader.awaitEvents(before + hot + MANY);
+
+        assertThat(cursor).isNotEqualTo(reader.cursor());
+        assertThat(reader.events()).hasSize(before + hot + MANY);
+        assertThat(reader.ids()).doesNotHaveDuplicates();
+        assertThat(reader.readAll(1000).events()).hasSize(before + hot + MANY);
     }
 
     /** The agency's topics hold the very same, each once. */

@@ -64,6 +64,7 @@ final class Subjects {
                 .replace("{questionnaire}", "individual-screening")
                 .replace("{version}", "1")
                 .replace("{partition}", "0")
+                .replace("{file}", "PersonArrived.1.json")
                 .replace("{groupId}", UUID.randomUUID().toString())
                 .replace("{relativeId}", UUID.randomUUID().toString())
                 .replace("{receiptId}", UUID.randomUUID().toString())

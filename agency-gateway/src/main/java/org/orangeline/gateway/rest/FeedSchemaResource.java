@@ -20,7 +20,7 @@ import org.orangeline.kit.rest.Role;
 @Path("/")
 @Produces({"application/schema+json", "application/json", "application/problem+json"})
 @RunOnVirtualThread
-public class SchemaResource {
+public class FeedSchemaResource {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,60}\\.[0-9]{1,3}\\.json");
 
@@ -34,7 +34,7 @@ public class SchemaResource {
     public String schema(@PathParam("file") String file) {
         if (NAME.matcher(file).matches()) {
             for (String folder : new String[] {"/schemas/", "/feed-schemas/"}) {
-                try (InputStream found = SchemaResource.class.getResourceAsStream(folder + file)) {
+                try (InputStream found = FeedSchemaResource.class.getResourceAsStream(folder + file)) {
                     if (found != null) {
                         return new String(found.readAllBytes(), StandardCharsets.UTF_8);
                     }

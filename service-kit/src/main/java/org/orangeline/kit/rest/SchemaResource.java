@@ -1,0 +1,46 @@
+package org.orangeline.kit.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+
+/**
+ * The JSON Schemas of the events, as common-events packs them. They hold no personal data, and a
+ * token is asked for all the same: nothing here is open to everybody.
+ */
+@Path("/")
+@Produces({"application/schema+json", "application/json", Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class SchemaResource {
+
+    private static final Pattern NAME = Pattern.compile("[A-Za-z]{1,60}\\.[0-9]{1,3}\\.json");
+
+    @GET
+    @Path("/schemas/{file}")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "The JSON Schema of an event",
+            description = "By the event's name and version, for example PersonArrived.1.json.")
+    @APIResponse(responseCode = "200", description = "JSON Schema, draft 2020-12")
+    public String schema(@PathParam("file") String file) {
+        if (NAME.matcher(file).matches()) {
+            try (InputStream found = SchemaResource.class.getResourceAsStream("/schemas/" + file)) {
+                if (found != null) {
+                    return new String(found.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        throw ProblemException.notFound("There is no schema of that name and version.");
+    }
+}
