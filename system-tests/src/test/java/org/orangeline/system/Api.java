@@ -1,6 +1,7 @@
 package org.orangeline.system;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -8,6 +9,8 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Sends calls to one instance of a service. */
 final class Api {
@@ -66,6 +69,34 @@ final class Api {
                             call.toString(), answer.statusCode(), answer.headers(), answer.body()));
         } catch (IOException e) {
             return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /**
+     * Uploads bytes as they are and takes in the answer's lines until it has had enough, as a
+     * tablet whose connection is cut.
+     *
+     * @param lines told of each; false to hang up
+     */
+    void upload(Call call, byte[] body, Predicate<String> lines) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve("/" + call.path()))
+                        .timeout(timeout)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                        .header("Content-Type", Call.NDJSON)
+                        .header("Authorization", "Bearer " + call.token());
+        call.headers().forEach(request::header);
+        try {
+            HttpResponse<Stream<String>> answer =
+                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+            try (Stream<String> all = answer.body()) {
+                boolean unused = all.allMatch(lines);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            // Nothing more is known than what came in.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);

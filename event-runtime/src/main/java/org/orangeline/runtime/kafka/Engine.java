@@ -165,6 +165,10 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         return past.asOf(worker.state().checkpoints(), worker.view(), at);
     }
 
+    public Service service() {
+        return model.service();
+    }
+
     /**
      * Gives an operation new keys; no event is touched.
      *

@@ -30,6 +30,11 @@ public final class ServiceTopics {
         return service.id() + ".owners";
     }
 
+    /** Who read what about whom. */
+    public static String reads(Service service) {
+        return service.id() + ".reads";
+    }
+
     /** Records that this service could not read; compacted by their place. */
     public static String quarantine(Service service) {
         return service.id() + ".quarantine";

@@ -49,7 +49,8 @@ final class TopicAudit {
      * @throws KafkaException when the broker does not answer in time
      */
     List<String> findings() {
-        List<String> own = ServiceTopics.events(service);
+        List<String> own = new ArrayList<>(ServiceTopics.events(service));
+        own.add(ServiceTopics.reads(service));
         List<String> compacted =
                 List.of(ServiceTopics.keys(service), ServiceTopics.owners(service));
         List<String> findings = new ArrayList<>();

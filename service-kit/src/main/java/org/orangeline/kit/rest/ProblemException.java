@@ -33,6 +33,11 @@ public final class ProblemException extends RuntimeException {
                 Problem.of(413, "too-large", "The request is too large", detail));
     }
 
+    public static ProblemException unsupported(String detail) {
+        return new ProblemException(
+                Problem.of(415, "media-type", "The media type of the body does not fit", detail));
+    }
+
     public static ProblemException notFound(String detail) {
         return new ProblemException(Problem.of(404, "not-found", "Not found", detail));
     }

@@ -47,6 +47,10 @@ public interface KitConfig {
     @WithDefault("0S")
     Duration takeoverHold();
 
+    /** Different persons that an officer may read of in an hour before an alarm is raised. */
+    @WithDefault("500")
+    int readingBudget();
+
     /** How often the topics' settings are looked at. */
     @WithDefault("20S")
     Duration auditEvery();

@@ -1,0 +1,106 @@
+package org.orangeline.kit.audit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.orangeline.runtime.Partitions;
+import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.runtime.kafka.ServiceTopics;
+import org.orangeline.runtime.log.LogClients;
+
+/** Writes and reads the topic {@code <service>.reads}; its key is the operation. */
+@ApplicationScoped
+public class ReadAudit {
+
+    private static final Duration POLL = Duration.ofMillis(250);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
+
+    private final MutinyEmitter<byte[]> emitter;
+    private final Engine<?, ?, ?, ?> engine;
+    private final ObjectMapper mapper;
+
+    ReadAudit(
+            @Channel("reads") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+                    MutinyEmitter<byte[]> emitter,
+            Engine<?, ?, ?, ?> engine,
+            ObjectMapper mapper) {
+        this.emitter = emitter;
+        this.engine = engine;
+        this.mapper = mapper;
+    }
+
+    /** Completes when the broker has it. */
+    Uni<Void> write(PersonsRead read) {
+        byte[] value;
+        try {
+            value = mapper.writeValueAsBytes(read);
+        } catch (JsonProcessingException e) {
+            return Uni.createFrom().failure(e);
+        }
+        var metadata =
+                OutgoingKafkaRecordMetadata.<String>builder()
+                        .withKey(read.operation())
+                        .withPartition(partition(read.operation()))
+                        .build();
+        return emitter.sendMessage(Message.of(value).addMetadata(metadata));
+    }
+
+    /**
+     * Who read of a person, the latest last.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the log cannot be read
+     */
+    List<PersonsRead> of(String operation, String person) {
+        List<PersonsRead> found = new ArrayList<>();
+        var topic = new TopicPartition(ServiceTopics.reads(engine.service()), partition(operation));
+        LogClients clients = new LogClients(engine.settings().kafka());
+        try (var reader = clients.reader(Map.of())) {
+            reader.assign(Set.of(topic));
+            reader.seekToBeginning(Set.of(topic));
+            long end = reader.endOffsets(Set.of(topic)).getOrDefault(topic, 0L);
+            long deadline = System.nanoTime() + LIMIT.toNanos();
+            while (reader.position(topic) < end) {
+                if (System.nanoTime() > deadline) {
+                    throw new org.apache.kafka.common.errors.TimeoutException(
+                            "the audit was not read in time");
+                }
+                for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+                    // Another operation may share the partition.
+                    if (operation.equals(record.key())) {
+                        PersonsRead read = parse(record.value());
+                        if (read.persons().contains(person)) {
+                            found.add(read);
+                        }
+                    }
+                }
+            }
+        }
+        return found;
+    }
+
+    private PersonsRead parse(byte[] value) {
+        try {
+            return mapper.readValue(value, PersonsRead.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("a line of the audit cannot be read");
+        }
+    }
+
+    private int partition(String operation) {
+        return Partitions.of(operation, engine.settings().partitions());
+    }
+}

@@ -1,0 +1,132 @@
+package org.orangeline.kit.audit;
+
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.orangeline.kit.rest.AccessFilter;
+import org.orangeline.kit.rest.Caller;
+import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.RawRequest;
+import org.orangeline.kit.rest.Role;
+
+/** No answer about a person leaves before it is written down who got it. */
+public class ReadAuditFilter {
+
+    private static final Logger LOG = Logger.getLogger("org.orangeline.audit");
+    private static final Duration LIMIT = Duration.ofSeconds(5);
+    private static final int LONGEST_PURPOSE = 200;
+    private static final String PERSON = "id";
+
+    private final ReadAudit audit;
+    private final ReadingBudget budget;
+    private final CurrentCaller current;
+    private final RawRequest raw;
+    private final Clock clock;
+
+    ReadAuditFilter(
+            ReadAudit audit,
+            ReadingBudget budget,
+            CurrentCaller current,
+            RawRequest raw,
+            Clock clock) {
+        this.audit = audit;
+        this.budget = budget;
+        this.current = current;
+        this.raw = raw;
+        this.clock = clock;
+    }
+
+    @ServerResponseFilter
+    @Priority(Priorities.USER)
+    public Uni<Void> write(
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            ResourceInfo resource) {
+        Optional<PersonsRead> read = read(request, response, resource);
+        if (read.isEmpty()) {
+            return Uni.createFrom().voidItem();
+        }
+        return audit.write(read.get())
+                .ifNoItem()
+                .after(LIMIT)
+                .fail()
+                .onFailure()
+                .recoverWithUni(failure -> {
+                    LOG.errorf("a read was refused, since it cannot be audited: %s", failure);
+                    Problem problem =
+                            ProblemException.unavailable("Reads cannot be audited now.").problem();
+                    response.setStatus(problem.status());
+                    response.setEntity(problem, null, MediaType.valueOf(Problem.MEDIA_TYPE));
+                    return Uni.createFrom().voidItem();
+                });
+    }
+
+    private Optional<PersonsRead> read(
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            ResourceInfo resource) {
+        var parameters = request.getUriInfo().getPathParameters();
+        String operation = parameters.getFirst(AccessFilter.OPERATION);
+        boolean search = request.getUriInfo().getPath().endsWith("/search");
+        if (operation == null
+                || response.getStatus() != 200
+                || response.getEntity() == null
+                || !(request.getMethod().equals(HttpMethod.GET) || search)) {
+            return Optional.empty();
+        }
+        boolean whole = response.getEntity() instanceof StreamingOutput;
+        TreeSet<String> persons = new TreeSet<>();
+        if (request.getUriInfo().getPath().contains("/persons/" + parameters.getFirst(PERSON))) {
+            persons.add(parameters.getFirst(PERSON));
+        }
+        if (!whole) {
+            PersonIds.in(response.getEntity(), persons);
+        }
+        return persons.isEmpty() && !whole
+                ? Optional.empty()
+                : Optional.of(entry(operation, call(request, resource), persons, whole));
+    }
+
+    private PersonsRead entry(
+            String operation, String call, TreeSet<String> persons, boolean whole) {
+        Caller caller = current.get();
+        Instant now = clock.instant();
+        List<String> roles = new ArrayList<>();
+        caller.roles().stream().map(Role::id).sorted().forEach(roles::add);
+        return new PersonsRead(
+                now,
+                caller.actor().text(),
+                roles,
+                operation,
+                call,
+                raw.header("Purpose")
+                        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_PURPOSE)))
+                        .orElse(null),
+                List.copyOf(persons),
+                whole,
+                budget.spend(caller.actor().text(), persons, now));
+    }
+
+    private static String call(ContainerRequestContext request, ResourceInfo resource) {
+        var path = resource.getResourceMethod().getAnnotation(Path.class);
+        return request.getMethod() + " " + (path == null ? "" : path.value());
+    }
+}

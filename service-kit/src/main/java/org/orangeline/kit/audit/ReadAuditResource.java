@@ -1,0 +1,62 @@
+package org.orangeline.kit.audit;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.apache.kafka.common.KafkaException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Role;
+
+/** Who saw a person, for the auditor. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class ReadAuditResource {
+
+    private final ReadAudit audit;
+
+    ReadAuditResource(ReadAudit audit) {
+        this.audit = audit;
+    }
+
+    @GET
+    @Path("/operations/{op}/persons/{id}/reads")
+    @Access(Role.AUDITOR)
+    @Operation(
+            summary = "Who saw a person in this service",
+            description =
+                    "The oldest first: who, when, by which call, for what purpose. Never what was"
+                            + " shown. A whole list that was exported names no person and is not among"
+                            + " these.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of reads",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response reads(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        String person = PathId.uuid("id", id).toString();
+        try {
+            return Response.ok(Page.of(audit.of(operation, person), cursor, Page.limit(limit)))
+                    .build();
+        } catch (KafkaException e) {
+            throw ProblemException.unavailable("The audit cannot be read now.");
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package org.orangeline.kit.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.http.HttpResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.batch.ItemOutcome.Outcome;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.RawRequest;
+
+/** Uploads of tablets that were offline. */
+@Path("/")
+@Produces({BatchResource.NDJSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class BatchResource {
+
+    static final String NDJSON = "application/x-ndjson";
+
+    private static final String EXAMPLE =
+            """
+            {"itemId":"01957a41-2222-7222-8333-444455556666","deviceId":"tablet-3","deviceSequence":17,\
+            "method":"POST","path":"example/of-a-command","body":{"reason":"as told"}}\
+            """;
+
+    private final Body body;
+    private final RawRequest raw;
+    private final Dispatcher dispatcher;
+    private final ObjectMapper mapper;
+
+    BatchResource(Body body, RawRequest raw, Dispatcher dispatcher, ObjectMapper mapper) {
+        this.body = body;
+        this.raw = raw;
+        this.dispatcher = dispatcher;
+        this.mapper = mapper;
+    }
+
+    @POST
+    @Path("/operations/{op}/batches")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Upload what a tablet kept while it was offline",
+            description =
+                    "One call of this service a line, in the tablet's order, plain or gzip; 5000 lines,"
+                            + " 16 MiB unpacked and 65536 bytes a line at most. Each is checked and"
+                            + " decided as if it had been made by itself. An outcome a line, in order,"
+                            + " as soon as it is known: a connection that is cut costs only the lines"
+                            + " that have none. `durable`: stored; `rejected`: never send it again as"
+                            + " it is; `retry`: not known to be stored, send it again later. After a"
+                            + " `retry` for want of the service the rest is not tried.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = Item.class),
+                            examples = @ExampleObject(name = "one line", value = EXAMPLE)))
+    @APIResponse(
+            responseCode = "200",
+            description = "An outcome a line",
+            content =
+                    @Content(
+                            mediaType = NDJSON,
+                            schema = @Schema(implementation = ItemOutcome.class)))
+    public Response upload(@PathParam("op") String operation, byte @Nullable [] bytes) {
+        body.requireMediaType(NDJSON);
+        List<Lines.Line> lines =
+                Lines.of(
+                        bytes == null ? new byte[0] : bytes,
+                        raw.header("Content-Encoding").orElse(""));
+        String token = raw.header("Authorization").orElse("");
+        StreamingOutput answer = out -> run(operation, lines, token, out);
+        return Response.ok(answer).type(NDJSON).build();
+    }
+
+    private void run(String operation, List<Lines.Line> lines, String token, OutputStream out)
+            throws IOException {
+        Map<UUID, String> seen = new HashMap<>();
+        boolean unavailable = false;
+        for (Lines.Line line : lines) {
+            ItemOutcome outcome =
+                    unavailable ? notTried(line) : outcome(operation, line, token, seen);
+            unavailable =
+                    unavailable || (outcome.outcome() == Outcome.RETRY && outcome.status() != 404);
+            out.write(mapper.writeValueAsBytes(outcome));
+            out.write('\n');
+            out.flush();
+        }
+    }
+
+    private ItemOutcome outcome(
+            String operation, Lines.Line line, String token, Map<UUID, String> seen) {
+        Item item;
+        try {
+            item = body.read(line.bytes(), Item.class);
+        } catch (ProblemException e) {
+            return rejected(line, null, e.problem());
+        }
+        String content = item.method() + " " + item.path() + " " + item.body();
+        if (!content.equals(seen.computeIfAbsent(item.itemId(), _ -> content))) {
+            return rejected(line, item.itemId(), otherContent());
+        }
+        if (item.path().equals("batches")) {
+            return rejected(
+                    line,
+                    item.itemId(),
+                    ProblemException.badRequest("A batch holds no batches.").problem());
+        }
+        try {
+            return outcome(line, item, dispatcher.call(operation, item, token));
+        } catch (IOException e) {
+            return retry(line, item.itemId());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return retry(line, item.itemId());
+        }
+    }
+
+    // Who is not here yet may come with another tablet; a token may be renewed; and a service that
+    // cannot answer now will.
+    private ItemOutcome outcome(Lines.Line line, Item item, HttpResponse<byte[]> answer)
+            throws IOException {
+        int status = answer.statusCode();
+        JsonNode said = answer.body().length == 0 ? null : mapper.readTree(answer.body());
+        boolean done = status >= 200 && status < 300;
+        boolean noSuchCall = said != null && said.path("type").asText().endsWith(":http-404");
+        boolean later =
+                status == 401 || (status == 404 && !noSuchCall) || status == 429 || status >= 500;
+        return new ItemOutcome(
+                line.number(),
+                item.itemId(),
+                done ? Outcome.DURABLE : later ? Outcome.RETRY : Outcome.REJECTED,
+                status,
+                done ? said : null,
+                done ? null : said);
+    }
+
+    private static ItemOutcome rejected(Lines.Line line, @Nullable UUID itemId, Problem problem) {
+        return new ItemOutcome(
+                line.number(), itemId, Outcome.REJECTED, problem.status(), null, problem);
+    }
+
+    private static ItemOutcome retry(Lines.Line line, @Nullable UUID itemId) {
+        return new ItemOutcome(
+                line.number(),
+                itemId,
+                Outcome.RETRY,
+                503,
+                null,
+                ProblemException.unavailable("It is not known whether this is stored.").problem());
+    }
+
+    private static ItemOutcome notTried(Lines.Line line) {
+        return new ItemOutcome(
+                line.number(),
+                null,
+                Outcome.RETRY,
+                0,
+                null,
+                ProblemException.unavailable("A line before this one has to come first.")
+                        .problem());
+    }
+
+    private static Problem otherContent() {
+        return Problem.of(
+                409,
+                "other-content",
+                "This id was used with other content",
+                "Another line of this batch has the same itemId and other content.");
+    }
+}

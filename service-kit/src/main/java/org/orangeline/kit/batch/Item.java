@@ -1,0 +1,44 @@
+package org.orangeline.kit.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of this service as the tablet would have made it.
+ *
+ * @param itemId made on the tablet; also the {@code Idempotency-Key} of the call
+ * @param deviceId the tablet
+ * @param deviceSequence the tablet's own count of its items
+ * @param deviceTime the tablet's clock; evidence, and used for nothing
+ * @param counter the tablet's monotonic counter in milliseconds; evidence, and used for nothing
+ * @param method PUT, POST or PATCH
+ * @param path below {@code /operations/{op}/}, for example {@code arrivals/{personId}}
+ * @param ifMatch the version that the tablet saw, for a call that needs one
+ * @param body the call's body
+ */
+@Schema(name = "BatchItem")
+public record Item(
+        @NotNull UUID itemId,
+        @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String deviceId,
+        @NotNull @Min(1) Long deviceSequence,
+        @Nullable Instant deviceTime,
+        @Nullable @Min(0) Long counter,
+        @NotNull @Pattern(regexp = "PUT|POST|PATCH", message = "must be PUT, POST or PATCH")
+                String method,
+        @NotNull @Pattern(regexp = PATH, message = "must be the path of a command") String path,
+        @Nullable @Size(max = 64) String ifMatch,
+        @NotNull @Schema(type = SchemaType.OBJECT) JsonNode body) {
+
+    static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    /** Segments without dots, queries or escapes: a path cannot lead out of the operation. */
+    static final String PATH = "[A-Za-z0-9_-]+(/[A-Za-z0-9_.-]*[A-Za-z0-9_-])*";
+}

@@ -1,0 +1,92 @@
+package org.orangeline.kit.batch;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.ProblemException;
+
+/** A batch's lines, gzip or not, counted before anything is done. */
+final class Lines {
+
+    static final int MOST_LINES = 5_000;
+    static final int MOST_BYTES = 16 * 1024 * 1024;
+
+    private Lines() {}
+
+    /**
+     * @param encoding the {@code Content-Encoding}
+     * @throws ProblemException 400, 413 or 415
+     */
+    static List<Line> of(byte[] body, String encoding) {
+        byte[] bytes =
+                switch (encoding.toLowerCase(Locale.ROOT)) {
+                    case "", "identity" -> body;
+                    case "gzip" -> unzipped(body);
+                    default ->
+                            throw ProblemException.unsupported(
+                                    "This call takes gzip, or no content encoding.");
+                };
+        if (bytes.length > MOST_BYTES) {
+            throw tooLarge();
+        }
+        List<Line> lines = split(bytes);
+        if (lines.isEmpty()) {
+            throw ProblemException.badRequest("A line for each item is needed.");
+        }
+        return lines;
+    }
+
+    // Read up to the limit and no further: a small body may unpack to anything.
+    private static byte[] unzipped(byte[] body) {
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+            return in.readNBytes(MOST_BYTES + 1);
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body is not whole gzip data.");
+        }
+    }
+
+    private static List<Line> split(byte[] bytes) {
+        List<Line> lines = new ArrayList<>();
+        int number = 0;
+        for (int from = 0; from < bytes.length; ) {
+            int to = from;
+            while (to < bytes.length && bytes[to] != '\n') {
+                to++;
+            }
+            number++;
+            if (to - from > Body.MOST_BYTES) {
+                throw ProblemException.tooLarge(
+                        "Line " + number + " has more than " + Body.MOST_BYTES + " bytes.");
+            }
+            byte[] line = Arrays.copyOfRange(bytes, from, to);
+            if (new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
+                from = to + 1;
+                continue;
+            }
+            lines.add(new Line(number, line));
+            from = to + 1;
+        }
+        if (lines.size() > MOST_LINES) {
+            throw tooLarge();
+        }
+        return lines;
+    }
+
+    private static ProblemException tooLarge() {
+        return ProblemException.tooLarge(
+                "A batch may have " + MOST_LINES + " lines and " + MOST_BYTES + " bytes at most.");
+    }
+
+    /**
+     * @param number counted from 1, blank lines included
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    record Line(int number, byte[] bytes) {}
+}

@@ -1,0 +1,225 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orangeline.events.Service;
+
+/** Tablets that come back after days, all at once, on bad links: each item counts once. */
+@ExtendWith(Shared.class)
+class OfflineTabletsTest {
+
+    private static final int TABLETS = Integer.getInteger("orangeline.tablets", 12);
+    private static final int PERSONS = Integer.getInteger("orangeline.tablets.persons", 25);
+
+    private final RunningSystem system;
+
+    OfflineTabletsTest(RunningSystem system) {
+        this.system = system;
+    }
+
+    @Test
+    void what_is_stored_is_the_union_of_what_the_tablets_kept_each_item_once() throws Exception {
+        long seed = Long.getLong("orangeline.seed", System.nanoTime());
+        System.out.printf("%d tablets, seed %d%n", TABLETS, seed);
+        Random random = new Random(seed);
+        Emergency emergency = Emergency.opened(system, "tablets");
+        TreeMap<UUID, String> names = new TreeMap<>();
+        TreeMap<UUID, Integer> events = new TreeMap<>();
+        List<Tablet> tablets = new ArrayList<>();
+        for (int i = 0; i < TABLETS; i++) {
+            tablets.add(new Tablet("tablet-" + i, random.nextLong()));
+        }
+        List<UUID> persons = new ArrayList<>();
+        for (int i = 0; i < TABLETS * PERSONS; i++) {
+            UUID person = new UUID(random.nextLong(), random.nextLong());
+            persons.add(person);
+            names.put(person, "Person " + Long.toString(random.nextLong(), 36));
+            ObjectNode form = People.named(People.man("SYR"), names.get(person));
+            tablets.get(i % TABLETS).keep("PUT", "arrivals/" + person, form);
+            events.put(person, 1);
+        }
+        // Said by another tablet than the one that registered, and often uploaded before it.
+        for (UUID person : persons) {
+            Tablet tablet = tablets.get(random.nextInt(TABLETS));
+            UUID receipt = new UUID(random.nextLong(), random.nextLong());
+            tablet.keep("PUT", "persons/" + person + "/property/" + receipt, property());
+            events.merge(person, 1, Integer::sum);
+            if (random.nextInt(3) == 0) {
+                tablet.keep("POST", "persons/" + person + "/departure", departure());
+                events.merge(person, 1, Integer::sum);
+            }
+        }
+
+        try (ExecutorService links = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (Tablet tablet : tablets) {
+                all.add(
+                        links.submit(() -> {
+                            long deadline = System.nanoTime() + Eventually.LIMIT.toNanos() * 3;
+                            while (!tablet.isEmpty()) {
+                                assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+                                tablet.upload(emergency);
+                            }
+                        }));
+            }
+            for (Future<?> one : all) {
+                one.get();
+            }
+        }
+
+        assertThat(tablets).allMatch(tablet -> tablet.rejected().isEmpty());
+        for (UUID person : persons) {
+            JsonNode history =
+                    emergency
+                            .intake()
+                            .settle(
+                                    emergency
+                                            .call("GET", "persons/" + person + "/history")
+                                            .token(emergency.officers().intake()))
+                            .expect(200)
+                            .json();
+            assertThat(
+                            history.valueStream()
+                                    .filter(event ->
+                                            !event.path("event")
+                                                    .asText()
+                                                    .equals("PossibleDuplicateFound")))
+                    .as(person.toString())
+                    .hasSize(events.get(person));
+            assertThat(history.toString()).contains(names.get(person));
+        }
+        int uploads = tablets.stream().mapToInt(Tablet::uploads).sum();
+        System.out.printf("%d items in %d uploads%n", names.size() * 2, uploads);
+    }
+
+    @Test
+    void an_item_is_decided_as_the_call_that_it_is() throws IOException {
+        Emergency emergency = Emergency.opened(system, "items");
+        UUID person = UUID.randomUUID();
+        String arrival = item(UUID.randomUUID(), "PUT", "arrivals/" + person, People.man("SYR"));
+        UUID same = UUID.randomUUID();
+        String early = item(same, "POST", "persons/" + person + "/departure", departure());
+        String body =
+                String.join(
+                        "\n",
+                        early,
+                        arrival,
+                        early,
+                        arrival,
+                        item(same, "POST", "persons/" + person + "/death", departure()),
+                        item(UUID.randomUUID(), "PUT", "persons/../x", People.man("SYR")),
+                        item(UUID.randomUUID(), "POST", "nothing/of/the/kind", departure()),
+                        item(UUID.randomUUID(), "POST", "batches", departure()),
+                        item(
+                                UUID.randomUUID(),
+                                "POST",
+                                "persons/" + person + "/departure",
+                                departure()),
+                        item(UUID.randomUUID(), "PUT", "arrivals/" + person, People.woman("SYR")),
+                        "{\"itemId\":");
+
+        Answer answer = send(emergency, body, emergency.officers().intake()).expect(200);
+
+        assertThat(answer.lines().stream().map(line -> line.path("outcome").asText()))
+                .containsExactly(
+                        "retry", // not here yet
+                        "durable",
+                        "durable",
+                        "durable", // again
+                        "rejected", // the same id with other content
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "rejected", // gone already
+                        "rejected", // registered with other content
+                        "rejected");
+        assertThat(answer.lines().get(1).path("answer").path("registrationNumber").asText())
+                .startsWith("BGZ-");
+        // Who may not make the call may not make it in a batch either.
+        String other =
+                item(UUID.randomUUID(), "PUT", "arrivals/" + UUID.randomUUID(), People.man("SYR"));
+        JsonNode denied =
+                send(emergency, other, emergency.officers().line()).expect(200).lines().getFirst();
+        assertThat(denied.path("outcome").asText()).isEqualTo("rejected");
+        assertThat(denied.path("status").asInt()).isEqualTo(403);
+    }
+
+    @Test
+    void a_batch_that_cannot_be_unpacked_or_is_too_large_is_refused_as_a_whole()
+            throws IOException {
+        Emergency emergency = Emergency.opened(system, "zipped");
+        for (Service service : Service.values()) {
+            Call call = emergency.call("POST", "batches").token(emergency.officers().intake());
+            Api api = system.api(service);
+            api.send(call.content(Call.NDJSON, "no gzip").header("Content-Encoding", "gzip"))
+                    .expectProblem(400);
+            api.send(call.content(Call.NDJSON, "{}").header("Content-Encoding", "br"))
+                    .expectProblem(415);
+            api.send(call.content(Call.NDJSON, "")).expectProblem(400);
+        }
+        var bomb = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bomb)) {
+            for (int i = 0; i < 100; i++) {
+                gzip.write(new byte[1024 * 1024]);
+            }
+        }
+        List<String> said = new ArrayList<>();
+        emergency
+                .intake()
+                .upload(
+                        emergency
+                                .call("POST", "batches")
+                                .token(emergency.officers().intake())
+                                .header("Content-Encoding", "gzip"),
+                        bomb.toByteArray(),
+                        said::add);
+        assertThat(said.toString()).contains("413");
+    }
+
+    private static Answer send(Emergency emergency, String body, String token) {
+        return emergency
+                .intake()
+                .send(emergency.call("POST", "batches").token(token).content(Call.NDJSON, body));
+    }
+
+    private static String item(UUID id, String method, String path, JsonNode body) {
+        ObjectNode item =
+                Answer.MAPPER
+                        .createObjectNode()
+                        .put("itemId", id.toString())
+                        .put("deviceId", "tablet-1")
+                        .put("deviceSequence", 1)
+                        .put("method", method)
+                        .put("path", path);
+        item.set("body", body);
+        return item.toString();
+    }
+
+    private static ObjectNode property() {
+        ObjectNode form = Answer.MAPPER.createObjectNode().put("storedAt", "store-1");
+        form.putArray("items").addObject().put("code", "PHONE").put("quantity", 1);
+        return form;
+    }
+
+    private static ObjectNode departure() {
+        return Answer.MAPPER
+                .createObjectNode()
+                .put("leftAt", "2019-03-06T10:00:00Z")
+                .put("reason", "fetched by relatives");
+    }
+}

@@ -1,0 +1,101 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orangeline.events.Service;
+
+/** An auditor sees who saw a person; and nobody sees a person unseen. */
+@ExtendWith(Shared.class)
+class ReadAuditTest {
+
+    private final RunningSystem system;
+
+    ReadAuditTest(RunningSystem system) {
+        this.system = system;
+    }
+
+    @Test
+    void every_read_of_a_person_says_who_when_how_and_what_for() {
+        Emergency emergency = Emergency.opened(system, "audit");
+        Officers officers = emergency.officers();
+        UUID woman = emergency.arrived(People.named(People.woman("SYR"), "Zeynep Aslan"));
+        UUID other = emergency.arrived(People.woman("SYR"));
+        emergency.awaitLine(woman);
+
+        read(emergency, Service.INTAKE, "persons/" + woman, officers.line());
+        read(emergency, Service.INTAKE, "persons/" + woman + "/history", officers.intake());
+        Answer unused =
+                emergency
+                        .intake()
+                        .settle(
+                                emergency
+                                        .call("POST", "persons/search")
+                                        .token(officers.intake())
+                                        .header("Purpose", "family asks")
+                                        .json("{\"name\":\"Zeynep Aslan\"}"))
+                        .expect(200);
+        read(emergency, Service.SCREENING, "screening-queue", officers.screener());
+
+        List<JsonNode> reads = reads(emergency, Service.INTAKE, woman);
+        assertThat(reads)
+                .anyMatch(read -> is(read, "Rojda Amin", "GET /operations/{op}/persons/{id}"))
+                .anyMatch(
+                        read -> is(read, "Dilan Ose", "GET /operations/{op}/persons/{id}/history"))
+                .anyMatch(read ->
+                        is(read, "Dilan Ose", "POST /operations/{op}/persons/search")
+                                && read.path("purpose").asText().equals("family asks"));
+        assertThat(reads.toString()).doesNotContain("Zeynep", "Aslan");
+        assertThat(reads(emergency, Service.INTAKE, other))
+                .noneMatch(read -> read.path("call").asText().endsWith("/history"));
+        assertThat(reads(emergency, Service.SCREENING, woman))
+                .anyMatch(read -> read.path("persons").toString().contains(other.toString()));
+        // Who looks into the audit is in it as well, from the next time on.
+        assertThat(reads(emergency, Service.INTAKE, woman))
+                .anyMatch(read ->
+                        is(read, "Ines Pereira", "GET /operations/{op}/persons/{id}/reads"));
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("GET", "persons/" + woman + "/reads")
+                                .token(officers.intake()))
+                .expectProblem(403);
+    }
+
+    private static boolean is(JsonNode read, String who, String call) {
+        return read.path("actor")
+                        .asText()
+                        .contains(who.toLowerCase(java.util.Locale.ROOT).split(" ")[0])
+                && read.path("call").asText().equals(call)
+                && read.hasNonNull("at");
+    }
+
+    private static void read(Emergency emergency, Service service, String path, String token) {
+        Answer unused =
+                emergency
+                        .system()
+                        .api(service)
+                        .settle(emergency.call("GET", path).token(token))
+                        .expect(200);
+    }
+
+    private static List<JsonNode> reads(Emergency emergency, Service service, UUID person) {
+        return emergency
+                .system()
+                .api(service)
+                .settle(
+                        emergency
+                                .call("GET", "persons/" + person + "/reads")
+                                .token(emergency.officers().auditor()))
+                .expect(200)
+                .json()
+                .path("items")
+                .valueStream()
+                .toList();
+    }
+}
