@@ -97,8 +97,7 @@ class AsyncApiTest {
                 .add("time")
                 .add("acknowledge")
                 .add("data");
-        ObjectNode topics =
-                channel(channels, "agencyTopic", "agency.{agency}.{event}", "log");
+        ObjectNode topics = channel(channels, "agencyTopic", "agency.{agency}.{event}", "log");
         topics.put("description", "What one agency is told of one kind of event, exactly once.");
         ObjectNode parameters = topics.putObject("parameters");
         parameters.putObject("agency").put("description", "The agency of an agreement.");
@@ -149,8 +148,7 @@ class AsyncApiTest {
             throws IOException {
         try (InputStream file = AsyncApiTest.class.getResourceAsStream(resource)) {
             assertThat(file).as(resource).isNotNull();
-            String description =
-                    JSON.readTree(file.readAllBytes()).path("description").asText();
+            String description = JSON.readTree(file.readAllBytes()).path("description").asText();
             ObjectNode message = messages.putObject(name);
             message.put("name", name).put("title", name).put("description", description);
             message.put("contentType", "application/json");

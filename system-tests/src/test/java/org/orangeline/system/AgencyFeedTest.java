@@ -23,6 +23,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.launcher.keys.Role;
 import org.orangeline.launcher.keys.TokenIssuer;
 import org.orangeline.launcher.keys.TokenRequest;
@@ -219,6 +221,44 @@ class AgencyFeedTest {
         assertThat(health)
                 .contains("identity.1.json: PersonArrived/identity is never told to an agency")
                 .contains("unsigned.1.json: it has no signature");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"python", "sh", "java"})
+    @Order(6)
+    void the_readers_of_the_page_get_each_event_once_over_two_runs(
+            String language, @TempDir Path home) {
+        Agency kept = new Agency(system, "everybody");
+        var reader =
+                new AgencyPageReaders(
+                        home,
+                        system.stack().gateway().address().resolve("/feed").toString(),
+                        kept.token());
+        for (int run = 0; run < 2; run++) {
+            emergency.arrivedTogether(5, People.woman("SYR"));
+            awaitQuiet(kept);
+            Process process = reader.start(language);
+            try {
+                Eventually.holds(
+                        language + " has them all",
+                        () -> reader.ids().size() >= kept.events().size());
+                // What it writes last is its cursor.
+                Eventually.pause(500);
+            } finally {
+                AgencyPageReaders.end(process);
+            }
+            assertThat(reader.ids()).isEqualTo(kept.ids());
+        }
+    }
+
+    /** Everything that was registered has been told. */
+    private static void awaitQuiet(Agency reader) {
+        int before = -1;
+        while (before != reader.events().size()) {
+            before = reader.events().size();
+            Eventually.pause(700);
+            reader.readAll(1000);
+        }
     }
 
     @Test

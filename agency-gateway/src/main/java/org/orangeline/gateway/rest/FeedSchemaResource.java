@@ -34,7 +34,8 @@ public class FeedSchemaResource {
     public String schema(@PathParam("file") String file) {
         if (NAME.matcher(file).matches()) {
             for (String folder : new String[] {"/schemas/", "/feed-schemas/"}) {
-                try (InputStream found = FeedSchemaResource.class.getResourceAsStream(folder + file)) {
+                try (InputStream found =
+                        FeedSchemaResource.class.getResourceAsStream(folder + file)) {
                     if (found != null) {
                         return new String(found.readAllBytes(), StandardCharsets.UTF_8);
                     }
