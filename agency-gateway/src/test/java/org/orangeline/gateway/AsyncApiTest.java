@@ -50,18 +50,14 @@ class AsyncApiTest {
         ObjectNode operations = document.putObject("operations");
         ObjectNode messages = document.putObject("components").putObject("messages");
         for (EventType type : EventTypes.all()) {
-            message(messages, type.name(), type.schemaResource(), type.dataSchema());
+            message(messages, type.name(), type.schemaResource(), "common-events");
             ObjectNode channel = channel(channels, type.topic(), type.topic(), "log");
             channel.put("description", "Written by " + type.writer().id() + " alone.");
             refer(channel, type.name());
             operation(operations, "write" + type.name(), "send", type.topic());
         }
         for (String notice : Contracts.NOTICES) {
-            message(
-                    messages,
-                    notice,
-                    Contracts.resource(notice),
-                    "urn:orangeline:feed:" + notice + ":1");
+            message(messages, notice, Contracts.resource(notice), "agency-gateway");
         }
         agencies(channels, operations, messages);
         return document;
@@ -144,7 +140,7 @@ class AsyncApiTest {
         return properties.putObject(name).put("type", "string").put("description", description);
     }
 
-    private static void message(ObjectNode messages, String name, String resource, String schema)
+    private static void message(ObjectNode messages, String name, String resource, String module)
             throws IOException {
         try (InputStream file = AsyncApiTest.class.getResourceAsStream(resource)) {
             assertThat(file).as(resource).isNotNull();
@@ -156,7 +152,7 @@ class AsyncApiTest {
             message.putObject("payload")
                     .put("schemaFormat", SCHEMA_FORMAT)
                     .putObject("schema")
-                    .put("$ref", schema);
+                    .put("$ref", "../" + module + "/src/main/resources" + resource);
         }
     }
 }

@@ -28,7 +28,7 @@ final class StackOptions {
             paramLabel = "N",
             description =
                     "Other ports, for a second stack: services N+1 to N+3, Kafka N+12 and N+13"
-                            + " (default: 8081 to 8083, 9092 and 9093).")
+                            + " (default: 8081 to 8084, 9092 and 9093).")
     private @Nullable Integer portBase;
 
     @Option(

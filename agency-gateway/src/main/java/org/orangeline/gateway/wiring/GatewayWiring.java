@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.orangeline.gateway.agreement.Agreement;
 import org.orangeline.gateway.agreement.AgreementRules;
 import org.orangeline.gateway.agreement.Contracts;
@@ -31,6 +32,8 @@ import org.orangeline.runtime.log.LogClients;
 /** Puts the feeds on the log. */
 @ApplicationScoped
 public class GatewayWiring {
+
+    private static final Logger LOG = Logger.getLogger("org.orangeline.agreements");
 
     private final KitConfig kit;
     private final GatewayConfig config;
@@ -89,7 +92,8 @@ public class GatewayWiring {
         return pump.feed(agency).map(Feed::size).orElse(0L);
     }
 
-    void start(@Observes StartupEvent started, Pump pump) {
+    void start(@Observes StartupEvent started, Pump pump, AgreementFolder folder) {
+        folder.problems().forEach(problem -> LOG.warnf("refused agreement %s", problem));
         pump.start();
     }
 

@@ -1,0 +1,73 @@
+package org.orangeline.gateway;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+
+@AnalyzeClasses(
+        packages = "org.orangeline.gateway",
+        importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String[] CORE = {
+        "..gateway.agreement..", "..gateway.people..", "..gateway.telling..", "..gateway.order.."
+    };
+
+    @ArchTest
+    static final ArchRule the_core_is_plain_java =
+            classes()
+                    .that()
+                    .resideInAnyPackage(CORE)
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "java..",
+                            "javax.crypto..",
+                            "org.orangeline.events..",
+                            "org.orangeline.gateway.agreement..",
+                            "org.orangeline.gateway.people..",
+                            "org.orangeline.gateway.telling..",
+                            "org.orangeline.gateway.order..",
+                            "org.pcollections..",
+                            "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule the_core_asks_no_clock_and_no_dice =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(CORE)
+                    .should()
+                    .callMethod(Instant.class, "now")
+                    .orShould()
+                    .callMethod(LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(UUID.class, "randomUUID")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Clock.class)
+                    .orShould()
+                    .dependOnClassesThat()
+                    .areAssignableTo(Random.class);
+
+    @ArchTest
+    static final ArchRule the_gateway_decides_nothing_and_opens_no_sealed_value =
+            noClasses()
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.orangeline.runtime.kafka.Engine")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.orangeline.runtime.keys.KeyService")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("org.orangeline.events.Opener");
+}
