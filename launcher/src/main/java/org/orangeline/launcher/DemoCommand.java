@@ -75,6 +75,7 @@ final class DemoCommand implements Callable<Integer> {
                                     running.stack().tokens(),
                                     running.stack().clock())
                             .run(people, seed == null ? System.nanoTime() & 0xFFFFFF : seed);
+            new AgencyTable(running.stack(), terminal).show();
             boolean sound = running.verify();
             if (keep) {
                 printTokens(terminal, running.stack(), outcome.operation());

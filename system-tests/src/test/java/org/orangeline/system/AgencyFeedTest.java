@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -221,6 +222,52 @@ class AgencyFeedTest {
         assertThat(health)
                 .contains("identity.1.json: PersonArrived/identity is never told to an agency")
                 .contains("unsigned.1.json: it has no signature");
+    }
+
+    @Test
+    @Order(6)
+    void the_gateway_describes_its_calls_and_serves_the_schemas() {
+        JsonNode paths =
+                system.gateway()
+                        .send(Call.get("q/openapi?format=json"))
+                        .expect(200)
+                        .json()
+                        .path("paths");
+        List<String> calls = new ArrayList<>();
+        paths.properties()
+                .forEach(path ->
+                        path.getValue()
+                                .properties()
+                                .forEach(call -> {
+                                    calls.add(call.getKey() + " " + path.getKey());
+                                    assertThat(call.getValue().path("x-roles").toString())
+                                            .isEqualTo("[\"agency\"]");
+                                    assertThat(call.getValue().path("summary").asText())
+                                            .isNotBlank();
+                                }));
+        assertThat(calls)
+                .containsExactlyInAnyOrder(
+                        "get /feed",
+                        "get /feed/agreement",
+                        "get /feed/acknowledgements",
+                        "post /feed/acknowledgements",
+                        "get /schemas/{file}");
+
+        Agency reader = new Agency(system, "everybody");
+        for (String schema : List.of("PersonArrived.1.json", "ErasureNotice.1.json")) {
+            assertThat(
+                            system.gateway()
+                                    .send(reader.call("schemas/" + schema))
+                                    .expect(200)
+                                    .text("title"))
+                    .isEqualTo(schema.substring(0, schema.indexOf('.')));
+        }
+        assertRefused(404, reader.call("schemas/NoSuchEvent.1.json"));
+        assertRefused(401, Call.get("schemas/PersonArrived.1.json"));
+        assertThat(system.gateway().send(reader.call("feed/agreement")).expect(200).text("purpose"))
+                .isEqualTo("a test");
+        assertThat(system.gateway().send(Call.get("q/metrics")).expect(200).body())
+                .contains("orangeline_feed_events{agency=\"everybody\"}");
     }
 
     @ParameterizedTest

@@ -100,6 +100,8 @@ public final class FeedTopics {
         config.put("retention.bytes", "-1");
         config.put("unclean.leader.election.enable", "false");
         config.put("message.timestamp.type", timestamps);
+        // The services' clock tells the time, and a demonstration turns it; no record is refused.
+        config.put("message.timestamp.after.max.ms", Long.toString(Long.MAX_VALUE));
         config.put("cleanup.policy", cleanup);
         config.put("min.insync.replicas", Short.toString(settings.minInsync()));
         return new NewTopic(name, settings.partitions(), settings.replication()).configs(config);

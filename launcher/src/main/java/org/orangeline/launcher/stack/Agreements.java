@@ -59,6 +59,20 @@ public record Agreements(Path folder, LocalKeys keys) {
         }
     }
 
+    /** Agencies that an agreement lies there for. */
+    public List<String> agencies() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".json"))
+                    .map(name -> name.substring(0, name.indexOf('.')))
+                    .distinct()
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new LaunchException("the agreements in " + folder + " cannot be read", e);
+        }
+    }
+
     private static List<Path> examples(Path root) throws IOException {
         Path folder = root.resolve(Stack.GATEWAY).resolve("agreements");
         if (!Files.isDirectory(folder)) {

@@ -120,6 +120,7 @@ class StackTest {
             for (Service service : Service.values()) {
                 stack.start(service).awaitReady(LIMIT);
             }
+            stack.startGateway().awaitReady(LIMIT);
             Thread supervisor = new Thread(new Supervisor(stack, reports::add));
             supervisor.start();
 
