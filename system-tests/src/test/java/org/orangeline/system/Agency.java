@@ -127,6 +127,16 @@ final class Agency {
         }
     }
 
+    /** Whether a stream is opened to it now; it is dropped at once. */
+    boolean opens() {
+        try {
+            stream(data -> true);
+            return true;
+        } catch (AssertionError e) {
+            return false;
+        }
+    }
+
     private static BufferedReader lines(HttpClient client, HttpRequest request)
             throws IOException, InterruptedException {
         var answer = client.send(request, HttpResponse.BodyHandlers.ofInputStream());

@@ -102,6 +102,12 @@ class AgencyFeedTest {
         stream.stream(data -> data.size() >= 4);
         assertThat(stream.ids()).isEqualTo(pages.ids());
 
+        // Who hangs up gives the place back, however often.
+        for (int i = 0; i < 8; i++) {
+            Agency dropped = new Agency(system, "everybody");
+            Eventually.holds("a stream is open", () -> dropped.opens());
+        }
+
         Agency again = new Agency(system, "everybody").readAll(2);
         assertThat(again.events()).isEqualTo(pages.events());
     }

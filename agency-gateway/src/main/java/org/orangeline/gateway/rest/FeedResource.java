@@ -1,11 +1,13 @@
 package org.orangeline.gateway.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -83,13 +85,14 @@ public class FeedResource {
             @Parameter(description = "now, to leave out what was before") @QueryParam("from")
                     @Nullable String from,
             @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
-            @HeaderParam("Accept") @Nullable String accept) {
+            @HeaderParam("Accept") @Nullable String accept,
+            @Parameter(hidden = true) @Context HttpServerRequest request) {
         Feed feed = feeds.ofCaller();
         int most = limit(limit);
         List<Long> position =
                 feeds.position(feed, lastEventId == null ? cursor : lastEventId, from);
         if (accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS)) {
-            return streams.open(feed, position, feeds.caller());
+            return streams.open(feed, position, feeds.caller(), () -> request.response().closed());
         }
         return Response.ok(page(feed, position, most), MediaType.APPLICATION_JSON).build();
     }

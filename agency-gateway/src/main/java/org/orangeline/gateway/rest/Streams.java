@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.orangeline.gateway.stream.Feed;
@@ -35,6 +36,9 @@ public class Streams {
     /** Events that are read ahead of a reader. */
     private static final int AHEAD = 100;
 
+    /** So often an idle stream looks whether its reader is still there. */
+    private static final long LOOK_MILLIS = 500;
+
     private final Map<String, Semaphore> open = new ConcurrentHashMap<>();
     private final FeedReader reader;
     private final Pump pump;
@@ -55,7 +59,11 @@ public class Streams {
         stopping = true;
     }
 
-    Response open(Feed feed, List<Long> position, CurrentAgency.Caller caller) {
+    /**
+     * @param gone says whether the reader has hung up: a write does not tell
+     */
+    Response open(
+            Feed feed, List<Long> position, CurrentAgency.Caller caller, BooleanSupplier gone) {
         Semaphore places =
                 open.computeIfAbsent(caller.agency(), unused -> new Semaphore(config.streams()));
         if (!places.tryAcquire()) {
@@ -64,7 +72,7 @@ public class Streams {
         StreamingOutput body =
                 out -> {
                     try {
-                        stream(feed, new ArrayList<>(position), caller, out);
+                        stream(feed, new ArrayList<>(position), caller, gone, out);
                     } finally {
                         places.release();
                     }
@@ -73,21 +81,28 @@ public class Streams {
     }
 
     private void stream(
-            Feed feed, List<Long> position, CurrentAgency.Caller caller, OutputStream out) {
+            Feed feed,
+            List<Long> position,
+            CurrentAgency.Caller caller,
+            BooleanSupplier gone,
+            OutputStream out) {
         try {
             write(out, ": " + feed.agreement().id() + "\n\n");
-            while (goesOn(feed, caller)) {
+            long spoken = System.nanoTime();
+            while (!gone.getAsBoolean() && goesOn(feed, caller)) {
                 long changes = feed.changes();
                 List<LogRecord> records = reader.after(feed, position, AHEAD);
                 for (LogRecord record : records) {
                     position.set(record.partition(), record.sequence());
                     write(out, event(feed, position, record));
                 }
-                if (records.isEmpty()) {
-                    feed.awaitChange(changes, config.heartbeat().toMillis());
-                    if (feed.changes() == changes) {
-                        write(out, ": still here\n\n");
-                    }
+                if (!records.isEmpty()) {
+                    spoken = System.nanoTime();
+                } else if (System.nanoTime() - spoken > config.heartbeat().toNanos()) {
+                    write(out, ": still here\n\n");
+                    spoken = System.nanoTime();
+                } else {
+                    feed.awaitChange(changes, LOOK_MILLIS);
                 }
             }
         } catch (InterruptedException e) {

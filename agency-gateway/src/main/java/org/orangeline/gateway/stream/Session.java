@@ -58,20 +58,25 @@ final class Session implements AutoCloseable {
                 List<Cut> cuts = journal.getOrDefault(partition, List.of());
                 pumps.add(new PartitionPump(partition, cuts, feeds, contracts));
             }
-            this.reader =
-                    clients.reader(
-                            Map.of(
-                                    ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
-                                    2_000,
-                                    ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                                    100));
+        } catch (RuntimeException e) {
+            writer.close();
+            throw e;
+        }
+        this.reader =
+                clients.reader(
+                        Map.of(
+                                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                                2_000,
+                                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                                100));
+        try {
             List<String> topics = EventTypes.all().stream().map(EventType::topic).toList();
             List<TopicPartition> places = Topics.places(topics, settings.partitions());
             reader.assign(places);
             reader.seekToBeginning(places);
             ends = reader.endOffsets(places, ASK);
         } catch (RuntimeException e) {
-            writer.close();
+            close();
             throw e;
         }
     }
