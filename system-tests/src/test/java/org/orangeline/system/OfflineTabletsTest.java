@@ -103,7 +103,7 @@ class OfflineTabletsTest {
                                                     .asText()
                                                     .equals("PossibleDuplicateFound")))
                     .as(person.toString())
-                    .hasSize(events.get(person));
+                    .hasSize(events.getOrDefault(person, 0));
             assertThat(history.toString()).contains(names.get(person));
         }
         for (Tablet tablet : tablets) {
