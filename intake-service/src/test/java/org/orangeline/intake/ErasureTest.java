@@ -13,6 +13,10 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.PlacementCancelled;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.ErasureCommand.DeclineErasure;
 import org.orangeline.intake.ErasureCommand.RequestErasure;
@@ -87,6 +91,54 @@ class ErasureTest {
     }
 
     @Test
+    void who_is_held_or_is_to_be_keeps_the_record_that_says_why() {
+        var asked = asked(after(register(PERSON), register(OTHER)));
+        UUID erasure = erasureOf(asked.own().require(OP), PERSON);
+        UUID placement = new UUID(0x7002, 1);
+        var ordered = asked.given(ordered(PERSON, placement));
+        ordered.when(sign(erasure), SECOND).thenConflict();
+        var cancelled = ordered.given(new PlacementCancelled(PERSON, placement, "al-hol", REASON));
+        assertThat(cancelled.when(sign(erasure), SECOND).events()).hasSize(1);
+        var escaped = ordered.given(new Escaped(PERSON, placement, "al-hol", Given.NOON, REASON));
+        escaped.when(sign(erasure), SECOND).thenConflict();
+        // The other registration of the person is to be held.
+        var merged =
+                after(
+                        asked.given(ordered(OTHER, placement)),
+                        new MergePersons(OP, OTHER, PERSON, REASON));
+        merged.when(sign(erasure), SECOND).thenConflict();
+    }
+
+    @Test
+    void a_registration_that_comes_to_an_erased_one_can_be_erased_too() {
+        var asked = asked(after(register(PERSON), register(OTHER)));
+        UUID first = erasureOf(asked.own().require(OP), PERSON);
+        var erased = asked.given(asked.when(sign(first), SECOND).events());
+        var merged = after(erased, new MergePersons(OP, PERSON, OTHER, REASON));
+        var again = asked(merged.commandId("7c9e6679-7425-40de-944b-e07fc1f90ae7"));
+        UUID second = erasureOf(again.own().require(OP), PERSON);
+        again.when(sign(second), SECOND).then(new IdentityErased(OTHER, second));
+    }
+
+    @Test
+    void two_requests_about_one_person_are_settled_together() {
+        var one = asked(after(register(PERSON), register(OTHER)));
+        var ofOther = new RequestErasure(OP, OTHER, REASON);
+        var both =
+                one.given(
+                        one.commandId("7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                                .when(ofOther, OFFICER)
+                                .events());
+        UUID first = erasureOf(both.own().require(OP), PERSON);
+        UUID second = erasureOf(both.own().require(OP), OTHER);
+        var merged = after(both, new MergePersons(OP, PERSON, OTHER, REASON));
+        var erased = merged.given(merged.when(sign(first), SECOND).events());
+        assertThat(erased.own().require(OP).erasures().erasure(second).orElseThrow().status())
+                .isEqualTo(Erasure.Status.ERASED);
+        erased.when(sign(second), SECOND).thenNotFound();
+    }
+
+    @Test
     void nobody_gives_an_erased_person_a_name_again() {
         var asked = asked(after(register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
@@ -99,6 +151,23 @@ class ErasureTest {
     private Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> asked(
             Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> before) {
         return before.by(OFFICER).given(before.when(request, OFFICER).events());
+    }
+
+    private static PlacementOrdered ordered(UUID person, UUID placement) {
+        return new PlacementOrdered(
+                person,
+                placement,
+                "al-hol",
+                Basis.VOLUNTARY_SHELTER,
+                null,
+                null,
+                null,
+                null,
+                Given.NOON,
+                null,
+                "officer",
+                null,
+                null);
     }
 
     private static SignErasure sign(UUID erasure) {

@@ -72,6 +72,21 @@ public record LegalProfile(
         }
     }
 
+    /** Every limit that is said, but for the distance of reviews. */
+    public Stream<Duration> limits() {
+        return Stream.of(
+                        lineWaitLimit,
+                        firstReviewWithin,
+                        cardWithin,
+                        bureauNoticeWithin,
+                        screenAgainWithin,
+                        plausibleClockSkew,
+                        reasonsToldWithin,
+                        appealWithin,
+                        assessmentGoodFor)
+                .filter(Objects::nonNull);
+    }
+
     /** A profile that says nothing of assessments. */
     public LegalProfile(
             String id,

@@ -1,5 +1,6 @@
 package org.orangeline.intake.custody;
 
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,7 +11,9 @@ import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.intake.custody.Stay.State;
@@ -25,9 +28,13 @@ import org.pcollections.PMap;
  * @param births by the child's id, by operation
  * @param stays by operation
  */
-public record Custody(PMap<String, PMap<String, Birth>> births, PMap<String, Stays> stays) {
+public record Custody(
+        PMap<String, PMap<String, Birth>> births,
+        PMap<String, Stays> stays,
+        PMap<String, PMap<String, UUID>> ordered) {
 
-    public static final Custody NONE = new Custody(HashTreePMap.empty(), HashTreePMap.empty());
+    public static final Custody NONE =
+            new Custody(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
 
     public Custody learn(Recorded<? extends DomainEvent> recorded) {
         return switch (recorded.event()) {
@@ -41,6 +48,9 @@ public record Custody(PMap<String, PMap<String, Birth>> births, PMap<String, Sta
                                     born.bornAt(),
                                     born.sex(),
                                     recorded.envelope().id()));
+            case PlacementOrdered order -> ordered(order, recorded.envelope().operation());
+            case PlacementCancelled cancelled ->
+                    notOrdered(recorded.envelope().operation(), cancelled.personId());
             case PlacedInDetention placed -> with(placed.personId(), State.INSIDE, recorded);
             case ShelterProvided sheltered -> with(sheltered.personId(), State.INSIDE, recorded);
             case ReleasedFromDetention left -> with(left.personId(), State.RELEASED, recorded);
@@ -61,6 +71,22 @@ public record Custody(PMap<String, PMap<String, Birth>> births, PMap<String, Sta
         return stays.getOrDefault(operation, Stays.NONE);
     }
 
+    /**
+     * Whether somebody answers for the person's liberty: ordered to a place, in one, or escaped
+     * from one. Then the record has to say why.
+     *
+     * @param registrations all of the person
+     */
+    public boolean isHeld(String operation, Collection<String> registrations) {
+        PMap<String, UUID> orders = ordered.getOrDefault(operation, HashTreePMap.empty());
+        return registrations.stream().anyMatch(orders::containsKey)
+                || staysOf(operation)
+                        .of(registrations)
+                        .filter(stay ->
+                                stay.state() == State.INSIDE || stay.state() == State.ESCAPED)
+                        .isPresent();
+    }
+
     /** Every child that was born in custody. */
     public Stream<SubjectRef> subjects() {
         return births.entrySet().stream()
@@ -72,17 +98,38 @@ public record Custody(PMap<String, PMap<String, Birth>> births, PMap<String, Sta
     private Custody with(String operation, Birth birth) {
         return new Custody(
                 births.plus(operation, of(operation).plus(birth.childId().toString(), birth)),
-                stays);
+                stays,
+                ordered);
     }
 
     private Custody with(UUID person, State state, Recorded<? extends DomainEvent> recorded) {
         String operation = recorded.envelope().operation();
         return new Custody(
+                        births,
+                        stays.plus(
+                                operation,
+                                staysOf(operation)
+                                        .with(person, new Stay(state, recorded.envelope().time()))),
+                        ordered)
+                .notOrdered(operation, person);
+    }
+
+    private Custody ordered(PlacementOrdered order, String operation) {
+        return new Custody(
                 births,
-                stays.plus(
+                stays,
+                ordered.plus(
                         operation,
-                        staysOf(operation)
-                                .with(person, new Stay(state, recorded.envelope().time()))));
+                        ordered.getOrDefault(operation, HashTreePMap.empty())
+                                .plus(order.personId().toString(), order.placementId())));
+    }
+
+    private Custody notOrdered(String operation, UUID person) {
+        PMap<String, UUID> before = ordered.getOrDefault(operation, HashTreePMap.empty());
+        return before.containsKey(person.toString())
+                ? new Custody(
+                        births, stays, ordered.plus(operation, before.minus(person.toString())))
+                : this;
     }
 
     private PMap<String, Birth> of(String operation) {

@@ -1,5 +1,6 @@
 package org.orangeline.intake.erasure;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.orangeline.events.intake.ErasureDeclined;
@@ -12,7 +13,6 @@ import org.orangeline.intake.ErasureCommand.RequestErasure;
 import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.custody.Custody;
-import org.orangeline.intake.custody.Stay;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -47,17 +47,18 @@ public final class ErasureDecider {
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
-        Erasures erasures = state.require(command.operation()).erasures();
-        String person = command.personId().toString();
-        if (erasures.isErased(person)) {
-            return Decision.refuse(Refusal.conflict("This identity is erased already."));
+        OperationState operation = state.require(command.operation());
+        Erasures erasures = operation.erasures();
+        List<String> registrations = registrations(operation, command.personId());
+        if (registrations.stream().allMatch(erasures::isErased)) {
+            return Decision.refuse(erasedAlready());
         }
-        if (erasures.openOf(person).isPresent()) {
+        if (erasures.openOf(command.personId().toString()).isPresent()) {
             return Decision.refuse(
                     Refusal.conflict(
                             "An erasure was asked for already; it waits for a signature."));
         }
-        if (isHeld(state.require(command.operation()), known, command.personId())) {
+        if (known.isHeld(command.operation(), registrations)) {
             return Decision.refuse(held());
         }
         return Decision.accept(
@@ -84,15 +85,18 @@ public final class ErasureDecider {
             return Decision.refuse(
                     Refusal.conflict("This is not the registration number of the person."));
         }
-        if (isHeld(operation, known, erasure.personId())) {
+        List<String> registrations = registrations(operation, erasure.personId());
+        if (known.isHeld(command.operation(), registrations)) {
             return Decision.refuse(held());
         }
-        return Decision.accept(
-                operation.merges().registrations(erasure.personId().toString()).stream()
+        List<IntakeEvent> erased =
+                registrations.stream()
                         .filter(id -> !operation.erasures().isErased(id))
                         .<IntakeEvent>map(
                                 id -> new IdentityErased(UUID.fromString(id), erasure.erasureId()))
-                        .toList());
+                        .toList();
+        // A registration that was to go may have been taken out of the merge since.
+        return erased.isEmpty() ? Decision.refuse(erasedAlready()) : Decision.accept(erased);
     }
 
     private static Decision<IntakeEvent> decline(DeclineErasure command, IntakeState state) {
@@ -113,18 +117,19 @@ public final class ErasureDecider {
                         .filter(erasure -> erasure.status() == Erasure.Status.REQUESTED);
     }
 
-    /** Why somebody is held must be there as long as the person is. */
-    private static boolean isHeld(OperationState operation, Custody known, UUID person) {
-        return known.staysOf(operation.opened().operation())
-                .of(operation.merges().registrations(person.toString()))
-                .filter(stay -> stay.state() == Stay.State.INSIDE)
-                .isPresent();
+    /** All of the person's: the one in use, and every one that leads to it. */
+    private static List<String> registrations(OperationState operation, UUID person) {
+        return operation.merges().registrations(operation.merges().inUse(person.toString()));
     }
 
     private static Refusal held() {
         return Refusal.conflict(
-                "This person is in a place: while somebody is held, the record says why. Erase it"
-                        + " after the release.");
+                "This person is held, or is to be: the record has to say why. Ask again after the"
+                        + " release, or when the order is cancelled.");
+    }
+
+    private static Refusal erasedAlready() {
+        return Refusal.conflict("This identity is erased already.");
     }
 
     private static Refusal nothingWaits() {

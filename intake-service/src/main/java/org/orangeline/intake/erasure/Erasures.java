@@ -2,7 +2,6 @@ package org.orangeline.intake.erasure;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
@@ -30,18 +29,20 @@ public record Erasures(
                 open.plus(event.personId().toString(), event.erasureId()));
     }
 
-    /** The registration that it was asked for, and those that lead to it, one event each. */
+    /** One event for each registration; another request about one of them is settled with it. */
     public Erasures erase(IdentityErased event) {
         String person = event.personId().toString();
+        Erasures settled = settled(event.erasureId(), Erasure.Status.ERASED);
+        UUID asked = open.get(person);
         return new Erasures(
-                settled(event.erasureId(), Erasure.Status.ERASED),
+                asked == null ? settled.byId : settled.settled(asked, Erasure.Status.ERASED).byId,
                 erased.plus(person, event.erasureId()),
                 open.minus(person));
     }
 
     public Erasures decline(ErasureDeclined event) {
         return new Erasures(
-                settled(event.erasureId(), Erasure.Status.DECLINED),
+                settled(event.erasureId(), Erasure.Status.DECLINED).byId,
                 erased,
                 open.minus(event.personId().toString()));
     }
@@ -55,20 +56,16 @@ public record Erasures(
         return Optional.ofNullable(open.get(person)).flatMap(this::erasure);
     }
 
-    public Stream<Erasure> waiting() {
-        return open.values().stream().map(this::erasure).flatMap(Optional::stream);
-    }
-
     public boolean isErased(String person) {
         return erased.containsKey(person);
     }
 
-    private PMap<String, Erasure> settled(UUID erasureId, Erasure.Status status) {
+    private Erasures settled(UUID erasureId, Erasure.Status status) {
         String id = erasureId.toString();
         Erasure erasure = byId.get(id);
         if (erasure == null) {
             throw new IllegalStateException("an erasure that nobody asked for");
         }
-        return byId.plus(id, erasure.now(status));
+        return new Erasures(byId.plus(id, erasure.now(status)), erased, open);
     }
 }

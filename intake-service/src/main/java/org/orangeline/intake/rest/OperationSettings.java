@@ -27,12 +27,21 @@ final class OperationSettings {
     }
 
     static LegalProfile legalProfile(@Nullable JsonNode given) {
-        return data(
-                "legalProfile",
-                given,
-                BuiltIn.DEFAULT_LEGAL_PROFILE,
-                LegalProfile.class,
-                BuiltIn::legalProfile);
+        LegalProfile profile =
+                data(
+                        "legalProfile",
+                        given,
+                        BuiltIn.DEFAULT_LEGAL_PROFILE,
+                        LegalProfile.class,
+                        BuiltIn::legalProfile);
+        // RFC 3339 knows no fractions in a duration, and what reads the log may hold to it.
+        if (profile.limits().anyMatch(limit -> limit.getNano() != 0)) {
+            throw ProblemException.field("legalProfile", "has limits in whole seconds");
+        }
+        if (profile.lineWaitLimit().isZero()) {
+            throw ProblemException.field("legalProfile.lineWaitLimit", "must be more than nothing");
+        }
+        return profile;
     }
 
     private static <T> T data(
