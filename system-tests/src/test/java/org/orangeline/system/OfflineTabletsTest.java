@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -100,7 +101,7 @@ class OfflineTabletsTest {
                                                     .asText()
                                                     .equals("PossibleDuplicateFound")))
                     .as(person.toString())
-                    .hasSize(events.get(person));
+                    .hasSize(Objects.requireNonNull(events.get(person)));
             assertThat(history.toString()).contains(names.get(person));
         }
         int uploads = tablets.stream().mapToInt(Tablet::uploads).sum();
