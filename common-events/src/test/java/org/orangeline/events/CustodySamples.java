@@ -21,6 +21,7 @@ import org.orangeline.events.placement.CapacityChanged;
 import org.orangeline.events.placement.CardIssued;
 import org.orangeline.events.placement.ConsentWithdrawn;
 import org.orangeline.events.placement.ConvoyArrived;
+import org.orangeline.events.placement.ConvoyCancelled;
 import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DidNotArrive;
@@ -156,6 +157,10 @@ final class CustodySamples {
                 new DidNotArrive(PERSON, OTHER_ID, CAMP, OTHER_ID),
                 new ConvoyPlanned(OTHER_ID, CAMP, List.of(PERSON, RELATIVE)),
                 new ConvoyDeparted(OTHER_ID, CAMP, List.of(PERSON, RELATIVE), "escort-2", SINCE),
+                new ConvoyCancelled(
+                        OTHER_ID,
+                        CAMP,
+                        hiding.at(OTHER_ID.toString(), "ConvoyCancelled", "/reason", REASON)),
                 new ConvoyArrived(
                         OTHER_ID, CAMP, List.of(PERSON, RELATIVE), List.of(RELATIVE), "escort-2"));
     }

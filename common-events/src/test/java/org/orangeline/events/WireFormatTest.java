@@ -71,6 +71,7 @@ class WireFormatTest {
                         "DidNotArrive",
                         "ConvoyPlanned",
                         "ConvoyDeparted",
+                        "ConvoyCancelled",
                         "ConvoyArrived",
                         "PersonArrived",
                         "PersonDetailsCorrected",

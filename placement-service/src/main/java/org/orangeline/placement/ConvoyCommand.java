@@ -38,6 +38,10 @@ public sealed interface ConvoyCommand extends PlacementCommand {
         }
     }
 
+    /** Takes a plan back before the departure; gives {@code ConvoyCancelled}. */
+    record CancelConvoy(String operation, UUID convoyId, FreeText reason)
+            implements ConvoyCommand {}
+
     /**
      * The receiving side signs; gives {@code ConvoyArrived}, and an admission, transfer or {@code
      * DidNotArrive} for each.

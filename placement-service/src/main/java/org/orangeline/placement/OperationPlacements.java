@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
-import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.safeguards.Safeguards;
@@ -85,6 +84,7 @@ public record OperationPlacements(
         return placement(placementId).filter(found -> found.personId().equals(personId));
     }
 
+    /** The open placement of one record; {@code Whereabouts} tells where a person is. */
     public Optional<Placement> openPlacement(UUID personId) {
         return Optional.ofNullable(open.get(personId.toString())).flatMap(this::placement);
     }
@@ -110,11 +110,6 @@ public record OperationPlacements(
                 coming.getOrDefault(facilityId, TreePSet.empty()).stream()
                         .map(this::placement)
                         .flatMap(Optional::stream));
-    }
-
-    /** Where a person is placed, or is to be brought. */
-    public Optional<Place> destination(UUID personId) {
-        return openPlacement(personId).map(Placement::destination);
     }
 
     public Optional<Proposal> proposal(UUID personId) {
@@ -246,7 +241,7 @@ public record OperationPlacements(
         for (UUID person : convoy(after.convoyId()).map(Convoy::persons).orElse(List.of())) {
             changed = changed.minus(person.toString());
         }
-        if (after.status() != Convoy.Status.ARRIVED) {
+        if (after.status().isOpen()) {
             for (UUID person : after.persons()) {
                 changed = changed.plus(person.toString(), after.convoyId());
             }

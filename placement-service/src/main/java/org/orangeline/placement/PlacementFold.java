@@ -17,6 +17,7 @@ import org.orangeline.events.placement.CapacityChanged;
 import org.orangeline.events.placement.CardIssued;
 import org.orangeline.events.placement.ConsentWithdrawn;
 import org.orangeline.events.placement.ConvoyArrived;
+import org.orangeline.events.placement.ConvoyCancelled;
 import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DidNotArrive;
@@ -86,6 +87,11 @@ final class PlacementFold {
                                             planned.personIds(),
                                             recorded.envelope().time()));
                     case ConvoyDeparted departed -> departed(before, departed, recorded);
+                    case ConvoyCancelled cancelled ->
+                            before.with(
+                                    before.convoy(cancelled.convoyId())
+                                            .orElseThrow()
+                                            .cancelled(recorded.envelope().time()));
                     case ConvoyArrived arrived ->
                             before.with(
                                     before.convoy(arrived.convoyId())
@@ -173,7 +179,9 @@ final class PlacementFold {
             case KeepApartDeclared declared -> state.with(state.safeguards().with(declared));
             case KeepApartLifted lifted -> state.with(state.safeguards().with(lifted));
             case NonRefoulementAssessed assessed ->
-                    state.with(state.safeguards().with(assessed, started.at()));
+                    state.with(
+                            state.safeguards()
+                                    .with(assessed, started.at(), recorded.envelope().actor()));
         };
     }
 

@@ -12,6 +12,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Random;
 import java.util.UUID;
+import org.orangeline.placement.convoys.ConvoyDecider;
+import org.orangeline.placement.orders.Whereabouts;
+import org.orangeline.placement.transfers.WhenCarerIsTransferredThenProposeChildren;
 
 @AnalyzeClasses(
         packages = "org.orangeline.placement",
@@ -44,6 +47,26 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(EDGES);
+
+    /** A merge leaves placements where they are: a rule that asks for one id misses the person. */
+    @ArchTest
+    static final ArchRule where_a_person_is_is_asked_for_all_records =
+            noClasses()
+                    .that()
+                    .areNotAssignableFrom(Whereabouts.class)
+                    .and()
+                    .areNotAssignableFrom(OperationPlacements.class)
+                    .and()
+                    .areNotAssignableFrom(PlacementFold.class)
+                    // These are about the record under which somebody is placed.
+                    .and()
+                    .areNotAssignableFrom(ConvoyDecider.class)
+                    .and()
+                    .areNotAssignableFrom(WhenCarerIsTransferredThenProposeChildren.class)
+                    .and()
+                    .resideOutsideOfPackage("..rest..")
+                    .should()
+                    .callMethod(OperationPlacements.class, "openPlacement", UUID.class);
 
     @ArchTest
     static final ArchRule the_core_asks_no_clock_and_no_dice =

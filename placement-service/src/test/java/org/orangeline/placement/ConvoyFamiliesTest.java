@@ -8,6 +8,8 @@ import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
+import static org.orangeline.placement.Given.ROBOT;
+import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.child;
 import static org.orangeline.placement.Given.father;
 import static org.orangeline.placement.Given.mother;
@@ -21,6 +23,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.ConvoyCancelled;
 import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DidNotArrive;
@@ -28,7 +31,9 @@ import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.placement.ConvoyCommand.CancelConvoy;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
+import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.runtime.scenario.Scenario;
@@ -64,6 +69,32 @@ class ConvoyFamiliesTest {
         signed.when(depart(CHILD), OFFICER).thenRefused("P6");
         var left = signed.when(depart(MOTHER), OFFICER);
         assertThat(left.own().operation(OP).safeguards().used(MOTHER, "camp", "P6")).isPresent();
+    }
+
+    @Test
+    void P6_a_plan_that_is_refused_is_cancelled_and_made_anew_with_the_family() {
+        var alone = new UUID(0x7000, 602);
+        var together = new PlanConvoy(OP, alone, "camp", List.of(MOTHER, CHILD));
+        planned.when(together, OFFICER).thenConflict();
+        planned.when(new CancelConvoy(OP, CONVOY, WHY), ROBOT).thenRefused("S6");
+        planned.when(new CancelConvoy(OP, alone, WHY), OFFICER).thenNotFound();
+        var cancelled =
+                planned.given(
+                        planned.when(new CancelConvoy(OP, CONVOY, WHY), OFFICER)
+                                .then(
+                                        new ConvoyCancelled(
+                                                CONVOY, "camp", Confidential.of(WHY.text())))
+                                .events());
+        cancelled.when(together, OFFICER).thenAccepted();
+        cancelled.when(depart(MOTHER, CHILD), OFFICER).thenConflict();
+        cancelled.when(new CancelConvoy(OP, CONVOY, WHY), OFFICER).thenConflict();
+    }
+
+    @Test
+    void a_convoy_that_left_is_not_cancelled() {
+        planned.given(new ConvoyDeparted(CONVOY, "camp", List.of(MOTHER, CHILD), "e", NOON))
+                .when(new CancelConvoy(OP, CONVOY, WHY), OFFICER)
+                .thenConflict();
     }
 
     @Test

@@ -31,12 +31,12 @@ import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.plan.LegalProfile;
-import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 
 /** What must be true of every history, whatever happened in it. */
 final class Laws {
@@ -84,13 +84,15 @@ final class Laws {
                         assessed.put(safe.assessmentId(), recorded.envelope().time());
                     }
                 }
-                case HandedOver over ->
-                        // Nobody is handed over without one: then it is as if from ever.
-                        assertThat(
-                                        assessed.getOrDefault(over.assessmentId(), Instant.EPOCH)
-                                                .plus(goodFor(known)))
-                                .as("P9")
-                                .isAfterOrEqualTo(recorded.envelope().time());
+                case HandedOver over -> {
+                    FamilyLaws.handOverIsLawful(over, own.operation(OP), known.operation(OP));
+                    // Nobody is handed over without one: then it is as if from ever.
+                    assertThat(
+                                    assessed.getOrDefault(over.assessmentId(), Instant.EPOCH)
+                                            .plus(goodFor(known)))
+                            .as("P9")
+                            .isAfterOrEqualTo(recorded.envelope().time());
+                }
                 case OverrideRevoked revoked -> lifted.add(revoked.overrideId());
                 case ReasonsTold told ->
                         assertThat(
@@ -107,7 +109,17 @@ final class Laws {
                                 .as("P10: not by who ordered it")
                                 .isNotEqualTo(recorded.envelope().actor());
                 case PlacementOrdered order -> {
-                    orderIsLawful(order, own.operation(OP), known, recorded);
+                    List<PlacementOrdered> together =
+                            log.stream()
+                                    .filter(other ->
+                                            recorded.envelope()
+                                                    .commandId()
+                                                    .equals(other.envelope().commandId()))
+                                    .map(Recorded::event)
+                                    .filter(PlacementOrdered.class::isInstance)
+                                    .map(PlacementOrdered.class::cast)
+                                    .toList();
+                    orderIsLawful(order, together, own.operation(OP), known, recorded);
                     if (order.overrides() != null) {
                         order.overrides()
                                 .forEach(one ->
@@ -134,6 +146,7 @@ final class Laws {
     /** By what was known when it was ordered: the fold up to that event. */
     private static void orderIsLawful(
             PlacementOrdered order,
+            List<PlacementOrdered> together,
             OperationPlacements state,
             Knowledge known,
             Recorded<DomainEvent> recorded) {
@@ -143,7 +156,7 @@ final class Laws {
         var day = recorded.envelope().time().atOffset(java.time.ZoneOffset.UTC).toLocalDate();
         boolean prison = facility.kind() == FacilityKind.PRISON;
         assertThat(facility.free(order.section())).as("P1").isPositive();
-        assertThat(state.openPlacement(order.personId())).as("P2").isEmpty();
+        FamilyLaws.orderIsLawful(order, state, known.operation(OP), together);
         assertThat(prison && facts.age().isChildOrInDoubt(day)).as("P3").isFalse();
         if (prison) {
             assertThat(finding.orElseThrow().finding()).as("P4").isEqualTo(Finding.FIGHTER);
@@ -156,14 +169,14 @@ final class Laws {
         }
         assertThat(facts.gone()).as("P14").isFalse();
         var place = new Place(order.facilityId(), order.section());
-        boolean together =
+        boolean beside =
                 state.safeguards()
                         .apartFrom(order.personId())
-                        .flatMap(other -> state.destination(other).stream())
+                        .flatMap(new Whereabouts(state, known.operation(OP))::destinations)
                         .anyMatch(place::equals);
         boolean signed =
                 state.safeguards().signed(order.personId(), order.facilityId(), "P8").isPresent();
-        assertThat(!together || signed).as("P8, unless two people signed").isTrue();
+        assertThat(!beside || signed).as("P8, unless two people signed").isTrue();
     }
 
     static boolean counted(PlacementState own) {
@@ -176,7 +189,7 @@ final class Laws {
         OperationPlacements state = own.operation(OP);
         Map<UUID, UUID> travelling = new HashMap<>();
         state.convoys().values().stream()
-                .filter(convoy -> convoy.status() != Convoy.Status.ARRIVED)
+                .filter(convoy -> convoy.status().isOpen())
                 .forEach(convoy ->
                         convoy.persons()
                                 .forEach(person -> travelling.put(person, convoy.convoyId())));

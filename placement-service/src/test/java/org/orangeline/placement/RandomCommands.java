@@ -17,6 +17,7 @@ import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Sex;
 import org.orangeline.placement.CapacityCommand.ApproveCapacity;
 import org.orangeline.placement.CapacityCommand.RequestCapacity;
+import org.orangeline.placement.ConvoyCommand.CancelConvoy;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
@@ -92,7 +93,11 @@ final class RandomCommands {
                             new UUID(8, random.nextInt(50)),
                             when(random, placement),
                             any(random, Sex.values()));
-            case 17 -> new HandOver(OP, id, who, random.nextBoolean() ? "IRQ" : "SYR", WHY);
+            // Families wait for one another, so that most of the hand-overs are refused by P6.
+            case 17 ->
+                    state.safeguards().assessments(who, "IRQ").findAny().isEmpty()
+                            ? new AssessReceiver(OP, who, "IRQ", any(random, Risk.values()), WHY)
+                            : new HandOver(OP, id, who, random.nextInt(4) > 0 ? "IRQ" : "SYR", WHY);
             case 18 -> new WithdrawConsent(OP, id, who, WHY);
             case 19 ->
                     new TellReasons(
@@ -140,10 +145,10 @@ final class RandomCommands {
                         .toList();
         Convoy convoy =
                 state.convoys().values().stream()
-                        .filter(one -> one.status() != Convoy.Status.ARRIVED)
+                        .filter(one -> one.status().isOpen())
                         .min(java.util.Comparator.comparing(Convoy::convoyId))
                         .orElse(null);
-        return switch (random.nextInt(12)) {
+        return switch (random.nextInt(13)) {
             case 0 ->
                     new RequestOverride(
                             OP, person, facility, random.nextBoolean() ? "P6" : "P8", WHY);
@@ -189,6 +194,8 @@ final class RandomCommands {
                                     convoy.persons(),
                                     "escort",
                                     latest(state, convoy));
+            case 12 ->
+                    new CancelConvoy(OP, convoy == null ? new UUID(9, 0) : convoy.convoyId(), WHY);
             default ->
                     convoy == null
                             ? new LiftKeepApart(OP, person, other, WHY)

@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -25,6 +26,8 @@ class OfflineTabletsTest {
 
     private static final int TABLETS = Integer.getInteger("orangeline.tablets", 12);
     private static final int PERSONS = Integer.getInteger("orangeline.tablets.persons", 25);
+
+    private static final AtomicLong SEQUENCE = new AtomicLong();
 
     private final RunningSystem system;
 
@@ -100,8 +103,13 @@ class OfflineTabletsTest {
                                                     .asText()
                                                     .equals("PossibleDuplicateFound")))
                     .as(person.toString())
-                    .hasSize(events.get(person));
+                    .hasSize(events.getOrDefault(person, 0));
             assertThat(history.toString()).contains(names.get(person));
+        }
+        for (Tablet tablet : tablets) {
+            JsonNode cursor = cursor(emergency, tablet.id());
+            assertThat(cursor.path("contiguous").asLong()).isEqualTo(tablet.sequence());
+            assertThat(cursor.path("gaps")).isEmpty();
         }
         int uploads = tablets.stream().mapToInt(Tablet::uploads).sum();
         System.out.printf("%d items in %d uploads%n", names.size() * 2, uploads);
@@ -160,6 +168,61 @@ class OfflineTabletsTest {
     }
 
     @Test
+    void a_cursor_tells_what_is_missing_and_an_item_is_what_it_was() {
+        Emergency emergency = Emergency.opened(system, "cursor");
+        assertThat(cursor(emergency, "tablet-9").path("contiguous").asLong()).isZero();
+        UUID first = UUID.randomUUID();
+        String one = numbered(first, 1, "arrivals/" + UUID.randomUUID());
+        String four = numbered(UUID.randomUUID(), 4, "arrivals/" + UUID.randomUUID());
+        String officer = emergency.officers().intake();
+        Answer unused = send(emergency, one + "\n" + four, officer).expect(200);
+        JsonNode cursor = cursor(emergency, "tablet-9");
+        assertThat(cursor.path("contiguous").asLong()).isEqualTo(1);
+        assertThat(cursor.path("highest").asLong()).isEqualTo(4);
+        assertThat(cursor.path("gaps").toString()).isEqualTo("[{\"from\":2,\"to\":3}]");
+        assertThat(cursor.path("clockFlagged").asBoolean()).isTrue();
+
+        String other = numbered(first, 1, "arrivals/" + UUID.randomUUID());
+        String taken = numbered(UUID.randomUUID(), 4, "arrivals/" + UUID.randomUUID());
+        String missing =
+                numbered(UUID.randomUUID(), 2, "arrivals/" + UUID.randomUUID())
+                        + "\n"
+                        + numbered(UUID.randomUUID(), 3, "arrivals/" + UUID.randomUUID());
+        assertThat(
+                        send(emergency, other + "\n" + taken + "\n" + one + "\n" + missing, officer)
+                                .lines()
+                                .stream()
+                                .map(line -> line.path("outcome").asText()))
+                .containsExactly("rejected", "rejected", "durable", "durable", "durable");
+        assertThat(cursor(emergency, "tablet-9").path("contiguous").asLong()).isEqualTo(4);
+    }
+
+    private static String numbered(UUID id, long sequence, String path) {
+        ObjectNode item =
+                Answer.MAPPER
+                        .createObjectNode()
+                        .put("itemId", id.toString())
+                        .put("deviceId", "tablet-9")
+                        .put("deviceSequence", sequence)
+                        .put("deviceTime", "2018-01-01T00:00:00Z")
+                        .put("method", "PUT")
+                        .put("path", path);
+        item.set("body", People.man("SYR"));
+        return item.toString();
+    }
+
+    private static JsonNode cursor(Emergency emergency, String device) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("GET", "devices/" + device + "/cursor")
+                                .token(emergency.officers().intake()))
+                .expect(200)
+                .json();
+    }
+
+    @Test
     void a_batch_that_cannot_be_unpacked_or_is_too_large_is_refused_as_a_whole()
             throws IOException {
         Emergency emergency = Emergency.opened(system, "zipped");
@@ -203,7 +266,7 @@ class OfflineTabletsTest {
                         .createObjectNode()
                         .put("itemId", id.toString())
                         .put("deviceId", "tablet-1")
-                        .put("deviceSequence", 1)
+                        .put("deviceSequence", SEQUENCE.incrementAndGet())
                         .put("method", method)
                         .put("path", path);
         item.set("body", body);

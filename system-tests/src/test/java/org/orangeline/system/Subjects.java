@@ -68,6 +68,7 @@ final class Subjects {
                 .replace("{groupId}", UUID.randomUUID().toString())
                 .replace("{relativeId}", UUID.randomUUID().toString())
                 .replace("{receiptId}", UUID.randomUUID().toString())
+                .replace("{deviceId}", "tablet-1")
                 .replace("{erasureId}", UUID.randomUUID().toString())
                 .replace("{mergeId}", UUID.randomUUID().toString())
                 .replace("{childId}", UUID.randomUUID().toString())

@@ -58,6 +58,14 @@ final class Tablet {
         return rejected;
     }
 
+    String id() {
+        return id;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
     int uploads() {
         return uploads;
     }

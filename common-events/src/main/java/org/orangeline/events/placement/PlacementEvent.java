@@ -10,5 +10,6 @@ public sealed interface PlacementEvent extends DomainEvent
                 ConvoyPlanned,
                 ConvoyDeparted,
                 ConvoyArrived,
+                ConvoyCancelled,
                 BornInCustody,
                 PersonPlacementEvent {}

@@ -80,6 +80,7 @@ final class Provisioning {
         List<NewTopic> topics = new ArrayList<>();
         ServiceTopics.events(service)
                 .forEach(name -> topics.add(topic(name, settings.partitions(), "delete")));
+        topics.add(topic(ServiceTopics.items(service), settings.partitions(), "delete"));
         topics.add(topic(ServiceTopics.reads(service), settings.partitions(), "delete"));
         topics.add(topic(ServiceTopics.keys(service), settings.partitions(), "compact"));
         topics.add(topic(ServiceTopics.owners(service), settings.partitions(), "compact"));

@@ -35,6 +35,11 @@ public final class ServiceTopics {
         return service.id() + ".reads";
     }
 
+    /** What became of the items that tablets uploaded. */
+    public static String items(Service service) {
+        return service.id() + ".items";
+    }
+
     /** Records that this service could not read; compacted by their place. */
     public static String quarantine(Service service) {
         return service.id() + ".quarantine";

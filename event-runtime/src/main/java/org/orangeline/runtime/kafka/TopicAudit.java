@@ -51,6 +51,7 @@ final class TopicAudit {
     List<String> findings() {
         List<String> own = new ArrayList<>(ServiceTopics.events(service));
         own.add(ServiceTopics.reads(service));
+        own.add(ServiceTopics.items(service));
         List<String> compacted =
                 List.of(ServiceTopics.keys(service), ServiceTopics.owners(service));
         List<String> findings = new ArrayList<>();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * PLANNED --the sending side signs--> ON_THE_WAY --the receiving side signs--> ARRIVED
+ *    +-----cancellation--> CANCELLED
  * </pre>
  *
  * @param persons who is planned, and after the departure who is on board
@@ -44,10 +45,21 @@ public record Convoy(
         return new Convoy(convoyId, facilityId, persons, absent, Status.ARRIVED, sentBy, by, at);
     }
 
+    public Convoy cancelled(Instant at) {
+        return new Convoy(
+                convoyId, facilityId, persons, List.of(), Status.CANCELLED, null, null, at);
+    }
+
     /** How far it has come. */
     public enum Status {
         PLANNED,
         ON_THE_WAY,
-        ARRIVED
+        ARRIVED,
+        CANCELLED;
+
+        /** Whether its people are planned for it, or on the way with it. */
+        public boolean isOpen() {
+            return this == PLANNED || this == ON_THE_WAY;
+        }
     }
 }

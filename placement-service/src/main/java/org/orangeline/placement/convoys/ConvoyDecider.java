@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.ConvoyArrived;
+import org.orangeline.events.placement.ConvoyCancelled;
 import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.ConvoyCommand;
+import org.orangeline.placement.ConvoyCommand.CancelConvoy;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
@@ -22,6 +25,7 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.AdmissionDecider;
 import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.transfers.TransferDecider;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -45,33 +49,35 @@ public final class ConvoyDecider {
             return Decision.refuse(HumansOnly.refusal());
         }
         return switch (command) {
-            case PlanConvoy plan -> plan(plan, state);
+            case PlanConvoy plan -> plan(plan, new Whereabouts(state, known));
             case DepartConvoy depart -> depart(depart, state, known, context);
+            case CancelConvoy cancel -> cancel(cancel, state);
             case ReceiveConvoy receive -> receive(receive, state, known, context);
         };
     }
 
-    private static Decision<PlacementEvent> plan(PlanConvoy command, OperationPlacements state) {
+    private static Decision<PlacementEvent> plan(PlanConvoy command, Whereabouts where) {
+        OperationPlacements state = where.state();
         if (state.convoy(command.convoyId()).isPresent()) {
             return Decision.refuse(Refusal.conflict("This convoy is planned already."));
         }
         if (state.facility(command.facilityId()).isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such facility."));
         }
-        if (command.personIds().stream().anyMatch(person -> state.convoyOf(person).isPresent())) {
+        List<UUID> people = asPlaced(command.personIds(), command.facilityId(), where);
+        if (people.stream().anyMatch(person -> state.convoyOf(person).isPresent())) {
             return Decision.refuse(
                     Refusal.conflict(
                             "Somebody is planned for another convoy that has not arrived."));
         }
         boolean allOrdered =
-                command.personIds().stream().distinct().count() == command.personIds().size()
-                        && command.personIds().stream()
+                people.stream().distinct().count() == people.size()
+                        && people.stream()
                                 .allMatch(
                                         person -> isToTravel(person, command.facilityId(), state));
         return allOrdered
                 ? Decision.accept(
-                        new ConvoyPlanned(
-                                command.convoyId(), command.facilityId(), command.personIds()))
+                        new ConvoyPlanned(command.convoyId(), command.facilityId(), people))
                 : Decision.refuse(
                         Refusal.conflict(
                                 "Everybody in a convoy needs an order for, or a transfer to, its"
@@ -89,30 +95,27 @@ public final class ConvoyDecider {
         }
         Convoy convoy = found.get();
         if (convoy.status() != Convoy.Status.PLANNED) {
-            return Decision.refuse(Refusal.conflict("The convoy has left already."));
+            return Decision.refuse(notPlanned(convoy));
         }
-        if (!convoy.persons().containsAll(command.personIds())) {
+        List<UUID> aboard =
+                asPlaced(command.personIds(), convoy.facilityId(), new Whereabouts(state, known));
+        if (!convoy.persons().containsAll(aboard)) {
             return Decision.refuse(
                     Refusal.conflict("Only who is planned can be on board; plan another convoy."));
         }
-        if (!command.personIds().stream()
-                .allMatch(person -> isToTravel(person, convoy.facilityId(), state))) {
+        if (!aboard.stream().allMatch(person -> isToTravel(person, convoy.facilityId(), state))) {
             return Decision.refuse(
                     Refusal.conflict(
                             "Somebody's order was cancelled meanwhile; leave that person"
                                     + " behind."));
         }
-        Optional<Refusal> refusal = implausible(command, convoy, state, context);
+        Optional<Refusal> refusal = implausible(command, aboard, convoy, state, context);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
         var families =
                 new FamiliesOnBoard(
-                        convoy.facilityId(),
-                        Set.copyOf(command.personIds()),
-                        state,
-                        known,
-                        context.today());
+                        convoy.facilityId(), Set.copyOf(aboard), state, known, context.today());
         return families.splitsFamily()
                 ? Decision.refuse(
                         Refusal.rule(
@@ -125,15 +128,55 @@ public final class ConvoyDecider {
                         new ConvoyDeparted(
                                 convoy.convoyId(),
                                 convoy.facilityId(),
-                                command.personIds(),
+                                aboard,
                                 command.escort(),
                                 command.departedAt()));
     }
 
+    /** Only a plan can be cancelled: who is on the road arrives, or is missing. */
+    private static Decision<PlacementEvent> cancel(
+            CancelConvoy command, OperationPlacements state) {
+        Optional<Convoy> found = state.convoy(command.convoyId());
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such convoy."));
+        }
+        Convoy convoy = found.get();
+        return convoy.status() == Convoy.Status.PLANNED
+                ? Decision.accept(
+                        new ConvoyCancelled(
+                                convoy.convoyId(),
+                                convoy.facilityId(),
+                                Confidential.of(command.reason().text())))
+                : Decision.refuse(notPlanned(convoy));
+    }
+
+    private static Refusal notPlanned(Convoy convoy) {
+        return Refusal.conflict(
+                convoy.status() == Convoy.Status.CANCELLED
+                        ? "The convoy was cancelled."
+                        : "The convoy has left already.");
+    }
+
+    /** A merge changes no placement: people travel by the record under which they are placed. */
+    private static List<UUID> asPlaced(List<UUID> people, String facilityId, Whereabouts where) {
+        return people.stream()
+                .map(person ->
+                        where.open(person)
+                                .filter(placement -> isToTravel(placement, facilityId))
+                                .map(Placement::personId)
+                                .findFirst()
+                                .orElse(person))
+                .toList();
+    }
+
     private static Optional<Refusal> implausible(
-            DepartConvoy command, Convoy convoy, OperationPlacements state, Context context) {
+            DepartConvoy command,
+            List<UUID> aboard,
+            Convoy convoy,
+            OperationPlacements state,
+            Context context) {
         Instant ordered =
-                command.personIds().stream()
+                aboard.stream()
                         .flatMap(person -> state.openPlacement(person).stream())
                         .map(ConvoyDecider::orderedAt)
                         .max(Instant::compareTo)
@@ -171,10 +214,12 @@ public final class ConvoyDecider {
             return Decision.refuse(
                     Refusal.conflict("Who sent the convoy off cannot sign for its arrival."));
         }
-        if (!convoy.persons().containsAll(command.missing())) {
+        List<UUID> absent =
+                asPlaced(command.missing(), convoy.facilityId(), new Whereabouts(state, known));
+        if (!convoy.persons().containsAll(absent)) {
             return Decision.refuse(Refusal.conflict("Only who was on board can be missing."));
         }
-        Set<UUID> missing = new HashSet<>(command.missing());
+        Set<UUID> missing = new HashSet<>(absent);
         List<UUID> arrived =
                 convoy.persons().stream()
                         .filter(person -> !missing.contains(person))
@@ -184,11 +229,7 @@ public final class ConvoyDecider {
         List<PlacementEvent> events = new ArrayList<>();
         events.add(
                 new ConvoyArrived(
-                        convoy.convoyId(),
-                        convoy.facilityId(),
-                        arrived,
-                        List.copyOf(command.missing()),
-                        command.escort()));
+                        convoy.convoyId(), convoy.facilityId(), arrived, absent, command.escort()));
         for (UUID person : convoy.persons()) {
             state.openPlacement(person)
                     .filter(placement -> isToTravel(person, convoy.facilityId(), state))
@@ -233,10 +274,12 @@ public final class ConvoyDecider {
 
     private static boolean isToTravel(UUID person, String facilityId, OperationPlacements state) {
         return state.openPlacement(person)
-                .filter(placement ->
-                        placement.status() == Placement.Status.ORDERED
-                                || placement.transfer() != null)
-                .filter(placement -> placement.destination().facilityId().equals(facilityId))
+                .filter(placement -> isToTravel(placement, facilityId))
                 .isPresent();
+    }
+
+    private static boolean isToTravel(Placement placement, String facilityId) {
+        return (placement.status() == Placement.Status.ORDERED || placement.transfer() != null)
+                && placement.destination().facilityId().equals(facilityId);
     }
 }

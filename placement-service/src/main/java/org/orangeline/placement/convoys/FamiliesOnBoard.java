@@ -13,6 +13,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.rules.Care;
 
 /**
@@ -69,7 +70,7 @@ record FamiliesOnBoard(
                 .flatMap(person -> known.person(person).stream())
                 .flatMap(person -> Stream.concat(leftAlone(person, missing), lost(person, missing)))
                 .filter(child -> seen.add(child.personId()))
-                .flatMap(child -> state.openPlacement(child.personId()).stream())
+                .flatMap(child -> where().open(child.personId()))
                 .filter(placement -> !placement.questioned().contains(ID))
                 .map(FamiliesOnBoard::question)
                 .forEach(questions::add);
@@ -86,31 +87,37 @@ record FamiliesOnBoard(
         return Stream.of(person)
                 .filter(this::isChild)
                 .filter(child -> carers(child).anyMatch(carer -> isThere(carer, missing)))
-                .filter(child ->
-                        carers(child).noneMatch(carer -> missing.contains(carer.personId())));
+                .filter(child -> carers(child).noneMatch(carer -> isAmong(missing, carer)));
     }
 
     private boolean isThere(PersonFacts person, Set<UUID> missing) {
-        return !missing.contains(person.personId()) && isThere(person);
+        return !isAmong(missing, person) && isThere(person);
     }
 
     /** On board, or in the facility already. */
     private boolean isThere(PersonFacts person) {
-        return aboard.contains(person.personId())
-                || state.openPlacement(person.personId())
+        return isAmong(aboard, person)
+                || where().open(person.personId())
                         .filter(placement -> placement.status() == Placement.Status.PLACED)
-                        .filter(placement -> placement.facilityId().equals(facilityId))
-                        .isPresent();
+                        .anyMatch(placement -> placement.facilityId().equals(facilityId));
     }
 
     /** Is to go there too, and is not recorded as somebody who did not. */
     private boolean isToCome(PersonFacts person) {
         return !isThere(person)
-                && state.openPlacement(person.personId())
+                && where().open(person.personId())
                         .filter(placement -> placement.missingFrom() == null)
-                        .filter(placement ->
-                                placement.destination().facilityId().equals(facilityId))
-                        .isPresent();
+                        .anyMatch(placement ->
+                                placement.destination().facilityId().equals(facilityId));
+    }
+
+    // A convoy names the record under which a person is placed.
+    private boolean isAmong(Set<UUID> people, PersonFacts person) {
+        return known.merges().same(person.personId()).stream().anyMatch(people::contains);
+    }
+
+    private Whereabouts where() {
+        return new Whereabouts(state, known);
     }
 
     private boolean isOverridden(UUID person) {
@@ -123,7 +130,7 @@ record FamiliesOnBoard(
     }
 
     private boolean isChild(PersonFacts person) {
-        return person.age().isChildOrInDoubt(today);
+        return known.isChildOrInDoubt(person, today);
     }
 
     private static PlacementEvent question(Placement placement) {

@@ -1,13 +1,10 @@
 package org.orangeline.placement.custody;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
-import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AbsenceEnded;
 import org.orangeline.events.placement.AbsenceStarted;
@@ -15,11 +12,9 @@ import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.ConsentWithdrawn;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
-import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
-import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.CustodyCommand;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
 import org.orangeline.placement.CustodyCommand.HandOver;
@@ -31,10 +26,10 @@ import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
-import org.orangeline.placement.safeguards.Assessment;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -86,12 +81,13 @@ public final class CustodyDecider {
                             context,
                             mother -> born(mother, birth, state, known, context));
             case HandOver over ->
-                    OnPlacement.placed(
+                    OnPlacement.here(
                             over.placementId(),
                             over.personId(),
                             state,
                             context,
-                            placement -> handedOver(placement, over, state, known, context));
+                            placement ->
+                                    HandOverDecider.decide(placement, over, state, known, context));
             case WithdrawConsent withdraw ->
                     OnPlacement.any(
                             withdraw.placementId(),
@@ -197,7 +193,7 @@ public final class CustodyDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        if (known.person(mother.personId()).filter(one -> one.sex() == Sex.MALE).isPresent()) {
+        if (isMale(mother, known)) {
             return Decision.refuse(
                     Refusal.conflict("By the register this person is male; correct that first."));
         }
@@ -240,74 +236,10 @@ public final class CustodyDecider {
         return Decision.accept(events);
     }
 
-    private static Decision<PlacementEvent> handedOver(
-            Placement placement,
-            HandOver command,
-            OperationPlacements state,
-            KnownOperation known,
-            Context context) {
-        Optional<Assessment> assessment =
-                safe(placement, command.receiver(), state, known, context);
-        if (assessment.isEmpty()) {
-            return Decision.refuse(
-                    Refusal.rule(
-                            "P9",
-                            "A hand-over needs a recorded non-refoulement assessment for this"
-                                    + " person and receiver that found no substantial risk and is"
-                                    + " at most "
-                                    + assessmentGoodFor(known).toDays()
-                                    + " days old."));
-        }
-        if (leavesFamily(placement, state, known)) {
-            return Decision.refuse(
-                    Refusal.rule(
-                            "P6",
-                            "A hand-over splits the family: it needs an override for this person"
-                                    + " and the present facility, signed by two people."));
-        }
-        return ended(
-                new HandedOver(
-                        placement.personId(),
-                        placement.placementId(),
-                        placement.facilityId(),
-                        command.receiver(),
-                        assessment.get().assessmentId(),
-                        Confidential.of(command.reason().text())),
-                state,
-                known,
-                context);
-    }
-
-    // A risk that anybody found on any record of the person counts, however long ago that was.
-    private static Optional<Assessment> safe(
-            Placement placement,
-            String receiver,
-            OperationPlacements state,
-            KnownOperation known,
-            Context context) {
-        List<Assessment> assessments =
-                known.merges().same(placement.personId()).stream()
-                        .flatMap(record -> state.safeguards().assessment(record, receiver).stream())
-                        .toList();
-        Instant oldest = context.now().minus(assessmentGoodFor(known));
-        return assessments.stream().anyMatch(one -> one.risk() != Risk.NO_SUBSTANTIAL_RISK)
-                ? Optional.empty()
-                : assessments.stream().filter(one -> !one.at().isBefore(oldest)).findFirst();
-    }
-
-    private static Duration assessmentGoodFor(KnownOperation known) {
-        Duration agreed = known.profile().assessmentGoodFor();
-        return agreed == null ? LegalProfile.USUAL_ASSESSMENT_GOOD_FOR : agreed;
-    }
-
-    private static boolean leavesFamily(
-            Placement placement, OperationPlacements state, KnownOperation known) {
-        return state.safeguards()
-                        .signed(placement.personId(), placement.facilityId(), "P6")
-                        .isEmpty()
-                && known.person(placement.personId()).stream()
-                        .flatMap(known::relatives)
-                        .anyMatch(relative -> state.openPlacement(relative.personId()).isPresent());
+    private static boolean isMale(Placement mother, KnownOperation known) {
+        List<PersonFacts> records =
+                known.person(mother.personId()).map(known::records).orElse(List.of());
+        return !records.isEmpty() && records.stream().allMatch(one -> one.sex() == Sex.MALE);
     }
 
     // P14: the shelter is questioned at once, and a human settles it.

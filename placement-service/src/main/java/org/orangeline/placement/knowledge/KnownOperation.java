@@ -1,6 +1,7 @@
 package org.orangeline.placement.knowledge;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +60,7 @@ public record KnownOperation(
         return Optional.ofNullable(facts.get(personId));
     }
 
+    /** What was concluded on this record. */
     public Optional<Conclusion> conclusion(UUID personId) {
         return Optional.ofNullable(conclusions.get(personId.toString()));
     }
@@ -74,7 +76,7 @@ public record KnownOperation(
                 .flatMap(Optional::stream)
                 .flatMap(this::namedBy)
                 .map(UUID::fromString)
-                .map(relative -> merges.stays(relative).orElse(relative))
+                .map(merges::counts)
                 .distinct()
                 .filter(relative -> !own.contains(relative))
                 .map(this::person)
@@ -102,6 +104,16 @@ public record KnownOperation(
         List<PersonFacts> carers = records(carer);
         return records(child).stream()
                 .anyMatch(one -> carers.stream().anyMatch(other -> isSaidToCare(other, one)));
+    }
+
+    /** What was concluded on any record of the person: a finding counts for the person. */
+    public Stream<Conclusion> conclusionsOf(UUID personId) {
+        return merges.same(personId).stream().flatMap(record -> conclusion(record).stream());
+    }
+
+    /** By any record of the person: who is in doubt is protected as a child. */
+    public boolean isChildOrInDoubt(PersonFacts person, LocalDate today) {
+        return records(person).stream().anyMatch(record -> record.age().isChildOrInDoubt(today));
     }
 
     /** Every record of the same person. */

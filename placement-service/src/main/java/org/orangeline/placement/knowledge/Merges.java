@@ -29,9 +29,19 @@ public record Merges(PMap<String, Merge> byOther, PMap<String, TreePSet<String>>
         return Optional.ofNullable(last);
     }
 
+    /** Whether both records are one person's. */
+    public boolean isSame(UUID one, UUID other) {
+        return counts(one).equals(counts(other));
+    }
+
+    /** The record that counts: the one that others went into, or the person's own. */
+    public UUID counts(UUID personId) {
+        return stays(personId).orElse(personId);
+    }
+
     /** Every record of the same person, this one first. */
     public List<UUID> same(UUID personId) {
-        UUID root = stays(personId).orElse(personId);
+        UUID root = counts(personId);
         return Stream.concat(
                         Stream.of(personId), below(root).filter(other -> !other.equals(personId)))
                 .toList();

@@ -30,11 +30,12 @@ public final class LeftBehind {
             KnownOperation known,
             LocalDate today) {
         List<PlacementEvent> events = new ArrayList<>(List.of(ended));
+        var where = new Whereabouts(state, known);
         Optional<PersonFacts> person = known.person(ended.personId());
         person.stream()
                 .flatMap(known::relatives)
                 .flatMap(relative ->
-                        state.openPlacement(relative.personId()).stream()
+                        where.open(relative.personId())
                                 .map(placement ->
                                         question(
                                                 placement,
@@ -43,8 +44,7 @@ public final class LeftBehind {
                                                         person.get(),
                                                         relative,
                                                         placement,
-                                                        state,
-                                                        known,
+                                                        where,
                                                         today))))
                 .flatMap(Optional::stream)
                 .forEach(events::add);
@@ -56,37 +56,34 @@ public final class LeftBehind {
             PersonFacts carer,
             PersonFacts relative,
             Placement placement,
-            OperationPlacements state,
-            KnownOperation known,
+            Whereabouts where,
             LocalDate today) {
+        KnownOperation known = where.known();
         if (goesAlong(ended, placement)) {
             return List.of();
         }
         List<String> rules = new ArrayList<>();
         if (placement.basis() == Basis.ACCOMPANYING_FAMILY
-                && ended.personId().equals(placement.accompanies())
+                && placement.accompanies() != null
+                && known.merges().isSame(ended.personId(), placement.accompanies())
                 && !(ended instanceof TransferCancelled)) {
             rules.add("P5");
         }
         // Only carers are asked for: who has none known is raised by intake.
         boolean isWard =
-                relative.age().isChildOrInDoubt(today)
+                known.isChildOrInDoubt(relative, today)
                         && known.carers(relative)
-                                .anyMatch(one -> one.personId().equals(carer.personId()));
+                                .anyMatch(one ->
+                                        known.merges().isSame(one.personId(), carer.personId()));
         boolean othersCare =
                 Care.isGivenBesides(
                         carer.personId(),
                         relative,
                         placement.destination().facilityId(),
                         known,
-                        state::destination);
+                        where::destinations);
         boolean wasTogether =
-                state.openPlacement(ended.personId())
-                        .filter(one ->
-                                one.destination()
-                                        .facilityId()
-                                        .equals(placement.destination().facilityId()))
-                        .isPresent();
+                where.isBoundFor(ended.personId(), placement.destination().facilityId());
         if (isWard && wasTogether && !othersCare) {
             rules.add("P6");
         }

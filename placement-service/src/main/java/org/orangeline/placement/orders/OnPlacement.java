@@ -59,6 +59,24 @@ public final class OnPlacement {
                                 : conflict("The person is not in the facility", placement));
     }
 
+    /** Decides about a person who is in the facility, and not on the road to another one. */
+    public static Decision<PlacementEvent> here(
+            UUID placementId,
+            UUID personId,
+            OperationPlacements state,
+            Context context,
+            Function<Placement, Decision<PlacementEvent>> decide) {
+        return placed(
+                placementId,
+                personId,
+                state,
+                context,
+                placement ->
+                        state.isOnTheWay(placement.personId())
+                                ? Decision.refuse(Refusal.conflict(ON_THE_WAY))
+                                : decide.apply(placement));
+    }
+
     /** Decides about a placement that takes up a place, on whatever basis. */
     public static Decision<PlacementEvent> open(
             UUID placementId,

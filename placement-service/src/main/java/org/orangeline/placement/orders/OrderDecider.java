@@ -130,7 +130,7 @@ public final class OrderDecider {
         return new PlacementCase(
                 null,
                 one.person,
-                known.conclusion(order.personId()).orElse(null),
+                known.conclusionsOf(order.personId()).findFirst().orElse(null),
                 one.facility,
                 one.place.section(),
                 order.basis(),

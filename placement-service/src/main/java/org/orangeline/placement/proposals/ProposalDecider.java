@@ -21,6 +21,7 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -40,8 +41,8 @@ public final class ProposalDecider {
         if (person.isEmpty() || conclusion.isEmpty()) {
             return nothing();
         }
-        boolean child = person.get().age().isChildOrInDoubt(context.today());
-        boolean placed = state.openPlacement(command.personId()).isPresent();
+        boolean child = known.isChildOrInDoubt(person.get(), context.today());
+        boolean placed = new Whereabouts(state, known).isPlaced(command.personId());
         return switch (conclusion.get().finding()) {
             case CIVILIAN -> Decision.accept(release(person.get(), context));
             case UNDETERMINED -> nothing();
@@ -107,13 +108,17 @@ public final class ProposalDecider {
             KnownOperation known,
             Context context) {
         Optional<PersonFacts> child = known.person(command.personId());
+        var where = new Whereabouts(state, known);
         if (child.isEmpty()
-                || !child.get().age().isChildOrInDoubt(context.today())
-                || state.openPlacement(command.personId()).isPresent()) {
+                || !known.isChildOrInDoubt(child.get(), context.today())
+                || where.isPlaced(command.personId())) {
             return nothing();
         }
-        Optional<Placement> relativePlaced = state.openPlacement(command.relativeId());
-        Optional<Proposal> relativeProposed = state.proposal(command.relativeId());
+        Optional<Placement> relativePlaced = where.placement(command.relativeId());
+        Optional<Proposal> relativeProposed =
+                known.merges().same(command.relativeId()).stream()
+                        .flatMap(record -> state.proposal(record).stream())
+                        .findFirst();
         Basis relativeBasis =
                 relativePlaced
                         .map(Placement::basis)
@@ -147,9 +152,11 @@ public final class ProposalDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Optional<Placement> child = state.openPlacement(command.personId());
-        Optional<Placement> carer = state.openPlacement(command.relativeId());
-        if (child.isEmpty() || carer.isEmpty() || carer.get().transfer() == null) {
+        var where = new Whereabouts(state, known);
+        Optional<Placement> child = where.placement(command.personId());
+        Optional<Placement> carer =
+                where.open(command.relativeId()).filter(one -> one.transfer() != null).findFirst();
+        if (child.isEmpty() || carer.isEmpty()) {
             return nothing();
         }
         Place to = carer.get().destination();
@@ -160,7 +167,7 @@ public final class ProposalDecider {
                 .map(facility ->
                         Decision.<PlacementEvent>accept(
                                 new PlacementProposed(
-                                        command.personId(),
+                                        child.get().personId(),
                                         context.newId("proposal"),
                                         Action.TRANSFER,
                                         facility.kind(),

@@ -31,10 +31,9 @@ public final class WhenRelativeConcludedThenProposeChildBeside {
     private static Stream<Reaction<PlacementCommand>> beside(
             String operation, PersonFacts child, PersonFacts carer, KnownOperation known) {
         boolean onItsOwn =
-                known.conclusion(child.personId())
-                        .filter(own -> own.finding() != Finding.UNDETERMINED)
-                        .isPresent();
-        return known.conclusion(carer.personId()).stream()
+                known.conclusionsOf(child.personId())
+                        .anyMatch(own -> own.finding() != Finding.UNDETERMINED);
+        return known.conclusionsOf(carer.personId())
                 .filter(conclusion -> !onItsOwn && conclusion.finding() == Finding.FAMILY_MEMBER)
                 .map(Conclusion::eventId)
                 .map(cause ->

@@ -1,9 +1,9 @@
 package org.orangeline.placement.questions;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
@@ -16,6 +16,7 @@ import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
 import org.orangeline.runtime.Context;
@@ -54,31 +55,18 @@ public final class QuestionDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Optional<Placement> open = state.openPlacement(command.personId());
-        if (open.isEmpty()) {
-            return Decision.refuse(Refusal.conflict("There is no open placement."));
-        }
-        Placement placement = open.get();
-        List<String> broken =
-                PlacementCase.of(placement, state, known, context.today()).stream()
-                        .flatMap(one ->
-                                Stream.concat(
-                                        PlacementRules.standing(one).stream(),
-                                        PlacementRules.arrangement(one).stream()))
-                        .map(Violation::rule)
-                        .distinct()
-                        .filter(rule -> !placement.questioned().contains(rule))
+        List<PlacementEvent> questions =
+                new Whereabouts(state, known)
+                        .open(command.personId())
+                        .flatMap(placement ->
+                                questioned(
+                                        placement,
+                                        broken(placement, false, state, known, context),
+                                        null))
                         .toList();
-        if (broken.isEmpty()) {
-            return Decision.refuse(Refusal.conflict("The placement breaks no further rule."));
-        }
-        return Decision.accept(
-                new PlacementQuestioned(
-                        placement.personId(),
-                        placement.placementId(),
-                        placement.facilityId(),
-                        broken,
-                        null));
+        return questions.isEmpty()
+                ? Decision.refuse(Refusal.conflict("No open placement breaks a further rule."))
+                : Decision.accept(questions);
     }
 
     // What is known of either record counts for a placement of the other (rules P2, P3, P13 ...).
@@ -90,26 +78,31 @@ public final class QuestionDecider {
         if (!known.merges().stands(command.mergeId())) {
             return Decision.refuse(Refusal.conflict("That merge was undone."));
         }
-        List<Placement> open =
-                known.merges().same(command.personId()).stream()
-                        .flatMap(record -> state.openPlacement(record).stream())
+        List<Placement> open = new Whereabouts(state, known).open(command.personId()).toList();
+        List<PlacementEvent> questions =
+                open.stream()
+                        .flatMap(placement ->
+                                questioned(
+                                        placement,
+                                        broken(placement, open.size() > 1, state, known, context),
+                                        command.mergeId()))
                         .toList();
-        List<PlacementEvent> questions = new ArrayList<>();
-        for (Placement placement : open) {
-            List<String> broken = broken(placement, open.size() > 1, state, known, context);
-            if (!broken.isEmpty()) {
-                questions.add(
+        return questions.isEmpty()
+                ? Decision.refuse(Refusal.conflict("The merge breaks no rule."))
+                : Decision.accept(questions);
+    }
+
+    private static Stream<PlacementEvent> questioned(
+            Placement placement, List<String> rules, @Nullable UUID mergeId) {
+        return rules.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
                         new PlacementQuestioned(
                                 placement.personId(),
                                 placement.placementId(),
                                 placement.facilityId(),
-                                broken,
-                                command.mergeId()));
-            }
-        }
-        return questions.isEmpty()
-                ? Decision.refuse(Refusal.conflict("The merge breaks no rule."))
-                : Decision.accept(questions);
+                                rules,
+                                mergeId));
     }
 
     private static List<String> broken(
@@ -118,19 +111,15 @@ public final class QuestionDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Stream<String> byTheOthers =
+        Stream<String> rules =
                 PlacementCase.of(placement, state, known, context.today()).stream()
-                        .flatMap(own ->
-                                known.records(own.person()).stream()
-                                        .map(record -> own.seenAs(record)))
-                        .flatMap(seen ->
+                        .flatMap(one ->
                                 Stream.concat(
-                                        PlacementRules.standing(seen).stream(),
-                                        PlacementRules.arrangement(seen).stream()))
+                                        PlacementRules.standing(one).stream(),
+                                        PlacementRules.arrangement(one).stream()))
                         .map(Violation::rule);
-        return Stream.concat(twice ? Stream.of("P2") : Stream.empty(), byTheOthers)
+        return Stream.concat(twice ? Stream.of("P2") : Stream.empty(), rules)
                 .distinct()
-                .sorted()
                 .filter(rule -> !placement.questioned().contains(rule))
                 .toList();
     }

@@ -8,6 +8,7 @@ import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.runtime.Reaction;
 
 /**
@@ -24,8 +25,11 @@ public final class WhenFactsChangedThenQuestionPlacement {
                         causes(person, known).map(cause -> question(operation, person, cause)),
                         linked(person, known)
                                 .map(one ->
-                                        question(operation, one, String.valueOf(one.changedBy()))))
-                .filter(reaction -> isPlaced(reaction, state));
+                                        question(
+                                                operation,
+                                                one,
+                                                String.valueOf(person.changedBy()))))
+                .filter(reaction -> isPlaced(reaction, new Whereabouts(state, known)));
     }
 
     // The link's event is about one of the two; it is asked for both.
@@ -33,13 +37,15 @@ public final class WhenFactsChangedThenQuestionPlacement {
         return person.changedBy() == null
                 ? Stream.empty()
                 : known.relatives(person)
-                        .filter(relative -> person.changedBy().equals(relative.changedBy()));
+                        .filter(relative ->
+                                known.records(relative).stream()
+                                        .anyMatch(record ->
+                                                person.changedBy().equals(record.changedBy())));
     }
 
-    private static boolean isPlaced(
-            Reaction<PlacementCommand> reaction, OperationPlacements state) {
+    private static boolean isPlaced(Reaction<PlacementCommand> reaction, Whereabouts where) {
         return reaction.command() instanceof QuestionPlacement question
-                && state.openPlacement(question.personId()).isPresent();
+                && where.isPlaced(question.personId());
     }
 
     private static Reaction<PlacementCommand> question(

@@ -60,7 +60,7 @@ public class CapacityResource {
     @APIResponse(
             responseCode = "201",
             description = "Asked for",
-            content = @Content(schema = @Schema(implementation = CapacityChangeRequested.class)))
+            content = @Content(schema = @Schema(implementation = Answers.CapacityAskedFor.class)))
     public Response request(
             @PathParam("op") String operation,
             @PathParam("facilityId") String facilityId,
@@ -85,7 +85,8 @@ public class CapacityResource {
                         new FreeText(request.reason())),
                 "capacity " + facilityId,
                 bytes,
-                CapacityChangeRequested.class);
+                CapacityChangeRequested.class,
+                Answers::of);
     }
 
     @POST

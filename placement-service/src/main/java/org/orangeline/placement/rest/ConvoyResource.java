@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.events.placement.ConvoyArrived;
+import org.orangeline.events.placement.ConvoyCancelled;
 import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.kit.rest.Access;
@@ -25,12 +26,15 @@ import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.kit.rest.Times;
+import org.orangeline.placement.ConvoyCommand.CancelConvoy;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
+import org.orangeline.placement.FreeText;
 import org.orangeline.placement.rest.CustodyRequests.ConvoyRequest;
 import org.orangeline.placement.rest.CustodyRequests.DepartureRequest;
 import org.orangeline.placement.rest.CustodyRequests.ReceptionRequest;
+import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
 
 /** People who travel together, signed for on both sides. */
 @Path("/")
@@ -125,6 +129,40 @@ public class ConvoyResource {
                 "depart " + id,
                 bytes,
                 ConvoyDeparted.class);
+    }
+
+    @POST
+    @Path("/operations/{op}/convoys/{convoyId}/cancellation")
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Operation(
+            summary = "Take the plan of a convoy back",
+            description =
+                    "Only before the departure. Its people keep their orders, and can be planned for another convoy at once.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.CONVOY_CANCELLATION)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Cancelled",
+            content =
+                    @Content(schema = @Schema(implementation = Answers.ConvoyPlanCancelled.class)))
+    @APIResponse(responseCode = "409", description = "It has left, or was cancelled before")
+    public Response cancel(
+            @PathParam("op") String operation, @PathParam("convoyId") String convoy, byte[] bytes) {
+        UUID id = PathId.uuid("convoyId", convoy);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.recorded(
+                new CancelConvoy(operation, id, new FreeText(request.reason())),
+                "cancel convoy " + id,
+                bytes,
+                ConvoyCancelled.class,
+                Answers::of);
     }
 
     @POST

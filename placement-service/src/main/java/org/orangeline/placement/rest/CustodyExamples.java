@@ -68,6 +68,11 @@ final class CustodyExamples {
             {"insideAlready":false}\
             """;
 
+    static final String CONVOY_CANCELLATION =
+            """
+            {"reason":"the father is to travel along"}\
+            """;
+
     static final String REASON =
             """
             {"reason":"an old dispute between the families"}\

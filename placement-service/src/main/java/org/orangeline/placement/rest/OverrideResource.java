@@ -67,7 +67,7 @@ public class OverrideResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = OverrideRequested.class)))
+            content = @Content(schema = @Schema(implementation = Answers.RuleOverridden.class)))
     @APIResponse(responseCode = "409", description = "It does not fit the state")
     @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response override(
@@ -88,7 +88,7 @@ public class OverrideResource {
                 given,
                 done ->
                         Response.status(201)
-                                .entity(done.first(OverrideRequested.class).event())
+                                .entity(Answers.of(done.first(OverrideRequested.class).event()))
                                 .build());
     }
 
@@ -143,7 +143,7 @@ public class OverrideResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = OverrideRevoked.class)))
+            content = @Content(schema = @Schema(implementation = Answers.RuleOverridden.class)))
     @APIResponse(responseCode = "409", description = "It was used, or revoked already")
     @APIResponse(responseCode = "422", description = "The caller neither signed nor places people")
     public Response revoke(
@@ -166,7 +166,7 @@ public class OverrideResource {
                 given,
                 done ->
                         Response.status(201)
-                                .entity(done.first(OverrideRevoked.class).event())
+                                .entity(Answers.of(done.first(OverrideRevoked.class).event()))
                                 .build());
     }
 }

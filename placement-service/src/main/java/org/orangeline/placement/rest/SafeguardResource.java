@@ -67,7 +67,7 @@ public class SafeguardResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = KeepApartDeclared.class)))
+            content = @Content(schema = @Schema(implementation = Answers.KeptApart.class)))
     @APIResponse(responseCode = "409", description = "It does not fit the state")
     public Response keepApart(
             @PathParam("op") String operation,
@@ -84,7 +84,7 @@ public class SafeguardResource {
                 given,
                 done ->
                         Response.status(201)
-                                .entity(done.first(KeepApartDeclared.class).event())
+                                .entity(Answers.of(done.first(KeepApartDeclared.class).event()))
                                 .build());
     }
 
@@ -106,7 +106,7 @@ public class SafeguardResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = KeepApartLifted.class)))
+            content = @Content(schema = @Schema(implementation = Answers.KeptApart.class)))
     @APIResponse(responseCode = "409", description = "It does not fit the state")
     public Response lift(
             @PathParam("op") String operation,
@@ -123,7 +123,7 @@ public class SafeguardResource {
                 given,
                 done ->
                         Response.status(201)
-                                .entity(done.first(KeepApartLifted.class).event())
+                                .entity(Answers.of(done.first(KeepApartLifted.class).event()))
                                 .build());
     }
 
@@ -143,7 +143,7 @@ public class SafeguardResource {
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
-            content = @Content(schema = @Schema(implementation = NonRefoulementAssessed.class)))
+            content = @Content(schema = @Schema(implementation = Answers.ReceiverAssessed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit the state")
     public Response assess(
             @PathParam("op") String operation,
@@ -163,7 +163,9 @@ public class SafeguardResource {
                 given,
                 done ->
                         Response.status(201)
-                                .entity(done.first(NonRefoulementAssessed.class).event())
+                                .entity(
+                                        Answers.of(
+                                                done.first(NonRefoulementAssessed.class).event()))
                                 .build());
     }
 

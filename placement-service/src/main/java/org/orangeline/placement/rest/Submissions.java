@@ -58,6 +58,19 @@ public class Submissions {
         return run(command, call, body, Created.with(Created.event(event)));
     }
 
+    /**
+     * Answers 201 with what may be shown of the event: a reason is sealed, and stays in the log.
+     */
+    <E extends PlacementEvent> Response recorded(
+            PlacementCommand command,
+            String call,
+            byte @Nullable [] body,
+            Class<E> event,
+            Function<E, ?> view) {
+        return run(
+                command, call, body, Created.with(done -> view.apply(done.first(event).event())));
+    }
+
     /** A command that is named by an id in its path: 201, or 200 when it was recorded before. */
     Response recordedOnce(
             PlacementCommand command,

@@ -138,7 +138,7 @@ public class TransferResource {
     @APIResponse(
             responseCode = "201",
             description = "Ordered, for each of them",
-            content = @Content(schema = @Schema(implementation = TransferOrdered[].class)))
+            content = @Content(schema = @Schema(implementation = Answers.TransferPlanned[].class)))
     @APIResponse(
             responseCode = "409",
             description = "No free place (P1), or somebody is not placed")
@@ -165,6 +165,8 @@ public class TransferResource {
                                     done.events().stream()
                                             .map(Recorded::event)
                                             .filter(TransferOrdered.class::isInstance)
+                                            .map(TransferOrdered.class::cast)
+                                            .map(Answers::of)
                                             .toList()));
                 });
     }

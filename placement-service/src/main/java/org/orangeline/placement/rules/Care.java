@@ -1,6 +1,5 @@
 package org.orangeline.placement.rules;
 
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -17,22 +16,22 @@ public final class Care {
     public static Stream<PersonFacts> besides(UUID carer, PersonFacts child, KnownOperation known) {
         return known.carers(child)
                 .filter(other -> !other.gone())
-                .filter(other -> !other.personId().equals(carer));
+                .filter(other -> !known.merges().isSame(other.personId(), carer));
     }
 
     /**
      * Whether somebody besides that carer cares for the child in a facility.
      *
-     * @param destination where somebody is, or is to be brought
+     * @param destinations where somebody is, or is to be brought
      */
     public static boolean isGivenBesides(
             UUID carer,
             PersonFacts child,
             String facilityId,
             KnownOperation known,
-            Function<UUID, Optional<Place>> destination) {
+            Function<UUID, Stream<Place>> destinations) {
         return besides(carer, child, known)
-                .flatMap(other -> destination.apply(other.personId()).stream())
+                .flatMap(other -> destinations.apply(other.personId()))
                 .anyMatch(place -> place.facilityId().equals(facilityId));
     }
 }

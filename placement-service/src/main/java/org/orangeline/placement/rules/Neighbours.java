@@ -38,7 +38,8 @@ public record Neighbours(
         }
         Set<UUID> here =
                 Stream.concat(people(), together)
-                        .filter(other -> !other.equals(person.personId()))
+                        .map(known.merges()::counts)
+                        .filter(other -> !known.merges().isSame(other, person.personId()))
                         .collect(Collectors.toSet());
         List<PersonFacts> strangers = strangers(person, here);
         if (hasQuarters() && hasFamily(person, here)) {
@@ -77,7 +78,7 @@ public record Neighbours(
 
     // A boy may be among women; a prison has none, and whose age is in doubt counts there as a man.
     private boolean isMan(PersonFacts person) {
-        return person.sex() == Sex.MALE && (isPrison() || !person.age().isChildOrInDoubt(today));
+        return person.sex() == Sex.MALE && (isPrison() || !known.isChildOrInDoubt(person, today));
     }
 
     private boolean hasQuarters() {

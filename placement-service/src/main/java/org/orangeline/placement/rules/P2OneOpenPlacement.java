@@ -9,8 +9,9 @@ final class P2OneOpenPlacement implements PlacementRule {
     @Override
     public Optional<Violation> check(PlacementCase placement) {
         return PlacementRule.require(
-                placement.known().merges().same(placement.person().personId()).stream()
-                        .flatMap(record -> placement.state().openPlacement(record).stream())
+                placement
+                        .whereabouts()
+                        .open(placement.person().personId())
                         .allMatch(open -> open.placementId().equals(placement.placementId())),
                 "P2",
                 "The person's open placement has to be cancelled or ended first.");

@@ -5,6 +5,7 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Needs;
+import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Violation;
 
 /**
@@ -49,7 +50,9 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
 
     private static boolean isDependant(PlacementCase placement) {
         return placement.isChildOrInDoubt()
-                || placement.person().needs().contains(Needs.ELDERLY)
-                || placement.person().needs().contains(Needs.DISABILITY);
+                || placement.known().records(placement.person()).stream()
+                        .map(PersonFacts::needs)
+                        .anyMatch(needs ->
+                                needs.contains(Needs.ELDERLY) || needs.contains(Needs.DISABILITY));
     }
 }

@@ -44,10 +44,9 @@ final class P6FamiliesStayTogether implements PlacementRule {
 
     private static boolean isSplitBySignature(PlacementCase placement, PersonFacts relative) {
         return placement
-                .destination(relative.personId())
-                .filter(place ->
-                        placement.isOverridden(ID, relative.personId(), place.facilityId()))
-                .isPresent();
+                .destinations(relative.personId())
+                .anyMatch(place ->
+                        placement.isOverridden(ID, relative.personId(), place.facilityId()));
     }
 
     /** A child goes where none of those who care for it is, though they are known and here. */
@@ -67,9 +66,8 @@ final class P6FamiliesStayTogether implements PlacementRule {
                 && carers.stream()
                         .noneMatch(carer ->
                                 placement
-                                        .destination(carer.personId())
-                                        .filter(place -> place.facilityId().equals(here))
-                                        .isPresent());
+                                        .destinations(carer.personId())
+                                        .anyMatch(place -> place.facilityId().equals(here)));
     }
 
     /**
@@ -86,15 +84,21 @@ final class P6FamiliesStayTogether implements PlacementRule {
 
     private static boolean isLeft(PlacementCase placement, PersonFacts child) {
         UUID carer = placement.person().personId();
-        Optional<Place> place = placement.destination(child.personId());
-        if (place.isEmpty()) {
+        List<String> places =
+                placement.destinations(child.personId()).map(Place::facilityId).toList();
+        if (places.isEmpty()) {
             return placement.facility().kind() == FacilityKind.PRISON
                     && Care.besides(carer, child, placement.known()).findAny().isEmpty();
         }
-        String there = place.get().facilityId();
-        return !there.equals(placement.facility().facilityId())
+        return !places.contains(placement.facility().facilityId())
                 && !isSplitBySignature(placement, child)
-                && !Care.isGivenBesides(
-                        carer, child, there, placement.known(), placement::destination);
+                && places.stream()
+                        .noneMatch(there ->
+                                Care.isGivenBesides(
+                                        carer,
+                                        child,
+                                        there,
+                                        placement.known(),
+                                        placement::destinations));
     }
 }

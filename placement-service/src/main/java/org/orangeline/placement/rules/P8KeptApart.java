@@ -16,8 +16,7 @@ final class P8KeptApart implements PlacementRule {
         boolean together =
                 merges.same(placement.person().personId()).stream()
                         .flatMap(record -> placement.state().safeguards().apartFrom(record))
-                        .flatMap(other -> merges.same(other).stream())
-                        .flatMap(other -> placement.destination(other).stream())
+                        .flatMap(placement::destinations)
                         .anyMatch(here::equals);
         return PlacementRule.require(
                 !together || placement.isOverridden(ID),

@@ -18,6 +18,7 @@ import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Terms;
+import org.orangeline.placement.orders.Whereabouts;
 
 /**
  * A placement that is ordered, or stands, with all that the rules look at.
@@ -60,7 +61,7 @@ public record PlacementCase(
                         new PlacementCase(
                                 placement.placementId(),
                                 person,
-                                known.conclusion(placement.personId()).orElse(null),
+                                known.conclusionsOf(placement.personId()).findFirst().orElse(null),
                                 state.facility(place.facilityId()).orElseThrow(),
                                 place.section(),
                                 placement.basis(),
@@ -72,7 +73,7 @@ public record PlacementCase(
     }
 
     /** The same placement, by what another record of the person says. */
-    public PlacementCase seenAs(PersonFacts record) {
+    private PlacementCase seenAs(PersonFacts record) {
         return new PlacementCase(
                 placementId,
                 record,
@@ -99,33 +100,46 @@ public record PlacementCase(
         return terms.withConsent();
     }
 
+    /** The same placement, by what each record of the person says. */
+    Stream<PlacementCase> byEachRecord() {
+        return known.records(person).stream().map(this::seenAs);
+    }
+
+    Whereabouts whereabouts() {
+        return new Whereabouts(state, known);
+    }
+
     /** Where somebody is or is to be brought, this decision included. */
-    Optional<Place> destination(UUID personId) {
+    Stream<Place> destinations(UUID personId) {
+        List<Place> decided = decided(personId).map(Companion::place).toList();
+        return decided.isEmpty() ? whereabouts().destinations(personId) : decided.stream();
+    }
+
+    private Stream<Companion> decided(UUID personId) {
         return together.stream()
-                .filter(companion -> companion.personId().equals(personId))
-                .map(Companion::place)
-                .findFirst()
-                .or(() -> state.destination(personId));
+                .filter(companion -> known.merges().isSame(companion.personId(), personId));
     }
 
     /** Whether the relative whom the person accompanies is, or is to be, in the same facility. */
     boolean isBesideRelative(Predicate<Basis> basisOfRelative) {
-        return known.relatives(person)
-                .map(PersonFacts::personId)
-                .filter(relative -> relative.equals(terms.accompanies()))
-                .anyMatch(relative -> isHere(relative, basisOfRelative));
+        UUID accompanied = terms.accompanies();
+        return accompanied != null
+                && known.relatives(person)
+                        .map(PersonFacts::personId)
+                        .filter(relative -> known.merges().isSame(relative, accompanied))
+                        .anyMatch(relative -> isHere(relative, basisOfRelative));
     }
 
     private boolean isHere(UUID relative, Predicate<Basis> basisOfRelative) {
-        Optional<Companion> companion =
-                together.stream().filter(c -> c.personId().equals(relative)).findFirst();
-        if (companion.isPresent()) {
-            return basisOfRelative.test(companion.get().basis()) && isHere(companion.get().place());
+        List<Companion> decided = decided(relative).toList();
+        if (!decided.isEmpty()) {
+            return decided.stream()
+                    .anyMatch(one -> basisOfRelative.test(one.basis()) && isHere(one.place()));
         }
-        return state.openPlacement(relative)
+        return whereabouts()
+                .open(relative)
                 .filter(placed -> basisOfRelative.test(placed.basis()))
-                .filter(placed -> isHere(placed.place()) || isHere(placed.destination()))
-                .isPresent();
+                .anyMatch(placed -> isHere(placed.place()) || isHere(placed.destination()));
     }
 
     private boolean isHere(Place place) {
@@ -136,9 +150,8 @@ public record PlacementCase(
     Stream<PersonFacts> relativesIn(Predicate<String> facilityId) {
         return known.relatives(person)
                 .filter(relative ->
-                        destination(relative.personId())
-                                .filter(place -> facilityId.test(place.facilityId()))
-                                .isPresent());
+                        destinations(relative.personId())
+                                .anyMatch(place -> facilityId.test(place.facilityId())));
     }
 
     /**
@@ -146,10 +159,12 @@ public record PlacementCase(
      * that one is, or in this decision is to be brought.
      */
     boolean isOverridden(String rule, UUID other, String facilityId) {
-        boolean decidedWith =
-                together.stream().anyMatch(companion -> companion.personId().equals(other));
-        return state.safeguards().used(other, facilityId, rule).isPresent()
-                || (decidedWith && state.safeguards().signed(other, facilityId, rule).isPresent());
+        return whereabouts().isSplitBySignature(other, facilityId, rule)
+                || decided(other)
+                        .anyMatch(one ->
+                                state.safeguards()
+                                        .signed(one.personId(), facilityId, rule)
+                                        .isPresent());
     }
 
     /**
@@ -184,7 +199,7 @@ public record PlacementCase(
     }
 
     boolean isChildOrInDoubt(PersonFacts other) {
-        return other.age().isChildOrInDoubt(today);
+        return known.isChildOrInDoubt(other, today);
     }
 
     AgeBand ageBand() {

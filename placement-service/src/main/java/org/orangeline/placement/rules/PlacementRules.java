@@ -1,7 +1,6 @@
 package org.orangeline.placement.rules;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.orangeline.runtime.Violation;
 
@@ -58,7 +57,16 @@ public final class PlacementRules {
         return violations(ORDER, placement);
     }
 
+    // A finding, an age or a need counts for the person: each record is asked, as P14 asks later.
     private static List<Violation> violations(List<PlacementRule> rules, PlacementCase placement) {
-        return rules.stream().map(rule -> rule.check(placement)).flatMap(Optional::stream).toList();
+        return rules.stream()
+                .flatMap(rule ->
+                        STANDING.contains(rule)
+                                ? placement
+                                        .byEachRecord()
+                                        .flatMap(seen -> rule.check(seen).stream())
+                                : rule.check(placement).stream())
+                .distinct()
+                .toList();
     }
 }

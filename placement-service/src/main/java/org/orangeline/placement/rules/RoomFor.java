@@ -25,7 +25,7 @@ public final class RoomFor {
             OperationPlacements state,
             KnownOperation known,
             LocalDate today) {
-        AgeBand band = person.age().isChildOrInDoubt(today) ? AgeBand.CHILD : AgeBand.ADULT;
+        AgeBand band = known.isChildOrInDoubt(person, today) ? AgeBand.CHILD : AgeBand.ADULT;
         List<Place> places =
                 facility.sectionsFor(person.sex(), band)
                         .map(section -> new Place(facility.facilityId(), section))

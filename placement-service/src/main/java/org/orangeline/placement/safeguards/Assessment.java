@@ -5,8 +5,20 @@ import java.util.UUID;
 import org.orangeline.events.model.Risk;
 
 /**
- * The last non-refoulement assessment of a person for a receiver (rule P9).
+ * A non-refoulement assessment of a person for a receiver that counts (rule P9): the last that
+ * found no substantial risk, and every risk that no other human has found to be none since.
  *
  * @param at when it was recorded
+ * @param by who recorded it
  */
-public record Assessment(UUID assessmentId, Risk risk, Instant at) {}
+public record Assessment(UUID assessmentId, Risk risk, Instant at, String by) {
+
+    public boolean foundRisk() {
+        return risk != Risk.NO_SUBSTANTIAL_RISK;
+    }
+
+    /** Whether the later one takes this one's place; who found a risk cannot take it back alone. */
+    boolean isReplacedBy(Assessment later) {
+        return foundRisk() ? later.foundRisk() == by.equals(later.by()) : true;
+    }
+}

@@ -2,9 +2,11 @@ package org.orangeline.placement.safeguards;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.KeepApartDeclared;
@@ -27,6 +29,7 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -65,7 +68,7 @@ public final class SafeguardDecider {
                             state,
                             override -> revoked(override, revoke, context));
             case KeepApart apart -> apart(apart, state, known);
-            case LiftKeepApart lift -> lift(lift, state);
+            case LiftKeepApart lift -> lift(lift, state, known);
             case AssessReceiver assess ->
                     Decision.accept(
                             new NonRefoulementAssessed(
@@ -159,11 +162,11 @@ public final class SafeguardDecider {
     // P14: two who are in one section already are questioned at once.
     private static Decision<PlacementEvent> apart(
             KeepApart command, OperationPlacements state, KnownOperation known) {
-        if (command.personId().equals(command.otherId())
+        if (known.merges().isSame(command.personId(), command.otherId())
                 || known.person(command.otherId()).isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such other person."));
         }
-        if (state.safeguards().apartFrom(command.personId()).anyMatch(command.otherId()::equals)) {
+        if (declared(command.personId(), command.otherId(), state, known).findAny().isPresent()) {
             return Decision.refuse(Refusal.conflict("They are to be kept apart already."));
         }
         List<PlacementEvent> events = new ArrayList<>();
@@ -172,15 +175,30 @@ public final class SafeguardDecider {
                         command.personId(),
                         command.otherId(),
                         Confidential.of(command.reason().text())));
-        Optional<Place> one = state.destination(command.personId());
-        if (one.isPresent() && one.equals(state.destination(command.otherId()))) {
-            Stream.of(command.personId(), command.otherId())
-                    .flatMap(person -> state.openPlacement(person).stream())
-                    .filter(placement -> !placement.questioned().contains("P8"))
-                    .map(SafeguardDecider::questioned)
-                    .forEach(events::add);
-        }
+        var where = new Whereabouts(state, known);
+        Stream.concat(
+                        together(command.personId(), command.otherId(), where),
+                        together(command.otherId(), command.personId(), where))
+                .filter(placement -> !placement.questioned().contains("P8"))
+                .map(SafeguardDecider::questioned)
+                .forEach(events::add);
         return Decision.accept(events);
+    }
+
+    private static Stream<Placement> together(UUID person, UUID other, Whereabouts where) {
+        Set<Place> places = where.destinations(other).collect(Collectors.toSet());
+        return where.open(person).filter(placement -> places.contains(placement.destination()));
+    }
+
+    // What was declared of the two, by whatever record of either: the record, and the other one's.
+    private static Stream<Map.Entry<UUID, UUID>> declared(
+            UUID person, UUID other, OperationPlacements state, KnownOperation known) {
+        return known.merges().same(person).stream()
+                .flatMap(record ->
+                        state.safeguards()
+                                .apartFrom(record)
+                                .filter(from -> known.merges().isSame(from, other))
+                                .map(from -> Map.entry(record, from)));
     }
 
     private static PlacementQuestioned questioned(Placement placement) {
@@ -192,17 +210,18 @@ public final class SafeguardDecider {
                 null);
     }
 
-    private static Decision<PlacementEvent> lift(LiftKeepApart command, OperationPlacements state) {
-        boolean declared =
-                state.safeguards()
-                        .apartFrom(command.personId())
-                        .anyMatch(command.otherId()::equals);
-        return declared
-                ? Decision.accept(
-                        new KeepApartLifted(
-                                command.personId(),
-                                command.otherId(),
-                                Confidential.of(command.reason().text())))
-                : Decision.refuse(Refusal.conflict("They are not to be kept apart."));
+    private static Decision<PlacementEvent> lift(
+            LiftKeepApart command, OperationPlacements state, KnownOperation known) {
+        List<PlacementEvent> lifted =
+                declared(command.personId(), command.otherId(), state, known)
+                        .<PlacementEvent>map(pair ->
+                                new KeepApartLifted(
+                                        pair.getKey(),
+                                        pair.getValue(),
+                                        Confidential.of(command.reason().text())))
+                        .toList();
+        return lifted.isEmpty()
+                ? Decision.refuse(Refusal.conflict("They are not to be kept apart."))
+                : Decision.accept(lifted);
     }
 }

@@ -24,12 +24,12 @@ import org.pcollections.TreePSet;
  *
  * @param overrides by person id; each person has few
  * @param apart whom a person is kept apart from, both ways
- * @param assessments the last one by person id and receiver
+ * @param assessments those that count, oldest first, by person id and receiver
  */
 public record Safeguards(
         PMap<String, List<RuleOverride>> overrides,
         PMap<String, TreePSet<String>> apart,
-        PMap<String, PMap<String, Assessment>> assessments) {
+        PMap<String, PMap<String, List<Assessment>>> assessments) {
 
     public static final Safeguards NONE =
             new Safeguards(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
@@ -60,9 +60,12 @@ public record Safeguards(
                 .map(UUID::fromString);
     }
 
-    public Optional<Assessment> assessment(UUID personId, String receiver) {
-        return Optional.ofNullable(
-                assessments.getOrDefault(personId.toString(), HashTreePMap.empty()).get(receiver));
+    /** The assessments of one record that count, oldest first. */
+    public Stream<Assessment> assessments(UUID personId, String receiver) {
+        return assessments
+                .getOrDefault(personId.toString(), HashTreePMap.empty())
+                .getOrDefault(receiver, List.of())
+                .stream();
     }
 
     public Safeguards with(OverrideRequested event, String actor) {
@@ -149,8 +152,15 @@ public record Safeguards(
                 assessments);
     }
 
-    public Safeguards with(NonRefoulementAssessed event, Instant at) {
+    public Safeguards with(NonRefoulementAssessed event, Instant at, String by) {
         String person = event.personId().toString();
+        var assessed = new Assessment(event.assessmentId(), event.risk(), at, by);
+        List<Assessment> counting =
+                Stream.concat(
+                                assessments(event.personId(), event.receiver())
+                                        .filter(one -> !one.isReplacedBy(assessed)),
+                                Stream.of(assessed))
+                        .toList();
         return new Safeguards(
                 overrides,
                 apart,
@@ -158,9 +168,7 @@ public record Safeguards(
                         person,
                         assessments
                                 .getOrDefault(person, HashTreePMap.empty())
-                                .plus(
-                                        event.receiver(),
-                                        new Assessment(event.assessmentId(), event.risk(), at))));
+                                .plus(event.receiver(), counting)));
     }
 
     private TreePSet<String> of(String person) {

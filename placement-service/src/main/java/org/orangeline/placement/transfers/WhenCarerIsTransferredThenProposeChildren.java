@@ -7,6 +7,7 @@ import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.runtime.Reaction;
 
 /** P6: when a parent or guardian is to be transferred, the children are proposed for the place. */
@@ -16,11 +17,13 @@ public final class WhenCarerIsTransferredThenProposeChildren {
 
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
+        var where = new Whereabouts(state, known);
+        // A transfer is that of one record; the event that ordered it is the cause for that one.
         return state.openPlacement(person.personId()).map(Placement::transfer).stream()
                 .flatMap(transfer ->
                         known.wards(person)
                                 .filter(child -> !child.gone())
-                                .filter(child -> state.openPlacement(child.personId()).isPresent())
+                                .filter(child -> where.isPlaced(child.personId()))
                                 .map(child ->
                                         new Reaction<>(
                                                 WhenCarerIsTransferredThenProposeChildren.class

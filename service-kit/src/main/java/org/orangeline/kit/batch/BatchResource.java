@@ -12,9 +12,9 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
@@ -47,9 +48,22 @@ public class BatchResource {
     private final Body body;
     private final RawRequest raw;
     private final Dispatcher dispatcher;
+    private final ItemLog items;
+    private final CurrentCaller caller;
+    private final Clock clock;
     private final ObjectMapper mapper;
 
-    BatchResource(Body body, RawRequest raw, Dispatcher dispatcher, ObjectMapper mapper) {
+    BatchResource(
+            Body body,
+            RawRequest raw,
+            Dispatcher dispatcher,
+            ItemLog items,
+            CurrentCaller caller,
+            Clock clock,
+            ObjectMapper mapper) {
+        this.items = items;
+        this.caller = caller;
+        this.clock = clock;
         this.body = body;
         this.raw = raw;
         this.dispatcher = dispatcher;
@@ -89,17 +103,21 @@ public class BatchResource {
                         bytes == null ? new byte[0] : bytes,
                         raw.header("Content-Encoding").orElse(""));
         String token = raw.header("Authorization").orElse("");
-        StreamingOutput answer = out -> run(operation, lines, token, out);
+        if (!items.isCaughtUp()) {
+            throw ProblemException.unavailable("The items of tablets are not read back yet.");
+        }
+        String actor = caller.get().actor().text();
+        StreamingOutput answer = out -> run(operation, actor, lines, token, out);
         return Response.ok(answer).type(NDJSON).build();
     }
 
-    private void run(String operation, List<Lines.Line> lines, String token, OutputStream out)
+    private void run(
+            String operation, String actor, List<Lines.Line> lines, String token, OutputStream out)
             throws IOException {
-        Map<UUID, String> seen = new HashMap<>();
         boolean unavailable = false;
         for (Lines.Line line : lines) {
             ItemOutcome outcome =
-                    unavailable ? notTried(line) : outcome(operation, line, token, seen);
+                    unavailable ? notTried(line) : outcome(operation, actor, line, token);
             unavailable =
                     unavailable || (outcome.outcome() == Outcome.RETRY && outcome.status() != 404);
             out.write(mapper.writeValueAsBytes(outcome));
@@ -108,17 +126,19 @@ public class BatchResource {
         }
     }
 
-    private ItemOutcome outcome(
-            String operation, Lines.Line line, String token, Map<UUID, String> seen) {
+    private ItemOutcome outcome(String operation, String actor, Lines.Line line, String token) {
         Item item;
         try {
             item = body.read(line.bytes(), Item.class);
         } catch (ProblemException e) {
             return rejected(line, null, e.problem());
         }
-        String content = item.method() + " " + item.path() + " " + item.body();
-        if (!content.equals(seen.computeIfAbsent(item.itemId(), _ -> content))) {
-            return rejected(line, item.itemId(), otherContent());
+        String hash = items.hash(item.method() + " " + item.path() + " " + item.body());
+        Optional<String> conflict =
+                items.of(operation, item.deviceId())
+                        .conflict(item.itemId(), item.deviceSequence(), hash);
+        if (conflict.isPresent()) {
+            return rejected(line, item.itemId(), conflict(conflict.get()));
         }
         if (item.path().equals("batches")) {
             return rejected(
@@ -127,13 +147,33 @@ public class BatchResource {
                     ProblemException.badRequest("A batch holds no batches.").problem());
         }
         try {
-            return outcome(line, item, dispatcher.call(operation, item, token));
-        } catch (IOException e) {
+            ItemOutcome outcome = outcome(line, item, dispatcher.call(operation, item, token));
+            if (outcome.outcome() != Outcome.RETRY) {
+                items.write(taken(operation, actor, item, hash, outcome));
+            }
+            return outcome;
+        } catch (IOException | RuntimeException e) {
             return retry(line, item.itemId());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return retry(line, item.itemId());
         }
+    }
+
+    private ItemTaken taken(
+            String operation, String actor, Item item, String hash, ItemOutcome outcome) {
+        return new ItemTaken(
+                operation,
+                item.deviceId(),
+                item.deviceSequence(),
+                item.itemId(),
+                hash,
+                outcome.outcome(),
+                outcome.status(),
+                actor,
+                clock.instant(),
+                item.deviceTime(),
+                item.counter());
     }
 
     // Who is not here yet may come with another tablet; a token may be renewed; and a service that
@@ -181,11 +221,7 @@ public class BatchResource {
                         .problem());
     }
 
-    private static Problem otherContent() {
-        return Problem.of(
-                409,
-                "other-content",
-                "This id was used with other content",
-                "Another line of this batch has the same itemId and other content.");
+    private static Problem conflict(String detail) {
+        return Problem.of(409, "other-content", "This id was used with other content", detail);
     }
 }

@@ -1,0 +1,62 @@
+package org.orangeline.placement.orders;
+
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+
+/**
+ * Where people are placed and are to be brought, by whatever record of theirs. A merge changes no
+ * placement: it stands under the record that was ordered, which may be the one that went in. Every
+ * rule about a person asks here, and never for one id.
+ */
+public record Whereabouts(OperationPlacements state, KnownOperation known) {
+
+    /** The person's open placements: one, or after a merge one of each record (rule P2). */
+    public Stream<Placement> open(UUID personId) {
+        return known.merges().same(personId).stream()
+                .flatMap(record -> state.openPlacement(record).stream());
+    }
+
+    /** The open placement that was ordered first among the records, this one's before others'. */
+    public Optional<Placement> placement(UUID personId) {
+        return open(personId).findFirst();
+    }
+
+    public boolean isPlaced(UUID personId) {
+        return placement(personId).isPresent();
+    }
+
+    /** Where the person is placed, or is to be brought. */
+    public Stream<Place> destinations(UUID personId) {
+        return open(personId).map(Placement::destination);
+    }
+
+    public boolean isBoundFor(UUID personId, String facilityId) {
+        return destinations(personId).anyMatch(place -> place.facilityId().equals(facilityId));
+    }
+
+    /**
+     * Whether the person is in the operation's hands: placed, or waiting for it. Who was released,
+     * handed over, escaped or died, or left by the register of arrivals, is not.
+     */
+    public boolean isHere(PersonFacts person) {
+        return isPlaced(person.personId())
+                || (!person.gone()
+                        && known.merges().same(person.personId()).stream()
+                                .noneMatch(this::hasEnded));
+    }
+
+    private boolean hasEnded(UUID record) {
+        return state.placementsOf(record.toString())
+                .anyMatch(one -> one.status() == Placement.Status.ENDED);
+    }
+
+    /** Whether two people signed for either record that the person may be there. */
+    public boolean isSplitBySignature(UUID personId, String facilityId, String rule) {
+        return known.merges().same(personId).stream()
+                .anyMatch(record -> state.safeguards().used(record, facilityId, rule).isPresent());
+    }
+}

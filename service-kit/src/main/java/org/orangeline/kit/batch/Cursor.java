@@ -1,0 +1,34 @@
+package org.orangeline.kit.batch;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a tablet's items are here.
+ *
+ * @param contiguous every item up to this one has its final outcome; 0 for none
+ * @param highest the highest one that has
+ * @param gaps what is missing between them, a hundred at most
+ * @param items how many have their outcome
+ * @param clockOffSeconds how far the tablet's clock was ahead of the server's at its last item
+ * @param clockFlagged whether that is more than a day
+ */
+@Schema(name = "DeviceCursor")
+public record Cursor(
+        String deviceId,
+        long contiguous,
+        long highest,
+        List<Gap> gaps,
+        int items,
+        @Nullable Long clockOffSeconds,
+        boolean clockFlagged) {
+
+    public Cursor {
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Both ends belong to it. */
+    @Schema(name = "DeviceGap")
+    public record Gap(long from, long to) {}
+}

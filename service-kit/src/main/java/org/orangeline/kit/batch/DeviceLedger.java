@@ -1,0 +1,71 @@
+package org.orangeline.kit.batch;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What one tablet's items came to; the same lines in any order make the same ledger. */
+final class DeviceLedger {
+
+    /** A tablet's clock that is further off is flagged. */
+    static final Duration CLOCK_OFF = Duration.ofHours(24);
+
+    private static final int MOST_GAPS = 100;
+
+    private final Map<UUID, String> contents = new HashMap<>();
+    private final TreeMap<Long, UUID> beyond = new TreeMap<>();
+    private final Map<Long, UUID> sequences = new HashMap<>();
+    private long contiguous;
+    private @Nullable Duration clockOff;
+
+    synchronized void add(ItemTaken taken) {
+        contents.putIfAbsent(taken.itemId(), taken.contentHash());
+        if (sequences.putIfAbsent(taken.deviceSequence(), taken.itemId()) == null
+                && taken.deviceSequence() > contiguous) {
+            beyond.put(taken.deviceSequence(), taken.itemId());
+            while (beyond.containsKey(contiguous + 1)) {
+                beyond.remove(++contiguous);
+            }
+        }
+        if (taken.deviceTime() != null) {
+            clockOff = Duration.between(taken.at(), taken.deviceTime());
+        }
+    }
+
+    /** Why an item cannot be what it says; empty when it can. */
+    synchronized Optional<String> conflict(UUID itemId, long sequence, String contentHash) {
+        String before = contents.get(itemId);
+        if (before != null && !before.equals(contentHash)) {
+            return Optional.of("An item with this itemId came before, with other content.");
+        }
+        UUID there = sequences.get(sequence);
+        return there != null && !there.equals(itemId)
+                ? Optional.of("Another item of this tablet came with this deviceSequence.")
+                : Optional.empty();
+    }
+
+    synchronized Cursor cursor(String deviceId) {
+        List<Cursor.Gap> gaps = new ArrayList<>();
+        long next = contiguous + 1;
+        for (long sequence : beyond.keySet()) {
+            if (sequence > next && gaps.size() < MOST_GAPS) {
+                gaps.add(new Cursor.Gap(next, sequence - 1));
+            }
+            next = sequence + 1;
+        }
+        return new Cursor(
+                deviceId,
+                contiguous,
+                beyond.isEmpty() ? contiguous : beyond.lastKey(),
+                gaps,
+                sequences.size(),
+                clockOff == null ? null : clockOff.toSeconds(),
+                clockOff != null && clockOff.abs().compareTo(CLOCK_OFF) > 0);
+    }
+}
