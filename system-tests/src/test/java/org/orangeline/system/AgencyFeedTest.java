@@ -176,8 +176,7 @@ class AgencyFeedTest {
     @Order(5)
     void a_forged_foreign_or_expired_token_or_cursor_is_refused() throws Exception {
         Agency reader = new Agency(system, "everybody").readAll(500);
-        String cursor = reader.cursor();
-        assertThat(cursor).isNotNull();
+        String cursor = java.util.Objects.requireNonNull(reader.cursor());
         TokenIssuer tokens = system.stack().tokens();
 
         assertRefused(401, Call.get("feed"));
