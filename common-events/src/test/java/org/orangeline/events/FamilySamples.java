@@ -6,6 +6,7 @@ import static org.orangeline.events.Samples.REASON;
 import static org.orangeline.events.Samples.RELATIVE;
 import static org.orangeline.events.Samples.of;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.orangeline.events.intake.ChildFoundAlone;
@@ -13,12 +14,21 @@ import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DuplicateDismissed;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Loneliness;
+import org.orangeline.events.model.NationalityBasis;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Needs;
+import org.orangeline.events.model.PersonField;
+import org.orangeline.events.model.Sex;
 
 /** Who belongs to whom, and who is whom. */
 final class FamilySamples {
@@ -29,6 +39,26 @@ final class FamilySamples {
 
     static List<IntakeEvent> full(Hiding hiding) {
         return List.of(
+                new FieldConflictFound(
+                        PERSON,
+                        OTHER_ID,
+                        PersonField.IDENTITY,
+                        17,
+                        23,
+                        Sex.MALE,
+                        Age.born(LocalDate.of(2001, 7, 30)),
+                        List.of(new NationalityClaim("SYR", NationalityBasis.VERIFIED)),
+                        List.of(Needs.WOUNDED),
+                        new FamilyTie("f-18", FamilyRole.SIBLING),
+                        of(hiding, FieldConflictFound.class, "/identity", Samples.IDENTITY),
+                        "tablet-3",
+                        of(hiding, FieldConflictFound.class, "/reason", REASON)),
+                new FieldConflictSettled(
+                        PERSON,
+                        OTHER_ID,
+                        PersonField.IDENTITY,
+                        FieldConflictSettled.Took.OTHER,
+                        of(hiding, FieldConflictSettled.class, "/reason", REASON)),
                 new FamilyLinked(
                         PERSON,
                         OTHER_ID,
@@ -56,5 +86,23 @@ final class FamilySamples {
                         MERGE,
                         RELATIVE,
                         of(hiding, PersonsUnmerged.class, "/reason", REASON)));
+    }
+
+    static List<IntakeEvent> minimal(Hiding hiding) {
+        return List.of(
+                new FieldConflictFound(
+                        PERSON,
+                        OTHER_ID,
+                        PersonField.SEX,
+                        0,
+                        23,
+                        Sex.MALE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        of(hiding, FieldConflictFound.class, "/reason", REASON)));
     }
 }

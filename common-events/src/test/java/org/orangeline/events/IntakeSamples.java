@@ -103,6 +103,16 @@ final class IntakeSamples {
     /** Fields that came after the first golden file. */
     static List<IntakeEvent> added(Hiding hiding) {
         return List.of(
+                new PersonDetailsCorrected(
+                        PERSON,
+                        Sex.MALE,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        of(hiding, PersonDetailsCorrected.class, "/reason", REASON),
+                        "tablet-3"),
                 new PersonArrived(
                         PERSON,
                         "BGZ-000125-3",

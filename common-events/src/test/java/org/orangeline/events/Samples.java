@@ -61,6 +61,7 @@ final class Samples {
         IntakeSamples.minimal(hiding).forEach(event -> samples.put(file(event, ".minimal"), event));
         IntakeSamples.added(hiding).forEach(event -> samples.put(file(event, ".added"), event));
         FamilySamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        FamilySamples.minimal(hiding).forEach(event -> samples.put(file(event, ".minimal"), event));
         ReceptionSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         ReceptionSamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));

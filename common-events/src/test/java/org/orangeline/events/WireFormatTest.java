@@ -75,6 +75,8 @@ class WireFormatTest {
                         "ConvoyArrived",
                         "PersonArrived",
                         "PersonDetailsCorrected",
+                        "FieldConflictFound",
+                        "FieldConflictSettled",
                         "GroupingPlanChanged",
                         "LegalProfileChanged",
                         "GroupPreRegistered",

@@ -21,6 +21,7 @@ public sealed interface IntakeCommand extends Command
                 IntakeCommand.RegisterArrival,
                 IntakeCommand.CorrectDetails,
                 IntakeCommand.RegisterBirth,
+                ConflictCommand,
                 OperationCommand,
                 PreRegistrationCommand,
                 DepartureCommand,

@@ -11,6 +11,8 @@ import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IdentityErased;
@@ -92,12 +94,17 @@ final class IntakeFold {
         return switch (event) {
             case PersonArrived arrived -> state.withArrival(Person.arrive(arrived, envelope));
             case PersonDetailsCorrected corrected -> correct(state, corrected, envelope);
+            case FieldConflictFound found ->
+                    change.conflicts(state.conflicts().find(found, envelope)).made();
+            case FieldConflictSettled settled ->
+                    change.conflicts(state.conflicts().settle(settled)).made();
             case PersonLeft left ->
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
             case IdentityErased erased ->
                     change.person(state.require(erased.personId()).erase())
                             .erasures(state.erasures().erase(erased))
+                            .conflicts(state.conflicts().erase(erased.personId().toString()))
                             .made();
             case FamilyLinked linked -> change.families(state.families().link(linked)).made();
             case FamilyUnlinked unlinked ->
@@ -129,6 +136,7 @@ final class IntakeFold {
         OperationChange change =
                 state.change()
                         .person(after)
+                        .conflicts(state.conflicts().correct(event, envelope))
                         .families(
                                 state.families()
                                         .moved(before.personId(), before.family(), after.family()));

@@ -7,6 +7,8 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.intake.ConflictCommand.CorrectFromStore;
+import org.orangeline.intake.ConflictCommand.SettleConflict;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
@@ -29,6 +31,7 @@ import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.ArrivalDecider;
 import org.orangeline.intake.arrival.DepartureDecider;
+import org.orangeline.intake.conflicts.ConflictDecider;
 import org.orangeline.intake.custody.BirthDecider;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.custody.WhenBornInCustodyThenRegisterChild;
@@ -82,6 +85,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case RegisterArrival register -> ArrivalDecider.register(register, own, context);
             case CorrectDetails correct -> ArrivalDecider.correct(correct, own, context);
             case RegisterBirth birth -> BirthDecider.register(birth, own, known, context);
+            case ConflictCommand conflict -> decide(conflict, own, context);
             case OperationCommand change -> decide(change, own);
             case PreRegistrationCommand group -> decide(group, own);
             case DepartureCommand departure -> decide(departure, own, context);
@@ -90,6 +94,14 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case PropertyCommand property -> decide(property, own);
             case NumberCommand numbers -> NumberDecider.decide(numbers, own, context);
             case ErasureCommand erasure -> ErasureDecider.decide(erasure, own, known, context);
+        };
+    }
+
+    private static Decision<IntakeEvent> decide(
+            ConflictCommand command, IntakeState own, Context context) {
+        return switch (command) {
+            case CorrectFromStore correct -> ConflictDecider.correct(correct, own, context);
+            case SettleConflict settle -> ConflictDecider.settle(settle, own, context);
         };
     }
 

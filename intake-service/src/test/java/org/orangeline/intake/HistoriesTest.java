@@ -21,6 +21,7 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.PersonField;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.custody.Custody;
@@ -61,6 +62,7 @@ class HistoriesTest {
                             .always("links bind both", holds(HistoriesTest::symmetric))
                             .always("merges lead to one in use", holds(HistoriesTest::merges))
                             .always("nobody with a carer is alone", HistoriesTest::alone)
+                            .always("nobody erased is in conflict", holds(HistoriesTest::erased))
                             .always("a group has its members", holds(HistoriesTest::groups))
                             .run(seed);
             assertThat(life.accepted()).as("seed %d", seed).isGreaterThan(LIVELY);
@@ -161,6 +163,14 @@ class HistoriesTest {
                                 .isEmpty())
                 .allMatch(child ->
                         FamilyCircle.around(state, stays, child.id()).carer(child.id()).isEmpty());
+    }
+
+    private static boolean erased(OperationState state) {
+        return state.conflicts()
+                .all()
+                .noneMatch(conflict ->
+                        conflict.field() == PersonField.IDENTITY
+                                && state.erasures().isErased(conflict.personId().toString()));
     }
 
     private static boolean groups(OperationState state) {

@@ -11,10 +11,12 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
 import org.orangeline.events.model.Sex;
@@ -29,6 +31,9 @@ import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.intake.ConflictCommand.CorrectFromStore;
+import org.orangeline.intake.ConflictCommand.Correction;
+import org.orangeline.intake.ConflictCommand.SettleConflict;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
@@ -52,6 +57,7 @@ import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.arrival.RegistrationNumber;
+import org.orangeline.intake.conflicts.Conflict;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.operations.StatedPlan;
@@ -93,7 +99,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(23)) {
+        return switch (random.nextInt(26)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
@@ -116,6 +122,8 @@ final class RandomMoves {
                     new LeaseNumbers(
                             OP, tablet(random), 1 + random.nextInt(3), Duration.ofHours(1));
             case 21 -> numbered(random, own.require(OP));
+            case 22, 23 -> fromStore(random, own);
+            case 24 -> settlement(random, own.require(OP));
             default -> settings(random);
         };
     }
@@ -176,6 +184,40 @@ final class RandomMoves {
                 null,
                 family(random),
                 random.nextInt(3) == 0 ? Given.identity("Амина") : null,
+                "as told");
+    }
+
+    // What a tablet had kept: mostly older than what stands.
+    private static IntakeCommand fromStore(Random random, IntakeState own) {
+        UUID person = person(random);
+        long version = own.person(OP, person).map(Person::version).orElse(1L);
+        return new CorrectFromStore(
+                OP,
+                person,
+                random.nextBoolean() ? 0 : version + random.nextInt(2),
+                tablet(random),
+                new Correction(
+                        random.nextBoolean() ? Sex.FEMALE : null,
+                        Given.range(random.nextInt(20), 20),
+                        null,
+                        null,
+                        family(random),
+                        random.nextInt(3) == 0 ? Given.identity("Амина") : null,
+                        "as told"));
+    }
+
+    private static IntakeCommand settlement(Random random, OperationState state) {
+        String person = any(random, state.conflicts().open().keySet());
+        Conflict conflict = person == null ? null : state.conflicts().of(person).getFirst();
+        Took took = random.nextBoolean() ? Took.STANDING : Took.OTHER;
+        return new SettleConflict(
+                OP,
+                conflict == null ? person(random) : conflict.personId(),
+                conflict == null ? new UUID(1, 1) : conflict.conflictId(),
+                took,
+                took == Took.OTHER && conflict != null && conflict.field() == PersonField.IDENTITY
+                        ? Given.identity("Амина")
+                        : null,
                 "as told");
     }
 

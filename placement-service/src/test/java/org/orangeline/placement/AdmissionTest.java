@@ -10,6 +10,8 @@ import static org.orangeline.placement.Given.PLACEMENT;
 import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.ageCorrected;
+import static org.orangeline.placement.Given.ageDisputed;
+import static org.orangeline.placement.Given.ageSettled;
 import static org.orangeline.placement.Given.child;
 import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.mother;
@@ -17,6 +19,7 @@ import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -39,6 +42,8 @@ import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.runtime.scenario.Scenario;
 
 class AdmissionTest {
+
+    private static final UUID DISPUTE = new UUID(0x9000, 1);
 
     private static final PlacedInDetention IN_PRISON =
             new PlacedInDetention(PERSON, PLACEMENT, "prison", Basis.CRIMINAL_CUSTODY, null);
@@ -102,6 +107,21 @@ class AdmissionTest {
         corrected
                 .when(new QuestionPlacement(OP, PERSON), ROBOT)
                 .then(new PlacementQuestioned(PERSON, PLACEMENT, "prison", List.of("P3"), null));
+    }
+
+    @Test
+    void P14_an_age_that_is_in_dispute_questions_a_standing_placement_until_it_is_settled() {
+        var disputed = orderedToPrison().given(IN_PRISON, ageDisputed(PERSON, DISPUTE, 15));
+        disputed.when(new QuestionPlacement(OP, PERSON), ROBOT)
+                .then(new PlacementQuestioned(PERSON, PLACEMENT, "prison", List.of("P3"), null));
+        orderedToPrison()
+                .given(ageDisputed(PERSON, DISPUTE, 15))
+                .when(admit(null), OFFICER)
+                .thenRefused("P3");
+        orderedToPrison()
+                .given(ageDisputed(PERSON, DISPUTE, 15), ageSettled(PERSON, DISPUTE))
+                .when(admit(null), OFFICER)
+                .then(IN_PRISON);
     }
 
     @Test

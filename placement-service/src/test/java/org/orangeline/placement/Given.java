@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -20,6 +22,7 @@ import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
@@ -119,6 +122,34 @@ final class Given {
                 null,
                 null,
                 null,
+                Confidential.of("certificate"));
+    }
+
+    /** Somebody else says another age. */
+    static FieldConflictFound ageDisputed(UUID person, UUID conflict, int years) {
+        return new FieldConflictFound(
+                person,
+                conflict,
+                PersonField.AGE,
+                0,
+                1,
+                null,
+                Age.between(years, years, TODAY),
+                null,
+                null,
+                null,
+                null,
+                "tablet-3",
+                Confidential.of("asked again"));
+    }
+
+    /** A human found that what stood is right. */
+    static FieldConflictSettled ageSettled(UUID person, UUID conflict) {
+        return new FieldConflictSettled(
+                person,
+                conflict,
+                PersonField.AGE,
+                FieldConflictSettled.Took.STANDING,
                 Confidential.of("certificate"));
     }
 

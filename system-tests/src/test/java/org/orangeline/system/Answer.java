@@ -61,11 +61,11 @@ record Answer(String call, int status, HttpHeaders headers, String body) {
         return this;
     }
 
-    private JsonNode parse(String text) {
+    static JsonNode parse(String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new AssertionError("no JSON: " + this, e);
+            throw new AssertionError("no JSON: " + text, e);
         }
     }
 

@@ -57,6 +57,7 @@ final class Subjects {
                 .path()
                 .replace("{op}", operation)
                 .replace("{personId}", UUID.randomUUID().toString())
+                .replace("{conflictId}", UUID.randomUUID().toString())
                 .replace("{id}", person.toString())
                 .replace("{placementId}", placement)
                 .replace("{facilityId}", "roj")

@@ -15,6 +15,7 @@ import org.orangeline.events.model.Sex;
  * before stays in the history.
  *
  * @param reason why, sealed on the wire
+ * @param deviceId the tablet it came from, when it was kept there for a while
  */
 public record PersonDetailsCorrected(
         UUID personId,
@@ -24,11 +25,25 @@ public record PersonDetailsCorrected(
         @Nullable List<String> needs,
         @Nullable FamilyTie family,
         @Nullable Confidential<Identity> identity,
-        Confidential<String> reason)
+        Confidential<String> reason,
+        @Nullable String deviceId)
         implements PersonIntakeEvent {
 
     public PersonDetailsCorrected {
         nationalities = nationalities == null ? null : List.copyOf(nationalities);
         needs = needs == null ? null : List.copyOf(needs);
+    }
+
+    /** One that came from no tablet's store. */
+    public PersonDetailsCorrected(
+            UUID personId,
+            @Nullable Sex sex,
+            @Nullable Age age,
+            @Nullable List<NationalityClaim> nationalities,
+            @Nullable List<String> needs,
+            @Nullable FamilyTie family,
+            @Nullable Confidential<Identity> identity,
+            Confidential<String> reason) {
+        this(personId, sex, age, nationalities, needs, family, identity, reason, null);
     }
 }

@@ -6,6 +6,8 @@ import java.util.UUID;
 public sealed interface PersonIntakeEvent extends IntakeEvent
         permits PersonArrived,
                 PersonDetailsCorrected,
+                FieldConflictFound,
+                FieldConflictSettled,
                 FamilyLinked,
                 FamilyUnlinked,
                 ChildFoundAlone,

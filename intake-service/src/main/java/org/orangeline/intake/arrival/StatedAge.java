@@ -21,7 +21,7 @@ public record StatedAge(
         @Nullable String assessor) {
 
     /** The age, with the day that a range refers to. */
-    Age on(LocalDate day) {
+    public Age on(LocalDate day) {
         return birthDate != null
                 ? Age.born(birthDate)
                 : new Age(

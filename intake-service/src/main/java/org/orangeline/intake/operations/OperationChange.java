@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.conflicts.Conflicts;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
 import org.orangeline.intake.erasure.Erasures;
@@ -33,6 +34,7 @@ public final class OperationChange {
     private PMap<String, PVector<String>> registered;
     private Erasures erasures;
     private NumberBlocks numberBlocks;
+    private Conflicts conflicts;
 
     OperationChange(OperationState before) {
         this.before = before;
@@ -50,6 +52,7 @@ public final class OperationChange {
         this.registered = before.registered();
         this.erasures = before.erasures();
         this.numberBlocks = before.numberBlocks();
+        this.conflicts = before.conflicts();
     }
 
     public OperationChange plan(GroupingPlan now) {
@@ -113,6 +116,11 @@ public final class OperationChange {
         return this;
     }
 
+    public OperationChange conflicts(Conflicts now) {
+        conflicts = now;
+        return this;
+    }
+
     public OperationChange erasures(Erasures now) {
         erasures = now;
         return this;
@@ -140,7 +148,8 @@ public final class OperationChange {
                 preRegistrations,
                 registered,
                 erasures,
-                numberBlocks);
+                numberBlocks,
+                conflicts);
     }
 
     private static PVector<String> list(PMap<String, PVector<String>> lists, String key) {

@@ -9,6 +9,7 @@ import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.arrival.RegistrationNumber;
+import org.orangeline.intake.conflicts.Conflicts;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
 import org.orangeline.intake.erasure.Erasures;
@@ -37,6 +38,7 @@ import org.pcollections.TreePVector;
  * @param registered ids of the persons whose arrival named a group, also one that nobody counted
  * @param numberBlocks numbers that tablets may give
  * @param erasures identities that are gone for good, or may be
+ * @param conflicts corrections that contradict each other
  */
 public record OperationState(
         OperationOpened opened,
@@ -53,7 +55,8 @@ public record OperationState(
         PMap<String, PreRegistration> preRegistrations,
         PMap<String, PVector<String>> registered,
         Erasures erasures,
-        NumberBlocks numberBlocks) {
+        NumberBlocks numberBlocks,
+        Conflicts conflicts) {
 
     public static OperationState open(OperationOpened event) {
         return new OperationState(
@@ -71,7 +74,8 @@ public record OperationState(
                 HashTreePMap.empty(),
                 HashTreePMap.empty(),
                 Erasures.NONE,
-                NumberBlocks.NONE);
+                NumberBlocks.NONE,
+                Conflicts.NONE);
     }
 
     public OperationState withArrival(Person person) {

@@ -13,6 +13,7 @@ import org.orangeline.events.model.Name;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Needs;
+import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
@@ -55,10 +56,22 @@ final class ArrivalMapping {
 
     static CorrectDetails command(
             String operation, UUID personId, long version, CorrectionRequest request) {
+        Correction correction = correction(request);
         return new CorrectDetails(
                 operation,
                 personId,
                 version,
+                correction.sex(),
+                correction.age(),
+                correction.nationalities(),
+                correction.needs(),
+                correction.family(),
+                correction.identity(),
+                correction.reason());
+    }
+
+    static Correction correction(CorrectionRequest request) {
+        return new Correction(
                 request.sex(),
                 request.age() == null ? null : age(request.age()),
                 request.nationalities() == null ? null : claims(request.nationalities()),

@@ -73,6 +73,11 @@ public class IntakeViews {
         return state(engine.view(operation), operation).opened().numberPrefix();
     }
 
+    /** The operation as it stands now. */
+    OperationState state(String operation) {
+        return state(engine.view(operation), operation);
+    }
+
     /** Opens what was sealed. */
     Opener keys() {
         return engine.keys();

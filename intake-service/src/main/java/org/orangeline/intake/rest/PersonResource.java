@@ -8,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
@@ -22,9 +21,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.events.intake.IntakeEvent;
-import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.IntakeCommand;
-import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Custody;
@@ -41,6 +39,7 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -58,6 +57,7 @@ public class PersonResource {
     private final Body body;
     private final PersonSearch search;
     private final Csv csv;
+    private final SeenVersion seen;
 
     PersonResource(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
@@ -67,7 +67,9 @@ public class PersonResource {
             RawRequest request,
             Body body,
             PersonSearch search,
-            Csv csv) {
+            Csv csv,
+            SeenVersion seen) {
+        this.seen = seen;
         this.engine = engine;
         this.submissions = submissions;
         this.reads = reads;
@@ -122,17 +124,36 @@ public class PersonResource {
     @Operation(
             summary = "Correct a person's details",
             description =
-                    "`If-Match` names the version that was seen; what was before stays in the history.")
+                    "`If-Match` names the version that was seen; what was before stays in the history."
+                            + " A tablet that was offline names the version that it had seen with"
+                            + " `Based-On` instead (0 for the arrival): what nobody else corrected"
+                            + " since is corrected, and a field that somebody did is kept beside"
+                            + " what stands, as a conflict for a human.")
     @Parameter(
             name = "If-Match",
             in = ParameterIn.HEADER,
-            required = true,
             schema =
                     @Schema(
                             type =
                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
                                             .STRING),
             example = "\"17\"")
+    @Parameter(
+            name = SeenVersion.BASED_ON,
+            in = ParameterIn.HEADER,
+            schema =
+                    @Schema(
+                            type =
+                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                            .STRING))
+    @Parameter(
+            name = SeenVersion.DEVICE_ID,
+            in = ParameterIn.HEADER,
+            schema =
+                    @Schema(
+                            type =
+                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                            .STRING))
     @RequestBody(
             content =
                     @Content(
@@ -147,7 +168,7 @@ public class PersonResource {
             description = "Corrected",
             content = @Content(schema = @Schema(implementation = Corrected.class)))
     @APIResponse(responseCode = "412", description = "Changed since that version")
-    @APIResponse(responseCode = "428", description = "If-Match is missing")
+    @APIResponse(responseCode = "428", description = "Neither If-Match nor Based-On")
     public Response correct(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
@@ -156,17 +177,30 @@ public class PersonResource {
         if (correction.changesNothing()) {
             throw ProblemException.badRequest("A correction changes at least one field.");
         }
-        CorrectDetails command = ArrivalMapping.command(operation, personId, version(), correction);
         return submissions.run(
-                command,
+                seen.basedOn()
+                        .<IntakeCommand>map(version ->
+                                new CorrectFromStore(
+                                        operation,
+                                        personId,
+                                        version,
+                                        seen.device().orElse(null),
+                                        ArrivalMapping.correction(correction)))
+                        .orElseGet(() ->
+                                ArrivalMapping.command(
+                                        operation, personId, seen.ifMatch(), correction)),
                 "correct " + personId,
                 bytes,
-                done -> {
-                    long version = done.first(PersonDetailsCorrected.class).envelope().sequence();
-                    return Response.ok(new Corrected(personId, version))
-                            .tag(new EntityTag(Long.toString(version)))
-                            .build();
-                });
+                done -> corrected(personId, done));
+    }
+
+    private static Response corrected(UUID personId, Outcome.Done done) {
+        Corrected corrected = Corrected.of(personId, done);
+        Response.ResponseBuilder answer = Response.ok(corrected);
+        if (corrected.version() != null) {
+            answer.tag(new EntityTag(corrected.version().toString()));
+        }
+        return answer.build();
     }
 
     @POST
@@ -230,27 +264,4 @@ public class PersonResource {
     private boolean mayReadIdentity() {
         return Confidentials.mayReadIdentity(caller.get(), request.header("Purpose"));
     }
-
-    private long version() {
-        String tag =
-                request.header(HttpHeaders.IF_MATCH)
-                        .orElseThrow(() ->
-                                new ProblemException(
-                                        Problem.of(
-                                                428,
-                                                "version-needed",
-                                                "Which version was seen?",
-                                                "If-Match with the person's ETag is"
-                                                        + " needed.")));
-        try {
-            return Long.parseLong(tag.strip().replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw ProblemException.badRequest("If-Match must be an ETag of the person.");
-        }
-    }
-
-    /**
-     * @param version of the person now
-     */
-    public record Corrected(UUID personId, long version) {}
 }

@@ -29,6 +29,7 @@ import org.orangeline.intake.view.PersonSearch;
  * @param bornIn the facility in which the person was born
  * @param mergedInto the registration to use instead of this one
  * @param gone how the person went, and when
+ * @param conflicts fields that two people corrected otherwise, until a human settles them
  * @param score how well a search fits; only in search results
  * @param because the parts of the score; only in search results
  */
@@ -52,6 +53,7 @@ public record PersonView(
         @Nullable String bornIn,
         @Nullable UUID mergedInto,
         @Nullable Gone gone,
+        @Nullable List<ConflictViews.Shown> conflicts,
         @Nullable Double score,
         @Nullable List<Because> because) {
 
@@ -76,6 +78,7 @@ public record PersonView(
                 withIdentity && person.identity() != null
                         ? EventCodec.open(person.identity(), Identity.class, keys).orElse(null)
                         : null;
+        List<ConflictViews.Shown> conflicts = ConflictViews.of(state, person, withIdentity, keys);
         return new PersonView(
                 person.personId(),
                 person.registrationNumber(),
@@ -96,6 +99,7 @@ public record PersonView(
                         ? UUID.fromString(state.merges().inUse(person.id()))
                         : null,
                 person.gone(),
+                conflicts.isEmpty() ? null : conflicts,
                 score,
                 because);
     }

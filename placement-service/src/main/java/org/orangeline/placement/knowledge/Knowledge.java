@@ -6,6 +6,8 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
@@ -53,6 +55,10 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
             case GroupPreRegistered truck -> known.counted(truck, envelope.time());
             case PersonDetailsCorrected corrected ->
                     known.change(corrected.personId(), facts -> facts.correct(corrected, envelope));
+            case FieldConflictFound found ->
+                    known.change(found.personId(), facts -> facts.dispute(found, envelope.id()));
+            case FieldConflictSettled settled ->
+                    known.change(settled.personId(), facts -> facts.settle(settled, envelope.id()));
             case FamilyLinked linked ->
                     related(
                             known.with(

@@ -113,7 +113,7 @@ public record KnownOperation(
 
     /** By any record of the person: who is in doubt is protected as a child. */
     public boolean isChildOrInDoubt(PersonFacts person, LocalDate today) {
-        return records(person).stream().anyMatch(record -> record.age().isChildOrInDoubt(today));
+        return records(person).stream().anyMatch(record -> record.isChildOrInDoubt(today));
     }
 
     /** Every record of the same person. */

@@ -2,10 +2,14 @@ package org.orangeline.placement.knowledge;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -22,6 +26,7 @@ import org.orangeline.events.model.Sex;
  * @param heldSince arrival of the truck that the person came with, where known and plausible
  * @param changedBy id of the last event that changed what the rules look at, or null
  * @param gone whether the person left or died, by intake's register
+ * @param disputedAges what somebody else said of the age, until a human settles it
  */
 public record PersonFacts(
         UUID personId,
@@ -35,7 +40,12 @@ public record PersonFacts(
         @Nullable UUID preRegistration,
         @Nullable Instant heldSince,
         @Nullable String changedBy,
-        boolean gone) {
+        boolean gone,
+        List<DisputedAge> disputedAges) {
+
+    public PersonFacts {
+        disputedAges = List.copyOf(disputedAges);
+    }
 
     public static PersonFacts of(PersonArrived event, Envelope envelope) {
         return new PersonFacts(
@@ -50,7 +60,8 @@ public record PersonFacts(
                 event.preRegistration(),
                 event.heldSince(),
                 null,
-                false);
+                false,
+                List.of());
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
@@ -66,8 +77,54 @@ public record PersonFacts(
                 preRegistration,
                 heldSince,
                 envelope.id(),
-                gone);
+                gone,
+                disputedAges);
     }
+
+    /** Somebody else corrected the age otherwise; both count until a human settles it. */
+    PersonFacts dispute(FieldConflictFound event, String eventId) {
+        if (event.age() == null) {
+            return this;
+        }
+        var now = new ArrayList<>(disputedAges);
+        now.add(new DisputedAge(event.conflictId(), event.age()));
+        return disputed(now, eventId);
+    }
+
+    PersonFacts settle(FieldConflictSettled event, String eventId) {
+        List<DisputedAge> left =
+                disputedAges.stream()
+                        .filter(disputed -> !disputed.conflictId().equals(event.conflictId()))
+                        .toList();
+        return left.size() == disputedAges.size() ? this : disputed(left, eventId);
+    }
+
+    private PersonFacts disputed(List<DisputedAge> now, String eventId) {
+        return new PersonFacts(
+                personId,
+                registrationNumber,
+                sex,
+                age,
+                needs,
+                family,
+                arrivedAt,
+                recordedAt,
+                preRegistration,
+                heldSince,
+                eventId,
+                gone,
+                now);
+    }
+
+    /** Under 18, or in doubt: also when anything that is said of the age says so. */
+    public boolean isChildOrInDoubt(LocalDate today) {
+        return age.isChildOrInDoubt(today)
+                || disputedAges.stream()
+                        .anyMatch(disputed -> disputed.age().isChildOrInDoubt(today));
+    }
+
+    /** An age beside the one that stands. */
+    public record DisputedAge(UUID conflictId, Age age) {}
 
     /** A family link was made or undone. */
     PersonFacts changed(String eventId) {
@@ -83,7 +140,8 @@ public record PersonFacts(
                 preRegistration,
                 heldSince,
                 eventId,
-                gone);
+                gone,
+                disputedAges);
     }
 
     PersonFacts left(String eventId) {
@@ -99,7 +157,8 @@ public record PersonFacts(
                 preRegistration,
                 heldSince,
                 eventId,
-                true);
+                true,
+                disputedAges);
     }
 
     /**
@@ -125,7 +184,8 @@ public record PersonFacts(
                         preRegistration,
                         truck.arrivedAt(),
                         changedBy,
-                        gone)
+                        gone,
+                        disputedAges)
                 : this;
     }
 

@@ -13,6 +13,8 @@ import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IdentityErased;
@@ -139,6 +141,10 @@ public record Knowledge(
                             open.with(
                                     arrived(open, corrected.personId())
                                             .corrected(corrected, envelope));
+                    case FieldConflictFound found ->
+                            open.with(arrived(open, found.personId()).disputed(found, envelope));
+                    case FieldConflictSettled settled ->
+                            open.with(arrived(open, settled.personId()).settled(settled, envelope));
                     case PersonLeft left ->
                             open.with(arrived(open, left.personId()).departed(Whereabouts.LEFT));
                     case PersonDied died ->

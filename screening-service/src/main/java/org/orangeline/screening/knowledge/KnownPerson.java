@@ -2,12 +2,15 @@ package org.orangeline.screening.knowledge;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
@@ -28,6 +31,7 @@ import org.orangeline.events.model.Sex;
  * @param linked when a family link of the person last began or ended; null for never
  * @param urgentSince sequence of intake's event that last added MEDICAL_URGENT; 0 for none
  * @param departure when intake recorded that the person left or died
+ * @param disputedAges what somebody else said of the age, until a human settles it
  */
 public record KnownPerson(
         UUID personId,
@@ -45,7 +49,12 @@ public record KnownPerson(
         Change changed,
         @Nullable Change linked,
         long urgentSince,
-        @Nullable Whereabouts departure) {
+        @Nullable Whereabouts departure,
+        List<DisputedAge> disputedAges) {
+
+    public KnownPerson {
+        disputedAges = List.copyOf(disputedAges);
+    }
 
     static KnownPerson arrived(PersonArrived event, Envelope envelope) {
         return new KnownPerson(
@@ -64,7 +73,8 @@ public record KnownPerson(
                 Change.by(envelope),
                 null,
                 event.needs().contains(Needs.MEDICAL_URGENT) ? envelope.sequence() : 0,
-                null);
+                null,
+                List.of());
     }
 
     KnownPerson corrected(PersonDetailsCorrected event, Envelope envelope) {
@@ -85,7 +95,8 @@ public record KnownPerson(
                         decidesAsBefore(event) ? changed : Change.by(envelope),
                         linked,
                         urgentSince,
-                        departure);
+                        departure,
+                        disputedAges);
         return corrected.urgent(
                 corrected.isMedicallyUrgent() && !isMedicallyUrgent()
                         ? envelope.sequence()
@@ -98,6 +109,48 @@ public record KnownPerson(
                 && (event.nationalities() == null || event.nationalities().equals(nationalities))
                 && (event.family() == null || event.family().equals(family));
     }
+
+    /** Somebody else corrected the age otherwise; both count until a human settles it. */
+    KnownPerson disputed(FieldConflictFound event, Envelope envelope) {
+        if (event.age() == null) {
+            return this;
+        }
+        var now = new ArrayList<>(disputedAges);
+        now.add(new DisputedAge(event.conflictId(), event.age()));
+        return disputed(now, envelope);
+    }
+
+    KnownPerson settled(FieldConflictSettled event, Envelope envelope) {
+        List<DisputedAge> left =
+                disputedAges.stream()
+                        .filter(disputed -> !disputed.conflictId().equals(event.conflictId()))
+                        .toList();
+        return left.size() == disputedAges.size() ? this : disputed(left, envelope);
+    }
+
+    private KnownPerson disputed(List<DisputedAge> now, Envelope envelope) {
+        return new KnownPerson(
+                personId,
+                registrationNumber,
+                receptionPoint,
+                arrivedAt,
+                recordedAt,
+                sex,
+                age,
+                nationalities,
+                needs,
+                family,
+                arrival,
+                bornIn,
+                Change.by(envelope),
+                linked,
+                urgentSince,
+                departure,
+                now);
+    }
+
+    /** An age beside the one that stands. */
+    public record DisputedAge(UUID conflictId, Age age) {}
 
     /** A family link of this person began or ended. */
     KnownPerson linkedBy(Change change) {
@@ -117,7 +170,8 @@ public record KnownPerson(
                 changed,
                 change,
                 urgentSince,
-                departure);
+                departure,
+                disputedAges);
     }
 
     private KnownPerson urgent(long since) {
@@ -137,7 +191,8 @@ public record KnownPerson(
                 changed,
                 linked,
                 since,
-                departure);
+                departure,
+                disputedAges);
     }
 
     KnownPerson departed(Whereabouts where) {
@@ -157,7 +212,8 @@ public record KnownPerson(
                 changed,
                 linked,
                 urgentSince,
-                where);
+                where,
+                disputedAges);
     }
 
     public boolean isMedicallyUrgent() {
@@ -166,7 +222,18 @@ public record KnownPerson(
 
     /** A child, or a person whose age is in doubt. */
     public boolean isChildOrInDoubt(LocalDate today) {
-        return age.isChildOrInDoubt(today);
+        return age.isChildOrInDoubt(today)
+                || disputedAges.stream()
+                        .anyMatch(disputed -> disputed.age().isChildOrInDoubt(today));
+    }
+
+    /** May be a child and may be none: by the age that stands, or because others disagree. */
+    public boolean isInDoubt(LocalDate today) {
+        return age.isInDoubt(today)
+                || (isChildOrInDoubt(today) && !age.isChildOrInDoubt(today))
+                || (age.isChildOrInDoubt(today)
+                        && disputedAges.stream()
+                                .anyMatch(disputed -> !disputed.age().isChildOrInDoubt(today)));
     }
 
     public AgeBand band(LocalDate today) {

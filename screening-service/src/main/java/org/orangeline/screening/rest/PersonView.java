@@ -89,7 +89,7 @@ public record PersonView(
                 person.registrationNumber(),
                 person.needs(),
                 person.isChildOrInDoubt(today),
-                person.age().isInDoubt(today),
+                person.isInDoubt(today),
                 place == null ? null : place.group(),
                 place == null ? null : place.line(),
                 place == null ? null : place.moves(),

@@ -81,7 +81,7 @@ public record ToScreen(
                         place,
                         screening,
                         childOrInDoubt,
-                        person.age().isInDoubt(today),
+                        person.isInDoubt(today),
                         !Policy.violations(
                                         Policies.QUESTIONING,
                                         new Interview(

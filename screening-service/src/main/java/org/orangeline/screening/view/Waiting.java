@@ -36,7 +36,7 @@ public record Waiting(
             Screening.Status screening,
             LocalDate today) {
         boolean childOrInDoubt = person.isChildOrInDoubt(today);
-        boolean inDoubt = person.age().isInDoubt(today);
+        boolean inDoubt = person.isInDoubt(today);
         return new Waiting(
                 person,
                 place,

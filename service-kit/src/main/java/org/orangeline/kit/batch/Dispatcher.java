@@ -49,6 +49,10 @@ public class Dispatcher {
         if (item.ifMatch() != null) {
             request.header("If-Match", item.ifMatch());
         }
+        if (item.basedOn() != null) {
+            request.header("Based-On", item.basedOn().toString())
+                    .header("Device-Id", item.deviceId());
+        }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 }

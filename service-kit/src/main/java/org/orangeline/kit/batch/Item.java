@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param method PUT, POST or PATCH
  * @param path below {@code /operations/{op}/}, for example {@code arrivals/{personId}}
  * @param ifMatch the version that the tablet saw, for a call that needs one
+ * @param basedOn the version that the tablet had seen of a person whom it corrects; 0 for the
+ *     arrival
  * @param body the call's body
  */
 @Schema(name = "BatchItem")
@@ -35,6 +37,7 @@ public record Item(
                 String method,
         @NotNull @Pattern(regexp = PATH, message = "must be the path of a command") String path,
         @Nullable @Size(max = 64) String ifMatch,
+        @Nullable @Min(0) Long basedOn,
         @NotNull @Schema(type = SchemaType.OBJECT) JsonNode body) {
 
     static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";

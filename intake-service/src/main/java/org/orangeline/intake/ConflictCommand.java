@@ -1,0 +1,89 @@
+package org.orangeline.intake;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.intake.FieldConflictSettled.Took;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Identity;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.PersonField;
+import org.orangeline.events.model.Sex;
+import org.orangeline.intake.arrival.StatedAge;
+
+/** Corrections that may contradict each other. */
+public sealed interface ConflictCommand extends IntakeCommand {
+
+    UUID personId();
+
+    @Override
+    default Set<String> subjects() {
+        return Set.of(personId().toString());
+    }
+
+    /**
+     * Corrects what somebody saw some time ago; gives {@code PersonDetailsCorrected} for what
+     * nobody else corrected otherwise since, and {@code FieldConflictFound} for each field that
+     * somebody did.
+     *
+     * @param basedOn the version that was seen; 0 for the arrival
+     * @param deviceId the tablet that kept it
+     */
+    record CorrectFromStore(
+            String operation,
+            UUID personId,
+            long basedOn,
+            @Nullable String deviceId,
+            Correction correction)
+            implements ConflictCommand {}
+
+    /**
+     * A human says which of two values counts; gives {@code FieldConflictSettled}, and {@code
+     * PersonDetailsCorrected} when it is the other one.
+     *
+     * @param otherIdentity the other value opened, where it is an identity that can be read
+     */
+    record SettleConflict(
+            String operation,
+            UUID personId,
+            UUID conflictId,
+            Took took,
+            @Nullable Identity otherIdentity,
+            String reason)
+            implements ConflictCommand {
+
+        @Override
+        public String toString() {
+            return "SettleConflict[" + conflictId + "]";
+        }
+    }
+
+    /** What is to be changed. Null leaves a field as it is. */
+    record Correction(
+            @Nullable Sex sex,
+            @Nullable StatedAge age,
+            @Nullable List<NationalityClaim> nationalities,
+            @Nullable List<String> needs,
+            @Nullable FamilyTie family,
+            @Nullable Identity identity,
+            String reason) {
+
+        /** The same for some fields only. */
+        public Correction only(Set<PersonField> fields) {
+            return new Correction(
+                    fields.contains(PersonField.SEX) ? sex : null,
+                    fields.contains(PersonField.AGE) ? age : null,
+                    fields.contains(PersonField.NATIONALITIES) ? nationalities : null,
+                    fields.contains(PersonField.NEEDS) ? needs : null,
+                    fields.contains(PersonField.FAMILY) ? family : null,
+                    fields.contains(PersonField.IDENTITY) ? identity : null,
+                    reason);
+        }
+
+        @Override
+        public String toString() {
+            return "Correction[]";
+        }
+    }
+}
