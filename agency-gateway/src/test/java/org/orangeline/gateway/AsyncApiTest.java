@@ -2,6 +2,7 @@ package org.orangeline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -51,6 +52,7 @@ class AsyncApiTest {
         ObjectNode messages = document.putObject("components").putObject("messages");
         for (EventType type : EventTypes.all()) {
             message(messages, type.name(), type.schemaResource(), "common-events");
+            example((ObjectNode) messages.path(type.name()), type);
             ObjectNode channel = channel(channels, type.topic(), type.topic(), "log");
             channel.put("description", "Written by " + type.writer().id() + " alone.");
             refer(channel, type.name());
@@ -138,6 +140,22 @@ class AsyncApiTest {
 
     private static ObjectNode property(ObjectNode properties, String name, String description) {
         return properties.putObject(name).put("type", "string").put("description", description);
+    }
+
+    // As it lies in the topic; a golden file, so it never changes.
+    private static void example(ObjectNode message, EventType type) throws IOException {
+        String golden = type.name() + "." + type.version() + ".json";
+        JsonNode example =
+                JSON.readTree(
+                        Files.readString(
+                                Given.ROOT
+                                        .resolve("common-events/src/test/resources/golden")
+                                        .resolve(golden)));
+        message.putArray("examples")
+                .addObject()
+                .put("name", golden)
+                .<ObjectNode>set("headers", example.path("headers"))
+                .set("payload", example.path("payload"));
     }
 
     private static void message(ObjectNode messages, String name, String resource, String module)
