@@ -9,6 +9,8 @@ import static org.orangeline.events.Samples.of;
 
 import java.time.Instant;
 import java.util.List;
+import org.orangeline.events.intake.EmergencyAccessReviewed;
+import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.GroupPreRegistered;
@@ -82,6 +84,26 @@ final class ReceptionSamples {
                         OTHER_ID,
                         PERSON,
                         of(hiding, OTHER_ID.toString(), ErasureDeclined.class, "/reason", REASON)),
+                new EmergencyAccessTaken(
+                        OTHER_ID,
+                        PERSON,
+                        AT,
+                        of(
+                                hiding,
+                                OTHER_ID.toString(),
+                                EmergencyAccessTaken.class,
+                                "/reason",
+                                REASON)),
+                new EmergencyAccessReviewed(
+                        OTHER_ID,
+                        PERSON,
+                        true,
+                        of(
+                                hiding,
+                                OTHER_ID.toString(),
+                                EmergencyAccessReviewed.class,
+                                "/reason",
+                                REASON)),
                 new IdentityErased(PERSON, OTHER_ID),
                 new PersonLeft(PERSON, AT, of(hiding, PersonLeft.class, "/reason", REASON)),
                 new PersonDied(PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON)));

@@ -95,6 +95,8 @@ class WireFormatTest {
                         "NumberBlockExpired",
                         "ErasureRequested",
                         "ErasureDeclined",
+                        "EmergencyAccessTaken",
+                        "EmergencyAccessReviewed",
                         "IdentityErased",
                         "PersonLeft",
                         "PersonDied",

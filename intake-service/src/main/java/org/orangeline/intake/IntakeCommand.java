@@ -29,6 +29,7 @@ public sealed interface IntakeCommand extends Command
                 DuplicateCommand,
                 PropertyCommand,
                 ErasureCommand,
+                EmergencyCommand,
                 NumberCommand {
 
     /** Opens an emergency; gives {@code OperationOpened}. */

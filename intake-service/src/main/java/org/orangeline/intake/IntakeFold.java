@@ -7,6 +7,8 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DuplicateDismissed;
+import org.orangeline.events.intake.EmergencyAccessReviewed;
+import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.FamilyLinked;
@@ -84,6 +86,12 @@ final class IntakeFold {
                     state.change().erasures(state.erasures().request(asked, envelope)).made();
             case ErasureDeclined declined ->
                     state.change().erasures(state.erasures().decline(declined)).made();
+            case EmergencyAccessTaken taken ->
+                    state.change().emergencies(state.emergencies().take(taken, envelope)).made();
+            case EmergencyAccessReviewed reviewed ->
+                    state.change()
+                            .emergencies(state.emergencies().review(reviewed, envelope))
+                            .made();
             case PersonIntakeEvent person -> evolve(state, person, envelope);
         };
     }

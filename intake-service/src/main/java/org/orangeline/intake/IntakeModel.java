@@ -37,6 +37,7 @@ import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.custody.WhenBornInCustodyThenRegisterChild;
 import org.orangeline.intake.duplicates.DuplicateDecider;
 import org.orangeline.intake.duplicates.MergeDecider;
+import org.orangeline.intake.emergency.EmergencyDecider;
 import org.orangeline.intake.erasure.ErasureDecider;
 import org.orangeline.intake.families.ChildrenAlone;
 import org.orangeline.intake.families.FamilyDecider;
@@ -93,6 +94,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case DuplicateCommand duplicate -> decide(duplicate, own, context);
             case PropertyCommand property -> decide(property, own);
             case NumberCommand numbers -> NumberDecider.decide(numbers, own, context);
+            case EmergencyCommand access -> EmergencyDecider.decide(access, own, context);
             case ErasureCommand erasure -> ErasureDecider.decide(erasure, own, known, context);
         };
     }

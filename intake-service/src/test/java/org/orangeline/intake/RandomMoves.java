@@ -40,6 +40,8 @@ import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
+import org.orangeline.intake.EmergencyCommand.ReviewAccess;
+import org.orangeline.intake.EmergencyCommand.TakeAccess;
 import org.orangeline.intake.ErasureCommand.DeclineErasure;
 import org.orangeline.intake.ErasureCommand.RequestErasure;
 import org.orangeline.intake.ErasureCommand.SignErasure;
@@ -99,7 +101,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(26)) {
+        return switch (random.nextInt(27)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
@@ -124,6 +126,7 @@ final class RandomMoves {
             case 21 -> numbered(random, own.require(OP));
             case 22, 23 -> fromStore(random, own);
             case 24 -> settlement(random, own.require(OP));
+            case 25 -> emergency(random, own.require(OP));
             default -> settings(random);
         };
     }
@@ -185,6 +188,13 @@ final class RandomMoves {
                 family(random),
                 random.nextInt(3) == 0 ? Given.identity("Амина") : null,
                 "as told");
+    }
+
+    private static IntakeCommand emergency(Random random, OperationState state) {
+        String access = any(random, state.emergencies().byId().keySet());
+        return access == null || random.nextBoolean()
+                ? new TakeAccess(OP, person(random), Duration.ofMinutes(30), REASON)
+                : new ReviewAccess(OP, UUID.fromString(access), random.nextBoolean(), REASON);
     }
 
     // What a tablet had kept: mostly older than what stands.

@@ -4,7 +4,7 @@ import org.orangeline.events.DomainEvent;
 
 /**
  * What intake-service records: about an operation, a group that was announced, numbers, an erasure,
- * or one person.
+ * an emergency access, or one person.
  */
 public sealed interface IntakeEvent extends DomainEvent
         permits OperationOpened,
@@ -14,6 +14,8 @@ public sealed interface IntakeEvent extends DomainEvent
                 PreRegistrationClosed,
                 ErasureRequested,
                 ErasureDeclined,
+                EmergencyAccessTaken,
+                EmergencyAccessReviewed,
                 NumberBlockLeased,
                 NumberBlockExpired,
                 PersonIntakeEvent {}

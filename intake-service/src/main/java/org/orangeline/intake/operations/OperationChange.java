@@ -7,6 +7,7 @@ import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.conflicts.Conflicts;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
+import org.orangeline.intake.emergency.EmergencyAccesses;
 import org.orangeline.intake.erasure.Erasures;
 import org.orangeline.intake.families.Families;
 import org.orangeline.intake.numbers.NumberBlocks;
@@ -35,6 +36,7 @@ public final class OperationChange {
     private Erasures erasures;
     private NumberBlocks numberBlocks;
     private Conflicts conflicts;
+    private EmergencyAccesses emergencies;
 
     OperationChange(OperationState before) {
         this.before = before;
@@ -53,6 +55,7 @@ public final class OperationChange {
         this.erasures = before.erasures();
         this.numberBlocks = before.numberBlocks();
         this.conflicts = before.conflicts();
+        this.emergencies = before.emergencies();
     }
 
     public OperationChange plan(GroupingPlan now) {
@@ -121,6 +124,11 @@ public final class OperationChange {
         return this;
     }
 
+    public OperationChange emergencies(EmergencyAccesses now) {
+        emergencies = now;
+        return this;
+    }
+
     public OperationChange erasures(Erasures now) {
         erasures = now;
         return this;
@@ -149,7 +157,8 @@ public final class OperationChange {
                 registered,
                 erasures,
                 numberBlocks,
-                conflicts);
+                conflicts,
+                emergencies);
     }
 
     private static PVector<String> list(PMap<String, PVector<String>> lists, String key) {

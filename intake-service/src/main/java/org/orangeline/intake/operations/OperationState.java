@@ -12,6 +12,7 @@ import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.conflicts.Conflicts;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
+import org.orangeline.intake.emergency.EmergencyAccesses;
 import org.orangeline.intake.erasure.Erasures;
 import org.orangeline.intake.families.Families;
 import org.orangeline.intake.numbers.NumberBlocks;
@@ -39,6 +40,7 @@ import org.pcollections.TreePVector;
  * @param numberBlocks numbers that tablets may give
  * @param erasures identities that are gone for good, or may be
  * @param conflicts corrections that contradict each other
+ * @param emergencies who read an identity in an emergency
  */
 public record OperationState(
         OperationOpened opened,
@@ -56,7 +58,8 @@ public record OperationState(
         PMap<String, PVector<String>> registered,
         Erasures erasures,
         NumberBlocks numberBlocks,
-        Conflicts conflicts) {
+        Conflicts conflicts,
+        EmergencyAccesses emergencies) {
 
     public static OperationState open(OperationOpened event) {
         return new OperationState(
@@ -75,7 +78,8 @@ public record OperationState(
                 HashTreePMap.empty(),
                 Erasures.NONE,
                 NumberBlocks.NONE,
-                Conflicts.NONE);
+                Conflicts.NONE,
+                EmergencyAccesses.NONE);
     }
 
     public OperationState withArrival(Person person) {

@@ -28,6 +28,16 @@ final class IntakeExamples {
             {"age":{"birthDate":"2003-05-01"},"reason":"school certificate shown"}\
             """;
 
+    static final String EMERGENCY =
+            """
+            {"minutes":30,"reason":"a child at the gate is called for by name"}\
+            """;
+
+    static final String EMERGENCY_REVIEW =
+            """
+            {"justified":true,"reason":"the child was found"}\
+            """;
+
     static final String SEARCH =
             """
             {"sex":"FEMALE","nationality":"IRQ","limit":20}\

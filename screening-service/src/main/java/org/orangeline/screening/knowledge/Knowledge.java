@@ -9,6 +9,8 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DuplicateDismissed;
+import org.orangeline.events.intake.EmergencyAccessReviewed;
+import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.FamilyLinked;
@@ -158,6 +160,8 @@ public record Knowledge(
                             NumberBlockExpired _,
                             ErasureRequested _,
                             ErasureDeclined _,
+                            EmergencyAccessTaken _,
+                            EmergencyAccessReviewed _,
                             IdentityErased _,
                             GroupPreRegistered _,
                             PreRegistrationClosed _,

@@ -1,0 +1,52 @@
+package org.orangeline.intake.emergency;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.EmergencyAccessReviewed;
+import org.orangeline.events.intake.EmergencyAccessTaken;
+import org.pcollections.HashTreePMap;
+import org.pcollections.PMap;
+
+/**
+ * The accesses that were taken in an operation.
+ *
+ * @param byId every one
+ * @param last the last one of somebody to a person, by both
+ */
+public record EmergencyAccesses(PMap<String, EmergencyAccess> byId, PMap<String, UUID> last) {
+
+    public static final EmergencyAccesses NONE =
+            new EmergencyAccesses(HashTreePMap.empty(), HashTreePMap.empty());
+
+    public EmergencyAccesses take(EmergencyAccessTaken event, Envelope envelope) {
+        EmergencyAccess access = EmergencyAccess.taken(event, envelope);
+        return new EmergencyAccesses(
+                byId.plus(event.accessId().toString(), access),
+                last.plus(key(access.takenBy(), event.personId()), event.accessId()));
+    }
+
+    public EmergencyAccesses review(EmergencyAccessReviewed event, Envelope envelope) {
+        EmergencyAccess access =
+                access(event.accessId())
+                        .orElseThrow(() -> new IllegalStateException("an access that nobody took"));
+        return new EmergencyAccesses(
+                byId.plus(event.accessId().toString(), access.reviewed(event, envelope)), last);
+    }
+
+    public Optional<EmergencyAccess> access(UUID accessId) {
+        return Optional.ofNullable(byId.get(accessId.toString()));
+    }
+
+    /** The access that lets somebody read a person's identity now. */
+    public Optional<EmergencyAccess> running(String actor, UUID personId, Instant now) {
+        return Optional.ofNullable(last.get(key(actor, personId)))
+                .flatMap(this::access)
+                .filter(access -> access.isRunning(now));
+    }
+
+    private static String key(String actor, UUID personId) {
+        return personId + " " + actor;
+    }
+}
