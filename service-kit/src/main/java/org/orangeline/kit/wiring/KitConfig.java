@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Configuration of every service, prefix {@code orangeline}. */
@@ -64,7 +63,4 @@ public interface KitConfig {
      * clock is ahead of the real time. Never set where people are registered.
      */
     Optional<Path> clockFile();
-
-    /** More settings of every Kafka client, for example security. */
-    Map<String, String> kafkaClients();
 }
