@@ -233,7 +233,6 @@ public final class Stack implements AutoCloseable {
         }
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("ORANGELINE_ADDRESS", "http://127.0.0.1:" + port);
         environment.put("ORANGELINE_DEPLOYMENT_KEY_FILE", keys.deploymentKeyFile().toString());
         environment.put("ORANGELINE_PARTITIONS", Integer.toString(settings.partitions()));
         environment.put(

@@ -63,4 +63,30 @@ public interface KitConfig {
      * clock is ahead of the real time. Never set where people are registered.
      */
     Optional<Path> clockFile();
+
+    /** TLS between this service, its callers and the other instances. */
+    Tls tls();
+
+    /** Prefix {@code orangeline.tls}. */
+    interface Tls {
+
+        /** The certificate of this service, and the chain above it, as PEM. */
+        Optional<Path> certificate();
+
+        /** The certificate's private key, as PEM; readable by its owner only. */
+        Optional<Path> key();
+
+        /**
+         * The authorities, as PEM, that other instances' certificates are signed by; when it is
+         * left out, those that Java knows.
+         */
+        Optional<Path> trust();
+
+        /**
+         * Says that a proxy in front ends TLS, and that nobody else reaches this service. It then
+         * listens in the clear beyond loopback.
+         */
+        @WithDefault("false")
+        boolean endedBefore();
+    }
 }
