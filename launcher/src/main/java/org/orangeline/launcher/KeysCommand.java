@@ -1,8 +1,11 @@
 package org.orangeline.launcher;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.orangeline.launcher.access.AgenciesInForce;
+import org.orangeline.launcher.access.Secured;
 import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.launcher.stack.Agreements;
 import picocli.CommandLine.Command;
@@ -31,6 +34,14 @@ final class KeysCommand implements Callable<Integer> {
             description = "An agreement to sign: the signature is put beside it.")
     private List<Path> sign = List.of();
 
+    @Option(
+            names = "--host",
+            paramLabel = "HOST",
+            description =
+                    "One more name or address that the services and the broker are reached by, for"
+                            + " the certificates that are made; several times for several.")
+    private List<String> hosts = List.of();
+
     /** For picocli, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     KeysCommand() {}
@@ -50,6 +61,17 @@ final class KeysCommand implements Callable<Integer> {
             agreements.sign(file);
         }
         spec.commandLine().getOut().println("agreements: " + agreements.folder());
+        Secured secured =
+                Secured.in(
+                        keys.folder(),
+                        AgenciesInForce.of(
+                                agreements.folder(), keys.agreementSignersFile(), Instant.now()),
+                        hosts);
+        Path broker = secured.writeBrokerEnvironment(List.of("SERVICES", "MACHINE"), "CONTROLLER");
+        spec.commandLine().getOut().println("accounts at the broker: " + broker.getParent());
+        spec.commandLine()
+                .getOut()
+                .println("certificates: " + secured.certificates().authority().getParent());
         return 0;
     }
 }

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             TokenCommand.class,
             KeysCommand.class,
+            SecureCommand.class,
             VerifyCommand.class
         })
 public final class Main implements Runnable {

@@ -57,6 +57,13 @@ final class StackOptions {
                             + " (default: ${DEFAULT-VALUE}).")
     private int partitions;
 
+    @Option(
+            names = "--secure",
+            description =
+                    "Kafka lets in only who it knows, to what is granted: every service writes its"
+                            + " own topics only, agencies read their own.")
+    private boolean secure;
+
     /** For picocli, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     StackOptions() {}
@@ -78,11 +85,13 @@ final class StackOptions {
         if (partitions < 1) {
             throw wrong("--partitions takes a number from 1 up");
         }
-        return StackSettings.in(data == null ? fallback : data)
-                .ports(ports())
-                .durability(howDurable())
-                .heap(heap)
-                .partitions(partitions);
+        StackSettings settings =
+                StackSettings.in(data == null ? fallback : data)
+                        .ports(ports())
+                        .durability(howDurable())
+                        .heap(heap)
+                        .partitions(partitions);
+        return secure ? settings.secured() : settings;
     }
 
     private StackPorts ports() {

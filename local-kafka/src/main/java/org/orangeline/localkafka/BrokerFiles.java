@@ -3,6 +3,8 @@ package org.orangeline.localkafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -47,12 +49,27 @@ final class BrokerFiles {
 
     static void write(BrokerSettings settings) throws IOException {
         Files.createDirectories(settings.logDir());
-        Files.writeString(
+        writeForOwner(
                 properties(settings),
                 brokerProperties(settings).entrySet().stream()
                         .map(entry -> entry.getKey() + "=" + escaped(entry.getValue()) + "\n")
                         .collect(Collectors.joining()));
         Files.writeString(logging(settings), loggingProperties(settings));
+    }
+
+    // A secured broker's properties hold passwords and its private key.
+    private static void writeForOwner(Path file, String content) throws IOException {
+        Files.deleteIfExists(file);
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        FileAttribute<?>[] rights =
+                posix
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(
+                                    PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
+        Files.createFile(file, rights);
+        Files.writeString(file, content);
     }
 
     private static Map<String, String> brokerProperties(BrokerSettings settings) {
@@ -73,6 +90,11 @@ final class BrokerFiles {
         all.put("broker.heartbeat.interval.ms", "500");
         if (settings.durability() == Durability.FSYNC) {
             all.put("log.flush.interval.messages", "1");
+        }
+        BrokerSecurity security = settings.security();
+        if (security != null) {
+            all.put("listener.security.protocol.map", "BROKER:SASL_SSL,CONTROLLER:SASL_SSL");
+            all.putAll(security.server());
         }
         return all;
     }
@@ -109,6 +131,6 @@ final class BrokerFiles {
 
     // Both files are Java properties, where a backslash escapes.
     private static String escaped(String value) {
-        return value.replace("\\", "\\\\");
+        return value.replace("\\", "\\\\").replace("\n", "\\n");
     }
 }

@@ -3,6 +3,7 @@ package org.orangeline.localkafka;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -114,11 +115,11 @@ public final class LocalBroker implements AutoCloseable {
     }
 
     private boolean describesItself() {
-        Map<String, Object> config =
-                Map.of(
-                        AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap(),
-                        AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PROBE_MILLIS,
-                        AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PROBE_MILLIS);
+        BrokerSecurity security = settings.security();
+        Map<String, Object> config = new HashMap<>(security == null ? Map.of() : security.probe());
+        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap());
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PROBE_MILLIS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PROBE_MILLIS);
         try (Admin admin = Admin.create(config)) {
             return !admin.describeCluster(new DescribeClusterOptions().timeoutMs(PROBE_MILLIS))
                     .nodes()

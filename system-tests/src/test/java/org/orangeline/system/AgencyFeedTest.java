@@ -432,7 +432,7 @@ class AgencyFeedTest {
                         agreement.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
 
-    private static ObjectNode fields(String event, String... pointers) {
+    static ObjectNode fields(String event, String... pointers) {
         ObjectNode events = Answer.MAPPER.createObjectNode();
         var fields = events.putArray(event);
         for (String pointer : pointers) {
@@ -441,7 +441,7 @@ class AgencyFeedTest {
         return events;
     }
 
-    private static ObjectNode agreement(String agency, boolean children) {
+    static ObjectNode agreement(String agency, boolean children) {
         ObjectNode agreement = Answer.MAPPER.createObjectNode();
         agreement
                 .put("agency", agency)

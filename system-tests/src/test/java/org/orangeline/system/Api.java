@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
 
 /** Sends calls to one instance of a service. */
 final class Api {
@@ -24,19 +25,32 @@ final class Api {
 
     private final URI base;
     private final Duration timeout;
+    private final HttpClient http;
 
     Api(URI base) {
-        this(base, Duration.ofSeconds(60));
+        this(base, Duration.ofSeconds(60), HTTP);
     }
 
-    private Api(URI base, Duration timeout) {
+    /** Over TLS. */
+    Api(URI base, SSLContext trusting) {
+        this(
+                base,
+                Duration.ofSeconds(60),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .sslContext(trusting)
+                        .build());
+    }
+
+    private Api(URI base, Duration timeout, HttpClient http) {
         this.base = base;
         this.timeout = timeout;
+        this.http = http;
     }
 
     /** For a caller who does not wait long, as a tablet does that moves on. */
     Api patience(Duration other) {
-        return new Api(base, other);
+        return new Api(base, other, http);
     }
 
     /** The one answer to one request. */
@@ -63,7 +77,7 @@ final class Api {
         call.headers().forEach(request::header);
         try {
             HttpResponse<String> answer =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             return Optional.of(
                     new Answer(
                             call.toString(), answer.statusCode(), answer.headers(), answer.body()));
@@ -91,7 +105,7 @@ final class Api {
         call.headers().forEach(request::header);
         try {
             HttpResponse<Stream<String>> answer =
-                    HTTP.send(request.build(), HttpResponse.BodyHandlers.ofLines());
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofLines());
             try (Stream<String> all = answer.body()) {
                 boolean unused = all.allMatch(lines);
             }

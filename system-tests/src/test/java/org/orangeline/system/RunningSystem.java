@@ -8,10 +8,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.Terminal;
+import org.orangeline.launcher.keys.KafkaAccounts;
 import org.orangeline.launcher.stack.ServiceProcess;
 import org.orangeline.launcher.stack.Stack;
 import org.orangeline.launcher.stack.StackPorts;
@@ -47,6 +49,11 @@ final class RunningSystem implements AutoCloseable {
             system.close();
             throw e;
         }
+    }
+
+    /** Opened, but nothing runs yet; its broker will let in only who it knows. */
+    static RunningSystem prepareSecured(Path data, int partitions) {
+        return new RunningSystem(Stack.open(settings(data, partitions).secured()));
     }
 
     private static StackSettings settings(Path data, int partitions) {
@@ -113,7 +120,18 @@ final class RunningSystem implements AutoCloseable {
     }
 
     LogClients clients() {
-        return new LogClients(Map.of("bootstrap.servers", stack.broker().bootstrap()));
+        return clients("verify");
+    }
+
+    /** Kafka clients that log in as somebody, where that is asked for. */
+    LogClients clients(String principal) {
+        Map<String, String> client = new HashMap<>();
+        Path file = stack.kafkaClientFile(principal);
+        if (file != null) {
+            client.putAll(KafkaAccounts.read(file));
+        }
+        client.put("bootstrap.servers", stack.broker().bootstrap());
+        return new LogClients(client);
     }
 
     LogReading log() {

@@ -28,11 +28,12 @@ import org.orangeline.gateway.agreement.SignedAgreement;
  * @param agreements by agency
  * @param refused what is wrong, by file; never what is in it
  */
-record AgreementFolder(Map<String, Agreement> agreements, Map<String, String> refused) {
+public record AgreementFolder(Map<String, Agreement> agreements, Map<String, String> refused) {
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*)\\.([0-9]{1,6})\\.json");
 
-    static AgreementFolder read(Path folder, Path signers, AgreementRules rules) {
+    /** Reads a folder; whatever is wrong with it only makes agreements be refused. */
+    public static AgreementFolder read(Path folder, Path signers, AgreementRules rules) {
         Map<String, Agreement> agreements = new TreeMap<>();
         Map<String, String> refused = new TreeMap<>();
         Optional<PublicKey> key = key(signers);

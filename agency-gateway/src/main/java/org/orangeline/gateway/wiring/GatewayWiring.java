@@ -9,11 +9,9 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.orangeline.gateway.agreement.Agreement;
 import org.orangeline.gateway.agreement.AgreementRules;
@@ -25,6 +23,7 @@ import org.orangeline.gateway.stream.FeedReader;
 import org.orangeline.gateway.stream.Pump;
 import org.orangeline.gateway.stream.StreamSettings;
 import org.orangeline.gateway.telling.Pseudonyms;
+import org.orangeline.kit.wiring.KafkaSettings;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.log.LogClients;
@@ -37,16 +36,12 @@ public class GatewayWiring {
 
     private final KitConfig kit;
     private final GatewayConfig config;
-    private final Map<String, String> kafka = new HashMap<>();
+    private final Map<String, String> kafka;
 
-    GatewayWiring(
-            KitConfig kit,
-            GatewayConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap) {
+    GatewayWiring(KitConfig kit, GatewayConfig config, KafkaSettings kafka) {
         this.kit = kit;
         this.config = config;
-        kafka.putAll(kit.kafkaClients());
-        kafka.put("bootstrap.servers", bootstrap);
+        this.kafka = kafka.clients();
     }
 
     @Produces

@@ -28,7 +28,6 @@ final class DeploymentPin {
 
     private static final Duration ASK = Duration.ofSeconds(15);
     private static final Duration POLL = Duration.ofMillis(100);
-    private static final TopicPartition PLACE = new TopicPartition(ServiceTopics.DEPLOYMENT, 0);
 
     private final LogClients clients;
     private final Service service;
@@ -39,13 +38,18 @@ final class DeploymentPin {
     }
 
     Optional<Pinned> read() {
+        return readFrom(ServiceTopics.deployment(service));
+    }
+
+    Optional<Pinned> readFrom(String topic) {
+        TopicPartition place = new TopicPartition(topic, 0);
         Optional<Pinned> pinned = Optional.empty();
         try (var reader = clients.reader(Map.of())) {
-            reader.assign(List.of(PLACE));
-            reader.seekToBeginning(List.of(PLACE));
-            long end = reader.endOffsets(List.of(PLACE), ASK).getOrDefault(PLACE, 0L);
+            reader.assign(List.of(place));
+            reader.seekToBeginning(List.of(place));
+            long end = reader.endOffsets(List.of(place), ASK).getOrDefault(place, 0L);
             long deadline = System.nanoTime() + ASK.toNanos();
-            while (reader.position(PLACE, ASK) < end) {
+            while (reader.position(place, ASK) < end) {
                 for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                     if (service.id().equals(record.key()) && record.value() != null) {
                         pinned = Optional.of(Pinned.parse(record.value()));
@@ -67,7 +71,10 @@ final class DeploymentPin {
                 new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(
                             new ProducerRecord<>(
-                                    PLACE.topic(), PLACE.partition(), service.id(), pinned.bytes()))
+                                    ServiceTopics.deployment(service),
+                                    0,
+                                    service.id(),
+                                    pinned.bytes()))
                     .get();
         }
     }

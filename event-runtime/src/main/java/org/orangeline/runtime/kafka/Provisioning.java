@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -24,11 +25,15 @@ final class Provisioning {
     private final LogClients clients;
     private final RuntimeSettings settings;
     private final Service service;
+    private final DeploymentPin pin;
+    private final String place;
 
     Provisioning(LogClients clients, RuntimeSettings settings, Service service) {
         this.clients = clients;
         this.settings = settings;
         this.service = service;
+        this.pin = new DeploymentPin(clients, service);
+        this.place = ServiceTopics.deployment(service);
     }
 
     /**
@@ -38,16 +43,9 @@ final class Provisioning {
     void provision() {
         try (Admin admin = clients.admin()) {
             Set<String> existing = admin.listTopics().names().get();
-            if (!existing.contains(ServiceTopics.DEPLOYMENT)) {
-                // It is made before anything else, so it cannot be missing where a log is.
-                if (wanted().stream().anyMatch(topic -> existing.contains(topic.name()))) {
-                    throw new LogFault("topic " + ServiceTopics.DEPLOYMENT + " is gone");
-                }
-                create(admin, List.of(topic(ServiceTopics.DEPLOYMENT, 1, "compact")));
-            }
-            DeploymentPin pin = new DeploymentPin(clients, service);
             DeploymentPin.Pinned pinned =
-                    pin.read().orElse(new DeploymentPin.Pinned(settings.partitions(), Set.of()));
+                    pinned(admin, existing)
+                            .orElse(new DeploymentPin.Pinned(settings.partitions(), Set.of()));
             if (pinned.partitions() != settings.partitions()) {
                 throw new LogFault(
                         "the deployment was created with "
@@ -74,6 +72,30 @@ final class Provisioning {
         } catch (ExecutionException e) {
             throw new KafkaException("topics cannot be provisioned", e.getCause());
         }
+    }
+
+    private Optional<DeploymentPin.Pinned> pinned(Admin admin, Set<String> existing)
+            throws InterruptedException, ExecutionException {
+        Optional<DeploymentPin.Pinned> pinned =
+                existing.contains(place) ? pin.read() : Optional.empty();
+        if (pinned.isPresent()) {
+            return pinned;
+        }
+        if (existing.contains(ServiceTopics.OLD_DEPLOYMENT)) {
+            pinned = pin.readFrom(ServiceTopics.OLD_DEPLOYMENT);
+        }
+        if (!existing.contains(place)) {
+            // It is made before anything else, so it cannot be missing where a log is.
+            if (pinned.isEmpty()
+                    && wanted().stream().anyMatch(topic -> existing.contains(topic.name()))) {
+                throw new LogFault("topic " + place + " is gone");
+            }
+            create(admin, List.of(topic(place, 1, "compact")));
+        }
+        if (pinned.isPresent()) {
+            pin.write(pinned.get());
+        }
+        return pinned;
     }
 
     private List<NewTopic> wanted() {

@@ -1,6 +1,7 @@
 package org.orangeline.runtime.kafka;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Service;
@@ -8,14 +9,33 @@ import org.orangeline.events.Service;
 /** The names of a service's topics. */
 public final class ServiceTopics {
 
-    /** What a deployment pinned when it was created, one record per service. */
-    public static final String DEPLOYMENT = "orangeline.deployment";
+    /** Where the services of an older release pinned together what each has a topic for now. */
+    public static final String OLD_DEPLOYMENT = "orangeline.deployment";
 
     private ServiceTopics() {}
+
+    /** What the service's first instance pinned when its log was created. */
+    public static String deployment(Service service) {
+        return service.id() + ".deployment";
+    }
 
     /** One topic per event type, in a fixed order. */
     public static List<String> events(Service service) {
         return EventTypes.of(service).stream().map(EventType::topic).toList();
+    }
+
+    /** Every topic that the service writes, and nobody else. */
+    public static List<String> all(Service service) {
+        return Stream.concat(
+                        events(service).stream(),
+                        Stream.of(
+                                deployment(service),
+                                keys(service),
+                                owners(service),
+                                reads(service),
+                                items(service),
+                                quarantine(service)))
+                .toList();
     }
 
     /** Wrapped keys of persons; compacted. */

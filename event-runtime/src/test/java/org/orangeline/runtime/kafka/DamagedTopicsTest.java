@@ -10,11 +10,16 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orangeline.events.Service;
 import org.orangeline.localkafka.LocalBroker;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.toy.Toy;
@@ -54,12 +59,39 @@ class DamagedTopicsTest {
                     assertThat(admin.listTopics().names().get())
                             .doesNotContain("RecommendationReturned");
                 }
-                admin.deleteTopics(List.of(ServiceTopics.DEPLOYMENT)).all().get();
+                String pin = ServiceTopics.deployment(Service.SCREENING);
+                admin.deleteTopics(List.of(pin)).all().get();
                 try (Node node = Node.start(Toy.alone(), settings)) {
-                    isNamed(node, ServiceTopics.DEPLOYMENT + " is gone");
+                    isNamed(node, pin + " is gone");
                 }
+                pinAsAnOlderRelease(admin, settings);
+                try (Node node = Node.start(Toy.alone(), settings)) {
+                    isNamed(node, "topics are gone: [RecommendationReturned]");
+                }
+                assertThat(admin.listTopics().names().get()).contains(pin);
             }
             broker.kill();
+        }
+    }
+
+    private static void pinAsAnOlderRelease(Admin admin, RuntimeSettings settings)
+            throws Exception {
+        String topics = String.join(",", ServiceTopics.events(Service.SCREENING));
+        admin.createTopics(List.of(new NewTopic(ServiceTopics.OLD_DEPLOYMENT, 1, (short) 1)))
+                .all()
+                .get();
+        try (var producer =
+                new KafkaProducer<>(
+                        Map.<String, Object>copyOf(settings.kafka()),
+                        new StringSerializer(),
+                        new StringSerializer())) {
+            producer.send(
+                            new ProducerRecord<>(
+                                    ServiceTopics.OLD_DEPLOYMENT,
+                                    0,
+                                    Service.SCREENING.id(),
+                                    settings.partitions() + " " + topics))
+                    .get();
         }
     }
 

@@ -5,13 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
 import java.util.Map;
 import org.orangeline.events.EventCodec;
@@ -28,8 +26,6 @@ public final class LocalKeys {
     private static final String AGREEMENTS = "agreements-private.pem";
     private static final String AGREEMENTS_PUBLIC = "agreements-public.pem";
     private static final String ED25519 = "Ed25519";
-    private static final String PRIVATE = "PRIVATE KEY";
-    private static final String PUBLIC = "PUBLIC KEY";
 
     private final Path folder;
     private final PrivateKey issuer;
@@ -57,9 +53,9 @@ public final class LocalKeys {
                 KeyPair pair = generator.generateKeyPair();
                 SecretFiles.write(
                         folder.resolve("issuer-public.pem"),
-                        pem(PUBLIC, pair.getPublic().getEncoded()));
+                        Pem.of(Pem.PUBLIC, pair.getPublic().getEncoded()));
                 // The private one last: when it exists, its public half does too.
-                SecretFiles.write(privateFile, pem(PRIVATE, pair.getPrivate().getEncoded()));
+                SecretFiles.write(privateFile, Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
             if (!Files.exists(deploymentFile)) {
                 byte[] key = new byte[DEPLOYMENT_KEY_BYTES];
@@ -70,27 +66,16 @@ public final class LocalKeys {
                 KeyPair pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
                 SecretFiles.write(
                         folder.resolve(AGREEMENTS_PUBLIC),
-                        pem(PUBLIC, pair.getPublic().getEncoded()));
+                        Pem.of(Pem.PUBLIC, pair.getPublic().getEncoded()));
                 SecretFiles.write(
-                        folder.resolve(AGREEMENTS), pem(PRIVATE, pair.getPrivate().getEncoded()));
+                        folder.resolve(AGREEMENTS),
+                        Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
-            return new LocalKeys(folder, readPrivate(privateFile, "RSA"));
+            return new LocalKeys(folder, Pem.privateKey(privateFile, "RSA"));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new LaunchException(
                     "the keys in " + folder + " cannot be used: " + e.getMessage(), e);
         }
-    }
-
-    private static PrivateKey readPrivate(Path file, String algorithm)
-            throws IOException, GeneralSecurityException {
-        String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
-        return KeyFactory.getInstance(algorithm)
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
-    }
-
-    private static String pem(String label, byte[] der) {
-        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
-        return "-----BEGIN " + label + "-----\n" + lines + "\n-----END " + label + "-----\n";
     }
 
     /** Signs tokens. */
@@ -112,12 +97,17 @@ public final class LocalKeys {
     public String signAgreement(byte[] json) {
         try {
             Signature signature = Signature.getInstance(ED25519);
-            signature.initSign(readPrivate(folder.resolve(AGREEMENTS), ED25519));
+            signature.initSign(Pem.privateKey(folder.resolve(AGREEMENTS), ED25519));
             signature.update(EventCodec.canonical(EventCodec.read(json, Map.class)));
             return Base64.getEncoder().encodeToString(signature.sign());
         } catch (IOException | GeneralSecurityException | UncheckedIOException e) {
             throw new LaunchException("the agreement cannot be signed: " + e.getMessage(), e);
         }
+    }
+
+    /** Where they are. */
+    public Path folder() {
+        return folder;
     }
 
     /** The file with the base64 of 32 bytes that wrap the persons' keys. */

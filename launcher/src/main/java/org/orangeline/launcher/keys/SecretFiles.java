@@ -13,7 +13,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files and folders that only their owner can read, from the first moment on. */
-final class SecretFiles {
+public final class SecretFiles {
     private SecretFiles() {}
 
     static void ownerOnlyFolder(Path folder) throws IOException {
@@ -27,7 +27,7 @@ final class SecretFiles {
     }
 
     /** Synced before it gets its name: a key that was used must not be lost with the power. */
-    static void write(Path file, String content) throws IOException {
+    public static void write(Path file, String content) throws IOException {
         Path draft = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(draft);
         try (FileChannel channel =

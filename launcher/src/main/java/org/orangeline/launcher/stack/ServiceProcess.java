@@ -147,6 +147,11 @@ public final class ServiceProcess {
         return current != null && current.isAlive();
     }
 
+    /** Waits for its end; the exit code, or -1 when it has not ended in time. */
+    public int awaitExit(Duration limit) {
+        return started().awaitExit(limit) ? started().exitCode() : -1;
+    }
+
     /** What it says about itself now. */
     public Health health() {
         HttpRequest request =

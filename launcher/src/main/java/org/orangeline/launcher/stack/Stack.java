@@ -5,15 +5,22 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.acl.AclBinding;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
+import org.orangeline.launcher.access.Access;
+import org.orangeline.launcher.access.AgenciesInForce;
+import org.orangeline.launcher.access.Principals;
+import org.orangeline.launcher.access.Secured;
 import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.launcher.keys.TokenIssuer;
 import org.orangeline.localkafka.LocalBroker;
@@ -25,7 +32,9 @@ import org.orangeline.localkafka.Ports;
  */
 public final class Stack implements AutoCloseable {
     /** The module, process and log file of the gateway for agencies. */
-    public static final String GATEWAY = "agency-gateway";
+    public static final String GATEWAY = Principals.GATEWAY;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final StackSettings settings;
     private final DataFolder folder;
@@ -33,6 +42,7 @@ public final class Stack implements AutoCloseable {
     private final PidFiles pids;
     private final LocalKeys keys;
     private final StackClock clock;
+    private final @Nullable Secured secured;
     private final LocalBroker broker;
     private final List<String> notices;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
@@ -56,15 +66,20 @@ public final class Stack implements AutoCloseable {
         if (!clock.ahead().isZero()) {
             notices.add("the clock of this folder is ahead by " + clock.ahead());
         }
-        this.broker = new LocalBroker(settings.broker());
+        this.agreements =
+                Agreements.in(settings.data().resolve("agreements"), keys, settings.root());
+        this.secured = settings.secure() ? secured() : null;
+        this.broker =
+                new LocalBroker(
+                        secured == null
+                                ? settings.broker()
+                                : settings.broker().secured(secured.broker()));
         for (Service service : Service.values()) {
             ServiceProcess process =
                     process(service, service.id(), settings.ports().of(service), Map.of());
             services.put(service, process);
             inOrder.add(process);
         }
-        this.agreements =
-                Agreements.in(settings.data().resolve("agreements"), keys, settings.root());
         this.gateway =
                 process(
                         null,
@@ -155,7 +170,35 @@ public final class Stack implements AutoCloseable {
         refuseWhenClosing();
         broker.start();
         pids.started("broker", broker.pid());
+        if (secured != null) {
+            grant();
+        }
         return this;
+    }
+
+    /**
+     * Makes a secured broker grant what the agreements say now, and nothing else.
+     *
+     * @return what is granted
+     */
+    public List<AclBinding> grant() {
+        return Access.apply(broker.bootstrap(), secured().accounts(), agencies(), PATIENCE);
+    }
+
+    private Secured secured() {
+        return Secured.in(keys.folder(), agencies(), List.of());
+    }
+
+    private List<String> agencies() {
+        return AgenciesInForce.of(
+                agreements.folder(),
+                keys.agreementSignersFile(),
+                Instant.now().plus(clock.ahead()));
+    }
+
+    /** The file with which a principal gets in at the broker; null when everybody does. */
+    public @Nullable Path kafkaClientFile(String principal) {
+        return secured == null ? null : secured.accounts().file(principal);
     }
 
     /** Starts the first instance of a service; does not wait until it is ready. */
@@ -183,9 +226,13 @@ public final class Stack implements AutoCloseable {
             @Nullable Service service, String name, int port, Map<String, String> extra) {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
+        if (secured != null) {
+            String principal = service == null ? GATEWAY : service.id();
+            environment.put(
+                    "ORANGELINE_KAFKA_CLIENT_FILE", secured.accounts().file(principal).toString());
+        }
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        environment.put("ORANGELINE_ADDRESS", "http://127.0.0.1:" + port);
         environment.put("ORANGELINE_DEPLOYMENT_KEY_FILE", keys.deploymentKeyFile().toString());
         environment.put("ORANGELINE_PARTITIONS", Integer.toString(settings.partitions()));
         environment.put(

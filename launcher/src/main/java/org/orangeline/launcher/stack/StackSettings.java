@@ -17,6 +17,7 @@ import org.orangeline.localkafka.Durability;
  * @param brokerHeap heap of the broker, as {@code -Xmx} takes it
  * @param partitions partitions of every topic; pinned in the log by its first start
  * @param turnable whether its clock can be turned forward: for tests and demonstrations only
+ * @param secure whether the broker lets in only who it knows, to what is granted
  */
 public record StackSettings(
         Path root,
@@ -26,7 +27,8 @@ public record StackSettings(
         String heap,
         String brokerHeap,
         int partitions,
-        boolean turnable) {
+        boolean turnable,
+        boolean secure) {
 
     /** Names the project's folder when it is not the working directory. */
     static final String ROOT_PROPERTY = "orangeline.root";
@@ -47,6 +49,7 @@ public record StackSettings(
                 DEFAULT_HEAP,
                 BrokerSettings.DEFAULT_HEAP,
                 DEFAULT_PARTITIONS,
+                false,
                 false);
     }
 
@@ -62,28 +65,37 @@ public record StackSettings(
     /** The same on other ports. */
     public StackSettings ports(StackPorts other) {
         return new StackSettings(
-                root, data, other, durability, heap, brokerHeap, partitions, turnable);
+                root, data, other, durability, heap, brokerHeap, partitions, turnable, secure);
     }
 
     /** The same with another durability. */
     public StackSettings durability(Durability other) {
-        return new StackSettings(root, data, ports, other, heap, brokerHeap, partitions, turnable);
+        return new StackSettings(
+                root, data, ports, other, heap, brokerHeap, partitions, turnable, secure);
     }
 
     /** The same with another heap for each service. */
     public StackSettings heap(String other) {
         return new StackSettings(
-                root, data, ports, durability, other, brokerHeap, partitions, turnable);
+                root, data, ports, durability, other, brokerHeap, partitions, turnable, secure);
     }
 
     /** The same with another count of partitions. */
     public StackSettings partitions(int other) {
-        return new StackSettings(root, data, ports, durability, heap, brokerHeap, other, turnable);
+        return new StackSettings(
+                root, data, ports, durability, heap, brokerHeap, other, turnable, secure);
     }
 
     /** The same with a clock that can be turned forward. */
     public StackSettings withTurnableClock() {
-        return new StackSettings(root, data, ports, durability, heap, brokerHeap, partitions, true);
+        return new StackSettings(
+                root, data, ports, durability, heap, brokerHeap, partitions, true, secure);
+    }
+
+    /** The same with a broker that asks who it is, and grants what is in the access list. */
+    public StackSettings secured() {
+        return new StackSettings(
+                root, data, ports, durability, heap, brokerHeap, partitions, turnable, true);
     }
 
     /** How the broker of this stack runs. */

@@ -38,6 +38,7 @@ public final class ProjectFolder {
                 "64m",
                 BrokerSettings.DEFAULT_HEAP,
                 1,
+                false,
                 false);
     }
 

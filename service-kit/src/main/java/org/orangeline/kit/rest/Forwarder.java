@@ -10,6 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.transport.Loopback;
+import org.orangeline.kit.transport.Trust;
 import org.orangeline.kit.wiring.KitConfig;
 
 /**
@@ -19,15 +21,21 @@ import org.orangeline.kit.wiring.KitConfig;
 @ApplicationScoped
 public class Forwarder {
 
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+    private final HttpClient client;
     private final Duration timeout;
 
     Forwarder(KitConfig config) {
         this.timeout = config.commandTimeout();
+        HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2));
+        config.tls().trust().ifPresent(file -> builder.sslContext(Trust.in(file)));
+        this.client = builder.build();
     }
 
     Response forward(RawRequest request, byte @Nullable [] body, String owner) {
+        if (Loopback.isOpen(owner)) {
+            throw ProblemException.unavailable(
+                    "The instance that decides is not reached over TLS.");
+        }
         HttpRequest.Builder passed =
                 HttpRequest.newBuilder(URI.create(owner + request.uri()))
                         .timeout(timeout)

@@ -4,9 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Model;
@@ -21,19 +18,19 @@ import org.orangeline.runtime.keys.KeyFolder;
 public class EngineFactory {
 
     private final KitConfig config;
-    private final String bootstrap;
+    private final KafkaSettings kafka;
     private final MeterRegistry registry;
     private final Quarantine quarantine;
     private final Clock clock;
 
     EngineFactory(
             KitConfig config,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            KafkaSettings kafka,
             MeterRegistry registry,
             Quarantine quarantine,
             Clock clock) {
         this.config = config;
-        this.bootstrap = bootstrap;
+        this.kafka = kafka;
         this.registry = registry;
         this.quarantine = quarantine;
         this.clock = clock;
@@ -58,10 +55,8 @@ public class EngineFactory {
     }
 
     private RuntimeSettings settings() {
-        Map<String, String> kafka = new HashMap<>(config.kafkaClients());
-        kafka.put("bootstrap.servers", bootstrap);
         return new RuntimeSettings(
-                kafka,
+                kafka.clients(),
                 config.partitions(),
                 config.replication(),
                 config.minInsync(),

@@ -5,7 +5,6 @@ import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Configuration of every service, prefix {@code orangeline}. */
@@ -65,6 +64,29 @@ public interface KitConfig {
      */
     Optional<Path> clockFile();
 
-    /** More settings of every Kafka client, for example security. */
-    Map<String, String> kafkaClients();
+    /** TLS between this service, its callers and the other instances. */
+    Tls tls();
+
+    /** Prefix {@code orangeline.tls}. */
+    interface Tls {
+
+        /** The certificate of this service, and the chain above it, as PEM. */
+        Optional<Path> certificate();
+
+        /** The certificate's private key, as PEM; readable by its owner only. */
+        Optional<Path> key();
+
+        /**
+         * The authorities, as PEM, that other instances' certificates are signed by; when it is
+         * left out, those that Java knows.
+         */
+        Optional<Path> trust();
+
+        /**
+         * Says that a proxy in front ends TLS, and that nobody else reaches this service. It then
+         * listens in the clear beyond loopback.
+         */
+        @WithDefault("false")
+        boolean endedBefore();
+    }
 }

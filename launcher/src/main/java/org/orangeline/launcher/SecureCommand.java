@@ -1,0 +1,82 @@
+package org.orangeline.launcher;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.common.acl.AclBinding;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.launcher.access.Access;
+import org.orangeline.launcher.access.AgenciesInForce;
+import org.orangeline.launcher.keys.KafkaAccounts;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes a running broker know the accounts, and grant what it should. */
+@Command(
+        name = "secure",
+        description =
+                "Gives a running broker the accounts of a folder of keys and the grants that follow"
+                        + " from the services and the agreements, and takes away all others. Repeat"
+                        + " it when an agreement begins, changes or ends.",
+        mixinStandardHelpOptions = true)
+final class SecureCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--bootstrap",
+            paramLabel = "HOST:PORT",
+            defaultValue = "localhost:9092",
+            description = "Where the broker answers (default: ${DEFAULT-VALUE}).")
+    private String bootstrap;
+
+    @Option(
+            names = "--folder",
+            paramLabel = "DIR",
+            defaultValue = "secrets",
+            description = "The folder that ./orangeline keys made (default: ${DEFAULT-VALUE}).")
+    private Path folder;
+
+    @Option(
+            names = "--agreements",
+            paramLabel = "DIR",
+            description = "The agreements, when they are not in that folder.")
+    private @Nullable Path agreements;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "SECONDS",
+            defaultValue = "60",
+            description =
+                    "How long to wait for a broker that is starting (default: ${DEFAULT-VALUE}).")
+    private int seconds;
+
+    /** For picocli, which fills the fields. */
+    @SuppressWarnings("NullAway.Init")
+    SecureCommand() {}
+
+    @Override
+    public Integer call() {
+        Path keys = folder.toAbsolutePath();
+        List<String> agencies =
+                AgenciesInForce.of(
+                        agreements == null ? keys.resolve("agreements") : agreements,
+                        keys.resolve("agreements-public.pem"),
+                        Instant.now());
+        List<AclBinding> granted =
+                Access.apply(
+                        bootstrap,
+                        KafkaAccounts.in(keys.resolve("kafka")),
+                        agencies,
+                        Duration.ofSeconds(seconds));
+        spec.commandLine()
+                .getOut()
+                .println(
+                        "%d grants at %s; agencies: %s"
+                                .formatted(granted.size(), bootstrap, String.join(", ", agencies)));
+        return 0;
+    }
+}

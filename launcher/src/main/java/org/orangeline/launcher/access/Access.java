@@ -1,0 +1,128 @@
+package org.orangeline.launcher.access;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ScramCredentialInfo;
+import org.apache.kafka.clients.admin.ScramMechanism;
+import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
+import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
+import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.RetriableException;
+import org.orangeline.launcher.LaunchException;
+import org.orangeline.launcher.keys.KafkaAccounts;
+
+/** Makes a broker know exactly these accounts and grant exactly these {@link Acls}. */
+public final class Access {
+    /** Guessing 32 random bytes is no cheaper with fewer. */
+    private static final int ITERATIONS = 4096;
+
+    private static final int REQUEST_MILLIS = 10_000;
+    private static final long PAUSE_MILLIS = 1_000;
+
+    private Access() {}
+
+    /**
+     * Grants, and takes away what is no longer granted: who left has no credentials, either.
+     *
+     * @param bootstrap where the broker answers
+     * @param accounts the passwords
+     * @param agencies those whose agreement is in force
+     * @param patience how long to wait for a broker that does not answer yet
+     * @return what is granted
+     * @throws LaunchException when the broker does not answer, or does not take it
+     */
+    public static List<AclBinding> apply(
+            String bootstrap,
+            KafkaAccounts accounts,
+            Collection<String> agencies,
+            Duration patience) {
+        Map<String, Object> config = new HashMap<>(accounts.client(KafkaAccounts.ADMIN));
+        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        List<AclBinding> granted = Acls.of(agencies);
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            try (Admin admin = Admin.create(config)) {
+                // First what is taken away: in between somebody may do less, and never more.
+                revoke(admin, granted);
+                credentials(admin, accounts, Principals.all(agencies));
+                admin.createAcls(granted).all().get();
+                awaitKnown(admin, granted, deadline);
+                return granted;
+            } catch (ExecutionException e) {
+                boolean later = e.getCause() instanceof RetriableException;
+                if (!later || System.nanoTime() > deadline) {
+                    throw new LaunchException(
+                            "the broker at " + bootstrap + " was not secured: " + e.getCause(), e);
+                }
+                pause();
+            } catch (InterruptedException e) {
+                throw interrupted(e);
+            }
+        }
+    }
+
+    // The controller has them; whoever comes next must not be denied by a broker that has not.
+    private static void awaitKnown(Admin admin, List<AclBinding> granted, long deadline)
+            throws ExecutionException, InterruptedException {
+        while (!admin.describeAcls(AclBindingFilter.ANY).values().get().containsAll(granted)) {
+            if (System.nanoTime() > deadline) {
+                throw new LaunchException("the broker does not learn what is granted");
+            }
+            Thread.sleep(PAUSE_MILLIS / 20);
+        }
+    }
+
+    private static void revoke(Admin admin, List<AclBinding> granted)
+            throws ExecutionException, InterruptedException {
+        Set<AclBinding> stale =
+                new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
+        granted.forEach(stale::remove);
+        if (!stale.isEmpty()) {
+            admin.deleteAcls(stale.stream().map(AclBinding::toFilter).toList()).all().get();
+        }
+    }
+
+    private static void credentials(Admin admin, KafkaAccounts accounts, List<String> principals)
+            throws ExecutionException, InterruptedException {
+        List<UserScramCredentialAlteration> changes = new ArrayList<>();
+        for (String known : admin.describeUserScramCredentials().users().get()) {
+            if (!principals.contains(known)) {
+                changes.add(new UserScramCredentialDeletion(known, ScramMechanism.SCRAM_SHA_512));
+            }
+        }
+        for (String principal : principals) {
+            changes.add(
+                    new UserScramCredentialUpsertion(
+                            principal,
+                            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                            accounts.password(principal)));
+        }
+        admin.alterUserScramCredentials(changes).all().get();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static LaunchException interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new LaunchException("stopped while the broker was being secured", e);
+    }
+}

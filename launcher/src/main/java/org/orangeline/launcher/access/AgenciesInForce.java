@@ -1,0 +1,30 @@
+package org.orangeline.launcher.access;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.orangeline.gateway.agreement.Agreement;
+import org.orangeline.gateway.agreement.AgreementRules;
+import org.orangeline.gateway.agreement.Contracts;
+import org.orangeline.gateway.wiring.AgreementFolder;
+
+/** The agencies that have a feed, as the gateway itself sees it. */
+public final class AgenciesInForce {
+    private AgenciesInForce() {}
+
+    /**
+     * Those whose newest agreement is signed, to the letter, and within its time.
+     *
+     * @param agreements the folder of agreements
+     * @param signers public key of who signs them
+     */
+    public static List<String> of(Path agreements, Path signers, Instant at) {
+        return AgreementFolder.read(agreements, signers, new AgreementRules(Contracts.load()))
+                .agreements()
+                .values()
+                .stream()
+                .filter(agreement -> agreement.isValidAt(at))
+                .map(Agreement::agency)
+                .toList();
+    }
+}

@@ -1,0 +1,161 @@
+package org.orangeline.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import javax.net.ssl.SSLContext;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Certificates;
+import org.orangeline.launcher.stack.ServiceProcess;
+
+/** Beyond this machine there is TLS, or no service. */
+class TransportTest {
+
+    private static final int REFUSED = 1;
+
+    @TempDir static Path folder;
+    private static RunningSystem system;
+
+    @BeforeAll
+    static void start() {
+        system = RunningSystem.prepareSecured(folder.resolve("var"), 4);
+        system.stack().startBroker();
+        system.startServices();
+    }
+
+    @AfterAll
+    static void stop() {
+        system.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "QUARKUS_HTTP_HOST, 0.0.0.0, ORANGELINE_TLS_CERTIFICATE",
+        "KAFKA_SECURITY_PROTOCOL, SASL_PLAINTEXT, KAFKA_SECURITY_PROTOCOL",
+        "ORANGELINE_ADDRESS, http://192.0.2.7:8081, is not https",
+        "MP_JWT_VERIFY_PUBLICKEY_LOCATION, http://192.0.2.7/jwks, is not https",
+    })
+    void a_service_that_would_speak_in_the_clear_ends_with_one_line_that_says_what_to_set(
+            String variable, String value, String said) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put(variable, value);
+        if (variable.startsWith("KAFKA")) {
+            environment.put("KAFKA_BOOTSTRAP_SERVERS", "192.0.2.7:9092");
+        }
+        for (Service service : Service.values()) {
+            ServiceProcess process = system.stack().startAnother(service, environment);
+
+            assertThat(process.awaitExit(Eventually.LIMIT)).as(process.tail()).isEqualTo(REFUSED);
+            assertThat(process.tail().lines().filter(line -> line.contains(said)))
+                    .singleElement()
+                    .asString()
+                    .startsWith(service.id() + " does not start: ");
+            assertThat(process.tail()).doesNotContain("Exception", "Listening on");
+        }
+    }
+
+    @Test
+    void the_gateway_refuses_as_well() throws IOException, InterruptedException {
+        ProcessBuilder gateway =
+                new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        system.stack()
+                                .settings()
+                                .root()
+                                .resolve("agency-gateway/target/quarkus-app/quarkus-run.jar")
+                                .toString());
+        gateway.environment().put("QUARKUS_HTTP_HOST", "0.0.0.0");
+        gateway.environment().put("QUARKUS_HTTP_PORT", "0");
+        gateway.environment().put("ORANGELINE_DEPLOYMENT_KEY_FILE", "none");
+        gateway.environment().put("ORANGELINE_GATEWAY_AGREEMENTS", "none");
+        gateway.environment().put("ORANGELINE_GATEWAY_SIGNERS", "none");
+        gateway.environment().put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "none");
+        Process process = gateway.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+
+        assertThat(process.waitFor()).as(said).isEqualTo(REFUSED);
+        assertThat(said).contains("agency-gateway does not start: ", "ORANGELINE_TLS_CERTIFICATE");
+    }
+
+    @Test
+    void a_proxy_that_ends_tls_in_front_is_said_out_loud() {
+        ServiceProcess behind =
+                system.another(
+                        Service.PLACEMENT,
+                        Map.of(
+                                "QUARKUS_HTTP_HOST", "0.0.0.0",
+                                "ORANGELINE_TLS_ENDED_BEFORE", "true"));
+        assertThat(behind.health().ready()).isTrue();
+        behind.stop();
+    }
+
+    @Test
+    void with_a_certificate_it_answers_everybody_over_tls_and_passes_commands_on_over_tls() {
+        Certificates certificates = Certificates.in(keys().resolve("tls"), List.of(), List.of());
+        Map<String, String> tls = new HashMap<>();
+        tls.put("QUARKUS_HTTP_HOST", "0.0.0.0");
+        tls.put(
+                "ORANGELINE_TLS_CERTIFICATE",
+                certificates.certificate("intake-service").toString());
+        tls.put("ORANGELINE_TLS_KEY", certificates.key("intake-service").toString());
+        tls.put("ORANGELINE_TLS_TRUST", certificates.authority().toString());
+        system.process(Service.INTAKE).stop();
+        SSLContext trusting = Certificates.trusting(certificates.authority());
+        List<Api> instances = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            ServiceProcess instance = system.stack().startAnother(Service.INTAKE, tls);
+            instances.add(
+                    new Api(
+                            URI.create("https://localhost:" + instance.address().getPort()),
+                            trusting));
+            Eventually.holds(
+                    "it is ready over https",
+                    () ->
+                            instances
+                                    .getLast()
+                                    .attempt(Call.get("q/health/ready"))
+                                    .filter(answer -> answer.status() == 200)
+                                    .isPresent());
+            // The same port has nothing to say to who comes without TLS, or trusts others.
+            assertThat(
+                            new Api(instance.address())
+                                    .attempt(Call.get("q/health/ready"))
+                                    .filter(answer -> answer.status() == 200))
+                    .isEmpty();
+            assertThat(
+                            new Api(URI.create("https://localhost:" + instance.address().getPort()))
+                                    .attempt(Call.get("q/health/ready")))
+                    .isEqualTo(Optional.empty());
+        }
+
+        // Operations lie in all partitions, so that either has to pass some commands on.
+        for (int i = 0; i < 8; i++) {
+            Emergency emergency = Emergency.openedThrough(instances.get(i % 2), system, "over-tls");
+            UUID person = UUID.randomUUID();
+            instances
+                    .get((i + 1) % 2)
+                    .settle(emergency.arrival(person, People.man("SYR")))
+                    .expect(201);
+        }
+    }
+
+    private static Path keys() {
+        return system.stack().keys().folder();
+    }
+}
