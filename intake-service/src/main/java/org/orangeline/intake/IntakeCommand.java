@@ -64,7 +64,7 @@ public sealed interface IntakeCommand extends Command
      * Corrects a person's details; gives {@code PersonDetailsCorrected}. Null leaves a field as it
      * is.
      *
-     * @param expectedVersion the version that the caller saw
+     * @param expectedVersion the version that the caller saw, or {@link #ANY_VERSION}
      */
     record CorrectDetails(
             String operation,
@@ -78,6 +78,9 @@ public sealed interface IntakeCommand extends Command
             @Nullable Identity identity,
             String reason)
             implements IntakeCommand {
+
+        /** Of a tablet that saw none: whichever is there when it comes. */
+        public static final long ANY_VERSION = -1;
 
         @Override
         public Set<String> subjects() {

@@ -89,7 +89,8 @@ public final class ArrivalDecider {
             return Decision.refuse(
                     Refusal.conflict("This identity was erased; none is recorded any more."));
         }
-        if (person.version() != command.expectedVersion()) {
+        if (command.expectedVersion() != CorrectDetails.ANY_VERSION
+                && person.version() != command.expectedVersion()) {
             return Decision.refuse(
                     Refusal.changedMeanwhile(
                             "The person was changed since version "

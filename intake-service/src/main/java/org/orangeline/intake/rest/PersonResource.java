@@ -122,7 +122,8 @@ public class PersonResource {
     @Operation(
             summary = "Correct a person's details",
             description =
-                    "`If-Match` names the version that was seen; what was before stays in the history.")
+                    "`If-Match` names the version that was seen, or is `*` on a tablet that saw none;"
+                            + " what was before stays in the history.")
     @Parameter(
             name = "If-Match",
             in = ParameterIn.HEADER,
@@ -242,11 +243,18 @@ public class PersonResource {
                                                 "Which version was seen?",
                                                 "If-Match with the person's ETag is"
                                                         + " needed.")));
-        try {
-            return Long.parseLong(tag.strip().replace("\"", ""));
-        } catch (NumberFormatException e) {
-            throw ProblemException.badRequest("If-Match must be an ETag of the person.");
+        if (tag.strip().equals("*")) {
+            return CorrectDetails.ANY_VERSION;
         }
+        try {
+            long version = Long.parseLong(tag.strip().replace("\"", ""));
+            if (version >= 0) {
+                return version;
+            }
+        } catch (NumberFormatException e) {
+            // the same answer as for a negative one
+        }
+        throw ProblemException.badRequest("If-Match must be an ETag of the person, or *.");
     }
 
     /**
