@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -99,14 +100,7 @@ class HeldItemsTest {
         Uploads medical =
                 new Uploads(
                         emergency, Service.SCREENING, "tablet-s", emergency.officers().screener());
-        UUID opened =
-                medical.keep(
-                        "POST",
-                        "persons/" + one + "/recommendation",
-                        json(
-                                "{\"finding\":\"CIVILIAN\",\"grounds\":[{\"code\":"
-                                        + "\"NO_INDICATION\",\"statement\":\"as told\"}],"
-                                        + "\"evidence\":[\"interview/17\"]}"));
+        UUID opened = medical.keep("POST", "persons/" + one + "/recommendation", finding());
         assertThat(apart.send()).containsExactly("held");
         assertThat(medical.send()).containsExactly("held");
 
@@ -231,6 +225,84 @@ class HeldItemsTest {
         assertThat(emergency.history(Service.INTAKE, unknown).body())
                 .containsOnlyOnce("PersonDetailsCorrected")
                 .doesNotContain("FamilyLinked");
+    }
+
+    @Test
+    void another_instance_releases_what_the_one_before_it_took() {
+        Emergency emergency = Emergency.opened(system, "held-takeover");
+        UUID person = UUID.randomUUID();
+        Uploads tablet =
+                new Uploads(
+                        emergency, Service.SCREENING, "tablet-t", emergency.officers().screener());
+        UUID cleared = tablet.keep("POST", "persons/" + person + "/recommendation", finding());
+        assertThat(tablet.send()).containsExactly("held");
+        ServiceProcess first = system.process(Service.SCREENING);
+        ServiceProcess second = system.another(Service.SCREENING, Map.of());
+        try {
+            first.kill();
+            emergency.intake().settle(emergency.arrival(person, People.man("SYR"))).expect(201);
+            Api there = new Api(second.address());
+            Eventually.holds(
+                    "the other instance has released it",
+                    () ->
+                            !there.settle(
+                                            emergency
+                                                    .call("GET", "held")
+                                                    .token(emergency.officers().coordinator()))
+                                    .expect(200)
+                                    .body()
+                                    .contains(cleared.toString()));
+            assertThat(
+                            there.settle(
+                                            emergency
+                                                    .call("GET", "persons/" + person + "/history")
+                                                    .token(emergency.officers().auditor()))
+                                    .expect(200)
+                                    .body())
+                    .containsOnlyOnce("FindingRecommended");
+        } finally {
+            second.kill();
+            ServiceProcess unused = first.start().awaitReady(Eventually.LIMIT);
+        }
+    }
+
+    @Test
+    void what_can_never_be_decided_is_discarded_by_a_human_and_what_is_behind_it_goes_on() {
+        Emergency emergency = Emergency.opened(system, "held-wrong");
+        Officers officers = emergency.officers();
+        UUID person = UUID.randomUUID();
+        UUID nobody = UUID.randomUUID();
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-w", officers.intake());
+        UUID wrong =
+                tablet.keep(
+                        "PUT",
+                        "persons/" + person + "/family/" + nobody,
+                        json("{\"relation\":\"PARENT\",\"reason\":\"both said so\"}"));
+        UUID behind = tablet.keep("POST", "persons/" + person + "/departure", departure());
+        assertThat(tablet.send()).containsExactly("held", "held");
+        emergency.intake().settle(emergency.arrival(person, People.man("SYR"))).expect(201);
+        assertThat(waitingFor(emergency, behind)).as("only in its turn").isEmpty();
+        Call discarding =
+                emergency
+                        .call("POST", "held/" + wrong + "/discarding")
+                        .json("{\"reason\":\"there is no such person\"}");
+
+        emergency.intake().send(discarding.token(officers.intake())).expectProblem(403);
+        emergency.intake().settle(discarding.token(officers.coordinator())).expect(200);
+        emergency.intake().send(discarding.token(officers.coordinator())).expectProblem(409);
+
+        awaitGone(emergency, Service.INTAKE, behind);
+        assertThat(tablet.send()).containsExactly("rejected", "durable");
+        assertThat(emergency.history(Service.INTAKE, person).body())
+                .containsOnlyOnce("PersonLeft")
+                .doesNotContain("FamilyLinked");
+    }
+
+    private static ObjectNode finding() {
+        return json(
+                "{\"finding\":\"CIVILIAN\",\"grounds\":[{\"code\":"
+                        + "\"NO_INDICATION\",\"statement\":\"as told\"}],"
+                        + "\"evidence\":[\"interview/17\"]}");
     }
 
     private static String content(Emergency emergency, UUID item, String officer) {

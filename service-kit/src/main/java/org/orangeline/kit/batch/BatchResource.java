@@ -184,7 +184,7 @@ public class BatchResource {
                     case MISSING -> held.isFull(operation) ? Outcome.RETRY : Outcome.HELD;
                 };
         if (outcome == Outcome.HELD && before.isEmpty()) {
-            HeldItem unused = held.hold(operation, by, item, hash, HeldItem.State.WAITING);
+            HeldItem unused = held.hold(operation, by, item, hash);
         }
         if (outcome != Outcome.RETRY) {
             items.write(

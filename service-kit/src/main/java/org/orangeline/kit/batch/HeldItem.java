@@ -49,7 +49,7 @@ record HeldItem(
     /** Whether it still has to be decided. */
     @JsonIgnore
     boolean isOpen() {
-        return state == State.WAITING || state == State.QUARANTINED;
+        return state == State.WAITING;
     }
 
     String key() {
@@ -68,8 +68,9 @@ record HeldItem(
         return copy(State.REFUSED, overdueSaid, content, why, settlement);
     }
 
-    HeldItem settled(State then, Settlement by) {
-        return copy(then, overdueSaid, then == State.SETTLED ? null : content, problem, by);
+    /** Without its content from here on. */
+    HeldItem settled(Settlement by) {
+        return copy(State.SETTLED, overdueSaid, null, problem, by);
     }
 
     private HeldItem copy(
@@ -100,8 +101,6 @@ record HeldItem(
     enum State {
         /** It is decided as soon as whom it names is known. */
         WAITING,
-        /** A human has to say first whether it is decided at all. */
-        QUARANTINED,
         /** It was decided and refused, and nobody has seen that yet. */
         REFUSED,
         /** A human has seen it, or discarded it; kept without its content. */
@@ -117,8 +116,9 @@ record HeldItem(
 
         /** What a human can do. */
         enum How {
+            /** Saw that it was refused. */
             ACKNOWLEDGED,
-            RELEASED,
+            /** It is not to be decided any more. */
             DISCARDED
         }
     }

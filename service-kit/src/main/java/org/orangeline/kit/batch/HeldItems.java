@@ -69,7 +69,7 @@ public class HeldItems implements OtherKeys {
     }
 
     /** Returns when the broker has it, under a key that is still there. */
-    HeldItem hold(String operation, Caller by, Item item, String hash, HeldItem.State state) {
+    HeldItem hold(String operation, Caller by, Item item, String hash) {
         while (true) {
             Boxed box = vault.seal(operation, content(operation, item.itemId()), bytes(item));
             HeldItem held =
@@ -84,7 +84,7 @@ public class HeldItems implements OtherKeys {
                             by.actor().id(),
                             by.roles().stream().sorted().toList(),
                             clock.instant(),
-                            state,
+                            HeldItem.State.WAITING,
                             false,
                             box,
                             null,
@@ -123,12 +123,7 @@ public class HeldItems implements OtherKeys {
     }
 
     /** A human's word about an item, with the reason sealed. */
-    HeldItem settle(
-            HeldItem held,
-            HeldItem.State then,
-            HeldItem.Settlement.How how,
-            Caller by,
-            String reason) {
+    HeldItem settle(HeldItem held, HeldItem.Settlement.How how, Caller by, String reason) {
         Boxed sealed =
                 vault.seal(
                         held.operation(),
@@ -136,7 +131,6 @@ public class HeldItems implements OtherKeys {
                         reason.getBytes(StandardCharsets.UTF_8));
         HeldItem settled =
                 held.settled(
-                        then,
                         new HeldItem.Settlement(how, by.actor().text(), clock.instant(), sealed));
         log.write(settled);
         return settled;
@@ -175,7 +169,6 @@ public class HeldItems implements OtherKeys {
         return by == null
                 ? anew
                 : anew.settled(
-                        held.state(),
                         new HeldItem.Settlement(
                                 by.how(),
                                 by.by(),

@@ -15,9 +15,11 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
+import org.orangeline.kit.rest.Caller;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.Role;
 
@@ -42,6 +44,7 @@ public class HeldReleaser {
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
     private final Clock clock;
+    private final ReentrantLock deciding = new ReentrantLock();
     private final Map<UUID, Patience> patience = new HashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -98,7 +101,7 @@ public class HeldReleaser {
             for (HeldItem item : inOrder) {
                 if (item.state() != HeldItem.State.SETTLED && held.namesErased(item)) {
                     destroy(item);
-                } else if (item.isOpen() && !(isReady(item, queue) && decide(item))) {
+                } else if (item.isOpen() && !(isReady(item, queue) && decideOnce(item))) {
                     queue.wait(item);
                     sayWhenOverdue(item);
                 }
@@ -111,10 +114,42 @@ public class HeldReleaser {
     }
 
     private boolean isReady(HeldItem item, Queue queue) {
-        return item.state() == HeldItem.State.WAITING
-                && !queue.isBehind(item)
-                && isDue(item)
-                && held.waitsFor(item).isEmpty();
+        return !queue.isBehind(item) && isDue(item) && held.waitsFor(item).isEmpty();
+    }
+
+    /**
+     * Ends an item's wait by a human's word; on the instance that leads only.
+     *
+     * @return empty when it waits no more
+     */
+    Optional<HeldItem> discard(HeldItem waiting, Caller by, String reason) {
+        deciding.lock();
+        try {
+            if (!log.of(waiting.operation(), waiting.itemId())
+                    .map(HeldItem::isOpen)
+                    .orElse(false)) {
+                return Optional.empty();
+            }
+            HeldItem settled = held.settle(waiting, HeldItem.Settlement.How.DISCARDED, by, reason);
+            record(waiting, Outcome.REJECTED, 0);
+            return Optional.of(settled);
+        } finally {
+            deciding.unlock();
+        }
+    }
+
+    /** Whether it got its final outcome, or a human ended its wait meanwhile. */
+    private boolean decideOnce(HeldItem waiting) throws IOException, InterruptedException {
+        deciding.lock();
+        try {
+            boolean open =
+                    log.of(waiting.operation(), waiting.itemId())
+                            .map(HeldItem::isOpen)
+                            .orElse(false);
+            return !open || decide(waiting);
+        } finally {
+            deciding.unlock();
+        }
     }
 
     /** Whether it got its final outcome. */

@@ -23,6 +23,7 @@ import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.Confidentials;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Page;
@@ -31,6 +32,7 @@ import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.kafka.Engine;
 
 /** Items of tablets that wait here, and those that were refused after they had waited. */
 @Path("/")
@@ -42,12 +44,25 @@ public class HeldResource {
 
     private final HeldLog log;
     private final HeldItems items;
+    private final HeldReleaser releaser;
+    private final Engine<?, ?, ?, ?> engine;
+    private final Commands commands;
     private final Body body;
     private final CurrentCaller caller;
     private final RawRequest request;
 
     HeldResource(
-            HeldLog log, HeldItems items, Body body, CurrentCaller caller, RawRequest request) {
+            HeldLog log,
+            HeldItems items,
+            HeldReleaser releaser,
+            Engine<?, ?, ?, ?> engine,
+            Commands commands,
+            Body body,
+            CurrentCaller caller,
+            RawRequest request) {
+        this.releaser = releaser;
+        this.engine = engine;
+        this.commands = commands;
         this.log = log;
         this.items = items;
         this.body = body;
@@ -144,9 +159,49 @@ public class HeldResource {
                             "It does not fit the state",
                             "Only what was refused is acknowledged, once."));
         }
-        HeldItem settled =
-                items.settle(held, State.SETTLED, How.ACKNOWLEDGED, caller.get(), why.reason());
+        HeldItem settled = items.settle(held, How.ACKNOWLEDGED, caller.get(), why.reason());
         return Response.ok(HeldViews.line(settled, items)).build();
+    }
+
+    @POST
+    @Path("/operations/{op}/held/{itemId}/discarding")
+    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Operation(
+            summary = "Let an item wait no longer",
+            description =
+                    "For what can never be decided, as when it names somebody by a wrong id. Its content"
+                            + " is destroyed; who discarded it, when and why stays. What waits behind"
+                            + " it goes on.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HeldViews.Reason.class),
+                            examples = @ExampleObject(name = "reason", value = REASON)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The item",
+            content = @Content(schema = @Schema(implementation = HeldViews.Line.class)))
+    @APIResponse(responseCode = "409", description = "It waits no more")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response discard(
+            @PathParam("op") String operation, @PathParam("itemId") String id, byte[] bytes) {
+        HeldViews.Reason why = body.json(bytes, HeldViews.Reason.class);
+        caller.requireHuman();
+        Optional<Response> elsewhere = commands.elsewhere(engine, operation, bytes);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        HeldItem held = item(operation, id);
+        return releaser.discard(held, caller.get(), why.reason())
+                .map(settled -> Response.ok(HeldViews.line(settled, items)).build())
+                .orElseThrow(() ->
+                        new ProblemException(
+                                Problem.of(
+                                        409,
+                                        "conflict",
+                                        "It does not fit the state",
+                                        "It was decided, or settled, before.")));
     }
 
     private HeldItem item(String operation, String id) {
@@ -177,7 +232,6 @@ public class HeldResource {
                 return state;
             }
         }
-        throw ProblemException.badRequest(
-                "state must be waiting, quarantined, refused or settled.");
+        throw ProblemException.badRequest("state must be waiting, refused or settled.");
     }
 }
