@@ -13,6 +13,7 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +38,9 @@ import org.orangeline.kit.rest.RawRequest;
 public class BatchResource {
 
     static final String NDJSON = "application/x-ndjson";
+
+    /** Calls about uploads and keys, which wait for nobody. */
+    private static final Set<String> NOT_OF_A_TABLET = Set.of("batches", "held", "keys");
 
     private static final String EXAMPLE =
             """
@@ -146,11 +150,11 @@ public class BatchResource {
         if (conflict.isPresent()) {
             return rejected(line, item.itemId(), conflict(conflict.get()));
         }
-        if (item.path().equals("batches")) {
+        if (NOT_OF_A_TABLET.contains(item.path().split("/", 2)[0])) {
             return rejected(
                     line,
                     item.itemId(),
-                    ProblemException.badRequest("A batch holds no batches.").problem());
+                    ProblemException.badRequest("This call is made by itself.").problem());
         }
         try {
             return decided(operation, by, line, item, hash, token);

@@ -20,6 +20,7 @@ import org.orangeline.runtime.keys.Boxed;
  * @param roles what the uploader's token said
  * @param since when it came, by the server's clock
  * @param overdueSaid that it waits too long was logged
+ * @param revision counts the records about it, so that an older one never takes a newer one's place
  * @param content the {@link Item}, sealed; null once a human has settled it
  * @param problem why it was refused after it had waited
  * @param settlement what a human made of it
@@ -37,6 +38,7 @@ record HeldItem(
         Instant since,
         State state,
         boolean overdueSaid,
+        int revision,
         @Nullable Boxed content,
         @Nullable JsonNode problem,
         @Nullable Settlement settlement) {
@@ -92,6 +94,7 @@ record HeldItem(
                 since,
                 then,
                 said,
+                revision + 1,
                 box,
                 why,
                 by);

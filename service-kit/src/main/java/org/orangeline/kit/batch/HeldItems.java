@@ -14,6 +14,7 @@ import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.OtherKeys;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.keys.Boxed;
+import org.orangeline.runtime.keys.KeyServiceException;
 import org.orangeline.runtime.keys.Vault;
 
 /** Keeps items safe until they can be decided, and opens them then. */
@@ -70,6 +71,7 @@ public class HeldItems implements OtherKeys {
 
     /** Returns when the broker has it, under a key that is still there. */
     HeldItem hold(String operation, Caller by, Item item, String hash) {
+        int revision = log.of(operation, item.itemId()).map(old -> old.revision() + 1).orElse(0);
         while (true) {
             Boxed box = vault.seal(operation, content(operation, item.itemId()), bytes(item));
             HeldItem held =
@@ -86,6 +88,7 @@ public class HeldItems implements OtherKeys {
                             clock.instant(),
                             HeldItem.State.WAITING,
                             false,
+                            revision,
                             box,
                             null,
                             null);
@@ -122,18 +125,15 @@ public class HeldItems implements OtherKeys {
         return held.isOpen() && held.since().plus(OVERDUE_AFTER).isBefore(clock.instant());
     }
 
-    /** A human's word about an item, with the reason sealed. */
-    HeldItem settle(HeldItem held, HeldItem.Settlement.How how, Caller by, String reason) {
+    /** The item with a human's word about it, the reason sealed; still to be written. */
+    HeldItem settled(HeldItem held, HeldItem.Settlement.How how, Caller by, String reason) {
         Boxed sealed =
                 vault.seal(
                         held.operation(),
                         reason(held.operation(), held.itemId()),
                         reason.getBytes(StandardCharsets.UTF_8));
-        HeldItem settled =
-                held.settled(
-                        new HeldItem.Settlement(how, by.actor().text(), clock.instant(), sealed));
-        log.write(settled);
-        return settled;
+        return held.settled(
+                new HeldItem.Settlement(how, by.actor().text(), clock.instant(), sealed));
     }
 
     /** Why a human settled it; empty when that cannot be read. */
@@ -150,11 +150,12 @@ public class HeldItems implements OtherKeys {
     @Override
     public void rotate(String operation) {
         int version = vault.rotate(operation);
+        // Who was answered before has written before; who was not looks at the key once more.
+        if (!log.catchUp()) {
+            throw new KeyServiceException("what is held was not read in time; nothing is lost");
+        }
         for (HeldItem held : log.in(operation)) {
-            // What was released meanwhile stays released.
-            if (log.of(operation, held.itemId()).filter(now -> now == held).isPresent()) {
-                log.write(wrappedAnew(held));
-            }
+            Optional<HeldItem> unused = log.change(held, this::wrappedAnew);
         }
         vault.destroyBefore(operation, version);
     }

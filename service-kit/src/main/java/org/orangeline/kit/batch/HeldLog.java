@@ -18,6 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -44,6 +47,7 @@ public class HeldLog {
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
     private final Map<String, Map<UUID, HeldItem>> held = new ConcurrentHashMap<>();
+    private final ReentrantLock changing = new ReentrantLock();
     private final TopicFollower follower;
 
     HeldLog(
@@ -112,6 +116,33 @@ public class HeldLog {
         map(item.operation()).put(item.itemId(), item);
     }
 
+    /**
+     * Changes an item as it stands now, one at a time.
+     *
+     * @return what was written; empty when it is not here any more
+     * @throws RuntimeException when the broker has it not in time
+     */
+    Optional<HeldItem> change(HeldItem item, UnaryOperator<HeldItem> how) {
+        changing.lock();
+        try {
+            Optional<HeldItem> changed = of(item.operation(), item.itemId()).map(how);
+            changed.ifPresent(this::write);
+            return changed;
+        } finally {
+            changing.unlock();
+        }
+    }
+
+    /** Held while an item is decided, so that nobody changes one meanwhile. */
+    Lock changing() {
+        return changing;
+    }
+
+    /** Waits until all that is in the topic now is known here; false when it took too long. */
+    boolean catchUp() {
+        return follower.catchUp(LIMIT);
+    }
+
     /** Returns when the broker has the tombstone. */
     void remove(HeldItem item) {
         send(item, null);
@@ -139,7 +170,13 @@ public class HeldLog {
         }
         try {
             HeldItem item = mapper.readValue(value, HeldItem.class);
-            map(item.operation()).put(item.itemId(), item);
+            HeldItem unused =
+                    map(item.operation())
+                            .merge(
+                                    item.itemId(),
+                                    item,
+                                    (here, read) ->
+                                            read.revision() >= here.revision() ? read : here);
         } catch (IOException e) {
             LOG.errorf("held item %s cannot be read", key[1]);
         }

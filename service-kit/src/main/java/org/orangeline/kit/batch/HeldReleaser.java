@@ -15,9 +15,9 @@ import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.runtime.kafka.Engine;
@@ -44,7 +44,6 @@ public class HeldReleaser {
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
     private final Clock clock;
-    private final ReentrantLock deciding = new ReentrantLock();
     private final Map<UUID, Patience> patience = new HashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -79,15 +78,16 @@ public class HeldReleaser {
     }
 
     private void look() {
-        if (!log.isCaughtUp()) {
-            return;
-        }
-        for (String operation : log.operations()) {
-            if (leads(operation) && engine.isCaughtUp(operation)) {
-                log.in(operation).stream()
-                        .collect(Collectors.groupingBy(HeldItem::deviceId))
-                        .forEach(this::release);
+        try {
+            for (String operation : log.operations()) {
+                if (log.isCaughtUp() && leads(operation) && engine.isCaughtUp(operation)) {
+                    log.in(operation).stream()
+                            .collect(Collectors.groupingBy(HeldItem::deviceId))
+                            .forEach(this::release);
+                }
             }
+        } catch (RuntimeException e) {
+            LOG.error("held items were not looked at", e);
         }
     }
 
@@ -123,38 +123,37 @@ public class HeldReleaser {
      * @return empty when it waits no more
      */
     Optional<HeldItem> discard(HeldItem waiting, Caller by, String reason) {
-        deciding.lock();
+        log.changing().lock();
         try {
-            if (!log.of(waiting.operation(), waiting.itemId())
-                    .map(HeldItem::isOpen)
-                    .orElse(false)) {
+            if (!isStillOpen(waiting)) {
                 return Optional.empty();
             }
-            HeldItem settled = held.settle(waiting, HeldItem.Settlement.How.DISCARDED, by, reason);
-            record(waiting, Outcome.REJECTED, 0);
-            return Optional.of(settled);
+            Optional<HeldItem> settled =
+                    log.change(waiting, now -> held.settled(now, How.DISCARDED, by, reason));
+            record(waiting, Outcome.REJECTED, GONE);
+            return settled;
         } finally {
-            deciding.unlock();
+            log.changing().unlock();
         }
     }
 
     /** Whether it got its final outcome, or a human ended its wait meanwhile. */
     private boolean decideOnce(HeldItem waiting) throws IOException, InterruptedException {
-        deciding.lock();
+        log.changing().lock();
         try {
-            boolean open =
-                    log.of(waiting.operation(), waiting.itemId())
-                            .map(HeldItem::isOpen)
-                            .orElse(false);
-            return !open || decide(waiting);
+            return !isStillOpen(waiting) || decide(waiting);
         } finally {
-            deciding.unlock();
+            log.changing().unlock();
         }
+    }
+
+    private boolean isStillOpen(HeldItem waiting) {
+        return log.of(waiting.operation(), waiting.itemId()).map(HeldItem::isOpen).orElse(false);
     }
 
     /** Whether it got its final outcome. */
     private boolean decide(HeldItem waiting) throws IOException, InterruptedException {
-        Optional<Item> item = held.open(waiting);
+        Optional<Item> item = log.of(waiting.operation(), waiting.itemId()).flatMap(held::open);
         if (item.isEmpty()) {
             // Written while its key was rotated, and never confirmed: the tablet has it.
             log.remove(waiting);
@@ -188,7 +187,7 @@ public class HeldReleaser {
 
     private void refuse(HeldItem waiting, Answered answered) {
         record(waiting, Outcome.REJECTED, answered.status());
-        log.write(waiting.refused(answered.said()));
+        Optional<HeldItem> unused = log.change(waiting, now -> now.refused(answered.said()));
         LOG.warnf(
                 "held item %s of %s in %s was refused after it had waited",
                 waiting.itemId(), waiting.deviceId(), waiting.operation());
@@ -211,7 +210,8 @@ public class HeldReleaser {
 
     private void sayWhenOverdue(HeldItem waiting) {
         if (held.isOverdue(waiting) && !waiting.overdueSaid()) {
-            log.write(waiting.withOverdueSaid());
+            Optional<HeldItem> unused =
+                    log.change(waiting, now -> now.isOpen() ? now.withOverdueSaid() : now);
             LOG.warnf(
                     "held item %s of %s in %s waits for longer than a day, for %s",
                     waiting.itemId(),

@@ -150,7 +150,20 @@ public class HeldResource {
             @PathParam("op") String operation, @PathParam("itemId") String id, byte[] bytes) {
         HeldViews.Reason why = body.json(bytes, HeldViews.Reason.class);
         caller.requireHuman();
-        HeldItem held = item(operation, id);
+        Optional<Response> elsewhere = commands.elsewhere(engine, operation, bytes);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        return log.change(
+                        refused(item(operation, id)),
+                        now ->
+                                items.settled(
+                                        refused(now), How.ACKNOWLEDGED, caller.get(), why.reason()))
+                .map(settled -> Response.ok(HeldViews.line(settled, items)).build())
+                .orElseThrow(() -> ProblemException.notFound("No such item is held here."));
+    }
+
+    private static HeldItem refused(HeldItem held) {
         if (held.state() != State.REFUSED) {
             throw new ProblemException(
                     Problem.of(
@@ -159,8 +172,7 @@ public class HeldResource {
                             "It does not fit the state",
                             "Only what was refused is acknowledged, once."));
         }
-        HeldItem settled = items.settle(held, How.ACKNOWLEDGED, caller.get(), why.reason());
-        return Response.ok(HeldViews.line(settled, items)).build();
+        return held;
     }
 
     @POST

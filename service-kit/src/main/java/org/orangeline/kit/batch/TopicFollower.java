@@ -3,6 +3,7 @@ package org.orangeline.kit.batch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +27,7 @@ final class TopicFollower {
     private final Engine<?, ?, ?, ?> engine;
     private final String topic;
     private final Consumer<ConsumerRecord<String, byte[]>> taker;
+    private final Map<TopicPartition, Long> taken = new ConcurrentHashMap<>();
     private volatile boolean running = true;
     private volatile @Nullable KafkaConsumer<String, byte[]> following;
     private volatile boolean caughtUp;
@@ -56,6 +58,30 @@ final class TopicFollower {
         return caughtUp;
     }
 
+    /** Waits until all that is in the topic now has been taken; false when it took too long. */
+    boolean catchUp(Duration limit) {
+        LogClients clients = new LogClients(engine.settings().kafka());
+        Map<TopicPartition, Long> ends;
+        try (var consumer = clients.reader(Map.of())) {
+            ends = consumer.endOffsets(partitions());
+        }
+        long deadline = System.nanoTime() + limit.toNanos();
+        while (System.nanoTime() - deadline < 0) {
+            if (ends.entrySet().stream()
+                    .allMatch(end -> taken.getOrDefault(end.getKey(), 0L) >= end.getValue())) {
+                return true;
+            }
+            pause(POLL.toMillis());
+        }
+        return false;
+    }
+
+    private List<TopicPartition> partitions() {
+        return IntStream.range(0, engine.settings().partitions())
+                .mapToObj(partition -> new TopicPartition(topic, partition))
+                .toList();
+    }
+
     private void follow() {
         while (running) {
             LogClients clients = new LogClients(engine.settings().kafka());
@@ -67,21 +93,19 @@ final class TopicFollower {
             } catch (KafkaException e) {
                 // The topic may not be there yet.
                 LOG.debugf("%s cannot be followed now: %s", topic, e.toString());
-                pause();
+                pause(PAUSE_MILLIS);
             }
         }
     }
 
     private void read(KafkaConsumer<String, byte[]> consumer) {
-        List<TopicPartition> all =
-                IntStream.range(0, engine.settings().partitions())
-                        .mapToObj(partition -> new TopicPartition(topic, partition))
-                        .toList();
+        List<TopicPartition> all = partitions();
         consumer.assign(all);
         consumer.seekToBeginning(all);
         Map<TopicPartition, Long> ends = consumer.endOffsets(all);
         while (running) {
             consumer.poll(POLL).forEach(taker);
+            all.forEach(tp -> taken.put(tp, consumer.position(tp)));
             caughtUp =
                     caughtUp
                             || all.stream()
@@ -90,9 +114,9 @@ final class TopicFollower {
         }
     }
 
-    private static void pause() {
+    private static void pause(long millis) {
         try {
-            Thread.sleep(PAUSE_MILLIS);
+            Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
