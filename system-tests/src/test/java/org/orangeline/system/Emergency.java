@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
 
 /**
  * One operation of a running system, and what officers do in it. Every step answers with what the
@@ -281,5 +282,24 @@ final class Emergency {
                                 .key(UUID.randomUUID().toString())
                                 .json(body))
                 .expect(200);
+    }
+
+    /** Two coordinators have the identity erased. */
+    void erased(UUID person) {
+        String number =
+                intake().settle(call("GET", "persons/" + person).token(officers.intake()))
+                        .text("registrationNumber");
+        String erasure =
+                intake().settle(
+                                call("POST", "persons/" + person + "/erasure")
+                                        .token(officers.coordinator())
+                                        .json("{\"reason\":\"file 2019/311\"}"))
+                        .expect(201)
+                        .text("erasureId");
+        intake().settle(
+                        call("POST", "erasures/" + erasure + "/signature")
+                                .token(officers.officer("Karim Saleh", Role.COORDINATOR))
+                                .json("{\"registrationNumber\":\"" + number + "\"}"))
+                .expect(201);
     }
 }

@@ -71,6 +71,7 @@ final class Subjects {
                 .replace("{relativeId}", UUID.randomUUID().toString())
                 .replace("{receiptId}", UUID.randomUUID().toString())
                 .replace("{deviceId}", "tablet-1")
+                .replace("{itemId}", UUID.randomUUID().toString())
                 .replace("{erasureId}", UUID.randomUUID().toString())
                 .replace("{mergeId}", UUID.randomUUID().toString())
                 .replace("{childId}", UUID.randomUUID().toString())

@@ -27,6 +27,7 @@ final class Tablet {
     private final List<JsonNode> rejected = new ArrayList<>();
     private long sequence;
     private int uploads;
+    private int held;
 
     Tablet(String id, long seed) {
         this.id = id;
@@ -36,6 +37,15 @@ final class Tablet {
 
     /** Keeps a call. */
     void keep(String method, String path, JsonNode body) {
+        ObjectNode unused = kept(method, path, body);
+    }
+
+    /** Keeps a correction of somebody whom it may never have seen. */
+    void correct(String path, JsonNode body) {
+        ObjectNode unused = kept("PATCH", path, body).put("basedOn", 0);
+    }
+
+    private ObjectNode kept(String method, String path, JsonNode body) {
         ObjectNode item =
                 Answer.MAPPER
                         .createObjectNode()
@@ -48,6 +58,7 @@ final class Tablet {
                         .put("path", path);
         item.set("body", body);
         waiting.put(item.path("itemId").asText(), item);
+        return item;
     }
 
     boolean isEmpty() {
@@ -64,6 +75,10 @@ final class Tablet {
 
     long sequence() {
         return sequence;
+    }
+
+    int held() {
+        return held;
     }
 
     int uploads() {
@@ -103,6 +118,10 @@ final class Tablet {
         String item = outcome.path("itemId").asText();
         switch (outcome.path("outcome").asText()) {
             case "durable" -> waiting.remove(item);
+            case "held" -> {
+                held++;
+                waiting.remove(item);
+            }
             case "rejected" -> {
                 rejected.add(outcome);
                 waiting.remove(item);

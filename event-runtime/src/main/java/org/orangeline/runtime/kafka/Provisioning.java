@@ -104,6 +104,7 @@ final class Provisioning {
                 .forEach(name -> topics.add(topic(name, settings.partitions(), "delete")));
         topics.add(topic(ServiceTopics.items(service), settings.partitions(), "delete"));
         topics.add(topic(ServiceTopics.reads(service), settings.partitions(), "delete"));
+        topics.add(topic(ServiceTopics.held(service), settings.partitions(), "compact"));
         topics.add(topic(ServiceTopics.keys(service), settings.partitions(), "compact"));
         topics.add(topic(ServiceTopics.owners(service), settings.partitions(), "compact"));
         topics.add(topic(ServiceTopics.quarantine(service), settings.partitions(), "compact"));

@@ -60,6 +60,11 @@ public final class ServiceTopics {
         return service.id() + ".items";
     }
 
+    /** What tablets uploaded and waits here, sealed; compacted by operation and item. */
+    public static String held(Service service) {
+        return service.id() + ".held";
+    }
+
     /** Records that this service could not read; compacted by their place. */
     public static String quarantine(Service service) {
         return service.id() + ".quarantine";

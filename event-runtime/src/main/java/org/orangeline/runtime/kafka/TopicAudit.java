@@ -53,7 +53,10 @@ final class TopicAudit {
         own.add(ServiceTopics.reads(service));
         own.add(ServiceTopics.items(service));
         List<String> compacted =
-                List.of(ServiceTopics.keys(service), ServiceTopics.owners(service));
+                List.of(
+                        ServiceTopics.keys(service),
+                        ServiceTopics.owners(service),
+                        ServiceTopics.held(service));
         List<String> findings = new ArrayList<>();
         try (Admin admin = clients.admin()) {
             List<String> uncut = Stream.concat(own.stream(), upstreamEvents.stream()).toList();

@@ -76,6 +76,16 @@ public final class KeyRing implements Opener {
                 .findFirst();
     }
 
+    /** Whether an event destroyed a key of a subject, for good. */
+    public boolean wasDestroyed(int partition, String subject) {
+        return of(partition).destroyed(subject) > 0;
+    }
+
+    /** Seals values that belong to nobody's key, under master keys of their own. */
+    public Vault vault(String purpose) {
+        return new Vault(masters, service, purpose);
+    }
+
     Optional<SecretKeySpec> key(int partition, String subject) {
         PartitionKeys keys = of(partition);
         return keys.person(subject)

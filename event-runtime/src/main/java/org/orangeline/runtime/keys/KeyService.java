@@ -9,7 +9,7 @@ import java.util.Optional;
  * touches no event, and a destroyed version makes unreadable what only it had wrapped, wherever
  * copies of that lie.
  *
- * <p>A name is {@code <service>/<operation>}.
+ * <p>A name is {@code <service>/<operation>}, or {@code <service>/<operation>/<purpose>}.
  */
 public interface KeyService {
 

@@ -14,6 +14,7 @@ import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.view.DuplicateFinder;
 import org.orangeline.intake.view.NameIndex;
 import org.orangeline.intake.view.PersonSearch;
+import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
 import org.orangeline.runtime.kafka.Engine;
@@ -42,6 +43,13 @@ public class IntakeWiring {
     @Singleton
     Operations operations(Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
         return operation -> engine.view(operation).own().operation(operation) != null;
+    }
+
+    @Produces
+    @Singleton
+    KnownPersons persons(Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
+        return (operation, person) ->
+                engine.view(operation).own().person(operation, person).isPresent();
     }
 
     @Produces

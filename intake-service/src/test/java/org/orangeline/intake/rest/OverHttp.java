@@ -9,7 +9,6 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.ConfigProvider;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.orangeline.events.Service;
 import org.orangeline.kit.rest.Role;
@@ -25,6 +24,7 @@ abstract class OverHttp {
     @SuppressWarnings("NullAway.Init")
     static PlayedService placement;
 
+    /** Once for all classes: they share the service, and the played one goes with the machine. */
     private static boolean begun;
 
     /** Not before all, since Quarkus tells REST Assured its address before each. */
@@ -41,12 +41,6 @@ abstract class OverHttp {
                                 .getValue("kafka.bootstrap.servers", String.class));
         placement.makeTopics();
         await(() -> given().get("/q/health/ready").statusCode() == 200);
-    }
-
-    @AfterAll
-    static void close() {
-        begun = false;
-        placement.close();
     }
 
     /** Opens an operation of its own for a test. */

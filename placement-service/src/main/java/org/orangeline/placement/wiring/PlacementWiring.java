@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
 import org.orangeline.placement.PlacementCommand;
@@ -42,5 +43,13 @@ public class PlacementWiring {
     Operations operations(
             Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine) {
         return operation -> engine.view(operation).known().isOpen(operation);
+    }
+
+    @Produces
+    @Singleton
+    KnownPersons persons(
+            Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine) {
+        return (operation, person) ->
+                engine.view(operation).known().operation(operation).person(person).isPresent();
     }
 }

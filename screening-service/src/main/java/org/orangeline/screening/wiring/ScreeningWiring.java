@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
 import org.orangeline.runtime.kafka.Engine;
@@ -45,6 +46,14 @@ public class ScreeningWiring {
     Operations operations(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine) {
         return operation -> engine.view(operation).known().operation(operation) != null;
+    }
+
+    @Produces
+    @Singleton
+    KnownPersons persons(
+            Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine) {
+        return (operation, person) ->
+                engine.view(operation).known().person(operation, person).isPresent();
     }
 
     @Produces

@@ -1,6 +1,5 @@
 package org.orangeline.kit.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.POST;
@@ -11,10 +10,10 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.http.HttpResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -26,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
@@ -39,6 +39,9 @@ public class BatchResource {
 
     static final String NDJSON = "application/x-ndjson";
 
+    /** Calls about uploads and keys, which wait for nobody. */
+    private static final Set<String> NOT_OF_A_TABLET = Set.of("batches", "held", "keys");
+
     private static final String EXAMPLE =
             """
             {"itemId":"01957a41-2222-7222-8333-444455556666","deviceId":"tablet-3","deviceSequence":17,\
@@ -49,6 +52,8 @@ public class BatchResource {
     private final RawRequest raw;
     private final Dispatcher dispatcher;
     private final ItemLog items;
+    private final HeldItems held;
+    private final HeldLog log;
     private final CurrentCaller caller;
     private final Clock clock;
     private final ObjectMapper mapper;
@@ -58,10 +63,14 @@ public class BatchResource {
             RawRequest raw,
             Dispatcher dispatcher,
             ItemLog items,
+            HeldItems held,
+            HeldLog log,
             CurrentCaller caller,
             Clock clock,
             ObjectMapper mapper) {
         this.items = items;
+        this.held = held;
+        this.log = log;
         this.caller = caller;
         this.clock = clock;
         this.body = body;
@@ -80,8 +89,9 @@ public class BatchResource {
                             + " 16 MiB unpacked and 65536 bytes a line at most. Each is checked and"
                             + " decided as if it had been made by itself. An outcome a line, in order,"
                             + " as soon as it is known: a connection that is cut costs only the lines"
-                            + " that have none. `durable`: stored; `rejected`: never send it again as"
-                            + " it is; `retry`: not known to be stored, send it again later. After a"
+                            + " that have none. `durable`: stored; `held`: safe here, and decided as soon"
+                            + " as whom it names has arrived; `rejected`: never send it again as it"
+                            + " is; `retry`: not known to be stored, send it again later. After a"
                             + " `retry` for want of the service the rest is not tried.")
     @RequestBody(
             content =
@@ -103,21 +113,21 @@ public class BatchResource {
                         bytes == null ? new byte[0] : bytes,
                         raw.header("Content-Encoding").orElse(""));
         String token = raw.header("Authorization").orElse("");
-        if (!items.isCaughtUp()) {
+        if (!items.isCaughtUp() || !log.isCaughtUp()) {
             throw ProblemException.unavailable("The items of tablets are not read back yet.");
         }
-        String actor = caller.get().actor().text();
-        StreamingOutput answer = out -> run(operation, actor, lines, token, out);
+        Caller by = caller.get();
+        StreamingOutput answer = out -> run(operation, by, lines, token, out);
         return Response.ok(answer).type(NDJSON).build();
     }
 
     private void run(
-            String operation, String actor, List<Lines.Line> lines, String token, OutputStream out)
+            String operation, Caller by, List<Lines.Line> lines, String token, OutputStream out)
             throws IOException {
         boolean unavailable = false;
         for (Lines.Line line : lines) {
             ItemOutcome outcome =
-                    unavailable ? notTried(line) : outcome(operation, actor, line, token);
+                    unavailable ? notTried(line) : outcome(operation, by, line, token);
             unavailable =
                     unavailable || (outcome.outcome() == Outcome.RETRY && outcome.status() != 404);
             out.write(mapper.writeValueAsBytes(outcome));
@@ -126,7 +136,7 @@ public class BatchResource {
         }
     }
 
-    private ItemOutcome outcome(String operation, String actor, Lines.Line line, String token) {
+    private ItemOutcome outcome(String operation, Caller by, Lines.Line line, String token) {
         Item item;
         try {
             item = body.read(line.bytes(), Item.class);
@@ -140,18 +150,14 @@ public class BatchResource {
         if (conflict.isPresent()) {
             return rejected(line, item.itemId(), conflict(conflict.get()));
         }
-        if (item.path().equals("batches")) {
+        if (NOT_OF_A_TABLET.contains(item.path().split("/", 2)[0])) {
             return rejected(
                     line,
                     item.itemId(),
-                    ProblemException.badRequest("A batch holds no batches.").problem());
+                    ProblemException.badRequest("This call is made by itself.").problem());
         }
         try {
-            ItemOutcome outcome = outcome(line, item, dispatcher.call(operation, item, token));
-            if (outcome.outcome() != Outcome.RETRY) {
-                items.write(taken(operation, actor, item, hash, outcome));
-            }
-            return outcome;
+            return decided(operation, by, line, item, hash, token);
         } catch (IOException | RuntimeException e) {
             return retry(line, item.itemId());
         } catch (InterruptedException e) {
@@ -160,39 +166,49 @@ public class BatchResource {
         }
     }
 
-    private ItemTaken taken(
-            String operation, String actor, Item item, String hash, ItemOutcome outcome) {
-        return new ItemTaken(
-                operation,
-                item.deviceId(),
-                item.deviceSequence(),
-                item.itemId(),
-                hash,
-                outcome.outcome(),
-                outcome.status(),
-                actor,
-                clock.instant(),
-                item.deviceTime(),
-                item.counter());
-    }
-
-    // Who is not here yet may come with another tablet; a token may be renewed; and a service that
-    // cannot answer now will.
-    private ItemOutcome outcome(Lines.Line line, Item item, HttpResponse<byte[]> answer)
-            throws IOException {
-        int status = answer.statusCode();
-        JsonNode said = answer.body().length == 0 ? null : mapper.readTree(answer.body());
-        boolean done = status >= 200 && status < 300;
-        boolean noSuchCall = said != null && said.path("type").asText().endsWith(":http-404");
-        boolean later =
-                status == 401 || (status == 404 && !noSuchCall) || status == 429 || status >= 500;
+    private ItemOutcome decided(
+            String operation, Caller by, Lines.Line line, Item item, String hash, String token)
+            throws IOException, InterruptedException {
+        Optional<HeldItem> before = held.of(operation, item.itemId());
+        Optional<Answered> known =
+                before.map(Answered::of)
+                        .or(() ->
+                                held.isBehind(operation, item)
+                                        ? Optional.of(Answered.BEHIND)
+                                        : Optional.empty());
+        Answered answered =
+                known.isPresent()
+                        ? known.get()
+                        : Answered.of(dispatcher.call(operation, item, token), mapper);
+        Outcome outcome =
+                switch (answered.verdict()) {
+                    case DONE -> Outcome.DURABLE;
+                    case REFUSED -> Outcome.REJECTED;
+                    case LATER -> Outcome.RETRY;
+                    case MISSING -> held.isFull(operation) ? Outcome.RETRY : Outcome.HELD;
+                };
+        if (outcome == Outcome.HELD && before.isEmpty()) {
+            HeldItem unused = held.hold(operation, by, item, hash);
+        }
+        if (outcome != Outcome.RETRY) {
+            items.write(
+                    ItemTaken.of(
+                            operation,
+                            by.actor().text(),
+                            item,
+                            hash,
+                            outcome,
+                            answered.status(),
+                            clock.instant()));
+        }
+        boolean durable = outcome == Outcome.DURABLE;
         return new ItemOutcome(
                 line.number(),
                 item.itemId(),
-                done ? Outcome.DURABLE : later ? Outcome.RETRY : Outcome.REJECTED,
-                status,
-                done ? said : null,
-                done ? null : said);
+                outcome,
+                answered.status(),
+                durable ? answered.said() : null,
+                durable ? null : answered.said());
     }
 
     private static ItemOutcome rejected(Lines.Line line, @Nullable UUID itemId, Problem problem) {

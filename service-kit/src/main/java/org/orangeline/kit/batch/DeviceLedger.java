@@ -50,7 +50,7 @@ final class DeviceLedger {
                 : Optional.empty();
     }
 
-    synchronized Cursor cursor(String deviceId) {
+    synchronized Cursor cursor(String deviceId, long held) {
         List<Cursor.Gap> gaps = new ArrayList<>();
         long next = contiguous + 1;
         for (long sequence : beyond.keySet()) {
@@ -65,6 +65,7 @@ final class DeviceLedger {
                 beyond.isEmpty() ? contiguous : beyond.lastKey(),
                 gaps,
                 sequences.size(),
+                held,
                 clockOff == null ? null : clockOff.toSeconds(),
                 clockOff != null && clockOff.abs().compareTo(CLOCK_OFF) > 0);
     }

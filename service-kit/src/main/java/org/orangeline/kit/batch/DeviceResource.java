@@ -23,7 +23,10 @@ public class DeviceResource {
 
     private final ItemLog items;
 
-    DeviceResource(ItemLog items) {
+    private final HeldLog held;
+
+    DeviceResource(ItemLog items, HeldLog held) {
+        this.held = held;
         this.items = items;
     }
 
@@ -44,9 +47,10 @@ public class DeviceResource {
         if (!deviceId.matches(Item.SLUG)) {
             throw ProblemException.badRequest("deviceId must be a slug.");
         }
-        if (!items.isCaughtUp()) {
+        if (!items.isCaughtUp() || !held.isCaughtUp()) {
             throw ProblemException.unavailable("The items of tablets are not read back yet.");
         }
-        return Response.ok(items.of(operation, deviceId).cursor(deviceId)).build();
+        long waiting = held.openOf(operation, deviceId).count();
+        return Response.ok(items.of(operation, deviceId).cursor(deviceId, waiting)).build();
     }
 }

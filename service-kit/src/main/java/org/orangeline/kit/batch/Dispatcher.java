@@ -6,8 +6,14 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.HeldTicket;
+import org.orangeline.kit.rest.HeldTickets;
+import org.orangeline.kit.transport.Trust;
 import org.orangeline.kit.wiring.KitConfig;
 
 /**
@@ -17,15 +23,21 @@ import org.orangeline.kit.wiring.KitConfig;
 @ApplicationScoped
 public class Dispatcher {
 
-    private final HttpClient client =
-            HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .connectTimeout(Duration.ofSeconds(2))
-                    .build();
+    private final HttpClient client;
     private final String address;
     private final Duration timeout;
+    private final HeldTickets tickets;
+    private final Clock clock;
 
-    Dispatcher(KitConfig config) {
+    Dispatcher(KitConfig config, HeldTickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+        HttpClient.Builder builder =
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2));
+        config.tls().trust().ifPresent(file -> builder.sslContext(Trust.in(file)));
+        this.client = builder.build();
         this.address = config.address();
         this.timeout = config.commandTimeout().plusSeconds(5);
     }
@@ -35,24 +47,56 @@ public class Dispatcher {
      */
     HttpResponse<byte[]> call(String operation, Item item, String token)
             throws IOException, InterruptedException {
+        return call(operation, item, "Authorization", token);
+    }
+
+    /** The same, by a ticket for just this call. */
+    HttpResponse<byte[]> callInTheNameOf(HeldItem held, Item item)
+            throws IOException, InterruptedException {
+        HeldTicket ticket =
+                new HeldTicket(
+                        held.operation(),
+                        held.human(),
+                        held.subject(),
+                        held.roles(),
+                        item.method(),
+                        path(held.operation(), item),
+                        item.itemId(),
+                        seen(item),
+                        tickets.hash(item.body().toString()),
+                        clock.instant().plus(HeldTickets.GOOD_FOR));
+        return call(held.operation(), item, HeldTicket.HEADER, tickets.sign(ticket));
+    }
+
+    private HttpResponse<byte[]> call(String operation, Item item, String header, String proof)
+            throws IOException, InterruptedException {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(
-                                URI.create(
-                                        address + "/operations/" + operation + "/" + item.path()))
+                HttpRequest.newBuilder(URI.create(address + path(operation, item)))
                         .timeout(timeout)
                         .method(
                                 item.method(),
                                 HttpRequest.BodyPublishers.ofString(item.body().toString()))
-                        .header("Authorization", token)
+                        .header(header, proof)
                         .header("Content-Type", "application/json")
                         .header(Commands.IDEMPOTENCY_KEY, item.itemId().toString());
+        seen(item).forEach(request::header);
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    // What the tablet had seen when it kept the call.
+    private static Map<String, String> seen(Item item) {
+        Map<String, String> headers = new TreeMap<>();
         if (item.ifMatch() != null) {
-            request.header("If-Match", item.ifMatch());
+            headers.put("If-Match", item.ifMatch());
         }
         if (item.basedOn() != null) {
-            request.header("Based-On", item.basedOn().toString())
-                    .header("Device-Id", item.deviceId());
+            headers.put("Based-On", item.basedOn().toString());
+            headers.put("Device-Id", item.deviceId());
         }
-        return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+        return headers;
+    }
+
+    private static String path(String operation, Item item) {
+        return "/operations/" + operation + "/" + item.path();
     }
 }

@@ -11,27 +11,17 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.IntStream;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.keys.DeploymentKey;
-import org.orangeline.runtime.log.LogClients;
 
 /**
  * The topic {@code <service>.items}: what became of the items of tablets. Every instance follows it
@@ -41,18 +31,14 @@ import org.orangeline.runtime.log.LogClients;
 public class ItemLog {
 
     private static final Logger LOG = Logger.getLogger("org.orangeline.items");
-    private static final Duration POLL = Duration.ofMillis(200);
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final long PAUSE_MILLIS = 1_000;
 
     private final MutinyEmitter<byte[]> emitter;
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
     private final DeploymentKey deployment;
     private final Map<String, DeviceLedger> ledgers = new ConcurrentHashMap<>();
-    private volatile boolean running = true;
-    private volatile @Nullable KafkaConsumer<String, byte[]> following;
-    private volatile boolean caughtUp;
+    private final TopicFollower follower;
 
     ItemLog(
             @Channel("items") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
@@ -64,23 +50,24 @@ public class ItemLog {
         this.engine = engine;
         this.mapper = mapper;
         this.deployment = DeploymentKey.read(config.deploymentKeyFile());
+        this.follower =
+                new TopicFollower(
+                        engine,
+                        ServiceTopics.items(engine.service()),
+                        record -> add(record.value()));
     }
 
     void start(@Observes StartupEvent unused) {
-        Thread.ofPlatform().daemon().name("items").start(this::follow);
+        follower.start();
     }
 
     void stop(@Observes ShutdownEvent unused) {
-        running = false;
-        KafkaConsumer<String, byte[]> consumer = following;
-        if (consumer != null) {
-            consumer.wakeup();
-        }
+        follower.stop();
     }
 
     /** Whether what was there at the start is known; before, no cursor can be told. */
     boolean isCaughtUp() {
-        return caughtUp;
+        return follower.isCaughtUp();
     }
 
     DeviceLedger of(String operation, String deviceId) {
@@ -113,57 +100,12 @@ public class ItemLog {
         of(taken.operation(), taken.deviceId()).add(taken);
     }
 
-    private void follow() {
-        while (running) {
-            LogClients clients = new LogClients(engine.settings().kafka());
-            try (var consumer = clients.reader(Map.of())) {
-                following = consumer;
-                read(consumer);
-            } catch (WakeupException | InterruptException e) {
-                return;
-            } catch (KafkaException e) {
-                // Its topics may not be there yet.
-                LOG.debugf("the items cannot be followed now: %s", e.toString());
-                pause();
-            }
-        }
-    }
-
-    private void read(KafkaConsumer<String, byte[]> consumer) {
-        String topic = ServiceTopics.items(engine.service());
-        List<TopicPartition> all =
-                IntStream.range(0, engine.settings().partitions())
-                        .mapToObj(partition -> new TopicPartition(topic, partition))
-                        .toList();
-        consumer.assign(all);
-        consumer.seekToBeginning(all);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(all);
-        while (running) {
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(POLL)) {
-                add(record.value());
-            }
-            caughtUp =
-                    caughtUp
-                            || all.stream()
-                                    .allMatch(tp ->
-                                            consumer.position(tp) >= ends.getOrDefault(tp, 0L));
-        }
-    }
-
     private void add(byte[] value) {
         try {
             ItemTaken taken = mapper.readValue(value, ItemTaken.class);
             of(taken.operation(), taken.deviceId()).add(taken);
         } catch (IOException e) {
             LOG.error("a line of the items cannot be read");
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -31,6 +31,9 @@ public record ItemOutcome(
         /** Stored: forget it. */
         @JsonProperty("durable")
         DURABLE,
+        /** Safe here, and decided as soon as it can be: forget it. */
+        @JsonProperty("held")
+        HELD,
         /** Never send it again as it is; a human has to look. */
         @JsonProperty("rejected")
         REJECTED,

@@ -26,4 +26,44 @@ public record ItemTaken(
         String actor,
         Instant at,
         @Nullable Instant deviceTime,
-        @Nullable Long counter) {}
+        @Nullable Long counter) {
+
+    static ItemTaken of(
+            String operation,
+            String actor,
+            Item item,
+            String hash,
+            ItemOutcome.Outcome outcome,
+            int status,
+            Instant now) {
+        return new ItemTaken(
+                operation,
+                item.deviceId(),
+                item.deviceSequence(),
+                item.itemId(),
+                hash,
+                outcome,
+                status,
+                actor,
+                now,
+                item.deviceTime(),
+                item.counter());
+    }
+
+    /** Of an item that waited here; what the tablet's clock said was noted when it came. */
+    static ItemTaken after(
+            HeldItem held, ItemOutcome.Outcome outcome, int status, String actor, Instant now) {
+        return new ItemTaken(
+                held.operation(),
+                held.deviceId(),
+                held.deviceSequence(),
+                held.itemId(),
+                held.contentHash(),
+                outcome,
+                status,
+                actor,
+                now,
+                null,
+                null);
+    }
+}

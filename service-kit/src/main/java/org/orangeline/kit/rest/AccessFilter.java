@@ -8,8 +8,10 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -17,8 +19,9 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.runtime.kafka.Engine;
 
 /**
- * Denies by default. In this order: no valid token 401; an operation that the token is not good
- * for, or that is not there, 404; a role that may not 403. Only then is the body looked at.
+ * Denies by default. In this order: no valid token, or {@link HeldTicket}, 401; an operation that
+ * the token is not good for, or that is not there, 404; a role that may not 403. Only then is the
+ * body looked at.
  */
 public class AccessFilter {
 
@@ -32,21 +35,28 @@ public class AccessFilter {
     private final Operations operations;
     private final Engine<?, ?, ?, ?> engine;
     private final CurrentCaller current;
+    private final HeldTickets tickets;
 
     AccessFilter(
             CurrentIdentityAssociation identities,
             Operations operations,
             Engine<?, ?, ?, ?> engine,
-            CurrentCaller current) {
+            CurrentCaller current,
+            HeldTickets tickets) {
         this.identities = identities;
         this.operations = operations;
         this.engine = engine;
         this.current = current;
+        this.tickets = tickets;
     }
 
     @ServerRequestFilter
     @Priority(Priorities.AUTHENTICATION)
     public Uni<@Nullable Response> check(ContainerRequestContext request, ResourceInfo resource) {
+        String ticket = request.getHeaderString(HeldTicket.HEADER);
+        if (ticket != null) {
+            return Uni.createFrom().item(() -> byTicket(ticket, request, resource));
+        }
         return identities
                 .getDeferredIdentity()
                 .onItem()
@@ -64,6 +74,42 @@ public class AccessFilter {
             return unauthorized("A bearer token with a subject is needed.");
         }
         Caller caller = Caller.of(token);
+        Response denied = denied(caller, request, resource);
+        if (denied == null) {
+            current.set(caller);
+        }
+        return denied;
+    }
+
+    // Nothing but the call that the ticket names; its body is compared before it is decided.
+    private @Nullable Response byTicket(
+            String header, ContainerRequestContext request, ResourceInfo resource) {
+        HeldTicket ticket = tickets.read(header).orElse(null);
+        if (ticket == null
+                || request.getHeaderString(HttpHeaders.AUTHORIZATION) != null
+                || !ticket.method().equals(request.getMethod())
+                || !ticket.path().equals(request.getUriInfo().getRequestUri().getRawPath())
+                || request.getUriInfo().getRequestUri().getRawQuery() != null
+                || !ticket.itemId()
+                        .toString()
+                        .equals(request.getHeaderString(Commands.IDEMPOTENCY_KEY))
+                || !HeldTicket.BOUND.stream()
+                        .allMatch(name ->
+                                Objects.equals(
+                                        ticket.headers().get(name),
+                                        request.getHeaderString(name)))) {
+            return unauthorized("The ticket is not good for this call.");
+        }
+        Caller caller = ticket.caller();
+        Response denied = denied(caller, request, resource);
+        if (denied == null) {
+            current.set(caller, ticket);
+        }
+        return denied;
+    }
+
+    private @Nullable Response denied(
+            Caller caller, ContainerRequestContext request, ResourceInfo resource) {
         List<String> operation = request.getUriInfo().getPathParameters().get(OPERATION);
         if (operation != null
                 && !(caller.operations().contains(operation.getFirst())
@@ -79,7 +125,6 @@ public class AccessFilter {
                             "Not allowed",
                             "None of the token's roles may make this call."));
         }
-        current.set(caller);
         return null;
     }
 

@@ -32,12 +32,19 @@ public class Commands {
     private final RawRequest request;
     private final CurrentCaller caller;
     private final KitConfig config;
+    private final HeldTickets tickets;
 
-    Commands(Forwarder forwarder, RawRequest request, CurrentCaller caller, KitConfig config) {
+    Commands(
+            Forwarder forwarder,
+            RawRequest request,
+            CurrentCaller caller,
+            KitConfig config,
+            HeldTickets tickets) {
         this.forwarder = forwarder;
         this.request = request;
         this.caller = caller;
         this.config = config;
+        this.tickets = tickets;
     }
 
     /**
@@ -92,10 +99,24 @@ public class Commands {
     /** The answer of the instance that decides, when that is another one. */
     public Optional<Response> elsewhere(
             Engine<?, ?, ?, ?> engine, String operation, byte @Nullable [] body) {
+        requireTicketOf(body);
         return request.wasForwarded()
                 ? Optional.empty()
                 : engine.otherOwner(operation)
                         .map(owner -> forwarder.forward(request, body, owner));
+    }
+
+    private void requireTicketOf(byte @Nullable [] body) {
+        HeldTicket ticket = caller.ticket();
+        if (ticket != null
+                && !ticket.contentHash().equals(tickets.hash(body == null ? new byte[0] : body))) {
+            throw new ProblemException(
+                    Problem.of(
+                            401,
+                            "unauthorized",
+                            "Who is calling?",
+                            "The ticket is not good for this content."));
+        }
     }
 
     /** Waits for the commit; past the limit the outcome is unknown and the caller repeats. */

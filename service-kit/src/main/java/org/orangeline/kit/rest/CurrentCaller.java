@@ -1,16 +1,24 @@
 package org.orangeline.kit.rest;
 
 import jakarta.enterprise.context.RequestScoped;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.runtime.Violation;
 
 /** The caller of the request, as the access filter saw it. */
 @RequestScoped
 public class CurrentCaller {
 
     private @Nullable Caller caller;
+    private @Nullable HeldTicket ticket;
 
     void set(Caller seen) {
         this.caller = seen;
+    }
+
+    void set(Caller seen, HeldTicket by) {
+        this.caller = seen;
+        this.ticket = by;
     }
 
     public Caller get() {
@@ -18,5 +26,26 @@ public class CurrentCaller {
             throw new IllegalStateException("the access filter sets the caller");
         }
         return caller;
+    }
+
+    /**
+     * For what no decider looks at.
+     *
+     * @throws ProblemException 422, rule S6
+     */
+    public void requireHuman() {
+        if (!get().actor().isHuman()) {
+            throw new ProblemException(
+                    Problem.ofRules(
+                            422,
+                            "rule",
+                            "A rule refuses",
+                            List.of(new Violation("S6", "A named human has to do this."))));
+        }
+    }
+
+    /** What the call was let in by, when that was no officer's token. */
+    @Nullable HeldTicket ticket() {
+        return ticket;
     }
 }

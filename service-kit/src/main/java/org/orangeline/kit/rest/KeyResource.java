@@ -1,6 +1,7 @@
 package org.orangeline.kit.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Instance;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -8,7 +9,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.logging.Logger;
-import org.orangeline.runtime.Violation;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.keys.KeyServiceException;
 
@@ -37,8 +36,15 @@ public class KeyResource {
     private final Commands commands;
     private final CurrentCaller caller;
     private final Body body;
+    private final Instance<OtherKeys> others;
 
-    KeyResource(Engine<?, ?, ?, ?> engine, Commands commands, CurrentCaller caller, Body body) {
+    KeyResource(
+            Engine<?, ?, ?, ?> engine,
+            Commands commands,
+            CurrentCaller caller,
+            Body body,
+            Instance<OtherKeys> others) {
+        this.others = others;
         this.engine = engine;
         this.commands = commands;
         this.caller = caller;
@@ -71,20 +77,14 @@ public class KeyResource {
     @APIResponse(responseCode = "503", description = "Not now; everything can still be read")
     public Response rotate(@PathParam("op") String operation, byte[] bytes) {
         Rotation rotation = body.json(bytes, Rotation.class);
-        if (!caller.get().actor().isHuman()) {
-            throw new ProblemException(
-                    Problem.ofRules(
-                            422,
-                            "rule",
-                            "A rule refuses",
-                            List.of(new Violation("S6", "A named human has to do this."))));
-        }
+        caller.requireHuman();
         Optional<Response> elsewhere = commands.elsewhere(engine, operation, bytes);
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
         try {
             int persons = engine.rotateKeys(operation).get(MINUTES, TimeUnit.MINUTES);
+            others.forEach(keys -> keys.rotate(operation));
             LOG.infof(
                     "keys of %s were rotated by %s: %s",
                     operation, caller.get().actor().text(), rotation.why());

@@ -16,7 +16,13 @@ public class RawRequest {
     static final String FORWARDED = "Orangeline-Forwarded";
 
     private static final List<String> PASSED_ON =
-            List.of("Authorization", "Content-Type", "Accept", "Idempotency-Key", "If-Match");
+            List.of(
+                    "Authorization",
+                    HeldTicket.HEADER,
+                    "Content-Type",
+                    "Accept",
+                    "Idempotency-Key",
+                    "If-Match");
 
     private final HttpServerRequest request;
 

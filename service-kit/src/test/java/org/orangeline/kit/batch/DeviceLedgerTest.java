@@ -20,7 +20,7 @@ class DeviceLedgerTest {
     @Test
     void gaps_are_what_is_missing_below_the_highest() {
         DeviceLedger ledger = of(1, 2, 5, 6, 9);
-        assertThat(ledger.cursor("t"))
+        assertThat(ledger.cursor("t", 0))
                 .isEqualTo(
                         new Cursor(
                                 "t",
@@ -28,6 +28,7 @@ class DeviceLedgerTest {
                                 9,
                                 List.of(new Cursor.Gap(3, 4), new Cursor.Gap(7, 8)),
                                 5,
+                                0,
                                 0L,
                                 false));
     }
@@ -47,7 +48,7 @@ class DeviceLedgerTest {
         Collections.shuffle(mixed, random);
         DeviceLedger other = new DeviceLedger();
         mixed.forEach(other::add);
-        assertThat(other.cursor("t")).as("seed %d", seed).isEqualTo(straight.cursor("t"));
+        assertThat(other.cursor("t", 0)).as("seed %d", seed).isEqualTo(straight.cursor("t", 0));
     }
 
     @Test
@@ -76,8 +77,8 @@ class DeviceLedgerTest {
                         NOW,
                         NOW.minusSeconds(365 * 86_400L),
                         null));
-        assertThat(ledger.cursor("t").clockFlagged()).isTrue();
-        assertThat(ledger.cursor("t").clockOffSeconds()).isEqualTo(-365 * 86_400L);
+        assertThat(ledger.cursor("t", 0).clockFlagged()).isTrue();
+        assertThat(ledger.cursor("t", 0).clockOffSeconds()).isEqualTo(-365 * 86_400L);
     }
 
     private static DeviceLedger of(long... sequences) {

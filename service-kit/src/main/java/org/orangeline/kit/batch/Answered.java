@@ -1,0 +1,57 @@
+package org.orangeline.kit.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a call of an item came to.
+ *
+ * @param status of the call
+ * @param said its answer, or its problem
+ */
+record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
+
+    /** What follows for the item. */
+    enum Verdict {
+        DONE,
+        REFUSED,
+        /** Somebody or something that it names is not here; another tablet may have it. */
+        MISSING,
+        /** A token may be renewed, and a service that cannot answer now will. */
+        LATER
+    }
+
+    /** Not asked: an item before it waits. */
+    static final Answered BEHIND = new Answered(Verdict.MISSING, 0, null);
+
+    /** Of an item that came before. */
+    static Answered of(HeldItem held) {
+        return held.isOpen()
+                ? BEHIND
+                : new Answered(Verdict.REFUSED, status(held.problem()), held.problem());
+    }
+
+    static Answered of(HttpResponse<byte[]> answer, ObjectMapper mapper) throws IOException {
+        JsonNode said = answer.body().length == 0 ? null : mapper.readTree(answer.body());
+        int status = answer.statusCode();
+        String problem = said == null ? "" : said.path("type").asText();
+        return new Answered(verdict(status, problem), status, said);
+    }
+
+    private static int status(@Nullable JsonNode problem) {
+        return problem == null ? 0 : problem.path("status").asInt();
+    }
+
+    private static Verdict verdict(int status, String problem) {
+        if (status >= 200 && status < 300) {
+            return Verdict.DONE;
+        }
+        if (status == 404 && !problem.endsWith(":http-404")) {
+            return problem.endsWith(":not-found") ? Verdict.MISSING : Verdict.LATER;
+        }
+        return status == 401 || status == 429 || status >= 500 ? Verdict.LATER : Verdict.REFUSED;
+    }
+}

@@ -1,0 +1,203 @@
+package org.orangeline.kit.batch;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.orangeline.kit.rest.Caller;
+import org.orangeline.kit.rest.OtherKeys;
+import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.runtime.keys.Boxed;
+import org.orangeline.runtime.keys.KeyServiceException;
+import org.orangeline.runtime.keys.Vault;
+
+/** Keeps items safe until they can be decided, and opens them then. */
+@ApplicationScoped
+public class HeldItems implements OtherKeys {
+
+    /** What waits for longer is reported. */
+    static final Duration OVERDUE_AFTER = Duration.ofDays(1);
+
+    /** Held items of an operation in a service; more are told to come back. */
+    static final int MOST = 20_000;
+
+    private final HeldLog log;
+    private final Engine<?, ?, ?, ?> engine;
+    private final KnownPersons persons;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+    private final Vault vault;
+
+    HeldItems(
+            HeldLog log,
+            Engine<?, ?, ?, ?> engine,
+            KnownPersons persons,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.log = log;
+        this.engine = engine;
+        this.persons = persons;
+        this.mapper = mapper;
+        this.clock = clock;
+        this.vault = engine.keys().vault("held");
+    }
+
+    boolean isFull(String operation) {
+        return log.size(operation) >= MOST;
+    }
+
+    /** An item that is here and can be read. */
+    Optional<HeldItem> of(String operation, UUID itemId) {
+        return log.of(operation, itemId).filter(held -> !held.isOpen() || open(held).isPresent());
+    }
+
+    /**
+     * Whether an earlier item of the same tablet about one of the same persons waits: then this one
+     * waits behind it.
+     */
+    boolean isBehind(String operation, Item item) {
+        List<UUID> named = NamedPersons.of(item);
+        return log.openOf(operation, item.deviceId())
+                .anyMatch(held ->
+                        held.deviceSequence() < item.deviceSequence()
+                                && held.persons().stream().anyMatch(named::contains));
+    }
+
+    /** Returns when the broker has it, under a key that is still there. */
+    HeldItem hold(String operation, Caller by, Item item, String hash) {
+        int revision = log.of(operation, item.itemId()).map(old -> old.revision() + 1).orElse(0);
+        while (true) {
+            Boxed box = vault.seal(operation, content(operation, item.itemId()), bytes(item));
+            HeldItem held =
+                    new HeldItem(
+                            operation,
+                            item.itemId(),
+                            item.deviceId(),
+                            item.deviceSequence(),
+                            hash,
+                            NamedPersons.of(item),
+                            by.actor().isHuman(),
+                            by.actor().id(),
+                            by.roles().stream().sorted().toList(),
+                            clock.instant(),
+                            HeldItem.State.WAITING,
+                            false,
+                            revision,
+                            box,
+                            null,
+                            null);
+            log.write(held);
+            if (vault.isCurrent(operation, box)) {
+                return held;
+            }
+        }
+    }
+
+    /** What was uploaded; empty when its key is gone. */
+    Optional<Item> open(HeldItem held) {
+        return Optional.ofNullable(held.content())
+                .flatMap(box ->
+                        vault.open(held.operation(), content(held.operation(), held.itemId()), box))
+                .map(this::item);
+    }
+
+    /** The persons whom an item has to wait for, and whom it is still about. */
+    List<UUID> waitsFor(HeldItem held) {
+        return held.persons().stream()
+                .filter(person -> !persons.isKnown(held.operation(), person))
+                .toList();
+    }
+
+    /** Whether it names somebody whose identity was erased. */
+    boolean namesErased(HeldItem held) {
+        int partition = engine.partition(held.operation());
+        return held.persons().stream()
+                .anyMatch(person -> engine.keys().wasDestroyed(partition, person.toString()));
+    }
+
+    boolean isOverdue(HeldItem held) {
+        return held.isOpen() && held.since().plus(OVERDUE_AFTER).isBefore(clock.instant());
+    }
+
+    /** The item with a human's word about it, the reason sealed; still to be written. */
+    HeldItem settled(HeldItem held, HeldItem.Settlement.How how, Caller by, String reason) {
+        Boxed sealed =
+                vault.seal(
+                        held.operation(),
+                        reason(held.operation(), held.itemId()),
+                        reason.getBytes(StandardCharsets.UTF_8));
+        return held.settled(
+                new HeldItem.Settlement(how, by.actor().text(), clock.instant(), sealed));
+    }
+
+    /** Why a human settled it; empty when that cannot be read. */
+    Optional<String> reason(HeldItem held) {
+        return Optional.ofNullable(held.settlement())
+                .flatMap(settlement ->
+                        vault.open(
+                                held.operation(),
+                                reason(held.operation(), held.itemId()),
+                                settlement.reason()))
+                .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void rotate(String operation) {
+        int version = vault.rotate(operation);
+        // Who was answered before has written before; who was not looks at the key once more.
+        if (!log.catchUp()) {
+            throw new KeyServiceException("what is held was not read in time; nothing is lost");
+        }
+        for (HeldItem held : log.in(operation)) {
+            Optional<HeldItem> unused = log.change(held, this::wrappedAnew);
+        }
+        vault.destroyBefore(operation, version);
+    }
+
+    private HeldItem wrappedAnew(HeldItem held) {
+        HeldItem.Settlement by = held.settlement();
+        Boxed content = held.content();
+        HeldItem anew =
+                content == null
+                        ? held
+                        : held.with(vault.wrapAnew(held.operation(), content).orElse(content));
+        return by == null
+                ? anew
+                : anew.settled(
+                        new HeldItem.Settlement(
+                                by.how(),
+                                by.by(),
+                                by.at(),
+                                vault.wrapAnew(held.operation(), by.reason()).orElse(by.reason())));
+    }
+
+    private byte[] bytes(Item item) {
+        try {
+            return mapper.writeValueAsBytes(item);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an item is plain data", e);
+        }
+    }
+
+    private Item item(byte[] bytes) {
+        try {
+            return mapper.readValue(bytes, Item.class);
+        } catch (IOException e) {
+            throw new IllegalStateException("what was held is an item");
+        }
+    }
+
+    private static String content(String operation, UUID itemId) {
+        return "held item " + operation + " " + itemId;
+    }
+
+    private static String reason(String operation, UUID itemId) {
+        return "reason about " + operation + " " + itemId;
+    }
+}

@@ -1,0 +1,228 @@
+package org.orangeline.kit.batch;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.orangeline.kit.batch.HeldItem.Settlement.How;
+import org.orangeline.kit.batch.ItemOutcome.Outcome;
+import org.orangeline.kit.rest.Caller;
+import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.runtime.kafka.Role;
+
+/**
+ * Releases what is held, on the instance that leads the operation's partition. It looks at what is
+ * there and not at what happened, so a restart or a takeover forgets nothing. The item's id names
+ * the call: broken off between the call and the tombstone, it is made again and applied once.
+ */
+@ApplicationScoped
+public class HeldReleaser {
+
+    private static final Logger LOG = Logger.getLogger("org.orangeline.items");
+    private static final long LOOK_EVERY_MILLIS = 1_000;
+
+    /** HTTP's word for what was there and is not any more. */
+    private static final int GONE = 410;
+
+    private final HeldLog log;
+    private final HeldItems held;
+    private final ItemLog items;
+    private final Dispatcher dispatcher;
+    private final Engine<?, ?, ?, ?> engine;
+    private final ObjectMapper mapper;
+    private final Clock clock;
+    private final Map<UUID, Patience> patience = new HashMap<>();
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().daemon().name("held").factory());
+
+    HeldReleaser(
+            HeldLog log,
+            HeldItems held,
+            ItemLog items,
+            Dispatcher dispatcher,
+            Engine<?, ?, ?, ?> engine,
+            ObjectMapper mapper,
+            Clock clock) {
+        this.log = log;
+        this.held = held;
+        this.items = items;
+        this.dispatcher = dispatcher;
+        this.engine = engine;
+        this.mapper = mapper;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent unused) {
+        var task =
+                timer.scheduleWithFixedDelay(
+                        this::look, LOOK_EVERY_MILLIS, LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+        LOG.debugf("held items are looked at: %s", task);
+    }
+
+    void stop(@Observes ShutdownEvent unused) {
+        timer.shutdownNow();
+    }
+
+    private void look() {
+        try {
+            for (String operation : log.operations()) {
+                if (log.isCaughtUp() && leads(operation) && engine.isCaughtUp(operation)) {
+                    log.in(operation).stream()
+                            .collect(Collectors.groupingBy(HeldItem::deviceId))
+                            .forEach(this::release);
+                }
+            }
+        } catch (RuntimeException e) {
+            LOG.error("held items were not looked at", e);
+        }
+    }
+
+    private boolean leads(String operation) {
+        return engine.status().get(engine.partition(operation)).role() == Role.LEADING;
+    }
+
+    private void release(String device, List<HeldItem> inOrder) {
+        try {
+            Queue queue = new Queue();
+            for (HeldItem item : inOrder) {
+                if (item.state() != HeldItem.State.SETTLED && held.namesErased(item)) {
+                    destroy(item);
+                } else if (item.isOpen() && !(isReady(item, queue) && decideOnce(item))) {
+                    queue.wait(item);
+                    sayWhenOverdue(item);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            LOG.warnf("held items of %s cannot be released now: %s", device, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private boolean isReady(HeldItem item, Queue queue) {
+        return !queue.isBehind(item) && isDue(item) && held.waitsFor(item).isEmpty();
+    }
+
+    /**
+     * Ends an item's wait by a human's word; on the instance that leads only.
+     *
+     * @return empty when it waits no more
+     */
+    Optional<HeldItem> discard(HeldItem waiting, Caller by, String reason) {
+        log.changing().lock();
+        try {
+            if (!isStillOpen(waiting)) {
+                return Optional.empty();
+            }
+            Optional<HeldItem> settled =
+                    log.change(waiting, now -> held.settled(now, How.DISCARDED, by, reason));
+            record(waiting, Outcome.REJECTED, GONE);
+            return settled;
+        } finally {
+            log.changing().unlock();
+        }
+    }
+
+    /** Whether it got its final outcome, or a human ended its wait meanwhile. */
+    private boolean decideOnce(HeldItem waiting) throws IOException, InterruptedException {
+        log.changing().lock();
+        try {
+            return !isStillOpen(waiting) || decide(waiting);
+        } finally {
+            log.changing().unlock();
+        }
+    }
+
+    private boolean isStillOpen(HeldItem waiting) {
+        return log.of(waiting.operation(), waiting.itemId()).map(HeldItem::isOpen).orElse(false);
+    }
+
+    /** Whether it got its final outcome. */
+    private boolean decide(HeldItem waiting) throws IOException, InterruptedException {
+        Optional<Item> item = log.of(waiting.operation(), waiting.itemId()).flatMap(held::open);
+        if (item.isEmpty()) {
+            // Written while its key was rotated, and never confirmed: the tablet has it.
+            log.remove(waiting);
+            return true;
+        }
+        Answered answered = Answered.of(dispatcher.callInTheNameOf(waiting, item.get()), mapper);
+        switch (answered.verdict()) {
+            case DONE -> {
+                record(waiting, Outcome.DURABLE, answered.status());
+                log.remove(waiting);
+            }
+            case REFUSED -> refuse(waiting, answered);
+            // What else it names may still come; after a day a human has to look.
+            case MISSING -> {
+                if (!held.isOverdue(waiting)) {
+                    patience.merge(
+                            waiting.itemId(),
+                            Patience.first(System.nanoTime()),
+                            (before, _) -> before.longer(System.nanoTime()));
+                    return false;
+                }
+                refuse(waiting, answered);
+            }
+            case LATER -> {
+                return false;
+            }
+        }
+        patience.remove(waiting.itemId());
+        return true;
+    }
+
+    private void refuse(HeldItem waiting, Answered answered) {
+        record(waiting, Outcome.REJECTED, answered.status());
+        Optional<HeldItem> unused = log.change(waiting, now -> now.refused(answered.said()));
+        LOG.warnf(
+                "held item %s of %s in %s was refused after it had waited",
+                waiting.itemId(), waiting.deviceId(), waiting.operation());
+    }
+
+    private void destroy(HeldItem waiting) {
+        if (waiting.isOpen()) {
+            record(waiting, Outcome.REJECTED, GONE);
+        }
+        log.remove(waiting);
+        LOG.infof(
+                "held item %s of %s in %s names somebody whose identity was erased, and is gone",
+                waiting.itemId(), waiting.deviceId(), waiting.operation());
+    }
+
+    private void record(HeldItem waiting, Outcome outcome, int status) {
+        String actor = (waiting.human() ? "human:" : "machine:") + waiting.subject();
+        items.write(ItemTaken.after(waiting, outcome, status, actor, clock.instant()));
+    }
+
+    private void sayWhenOverdue(HeldItem waiting) {
+        if (held.isOverdue(waiting) && !waiting.overdueSaid()) {
+            Optional<HeldItem> unused =
+                    log.change(waiting, now -> now.isOpen() ? now.withOverdueSaid() : now);
+            LOG.warnf(
+                    "held item %s of %s in %s waits for longer than a day, for %s",
+                    waiting.itemId(),
+                    waiting.deviceId(),
+                    waiting.operation(),
+                    held.waitsFor(waiting));
+        }
+    }
+
+    private boolean isDue(HeldItem waiting) {
+        Patience last = patience.get(waiting.itemId());
+        return last == null || System.nanoTime() - last.until() >= 0 || held.isOverdue(waiting);
+    }
+}

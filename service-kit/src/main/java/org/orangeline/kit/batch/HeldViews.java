@@ -1,0 +1,80 @@
+package org.orangeline.kit.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** What is shown of held items, and what humans say about them. */
+final class HeldViews {
+
+    private HeldViews() {}
+
+    /**
+     * Never what is in it.
+     *
+     * @param since when it came
+     * @param waitingFor persons whom it names and who are not here yet
+     * @param overdue it has waited for longer than a day
+     * @param uploadedBy in whose name it is decided
+     * @param problem why it was refused after it had waited
+     * @param settlement what a human made of it
+     */
+    @Schema(name = "HeldItem")
+    public record Line(
+            UUID itemId,
+            String deviceId,
+            long deviceSequence,
+            HeldItem.State state,
+            Instant since,
+            List<UUID> waitingFor,
+            boolean overdue,
+            String uploadedBy,
+            @Nullable @Schema(type = SchemaType.OBJECT) JsonNode problem,
+            @Nullable Settled settlement) {}
+
+    /** Who did what about it, and why. */
+    @Schema(name = "HeldItemSettlement")
+    public record Settled(
+            HeldItem.Settlement.How how, String by, Instant at, @Nullable String reason) {}
+
+    /**
+     * What was uploaded, for who may read all that can be in it.
+     *
+     * @param personIds whom it names
+     * @param body null when it is not for the caller, or gone
+     */
+    @Schema(name = "HeldItemContent")
+    public record Content(
+            Line item,
+            List<UUID> personIds,
+            @Nullable String method,
+            @Nullable String path,
+            @Nullable @Schema(type = SchemaType.OBJECT) JsonNode body) {}
+
+    /** Why. */
+    @Schema(name = "HeldItemReason")
+    public record Reason(@NotBlank @Size(max = 2000) String reason) {}
+
+    static Line line(HeldItem held, HeldItems items) {
+        HeldItem.Settlement by = held.settlement();
+        return new Line(
+                held.itemId(),
+                held.deviceId(),
+                held.deviceSequence(),
+                held.state(),
+                held.since(),
+                held.isOpen() ? items.waitsFor(held) : List.of(),
+                items.isOverdue(held),
+                (held.human() ? "human:" : "machine:") + held.subject(),
+                held.problem(),
+                by == null
+                        ? null
+                        : new Settled(by.how(), by.by(), by.at(), items.reason(held).orElse(null)));
+    }
+}

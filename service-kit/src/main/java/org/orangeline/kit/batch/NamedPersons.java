@@ -1,0 +1,65 @@
+package org.orangeline.kit.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/** The persons whom a call is about, in its path and its body; for an arrival, nobody yet. */
+final class NamedPersons {
+
+    /** Path segments that a person's id follows. */
+    private static final Set<String> BEFORE = Set.of("persons", "family", "kept-apart");
+
+    private static final Set<String> FIELDS =
+            Set.of("personId", "otherId", "relativeId", "childId", "carerId", "accompanies", "to");
+
+    private static final Set<String> LISTS = Set.of("personIds", "missing");
+
+    private NamedPersons() {}
+
+    /** In order, each once. */
+    static List<UUID> of(Item item) {
+        TreeSet<UUID> found = new TreeSet<>();
+        String[] steps = item.path().split("/", -1);
+        // Who is only now registered is not waited for: that would be a wait for oneself.
+        if (steps[0].equals("arrivals")) {
+            return List.of();
+        }
+        for (int i = 1; i < steps.length; i++) {
+            if (BEFORE.contains(steps[i - 1])) {
+                add(steps[i], found);
+            }
+        }
+        in(item.body(), found);
+        return List.copyOf(found);
+    }
+
+    private static void in(JsonNode node, Collection<UUID> found) {
+        if (node.isArray()) {
+            node.forEach(entry -> in(entry, found));
+        }
+        for (Map.Entry<String, JsonNode> field : node.properties()) {
+            if (FIELDS.contains(field.getKey())) {
+                add(field.getValue().asText(), found);
+            } else if (LISTS.contains(field.getKey())) {
+                field.getValue().forEach(id -> add(id.asText(), found));
+            }
+            in(field.getValue(), found);
+        }
+    }
+
+    private static void add(String text, Collection<UUID> found) {
+        try {
+            UUID id = UUID.fromString(text);
+            if (id.toString().equalsIgnoreCase(text)) {
+                found.add(id);
+            }
+        } catch (IllegalArgumentException e) {
+            // "persons/search", or what the call itself refuses
+        }
+    }
+}

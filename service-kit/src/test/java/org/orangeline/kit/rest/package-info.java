@@ -1,0 +1,4 @@
+@NullMarked
+package org.orangeline.kit.rest;
+
+import org.jspecify.annotations.NullMarked;
