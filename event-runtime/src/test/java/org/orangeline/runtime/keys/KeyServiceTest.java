@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,16 @@ class KeyServiceTest {
     void a_name_leads_nowhere_else(Keeper keeper) {
         assertThatThrownBy(() -> keys(keeper).current("../../sys"))
                 .isInstanceOf(KeyServiceException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Keeper.class)
+    void names_that_look_alike_are_different_keys(Keeper keeper) {
+        KeyService keys = keys(keeper);
+        for (String name : List.of("s/a/held", "s/a.held", "s/a_.held", "s/a_held", "s/a")) {
+            assertThat(keys.current(name)).as(name).isEqualTo(1);
+            assertThat(keys.rotate(name)).as(name).isEqualTo(2);
+        }
     }
 
     @Test
