@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.orangeline.runtime.scenario.TransitServer;
 
 /** Whoever keeps master keys behaves the same. */
 class KeyServiceTest {
