@@ -60,7 +60,7 @@ final class RunningSystem implements AutoCloseable {
         return StackSettings.in(data)
                 .ports(StackPorts.free())
                 .durability(Durability.REPLICATED)
-                .heap("512m")
+                .heap(System.getProperty("orangeline.heap", "512m"))
                 .partitions(partitions);
     }
 

@@ -15,7 +15,7 @@ final class WhoMay {
             List.of("intake-service", "screening-service", "placement-service");
     static final List<String> AGENCIES = List.of("agency.north", "agency.north-east");
     static final List<String> INTERNAL =
-            List.of("deployment", "keys", "owners", "reads", "items", "quarantine");
+            List.of("deployment", "keys", "owners", "reads", "items", "held", "quarantine");
 
     /** What a service does with topics of the domain that are not its own. */
     private static final Map<String, List<String>> LEARNS_FROM =

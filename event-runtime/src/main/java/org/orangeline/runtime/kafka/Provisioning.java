@@ -100,14 +100,10 @@ final class Provisioning {
 
     private List<NewTopic> wanted() {
         List<NewTopic> topics = new ArrayList<>();
-        ServiceTopics.events(service)
+        ServiceTopics.appended(service)
                 .forEach(name -> topics.add(topic(name, settings.partitions(), "delete")));
-        topics.add(topic(ServiceTopics.items(service), settings.partitions(), "delete"));
-        topics.add(topic(ServiceTopics.reads(service), settings.partitions(), "delete"));
-        topics.add(topic(ServiceTopics.held(service), settings.partitions(), "compact"));
-        topics.add(topic(ServiceTopics.keys(service), settings.partitions(), "compact"));
-        topics.add(topic(ServiceTopics.owners(service), settings.partitions(), "compact"));
-        topics.add(topic(ServiceTopics.quarantine(service), settings.partitions(), "compact"));
+        ServiceTopics.compacted(service)
+                .forEach(name -> topics.add(topic(name, settings.partitions(), "compact")));
         return topics;
     }
 

@@ -26,16 +26,20 @@ public final class ServiceTopics {
 
     /** Every topic that the service writes, and nobody else. */
     public static List<String> all(Service service) {
-        return Stream.concat(
-                        events(service).stream(),
-                        Stream.of(
-                                deployment(service),
-                                keys(service),
-                                owners(service),
-                                reads(service),
-                                items(service),
-                                quarantine(service)))
+        return Stream.of(List.of(deployment(service)), appended(service), compacted(service))
+                .flatMap(List::stream)
                 .toList();
+    }
+
+    /** Those of them that keep every record for ever. */
+    static List<String> appended(Service service) {
+        return Stream.concat(events(service).stream(), Stream.of(reads(service), items(service)))
+                .toList();
+    }
+
+    /** Those that keep the last record of each key. */
+    static List<String> compacted(Service service) {
+        return List.of(held(service), keys(service), owners(service), quarantine(service));
     }
 
     /** Wrapped keys of persons; compacted. */
