@@ -91,7 +91,10 @@ class OfflineTabletsTest {
             for (Tablet tablet : tablets) {
                 all.add(
                         links.submit(() -> {
-                            long deadline = System.nanoTime() + Eventually.LIMIT.toNanos() * (3 + TABLETS * PERSONS / 2_000);
+                            long deadline =
+                                    System.nanoTime()
+                                            + Eventually.LIMIT.toNanos()
+                                                    * (3 + TABLETS * PERSONS / 2_000);
                             while (!tablet.isEmpty()) {
                                 assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
                                 tablet.upload(emergency);
