@@ -10,9 +10,9 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.Contracts;
-import org.orangeline.gateway.telling.Pseudonyms;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Contracts;
+import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.runtime.log.LogClients;
 
 /**

@@ -12,12 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Contracts;
+import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.Contracts;
 import org.orangeline.gateway.order.Cut;
-import org.orangeline.gateway.telling.Pseudonyms;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogRecord;
 

@@ -6,6 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.orangeline.agreement.AgreementFolder;
 import org.orangeline.gateway.stream.Feed;
 import org.orangeline.gateway.stream.Pump;
 
