@@ -15,12 +15,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.AgreementException;
+import org.orangeline.agreement.AgreementRules;
+import org.orangeline.agreement.Rows;
+import org.orangeline.agreement.SignedAgreement;
 import org.orangeline.events.EventCodec;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.AgreementException;
-import org.orangeline.gateway.agreement.AgreementRules;
-import org.orangeline.gateway.agreement.Rows;
-import org.orangeline.gateway.agreement.SignedAgreement;
+import org.orangeline.events.model.Basis;
 
 /** Whatever is wrong with an agreement, there is no feed. */
 class AgreementTest {
@@ -144,6 +145,48 @@ class AgreementTest {
     }
 
     @Test
+    void whether_identity_may_be_asked_for_is_signed_and_may_be_left_out() {
+        byte[] older = json();
+        assertThat(new String(older, StandardCharsets.UTF_8)).doesNotContain("identity");
+        assertThat(signedAndRead(older).entitlesToIdentity()).isFalse();
+        assertThat(signedAndRead(saying(older, "false")).entitlesToIdentity()).isFalse();
+        assertThat(signedAndRead(saying(older, "true")).entitlesToIdentity()).isTrue();
+
+        assertRefused(
+                saying(older, "true"), SignedAgreement.sign(older, Given.SIGNERS.getPrivate()));
+    }
+
+    @Test
+    void only_the_tracing_bureau_of_the_examples_may_ask_for_identity() throws IOException {
+        for (Path example : examples()) {
+            assertThat(signedAndRead(Files.readAllBytes(example)).entitlesToIdentity())
+                    .as(example.toString())
+                    .isEqualTo(example.endsWith("tracing-bureau.1.json"));
+        }
+    }
+
+    @Test
+    void identity_goes_with_no_rows_that_intake_service_cannot_judge() {
+        Map<String, List<String>> events = Map.of("PersonArrived", List.of("/sex"));
+        for (Rows rows : List.of(Given.in("roj"), Given.on(Basis.CRIMINAL_CUSTODY))) {
+            byte[] json = EventCodec.canonical(Given.agreement("agency", rows, events));
+            RULES.check(signedAndRead(json));
+            Agreement entitled = signedAndRead(saying(json, "true"));
+            assertThatThrownBy(() -> RULES.check(entitled))
+                    .isInstanceOf(AgreementException.class)
+                    .hasMessageContaining("identity");
+        }
+        byte[] children = EventCodec.canonical(Given.agreement("agency", Given.children(), events));
+        RULES.check(signedAndRead(saying(children, "true")));
+    }
+
+    private static byte[] saying(byte[] json, String identity) {
+        return new String(json, StandardCharsets.UTF_8)
+                .replace("\"groups\"", "\"identity\":" + identity + ",\"groups\"")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void an_agreement_without_rows_or_time_is_none() {
         Agreement nowhere =
                 Given.agreement(
@@ -168,6 +211,7 @@ class AgreementTest {
                 groups,
                 numbers,
                 a.facilityCodes(),
+                a.identity(),
                 a.events());
     }
 

@@ -19,7 +19,7 @@ import java.util.UUID;
 class ArchitectureTest {
 
     private static final String[] CORE = {
-        "..gateway.agreement..", "..gateway.people..", "..gateway.telling..", "..gateway.order.."
+        "..gateway.people..", "..gateway.telling..", "..gateway.order.."
     };
 
     @ArchTest
@@ -33,7 +33,7 @@ class ArchitectureTest {
                             "java..",
                             "javax.crypto..",
                             "org.orangeline.events..",
-                            "org.orangeline.gateway.agreement..",
+                            "org.orangeline.agreement..",
                             "org.orangeline.gateway.people..",
                             "org.orangeline.gateway.telling..",
                             "org.orangeline.gateway.order..",

@@ -11,9 +11,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.orangeline.agreement.Contracts;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
-import org.orangeline.gateway.agreement.Contracts;
 
 /**
  * The AsyncAPI document follows from the event types and their schemas. What is checked in is

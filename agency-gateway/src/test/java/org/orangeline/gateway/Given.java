@@ -15,6 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Contracts;
+import org.orangeline.agreement.Pseudonyms;
+import org.orangeline.agreement.Rows;
+import org.orangeline.agreement.Times;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.EventCodec;
@@ -23,14 +28,9 @@ import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Sealed;
 import org.orangeline.events.model.Basis;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.Contracts;
-import org.orangeline.gateway.agreement.Rows;
-import org.orangeline.gateway.agreement.Times;
 import org.orangeline.gateway.people.People;
 import org.orangeline.gateway.telling.FeedEvent;
 import org.orangeline.gateway.telling.Moment;
-import org.orangeline.gateway.telling.Pseudonyms;
 import org.orangeline.gateway.telling.Telling;
 
 /** What the tests of the core start from. */
@@ -75,6 +75,7 @@ final class Given {
                 true,
                 true,
                 true,
+                null,
                 events);
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Times;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
@@ -26,8 +28,6 @@ import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.events.screening.ScreeningReopened;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.Times;
 import org.orangeline.gateway.telling.FeedEvent;
 
 /** Who comes into the rows of an agreement, who leaves them, and what is told of it. */
@@ -232,7 +232,7 @@ class TellingTest {
         var elsewhere =
                 Given.agreement(
                         "a",
-                        new org.orangeline.gateway.agreement.Rows(
+                        new org.orangeline.agreement.Rows(
                                 List.of("elsewhere"), false, List.of(), List.of()),
                         Map.of("PersonArrived", List.of("/sex")));
         assertThat(new Given.Log(elsewhere).append(arrived(PERSON, 9)).names()).isEmpty();

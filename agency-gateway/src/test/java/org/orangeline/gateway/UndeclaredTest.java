@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.AgreementRules;
+import org.orangeline.agreement.Contract;
+import org.orangeline.agreement.Contracts;
+import org.orangeline.agreement.Kind;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.AgreementRules;
-import org.orangeline.gateway.agreement.Contract;
-import org.orangeline.gateway.agreement.Contracts;
-import org.orangeline.gateway.agreement.Kind;
 import org.orangeline.gateway.telling.FeedEvent;
 
 /** Over all event types with all their fields, and agreements made at random. */

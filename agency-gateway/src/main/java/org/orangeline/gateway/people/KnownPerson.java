@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.agreement.Rows;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
-import org.orangeline.gateway.agreement.Rows;
 
 /**
  * A person's facts as they stand: never identity.

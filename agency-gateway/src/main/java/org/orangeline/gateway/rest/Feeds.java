@@ -5,7 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.gateway.agreement.Agreement;
+import org.orangeline.agreement.Agreement;
 import org.orangeline.gateway.stream.Feed;
 import org.orangeline.gateway.stream.Pump;
 import org.orangeline.kit.rest.Problem;

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.telling.Pseudonyms;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.runtime.log.LogRecord;
 
 /** What was written of one agreement's feed; written by the pump, read by any. */

@@ -11,10 +11,10 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Contracts;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.Contracts;
 import org.orangeline.runtime.log.LogClients;
 
 /** The gateway's own topics. It writes no other ones. */

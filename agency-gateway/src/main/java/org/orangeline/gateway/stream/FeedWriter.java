@@ -15,6 +15,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.orangeline.agreement.Agreement;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.EventCodec;
 import org.orangeline.gateway.telling.FeedEvent;
@@ -62,6 +63,20 @@ final class FeedWriter implements AutoCloseable {
             producer.close(java.time.Duration.ZERO);
             throw e;
         }
+    }
+
+    /** Writes down what feeds are begun under, before the first event of each. */
+    void begin(List<Agreement> agreements) {
+        if (agreements.isEmpty()) {
+            return;
+        }
+        producer.beginTransaction();
+        for (Agreement agreement : agreements) {
+            producer.send(
+                    new ProducerRecord<>(
+                            FeedTopics.POSITIONS, 0, Begun.key(agreement), Begun.value(agreement)));
+        }
+        producer.commitTransaction();
     }
 
     /** Where a feed's partition goes on. */

@@ -10,9 +10,9 @@ import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.Contracts;
-import org.orangeline.gateway.telling.Pseudonyms;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Contracts;
+import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.runtime.log.LogClients;
 
 /**
@@ -31,6 +31,7 @@ public final class Pump implements AutoCloseable {
     private final IntConsumer written;
     private final Thread thread = new Thread(this::run, "feeds");
     private volatile List<Feed> feeds = List.of();
+    private volatile List<Agreement> refused = List.of();
     private volatile @Nullable String problem = "the feeds are not read yet";
     private volatile boolean stopping;
 
@@ -61,6 +62,11 @@ public final class Pump implements AutoCloseable {
 
     public List<Feed> feeds() {
         return feeds;
+    }
+
+    /** Agreements whose content is not what their version's feed was begun under. */
+    public List<Agreement> refused() {
+        return refused;
     }
 
     /** Why it is not telling what is in the log; empty when all is well. */
@@ -110,6 +116,9 @@ public final class Pump implements AutoCloseable {
         }
         FeedTopics.provision(clients, settings, List.copyOf(agreements.keySet()));
         try (Session session = new Session(clients, settings, contracts, agreements)) {
+            refused = session.refused();
+            refused.forEach(
+                    agreement -> LOG.warnf("refused agreement %s: changed", agreement.id()));
             feeds = session.feeds();
             while (!stopping) {
                 int told = session.turn();

@@ -12,12 +12,12 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Contracts;
+import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.Contracts;
 import org.orangeline.gateway.order.Cut;
-import org.orangeline.gateway.telling.Pseudonyms;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogRecord;
 
@@ -37,6 +37,7 @@ final class Session implements AutoCloseable {
     private final FeedWriter writer;
     private final KafkaConsumer<String, byte[]> reader;
     private final List<Feed> feeds = new ArrayList<>();
+    private final List<Agreement> refused = new ArrayList<>();
     private final List<PartitionPump> pumps = new ArrayList<>();
     private final Map<TopicPartition, Long> ends;
     private boolean caughtUp;
@@ -49,11 +50,23 @@ final class Session implements AutoCloseable {
         this.clients = clients;
         this.writer = FeedWriter.open(settings);
         try {
-            agreements.forEach((agreement, pseudonyms) ->
-                    feeds.add(new Feed(agreement, pseudonyms, settings.partitions())));
+            Begun begun = new Begun();
+            Map<String, Position> positions = positions(settings.partitions(), begun);
+            agreements.forEach((agreement, pseudonyms) -> {
+                if (begun.contradicts(agreement)) {
+                    refused.add(agreement);
+                } else {
+                    feeds.add(new Feed(agreement, pseudonyms, settings.partitions()));
+                }
+            });
+            writer.begin(
+                    feeds.stream()
+                            .map(Feed::agreement)
+                            .filter(agreement -> !begun.knows(agreement))
+                            .toList());
             feeds.forEach(feed -> readFeed(feed, settings.partitions()));
             Map<Integer, List<Cut>> journal = journal(settings.partitions());
-            readPositions(settings.partitions());
+            goOn(positions, settings.partitions());
             for (int partition = 0; partition < settings.partitions(); partition++) {
                 List<Cut> cuts = journal.getOrDefault(partition, List.of());
                 pumps.add(new PartitionPump(partition, cuts, feeds, contracts));
@@ -84,6 +97,11 @@ final class Session implements AutoCloseable {
     /** The feeds, to be read from now on. */
     List<Feed> feeds() {
         return List.copyOf(feeds);
+    }
+
+    /** Agreements that are not what their version's feed was begun under: they have no feed. */
+    List<Agreement> refused() {
+        return List.copyOf(refused);
     }
 
     /** Whether it has told what was in the log when it began. */
@@ -160,13 +178,23 @@ final class Session implements AutoCloseable {
         return journal;
     }
 
-    private void readPositions(int partitions) {
+    private Map<String, Position> positions(int partitions, Begun begun) {
         Map<String, Position> positions = new HashMap<>();
         Topics.readAll(
                 clients,
                 List.of(FeedTopics.POSITIONS),
                 partitions,
-                consumed -> positions.put(consumed.key(), Position.parse(consumed.value())));
+                consumed -> {
+                    if (Begun.isKey(consumed.key())) {
+                        begun.put(consumed.key(), consumed.value());
+                    } else {
+                        positions.put(consumed.key(), Position.parse(consumed.value()));
+                    }
+                });
+        return positions;
+    }
+
+    private void goOn(Map<String, Position> positions, int partitions) {
         for (Feed feed : feeds) {
             for (int partition = 0; partition < partitions; partition++) {
                 FeedIndex index = feed.partition(partition);

@@ -12,9 +12,10 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.Contract;
-import org.orangeline.gateway.agreement.Kind;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Contract;
+import org.orangeline.agreement.Kind;
+import org.orangeline.agreement.Pseudonyms;
 
 /** Leaves of a payload what the agreement names, and disguises it as the agreement says. */
 final class Projection {

@@ -1,11 +1,13 @@
 package org.orangeline.gateway.wiring;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
+import org.orangeline.agreement.AgreementFolder;
 import org.orangeline.gateway.stream.Feed;
 import org.orangeline.gateway.stream.Pump;
 
@@ -30,7 +32,14 @@ public class GatewayReadiness implements HealthCheck {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("agreements and feeds").status(pump.problem().isEmpty());
         pump.problem().ifPresent(problem -> response.withData("reason 1", problem));
-        List<String> refused = folder.problems();
+        List<String> refused = new ArrayList<>(folder.problems());
+        pump.refused()
+                .forEach(agreement ->
+                        refused.add(
+                                agreement.agency()
+                                        + "."
+                                        + agreement.version()
+                                        + ".json: its content was changed without a new version"));
         for (int i = 0; i < refused.size(); i++) {
             response.withData("refused agreement " + (i + 1), refused.get(i));
         }

@@ -13,16 +13,17 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.AgreementRules;
-import org.orangeline.gateway.agreement.Contracts;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.AgreementFolder;
+import org.orangeline.agreement.AgreementRules;
+import org.orangeline.agreement.Contracts;
+import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.gateway.rest.Cursors;
 import org.orangeline.gateway.stream.Acknowledgements;
 import org.orangeline.gateway.stream.Feed;
 import org.orangeline.gateway.stream.FeedReader;
 import org.orangeline.gateway.stream.Pump;
 import org.orangeline.gateway.stream.StreamSettings;
-import org.orangeline.gateway.telling.Pseudonyms;
 import org.orangeline.kit.wiring.KafkaSettings;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.keys.DeploymentKey;
@@ -59,12 +60,7 @@ public class GatewayWiring {
         folder.agreements()
                 .values()
                 .forEach(agreement ->
-                        agreements.put(
-                                agreement,
-                                new Pseudonyms(
-                                        derived(
-                                                key,
-                                                "agency pseudonyms v1\n" + agreement.agency()))));
+                        agreements.put(agreement, Pseudonyms.of(agreement.agency(), key)));
         var written = registry.counter("orangeline.feed.events.written");
         var pump =
                 new Pump(

@@ -3,11 +3,13 @@ package org.orangeline.runtime.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Sealed;
 
 /** AES-256-GCM with a random 96-bit nonce and a 128-bit tag (NIST SP 800-38D). */
 final class Aes {
@@ -30,6 +32,19 @@ final class Aes {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-256-GCM must work", e);
         }
+    }
+
+    /** A value that belongs to a subject, under a nonce of its own. */
+    static Sealed<?> sealed(
+            SecretKey key, String subject, String event, String field, byte[] plaintext) {
+        byte[] iv = random(NONCE_BYTES);
+        byte[] ciphertext = seal(key, iv, Sealed.context(subject, event, field), plaintext);
+        return new Sealed<>(
+                subject,
+                event,
+                field,
+                Base64.getEncoder().encodeToString(iv),
+                Base64.getEncoder().encodeToString(ciphertext));
     }
 
     /** Null when key or context do not fit. */

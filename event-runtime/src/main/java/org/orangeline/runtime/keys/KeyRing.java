@@ -61,6 +61,20 @@ public final class KeyRing implements Opener {
     }
 
     /**
+     * Seals what is written down about a person outside of every transaction, under the key that
+     * the person has.
+     *
+     * @param event names what it stands in, as an event's name does
+     * @return empty when the person has no key
+     * @throws KeyServiceException when the key service cannot be asked
+     */
+    public Optional<Sealed<?>> seal(
+            int partition, String subject, String event, String field, byte[] plaintext) {
+        return key(partition, subject)
+                .map(key -> Aes.sealed(key, subject, event, field, plaintext));
+    }
+
+    /**
      * @throws KeyServiceException when the key service cannot be asked
      */
     @Override

@@ -1,6 +1,5 @@
 package org.orangeline.runtime.keys;
 
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -46,14 +45,7 @@ public final class SealingSession {
             failure = e; // The encoder does not say what was behind its failure.
             throw e;
         }
-        byte[] iv = Aes.random(Aes.NONCE_BYTES);
-        byte[] ciphertext = Aes.seal(key, iv, Sealed.context(subject, event, field), plaintext);
-        return new Sealed<>(
-                subject,
-                event,
-                field,
-                Base64.getEncoder().encodeToString(iv),
-                Base64.getEncoder().encodeToString(ciphertext));
+        return Aes.sealed(key, subject, event, field, plaintext);
     }
 
     /** Why the last value could not be sealed, if it was for the key service; asked once. */

@@ -77,6 +77,20 @@ class KeyRingTest {
     }
 
     @Test
+    void what_is_said_of_a_person_outside_of_events_goes_with_the_persons_key() {
+        assertThat(ring.seal(0, "p", "Read", "/reason", SECRET)).isEmpty();
+        SealingSession session = ring.session(0);
+        session.in("op").seal("p", "Event", "/name", SECRET);
+        commit(0, session);
+
+        Sealed<?> sealed = ring.seal(0, "p", "Read", "/reason", SECRET).orElseThrow();
+        assertThat(ring.open(sealed)).contains(SECRET);
+        ring.destroy(0, "p");
+        assertThat(ring.open(sealed)).isEmpty();
+        assertThat(ring.seal(0, "p", "Read", "/reason", SECRET)).isEmpty();
+    }
+
+    @Test
     void a_key_of_a_failed_transaction_is_forgotten_with_it() {
         ring.session(0).in("op").seal("p", "Event", "/name", SECRET);
         SealingSession next = ring.session(0);

@@ -1,5 +1,6 @@
 package org.orangeline.intake.conflicts;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -84,6 +85,13 @@ public record Conflicts(
     /** A person's, oldest first. */
     public List<Conflict> of(String person) {
         return openOf(person);
+    }
+
+    /** Whether somebody says that the person is a child, or may be, until a human settles it. */
+    public boolean mayBeChild(String person, LocalDate today) {
+        return of(person).stream()
+                .map(conflict -> conflict.other().age())
+                .anyMatch(age -> age != null && age.isChildOrInDoubt(today));
     }
 
     public Stream<Conflict> all() {

@@ -38,6 +38,12 @@ final class IntakeExamples {
             {"justified":true,"reason":"the child was found"}\
             """;
 
+    static final String IDENTITY_REQUEST =
+            """
+            {"subject":"b3d9f1c4-7a20-8e5b-8f6d-0c9f3e2a1d47",\
+            "reason":"the family asks, file TB-2019-118"}\
+            """;
+
     static final String SEARCH =
             """
             {"sex":"FEMALE","nationality":"IRQ","limit":20}\

@@ -6,22 +6,31 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.jboss.logging.Logger;
+import org.orangeline.agreement.AgreementFolder;
+import org.orangeline.agreement.AgreementRules;
+import org.orangeline.agreement.Contracts;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeModel;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.rest.AgencyAgreements;
 import org.orangeline.intake.view.DuplicateFinder;
 import org.orangeline.intake.view.NameIndex;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
+import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.runtime.keys.DeploymentKey;
 
 /** Puts the model on the machine. */
 @ApplicationScoped
 public class IntakeWiring {
+
+    private static final Logger LOG = Logger.getLogger("org.orangeline.agreements");
 
     @Produces
     @Singleton
@@ -62,6 +71,25 @@ public class IntakeWiring {
     @Singleton
     PersonSearch search(NameIndex names) {
         return new PersonSearch(names);
+    }
+
+    @Produces
+    @Singleton
+    AgencyAgreements agreements(AgreementsConfig config, KitConfig kit) {
+        AgreementRules rules = new AgreementRules(Contracts.load());
+        AgencyAgreements agreements =
+                new AgencyAgreements(
+                        () -> folder(config, rules), DeploymentKey.read(kit.deploymentKeyFile()));
+        folder(config, rules)
+                .problems()
+                .forEach(problem -> LOG.warnf("refused agreement %s", problem));
+        return agreements;
+    }
+
+    private static AgreementFolder folder(AgreementsConfig config, AgreementRules rules) {
+        return config.agreements().isPresent() && config.signers().isPresent()
+                ? AgreementFolder.read(config.agreements().get(), config.signers().get(), rules)
+                : AgreementFolder.NONE;
     }
 
     @Produces

@@ -3,10 +3,10 @@ package org.orangeline.launcher.access;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.AgreementRules;
-import org.orangeline.gateway.agreement.Contracts;
-import org.orangeline.gateway.wiring.AgreementFolder;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.AgreementFolder;
+import org.orangeline.agreement.AgreementRules;
+import org.orangeline.agreement.Contracts;
 
 /** The agencies that have a feed, as the gateway itself sees it. */
 public final class AgenciesInForce {

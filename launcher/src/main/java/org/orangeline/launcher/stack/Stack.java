@@ -80,15 +80,7 @@ public final class Stack implements AutoCloseable {
             services.put(service, process);
             inOrder.add(process);
         }
-        this.gateway =
-                process(
-                        null,
-                        GATEWAY,
-                        settings.ports().gateway(),
-                        Map.of(
-                                "ORANGELINE_GATEWAY_AGREEMENTS", agreements.folder().toString(),
-                                "ORANGELINE_GATEWAY_SIGNERS",
-                                        keys.agreementSignersFile().toString()));
+        this.gateway = process(null, GATEWAY, settings.ports().gateway(), Map.of());
         inOrder.add(gateway);
     }
 
@@ -230,6 +222,10 @@ public final class Stack implements AutoCloseable {
             String principal = service == null ? GATEWAY : service.id();
             environment.put(
                     "ORANGELINE_KAFKA_CLIENT_FILE", secured.accounts().file(principal).toString());
+        }
+        if (service == null || service == Service.INTAKE) {
+            environment.put("ORANGELINE_GATEWAY_AGREEMENTS", agreements.folder().toString());
+            environment.put("ORANGELINE_GATEWAY_SIGNERS", keys.agreementSignersFile().toString());
         }
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));

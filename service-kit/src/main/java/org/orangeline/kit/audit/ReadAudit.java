@@ -32,6 +32,7 @@ public class ReadAudit {
     private final MutinyEmitter<byte[]> emitter;
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
+    private final Reasons reasons;
 
     ReadAudit(
             @Channel("reads") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
@@ -41,14 +42,15 @@ public class ReadAudit {
         this.emitter = emitter;
         this.engine = engine;
         this.mapper = mapper;
+        this.reasons = new Reasons(engine.keys(), this::partition);
     }
 
     /** Completes when the broker has it. */
     Uni<Void> write(PersonsRead read) {
         byte[] value;
         try {
-            value = mapper.writeValueAsBytes(read);
-        } catch (JsonProcessingException e) {
+            value = mapper.writeValueAsBytes(reasons.seal(read));
+        } catch (JsonProcessingException | RuntimeException e) {
             return Uni.createFrom().failure(e);
         }
         var metadata =
@@ -83,7 +85,7 @@ public class ReadAudit {
                     if (operation.equals(record.key())) {
                         PersonsRead read = parse(record.value());
                         if (read.persons().contains(person)) {
-                            found.add(read);
+                            found.add(reasons.open(read));
                         }
                     }
                 }

@@ -13,7 +13,6 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -39,6 +38,7 @@ public class ReadAuditFilter {
     private final ReadingBudget budget;
     private final CurrentCaller current;
     private final RawRequest raw;
+    private final Disclosure disclosure;
     private final Clock clock;
 
     ReadAuditFilter(
@@ -46,11 +46,13 @@ public class ReadAuditFilter {
             ReadingBudget budget,
             CurrentCaller current,
             RawRequest raw,
+            Disclosure disclosure,
             Clock clock) {
         this.audit = audit;
         this.budget = budget;
         this.current = current;
         this.raw = raw;
+        this.disclosure = disclosure;
         this.clock = clock;
     }
 
@@ -85,6 +87,10 @@ public class ReadAuditFilter {
             ResourceInfo resource) {
         var parameters = request.getUriInfo().getPathParameters();
         String operation = parameters.getFirst(AccessFilter.OPERATION);
+        Optional<Disclosure.ToAnAgency> disclosed = disclosure.disclosed();
+        if (operation != null && disclosed.isPresent() && response.getStatus() == 200) {
+            return Optional.of(entry(operation, call(request, resource), disclosed.get()));
+        }
         boolean search = request.getUriInfo().getPath().endsWith("/search");
         if (operation == null
                 || response.getStatus() != 200
@@ -105,24 +111,48 @@ public class ReadAuditFilter {
                 : Optional.of(entry(operation, call(request, resource), persons, whole));
     }
 
+    private PersonsRead entry(String operation, String call, Disclosure.ToAnAgency to) {
+        Caller caller = current.get();
+        Instant now = clock.instant();
+        List<String> persons = List.of(to.person().toString());
+        return new PersonsRead(
+                now,
+                caller.actor().text(),
+                roles(caller),
+                operation,
+                call,
+                to.purpose(),
+                to.agency(),
+                to.agreement(),
+                to.reason(),
+                persons,
+                false,
+                budget.spend(caller.actor().text(), persons, now));
+    }
+
     private PersonsRead entry(
             String operation, String call, TreeSet<String> persons, boolean whole) {
         Caller caller = current.get();
         Instant now = clock.instant();
-        List<String> roles = new ArrayList<>();
-        caller.roles().stream().map(Role::id).sorted().forEach(roles::add);
         return new PersonsRead(
                 now,
                 caller.actor().text(),
-                roles,
+                roles(caller),
                 operation,
                 call,
                 raw.header("Purpose")
                         .map(text -> text.substring(0, Math.min(text.length(), LONGEST_PURPOSE)))
                         .orElse(null),
+                null,
+                null,
+                null,
                 List.copyOf(persons),
                 whole,
                 budget.spend(caller.actor().text(), persons, now));
+    }
+
+    private static List<String> roles(Caller caller) {
+        return caller.roles().stream().map(Role::id).sorted().toList();
     }
 
     private static String call(ContainerRequestContext request, ResourceInfo resource) {

@@ -111,12 +111,13 @@ public class AccessFilter {
     private @Nullable Response denied(
             Caller caller, ContainerRequestContext request, ResourceInfo resource) {
         List<String> operation = request.getUriInfo().getPathParameters().get(OPERATION);
+        Access access = resource.getResourceMethod().getAnnotation(Access.class);
         if (operation != null
+                && !isUnderAnAgreement(access, caller)
                 && !(caller.operations().contains(operation.getFirst())
                         && operations.exists(operation.getFirst()))) {
             return Problems.response(notKnown(caller, operation.getFirst()));
         }
-        Access access = resource.getResourceMethod().getAnnotation(Access.class);
         if (access == null || !allows(access, caller)) {
             return Problems.response(
                     Problem.of(
@@ -126,6 +127,14 @@ public class AccessFilter {
                             "None of the token's roles may make this call."));
         }
         return null;
+    }
+
+    // An agency's token is good for what its agreement says, and that is for the call to look up.
+    private static boolean isUnderAnAgreement(@Nullable Access access, Caller caller) {
+        return access != null
+                && List.of(access.value()).contains(Role.AGENCY)
+                && caller.has(Role.AGENCY)
+                && caller.agency() != null;
     }
 
     /** Who rebuilds its view, or was paused, cannot tell that an operation is not there. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.runtime.Actor;
 
 /**
@@ -13,8 +14,10 @@ import org.orangeline.runtime.Actor;
  * @param actor {@code sub} and kind
  * @param roles from {@code groups}; unknown ones are dropped
  * @param operations what the token is good for
+ * @param agency whose program it is, when the token names an agency
  */
-public record Caller(Actor actor, Set<Role> roles, Set<String> operations) {
+public record Caller(
+        Actor actor, Set<Role> roles, Set<String> operations, @Nullable String agency) {
 
     public Caller {
         roles = Set.copyOf(roles);
@@ -29,7 +32,12 @@ public record Caller(Actor actor, Set<Role> roles, Set<String> operations) {
         boolean human = "human".equals(text(token.getClaim("kind")));
         String subject = token.getSubject();
         Actor actor = human ? Actor.human(subject) : Actor.machine(subject);
-        return new Caller(actor, roles, texts(token.getClaim("operations")));
+        Object agency = token.getClaim("agency");
+        return new Caller(
+                actor,
+                roles,
+                texts(token.getClaim("operations")),
+                agency == null ? null : text(agency));
     }
 
     public boolean has(Role role) {

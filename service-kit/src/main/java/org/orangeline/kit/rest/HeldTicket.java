@@ -48,6 +48,7 @@ public record HeldTicket(
         return new Caller(
                 human ? Actor.human(subject) : Actor.machine(subject),
                 Set.copyOf(roles),
-                Set.of(operation));
+                Set.of(operation),
+                null);
     }
 }

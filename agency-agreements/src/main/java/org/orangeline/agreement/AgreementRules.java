@@ -1,11 +1,10 @@
-package org.orangeline.gateway.agreement;
+package org.orangeline.agreement;
 
 import java.util.List;
 import java.util.regex.Pattern;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
-import org.orangeline.gateway.people.Concerned;
 
 /** What every agreement must keep to; one that does not gives no feed. */
 public final class AgreementRules {
@@ -32,6 +31,12 @@ public final class AgreementRules {
                 "validTo must lie after validFrom");
         require(!agreement.rows().operations().isEmpty(), "rows name no operation");
         require(!agreement.events().isEmpty(), "no event is named");
+        require(
+                !agreement.entitlesToIdentity()
+                        || agreement.rows().facilities().isEmpty()
+                                && agreement.rows().bases().isEmpty(),
+                "identity goes with rows of operations and children only: who answers does not know"
+                        + " facilities and bases");
         agreement.events().forEach((event, fields) -> check(agreement, event, fields));
     }
 

@@ -1,4 +1,4 @@
-package org.orangeline.gateway.people;
+package org.orangeline.agreement;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

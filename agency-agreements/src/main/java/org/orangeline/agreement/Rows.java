@@ -1,4 +1,4 @@
-package org.orangeline.gateway.agreement;
+package org.orangeline.agreement;
 
 import java.util.List;
 import org.orangeline.events.model.Basis;

@@ -1,4 +1,4 @@
-package org.orangeline.gateway.agreement;
+package org.orangeline.agreement;
 
 /** What a field of an event is, as far as an agency is concerned. */
 public enum Kind {

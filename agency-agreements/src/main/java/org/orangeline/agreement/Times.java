@@ -1,4 +1,4 @@
-package org.orangeline.gateway.agreement;
+package org.orangeline.agreement;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

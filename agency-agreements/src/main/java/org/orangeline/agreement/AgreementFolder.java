@@ -1,4 +1,4 @@
-package org.orangeline.gateway.wiring;
+package org.orangeline.agreement;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,10 +16,6 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.orangeline.gateway.agreement.Agreement;
-import org.orangeline.gateway.agreement.AgreementException;
-import org.orangeline.gateway.agreement.AgreementRules;
-import org.orangeline.gateway.agreement.SignedAgreement;
 
 /**
  * The agreements that count: of each agency the highest version. When that one is refused the
@@ -29,6 +25,9 @@ import org.orangeline.gateway.agreement.SignedAgreement;
  * @param refused what is wrong, by file; never what is in it
  */
 public record AgreementFolder(Map<String, Agreement> agreements, Map<String, String> refused) {
+
+    /** No folder at all: nobody is told anything. */
+    public static final AgreementFolder NONE = new AgreementFolder(Map.of(), Map.of());
 
     private static final Pattern NAME = Pattern.compile("([a-z][a-z0-9-]*)\\.([0-9]{1,6})\\.json");
 
@@ -112,7 +111,7 @@ public record AgreementFolder(Map<String, Agreement> agreements, Map<String, Str
     }
 
     /** Agencies whose newest agreement is refused. */
-    List<String> problems() {
+    public List<String> problems() {
         return refused.entrySet().stream()
                 .map(entry -> entry.getKey() + ": " + entry.getValue())
                 .toList();

@@ -1,4 +1,4 @@
-package org.orangeline.gateway.agreement;
+package org.orangeline.agreement;
 
 /** An agreement that cannot be used: no feed. The message names what is wrong, and no person. */
 public final class AgreementException extends RuntimeException {

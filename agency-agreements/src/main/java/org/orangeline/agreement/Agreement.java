@@ -1,9 +1,10 @@
-package org.orangeline.gateway.agreement;
+package org.orangeline.agreement;
 
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one agency may see, as data that is signed. Nothing is allowed that it does not name.
@@ -20,6 +21,8 @@ import java.util.TreeMap;
  * @param groups whether labels of lines and groups may leave
  * @param registrationNumbers whether the number that people are called by may leave
  * @param facilityCodes whether facilities keep their public codes
+ * @param identity whether it may ask intake-service who a person is, one by one; not, when left
+ *     out, as it was in agreements that were signed before there was this
  * @param events JSON pointers of the fields of each event type that may leave; a pointer to an
  *     object stands for all that is in it and steps through lists
  */
@@ -36,6 +39,7 @@ public record Agreement(
         boolean groups,
         boolean registrationNumbers,
         boolean facilityCodes,
+        @Nullable Boolean identity,
         Map<String, List<String>> events) {
 
     public Agreement {
@@ -47,6 +51,11 @@ public record Agreement(
     /** Names the agreement and its feed: {@code tracing-bureau/1}. */
     public String id() {
         return agency + "/" + version;
+    }
+
+    /** Whether it may ask who a person in its rows is. It is never told so in a feed. */
+    public boolean entitlesToIdentity() {
+        return Boolean.TRUE.equals(identity);
     }
 
     /** Whether anything may be told at that time. */

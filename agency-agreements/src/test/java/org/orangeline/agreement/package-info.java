@@ -1,0 +1,4 @@
+@NullMarked
+package org.orangeline.agreement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A feed goes by what its version of the agreement said when it was begun. */
+class ChangedAgreementTest {
+
+    private static final String OPERATION = "changes-1";
+
+    @TempDir Path folder;
+
+    @Test
+    void a_content_that_changed_without_a_new_version_has_no_feed_and_the_others_go_on() {
+        try (RunningSystem system = RunningSystem.prepare(folder.resolve("var"), 2)) {
+            put(system, agreement("changed", 1, "/sex"));
+            put(system, agreement("steady", 1, "/sex"));
+            system.stack().startBroker();
+            system.startServices();
+            Emergency emergency = Emergency.opened(system, "changes");
+            assertThat(emergency.operation()).isEqualTo(OPERATION);
+            emergency.arrived(People.woman("SYR"));
+            system.startGateway();
+            Agency told = new Agency(system, "changed").awaitEvents(1);
+
+            put(system, agreement("changed", 1, "/sex", "/age/min"));
+            restart(system);
+            system.gateway().send(new Agency(system, "changed").call("feed")).expectProblem(404);
+            assertThat(health(system))
+                    .contains("changed.1.json: its content was changed without a new version")
+                    .contains("steady/1")
+                    .doesNotContain("changed/1");
+            emergency.arrived(People.woman("SYR"));
+            assertThat(new Agency(system, "steady").awaitEvents(2).ids()).hasSize(2);
+
+            // As it was, it goes on where it was.
+            put(system, agreement("changed", 1, "/sex"));
+            restart(system);
+            assertThat(health(system)).doesNotContain("refused");
+            assertThat(told.awaitEvents(2).ids()).hasSize(2).doesNotHaveDuplicates();
+
+            put(system, agreement("changed", 2, "/sex", "/age/min"));
+            restart(system);
+            Agency renewed = new Agency(system, "changed").awaitEvents(2);
+            assertThat(renewed.events().getFirst().at("/data/age/min").asInt()).isEqualTo(28);
+        }
+    }
+
+    private static void restart(RunningSystem system) {
+        system.stack().gateway().restart();
+        system.startGateway();
+    }
+
+    private static String health(RunningSystem system) {
+        return system.gateway().send(Call.get("q/health/ready")).expect(200).body();
+    }
+
+    private static ObjectNode agreement(String agency, int version, String... fields) {
+        ObjectNode agreement = AgencyFeedTest.agreement(agency, false).put("version", version);
+        agreement.withObject("/rows").putArray("operations").add(OPERATION);
+        agreement.set("events", AgencyFeedTest.fields("PersonArrived", fields));
+        return agreement;
+    }
+
+    private static void put(RunningSystem system, ObjectNode agreement) {
+        system.stack()
+                .agreements()
+                .put(
+                        agreement.path("agency").asText()
+                                + "."
+                                + agreement.path("version").asInt()
+                                + ".json",
+                        agreement.toString().getBytes(StandardCharsets.UTF_8));
+    }
+}
