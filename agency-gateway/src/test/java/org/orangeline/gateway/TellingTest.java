@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -17,6 +19,7 @@ import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.ReleasedFromDetention;
@@ -29,6 +32,8 @@ import org.orangeline.gateway.telling.FeedEvent;
 
 /** Who comes into the rows of an agreement, who leaves them, and what is told of it. */
 class TellingTest {
+
+    private static final UUID CONFLICT = new UUID(0x7000, 77);
 
     private static final UUID PERSON = UUID.fromString("01957a3e-5c1b-7d2e-8f30-9a1b2c3d4e5f");
     private static final UUID OTHER = UUID.fromString("01957a3e-5c1b-7d2e-8f30-9a1b2c3d4e60");
@@ -77,6 +82,15 @@ class TellingTest {
 
         assertThat(log.names()).containsExactly("PersonArrived", "PersonLeftScope");
         assertThat(log.told(0).getLast().data()).isEqualTo(Map.of("why", "AGE"));
+    }
+
+    @Test
+    void whose_age_is_in_dispute_is_in_the_rows_of_children_until_it_is_settled() {
+        var log =
+                new Given.Log(CHILDREN)
+                        .append(arrived(PERSON, 19), disputed(16), settled(), held("prison-1"));
+
+        assertThat(log.names()).containsExactly("PersonEnteredScope", "PersonLeftScope");
     }
 
     @Test
@@ -243,6 +257,32 @@ class TellingTest {
                 null,
                 null,
                 null);
+    }
+
+    private static FieldConflictFound disputed(int age) {
+        return new FieldConflictFound(
+                PERSON,
+                CONFLICT,
+                PersonField.AGE,
+                0,
+                1,
+                null,
+                Age.between(age, age, LocalDate.parse("2019-03-05")),
+                null,
+                null,
+                null,
+                null,
+                "tablet-3",
+                Given.sealed(PERSON, "FieldConflictFound", "/reason"));
+    }
+
+    private static FieldConflictSettled settled() {
+        return new FieldConflictSettled(
+                PERSON,
+                CONFLICT,
+                PersonField.AGE,
+                FieldConflictSettled.Took.STANDING,
+                Given.sealed(PERSON, "FieldConflictSettled", "/reason"));
     }
 
     private static PersonDetailsCorrected corrected(int age) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.ContainerLaunchException;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
@@ -43,7 +45,18 @@ public final class TestBroker {
         if (configured != null && !configured.isBlank()) {
             return configured;
         }
-        return engineAnswers(System.getenv("DOCKER_HOST")) ? container() : childProcess();
+        return engineAnswers(System.getenv("DOCKER_HOST")) ? containerOrProcess() : childProcess();
+    }
+
+    // An engine that answers may still have no image and no way to get one.
+    private static String containerOrProcess() {
+        try {
+            return container();
+        } catch (ContainerFetchException | ContainerLaunchException e) {
+            System.err.println(
+                    "no broker in a container, so it runs as a process: " + e.getMessage());
+            return childProcess();
+        }
     }
 
     // Cheap on purpose: Testcontainers' own search for an engine takes seconds when there is none.

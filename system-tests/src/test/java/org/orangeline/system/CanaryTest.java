@@ -94,6 +94,9 @@ class CanaryTest {
         for (Service service : Service.values()) {
             assertThat(history(emergency, service, man, officers.auditor())).contains(CANARY);
         }
+        Thief thief = new Thief(system);
+        thief.copiesKeys();
+        assertThat(thief.reads(man)).as("before, the keys are there").contains(CANARY);
         emergency.erased(man);
 
         for (Service service : Service.values()) {
@@ -113,6 +116,9 @@ class CanaryTest {
         }
         assertThat(search(emergency, officers.intake()).expect(200).body())
                 .doesNotContain(man.toString());
+        // Not even with every record of keys that ever was, and all keys that are left.
+        thief.copiesKeys();
+        assertThat(thief.reads(man)).isEmpty();
         // The facts are there, and who decided what.
         assertThat(history(emergency, Service.PLACEMENT, man, officers.auditor()))
                 .contains("ReleasedFromDetention", "DIRECT_PARTICIPATION");

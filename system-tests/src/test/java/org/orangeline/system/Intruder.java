@@ -31,6 +31,7 @@ import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.runtime.log.LogClients;
 
 /**
@@ -233,7 +234,8 @@ final class Intruder implements AutoCloseable {
         }
     }
 
-    private static boolean isLet(Throwable answer, Class<? extends AuthorizationException> denial) {
+    private static boolean isLet(
+            @Nullable Throwable answer, Class<? extends AuthorizationException> denial) {
         return !denial.isInstance(answer);
     }
 

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -151,14 +152,15 @@ class SecuredBrokerTest {
                     assertThat(intruder.administers(call)).as(who + ": " + what).isFalse());
         }
         try (Intruder admin = new Intruder(system.clients("admin"))) {
-            assertThat(admin.administers(calls.get("read what is granted"))).isTrue();
+            assertThat(admin.administers(Objects.requireNonNull(calls.get("read what is granted"))))
+                    .isTrue();
         }
     }
 
     @Test
     void who_is_not_known_does_not_get_in() {
         Map<String, String> intake = system.clients("intake-service").common();
-        String jaas = intake.get("sasl.jaas.config");
+        String jaas = Objects.requireNonNull(intake.get("sasl.jaas.config"));
         Map<String, Map<String, String>> others = new HashMap<>();
         others.put("a wrong password", with(intake, "sasl.jaas.config", wrong(jaas)));
         others.put(
@@ -176,7 +178,8 @@ class SecuredBrokerTest {
                         with(intake, "sasl.mechanism", "PLAIN"),
                         "sasl.jaas.config",
                         jaas.replace("scram.Scram", "plain.Plain")));
-        String admin = system.clients("admin").common().get("sasl.jaas.config");
+        String admin =
+                Objects.requireNonNull(system.clients("admin").common().get("sasl.jaas.config"));
         others.put(
                 "the admin with a wrong password",
                 with(with(intake, "sasl.mechanism", "PLAIN"), "sasl.jaas.config", wrong(admin)));

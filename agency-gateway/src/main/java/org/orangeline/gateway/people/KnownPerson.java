@@ -3,7 +3,10 @@ package org.orangeline.gateway.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Finding;
@@ -46,7 +49,10 @@ public record KnownPerson(
     /** A child, or in doubt, on the day of the last event. */
     public boolean isChild() {
         LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
-        return facts != null && facts.age().isChildOrInDoubt(day);
+        return facts != null
+                && (facts.age().isChildOrInDoubt(day)
+                        || facts.disputedAges().values().stream()
+                                .anyMatch(age -> age.isChildOrInDoubt(day)));
     }
 
     /** Whether the person is in one of the facilities, or on the way there. */
@@ -85,13 +91,36 @@ public record KnownPerson(
     /** How the person came; never corrected. */
     public record Arrival(String registrationNumber, String receptionPoint, Instant arrivedAt) {}
 
-    /** What may be corrected. */
+    /**
+     * What may be corrected.
+     *
+     * @param disputedAges what somebody else said of the age, by conflict, until it is settled
+     */
     public record Facts(
-            Sex sex, Age age, List<NationalityClaim> nationalities, List<String> needs) {
+            Sex sex,
+            Age age,
+            List<NationalityClaim> nationalities,
+            List<String> needs,
+            Map<UUID, Age> disputedAges) {
 
         public Facts {
             nationalities = List.copyOf(nationalities);
             needs = List.copyOf(needs);
+            disputedAges = Map.copyOf(disputedAges);
+        }
+
+        Facts(Sex sex, Age age, List<NationalityClaim> nationalities, List<String> needs) {
+            this(sex, age, nationalities, needs, Map.of());
+        }
+
+        Facts disputing(UUID conflict, @Nullable Age other) {
+            Map<UUID, Age> ages = new HashMap<>(disputedAges);
+            if (other == null) {
+                ages.remove(conflict);
+            } else {
+                ages.put(conflict, other);
+            }
+            return new Facts(sex, age, nationalities, needs, ages);
         }
     }
 }

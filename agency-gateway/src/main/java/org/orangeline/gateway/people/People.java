@@ -9,6 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
@@ -63,6 +65,9 @@ public record People(PMap<Key, KnownPerson> known) {
                                     e.registrationNumber(), e.receptionPoint(), e.arrivedAt()),
                             new KnownPerson.Facts(e.sex(), e.age(), e.nationalities(), e.needs()));
             case PersonDetailsCorrected e -> corrected(person, e);
+            case FieldConflictFound e when e.age() != null ->
+                    disputed(person, e.conflictId(), e.age());
+            case FieldConflictSettled e -> disputed(person, e.conflictId(), null);
             case GroupAssigned e -> person.waitingIn(e.group());
             case GroupReassigned e -> person.waitingIn(e.group());
             case ScreeningConcluded e -> person.found(e.finding());
@@ -104,7 +109,14 @@ public record People(PMap<Key, KnownPerson> known) {
                         Objects.requireNonNullElse(e.sex(), old.sex()),
                         Objects.requireNonNullElse(e.age(), old.age()),
                         Objects.requireNonNullElse(e.nationalities(), old.nationalities()),
-                        Objects.requireNonNullElse(e.needs(), old.needs())));
+                        Objects.requireNonNullElse(e.needs(), old.needs()),
+                        old.disputedAges()));
+    }
+
+    private static KnownPerson disputed(KnownPerson person, UUID conflict, @Nullable Age other) {
+        return person.facts() == null
+                ? person
+                : person.with(person.facts().disputing(conflict, other));
     }
 
     private static KnownPerson born(KnownPerson person, BornInCustody e, Instant time) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Master keys in a key management service that speaks the Transit API of HashiCorp Vault and
  * OpenBao, version 1: the keys never leave it, and this process never sees one. A key is named
- * {@code <service>.<operation>}; what was wrapped is bound to that name and its version as
+ * {@code <service>_.<operation>}; what was wrapped is bound to that name and its version as
  * associated data. Destroying versions is the service's {@code trim}, which takes them out of its
  * own storage; its backups have to expire like those of a folder.
  */
@@ -173,11 +173,11 @@ public final class TransitKeys implements KeyService {
     }
 
     private static String path(String name) {
-        String flat = name.replace('/', '.');
-        if (!flat.matches("[A-Za-z0-9][A-Za-z0-9._-]*")) {
+        if (!name.matches("[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*")) {
             throw new KeyServiceException("not a name");
         }
-        return flat;
+        // Two names never become one: an underscore is written twice.
+        return name.replace("_", "__").replace("/", "_.");
     }
 
     private static String context(String name, int version) {

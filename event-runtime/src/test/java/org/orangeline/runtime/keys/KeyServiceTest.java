@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.orangeline.runtime.scenario.TransitServer;
 
 /** Whoever keeps master keys behaves the same. */
 class KeyServiceTest {
@@ -99,6 +101,16 @@ class KeyServiceTest {
     void a_name_leads_nowhere_else(Keeper keeper) {
         assertThatThrownBy(() -> keys(keeper).current("../../sys"))
                 .isInstanceOf(KeyServiceException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Keeper.class)
+    void names_that_look_alike_are_different_keys(Keeper keeper) {
+        KeyService keys = keys(keeper);
+        for (String name : List.of("s/a/held", "s/a.held", "s/a_.held", "s/a_held", "s/a")) {
+            assertThat(keys.current(name)).as(name).isEqualTo(1);
+            assertThat(keys.rotate(name)).as(name).isEqualTo(2);
+        }
     }
 
     @Test

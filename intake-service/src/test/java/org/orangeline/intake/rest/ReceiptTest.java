@@ -15,6 +15,7 @@ import java.security.spec.NamedParameterSpec;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.EventChain;
@@ -61,6 +62,28 @@ class ReceiptTest {
                         + parts[2];
         assertThat(isTrue(forged, signer.publicKey())).isFalse();
         assertThat(isTrue(signer(2).sign(arrived), signer.publicKey())).isFalse();
+    }
+
+    @Test
+    void a_receipt_of_another_operation_or_of_nobody_is_not_believed()
+            throws GeneralSecurityException {
+        String receipt = signer.sign(arrived);
+        String here = arrived.envelope().operation();
+        assertThat(isTrueHere(receipt, here)).isTrue();
+        assertThat(isTrueHere(receipt, "somewhere-else")).isFalse();
+        // An unsigned one, and one that says that another algorithm was used.
+        String body = receipt.split("\\.")[1];
+        for (String header : List.of("{\"alg\":\"none\"}", "{\"alg\":\"HS256\"}")) {
+            String claimed =
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(header.getBytes(UTF_8));
+            assertThat(isTrueHere(claimed + "." + body + "." + receipt.split("\\.")[2], here))
+                    .isFalse();
+        }
+    }
+
+    private boolean isTrueHere(String receipt, String operation) throws GeneralSecurityException {
+        return isTrue(receipt, signer.publicKey())
+                && new String(part(receipt, 1), UTF_8).contains("\"op\":\"" + operation + "\"");
     }
 
     @Test

@@ -69,6 +69,8 @@ public class TransportCheck {
     private Map<String, String> addresses() {
         Map<String, String> addresses = new HashMap<>();
         addresses.put("ORANGELINE_ADDRESS", value("orangeline.address", ""));
+        config.getOptionalValue("orangeline.key-service.url", String.class)
+                .ifPresent(url -> addresses.put("ORANGELINE_KEY_SERVICE_URL", url));
         String keys = value("mp.jwt.verify.publickey.location", "");
         // Anything else is a file or a resource.
         if (keys.startsWith("http")) {

@@ -2,7 +2,6 @@ package org.orangeline.kit.wiring;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.file.Path;
 import java.time.Clock;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.runtime.Command;
@@ -11,7 +10,6 @@ import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.RuntimeMetrics;
 import org.orangeline.runtime.kafka.RuntimeSettings;
 import org.orangeline.runtime.keys.DeploymentKey;
-import org.orangeline.runtime.keys.KeyFolder;
 
 /** Makes a service's engine from its model and the configuration. */
 @ApplicationScoped
@@ -43,15 +41,10 @@ public class EngineFactory {
                 model,
                 settings(),
                 deployment,
-                new KeyFolder(keyFolder(), deployment),
+                MasterKeys.of(config, deployment),
                 clock,
                 new RuntimeMetrics(registry, model.service()),
                 quarantine);
-    }
-
-    private Path keyFolder() {
-        return config.keyFolder()
-                .orElseGet(() -> config.deploymentKeyFile().resolveSibling("operation-keys"));
     }
 
     private RuntimeSettings settings() {

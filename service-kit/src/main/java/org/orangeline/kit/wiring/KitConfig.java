@@ -2,6 +2,7 @@ package org.orangeline.kit.wiring;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,6 +35,22 @@ public interface KitConfig {
      * need the same one. When it is left out: {@code operation-keys} beside the deployment key.
      */
     Optional<Path> keyFolder();
+
+    /** A key management service that keeps the master keys instead of the folder. */
+    RemoteKeys keyService();
+
+    /** Prefix {@code orangeline.key-service}; the Transit API of HashiCorp Vault and OpenBao. */
+    interface RemoteKeys {
+
+        /** Where the engine is mounted, for example {@code https://vault:8200/v1/transit}. */
+        Optional<URI> url();
+
+        /** File with the token, read at each call. */
+        Optional<Path> tokenFile();
+
+        /** The authorities, as PEM, that its certificate is signed by; Java's when left out. */
+        Optional<Path> trust();
+    }
 
     /** Services whose events this one learns; each is a channel of the same name. */
     Optional<List<String>> upstream();

@@ -1,4 +1,4 @@
-package org.orangeline.runtime.keys;
+package org.orangeline.runtime.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +11,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
@@ -24,23 +25,24 @@ import javax.crypto.spec.SecretKeySpec;
  * A key service as its public API says that it behaves, with real AES-256-GCM: names, versions,
  * associated data, the least versions for decryption and encryption, and trimming.
  */
-final class TransitServer implements AutoCloseable {
+public final class TransitServer implements AutoCloseable {
 
-    static final String TOKEN = "s.right";
+    public static final String TOKEN = "s.right";
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int IV = 12;
+    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final HttpServer server;
     private final Map<String, Key> keys = new ConcurrentHashMap<>();
 
-    TransitServer() throws IOException {
+    public TransitServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/transit/", this::handle);
         server.start();
     }
 
-    URI mount() {
+    public URI mount() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1/transit/");
     }
 
@@ -93,9 +95,15 @@ final class TransitServer implements AutoCloseable {
         exchange.getResponseBody().write(bytes);
     }
 
+    private static byte[] random(int count) {
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
     private static final class Key {
 
-        private final TreeMap<Integer, byte[]> versions = new TreeMap<>(Map.of(1, Aes.random(32)));
+        private final TreeMap<Integer, byte[]> versions = new TreeMap<>(Map.of(1, random(32)));
         private int minDecryption = 1;
         private int minEncryption;
         private int minAvailable;
@@ -109,7 +117,7 @@ final class TransitServer implements AutoCloseable {
         }
 
         int rotate(ObjectNode data) {
-            versions.put(versions.lastKey() + 1, Aes.random(32));
+            versions.put(versions.lastKey() + 1, random(32));
             return describe(data);
         }
 
@@ -135,7 +143,7 @@ final class TransitServer implements AutoCloseable {
             if (version < minEncryption || !versions.containsKey(version)) {
                 return 400;
             }
-            byte[] iv = Aes.random(IV);
+            byte[] iv = random(IV);
             byte[] sealed =
                     crypt(
                             Cipher.ENCRYPT_MODE,
