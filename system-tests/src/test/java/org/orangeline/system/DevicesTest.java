@@ -225,7 +225,7 @@ class DevicesTest {
                                         .content(
                                                 Call.NDJSON,
                                                 item("tablet-1", 1, People.man("SYR"))
-                                                        .replace(
+                                                        .replaceFirst(
                                                                 "\"method\"",
                                                                 "\"deviceTime\":\"2018-01-01T00:00:00Z\","
                                                                         + "\"method\"")))
