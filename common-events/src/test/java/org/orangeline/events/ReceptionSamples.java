@@ -9,6 +9,10 @@ import static org.orangeline.events.Samples.of;
 
 import java.time.Instant;
 import java.util.List;
+import org.orangeline.events.intake.DeviceCodeRejected;
+import org.orangeline.events.intake.DeviceEnrolled;
+import org.orangeline.events.intake.DeviceInvited;
+import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
@@ -26,6 +30,7 @@ import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.events.model.Device;
+import org.orangeline.events.model.DeviceKey;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
 import org.orangeline.events.plan.GroupingRule;
@@ -76,6 +81,17 @@ final class ReceptionSamples {
                         of(hiding, PropertyReturned.class, "/note", REASON)),
                 new NumberBlockLeased(OTHER_ID, "tablet-3", 1201, 1400, AT),
                 new NumberBlockExpired(OTHER_ID, "tablet-3", 37),
+                new DeviceInvited(OTHER_ID, "tablet-3", "baghuz-east", "0a".repeat(32), AT),
+                new DeviceEnrolled(
+                        OTHER_ID,
+                        "tablet-3",
+                        new DeviceKey(
+                                "OKP", "Ed25519", "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo")),
+                new DeviceCodeRejected(OTHER_ID, "tablet-3"),
+                new DeviceRevoked(
+                        OTHER_ID,
+                        "tablet-3",
+                        of(hiding, OTHER_ID.toString(), DeviceRevoked.class, "/reason", REASON)),
                 new ErasureRequested(
                         OTHER_ID,
                         PERSON,

@@ -30,7 +30,8 @@ public sealed interface IntakeCommand extends Command
                 PropertyCommand,
                 ErasureCommand,
                 EmergencyCommand,
-                NumberCommand {
+                NumberCommand,
+                DeviceCommand {
 
     /** Opens an emergency; gives {@code OperationOpened}. */
     record OpenOperation(

@@ -6,6 +6,10 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
+import org.orangeline.events.intake.DeviceCodeRejected;
+import org.orangeline.events.intake.DeviceEnrolled;
+import org.orangeline.events.intake.DeviceInvited;
+import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.DuplicateDismissed;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
@@ -82,6 +86,14 @@ final class IntakeFold {
                             .made();
             case NumberBlockExpired expired ->
                     state.change().numberBlocks(state.numberBlocks().expire(expired)).made();
+            case DeviceInvited invited ->
+                    state.change().devices(state.devices().invite(invited, envelope)).made();
+            case DeviceEnrolled enrolled ->
+                    state.change().devices(state.devices().enrol(enrolled, envelope)).made();
+            case DeviceCodeRejected rejected ->
+                    state.change().devices(state.devices().guess(rejected)).made();
+            case DeviceRevoked revoked ->
+                    state.change().devices(state.devices().revoke(revoked, envelope)).made();
             case ErasureRequested asked ->
                     state.change().erasures(state.erasures().request(asked, envelope)).made();
             case ErasureDeclined declined ->

@@ -35,6 +35,7 @@ import org.orangeline.intake.conflicts.ConflictDecider;
 import org.orangeline.intake.custody.BirthDecider;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.custody.WhenBornInCustodyThenRegisterChild;
+import org.orangeline.intake.devices.DeviceDecider;
 import org.orangeline.intake.duplicates.DuplicateDecider;
 import org.orangeline.intake.duplicates.MergeDecider;
 import org.orangeline.intake.emergency.EmergencyDecider;
@@ -94,6 +95,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case DuplicateCommand duplicate -> decide(duplicate, own, context);
             case PropertyCommand property -> decide(property, own);
             case NumberCommand numbers -> NumberDecider.decide(numbers, own, context);
+            case DeviceCommand device -> DeviceDecider.decide(device, own, context);
             case EmergencyCommand access -> EmergencyDecider.decide(access, own, context);
             case ErasureCommand erasure -> ErasureDecider.decide(erasure, own, known, context);
         };

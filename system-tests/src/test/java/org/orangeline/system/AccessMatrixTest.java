@@ -44,6 +44,10 @@ class AccessMatrixTest {
                         DynamicTest.dynamicTest(
                                 described.toString(),
                                 () -> {
+                                    if (!described.isOfficers()) {
+                                        withoutOfficer(subjects, described);
+                                        return;
+                                    }
                                     assertThat(described.roles())
                                             .as("the document says who may call")
                                             .isNotNull()
@@ -52,7 +56,22 @@ class AccessMatrixTest {
                                     inAnotherOperation(subjects, described, other.operation());
                                     byRole(subjects, described);
                                     byMachine(subjects, described);
+                                    byTablet(subjects, described, other);
                                 }));
+    }
+
+    @Test
+    void the_calls_without_an_officers_token_are_these_three() {
+        assertThat(
+                        Described.all(system).stream()
+                                .filter(described -> !described.isOfficers())
+                                .map(described -> described + " " + described.proof()))
+                .containsExactlyInAnyOrder(
+                        "intake-service POST /operations/{op}/devices/{deviceId}/enrolment"
+                                + " enrolment-code",
+                        "intake-service POST /operations/{op}/devices/{deviceId}/challenge nothing",
+                        "intake-service POST /operations/{op}/devices/{deviceId}/token"
+                                + " device-assertion");
     }
 
     @Test
@@ -118,6 +137,43 @@ class AccessMatrixTest {
             }
         }
         send(described, subjects.call(described).token(token(operation))).expectProblem(403);
+    }
+
+    // The proof is all that counts: no token helps, and where there is none nothing is told.
+    private void withoutOfficer(Subjects subjects, Described described) {
+        assertThat(described.roles()).as("no role lets anybody in").isEmpty();
+        String operation = subjects.emergency().operation();
+        Call call = subjects.call(described);
+        int status = described.proof().equals("nothing") ? 200 : 401;
+        for (Call one :
+                List.of(
+                        call,
+                        call.token("not-a-token"),
+                        call.token(token(operation, Role.values())),
+                        subjects.elsewhere(described, "never-opened"))) {
+            Answer answer = system.api(described.service()).settle(one);
+            assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
+        }
+        send(described, broken(call)).expectProblem(415);
+    }
+
+    private void byTablet(Subjects subjects, Described described, Emergency other) {
+        if (!described.fromDevice()) {
+            return;
+        }
+        String operation = subjects.emergency().operation();
+        Call call = subjects.call(described).token(token(operation, Role.values()));
+        String good = subjects.device().token();
+        for (String bad :
+                List.of(
+                        "not-a-token",
+                        good.substring(0, good.length() - 6) + "AAAAAA",
+                        other.device("tablet-0").token(),
+                        token(operation, Role.values()))) {
+            send(described, call.header("Device-Token", bad)).expectProblem(401);
+        }
+        send(described, call.without("Device-Token")).expectProblem(401);
+        send(described, broken(call.without("Device-Token"))).expectProblem(401);
     }
 
     private void byMachine(Subjects subjects, Described described) {

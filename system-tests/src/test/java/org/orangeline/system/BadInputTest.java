@@ -85,7 +85,8 @@ class BadInputTest {
             String last =
                     good.path()
                             .replaceAll(
-                                    "[0-9a-f]{8}-[0-9a-f-]{27}|(?<=facilities/)roj", "n0t+an+id");
+                                    "[0-9a-f]{8}-[0-9a-f-]{27}|(?<=facilities/)roj|(?<=devices/)[^/]+",
+                                    "n0t+an+id");
             refused(described, 400, at(good, last));
         }
         if (described.path().contains("{id}") || described.path().contains("{placementId}")) {

@@ -52,6 +52,12 @@ record Call(
         return new Call(method, path, token, mediaType, body, more);
     }
 
+    Call without(String name) {
+        Map<String, String> fewer = new HashMap<>(headers);
+        fewer.remove(name);
+        return new Call(method, path, token, mediaType, body, fewer);
+    }
+
     /** Names the command, so that it can be sent again. */
     Call key(String key) {
         return header("Idempotency-Key", key);

@@ -14,6 +14,8 @@ import org.orangeline.events.Service;
  *
  * @param path template, without the leading slash
  * @param roles null when the document does not say who may call
+ * @param proof what lets a caller in
+ * @param fromDevice whether a tablet has to say which one it is
  * @param mediaType of the body; null for a call without one
  * @param example a valid body
  */
@@ -23,6 +25,8 @@ record Described(
         String path,
         @Nullable Set<String> roles,
         boolean humanOnly,
+        String proof,
+        boolean fromDevice,
         @Nullable String mediaType,
         @Nullable String example) {
 
@@ -66,6 +70,8 @@ record Described(
                 path.substring(1),
                 operation.has("x-roles") ? roles(operation.path("x-roles")) : null,
                 operation.path("x-human-only").asBoolean(),
+                operation.path("x-proof").asText(),
+                operation.path("x-from-device").asBoolean(),
                 mediaType,
                 example);
     }
@@ -74,6 +80,11 @@ record Described(
         Set<String> roles = new TreeSet<>();
         listed.forEach(role -> roles.add(role.asText()));
         return roles;
+    }
+
+    /** Whether officers make it, with a role. */
+    boolean isOfficers() {
+        return proof.equals("officer-token");
     }
 
     boolean isCommand() {

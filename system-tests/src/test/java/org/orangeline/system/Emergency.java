@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
@@ -20,6 +22,7 @@ final class Emergency {
     private final RunningSystem system;
     private final String operation;
     private final Officers officers;
+    private final Map<String, EnrolledDevice> devices = new ConcurrentHashMap<>();
 
     private Emergency(RunningSystem system, String operation) {
         this.system = system;
@@ -101,6 +104,11 @@ final class Emergency {
 
     Api placement() {
         return system.api(Service.PLACEMENT);
+    }
+
+    /** A tablet that has enrolled; the same name is the same tablet. */
+    EnrolledDevice device(String id) {
+        return devices.computeIfAbsent(id, name -> EnrolledDevice.in(this, name));
     }
 
     /** A call within the operation. */

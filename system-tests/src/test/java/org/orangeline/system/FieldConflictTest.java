@@ -154,8 +154,8 @@ class FieldConflictTest {
                         .intake()
                         .send(
                                 emergency
-                                        .call("POST", "batches")
-                                        .token(officers.intake())
+                                        .device(tablet)
+                                        .batch(officers.intake())
                                         .content(Call.NDJSON, item.toString()))
                         .expect(200)
                         .lines()

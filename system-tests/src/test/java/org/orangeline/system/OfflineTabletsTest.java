@@ -152,7 +152,8 @@ class OfflineTabletsTest {
         UUID same = UUID.randomUUID();
         String early = item(same, "POST", "persons/" + person + "/departure", departure());
         Answer first =
-                send(emergency, early + "\n" + arrival, emergency.officers().intake()).expect(200);
+                send(emergency, "tablet-1", early + "\n" + arrival, emergency.officers().intake())
+                        .expect(200);
         assertThat(first.lines().stream().map(line -> line.path("outcome").asText()))
                 .containsExactly("held", "durable");
         assertThat(first.lines().get(1).path("answer").path("registrationNumber").asText())
@@ -175,7 +176,8 @@ class OfflineTabletsTest {
                         item(UUID.randomUUID(), "PUT", "arrivals/" + person, People.woman("SYR")),
                         "{\"itemId\":");
 
-        Answer answer = send(emergency, body, emergency.officers().intake()).expect(200);
+        Answer answer =
+                send(emergency, "tablet-1", body, emergency.officers().intake()).expect(200);
 
         assertThat(answer.lines().stream().map(line -> line.path("outcome").asText()))
                 .containsExactly(
@@ -192,7 +194,10 @@ class OfflineTabletsTest {
         String other =
                 item(UUID.randomUUID(), "PUT", "arrivals/" + UUID.randomUUID(), People.man("SYR"));
         JsonNode denied =
-                send(emergency, other, emergency.officers().line()).expect(200).lines().getFirst();
+                send(emergency, "tablet-1", other, emergency.officers().line())
+                        .expect(200)
+                        .lines()
+                        .getFirst();
         assertThat(denied.path("outcome").asText()).isEqualTo("rejected");
         assertThat(denied.path("status").asInt()).isEqualTo(403);
     }
@@ -205,7 +210,7 @@ class OfflineTabletsTest {
         String one = numbered(first, 1, "arrivals/" + UUID.randomUUID());
         String four = numbered(UUID.randomUUID(), 4, "arrivals/" + UUID.randomUUID());
         String officer = emergency.officers().intake();
-        Answer unused = send(emergency, one + "\n" + four, officer).expect(200);
+        Answer unused = send(emergency, "tablet-9", one + "\n" + four, officer).expect(200);
         JsonNode cursor = cursor(emergency, "tablet-9");
         assertThat(cursor.path("contiguous").asLong()).isEqualTo(1);
         assertThat(cursor.path("highest").asLong()).isEqualTo(4);
@@ -219,7 +224,11 @@ class OfflineTabletsTest {
                         + "\n"
                         + numbered(UUID.randomUUID(), 3, "arrivals/" + UUID.randomUUID());
         assertThat(
-                        send(emergency, other + "\n" + taken + "\n" + one + "\n" + missing, officer)
+                        send(
+                                        emergency,
+                                        "tablet-9",
+                                        other + "\n" + taken + "\n" + one + "\n" + missing,
+                                        officer)
                                 .lines()
                                 .stream()
                                 .map(line -> line.path("outcome").asText()))
@@ -269,7 +278,7 @@ class OfflineTabletsTest {
             throws IOException {
         Emergency emergency = Emergency.opened(system, "zipped");
         for (Service service : Service.values()) {
-            Call call = emergency.call("POST", "batches").token(emergency.officers().intake());
+            Call call = emergency.device("tablet-1").batch(emergency.officers().intake());
             Api api = system.api(service);
             api.send(call.content(Call.NDJSON, "no gzip").header("Content-Encoding", "gzip"))
                     .expectProblem(400);
@@ -288,18 +297,18 @@ class OfflineTabletsTest {
                 .intake()
                 .upload(
                         emergency
-                                .call("POST", "batches")
-                                .token(emergency.officers().intake())
+                                .device("tablet-1")
+                                .batch(emergency.officers().intake())
                                 .header("Content-Encoding", "gzip"),
                         bomb.toByteArray(),
                         said::add);
         assertThat(said.toString()).contains("413");
     }
 
-    private static Answer send(Emergency emergency, String body, String token) {
+    private static Answer send(Emergency emergency, String device, String body, String token) {
         return emergency
                 .intake()
-                .send(emergency.call("POST", "batches").token(token).content(Call.NDJSON, body));
+                .send(emergency.device(device).batch(token).content(Call.NDJSON, body));
     }
 
     private static String item(UUID id, String method, String path, JsonNode body) {

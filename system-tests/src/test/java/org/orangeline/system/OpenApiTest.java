@@ -73,7 +73,18 @@ class OpenApiTest {
 
     private static void described(String name, JsonNode call) {
         assertThat(call.path("summary").asText()).as(name).isNotBlank();
-        assertThat(call.path("x-roles").size()).as(name).isPositive();
+        if (call.path("x-proof").asText().equals("officer-token")) {
+            assertThat(call.path("x-roles").size()).as(name).isPositive();
+            assertThat(call.path("security").toString()).as(name).contains("bearer");
+        } else {
+            // Who calls without an officer's token has no role, and the document says so.
+            assertThat(call.path("x-proof").asText()).as(name).isNotBlank();
+            assertThat(call.path("x-roles").size()).as(name).isZero();
+            assertThat(call.has("security")).as(name).isFalse();
+        }
+        assertThat(call.path("parameters").findValuesAsText("name").contains("Device-Token"))
+                .as(name)
+                .isEqualTo(call.path("x-from-device").asBoolean());
         JsonNode responses = call.path("responses");
         assertThat(responses.properties().stream().map(Map.Entry::getKey))
                 .as(name)

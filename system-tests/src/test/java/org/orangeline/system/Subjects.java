@@ -11,6 +11,7 @@ final class Subjects {
     private final Emergency emergency;
     private final UUID person;
     private final String placement;
+    private final EnrolledDevice device;
 
     Subjects(Emergency emergency) {
         this.emergency = emergency;
@@ -19,10 +20,15 @@ final class Subjects {
         JsonNode unused = emergency.awaitLine(person);
         emergency.awaitPlaceable(person);
         this.placement = emergency.ordered(person, "al-hol", Orders.SHELTER);
+        this.device = emergency.device("tablet-0");
     }
 
     Emergency emergency() {
         return emergency;
+    }
+
+    EnrolledDevice device() {
+        return device;
     }
 
     UUID person() {
@@ -34,6 +40,9 @@ final class Subjects {
         Call call = Call.of(described.method(), path(described, emergency.operation()));
         if (described.method().equals("PATCH")) {
             call = call.header("If-Match", "\"1\"");
+        }
+        if (described.fromDevice()) {
+            call = call.header("Device-Token", device.token());
         }
         return described.example() == null
                 ? call

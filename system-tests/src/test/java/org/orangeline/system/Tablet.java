@@ -99,7 +99,7 @@ final class Tablet {
         }
         boolean zipped = random.nextBoolean();
         int patience = random.nextInt(3) == 0 ? random.nextInt(some.size() + 1) : some.size();
-        Call call = emergency.call("POST", "batches").token(emergency.officers().intake());
+        Call call = emergency.device(id).batch(emergency.officers().intake());
         int[] heard = {0};
         uploads++;
         emergency

@@ -57,8 +57,8 @@ final class Uploads {
                 .api(service)
                 .settle(
                         emergency
-                                .call("POST", "batches")
-                                .token(officer)
+                                .device(device)
+                                .batch(officer)
                                 .content(Call.NDJSON, lines.toString()))
                 .expect(200)
                 .lines()

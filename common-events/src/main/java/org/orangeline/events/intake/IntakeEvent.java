@@ -3,8 +3,8 @@ package org.orangeline.events.intake;
 import org.orangeline.events.DomainEvent;
 
 /**
- * What intake-service records: about an operation, a group that was announced, numbers, an erasure,
- * an emergency access, or one person.
+ * What intake-service records: about an operation, a group that was announced, numbers, a tablet,
+ * an erasure, an emergency access, or one person.
  */
 public sealed interface IntakeEvent extends DomainEvent
         permits OperationOpened,
@@ -18,4 +18,8 @@ public sealed interface IntakeEvent extends DomainEvent
                 EmergencyAccessReviewed,
                 NumberBlockLeased,
                 NumberBlockExpired,
+                DeviceInvited,
+                DeviceEnrolled,
+                DeviceCodeRejected,
+                DeviceRevoked,
                 PersonIntakeEvent {}

@@ -5,6 +5,7 @@ import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.conflicts.Conflicts;
+import org.orangeline.intake.devices.Enrolments;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
 import org.orangeline.intake.emergency.EmergencyAccesses;
@@ -37,6 +38,7 @@ public final class OperationChange {
     private NumberBlocks numberBlocks;
     private Conflicts conflicts;
     private EmergencyAccesses emergencies;
+    private Enrolments devices;
 
     OperationChange(OperationState before) {
         this.before = before;
@@ -56,6 +58,7 @@ public final class OperationChange {
         this.numberBlocks = before.numberBlocks();
         this.conflicts = before.conflicts();
         this.emergencies = before.emergencies();
+        this.devices = before.devices();
     }
 
     public OperationChange plan(GroupingPlan now) {
@@ -129,6 +132,11 @@ public final class OperationChange {
         return this;
     }
 
+    public OperationChange devices(Enrolments now) {
+        devices = now;
+        return this;
+    }
+
     public OperationChange erasures(Erasures now) {
         erasures = now;
         return this;
@@ -158,7 +166,8 @@ public final class OperationChange {
                 erasures,
                 numberBlocks,
                 conflicts,
-                emergencies);
+                emergencies,
+                devices);
     }
 
     private static PVector<String> list(PMap<String, PVector<String>> lists, String key) {

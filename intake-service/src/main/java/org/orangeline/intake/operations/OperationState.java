@@ -10,6 +10,7 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.conflicts.Conflicts;
+import org.orangeline.intake.devices.Enrolments;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.duplicates.Merges;
 import org.orangeline.intake.emergency.EmergencyAccesses;
@@ -41,6 +42,7 @@ import org.pcollections.TreePVector;
  * @param erasures identities that are gone for good, or may be
  * @param conflicts corrections that contradict each other
  * @param emergencies who read an identity in an emergency
+ * @param devices tablets that may enrol, have, or are trusted no more
  */
 public record OperationState(
         OperationOpened opened,
@@ -59,7 +61,8 @@ public record OperationState(
         Erasures erasures,
         NumberBlocks numberBlocks,
         Conflicts conflicts,
-        EmergencyAccesses emergencies) {
+        EmergencyAccesses emergencies,
+        Enrolments devices) {
 
     public static OperationState open(OperationOpened event) {
         return new OperationState(
@@ -79,7 +82,8 @@ public record OperationState(
                 Erasures.NONE,
                 NumberBlocks.NONE,
                 Conflicts.NONE,
-                EmergencyAccesses.NONE);
+                EmergencyAccesses.NONE,
+                Enrolments.NONE);
     }
 
     public OperationState withArrival(Person person) {

@@ -16,9 +16,11 @@ import org.orangeline.intake.IntakeModel;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.rest.AgencyAgreements;
+import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.view.DuplicateFinder;
 import org.orangeline.intake.view.NameIndex;
 import org.orangeline.intake.view.PersonSearch;
+import org.orangeline.kit.batch.Devices;
 import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
@@ -59,6 +61,15 @@ public class IntakeWiring {
     KnownPersons persons(Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
         return (operation, person) ->
                 engine.view(operation).own().person(operation, person).isPresent();
+    }
+
+    @Produces
+    @Singleton
+    Devices devices(Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
+        return (operation, device) -> {
+            OperationState state = engine.view(operation).own().operation(operation);
+            return state != null && state.devices().isRevoked(device);
+        };
     }
 
     @Produces

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.FieldConflictFound;
@@ -99,6 +100,7 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             new Conclusion(concluded.finding(), concluded.grounds(), envelope.id()),
                             concluded.personId());
             case ScreeningReopened reopened -> known.reopen(reopened.personId(), envelope.id());
+            case DeviceRevoked revoked -> known.distrusting(revoked.deviceId());
             default -> known;
         };
     }

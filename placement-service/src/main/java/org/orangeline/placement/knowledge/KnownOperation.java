@@ -24,6 +24,7 @@ import org.pcollections.TreePSet;
  * @param reopened id of the event that reopened a screening which was not concluded since, by
  *     person id
  * @param awaiting who named a truck or convoy whose own record had not come, by its id
+ * @param revoked tablets that are trusted no more
  */
 public record KnownOperation(
         @Nullable LegalProfile legalProfile,
@@ -32,7 +33,8 @@ public record KnownOperation(
         PMap<String, String> reopened,
         Families families,
         Merges merges,
-        PMap<String, TreePSet<String>> awaiting) {
+        PMap<String, TreePSet<String>> awaiting,
+        TreePSet<String> revoked) {
 
     static final KnownOperation EMPTY =
             new KnownOperation(
@@ -42,7 +44,8 @@ public record KnownOperation(
                     HashTreePMap.empty(),
                     Families.NONE,
                     Merges.NONE,
-                    HashTreePMap.empty());
+                    HashTreePMap.empty(),
+                    TreePSet.empty());
 
     /** The profile of an operation that is known to be open. */
     public LegalProfile profile() {
@@ -140,7 +143,7 @@ public record KnownOperation(
 
     KnownOperation with(LegalProfile profile) {
         return new KnownOperation(
-                profile, facts, conclusions, reopened, families, merges, awaiting);
+                profile, facts, conclusions, reopened, families, merges, awaiting, revoked);
     }
 
     KnownOperation with(Conclusion conclusion, UUID personId) {
@@ -152,7 +155,8 @@ public record KnownOperation(
                 reopened.minus(id),
                 families,
                 merges,
-                awaiting);
+                awaiting,
+                revoked);
     }
 
     /** The conclusion no longer stands. */
@@ -165,17 +169,30 @@ public record KnownOperation(
                 reopened.plus(id, eventId),
                 families,
                 merges,
-                awaiting);
+                awaiting,
+                revoked);
     }
 
     KnownOperation with(Merges other) {
         return new KnownOperation(
-                legalProfile, facts, conclusions, reopened, families, other, awaiting);
+                legalProfile, facts, conclusions, reopened, families, other, awaiting, revoked);
+    }
+
+    KnownOperation distrusting(String deviceId) {
+        return new KnownOperation(
+                legalProfile,
+                facts,
+                conclusions,
+                reopened,
+                families,
+                merges,
+                awaiting,
+                revoked.plus(deviceId));
     }
 
     KnownOperation with(Families other) {
         return new KnownOperation(
-                legalProfile, facts, conclusions, reopened, other, merges, awaiting);
+                legalProfile, facts, conclusions, reopened, other, merges, awaiting, revoked);
     }
 
     KnownOperation change(UUID personId, UnaryOperator<PersonFacts> change) {
@@ -199,7 +216,8 @@ public record KnownOperation(
                 reopened,
                 related,
                 merges,
-                awaiting);
+                awaiting,
+                revoked);
     }
 
     /** Who arrived and named a truck of which nothing is known may learn of it later. */
@@ -234,7 +252,7 @@ public record KnownOperation(
 
     private KnownOperation awaiting(PMap<String, TreePSet<String>> others) {
         return new KnownOperation(
-                legalProfile, facts, conclusions, reopened, families, merges, others);
+                legalProfile, facts, conclusions, reopened, families, merges, others, revoked);
     }
 
     /** The earliest plausible moment of custody, of all records of the person (rule P10). */

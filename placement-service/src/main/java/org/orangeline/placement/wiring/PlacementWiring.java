@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.kit.batch.Devices;
 import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
@@ -51,5 +52,12 @@ public class PlacementWiring {
             Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine) {
         return (operation, person) ->
                 engine.view(operation).known().operation(operation).person(person).isPresent();
+    }
+
+    @Produces
+    @Singleton
+    Devices devices(Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine) {
+        return (operation, device) ->
+                engine.view(operation).known().operation(operation).revoked().contains(device);
     }
 }

@@ -8,6 +8,10 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
+import org.orangeline.events.intake.DeviceCodeRejected;
+import org.orangeline.events.intake.DeviceEnrolled;
+import org.orangeline.events.intake.DeviceInvited;
+import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.DuplicateDismissed;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
@@ -155,9 +159,13 @@ public record Knowledge(
                     case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
                     case PersonsMerged merged -> open.merged(merged);
                     case PersonsUnmerged unmerged -> open.unmerged(unmerged);
-                    // About identity, belongings and numbers: no line hangs on them.
+                    case DeviceRevoked revoked -> open.distrusting(revoked.deviceId());
+                    // About identity, belongings, numbers and codes: no line hangs on them.
                     case NumberBlockLeased _,
                             NumberBlockExpired _,
+                            DeviceInvited _,
+                            DeviceEnrolled _,
+                            DeviceCodeRejected _,
                             ErasureRequested _,
                             ErasureDeclined _,
                             EmergencyAccessTaken _,

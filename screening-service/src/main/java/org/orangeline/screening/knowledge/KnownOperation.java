@@ -31,6 +31,7 @@ import org.pcollections.TreePVector;
  * @param plan what assigns from now on
  * @param formerPlans what assigned before, the oldest first
  * @param persons by person id, merged or not
+ * @param revoked tablets that are trusted no more
  */
 public record KnownOperation(
         GroupingPlan plan,
@@ -38,7 +39,8 @@ public record KnownOperation(
         LegalProfile legalProfile,
         PMap<String, KnownPerson> persons,
         Kinship kinship,
-        Merges merges) {
+        Merges merges,
+        TreePSet<String> revoked) {
 
     static KnownOperation opened(GroupingPlan plan, LegalProfile legalProfile) {
         return new KnownOperation(
@@ -47,7 +49,8 @@ public record KnownOperation(
                 legalProfile,
                 HashTreePMap.empty(),
                 Kinship.NONE,
-                Merges.NONE);
+                Merges.NONE,
+                TreePSet.empty());
     }
 
     public Optional<KnownPerson> person(UUID personId) {
@@ -170,7 +173,8 @@ public record KnownOperation(
                 legalProfile,
                 persons.plus(id, person),
                 kinship.moved(id, before == null ? null : before.family(), person.family()),
-                merges);
+                merges,
+                revoked);
     }
 
     KnownOperation replanned(GroupingPlan other, long sequence) {
@@ -180,11 +184,17 @@ public record KnownOperation(
                 legalProfile,
                 persons,
                 kinship,
-                merges);
+                merges,
+                revoked);
     }
 
     KnownOperation limited(LegalProfile other) {
-        return new KnownOperation(plan, formerPlans, other, persons, kinship, merges);
+        return new KnownOperation(plan, formerPlans, other, persons, kinship, merges, revoked);
+    }
+
+    KnownOperation distrusting(String deviceId) {
+        return new KnownOperation(
+                plan, formerPlans, legalProfile, persons, kinship, merges, revoked.plus(deviceId));
     }
 
     KnownOperation linked(FamilyLinked event, Change change) {
@@ -210,7 +220,7 @@ public record KnownOperation(
     }
 
     private KnownOperation with(Kinship kin, Merges merged) {
-        return new KnownOperation(plan, formerPlans, legalProfile, persons, kin, merged);
+        return new KnownOperation(plan, formerPlans, legalProfile, persons, kin, merged, revoked);
     }
 
     private KnownOperation change(UUID personId, UnaryOperator<KnownPerson> how) {

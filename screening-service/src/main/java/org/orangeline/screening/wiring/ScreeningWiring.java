@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.kit.batch.Devices;
 import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
@@ -15,6 +16,7 @@ import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningModel;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.view.Census;
 import org.orangeline.screening.view.Lines;
 import org.orangeline.screening.view.ScreeningQueue;
@@ -54,6 +56,15 @@ public class ScreeningWiring {
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine) {
         return (operation, person) ->
                 engine.view(operation).known().person(operation, person).isPresent();
+    }
+
+    @Produces
+    @Singleton
+    Devices devices(Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine) {
+        return (operation, device) -> {
+            KnownOperation known = engine.view(operation).known().operation(operation);
+            return known != null && known.revoked().contains(device);
+        };
     }
 
     @Produces

@@ -20,6 +20,8 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
         REFUSED,
         /** Somebody or something that it names is not here; another tablet may have it. */
         MISSING,
+        /** Not asked: its tablet is trusted no more, and a human has to look. */
+        UNTRUSTED,
         /** A token may be renewed, and a service that cannot answer now will. */
         LATER
     }
@@ -27,11 +29,25 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
     /** Not asked: an item before it waits. */
     static final Answered BEHIND = new Answered(Verdict.MISSING, 0, null);
 
+    /** Not asked: who sends it is not trusted. */
+    static final Answered UNTRUSTED = new Answered(Verdict.UNTRUSTED, 0, null);
+
+    /** Not asked: it was stored before. */
+    static final Answered STORED = new Answered(Verdict.DONE, 200, null);
+
     /** Of an item that came before. */
     static Answered of(HeldItem held) {
-        return held.isOpen()
-                ? BEHIND
-                : new Answered(Verdict.REFUSED, status(held.problem()), held.problem());
+        return switch (held.state()) {
+            case WAITING -> BEHIND;
+            case QUARANTINED -> UNTRUSTED;
+            case DONE -> STORED;
+            case REFUSED, SETTLED ->
+                    new Answered(Verdict.REFUSED, status(held.problem()), held.problem());
+        };
+    }
+
+    boolean isUntrusted() {
+        return verdict == Verdict.UNTRUSTED;
     }
 
     static Answered of(HttpResponse<byte[]> answer, ObjectMapper mapper) throws IOException {

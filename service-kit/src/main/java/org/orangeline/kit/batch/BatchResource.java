@@ -22,10 +22,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
@@ -39,8 +39,8 @@ public class BatchResource {
 
     static final String NDJSON = "application/x-ndjson";
 
-    /** Calls about uploads and keys, which wait for nobody. */
-    private static final Set<String> NOT_OF_A_TABLET = Set.of("batches", "held", "keys");
+    /** Calls about uploads, keys and tablets themselves, which wait for nobody. */
+    private static final Set<String> NOT_OF_A_TABLET = Set.of("batches", "held", "keys", "devices");
 
     private static final String EXAMPLE =
             """
@@ -54,6 +54,7 @@ public class BatchResource {
     private final ItemLog items;
     private final HeldItems held;
     private final HeldLog log;
+    private final Devices devices;
     private final CurrentCaller caller;
     private final Clock clock;
     private final ObjectMapper mapper;
@@ -65,12 +66,14 @@ public class BatchResource {
             ItemLog items,
             HeldItems held,
             HeldLog log,
+            Devices devices,
             CurrentCaller caller,
             Clock clock,
             ObjectMapper mapper) {
         this.items = items;
         this.held = held;
         this.log = log;
+        this.devices = devices;
         this.caller = caller;
         this.clock = clock;
         this.body = body;
@@ -81,7 +84,7 @@ public class BatchResource {
 
     @POST
     @Path("/operations/{op}/batches")
-    @Access(everyOfficer = true)
+    @Access(everyOfficer = true, fromDevice = true)
     @Operation(
             summary = "Upload what a tablet kept while it was offline",
             description =
@@ -92,7 +95,10 @@ public class BatchResource {
                             + " that have none. `durable`: stored; `held`: safe here, and decided as soon"
                             + " as whom it names has arrived; `rejected`: never send it again as it"
                             + " is; `retry`: not known to be stored, send it again later. After a"
-                            + " `retry` for want of the service the rest is not tried.")
+                            + " `retry` for want of the service the rest is not tried. The officer's"
+                            + " token says who uploads, the `Device-Token` with which tablet: only"
+                            + " its own items, and arrivals at its own reception point. What a"
+                            + " revoked tablet uploads is `held` until a human has looked at it.")
     @RequestBody(
             content =
                     @Content(
@@ -116,18 +122,15 @@ public class BatchResource {
         if (!items.isCaughtUp() || !log.isCaughtUp()) {
             throw ProblemException.unavailable("The items of tablets are not read back yet.");
         }
-        Caller by = caller.get();
-        StreamingOutput answer = out -> run(operation, by, lines, token, out);
+        Upload upload = new Upload(operation, caller.get(), caller.device(), token);
+        StreamingOutput answer = out -> run(upload, lines, out);
         return Response.ok(answer).type(NDJSON).build();
     }
 
-    private void run(
-            String operation, Caller by, List<Lines.Line> lines, String token, OutputStream out)
-            throws IOException {
+    private void run(Upload upload, List<Lines.Line> lines, OutputStream out) throws IOException {
         boolean unavailable = false;
         for (Lines.Line line : lines) {
-            ItemOutcome outcome =
-                    unavailable ? notTried(line) : outcome(operation, by, line, token);
+            ItemOutcome outcome = unavailable ? notTried(line) : outcome(upload, line);
             unavailable =
                     unavailable || (outcome.outcome() == Outcome.RETRY && outcome.status() != 404);
             out.write(mapper.writeValueAsBytes(outcome));
@@ -136,16 +139,20 @@ public class BatchResource {
         }
     }
 
-    private ItemOutcome outcome(String operation, Caller by, Lines.Line line, String token) {
+    private ItemOutcome outcome(Upload upload, Lines.Line line) {
         Item item;
         try {
             item = body.read(line.bytes(), Item.class);
         } catch (ProblemException e) {
             return rejected(line, null, e.problem());
         }
+        Optional<Problem> foreign = Origin.whyNot(item, upload.device());
+        if (foreign.isPresent()) {
+            return rejected(line, item.itemId(), foreign.get());
+        }
         String hash = items.hash(item.method() + " " + item.path() + " " + item.body());
         Optional<String> conflict =
-                items.of(operation, item.deviceId())
+                items.of(upload.operation(), item.deviceId())
                         .conflict(item.itemId(), item.deviceSequence(), hash);
         if (conflict.isPresent()) {
             return rejected(line, item.itemId(), conflict(conflict.get()));
@@ -157,7 +164,7 @@ public class BatchResource {
                     ProblemException.badRequest("This call is made by itself.").problem());
         }
         try {
-            return decided(operation, by, line, item, hash, token);
+            return decided(upload, line, item, hash);
         } catch (IOException | RuntimeException e) {
             return retry(line, item.itemId());
         } catch (InterruptedException e) {
@@ -166,35 +173,28 @@ public class BatchResource {
         }
     }
 
-    private ItemOutcome decided(
-            String operation, Caller by, Lines.Line line, Item item, String hash, String token)
+    private ItemOutcome decided(Upload upload, Lines.Line line, Item item, String hash)
             throws IOException, InterruptedException {
+        String operation = upload.operation();
         Optional<HeldItem> before = held.of(operation, item.itemId());
-        Optional<Answered> known =
-                before.map(Answered::of)
-                        .or(() ->
-                                held.isBehind(operation, item)
-                                        ? Optional.of(Answered.BEHIND)
-                                        : Optional.empty());
-        Answered answered =
-                known.isPresent()
-                        ? known.get()
-                        : Answered.of(dispatcher.call(operation, item, token), mapper);
+        Answered answered = before.isPresent() ? Answered.of(before.get()) : answered(upload, item);
+        HeldItem.State waits = answered.isUntrusted() ? State.QUARANTINED : State.WAITING;
         Outcome outcome =
                 switch (answered.verdict()) {
                     case DONE -> Outcome.DURABLE;
                     case REFUSED -> Outcome.REJECTED;
                     case LATER -> Outcome.RETRY;
-                    case MISSING -> held.isFull(operation) ? Outcome.RETRY : Outcome.HELD;
+                    case MISSING, UNTRUSTED ->
+                            held.isFull(operation, waits) ? Outcome.RETRY : Outcome.HELD;
                 };
         if (outcome == Outcome.HELD && before.isEmpty()) {
-            HeldItem unused = held.hold(operation, by, item, hash);
+            HeldItem unused = held.hold(operation, upload.by(), item, hash, waits);
         }
         if (outcome != Outcome.RETRY) {
             items.write(
                     ItemTaken.of(
                             operation,
-                            by.actor().text(),
+                            upload.by().actor().text(),
                             item,
                             hash,
                             outcome,
@@ -209,6 +209,19 @@ public class BatchResource {
                 answered.status(),
                 durable ? answered.said() : null,
                 durable ? null : answered.said());
+    }
+
+    private Answered answered(Upload upload, Item item) throws IOException, InterruptedException {
+        String operation = upload.operation();
+        if (upload.device().revoked() || devices.isRevoked(operation, item.deviceId())) {
+            // What was stored while it was trusted stays stored.
+            return items.of(operation, item.deviceId()).isStored(item.itemId())
+                    ? Answered.STORED
+                    : Answered.UNTRUSTED;
+        }
+        return held.isBehind(operation, item)
+                ? Answered.BEHIND
+                : Answered.of(dispatcher.call(operation, item, upload.token()), mapper);
     }
 
     private static ItemOutcome rejected(Lines.Line line, @Nullable UUID itemId, Problem problem) {

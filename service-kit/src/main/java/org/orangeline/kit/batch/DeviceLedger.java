@@ -3,9 +3,11 @@ package org.orangeline.kit.batch;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class DeviceLedger {
     private static final int MOST_GAPS = 100;
 
     private final Map<UUID, String> contents = new HashMap<>();
+    private final Set<UUID> stored = new HashSet<>();
     private final TreeMap<Long, UUID> beyond = new TreeMap<>();
     private final Map<Long, UUID> sequences = new HashMap<>();
     private long contiguous;
@@ -26,6 +29,9 @@ final class DeviceLedger {
 
     synchronized void add(ItemTaken taken) {
         contents.putIfAbsent(taken.itemId(), taken.contentHash());
+        if (taken.outcome() == ItemOutcome.Outcome.DURABLE) {
+            stored.add(taken.itemId());
+        }
         if (sequences.putIfAbsent(taken.deviceSequence(), taken.itemId()) == null
                 && taken.deviceSequence() > contiguous) {
             beyond.put(taken.deviceSequence(), taken.itemId());
@@ -50,6 +56,19 @@ final class DeviceLedger {
                 : Optional.empty();
     }
 
+    /** Whether it was decided, and is in the log. */
+    synchronized boolean isStored(UUID itemId) {
+        return stored.contains(itemId);
+    }
+
+    synchronized Optional<Duration> clockOff() {
+        return Optional.ofNullable(clockOff);
+    }
+
+    static boolean isFlagged(Duration off) {
+        return off.abs().compareTo(CLOCK_OFF) > 0;
+    }
+
     synchronized Cursor cursor(String deviceId, long held) {
         List<Cursor.Gap> gaps = new ArrayList<>();
         long next = contiguous + 1;
@@ -67,6 +86,6 @@ final class DeviceLedger {
                 sequences.size(),
                 held,
                 clockOff == null ? null : clockOff.toSeconds(),
-                clockOff != null && clockOff.abs().compareTo(CLOCK_OFF) > 0);
+                clockOff != null && isFlagged(clockOff));
     }
 }

@@ -12,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 
@@ -44,9 +45,7 @@ public class DeviceResource {
             content = @Content(schema = @Schema(implementation = Cursor.class)))
     public Response cursor(
             @PathParam("op") String operation, @PathParam("deviceId") String deviceId) {
-        if (!deviceId.matches(Item.SLUG)) {
-            throw ProblemException.badRequest("deviceId must be a slug.");
-        }
+        String unused = PathId.slug("deviceId", deviceId);
         if (!items.isCaughtUp() || !held.isCaughtUp()) {
             throw ProblemException.unavailable("The items of tablets are not read back yet.");
         }

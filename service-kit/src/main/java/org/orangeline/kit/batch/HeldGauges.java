@@ -27,6 +27,10 @@ public class HeldGauges {
                 "orangeline.held.refused",
                 this,
                 of -> of.count(held -> held.state() == HeldItem.State.REFUSED));
+        registry.gauge(
+                "orangeline.held.quarantined",
+                this,
+                of -> of.count(held -> held.state() == HeldItem.State.QUARANTINED));
     }
 
     double count(Predicate<HeldItem> what) {

@@ -24,6 +24,7 @@ import org.orangeline.runtime.keys.Boxed;
  * @param content the {@link Item}, sealed; null once a human has settled it
  * @param problem why it was refused after it had waited
  * @param settlement what a human made of it
+ * @param release who let it be decided although its tablet is trusted no more
  */
 record HeldItem(
         String operation,
@@ -41,7 +42,8 @@ record HeldItem(
         int revision,
         @Nullable Boxed content,
         @Nullable JsonNode problem,
-        @Nullable Settlement settlement) {
+        @Nullable Settlement settlement,
+        @Nullable Settlement release) {
 
     HeldItem {
         persons = List.copyOf(persons);
@@ -54,12 +56,67 @@ record HeldItem(
         return state == State.WAITING;
     }
 
+    /** Whether a human may still discard it. */
+    @JsonIgnore
+    boolean isUndecided() {
+        return state == State.WAITING || state == State.QUARANTINED;
+    }
+
     String key() {
         return operation + " " + itemId;
     }
 
     HeldItem with(@Nullable Boxed box) {
         return copy(state, overdueSaid, box, problem, settlement);
+    }
+
+    /** Decided from here on as if its tablet were trusted. */
+    HeldItem released(List<UUID> waitsFor, Settlement by) {
+        return new HeldItem(
+                operation,
+                itemId,
+                deviceId,
+                deviceSequence,
+                contentHash,
+                waitsFor,
+                human,
+                subject,
+                roles,
+                since,
+                State.WAITING,
+                overdueSaid,
+                revision + 1,
+                content,
+                problem,
+                settlement,
+                by);
+    }
+
+    /** With the words of humans wrapped anew. */
+    HeldItem reworded(@Nullable Settlement settled, @Nullable Settlement released) {
+        return new HeldItem(
+                operation,
+                itemId,
+                deviceId,
+                deviceSequence,
+                contentHash,
+                persons,
+                human,
+                subject,
+                roles,
+                since,
+                state,
+                overdueSaid,
+                revision + 1,
+                content,
+                problem,
+                settled,
+                released);
+    }
+
+    /** Decided after a human had released it; kept, since somebody answers for it. */
+    HeldItem done() {
+        return copy(State.DONE, overdueSaid, null, problem, settlement);
     }
 
     HeldItem withOverdueSaid() {
@@ -97,13 +154,18 @@ record HeldItem(
                 revision + 1,
                 box,
                 why,
-                by);
+                by,
+                release);
     }
 
     /** What is to become of it. */
     enum State {
         /** It is decided as soon as whom it names is known. */
         WAITING,
+        /** Its tablet was revoked: it is not decided until a human has released it. */
+        QUARANTINED,
+        /** It was released, decided and stored; kept without its content. */
+        DONE,
         /** It was decided and refused, and nobody has seen that yet. */
         REFUSED,
         /** A human has seen it, or discarded it; kept without its content. */
@@ -122,7 +184,9 @@ record HeldItem(
             /** Saw that it was refused. */
             ACKNOWLEDGED,
             /** It is not to be decided any more. */
-            DISCARDED
+            DISCARDED,
+            /** It is decided although its tablet is trusted no more. */
+            RELEASED
         }
     }
 }

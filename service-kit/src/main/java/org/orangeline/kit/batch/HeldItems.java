@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.OtherKeys;
 import org.orangeline.runtime.kafka.Engine;
@@ -24,7 +25,10 @@ public class HeldItems implements OtherKeys {
     /** What waits for longer is reported. */
     static final Duration OVERDUE_AFTER = Duration.ofDays(1);
 
-    /** Held items of an operation in a service; more are told to come back. */
+    /**
+     * Held items of an operation in a service, and as many in quarantine, so that a tablet which is
+     * not trusted takes nobody's place; more are told to come back.
+     */
     static final int MOST = 20_000;
 
     private final HeldLog log;
@@ -48,13 +52,16 @@ public class HeldItems implements OtherKeys {
         this.vault = engine.keys().vault("held");
     }
 
-    boolean isFull(String operation) {
-        return log.size(operation) >= MOST;
+    boolean isFull(String operation, State state) {
+        long quarantined = log.quarantined(operation);
+        return (state == State.QUARANTINED ? quarantined : log.size(operation) - quarantined)
+                >= MOST;
     }
 
     /** An item that is here and can be read. */
     Optional<HeldItem> of(String operation, UUID itemId) {
-        return log.of(operation, itemId).filter(held -> !held.isOpen() || open(held).isPresent());
+        return log.of(operation, itemId)
+                .filter(held -> !held.isUndecided() || open(held).isPresent());
     }
 
     /**
@@ -70,7 +77,7 @@ public class HeldItems implements OtherKeys {
     }
 
     /** Returns when the broker has it, under a key that is still there. */
-    HeldItem hold(String operation, Caller by, Item item, String hash) {
+    HeldItem hold(String operation, Caller by, Item item, String hash, State state) {
         int revision = log.of(operation, item.itemId()).map(old -> old.revision() + 1).orElse(0);
         while (true) {
             Boxed box = vault.seal(operation, content(operation, item.itemId()), bytes(item));
@@ -81,15 +88,18 @@ public class HeldItems implements OtherKeys {
                             item.deviceId(),
                             item.deviceSequence(),
                             hash,
-                            NamedPersons.of(item),
+                            state == State.QUARANTINED
+                                    ? NamedPersons.concernedBy(item)
+                                    : NamedPersons.of(item),
                             by.actor().isHuman(),
                             by.actor().id(),
                             by.roles().stream().sorted().toList(),
                             clock.instant(),
-                            HeldItem.State.WAITING,
+                            state,
                             false,
                             revision,
                             box,
+                            null,
                             null,
                             null);
             log.write(held);
@@ -127,23 +137,29 @@ public class HeldItems implements OtherKeys {
 
     /** The item with a human's word about it, the reason sealed; still to be written. */
     HeldItem settled(HeldItem held, HeldItem.Settlement.How how, Caller by, String reason) {
+        return held.settled(word(held, how, by, reason));
+    }
+
+    /** The item, to be decided now by a human's word; still to be written. */
+    HeldItem released(HeldItem held, Caller by, String reason) {
+        // Who is registered by it was named so that an erasure finds it; nobody waits for oneself.
+        List<UUID> waitsFor = open(held).map(NamedPersons::of).orElse(held.persons());
+        return held.released(waitsFor, word(held, HeldItem.Settlement.How.RELEASED, by, reason));
+    }
+
+    private HeldItem.Settlement word(
+            HeldItem held, HeldItem.Settlement.How how, Caller by, String reason) {
         Boxed sealed =
                 vault.seal(
                         held.operation(),
                         reason(held.operation(), held.itemId()),
                         reason.getBytes(StandardCharsets.UTF_8));
-        return held.settled(
-                new HeldItem.Settlement(how, by.actor().text(), clock.instant(), sealed));
+        return new HeldItem.Settlement(how, by.actor().text(), clock.instant(), sealed);
     }
 
-    /** Why a human settled it; empty when that cannot be read. */
-    Optional<String> reason(HeldItem held) {
-        return Optional.ofNullable(held.settlement())
-                .flatMap(settlement ->
-                        vault.open(
-                                held.operation(),
-                                reason(held.operation(), held.itemId()),
-                                settlement.reason()))
+    /** Why a human said so; empty when that cannot be read. */
+    Optional<String> reason(HeldItem held, HeldItem.Settlement word) {
+        return vault.open(held.operation(), reason(held.operation(), held.itemId()), word.reason())
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
@@ -161,20 +177,24 @@ public class HeldItems implements OtherKeys {
     }
 
     private HeldItem wrappedAnew(HeldItem held) {
-        HeldItem.Settlement by = held.settlement();
         Boxed content = held.content();
         HeldItem anew =
                 content == null
                         ? held
                         : held.with(vault.wrapAnew(held.operation(), content).orElse(content));
-        return by == null
-                ? anew
-                : anew.settled(
-                        new HeldItem.Settlement(
-                                by.how(),
-                                by.by(),
-                                by.at(),
-                                vault.wrapAnew(held.operation(), by.reason()).orElse(by.reason())));
+        HeldItem.Settlement by = held.settlement();
+        HeldItem.Settlement released = held.release();
+        return anew.reworded(
+                by == null ? null : wrappedAnew(held, by),
+                released == null ? null : wrappedAnew(held, released));
+    }
+
+    private HeldItem.Settlement wrappedAnew(HeldItem held, HeldItem.Settlement by) {
+        return new HeldItem.Settlement(
+                by.how(),
+                by.by(),
+                by.at(),
+                vault.wrapAnew(held.operation(), by.reason()).orElse(by.reason()));
     }
 
     private byte[] bytes(Item item) {

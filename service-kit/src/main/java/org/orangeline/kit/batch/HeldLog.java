@@ -98,6 +98,12 @@ public class HeldLog {
         return Set.copyOf(held.keySet());
     }
 
+    long quarantined(String operation) {
+        return map(operation).values().stream()
+                .filter(item -> item.state() == HeldItem.State.QUARANTINED)
+                .count();
+    }
+
     int size(String operation) {
         return map(operation).size();
     }

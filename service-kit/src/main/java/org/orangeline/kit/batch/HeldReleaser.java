@@ -99,7 +99,7 @@ public class HeldReleaser {
         try {
             Queue queue = new Queue();
             for (HeldItem item : inOrder) {
-                if (item.state() != HeldItem.State.SETTLED && held.namesErased(item)) {
+                if (item.content() != null && held.namesErased(item)) {
                     destroy(item);
                 } else if (item.isOpen() && !(isReady(item, queue) && decideOnce(item))) {
                     queue.wait(item);
@@ -125,7 +125,9 @@ public class HeldReleaser {
     Optional<HeldItem> discard(HeldItem waiting, Caller by, String reason) {
         log.changing().lock();
         try {
-            if (!isStillOpen(waiting)) {
+            if (!log.of(waiting.operation(), waiting.itemId())
+                    .map(HeldItem::isUndecided)
+                    .orElse(false)) {
                 return Optional.empty();
             }
             Optional<HeldItem> settled =
@@ -163,7 +165,11 @@ public class HeldReleaser {
         switch (answered.verdict()) {
             case DONE -> {
                 record(waiting, Outcome.DURABLE, answered.status());
-                log.remove(waiting);
+                if (waiting.release() == null) {
+                    log.remove(waiting);
+                } else {
+                    Optional<HeldItem> unused = log.change(waiting, HeldItem::done);
+                }
             }
             case REFUSED -> refuse(waiting, answered);
             // What else it names may still come; after a day a human has to look.
@@ -194,7 +200,7 @@ public class HeldReleaser {
     }
 
     private void destroy(HeldItem waiting) {
-        if (waiting.isOpen()) {
+        if (waiting.isUndecided()) {
             record(waiting, Outcome.REJECTED, GONE);
         }
         log.remove(waiting);

@@ -76,8 +76,10 @@ public class HeldResource {
     @Operation(
             summary = "Items of tablets that wait here, or were refused after they had waited",
             description =
-                    "Each tablet's in its order; never what is in them. What a human has settled is"
-                            + " listed with `?state=settled` only.")
+                    "Each tablet's in its order; never what is in them. `?state=quarantined`: what a"
+                            + " revoked tablet uploaded. What a human has settled is listed with"
+                            + " `?state=settled` only, what was released and stored with"
+                            + " `?state=done`.")
     @APIResponse(
             responseCode = "200",
             description = "A page of items",
@@ -93,7 +95,9 @@ public class HeldResource {
                 log.in(operation).stream()
                         .filter(held ->
                                 only.map(wanted -> held.state() == wanted)
-                                        .orElse(held.state() != State.SETTLED))
+                                        .orElse(
+                                                held.state() != State.SETTLED
+                                                        && held.state() != State.DONE))
                         .toList();
         return Response.ok(
                         Page.of(found, cursor, Page.limit(limit))
@@ -179,7 +183,7 @@ public class HeldResource {
     @Path("/operations/{op}/held/{itemId}/discarding")
     @Access(value = Role.COORDINATOR, humanOnly = true)
     @Operation(
-            summary = "Let an item wait no longer",
+            summary = "Let an item wait no longer, or end its quarantine for good",
             description =
                     "For what can never be decided, as when it names somebody by a wrong id. Its content"
                             + " is destroyed; who discarded it, when and why stays. What waits behind"
@@ -244,6 +248,7 @@ public class HeldResource {
                 return state;
             }
         }
-        throw ProblemException.badRequest("state must be waiting, refused or settled.");
+        throw ProblemException.badRequest(
+                "state must be waiting, quarantined, refused, settled or done.");
     }
 }

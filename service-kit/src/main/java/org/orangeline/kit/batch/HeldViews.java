@@ -24,6 +24,7 @@ final class HeldViews {
      * @param uploadedBy in whose name it is decided
      * @param problem why it was refused after it had waited
      * @param settlement what a human made of it
+     * @param release who let it be decided although its tablet was revoked
      */
     @Schema(name = "HeldItem")
     public record Line(
@@ -36,7 +37,8 @@ final class HeldViews {
             boolean overdue,
             String uploadedBy,
             @Nullable @Schema(type = SchemaType.OBJECT) JsonNode problem,
-            @Nullable Settled settlement) {}
+            @Nullable Settled settlement,
+            @Nullable Settled release) {}
 
     /** Who did what about it, and why. */
     @Schema(name = "HeldItemSettlement")
@@ -62,7 +64,6 @@ final class HeldViews {
     public record Reason(@NotBlank @Size(max = 2000) String reason) {}
 
     static Line line(HeldItem held, HeldItems items) {
-        HeldItem.Settlement by = held.settlement();
         return new Line(
                 held.itemId(),
                 held.deviceId(),
@@ -73,8 +74,14 @@ final class HeldViews {
                 items.isOverdue(held),
                 (held.human() ? "human:" : "machine:") + held.subject(),
                 held.problem(),
-                by == null
-                        ? null
-                        : new Settled(by.how(), by.by(), by.at(), items.reason(held).orElse(null)));
+                settled(held, held.settlement(), items),
+                settled(held, held.release(), items));
+    }
+
+    private static @Nullable Settled settled(
+            HeldItem held, HeldItem.@Nullable Settlement by, HeldItems items) {
+        return by == null
+                ? null
+                : new Settled(by.how(), by.by(), by.at(), items.reason(held, by).orElse(null));
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -66,12 +67,17 @@ public class ItemLog {
     }
 
     /** Whether what was there at the start is known; before, no cursor can be told. */
-    boolean isCaughtUp() {
+    public boolean isCaughtUp() {
         return follower.isCaughtUp();
     }
 
     DeviceLedger of(String operation, String deviceId) {
         return ledgers.computeIfAbsent(operation + " " + deviceId, _ -> new DeviceLedger());
+    }
+
+    /** What a tablet's clock said at its last item; only ever shown, never reckoned with. */
+    public Optional<DeviceClock> clock(String operation, String deviceId) {
+        return of(operation, deviceId).clockOff().map(DeviceClock::of);
     }
 
     String hash(String content) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the server's time
  * @param deviceTime the tablet's clock, evidence
  * @param counter the tablet's monotonic counter, evidence
+ * @param releasedBy the human who let it be decided although its tablet is not trusted
  */
 public record ItemTaken(
         String operation,
@@ -26,7 +27,8 @@ public record ItemTaken(
         String actor,
         Instant at,
         @Nullable Instant deviceTime,
-        @Nullable Long counter) {
+        @Nullable Long counter,
+        @Nullable String releasedBy) {
 
     static ItemTaken of(
             String operation,
@@ -47,7 +49,8 @@ public record ItemTaken(
                 actor,
                 now,
                 item.deviceTime(),
-                item.counter());
+                item.counter(),
+                null);
     }
 
     /** Of an item that waited here; what the tablet's clock said was noted when it came. */
@@ -64,6 +67,7 @@ public record ItemTaken(
                 actor,
                 now,
                 null,
-                null);
+                null,
+                held.release() == null ? null : held.release().by());
     }
 }

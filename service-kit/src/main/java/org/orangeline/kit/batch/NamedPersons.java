@@ -21,6 +21,19 @@ final class NamedPersons {
 
     private NamedPersons() {}
 
+    /** Also who is registered by it: whose erasure destroys it. */
+    static List<UUID> concernedBy(Item item) {
+        TreeSet<UUID> found = new TreeSet<>(of(item));
+        String[] steps = item.path().split("/", -1);
+        if (steps[0].equals("arrivals")) {
+            if (steps.length > 1) {
+                add(steps[1], found);
+            }
+            in(item.body(), found);
+        }
+        return List.copyOf(found);
+    }
+
     /** In order, each once. */
     static List<UUID> of(Item item) {
         TreeSet<UUID> found = new TreeSet<>();

@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 
 /**
  * Who may make a call. A call without it is denied to everybody. The OpenAPI document shows it as
- * {@code x-roles} and {@code x-human-only}.
+ * {@code x-roles}, {@code x-human-only}, {@code x-proof} and {@code x-from-device}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -18,6 +18,12 @@ public @interface Access {
 
     /** Every role that works with persons in the operation, that is all but {@code agency}. */
     boolean everyOfficer() default false;
+
+    /** What lets a caller in; with another than an officer's token no role is asked for. */
+    Proof proof() default Proof.OFFICER_TOKEN;
+
+    /** Besides the officer's token, a {@link DeviceToken} says which tablet sends it. */
+    boolean fromDevice() default false;
 
     /** The decider refuses machines (rule S6). */
     boolean humanOnly() default false;

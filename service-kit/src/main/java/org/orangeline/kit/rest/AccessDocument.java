@@ -106,8 +106,17 @@ public class AccessDocument implements OASFilter {
         operation.addExtension("x-roles", roles(access));
         AnnotationValue humanOnly = access.value("humanOnly");
         operation.addExtension("x-human-only", humanOnly != null && humanOnly.asBoolean());
-        operation.addSecurityRequirement(
-                OASFactory.createSecurityRequirement().addScheme("bearer"));
+        Proof proof = proof(access);
+        operation.addExtension("x-proof", proof.id());
+        if (proof == Proof.OFFICER_TOKEN) {
+            operation.addSecurityRequirement(
+                    OASFactory.createSecurityRequirement().addScheme("bearer"));
+        }
+        AnnotationValue fromDevice = access.value("fromDevice");
+        operation.addExtension("x-from-device", fromDevice != null && fromDevice.asBoolean());
+        if (fromDevice != null && fromDevice.asBoolean()) {
+            operation.addParameter(deviceToken());
+        }
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
@@ -124,6 +133,20 @@ public class AccessDocument implements OASFilter {
         if (operation.getRequestBody() != null) {
             BODY_PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
         }
+    }
+
+    private static Proof proof(AnnotationInstance access) {
+        AnnotationValue proof = access.value("proof");
+        return proof == null ? Proof.OFFICER_TOKEN : Proof.valueOf(proof.asEnum());
+    }
+
+    private static Parameter deviceToken() {
+        return OASFactory.createParameter()
+                .name(DeviceToken.HEADER)
+                .in(Parameter.In.HEADER)
+                .required(true)
+                .description("Says which tablet sends this; intake-service issues it")
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
     private static void addProblem(Operation operation, String status, String text) {

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -20,8 +21,11 @@ import org.orangeline.runtime.kafka.Engine;
 
 /**
  * Denies by default. In this order: no valid token, or {@link HeldTicket}, 401; an operation that
- * the token is not good for, or that is not there, 404; a role that may not 403. Only then is the
- * body looked at.
+ * the token is not good for, or that is not there, 404; a role that may not 403; no valid {@link
+ * DeviceToken} where a tablet has to say which one it is, 401. Only then is the body looked at.
+ *
+ * <p>A call with another {@link Proof} than an officer's token gets a caller without any role, and
+ * looks at the proof itself.
  */
 public class AccessFilter {
 
@@ -36,23 +40,31 @@ public class AccessFilter {
     private final Engine<?, ?, ?, ?> engine;
     private final CurrentCaller current;
     private final HeldTickets tickets;
+    private final DeviceTokens devices;
 
     AccessFilter(
             CurrentIdentityAssociation identities,
             Operations operations,
             Engine<?, ?, ?, ?> engine,
             CurrentCaller current,
-            HeldTickets tickets) {
+            HeldTickets tickets,
+            DeviceTokens devices) {
         this.identities = identities;
         this.operations = operations;
         this.engine = engine;
         this.current = current;
         this.tickets = tickets;
+        this.devices = devices;
     }
 
     @ServerRequestFilter
     @Priority(Priorities.AUTHENTICATION)
     public Uni<@Nullable Response> check(ContainerRequestContext request, ResourceInfo resource) {
+        Access access = resource.getResourceMethod().getAnnotation(Access.class);
+        if (access != null && access.proof() != Proof.OFFICER_TOKEN) {
+            current.set(Caller.with(access.proof()));
+            return Uni.createFrom().nullItem();
+        }
         String ticket = request.getHeaderString(HeldTicket.HEADER);
         if (ticket != null) {
             return Uni.createFrom().item(() -> byTicket(ticket, request, resource));
@@ -126,7 +138,23 @@ public class AccessFilter {
                             "Not allowed",
                             "None of the token's roles may make this call."));
         }
-        return null;
+        return access.fromDevice() ? fromNowhere(request, operation) : null;
+    }
+
+    private @Nullable Response fromNowhere(
+            ContainerRequestContext request, @Nullable List<String> operation) {
+        String header = request.getHeaderString(DeviceToken.HEADER);
+        Optional<DeviceToken> device =
+                header == null || operation == null
+                        ? Optional.empty()
+                        : devices.read(header, operation.getFirst());
+        device.ifPresent(current::setDevice);
+        return device.isPresent()
+                ? null
+                : unauthorized(
+                        "A token of the tablet is needed in the header "
+                                + DeviceToken.HEADER
+                                + ", for this operation and not run out.");
     }
 
     // An agency's token is good for what its agreement says, and that is for the call to look up.

@@ -24,6 +24,11 @@ public record Caller(
         operations = Set.copyOf(operations);
     }
 
+    /** Who has shown nothing yet; no role, and no operation. */
+    static Caller with(Proof proof) {
+        return new Caller(Actor.machine(proof.id()), Set.of(), Set.of());
+    }
+
     static Caller of(JsonWebToken token) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (token.getGroups() != null) {

@@ -11,9 +11,14 @@ public class CurrentCaller {
 
     private @Nullable Caller caller;
     private @Nullable HeldTicket ticket;
+    private @Nullable DeviceToken device;
 
     void set(Caller seen) {
         this.caller = seen;
+    }
+
+    void setDevice(DeviceToken sender) {
+        this.device = sender;
     }
 
     void set(Caller seen, HeldTicket by) {
@@ -26,6 +31,14 @@ public class CurrentCaller {
             throw new IllegalStateException("the access filter sets the caller");
         }
         return caller;
+    }
+
+    /** The tablet that sends it; of a call with {@link Access#fromDevice}. */
+    public DeviceToken device() {
+        if (device == null) {
+            throw new IllegalStateException("the access filter sets the tablet");
+        }
+        return device;
     }
 
     /**

@@ -1,13 +1,26 @@
 package org.orangeline.kit.rest;
 
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Ids in paths. */
 public final class PathId {
 
     private static final int LENGTH = 36;
+    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
 
     private PathId() {}
+
+    /**
+     * @param name of the parameter, for the message
+     * @throws ProblemException 400 when it is not a slug
+     */
+    public static String slug(String name, String text) {
+        if (!SLUG.matcher(text).matches()) {
+            throw ProblemException.badRequest(name + " must be a slug.");
+        }
+        return text;
+    }
 
     /**
      * @param name of the parameter, for the message

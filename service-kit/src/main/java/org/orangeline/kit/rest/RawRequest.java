@@ -22,7 +22,9 @@ public class RawRequest {
                     "Content-Type",
                     "Accept",
                     "Idempotency-Key",
-                    "If-Match");
+                    "If-Match",
+                    "Based-On",
+                    "Device-Id");
 
     private final HttpServerRequest request;
 

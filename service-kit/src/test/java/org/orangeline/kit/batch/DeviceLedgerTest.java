@@ -76,6 +76,7 @@ class DeviceLedgerTest {
                         "human:o",
                         NOW,
                         NOW.minusSeconds(365 * 86_400L),
+                        null,
                         null));
         assertThat(ledger.cursor("t", 0).clockFlagged()).isTrue();
         assertThat(ledger.cursor("t", 0).clockOffSeconds()).isEqualTo(-365 * 86_400L);
@@ -99,6 +100,7 @@ class DeviceLedgerTest {
                 "human:o",
                 NOW,
                 NOW,
+                null,
                 null);
     }
 }

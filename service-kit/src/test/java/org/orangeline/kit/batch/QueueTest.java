@@ -69,6 +69,7 @@ class QueueTest {
                 0,
                 BOX,
                 null,
+                null,
                 null);
     }
 }

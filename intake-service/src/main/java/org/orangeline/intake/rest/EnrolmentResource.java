@@ -1,0 +1,256 @@
+package org.orangeline.intake.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.DeviceEnrolled;
+import org.orangeline.events.intake.DeviceInvited;
+import org.orangeline.events.model.DeviceKey;
+import org.orangeline.intake.DeviceCommand.EnrolDevice;
+import org.orangeline.intake.DeviceCommand.InviteDevice;
+import org.orangeline.intake.DeviceCommand.RevokeDevice;
+import org.orangeline.intake.rest.DeviceViews.Enrol;
+import org.orangeline.intake.rest.DeviceViews.Enrolled;
+import org.orangeline.intake.rest.DeviceViews.Invite;
+import org.orangeline.intake.rest.DeviceViews.Invited;
+import org.orangeline.intake.rest.DeviceViews.Revoke;
+import org.orangeline.kit.batch.ItemLog;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.Csv;
+import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Proof;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Outcome;
+
+/** Tablets: invited by a human, enrolled with a code that is good once, revoked by a human. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class EnrolmentResource {
+
+    private final Submissions submissions;
+    private final Commands commands;
+    private final Body body;
+    private final IntakeViews views;
+    private final EnrolmentCodes codes;
+    private final ItemLog items;
+    private final CurrentCaller caller;
+
+    EnrolmentResource(
+            Submissions submissions,
+            Commands commands,
+            Body body,
+            IntakeViews views,
+            EnrolmentCodes codes,
+            ItemLog items,
+            CurrentCaller caller) {
+        this.submissions = submissions;
+        this.commands = commands;
+        this.body = body;
+        this.views = views;
+        this.codes = codes;
+        this.items = items;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/operations/{op}/devices")
+    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Operation(
+            summary = "Let a tablet enrol, once, with a code",
+            description =
+                    "The code and its QR code are shown in this answer and never again; the log keeps"
+                            + " a keyed hash. It is void after its use, after its time, after five"
+                            + " wrong guesses, and when another one is made for the tablet.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Invite.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "for a day",
+                                            value = DeviceViews.INVITATION)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Invited; the same request again is a 200 without the code",
+            content = @Content(schema = @Schema(implementation = Invited.class)))
+    @APIResponse(responseCode = "409", description = "It has enrolled, or was revoked")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response invite(@PathParam("op") String operation, byte[] bytes) {
+        Invite invite = body.json(bytes, Invite.class);
+        String code = codes.next();
+        return submissions.runNamed(
+                new InviteDevice(
+                        operation,
+                        invite.deviceId(),
+                        invite.receptionPoint(),
+                        codes.hash(operation, invite.deviceId(), code),
+                        Duration.ofHours(invite.hours())),
+                List.of(invite, caller.get().actor()),
+                "invite-device",
+                commands.key(),
+                bytes,
+                done -> {
+                    DeviceInvited invited = done.first(DeviceInvited.class).event();
+                    return Response.status(done.repeated() ? 200 : 201)
+                            .entity(
+                                    done.repeated()
+                                            ? Invited.again(invited)
+                                            : Invited.now(operation, invited, code))
+                            .build();
+                });
+    }
+
+    @POST
+    @Path("/operations/{op}/devices/{deviceId}/enrolment")
+    @Access(proof = Proof.ENROLMENT_CODE)
+    @Operation(
+            summary = "A tablet gives the public half of its key pair",
+            description =
+                    "The code is all that is asked for, and it is void from then on. The same request"
+                            + " again, after an answer that did not come, gives the same answer. What"
+                            + " was wrong about a code is not told.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Enrol.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "code and key",
+                                            value = DeviceViews.ENROLMENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Enrolled",
+            content = @Content(schema = @Schema(implementation = Enrolled.class)))
+    public Response enrol(
+            @PathParam("op") String operation, @PathParam("deviceId") String id, byte[] bytes) {
+        String deviceId = PathId.slug("deviceId", id);
+        Enrol enrol = body.json(bytes, Enrol.class);
+        DeviceKey key = Assertions.checked(enrol.publicKey().key());
+        String hash = codes.hash(operation, deviceId, enrol.code());
+        EnrolDevice command = new EnrolDevice(operation, deviceId, hash, key);
+        try {
+            return submissions.runNamed(
+                    command,
+                    command,
+                    "enrol-device " + deviceId,
+                    hash + ' ' + key.x(),
+                    bytes,
+                    EnrolmentResource::enrolled);
+        } catch (ProblemException e) {
+            throw e.problem().status() == 404 ? notGood() : e;
+        }
+    }
+
+    private static Response enrolled(Outcome.Done done) {
+        if (!(done.events().getFirst().event() instanceof DeviceEnrolled enrolled)) {
+            throw notGood();
+        }
+        return Response.status(done.repeated() ? 200 : 201)
+                .entity(new Enrolled(enrolled.deviceId()))
+                .build();
+    }
+
+    private static ProblemException notGood() {
+        return new ProblemException(
+                Problem.of(
+                        401,
+                        "unauthorized",
+                        "Who is calling?",
+                        "This code is not good for this tablet; a coordinator can make another"
+                                + " one."));
+    }
+
+    @POST
+    @Path("/operations/{op}/devices/{deviceId}/revocation")
+    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Operation(
+            summary = "Trust a tablet no more",
+            description =
+                    "For one that was lost, stolen or tampered with. Nothing that it has is thrown"
+                            + " away: what it uploads from then on is kept, undecided, until a human"
+                            + " has looked at it. There is no way back; a tablet that was found is"
+                            + " invited under another name.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = Revoke.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "reason",
+                                            value = DeviceViews.REVOCATION)))
+    @APIResponse(responseCode = "201", description = "Revoked")
+    @APIResponse(responseCode = "409", description = "It was revoked before")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response revoke(
+            @PathParam("op") String operation, @PathParam("deviceId") String id, byte[] bytes) {
+        String deviceId = PathId.slug("deviceId", id);
+        Revoke revoke = body.json(bytes, Revoke.class);
+        return submissions.run(
+                new RevokeDevice(operation, deviceId, Confidential.of(revoke.reason())),
+                "revoke-device " + deviceId,
+                bytes,
+                Answers::recorded);
+    }
+
+    @GET
+    @Path("/operations/{op}/devices")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Tablets, by their names",
+            description =
+                    "Which may enrol, have enrolled or were revoked, where each belongs, and whose"
+                            + " clock is more than a day off, as this service heard it last. Why one"
+                            + " was revoked is for coordinators and auditors.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of tablets",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response devices(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        boolean reasons = caller.get().hasAny(List.of(Role.COORDINATOR, Role.AUDITOR));
+        return views.list(
+                operation,
+                "devices",
+                DeviceViews.Line.class,
+                (state, _) ->
+                        state.devices()
+                                .all()
+                                .map(device ->
+                                        DeviceViews.Line.of(
+                                                device,
+                                                items.clock(operation, device.deviceId()),
+                                                reasons ? views.keys() : null))
+                                .toList(),
+                cursor,
+                limit);
+    }
+}

@@ -1,0 +1,8 @@
+package org.orangeline.kit.batch;
+
+/** What a service has heard of the tablets of an operation. */
+public interface Devices {
+
+    /** Whether a human trusts it no more. */
+    boolean isRevoked(String operation, String deviceId);
+}

@@ -1,0 +1,47 @@
+package org.orangeline.kit.batch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import org.orangeline.kit.rest.DeviceToken;
+import org.orangeline.kit.rest.Problem;
+
+/** Whether an item can come from the tablet that sends it. */
+final class Origin {
+
+    /** Where a call says at which reception point it was made. */
+    private static final String RECEPTION_POINT = "receptionPoint";
+
+    private Origin() {}
+
+    /** Why it cannot; empty when it can. */
+    static Optional<Problem> whyNot(Item item, DeviceToken device) {
+        if (!item.deviceId().equals(device.deviceId())) {
+            return Optional.of(
+                    Problem.of(
+                            403,
+                            "other-device",
+                            "This item is another tablet's",
+                            "A tablet uploads its own items; deviceId must be "
+                                    + device.deviceId()
+                                    + "."));
+        }
+        JsonNode said = item.body().path(RECEPTION_POINT);
+        return isMadeThere(item)
+                        && said.isTextual()
+                        && !said.asText().equals(device.receptionPoint())
+                ? Optional.of(
+                        Problem.of(
+                                403,
+                                "other-reception-point",
+                                "This tablet belongs to another reception point",
+                                "Its arrivals are those of "
+                                        + device.receptionPoint()
+                                        + "; a tablet that has moved is invited anew."))
+                : Optional.empty();
+    }
+
+    // What is wrong with an arrival that names no place, the call itself says.
+    private static boolean isMadeThere(Item item) {
+        return item.path().startsWith("arrivals/");
+    }
+}

@@ -1,0 +1,210 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
+
+/** What a tablet uploads that nobody trusts any more: kept, undecided, for a human. */
+@ExtendWith(Shared.class)
+class QuarantineTest {
+
+    private static final String REASON = "{\"reason\":\"called who made the entry\"}";
+
+    private final RunningSystem system;
+
+    QuarantineTest(RunningSystem system) {
+        this.system = system;
+    }
+
+    @Test
+    void what_a_revoked_tablet_uploads_is_decided_only_after_a_human_released_it() {
+        Emergency emergency = Emergency.opened(system, "quarantine");
+        Officers officers = emergency.officers();
+        UUID before = UUID.randomUUID();
+        UUID good = UUID.randomUUID();
+        UUID bad = UUID.randomUUID();
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-1", officers.intake());
+        UUID stored = tablet.keep("PUT", "arrivals/" + before, People.man("SYR"));
+        assertThat(tablet.send()).as(stored.toString()).containsExactly("durable");
+        emergency.device("tablet-1").revoked();
+        assertThat(emergency.device("tablet-1").issued().path("revoked").asBoolean()).isTrue();
+        UUID released = tablet.keep("PUT", "arrivals/" + good, People.man("SYR"));
+        UUID discarded = tablet.keep("PUT", "arrivals/" + bad, People.man("SYR"));
+
+        assertThat(tablet.send()).containsExactly("durable", "held", "held");
+        assertThat(tablet.send()).as("again").containsExactly("durable", "held", "held");
+
+        JsonNode listed = quarantined(emergency, Service.INTAKE);
+        assertThat(listed.findValuesAsText("itemId"))
+                .containsExactly(released.toString(), discarded.toString());
+        assertThat(listed.toString()).doesNotContain("baghuz-east", good.toString());
+        person(emergency, good).expectProblem(404);
+
+        Call release = emergency.call("POST", "held/" + released + "/release").json(REASON);
+        Api intake = emergency.intake();
+        intake.settle(release.token(officers.intake())).expectProblem(403);
+        intake.settle(release.token(officers.machine(Role.COORDINATOR))).expectRule(422, "S6");
+        intake.settle(release.token(officers.coordinator())).expect(200);
+        Call discard = emergency.call("POST", "held/" + discarded + "/discarding").json(REASON);
+        intake.settle(discard.token(officers.coordinator())).expect(200);
+
+        Eventually.holds("it is stored", () -> person(emergency, good).status() == 200);
+        assertThat(actor(emergency, good))
+                .as("in the name of who uploaded it")
+                .isEqualTo(actor(emergency, before))
+                .startsWith("human:");
+        person(emergency, bad).expectProblem(404);
+        Eventually.holds(
+                "its outcome names who released it",
+                () -> {
+                    JsonNode done = held(emergency, Service.INTAKE, "done");
+                    return done.findValuesAsText("itemId").equals(List.of(released.toString()))
+                            && done.toString().contains("RELEASED")
+                            && done.toString().contains("called who made the entry");
+                });
+        assertThat(tablet.send()).containsExactly("durable", "durable", "rejected");
+        intake.settle(release.token(officers.coordinator())).expectProblem(409);
+        intake.settle(discard.token(officers.coordinator())).expectProblem(409);
+        assertThat(quarantined(emergency, Service.INTAKE)).isEmpty();
+    }
+
+    @Test
+    void the_other_services_hear_of_it_though_the_token_is_from_before() {
+        Emergency emergency = Emergency.opened(system, "quarantine-elsewhere");
+        Officers officers = emergency.officers();
+        UUID one = emergency.arrived(People.man("SYR"));
+        UUID other = emergency.arrived(People.man("SYR"));
+        EnrolledDevice device = emergency.device("tablet-p");
+        Call old = device.batch(officers.placement());
+        device.revoked();
+        ObjectNode apart = Answer.MAPPER.createObjectNode().put("reason", "they fought");
+        long[] sequence = {0};
+        String kept =
+                Eventually.some(
+                        "placement has heard that it was revoked",
+                        () -> {
+                            UUID id = UUID.randomUUID();
+                            ObjectNode item =
+                                    Answer.MAPPER
+                                            .createObjectNode()
+                                            .put("itemId", id.toString())
+                                            .put("deviceId", "tablet-p")
+                                            .put("deviceSequence", ++sequence[0])
+                                            .put("method", "POST")
+                                            .put("path", "persons/" + one + "/kept-apart/" + other);
+                            item.set("body", apart);
+                            JsonNode outcome =
+                                    emergency
+                                            .placement()
+                                            .settle(old.content(Call.NDJSON, item.toString()))
+                                            .expect(200)
+                                            .lines()
+                                            .getFirst();
+                            return outcome.path("outcome").asText().equals("held")
+                                    ? Optional.of(id.toString())
+                                    : Optional.empty();
+                        });
+        assertThat(quarantined(emergency, Service.PLACEMENT).findValuesAsText("itemId"))
+                .contains(kept);
+        emergency
+                .placement()
+                .settle(
+                        emergency
+                                .call("POST", "held/" + kept + "/release")
+                                .token(officers.coordinator())
+                                .json(REASON))
+                .expect(200);
+        Eventually.holds(
+                "it was decided",
+                () ->
+                        !quarantined(emergency, Service.PLACEMENT).toString().contains(kept)
+                                && emergency
+                                        .placement()
+                                        .settle(
+                                                emergency
+                                                        .call("GET", "persons/" + one + "/history")
+                                                        .token(officers.auditor()))
+                                        .body()
+                                        .contains("KeepApartDeclared"));
+
+        Uploads screening =
+                new Uploads(emergency, Service.SCREENING, "tablet-p", officers.screener());
+        UUID opened =
+                screening.keep(
+                        "POST",
+                        "persons/" + one + "/recommendation",
+                        Answer.parse(
+                                "{\"finding\":\"CIVILIAN\",\"grounds\":[{\"code\":"
+                                        + "\"NO_INDICATION\",\"statement\":\"as told\"}],"
+                                        + "\"evidence\":[\"interview/17\"]}"));
+        assertThat(screening.send()).containsExactly("held");
+        assertThat(quarantined(emergency, Service.SCREENING).findValuesAsText("itemId"))
+                .containsExactly(opened.toString());
+    }
+
+    @Test
+    void an_erasure_destroys_what_is_in_quarantine_about_the_person() {
+        Emergency emergency = Emergency.opened(system, "quarantine-erased");
+        Officers officers = emergency.officers();
+        UUID person = emergency.arrived(People.woman("SYR"));
+        UUID other = UUID.randomUUID();
+        emergency.device("tablet-x").revoked();
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-x", officers.intake());
+        UUID arrival = tablet.keep("PUT", "arrivals/" + person, People.woman("IRQ"));
+        UUID link =
+                tablet.keep(
+                        "PUT",
+                        "persons/" + other + "/family/" + person,
+                        Answer.parse("{\"relation\":\"PARENT\",\"reason\":\"both said so\"}"));
+        UUID another = tablet.keep("PUT", "arrivals/" + other, People.man("SYR"));
+        assertThat(tablet.send()).containsExactly("held", "held", "held");
+
+        emergency.erased(person);
+
+        Eventually.holds(
+                arrival + " and " + link + " are gone",
+                () ->
+                        quarantined(emergency, Service.INTAKE)
+                                .findValuesAsText("itemId")
+                                .equals(List.of(another.toString())));
+        assertThat(held(emergency, Service.INTAKE, "settled")).isEmpty();
+    }
+
+    private static Answer person(Emergency emergency, UUID person) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("GET", "persons/" + person)
+                                .token(emergency.officers().intake()));
+    }
+
+    private static String actor(Emergency emergency, UUID person) {
+        return emergency.history(Service.INTAKE, person).json().path(0).path("actor").asText();
+    }
+
+    private static JsonNode quarantined(Emergency emergency, Service service) {
+        return held(emergency, service, "quarantined");
+    }
+
+    private static JsonNode held(Emergency emergency, Service service, String state) {
+        return emergency
+                .system()
+                .api(service)
+                .settle(
+                        emergency
+                                .call("GET", "held?state=" + state)
+                                .token(emergency.officers().coordinator()))
+                .expect(200)
+                .json()
+                .path("items");
+    }
+}
