@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,7 +44,7 @@ class KeyServiceStoryTest {
                                                 token.toString())));
             }
             processes.values().forEach(process -> process.awaitReady(Eventually.LIMIT));
-            ServiceProcess intake = processes.get(Service.INTAKE);
+            ServiceProcess intake = Objects.requireNonNull(processes.get(Service.INTAKE));
             Api api = new Api(intake.address());
             String op = system.newOperation("kept");
             Officers officers = new Officers(system.stack().tokens(), op);
@@ -77,7 +78,7 @@ class KeyServiceStoryTest {
             Api again = new Api(intake.restart().awaitReady(Eventually.LIMIT).address());
             assertThat(shown(again, op, person, officers)).contains(NAME);
 
-            assertThat(CanaryTest.files(system.stack().keys().deploymentKeyFile().getParent()))
+            assertThat(CanaryTest.files(data))
                     .noneMatch(file -> file.toString().contains("/operation-keys/"));
         }
     }

@@ -26,7 +26,7 @@ public record Caller(
 
     /** Who has shown nothing yet; no role, and no operation. */
     static Caller with(Proof proof) {
-        return new Caller(Actor.machine(proof.id()), Set.of(), Set.of());
+        return new Caller(Actor.machine(proof.id()), Set.of(), Set.of(), null);
     }
 
     static Caller of(JsonWebToken token) {
