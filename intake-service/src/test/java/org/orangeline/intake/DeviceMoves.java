@@ -16,11 +16,11 @@ final class DeviceMoves {
     private DeviceMoves() {}
 
     static IntakeCommand any(Random random, String tablet) {
-        return switch (random.nextInt(4)) {
-            case 0 ->
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 ->
                     new InviteDevice(
-                            OP, tablet, "east", code(random), Duration.ofHours(random.nextInt(3)));
-            case 1 -> new RevokeDevice(OP, tablet, Confidential.of("lost"));
+                            OP, tablet, "east", code(random), Duration.ofDays(random.nextInt(60)));
+            case 3 -> new RevokeDevice(OP, tablet, Confidential.of("lost"));
             default ->
                     new EnrolDevice(
                             OP,

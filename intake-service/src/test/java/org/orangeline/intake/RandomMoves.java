@@ -101,7 +101,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(28)) {
+        return switch (random.nextInt(29)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
@@ -127,7 +127,7 @@ final class RandomMoves {
             case 22, 23 -> fromStore(random, own);
             case 24 -> settlement(random, own.require(OP));
             case 25 -> emergency(random, own.require(OP));
-            case 26 -> DeviceMoves.any(random, tablet(random));
+            case 26, 27 -> DeviceMoves.any(random, tablet(random));
             default -> settings(random);
         };
     }
