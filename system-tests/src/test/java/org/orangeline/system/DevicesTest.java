@@ -207,6 +207,19 @@ class DevicesTest {
         assertThat(outcomes.get(0).path("problem").path("type").asText()).endsWith("other-device");
         assertThat(outcomes.get(1).path("problem").path("type").asText())
                 .endsWith("other-reception-point");
+        // What was refused for good leaves no gap, and what is stored is stored whoever asks again.
+        assertThat(
+                        emergency
+                                .intake()
+                                .settle(
+                                        emergency
+                                                .call("GET", "devices/tablet-1/cursor")
+                                                .token(officer))
+                                .expect(200)
+                                .json()
+                                .path("contiguous")
+                                .asInt())
+                .isEqualTo(2);
     }
 
     @Test

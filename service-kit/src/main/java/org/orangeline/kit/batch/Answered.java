@@ -50,6 +50,11 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
         return verdict == Verdict.UNTRUSTED;
     }
 
+    /** The call was made before, with other content or by somebody else. */
+    boolean isOtherContent() {
+        return said != null && said.path("type").asText().endsWith(":other-content");
+    }
+
     static Answered of(HttpResponse<byte[]> answer, ObjectMapper mapper) throws IOException {
         JsonNode said = answer.body().length == 0 ? null : mapper.readTree(answer.body());
         int status = answer.statusCode();

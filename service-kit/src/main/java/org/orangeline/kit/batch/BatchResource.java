@@ -131,12 +131,18 @@ public class BatchResource {
         boolean unavailable = false;
         for (Lines.Line line : lines) {
             ItemOutcome outcome = unavailable ? notTried(line) : outcome(upload, line);
-            unavailable =
-                    unavailable || (outcome.outcome() == Outcome.RETRY && outcome.status() != 404);
+            unavailable = unavailable || isUnavailable(outcome);
             out.write(mapper.writeValueAsBytes(outcome));
             out.write('\n');
             out.flush();
         }
+    }
+
+    // Where there is no room to hold an item, an arrival after it may make some.
+    private static boolean isUnavailable(ItemOutcome outcome) {
+        return outcome.outcome() == Outcome.RETRY
+                && outcome.status() != 404
+                && outcome.status() != 0;
     }
 
     private ItemOutcome outcome(Upload upload, Lines.Line line) {
@@ -146,9 +152,8 @@ public class BatchResource {
         } catch (ProblemException e) {
             return rejected(line, null, e.problem());
         }
-        Optional<Problem> foreign = Origin.whyNot(item, upload.device());
-        if (foreign.isPresent()) {
-            return rejected(line, item.itemId(), foreign.get());
+        if (!item.deviceId().equals(upload.device().deviceId())) {
+            return rejected(line, item.itemId(), Origin.otherDevice(upload.device()));
         }
         String hash = items.hash(item.method() + " " + item.path() + " " + item.body());
         Optional<String> conflict =
@@ -157,20 +162,38 @@ public class BatchResource {
         if (conflict.isPresent()) {
             return rejected(line, item.itemId(), conflict(conflict.get()));
         }
-        if (NOT_OF_A_TABLET.contains(item.path().split("/", 2)[0])) {
-            return rejected(
-                    line,
-                    item.itemId(),
-                    ProblemException.badRequest("This call is made by itself.").problem());
-        }
         try {
-            return decided(upload, line, item, hash);
+            Optional<Problem> never = whyNever(upload, item);
+            return never.isPresent()
+                    ? refusedForGood(upload, line, item, hash, never.get())
+                    : decided(upload, line, item, hash);
         } catch (IOException | RuntimeException e) {
             return retry(line, item.itemId());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return retry(line, item.itemId());
         }
+    }
+
+    private static Optional<Problem> whyNever(Upload upload, Item item) {
+        return NOT_OF_A_TABLET.contains(item.path().split("/", 2)[0])
+                ? Optional.of(ProblemException.badRequest("This call is made by itself.").problem())
+                : Origin.whyNot(item, upload.device());
+    }
+
+    // Written down as well: the tablet never sends it again, and its cursor goes on.
+    private ItemOutcome refusedForGood(
+            Upload upload, Lines.Line line, Item item, String hash, Problem problem) {
+        items.write(
+                ItemTaken.of(
+                        upload.operation(),
+                        upload.by().actor().text(),
+                        item,
+                        hash,
+                        Outcome.REJECTED,
+                        problem.status(),
+                        clock.instant()));
+        return rejected(line, item.itemId(), problem);
     }
 
     private ItemOutcome decided(Upload upload, Lines.Line line, Item item, String hash)
@@ -219,9 +242,15 @@ public class BatchResource {
                     ? Answered.STORED
                     : Answered.UNTRUSTED;
         }
-        return held.isBehind(operation, item)
-                ? Answered.BEHIND
-                : Answered.of(dispatcher.call(operation, item, upload.token()), mapper);
+        if (held.isBehind(operation, item)) {
+            return Answered.BEHIND;
+        }
+        Answered answered = Answered.of(dispatcher.call(operation, item, upload.token()), mapper);
+        // Another officer sends again what is stored: the item is the same, who sends it is not.
+        return answered.isOtherContent()
+                        && items.of(operation, item.deviceId()).isStored(item.itemId())
+                ? Answered.STORED
+                : answered;
     }
 
     private static ItemOutcome rejected(Lines.Line line, @Nullable UUID itemId, Problem problem) {

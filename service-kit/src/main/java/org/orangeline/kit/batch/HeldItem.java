@@ -123,8 +123,29 @@ record HeldItem(
         return copy(state, true, content, problem, settlement);
     }
 
-    HeldItem refused(@Nullable JsonNode why) {
-        return copy(State.REFUSED, overdueSaid, content, why, settlement);
+    /**
+     * @param concerned whom it is about: also who would have been registered by it, so that an
+     *     erasure finds it
+     */
+    HeldItem refused(@Nullable JsonNode why, List<UUID> concerned) {
+        return new HeldItem(
+                operation,
+                itemId,
+                deviceId,
+                deviceSequence,
+                contentHash,
+                concerned,
+                human,
+                subject,
+                roles,
+                since,
+                State.REFUSED,
+                overdueSaid,
+                revision + 1,
+                content,
+                why,
+                settlement,
+                release);
     }
 
     /** Without its content from here on. */

@@ -53,9 +53,9 @@ public class HeldItems implements OtherKeys {
     }
 
     boolean isFull(String operation, State state) {
-        long quarantined = log.quarantined(operation);
-        return (state == State.QUARANTINED ? quarantined : log.size(operation) - quarantined)
-                >= MOST;
+        return state == State.QUARANTINED
+                ? log.count(operation, State.QUARANTINED) >= MOST
+                : log.count(operation, State.WAITING) + log.count(operation, State.REFUSED) >= MOST;
     }
 
     /** An item that is here and can be read. */

@@ -98,14 +98,8 @@ public class HeldLog {
         return Set.copyOf(held.keySet());
     }
 
-    long quarantined(String operation) {
-        return map(operation).values().stream()
-                .filter(item -> item.state() == HeldItem.State.QUARANTINED)
-                .count();
-    }
-
-    int size(String operation) {
-        return map(operation).size();
+    long count(String operation, HeldItem.State state) {
+        return map(operation).values().stream().filter(item -> item.state() == state).count();
     }
 
     /**

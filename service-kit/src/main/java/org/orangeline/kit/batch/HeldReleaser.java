@@ -171,7 +171,7 @@ public class HeldReleaser {
                     Optional<HeldItem> unused = log.change(waiting, HeldItem::done);
                 }
             }
-            case REFUSED -> refuse(waiting, answered);
+            case REFUSED -> refuse(waiting, item.get(), answered);
             // What else it names may still come; after a day a human has to look.
             case MISSING -> {
                 if (!held.isOverdue(waiting)) {
@@ -181,7 +181,7 @@ public class HeldReleaser {
                             (before, _) -> before.longer(System.nanoTime()));
                     return false;
                 }
-                refuse(waiting, answered);
+                refuse(waiting, item.get(), answered);
             }
             case LATER -> {
                 return false;
@@ -191,9 +191,12 @@ public class HeldReleaser {
         return true;
     }
 
-    private void refuse(HeldItem waiting, Answered answered) {
+    private void refuse(HeldItem waiting, Item item, Answered answered) {
         record(waiting, Outcome.REJECTED, answered.status());
-        Optional<HeldItem> unused = log.change(waiting, now -> now.refused(answered.said()));
+        Optional<HeldItem> unused =
+                log.change(
+                        waiting,
+                        now -> now.refused(answered.said(), NamedPersons.concernedBy(item)));
         LOG.warnf(
                 "held item %s of %s in %s was refused after it had waited",
                 waiting.itemId(), waiting.deviceId(), waiting.operation());

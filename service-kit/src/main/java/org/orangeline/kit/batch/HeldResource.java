@@ -123,7 +123,7 @@ public class HeldResource {
         return Response.ok(
                         new HeldViews.Content(
                                 HeldViews.line(held, items),
-                                held.persons(),
+                                content.map(NamedPersons::concernedBy).orElse(held.persons()),
                                 content.map(Item::method).orElse(null),
                                 content.map(Item::path).orElse(null),
                                 content.map(Item::body).orElse(null)))

@@ -13,22 +13,25 @@ final class Origin {
 
     private Origin() {}
 
+    static Problem otherDevice(DeviceToken device) {
+        return Problem.of(
+                403,
+                "other-device",
+                "This is another tablet's",
+                "A tablet uploads its own items; deviceId must be " + device.deviceId() + ".");
+    }
+
     /** Why it cannot; empty when it can. */
     static Optional<Problem> whyNot(Item item, DeviceToken device) {
-        if (!item.deviceId().equals(device.deviceId())) {
-            return Optional.of(
-                    Problem.of(
-                            403,
-                            "other-device",
-                            "This item is another tablet's",
-                            "A tablet uploads its own items; deviceId must be "
-                                    + device.deviceId()
-                                    + "."));
+        if (!isMadeThere(item)) {
+            return Optional.empty();
+        }
+        JsonNode tablet = item.body().path("device").path("deviceId");
+        if (tablet.isTextual() && !tablet.asText().equals(device.deviceId())) {
+            return Optional.of(otherDevice(device));
         }
         JsonNode said = item.body().path(RECEPTION_POINT);
-        return isMadeThere(item)
-                        && said.isTextual()
-                        && !said.asText().equals(device.receptionPoint())
+        return said.isTextual() && !said.asText().equals(device.receptionPoint())
                 ? Optional.of(
                         Problem.of(
                                 403,
@@ -42,6 +45,6 @@ final class Origin {
 
     // What is wrong with an arrival that names no place, the call itself says.
     private static boolean isMadeThere(Item item) {
-        return item.path().startsWith("arrivals/");
+        return item.path().startsWith("arrivals/") || item.path().startsWith("pre-registrations/");
     }
 }

@@ -90,6 +90,9 @@ final class TopicFollower {
                 read(consumer);
             } catch (WakeupException | InterruptException e) {
                 return;
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                LOG.errorf("%s cannot be followed, and is read anew: %s", topic, e.toString());
+                pause(PAUSE_MILLIS);
             } catch (KafkaException e) {
                 // The topic may not be there yet.
                 LOG.debugf("%s cannot be followed now: %s", topic, e.toString());

@@ -44,12 +44,12 @@ class QueueTest {
     void a_change_is_a_newer_record_and_what_is_settled_has_no_content() {
         HeldItem held = about(ONE);
         assertThat(held.withOverdueSaid().revision()).isEqualTo(held.revision() + 1);
-        assertThat(held.refused(null).isOpen()).isFalse();
-        assertThat(held.refused(null).content()).isEqualTo(held.content());
+        assertThat(held.refused(null, List.of()).isOpen()).isFalse();
+        assertThat(held.refused(null, List.of()).content()).isEqualTo(held.content());
         HeldItem.Settlement seen =
                 new HeldItem.Settlement(
                         HeldItem.Settlement.How.ACKNOWLEDGED, "human:a", Instant.EPOCH, BOX);
-        assertThat(held.refused(null).settled(seen).content()).isNull();
+        assertThat(held.refused(null, List.of()).settled(seen).content()).isNull();
     }
 
     private static HeldItem about(UUID... persons) {
