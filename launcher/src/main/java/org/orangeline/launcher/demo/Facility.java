@@ -42,7 +42,8 @@ record Facility(String id, String name, String kind, int capacity, boolean adult
     }
 
     private static int share(int people, int percent) {
-        return Math.max(2, people * percent / 100);
+        // Rounded up: two shares that are more than all must hold all, however few they are.
+        return Math.max(2, Math.ceilDiv(people * percent, 100));
     }
 
     ObjectNode json() {
