@@ -16,7 +16,7 @@ import org.orangeline.launcher.keys.Role;
 @ExtendWith(Shared.class)
 class QuarantineTest {
 
-    private static final String REASON = "{\"reason\":\"called who made the entry\"}";
+    private static final String REASON = "called who made the entry";
 
     private final RunningSystem system;
 
@@ -27,6 +27,7 @@ class QuarantineTest {
     @Test
     void what_a_revoked_tablet_uploads_is_decided_only_after_a_human_released_it() {
         Emergency emergency = Emergency.opened(system, "quarantine");
+        HeldList held = HeldList.inIntake(emergency);
         Officers officers = emergency.officers();
         UUID before = UUID.randomUUID();
         UUID good = UUID.randomUUID();
@@ -42,18 +43,18 @@ class QuarantineTest {
         assertThat(tablet.send()).containsExactly("durable", "held", "held");
         assertThat(tablet.send()).as("again").containsExactly("durable", "held", "held");
 
-        JsonNode listed = quarantined(emergency, Service.INTAKE);
+        JsonNode listed = held.lines("quarantined");
         assertThat(listed.findValuesAsText("itemId"))
                 .containsExactly(released.toString(), discarded.toString());
         assertThat(listed.toString()).doesNotContain("baghuz-east", good.toString());
         person(emergency, good).expectProblem(404);
 
-        Call release = emergency.call("POST", "held/" + released + "/release").json(REASON);
+        Call release = held.word(released, "release", REASON);
         Api intake = emergency.intake();
         intake.settle(release.token(officers.intake())).expectProblem(403);
         intake.settle(release.token(officers.machine(Role.COORDINATOR))).expectRule(422, "S6");
         intake.settle(release.token(officers.coordinator())).expect(200);
-        Call discard = emergency.call("POST", "held/" + discarded + "/discarding").json(REASON);
+        Call discard = held.word(discarded, "discarding", REASON);
         intake.settle(discard.token(officers.coordinator())).expect(200);
 
         Eventually.holds("it is stored", () -> person(emergency, good).status() == 200);
@@ -65,7 +66,7 @@ class QuarantineTest {
         Eventually.holds(
                 "its outcome names who released it",
                 () -> {
-                    JsonNode done = held(emergency, Service.INTAKE, "done");
+                    JsonNode done = held.lines("done");
                     return done.findValuesAsText("itemId").equals(List.of(released.toString()))
                             && done.toString().contains("RELEASED")
                             && done.toString().contains("called who made the entry");
@@ -73,12 +74,13 @@ class QuarantineTest {
         assertThat(tablet.send()).containsExactly("durable", "durable", "rejected");
         intake.settle(release.token(officers.coordinator())).expectProblem(409);
         intake.settle(discard.token(officers.coordinator())).expectProblem(409);
-        assertThat(quarantined(emergency, Service.INTAKE)).isEmpty();
+        assertThat(held.lines("quarantined")).isEmpty();
     }
 
     @Test
     void the_other_services_hear_of_it_though_the_token_is_from_before() {
         Emergency emergency = Emergency.opened(system, "quarantine-elsewhere");
+        HeldList held = new HeldList(emergency, Service.PLACEMENT);
         Officers officers = emergency.officers();
         UUID one = emergency.arrived(People.man("SYR"));
         UUID other = emergency.arrived(People.man("SYR"));
@@ -112,20 +114,16 @@ class QuarantineTest {
                                     ? Optional.of(id.toString())
                                     : Optional.empty();
                         });
-        assertThat(quarantined(emergency, Service.PLACEMENT).findValuesAsText("itemId"))
-                .contains(kept);
-        emergency
-                .placement()
+        assertThat(held.lines("quarantined").findValuesAsText("itemId")).contains(kept);
+        held.api()
                 .settle(
-                        emergency
-                                .call("POST", "held/" + kept + "/release")
-                                .token(officers.coordinator())
-                                .json(REASON))
+                        held.word(UUID.fromString(kept), "release", REASON)
+                                .token(officers.coordinator()))
                 .expect(200);
         Eventually.holds(
                 "it was decided",
                 () ->
-                        !quarantined(emergency, Service.PLACEMENT).toString().contains(kept)
+                        !held.lines("quarantined").toString().contains(kept)
                                 && emergency
                                         .placement()
                                         .settle(
@@ -146,13 +144,17 @@ class QuarantineTest {
                                         + "\"NO_INDICATION\",\"statement\":\"as told\"}],"
                                         + "\"evidence\":[\"interview/17\"]}"));
         assertThat(screening.send()).containsExactly("held");
-        assertThat(quarantined(emergency, Service.SCREENING).findValuesAsText("itemId"))
+        assertThat(
+                        new HeldList(emergency, Service.SCREENING)
+                                .lines("quarantined")
+                                .findValuesAsText("itemId"))
                 .containsExactly(opened.toString());
     }
 
     @Test
     void an_erasure_destroys_what_is_in_quarantine_about_the_person() {
         Emergency emergency = Emergency.opened(system, "quarantine-erased");
+        HeldList held = HeldList.inIntake(emergency);
         Officers officers = emergency.officers();
         UUID person = emergency.arrived(People.woman("SYR"));
         UUID other = UUID.randomUUID();
@@ -172,10 +174,10 @@ class QuarantineTest {
         Eventually.holds(
                 arrival + " and " + link + " are gone",
                 () ->
-                        quarantined(emergency, Service.INTAKE)
+                        held.lines("quarantined")
                                 .findValuesAsText("itemId")
                                 .equals(List.of(another.toString())));
-        assertThat(held(emergency, Service.INTAKE, "settled")).isEmpty();
+        assertThat(held.lines("settled")).isEmpty();
     }
 
     private static Answer person(Emergency emergency, UUID person) {
@@ -189,22 +191,5 @@ class QuarantineTest {
 
     private static String actor(Emergency emergency, UUID person) {
         return emergency.history(Service.INTAKE, person).json().path(0).path("actor").asText();
-    }
-
-    private static JsonNode quarantined(Emergency emergency, Service service) {
-        return held(emergency, service, "quarantined");
-    }
-
-    private static JsonNode held(Emergency emergency, Service service, String state) {
-        return emergency
-                .system()
-                .api(service)
-                .settle(
-                        emergency
-                                .call("GET", "held?state=" + state)
-                                .token(emergency.officers().coordinator()))
-                .expect(200)
-                .json()
-                .path("items");
     }
 }

@@ -11,6 +11,11 @@ import org.orangeline.events.Service;
 /** Items of one tablet for one service, in its order, and what the service made of them. */
 final class Uploads {
 
+    /** The body of a departure. */
+    static final JsonNode DEPARTURE =
+            Answer.parse(
+                    "{\"leftAt\":\"2019-03-06T10:00:00Z\",\"reason\":\"fetched by relatives\"}");
+
     private final Emergency emergency;
     private final Service service;
     private final String device;

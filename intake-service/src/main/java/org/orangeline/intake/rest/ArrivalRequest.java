@@ -18,6 +18,7 @@ import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.Sex;
+import org.orangeline.kit.rest.PathId;
 
 /**
  * An arrival as a tablet sends it. Sex and an age band are enough.
@@ -42,7 +43,7 @@ public record ArrivalRequest(
         @Nullable UUID preRegistration,
         @Nullable @Size(max = 64) String registrationNumber) {
 
-    static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    static final String SLUG = PathId.SLUG;
 
     /** Either a birth date, or a range in years. */
     @Schema(name = "Age")

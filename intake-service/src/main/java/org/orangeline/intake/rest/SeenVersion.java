@@ -3,6 +3,7 @@ package org.orangeline.intake.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
@@ -16,8 +17,6 @@ public class SeenVersion {
 
     /** The tablet that kept what is sent. */
     static final String DEVICE_ID = "Device-Id";
-
-    private static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     private final RawRequest request;
 
@@ -57,11 +56,7 @@ public class SeenVersion {
 
     /** The tablet that kept the correction, if one did. */
     Optional<String> device() {
-        Optional<String> device = request.header(DEVICE_ID);
-        if (device.isPresent() && !device.get().matches(SLUG)) {
-            throw ProblemException.badRequest("Device-Id must be a slug.");
-        }
-        return device;
+        return request.header(DEVICE_ID).map(device -> PathId.slug(DEVICE_ID, device));
     }
 
     private static long version(String header, String text) {

@@ -18,12 +18,13 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
+import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.ProblemException;
 
 /** Bodies of placement-service's calls. */
 public final class PlacementRequests {
 
-    static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    static final String SLUG = PathId.SLUG;
 
     private PlacementRequests() {}
 

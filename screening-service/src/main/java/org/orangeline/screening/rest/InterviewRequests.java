@@ -12,12 +12,13 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Answer;
 import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.NotAnswered;
+import org.orangeline.kit.rest.PathId;
 import org.orangeline.screening.questionnaire.AnswersFit;
 
 /** What the calls of an interview take. */
 final class InterviewRequests {
 
-    static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    static final String SLUG = PathId.SLUG;
     static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}";
 
     private InterviewRequests() {}

@@ -4,7 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.function.Predicate;
+import org.orangeline.kit.batch.HeldItem.State;
 
 /** How much is held, as this instance sees it. */
 @ApplicationScoped
@@ -21,21 +21,19 @@ public class HeldGauges {
     }
 
     void start(@Observes StartupEvent unused) {
-        registry.gauge("orangeline.held.items", this, of -> of.count(HeldItem::isOpen));
-        registry.gauge("orangeline.held.overdue", this, of -> of.count(items::isOverdue));
-        registry.gauge(
-                "orangeline.held.refused",
-                this,
-                of -> of.count(held -> held.state() == HeldItem.State.REFUSED));
-        registry.gauge(
-                "orangeline.held.quarantined",
-                this,
-                of -> of.count(held -> held.state() == HeldItem.State.QUARANTINED));
+        count("orangeline.held.items", State.WAITING);
+        count("orangeline.held.refused", State.REFUSED);
+        count("orangeline.held.quarantined", State.QUARANTINED);
+        registry.gauge("orangeline.held.overdue", this, HeldGauges::overdue);
     }
 
-    double count(Predicate<HeldItem> what) {
+    private void count(String name, State state) {
+        registry.gauge(name, log, of -> of.count(state));
+    }
+
+    private double overdue() {
         return log.operations().stream()
-                .mapToLong(operation -> log.in(operation).stream().filter(what).count())
+                .mapToLong(operation -> log.in(operation).stream().filter(items::isOverdue).count())
                 .sum();
     }
 }

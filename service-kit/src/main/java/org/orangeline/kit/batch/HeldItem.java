@@ -66,61 +66,38 @@ record HeldItem(
         return operation + " " + itemId;
     }
 
-    HeldItem with(@Nullable Boxed box) {
-        return copy(state, overdueSaid, box, problem, settlement);
+    /** In whose name it is decided. */
+    String actor() {
+        return (human ? "human:" : "machine:") + subject;
+    }
+
+    /** Whether what a human says about it fits how it stands. */
+    boolean fits(Settlement.How word) {
+        return switch (word) {
+            case ACKNOWLEDGED -> state == State.REFUSED;
+            case DISCARDED -> isUndecided();
+            case RELEASED -> state == State.QUARANTINED;
+        };
     }
 
     /** Decided from here on as if its tablet were trusted. */
     HeldItem released(List<UUID> waitsFor, Settlement by) {
-        return new HeldItem(
-                operation,
-                itemId,
-                deviceId,
-                deviceSequence,
-                contentHash,
-                waitsFor,
-                human,
-                subject,
-                roles,
-                since,
-                State.WAITING,
-                overdueSaid,
-                revision + 1,
-                content,
-                problem,
-                settlement,
-                by);
+        return copy(waitsFor, State.WAITING, overdueSaid, content, problem, settlement, by);
     }
 
-    /** With the words of humans wrapped anew. */
-    HeldItem reworded(@Nullable Settlement settled, @Nullable Settlement released) {
-        return new HeldItem(
-                operation,
-                itemId,
-                deviceId,
-                deviceSequence,
-                contentHash,
-                persons,
-                human,
-                subject,
-                roles,
-                since,
-                state,
-                overdueSaid,
-                revision + 1,
-                content,
-                problem,
-                settled,
-                released);
+    /** With what is sealed wrapped anew. */
+    HeldItem wrapped(
+            @Nullable Boxed box, @Nullable Settlement settled, @Nullable Settlement released) {
+        return copy(persons, state, overdueSaid, box, problem, settled, released);
     }
 
     /** Decided after a human had released it; kept, since somebody answers for it. */
     HeldItem done() {
-        return copy(State.DONE, overdueSaid, null, problem, settlement);
+        return copy(persons, State.DONE, overdueSaid, null, problem, settlement, release);
     }
 
     HeldItem withOverdueSaid() {
-        return copy(state, true, content, problem, settlement);
+        return copy(persons, state, true, content, problem, settlement, release);
     }
 
     /**
@@ -128,44 +105,30 @@ record HeldItem(
      *     erasure finds it
      */
     HeldItem refused(@Nullable JsonNode why, List<UUID> concerned) {
-        return new HeldItem(
-                operation,
-                itemId,
-                deviceId,
-                deviceSequence,
-                contentHash,
-                concerned,
-                human,
-                subject,
-                roles,
-                since,
-                State.REFUSED,
-                overdueSaid,
-                revision + 1,
-                content,
-                why,
-                settlement,
-                release);
+        return copy(concerned, State.REFUSED, overdueSaid, content, why, settlement, release);
     }
 
     /** Without its content from here on. */
     HeldItem settled(Settlement by) {
-        return copy(State.SETTLED, overdueSaid, null, problem, by);
+        return copy(persons, State.SETTLED, overdueSaid, null, problem, by, release);
     }
 
+    // Who sent what, and when, stays as it is.
     private HeldItem copy(
+            List<UUID> named,
             State then,
             boolean said,
             @Nullable Boxed box,
             @Nullable JsonNode why,
-            @Nullable Settlement by) {
+            @Nullable Settlement settled,
+            @Nullable Settlement released) {
         return new HeldItem(
                 operation,
                 itemId,
                 deviceId,
                 deviceSequence,
                 contentHash,
-                persons,
+                named,
                 human,
                 subject,
                 roles,
@@ -175,8 +138,8 @@ record HeldItem(
                 revision + 1,
                 box,
                 why,
-                by,
-                release);
+                settled,
+                released);
     }
 
     /** What is to become of it. */
@@ -203,11 +166,22 @@ record HeldItem(
         /** What a human can do. */
         enum How {
             /** Saw that it was refused. */
-            ACKNOWLEDGED,
+            ACKNOWLEDGED("Only what was refused is acknowledged, once."),
             /** It is not to be decided any more. */
-            DISCARDED,
+            DISCARDED("It was decided, or settled, before."),
             /** It is decided although its tablet is trusted no more. */
-            RELEASED
+            RELEASED("Only what is in quarantine is released, once.");
+
+            private final String otherwise;
+
+            How(String otherwise) {
+                this.otherwise = otherwise;
+            }
+
+            /** What is said when it does not fit. */
+            String otherwise() {
+                return otherwise;
+            }
         }
     }
 }

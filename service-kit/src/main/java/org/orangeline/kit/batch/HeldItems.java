@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.OtherKeys;
@@ -136,19 +137,16 @@ public class HeldItems implements OtherKeys {
     }
 
     /** The item with a human's word about it, the reason sealed; still to be written. */
-    HeldItem settled(HeldItem held, HeldItem.Settlement.How how, Caller by, String reason) {
-        return held.settled(word(held, how, by, reason));
-    }
-
-    /** The item, to be decided now by a human's word; still to be written. */
-    HeldItem released(HeldItem held, Caller by, String reason) {
+    HeldItem said(HeldItem held, How how, Caller by, String reason) {
+        HeldItem.Settlement word = word(held, how, by, reason);
+        if (how != How.RELEASED) {
+            return held.settled(word);
+        }
         // Who is registered by it was named so that an erasure finds it; nobody waits for oneself.
-        List<UUID> waitsFor = open(held).map(NamedPersons::of).orElse(held.persons());
-        return held.released(waitsFor, word(held, HeldItem.Settlement.How.RELEASED, by, reason));
+        return held.released(open(held).map(NamedPersons::of).orElse(held.persons()), word);
     }
 
-    private HeldItem.Settlement word(
-            HeldItem held, HeldItem.Settlement.How how, Caller by, String reason) {
+    private HeldItem.Settlement word(HeldItem held, How how, Caller by, String reason) {
         Boxed sealed =
                 vault.seal(
                         held.operation(),
@@ -178,13 +176,10 @@ public class HeldItems implements OtherKeys {
 
     private HeldItem wrappedAnew(HeldItem held) {
         Boxed content = held.content();
-        HeldItem anew =
-                content == null
-                        ? held
-                        : held.with(vault.wrapAnew(held.operation(), content).orElse(content));
         HeldItem.Settlement by = held.settlement();
         HeldItem.Settlement released = held.release();
-        return anew.reworded(
+        return held.wrapped(
+                content == null ? null : vault.wrapAnew(held.operation(), content).orElse(content),
                 by == null ? null : wrappedAnew(held, by),
                 released == null ? null : wrappedAnew(held, released));
     }

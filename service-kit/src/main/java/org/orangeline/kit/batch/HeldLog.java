@@ -11,13 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
@@ -28,6 +25,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.ServiceTopics;
@@ -46,7 +44,7 @@ public class HeldLog {
     private final MutinyEmitter<Record<String, byte[]>> emitter;
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
-    private final Map<String, Map<UUID, HeldItem>> held = new ConcurrentHashMap<>();
+    private final HeldStore held = new HeldStore();
     private final ReentrantLock changing = new ReentrantLock();
     private final TopicFollower follower;
 
@@ -74,32 +72,51 @@ public class HeldLog {
         return follower.isCaughtUp();
     }
 
+    /**
+     * @throws ProblemException 503 as long as it is not
+     */
+    void requireCaughtUp() {
+        if (!isCaughtUp()) {
+            throw ProblemException.unavailable("What is held is not read back yet.");
+        }
+    }
+
     Optional<HeldItem> of(String operation, UUID itemId) {
-        return Optional.ofNullable(map(operation).get(itemId));
+        return held.of(operation, itemId);
+    }
+
+    /**
+     * @throws ProblemException 404 when it is not here
+     */
+    HeldItem require(String operation, UUID itemId) {
+        requireCaughtUp();
+        return of(operation, itemId).orElseThrow(HeldLog::notHere);
+    }
+
+    static ProblemException notHere() {
+        return ProblemException.notFound("No such item is held here.");
     }
 
     /** What an operation has here, each tablet's in its order. */
     List<HeldItem> in(String operation) {
-        return map(operation).values().stream()
-                .sorted(
-                        Comparator.comparing(HeldItem::deviceId)
-                                .thenComparing(HeldItem::deviceSequence)
-                                .thenComparing(HeldItem::itemId))
-                .toList();
+        return held.in(operation);
     }
 
     /** What a tablet has here that still has to be decided. */
     Stream<HeldItem> openOf(String operation, String deviceId) {
-        return map(operation).values().stream()
-                .filter(item -> item.isOpen() && item.deviceId().equals(deviceId));
+        return held.of(operation, deviceId).stream().filter(HeldItem::isOpen);
     }
 
     Set<String> operations() {
-        return Set.copyOf(held.keySet());
+        return held.operations();
     }
 
-    long count(String operation, HeldItem.State state) {
-        return map(operation).values().stream().filter(item -> item.state() == state).count();
+    int count(String operation, HeldItem.State state) {
+        return held.count(operation, state);
+    }
+
+    int count(HeldItem.State state) {
+        return held.count(state);
     }
 
     /**
@@ -113,7 +130,7 @@ public class HeldLog {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a held item is plain data", e);
         }
-        map(item.operation()).put(item.itemId(), item);
+        held.put(item);
     }
 
     /**
@@ -146,7 +163,7 @@ public class HeldLog {
     /** Returns when the broker has the tombstone. */
     void remove(HeldItem item) {
         send(item, null);
-        map(item.operation()).remove(item.itemId());
+        held.remove(item.operation(), item.itemId());
     }
 
     private void send(HeldItem item, byte @Nullable [] value) {
@@ -165,24 +182,13 @@ public class HeldLog {
         String[] key = record.key().split(" ", 2);
         byte @Nullable [] value = record.value();
         if (value == null) {
-            map(key[0]).remove(UUID.fromString(key[1]));
+            held.remove(key[0], UUID.fromString(key[1]));
             return;
         }
         try {
-            HeldItem item = mapper.readValue(value, HeldItem.class);
-            HeldItem unused =
-                    map(item.operation())
-                            .merge(
-                                    item.itemId(),
-                                    item,
-                                    (here, read) ->
-                                            read.revision() >= here.revision() ? read : here);
+            held.put(mapper.readValue(value, HeldItem.class));
         } catch (IOException e) {
             LOG.errorf("held item %s cannot be read", key[1]);
         }
-    }
-
-    private Map<UUID, HeldItem> map(String operation) {
-        return held.computeIfAbsent(operation, _ -> new ConcurrentHashMap<>());
     }
 }

@@ -17,9 +17,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
-import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
-import org.orangeline.kit.rest.Caller;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.Role;
 
@@ -33,9 +31,6 @@ public class HeldReleaser {
 
     private static final Logger LOG = Logger.getLogger("org.orangeline.items");
     private static final long LOOK_EVERY_MILLIS = 1_000;
-
-    /** HTTP's word for what was there and is not any more. */
-    private static final int GONE = 410;
 
     private final HeldLog log;
     private final HeldItems held;
@@ -117,28 +112,6 @@ public class HeldReleaser {
         return !queue.isBehind(item) && isDue(item) && held.waitsFor(item).isEmpty();
     }
 
-    /**
-     * Ends an item's wait by a human's word; on the instance that leads only.
-     *
-     * @return empty when it waits no more
-     */
-    Optional<HeldItem> discard(HeldItem waiting, Caller by, String reason) {
-        log.changing().lock();
-        try {
-            if (!log.of(waiting.operation(), waiting.itemId())
-                    .map(HeldItem::isUndecided)
-                    .orElse(false)) {
-                return Optional.empty();
-            }
-            Optional<HeldItem> settled =
-                    log.change(waiting, now -> held.settled(now, How.DISCARDED, by, reason));
-            record(waiting, Outcome.REJECTED, GONE);
-            return settled;
-        } finally {
-            log.changing().unlock();
-        }
-    }
-
     /** Whether it got its final outcome, or a human ended its wait meanwhile. */
     private boolean decideOnce(HeldItem waiting) throws IOException, InterruptedException {
         log.changing().lock();
@@ -204,7 +177,7 @@ public class HeldReleaser {
 
     private void destroy(HeldItem waiting) {
         if (waiting.isUndecided()) {
-            record(waiting, Outcome.REJECTED, GONE);
+            items.write(ItemTaken.gone(waiting, clock.instant()));
         }
         log.remove(waiting);
         LOG.infof(
@@ -213,8 +186,7 @@ public class HeldReleaser {
     }
 
     private void record(HeldItem waiting, Outcome outcome, int status) {
-        String actor = (waiting.human() ? "human:" : "machine:") + waiting.subject();
-        items.write(ItemTaken.after(waiting, outcome, status, actor, clock.instant()));
+        items.write(ItemTaken.after(waiting, outcome, status, clock.instant()));
     }
 
     private void sayWhenOverdue(HeldItem waiting) {

@@ -72,7 +72,7 @@ final class HeldViews {
                 held.since(),
                 held.isOpen() ? items.waitsFor(held) : List.of(),
                 items.isOverdue(held),
-                (held.human() ? "human:" : "machine:") + held.subject(),
+                held.actor(),
                 held.problem(),
                 settled(held, held.settlement(), items),
                 settled(held, held.release(), items));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.PathId;
 
 /**
  * One call of this service as the tablet would have made it.
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "BatchItem")
 public record Item(
         @NotNull UUID itemId,
-        @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String deviceId,
+        @NotNull @Pattern(regexp = PathId.SLUG, message = "must be a slug") String deviceId,
         @NotNull @Min(1) Long deviceSequence,
         @Nullable Instant deviceTime,
         @Nullable @Min(0) Long counter,
@@ -39,8 +40,6 @@ public record Item(
         @Nullable @Size(max = 64) String ifMatch,
         @Nullable @Min(0) Long basedOn,
         @NotNull @Schema(type = SchemaType.OBJECT) JsonNode body) {
-
-    static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
     /** Segments without dots, queries or escapes: a path cannot lead out of the operation. */
     static final String PATH = "[A-Za-z0-9_-]+(/[A-Za-z0-9_.-]*[A-Za-z0-9_-])*";

@@ -30,6 +30,9 @@ public record ItemTaken(
         @Nullable Long counter,
         @Nullable String releasedBy) {
 
+    /** HTTP's word for what was there and is not any more. */
+    static final int GONE = 410;
+
     static ItemTaken of(
             String operation,
             String actor,
@@ -53,9 +56,13 @@ public record ItemTaken(
                 null);
     }
 
+    /** Of an item that waited here and is not to be decided any more. */
+    static ItemTaken gone(HeldItem held, Instant now) {
+        return after(held, ItemOutcome.Outcome.REJECTED, GONE, now);
+    }
+
     /** Of an item that waited here; what the tablet's clock said was noted when it came. */
-    static ItemTaken after(
-            HeldItem held, ItemOutcome.Outcome outcome, int status, String actor, Instant now) {
+    static ItemTaken after(HeldItem held, ItemOutcome.Outcome outcome, int status, Instant now) {
         return new ItemTaken(
                 held.operation(),
                 held.deviceId(),
@@ -64,7 +71,7 @@ public record ItemTaken(
                 held.contentHash(),
                 outcome,
                 status,
-                actor,
+                held.actor(),
                 now,
                 null,
                 null,

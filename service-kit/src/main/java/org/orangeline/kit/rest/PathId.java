@@ -7,7 +7,11 @@ import java.util.regex.Pattern;
 public final class PathId {
 
     private static final int LENGTH = 36;
-    private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
+
+    /** What people name: a tablet, a facility. */
+    public static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+
+    private static final Pattern SLUGS = Pattern.compile(SLUG);
 
     private PathId() {}
 
@@ -16,7 +20,7 @@ public final class PathId {
      * @throws ProblemException 400 when it is not a slug
      */
     public static String slug(String name, String text) {
-        if (!SLUG.matcher(text).matches()) {
+        if (!SLUGS.matcher(text).matches()) {
             throw ProblemException.badRequest(name + " must be a slug.");
         }
         return text;
