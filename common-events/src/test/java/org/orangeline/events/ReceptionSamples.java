@@ -13,6 +13,7 @@ import org.orangeline.events.intake.DeviceCodeRejected;
 import org.orangeline.events.intake.DeviceEnrolled;
 import org.orangeline.events.intake.DeviceInvited;
 import org.orangeline.events.intake.DeviceRevoked;
+import org.orangeline.events.intake.EmergencyAccessErased;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
@@ -120,6 +121,7 @@ final class ReceptionSamples {
                                 EmergencyAccessReviewed.class,
                                 "/reason",
                                 REASON)),
+                new EmergencyAccessErased(OTHER_ID, PERSON, OTHER_ID),
                 new IdentityErased(PERSON, OTHER_ID),
                 new PersonLeft(PERSON, AT, of(hiding, PersonLeft.class, "/reason", REASON)),
                 new PersonDied(PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON)));

@@ -101,6 +101,7 @@ class WireFormatTest {
                         "ErasureDeclined",
                         "EmergencyAccessTaken",
                         "EmergencyAccessReviewed",
+                        "EmergencyAccessErased",
                         "IdentityErased",
                         "PersonLeft",
                         "PersonDied",

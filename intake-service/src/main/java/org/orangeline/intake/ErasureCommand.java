@@ -18,7 +18,7 @@ public sealed interface ErasureCommand extends IntakeCommand {
     }
 
     /**
-     * A second human signs; gives {@code IdentityErased}.
+     * A second human signs; gives {@code IdentityErased} and {@code EmergencyAccessErased}.
      *
      * @param registrationNumber of the person, so that nobody signs another one by mistake
      */

@@ -11,6 +11,7 @@ import org.orangeline.events.intake.DeviceEnrolled;
 import org.orangeline.events.intake.DeviceInvited;
 import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.DuplicateDismissed;
+import org.orangeline.events.intake.EmergencyAccessErased;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
@@ -104,6 +105,8 @@ final class IntakeFold {
                     state.change()
                             .emergencies(state.emergencies().review(reviewed, envelope))
                             .made();
+            // Who took it and what was found is no part of the identity; the words are unreadable.
+            case EmergencyAccessErased _ -> state;
             case PersonIntakeEvent person -> evolve(state, person, envelope);
         };
     }

@@ -13,12 +13,14 @@ import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.EmergencyAccessErased;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.EmergencyCommand.ReviewAccess;
 import org.orangeline.intake.EmergencyCommand.TakeAccess;
 import org.orangeline.intake.ErasureCommand.RequestErasure;
+import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.emergency.EmergencyAccess;
 import org.orangeline.intake.emergency.EmergencyAccesses;
@@ -98,6 +100,27 @@ class EmergencyTest {
                         .orElseThrow()
                         .erasureId();
         asked.given(new IdentityErased(PERSON, erasure)).when(take(HALF), OFFICER).thenConflict();
+    }
+
+    @Test
+    void an_erasure_takes_its_words_along_and_leaves_who_took_it() {
+        UUID id = only(taken);
+        var reviewed = taken.when(new ReviewAccess(OP, id, true, REASON), AUDITOR);
+        var asked = after(taken.given(reviewed.events()), new RequestErasure(OP, PERSON, REASON));
+        UUID erasure =
+                asked.own()
+                        .require(OP)
+                        .erasures()
+                        .openOf(PERSON.toString())
+                        .orElseThrow()
+                        .erasureId();
+        var number = asked.own().require(OP).require(PERSON).registrationNumber();
+        var erased = asked.when(new SignErasure(OP, erasure, number), AUDITOR);
+        erased.then(
+                new IdentityErased(PERSON, erasure),
+                new EmergencyAccessErased(id, PERSON, erasure));
+        EmergencyAccess access = erased.own().require(OP).emergencies().access(id).orElseThrow();
+        assertThat(access.takenBy()).isEqualTo(OFFICER.text());
     }
 
     @Test

@@ -71,6 +71,32 @@ class EmergencyAccessTest {
                                 .contains("rojda"));
     }
 
+    @Test
+    void an_erasure_takes_the_words_of_an_access_along_and_leaves_who_took_it() {
+        UUID man = emergency.arrived(People.named(People.man("SYR"), "Noor Salih"));
+        String path = "persons/" + man + "/emergency-access";
+        String access = post(path, officers.line(), ASKED).expect(201).text("accessId");
+        Answer unused =
+                post("emergency-accesses/" + access + "/review", officers.auditor(), REVIEW)
+                        .expect(201);
+        Thief thief = new Thief(emergency.system());
+        thief.copiesKeys();
+        assertThat(thief.reads(UUID.fromString(access)))
+                .contains("at the gate is called for", "the child was found");
+
+        emergency.erased(man);
+
+        Eventually.holds(
+                "its words are gone",
+                () -> !accesses("reviewed").toString().contains("called for"));
+        assertThat(accesses("reviewed").toString())
+                .contains(access, "human:", "\"justified\":true")
+                .doesNotContain("was found");
+        unused = post("keys/rotation", officers.coordinator(), "{\"why\":\"ERASURE\"}").expect(200);
+        thief.copiesKeys();
+        assertThat(thief.reads(UUID.fromString(access))).isEmpty();
+    }
+
     private JsonNode accesses(String status) {
         return emergency
                 .intake()

@@ -8,7 +8,8 @@ import org.orangeline.events.Confidential;
 
 /**
  * Somebody who may not read identities took the right to read one person's, for a while, in an
- * emergency. The event is about the access, so that its reason outlives an erasure of the person.
+ * emergency. The event is about the access; an erasure of the person takes its reason along, see
+ * {@link EmergencyAccessErased}.
  *
  * @param accessId names the access
  * @param until when it ends by itself

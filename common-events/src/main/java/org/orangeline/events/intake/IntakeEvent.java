@@ -16,6 +16,7 @@ public sealed interface IntakeEvent extends DomainEvent
                 ErasureDeclined,
                 EmergencyAccessTaken,
                 EmergencyAccessReviewed,
+                EmergencyAccessErased,
                 NumberBlockLeased,
                 NumberBlockExpired,
                 DeviceInvited,

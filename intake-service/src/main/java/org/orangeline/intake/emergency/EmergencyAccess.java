@@ -14,7 +14,7 @@ import org.orangeline.events.intake.EmergencyAccessTaken;
  *
  * @param takenBy who
  * @param until when it ends by itself
- * @param reason why, sealed with a key of the access's own
+ * @param reason why, sealed with a key of the access's own, which goes with the identity
  * @param review what another human found; null when nobody looked yet
  */
 public record EmergencyAccess(

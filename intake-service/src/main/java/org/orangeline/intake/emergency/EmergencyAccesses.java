@@ -1,8 +1,10 @@
 package org.orangeline.intake.emergency;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
@@ -37,6 +39,13 @@ public record EmergencyAccesses(PMap<String, EmergencyAccess> byId, PMap<String,
 
     public Optional<EmergencyAccess> access(UUID accessId) {
         return Optional.ofNullable(byId.get(accessId.toString()));
+    }
+
+    /** What anybody ever took of a person, in a fixed order. */
+    public Stream<EmergencyAccess> of(UUID personId) {
+        return byId.values().stream()
+                .filter(access -> access.personId().equals(personId))
+                .sorted(Comparator.comparing(EmergencyAccess::accessId));
     }
 
     /** The access that lets somebody read a person's identity now. */

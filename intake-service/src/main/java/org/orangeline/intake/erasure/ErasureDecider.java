@@ -3,6 +3,8 @@ package org.orangeline.intake.erasure;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.orangeline.events.intake.EmergencyAccessErased;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.IdentityErased;
@@ -92,11 +94,23 @@ public final class ErasureDecider {
         List<IntakeEvent> erased =
                 registrations.stream()
                         .filter(id -> !operation.erasures().isErased(id))
-                        .<IntakeEvent>map(
-                                id -> new IdentityErased(UUID.fromString(id), erasure.erasureId()))
+                        .map(UUID::fromString)
+                        .flatMap(id -> erased(operation, id, erasure.erasureId()))
                         .toList();
         // A registration that was to go may have been taken out of the merge since.
         return erased.isEmpty() ? Decision.refuse(erasedAlready()) : Decision.accept(erased);
+    }
+
+    // With what was said of those who read it in an emergency, and has keys of its own.
+    private static Stream<IntakeEvent> erased(
+            OperationState operation, UUID personId, UUID erasureId) {
+        return Stream.concat(
+                Stream.of(new IdentityErased(personId, erasureId)),
+                operation
+                        .emergencies()
+                        .of(personId)
+                        .map(access ->
+                                new EmergencyAccessErased(access.accessId(), personId, erasureId)));
     }
 
     private static Decision<IntakeEvent> decline(DeclineErasure command, IntakeState state) {

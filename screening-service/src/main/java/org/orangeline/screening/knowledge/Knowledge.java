@@ -13,6 +13,7 @@ import org.orangeline.events.intake.DeviceEnrolled;
 import org.orangeline.events.intake.DeviceInvited;
 import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.DuplicateDismissed;
+import org.orangeline.events.intake.EmergencyAccessErased;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
@@ -170,6 +171,7 @@ public record Knowledge(
                             ErasureDeclined _,
                             EmergencyAccessTaken _,
                             EmergencyAccessReviewed _,
+                            EmergencyAccessErased _,
                             IdentityErased _,
                             GroupPreRegistered _,
                             PreRegistrationClosed _,
