@@ -187,14 +187,17 @@ class DevicesTest {
     }
 
     @Test
-    void a_tablet_uploads_its_own_items_from_its_own_reception_point_only() {
+    void a_tablet_uploads_its_own_items_and_a_human_looks_at_those_of_another_reception_point() {
         Emergency emergency = Emergency.opened(system, "bound");
         String officer = emergency.officers().intake();
         EnrolledDevice device = emergency.device("tablet-1");
         ObjectNode elsewhere = People.man("SYR").put("receptionPoint", "baghuz-west");
+        ObjectNode others = People.man("SYR");
+        others.putObject("device").put("deviceId", "tablet-2");
         String lines =
                 item("tablet-2", 1, People.man("SYR"))
                         + item("tablet-1", 1, elsewhere)
+                        + item("tablet-1", 3, others)
                         + item("tablet-1", 2, People.man("SYR"));
         List<JsonNode> outcomes =
                 emergency
@@ -203,11 +206,23 @@ class DevicesTest {
                         .expect(200)
                         .lines();
         assertThat(outcomes.stream().map(line -> line.path("outcome").asText()))
-                .containsExactly("rejected", "rejected", "durable");
+                .containsExactly("rejected", "held", "held", "durable");
         assertThat(outcomes.get(0).path("problem").path("type").asText()).endsWith("other-device");
         assertThat(outcomes.get(1).path("problem").path("type").asText())
                 .endsWith("other-reception-point");
-        // What was refused for good leaves no gap, and what is stored is stored whoever asks again.
+        assertThat(outcomes.get(2).path("problem").path("type").asText()).endsWith("other-device");
+        HeldList held = HeldList.inIntake(emergency);
+        List<String> waiting = held.lines("quarantined").findValuesAsText("itemId");
+        assertThat(waiting).hasSize(2);
+        assertThat(held.lines("quarantined").findValuesAsText("type").toString())
+                .contains("other-reception-point", "other-device");
+        UUID brought = UUID.fromString(waiting.getFirst());
+        Call release = held.word(brought, "release", "lent to the west for a day");
+        held.api().settle(release.token(emergency.officers().coordinator())).expect(200);
+        Eventually.holds(
+                "who was registered in the west is in the register",
+                () -> held.line(brought, "done").path("state").asText().equals("DONE"));
+        // What is held leaves no gap, and what is stored is stored whoever asks again.
         assertThat(
                         emergency
                                 .intake()
@@ -219,7 +234,7 @@ class DevicesTest {
                                 .json()
                                 .path("contiguous")
                                 .asInt())
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test

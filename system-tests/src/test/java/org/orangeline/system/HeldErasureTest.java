@@ -2,6 +2,7 @@ package org.orangeline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.UUID;
@@ -45,8 +46,7 @@ class HeldErasureTest {
                         emergency
                                 .call("POST", "keys/rotation")
                                 .token(officers.coordinator())
-                                .Answer
-                                .parse("{\"why\":\"SCHEDULE\"}"))
+                                .json("{\"why\":\"SCHEDULE\"}"))
                 .expect(200);
         assertThat(held.content(named, officers.intake())).contains(canary);
         for (Path file : CanaryTest.files(system.stack().settings().data())) {
@@ -61,5 +61,90 @@ class HeldErasureTest {
         assertThat(emergency.history(Service.INTAKE, unknown).body())
                 .containsOnlyOnce("PersonDetailsCorrected")
                 .doesNotContain("FamilyLinked");
+    }
+
+    @Test
+    void what_became_of_an_item_that_an_erasure_ended_is_still_told() {
+        Emergency emergency = Emergency.opened(system, "held-ended");
+        HeldList held = HeldList.inIntake(emergency);
+        String officer = emergency.officers().intake();
+        UUID known = emergency.arrived(People.woman("SYR"));
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-x", officer);
+        UUID link = tablet.keep("PUT", family(UUID.randomUUID(), known), parent("as told"));
+        assertThat(tablet.send()).containsExactly("held");
+        assertThat(tablet.cursor().path("held").asInt()).isEqualTo(1);
+
+        emergency.erased(known);
+
+        held.awaitGone(link);
+        JsonNode line = held.line(link, "settled");
+        assertThat(line.path("settlement").path("how").asText()).isEqualTo("ERASED");
+        assertThat(line.path("settlement").path("by").asText()).isEqualTo("machine:intake-service");
+        assertThat(line.path("settlement").path("at").asText()).isNotEmpty();
+        assertThat(line.path("problem").path("type").asText()).endsWith("erased");
+        assertThat(tablet.cursor().path("held").asInt()).isZero();
+        assertThat(tablet.cursor().path("contiguous").asInt()).isEqualTo(1);
+        UUID later = tablet.keep("PUT", family(UUID.randomUUID(), known), parent("as told"));
+        assertThat(tablet.send()).as("it, and " + later).containsExactly("rejected", "rejected");
+        assertThat(held.line(later)).as("is not even held").isEmpty();
+    }
+
+    @Test
+    void no_key_that_is_left_opens_what_was_held_about_who_is_erased_nor_what_was_said_of_it() {
+        Emergency emergency = Emergency.opened(system, "held-thief");
+        HeldList held = HeldList.inIntake(emergency);
+        Officers officers = emergency.officers();
+        UUID known = emergency.arrived(People.woman("SYR"));
+        UUID unknown = UUID.randomUUID();
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-x", officers.intake());
+        UUID link = tablet.keep("PUT", family(UUID.randomUUID(), known), parent("Rotkehlchen"));
+        UUID wrong = tablet.keep("PUT", family(UUID.randomUUID(), known), parent("Zaunkoenig"));
+        UUID departure =
+                tablet.keep("POST", "persons/" + unknown + "/departure", Uploads.DEPARTURE);
+        assertThat(tablet.send()).containsExactly("held", "held", "held");
+        held.api()
+                .settle(
+                        held.word(wrong, "discarding", "Grasmuecke is somebody else")
+                                .token(officers.coordinator()))
+                .expect(200);
+        HeldThief thief = new HeldThief(held);
+        thief.copies();
+        assertThat(thief.reads())
+                .as("before, the keys are there")
+                .contains("Rotkehlchen", "Zaunkoenig", "Grasmuecke", "relatives");
+
+        emergency.erased(known);
+
+        held.awaitGone(link);
+        Eventually.holds(
+                "the words of who discarded it are gone",
+                () ->
+                        held.line(wrong, "settled")
+                                .path("settlement")
+                                .path("reason")
+                                .asText("")
+                                .isEmpty());
+        assertThat(held.line(wrong, "settled").path("settlement").path("how").asText())
+                .isEqualTo("DISCARDED");
+        thief.copies();
+        assertThat(thief.reads())
+                .as("what is about others can be read")
+                .contains("relatives")
+                .doesNotContain("Rotkehlchen", "Zaunkoenig", "Grasmuecke");
+
+        emergency.intake().settle(emergency.arrival(unknown, People.man("SYR"))).expect(201);
+        held.awaitGone(departure);
+        emergency.erased(unknown);
+        Eventually.holds(
+                "what was decided before the erasure is gone as well",
+                () -> thief.reads().isEmpty());
+    }
+
+    private static String family(UUID one, UUID other) {
+        return "persons/" + one + "/family/" + other;
+    }
+
+    private static JsonNode parent(String reason) {
+        return Answer.MAPPER.createObjectNode().put("relation", "PARENT").put("reason", reason);
     }
 }

@@ -177,7 +177,9 @@ class QuarantineTest {
                         held.lines("quarantined")
                                 .findValuesAsText("itemId")
                                 .equals(List.of(another.toString())));
-        assertThat(held.lines("settled")).isEmpty();
+        assertThat(held.lines("settled").findValuesAsText("how"))
+                .containsExactly("ERASED", "ERASED");
+        assertThat(tablet.send()).containsExactly("rejected", "rejected", "held");
     }
 
     private static Answer person(Emergency emergency, UUID person) {

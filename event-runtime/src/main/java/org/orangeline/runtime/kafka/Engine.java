@@ -280,6 +280,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         return new PartitionStatus(
                 partition,
                 worker.role(),
+                worker.tenure(),
                 view.sequence(),
                 watch.targets(partition).map(Takeover.Targets::own).orElse(-1L),
                 view.knownThrough(),

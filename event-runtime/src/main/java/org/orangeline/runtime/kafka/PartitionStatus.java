@@ -7,6 +7,8 @@ import java.util.Map;
  *
  * @param partition which one
  * @param role what this instance is to it
+ * @param tenure how often this instance came to lead it; another number means that somebody else
+ *     may have led it in between
  * @param sequence last own event folded
  * @param target own events that were in the log when the instance started; -1 while unknown
  * @param learned last learned sequence by service
@@ -17,6 +19,7 @@ import java.util.Map;
 public record PartitionStatus(
         int partition,
         Role role,
+        long tenure,
         long sequence,
         long target,
         Map<String, Long> learned,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -50,6 +51,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private final Unsettled<C> unsettled = new Unsettled<>();
 
     private volatile Role role = Role.FOLLOWING;
+    private final AtomicLong tenure = new AtomicLong();
     private volatile boolean assigned;
     private volatile String fault = "";
     private volatile boolean running = true;
@@ -273,6 +275,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         }
         takeover.announce(writer, partition);
         state.touchAll();
+        long unused = tenure.incrementAndGet();
         role = Role.LEADING;
         LOG.infof("partition %d: leading from sequence %d", partition, state.sequence());
         metrics.takeover();
@@ -433,6 +436,11 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
 
     Role role() {
         return role;
+    }
+
+    /** How often it came to lead; told before it says that it leads. */
+    long tenure() {
+        return tenure.get();
     }
 
     boolean isAssigned() {

@@ -95,6 +95,11 @@ public final class KeyRing implements Opener {
         return of(partition).destroyed(subject) > 0;
     }
 
+    /** How many keys events have destroyed in a partition: it only ever grows, also over starts. */
+    public int destroyed(int partition) {
+        return of(partition).allDestroyed();
+    }
+
     /** Seals values that belong to nobody's key, under master keys of their own. */
     public Vault vault(String purpose) {
         return new Vault(masters, service, purpose);

@@ -16,6 +16,7 @@ final class PartitionKeys {
     private final Map<String, SecretKeySpec> opened = new ConcurrentHashMap<>();
     private final Map<String, Integer> destroyed = new ConcurrentHashMap<>();
     private final Set<String> leftBehind = ConcurrentHashMap.newKeySet();
+    private volatile int allDestroyed;
 
     void put(String key, byte @Nullable [] value) {
         if (key.startsWith(KeyRecord.OPERATION_KEY)) {
@@ -52,6 +53,7 @@ final class PartitionKeys {
 
     synchronized void destroy(String subject) {
         int count = destroyed.merge(subject, 1, Integer::sum);
+        allDestroyed++;
         KeyRecord key = persons.get(subject);
         if (key != null && key.number() < count) {
             persons.remove(subject);
@@ -61,6 +63,10 @@ final class PartitionKeys {
 
     int destroyed(String subject) {
         return destroyed.getOrDefault(subject, 0);
+    }
+
+    int allDestroyed() {
+        return allDestroyed;
     }
 
     Set<String> leftBehind() {

@@ -91,6 +91,17 @@ class KeyRingTest {
     }
 
     @Test
+    void how_many_keys_events_destroyed_is_counted_by_partition() {
+        assertThat(ring.destroyed(0)).isZero();
+        ring.destroy(0, "p");
+        ring.destroy(0, "p");
+        ring.destroy(0, "q");
+        ring.destroy(1, "r");
+        assertThat(ring.destroyed(0)).isEqualTo(3);
+        assertThat(ring.destroyed(1)).isEqualTo(1);
+    }
+
+    @Test
     void a_key_of_a_failed_transaction_is_forgotten_with_it() {
         ring.session(0).in("op").seal("p", "Event", "/name", SECRET);
         SealingSession next = ring.session(0);

@@ -33,6 +33,7 @@ import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Confidentials;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -133,7 +134,8 @@ public class PersonResource {
                             + " A tablet that was offline names the version that it had seen with"
                             + " `Based-On` instead (0 for the arrival): what nobody else corrected"
                             + " since is corrected, and a field that somebody did is kept beside"
-                            + " what stands, as a conflict for a human.")
+                            + " what stands, as a conflict for a human. `Device-Id` says which tablet"
+                            + " kept it, and is believed with that tablet's `Device-Token` only.")
     @Parameter(
             name = "If-Match",
             in = ParameterIn.HEADER,
@@ -145,6 +147,14 @@ public class PersonResource {
             example = "\"17\"")
     @Parameter(
             name = SeenVersion.BASED_ON,
+            in = ParameterIn.HEADER,
+            schema =
+                    @Schema(
+                            type =
+                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
+                                            .STRING))
+    @Parameter(
+            name = DeviceToken.HEADER,
             in = ParameterIn.HEADER,
             schema =
                     @Schema(

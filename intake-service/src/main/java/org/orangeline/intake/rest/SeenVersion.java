@@ -3,6 +3,7 @@ package org.orangeline.intake.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
@@ -16,7 +17,7 @@ public class SeenVersion {
     static final String BASED_ON = "Based-On";
 
     /** The tablet that kept what is sent. */
-    static final String DEVICE_ID = "Device-Id";
+    static final String DEVICE_ID = DeviceToken.DEVICE_ID;
 
     private final RawRequest request;
 
@@ -54,7 +55,7 @@ public class SeenVersion {
                                         "If-Match with the person's ETag is needed.")));
     }
 
-    /** The tablet that kept the correction, if one did. */
+    /** The tablet that kept the correction, if one did; it was proven to the access filter. */
     Optional<String> device() {
         return request.header(DEVICE_ID).map(device -> PathId.slug(DEVICE_ID, device));
     }

@@ -20,7 +20,7 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
         REFUSED,
         /** Somebody or something that it names is not here; another tablet may have it. */
         MISSING,
-        /** Not asked: its tablet is trusted no more, and a human has to look. */
+        /** Not asked: it is not known to be its tablet's, and a human has to look. */
         UNTRUSTED,
         /** A token may be renewed, and a service that cannot answer now will. */
         LATER
@@ -29,21 +29,33 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
     /** Not asked: an item before it waits. */
     static final Answered BEHIND = new Answered(Verdict.MISSING, 0, null);
 
-    /** Not asked: who sends it is not trusted. */
-    static final Answered UNTRUSTED = new Answered(Verdict.UNTRUSTED, 0, null);
-
     /** Not asked: it was stored before. */
     static final Answered STORED = new Answered(Verdict.DONE, 200, null);
+
+    /** Not asked. */
+    static Answered untrusted(@Nullable JsonNode why) {
+        return new Answered(Verdict.UNTRUSTED, 0, why);
+    }
+
+    /** Not asked: it is about somebody whose identity was erased. */
+    static Answered erased(JsonNode problem) {
+        return new Answered(Verdict.REFUSED, status(problem), problem);
+    }
 
     /** Of an item that came before. */
     static Answered of(HeldItem held) {
         return switch (held.state()) {
             case WAITING -> BEHIND;
-            case QUARANTINED -> UNTRUSTED;
+            case QUARANTINED -> untrusted(held.problem());
             case DONE -> STORED;
             case REFUSED, SETTLED ->
                     new Answered(Verdict.REFUSED, status(held.problem()), held.problem());
         };
+    }
+
+    /** Whether it is kept here. */
+    boolean waits() {
+        return verdict == Verdict.MISSING || verdict == Verdict.UNTRUSTED;
     }
 
     boolean isUntrusted() {

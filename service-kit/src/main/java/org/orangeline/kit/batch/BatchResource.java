@@ -14,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -27,6 +26,8 @@ import org.orangeline.kit.batch.ItemOutcome.Outcome;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.DeviceToken;
+import org.orangeline.kit.rest.Devices;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
@@ -97,8 +98,9 @@ public class BatchResource {
                             + " is; `retry`: not known to be stored, send it again later. After a"
                             + " `retry` for want of the service the rest is not tried. The officer's"
                             + " token says who uploads, the `Device-Token` with which tablet: only"
-                            + " its own items, and arrivals at its own reception point. What a"
-                            + " revoked tablet uploads is `held` until a human has looked at it.")
+                            + " its own items. What a revoked tablet uploads, and an arrival at"
+                            + " another reception point than its own, is `held` until a human has"
+                            + " looked at it.")
     @RequestBody(
             content =
                     @Content(
@@ -122,7 +124,8 @@ public class BatchResource {
         if (!items.isCaughtUp() || !log.isCaughtUp()) {
             throw ProblemException.unavailable("The items of tablets are not read back yet.");
         }
-        Upload upload = new Upload(operation, caller.get(), caller.device(), token);
+        String deviceToken = raw.header(DeviceToken.HEADER).orElse("");
+        Upload upload = new Upload(operation, caller.get(), caller.device(), token, deviceToken);
         StreamingOutput answer = out -> run(upload, lines, out);
         return Response.ok(answer).type(NDJSON).build();
     }
@@ -130,7 +133,7 @@ public class BatchResource {
     private void run(Upload upload, List<Lines.Line> lines, OutputStream out) throws IOException {
         boolean unavailable = false;
         for (Lines.Line line : lines) {
-            ItemOutcome outcome = unavailable ? notTried(line) : outcome(upload, line);
+            ItemOutcome outcome = unavailable ? ItemOutcome.notTried(line) : outcome(upload, line);
             unavailable = unavailable || isUnavailable(outcome);
             out.write(mapper.writeValueAsBytes(outcome));
             out.write('\n');
@@ -150,40 +153,37 @@ public class BatchResource {
         try {
             item = body.read(line.bytes(), Item.class);
         } catch (ProblemException e) {
-            return rejected(line, null, e.problem());
+            return ItemOutcome.rejected(line, null, e.problem());
         }
         if (!item.deviceId().equals(upload.device().deviceId())) {
-            return rejected(line, item.itemId(), Origin.otherDevice(upload.device()));
+            return ItemOutcome.rejected(line, item.itemId(), Origin.otherDevice(upload.device()));
         }
         String hash = items.hash(item.method() + " " + item.path() + " " + item.body());
         Optional<String> conflict =
                 items.of(upload.operation(), item.deviceId())
                         .conflict(item.itemId(), item.deviceSequence(), hash);
         if (conflict.isPresent()) {
-            return rejected(line, item.itemId(), conflict(conflict.get()));
+            return ItemOutcome.rejected(line, item.itemId(), conflict(conflict.get()));
         }
         try {
-            Optional<Problem> never = whyNever(upload, item);
-            return never.isPresent()
-                    ? refusedForGood(upload, line, item, hash, never.get())
-                    : decided(upload, line, item, hash);
+            return isOfATablet(item)
+                    ? decided(upload, line, item, hash)
+                    : refusedForGood(upload, line, item, hash);
         } catch (IOException | RuntimeException e) {
-            return retry(line, item.itemId());
+            return ItemOutcome.retry(line, item.itemId());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return retry(line, item.itemId());
+            return ItemOutcome.retry(line, item.itemId());
         }
     }
 
-    private static Optional<Problem> whyNever(Upload upload, Item item) {
-        return NOT_OF_A_TABLET.contains(item.path().split("/", 2)[0])
-                ? Optional.of(ProblemException.badRequest("This call is made by itself.").problem())
-                : Origin.whyNot(item, upload.device());
+    private static boolean isOfATablet(Item item) {
+        return !NOT_OF_A_TABLET.contains(item.path().split("/", 2)[0]);
     }
 
     // Written down as well: the tablet never sends it again, and its cursor goes on.
-    private ItemOutcome refusedForGood(
-            Upload upload, Lines.Line line, Item item, String hash, Problem problem) {
+    private ItemOutcome refusedForGood(Upload upload, Lines.Line line, Item item, String hash) {
+        Problem problem = ProblemException.badRequest("This call is made by itself.").problem();
         items.write(
                 ItemTaken.of(
                         upload.operation(),
@@ -193,7 +193,7 @@ public class BatchResource {
                         Outcome.REJECTED,
                         problem.status(),
                         clock.instant()));
-        return rejected(line, item.itemId(), problem);
+        return ItemOutcome.rejected(line, item.itemId(), problem);
     }
 
     private ItemOutcome decided(Upload upload, Lines.Line line, Item item, String hash)
@@ -211,7 +211,7 @@ public class BatchResource {
                             held.isFull(operation, waits) ? Outcome.RETRY : Outcome.HELD;
                 };
         if (outcome == Outcome.HELD && before.isEmpty()) {
-            HeldItem unused = held.hold(operation, upload.by(), item, hash, waits);
+            HeldItem unused = held.hold(upload, item, hash, waits, answered.said());
         }
         if (outcome != Outcome.RETRY) {
             items.write(
@@ -234,49 +234,38 @@ public class BatchResource {
                 durable ? null : answered.said());
     }
 
+    // What was stored while it was trusted stays stored; what is not held is not destroyed later.
     private Answered answered(Upload upload, Item item) throws IOException, InterruptedException {
+        Optional<Problem> distrust = whyNotTrusted(upload, item);
+        Answered answered =
+                distrust.isEmpty()
+                        ? asked(upload, item)
+                        : items.of(upload.operation(), item.deviceId()).isStored(item.itemId())
+                                ? Answered.STORED
+                                : Answered.untrusted(mapper.valueToTree(distrust.get()));
+        return answered.waits()
+                        && held.namesErased(upload.operation(), NamedPersons.concernedBy(item))
+                ? Answered.erased(mapper.valueToTree(HeldKeys.ERASED))
+                : answered;
+    }
+
+    private Optional<Problem> whyNotTrusted(Upload upload, Item item) {
+        return upload.device().revoked() || devices.isRevoked(upload.operation(), item.deviceId())
+                ? Optional.of(Origin.revoked())
+                : Origin.whyNot(item, upload.device());
+    }
+
+    private Answered asked(Upload upload, Item item) throws IOException, InterruptedException {
         String operation = upload.operation();
-        if (upload.device().revoked() || devices.isRevoked(operation, item.deviceId())) {
-            // What was stored while it was trusted stays stored.
-            return items.of(operation, item.deviceId()).isStored(item.itemId())
-                    ? Answered.STORED
-                    : Answered.UNTRUSTED;
-        }
         if (held.isBehind(operation, item)) {
             return Answered.BEHIND;
         }
-        Answered answered = Answered.of(dispatcher.call(operation, item, upload.token()), mapper);
+        Answered answered = Answered.of(dispatcher.call(upload, item), mapper);
         // Another officer sends again what is stored: the item is the same, who sends it is not.
         return answered.isOtherContent()
                         && items.of(operation, item.deviceId()).isStored(item.itemId())
                 ? Answered.STORED
                 : answered;
-    }
-
-    private static ItemOutcome rejected(Lines.Line line, @Nullable UUID itemId, Problem problem) {
-        return new ItemOutcome(
-                line.number(), itemId, Outcome.REJECTED, problem.status(), null, problem);
-    }
-
-    private static ItemOutcome retry(Lines.Line line, @Nullable UUID itemId) {
-        return new ItemOutcome(
-                line.number(),
-                itemId,
-                Outcome.RETRY,
-                503,
-                null,
-                ProblemException.unavailable("It is not known whether this is stored.").problem());
-    }
-
-    private static ItemOutcome notTried(Lines.Line line) {
-        return new ItemOutcome(
-                line.number(),
-                null,
-                Outcome.RETRY,
-                0,
-                null,
-                ProblemException.unavailable("A line before this one has to come first.")
-                        .problem());
     }
 
     private static Problem conflict(String detail) {

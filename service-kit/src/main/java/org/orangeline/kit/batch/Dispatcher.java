@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orangeline.kit.rest.Commands;
+import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.HeldTicket;
 import org.orangeline.kit.rest.HeldTickets;
 import org.orangeline.kit.transport.Trust;
@@ -45,9 +46,11 @@ public class Dispatcher {
     /**
      * @throws IOException when no answer came: nobody knows whether it is stored
      */
-    HttpResponse<byte[]> call(String operation, Item item, String token)
-            throws IOException, InterruptedException {
-        return call(operation, item, "Authorization", token);
+    HttpResponse<byte[]> call(Upload upload, Item item) throws IOException, InterruptedException {
+        return call(
+                upload.operation(),
+                item,
+                Map.of("Authorization", upload.token(), DeviceToken.HEADER, upload.deviceToken()));
     }
 
     /** The same, by a ticket for just this call. */
@@ -65,10 +68,10 @@ public class Dispatcher {
                         seen(item),
                         tickets.hash(item.body().toString()),
                         clock.instant().plus(HeldTickets.GOOD_FOR));
-        return call(held.operation(), item, HeldTicket.HEADER, tickets.sign(ticket));
+        return call(held.operation(), item, Map.of(HeldTicket.HEADER, tickets.sign(ticket)));
     }
 
-    private HttpResponse<byte[]> call(String operation, Item item, String header, String proof)
+    private HttpResponse<byte[]> call(String operation, Item item, Map<String, String> proof)
             throws IOException, InterruptedException {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(address + path(operation, item)))
@@ -76,9 +79,9 @@ public class Dispatcher {
                         .method(
                                 item.method(),
                                 HttpRequest.BodyPublishers.ofString(item.body().toString()))
-                        .header(header, proof)
                         .header("Content-Type", "application/json")
                         .header(Commands.IDEMPOTENCY_KEY, item.itemId().toString());
+        proof.forEach(request::header);
         seen(item).forEach(request::header);
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
@@ -91,7 +94,7 @@ public class Dispatcher {
         }
         if (item.basedOn() != null) {
             headers.put("Based-On", item.basedOn().toString());
-            headers.put("Device-Id", item.deviceId());
+            headers.put(DeviceToken.DEVICE_ID, item.deviceId());
         }
         return headers;
     }

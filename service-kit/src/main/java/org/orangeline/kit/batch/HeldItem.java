@@ -14,15 +14,16 @@ import org.orangeline.runtime.keys.Boxed;
  * What was in it stands there sealed, and nowhere else.
  *
  * @param contentHash keyed, as in {@link ItemTaken}
- * @param persons whom it names
+ * @param persons whom it is about: an erasure of any of them destroys what is sealed in it
+ * @param registers whether it registers them, and so waits for none of them
  * @param human whether a human uploaded it
  * @param subject who
  * @param roles what the uploader's token said
  * @param since when it came, by the server's clock
  * @param overdueSaid that it waits too long was logged
  * @param revision counts the records about it, so that an older one never takes a newer one's place
- * @param content the {@link Item}, sealed; null once a human has settled it
- * @param problem why it was refused after it had waited
+ * @param content the {@link Item}, sealed; null once it is settled
+ * @param problem why it is in quarantine, or was refused after it had waited
  * @param settlement what a human made of it
  * @param release who let it be decided although its tablet is trusted no more
  */
@@ -33,6 +34,7 @@ record HeldItem(
         long deviceSequence,
         String contentHash,
         List<UUID> persons,
+        boolean registers,
         boolean human,
         String subject,
         List<Role> roles,
@@ -62,6 +64,19 @@ record HeldItem(
         return state == State.WAITING || state == State.QUARANTINED;
     }
 
+    /** Whether anything in it is sealed: what was uploaded, or the words of a human about it. */
+    @JsonIgnore
+    boolean hasText() {
+        return content != null
+                || (settlement != null && settlement.reason() != null)
+                || (release != null && release.reason() != null);
+    }
+
+    /** The persons without whom it cannot be decided. */
+    List<UUID> needs() {
+        return registers ? List.of() : persons;
+    }
+
     String key() {
         return operation + " " + itemId;
     }
@@ -77,45 +92,62 @@ record HeldItem(
             case ACKNOWLEDGED -> state == State.REFUSED;
             case DISCARDED -> isUndecided();
             case RELEASED -> state == State.QUARANTINED;
+            case ERASED -> false;
         };
     }
 
     /** Decided from here on as if its tablet were trusted. */
-    HeldItem released(List<UUID> waitsFor, Settlement by) {
-        return copy(waitsFor, State.WAITING, overdueSaid, content, problem, settlement, by);
+    HeldItem released(Settlement by) {
+        return copy(State.WAITING, overdueSaid, content, null, settlement, by);
     }
 
     /** With what is sealed wrapped anew. */
     HeldItem wrapped(
             @Nullable Boxed box, @Nullable Settlement settled, @Nullable Settlement released) {
-        return copy(persons, state, overdueSaid, box, problem, settled, released);
+        return copy(state, overdueSaid, box, problem, settled, released);
     }
 
     /** Decided after a human had released it; kept, since somebody answers for it. */
     HeldItem done() {
-        return copy(persons, State.DONE, overdueSaid, null, problem, settlement, release);
+        return copy(State.DONE, overdueSaid, null, problem, settlement, release);
     }
 
     HeldItem withOverdueSaid() {
-        return copy(persons, state, true, content, problem, settlement, release);
+        return copy(state, true, content, problem, settlement, release);
     }
 
-    /**
-     * @param concerned whom it is about: also who would have been registered by it, so that an
-     *     erasure finds it
-     */
-    HeldItem refused(@Nullable JsonNode why, List<UUID> concerned) {
-        return copy(concerned, State.REFUSED, overdueSaid, content, why, settlement, release);
+    HeldItem refused(@Nullable JsonNode why) {
+        return copy(State.REFUSED, overdueSaid, content, why, settlement, release);
     }
 
     /** Without its content from here on. */
     HeldItem settled(Settlement by) {
-        return copy(persons, State.SETTLED, overdueSaid, null, problem, by, release);
+        return copy(State.SETTLED, overdueSaid, null, problem, by, release);
+    }
+
+    /**
+     * Without anything that is sealed in it: an identity that it is about was erased.
+     *
+     * @param by what is kept of that where no human has settled it
+     * @param why the problem of what was not decided yet
+     */
+    HeldItem erased(Settlement by, JsonNode why) {
+        Settlement released = release == null ? null : release.withoutReason();
+        if (state == State.DONE || settlement != null) {
+            return copy(
+                    state,
+                    overdueSaid,
+                    null,
+                    problem,
+                    settlement == null ? null : settlement.withoutReason(),
+                    released);
+        }
+        JsonNode said = isUndecided() ? why : problem;
+        return copy(State.SETTLED, overdueSaid, null, said, by, released);
     }
 
     // Who sent what, and when, stays as it is.
     private HeldItem copy(
-            List<UUID> named,
             State then,
             boolean said,
             @Nullable Boxed box,
@@ -128,7 +160,8 @@ record HeldItem(
                 deviceId,
                 deviceSequence,
                 contentHash,
-                named,
+                persons,
+                registers,
                 human,
                 subject,
                 roles,
@@ -152,25 +185,31 @@ record HeldItem(
         DONE,
         /** It was decided and refused, and nobody has seen that yet. */
         REFUSED,
-        /** A human has seen it, or discarded it; kept without its content. */
+        /** A human has seen or discarded it, or an erasure ended it; kept without its content. */
         SETTLED
     }
 
     /**
      * Who did what about it, when, and why.
      *
-     * @param reason sealed
+     * @param reason sealed; null when an erasure took it along, or was it
      */
-    record Settlement(How how, String by, Instant at, Boxed reason) {
+    record Settlement(How how, String by, Instant at, @Nullable Boxed reason) {
 
-        /** What a human can do. */
+        Settlement withoutReason() {
+            return new Settlement(how, by, at, null);
+        }
+
+        /** What was done. */
         enum How {
             /** Saw that it was refused. */
             ACKNOWLEDGED("Only what was refused is acknowledged, once."),
             /** It is not to be decided any more. */
             DISCARDED("It was decided, or settled, before."),
             /** It is decided although its tablet is trusted no more. */
-            RELEASED("Only what is in quarantine is released, once.");
+            RELEASED("Only what is in quarantine is released, once."),
+            /** No human: the identity of somebody whom it is about was erased. */
+            ERASED("This is said by no human.");
 
             private final String otherwise;
 

@@ -1,6 +1,7 @@
 package org.orangeline.kit.batch;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -10,18 +11,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.rest.Caller;
-import org.orangeline.kit.rest.OtherKeys;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.keys.Boxed;
-import org.orangeline.runtime.keys.KeyServiceException;
 import org.orangeline.runtime.keys.Vault;
 
 /** Keeps items safe until they can be decided, and opens them then. */
 @ApplicationScoped
-public class HeldItems implements OtherKeys {
+public class HeldItems {
 
     /** What waits for longer is reported. */
     static final Duration OVERDUE_AFTER = Duration.ofDays(1);
@@ -50,7 +50,7 @@ public class HeldItems implements OtherKeys {
         this.persons = persons;
         this.mapper = mapper;
         this.clock = clock;
-        this.vault = engine.keys().vault("held");
+        this.vault = HeldKeys.vault(engine);
     }
 
     boolean isFull(String operation, State state) {
@@ -59,10 +59,10 @@ public class HeldItems implements OtherKeys {
                 : log.count(operation, State.WAITING) + log.count(operation, State.REFUSED) >= MOST;
     }
 
-    /** An item that is here and can be read. */
+    /** An item that is here, and can be read as long as it has to be decided. */
     Optional<HeldItem> of(String operation, UUID itemId) {
         return log.of(operation, itemId)
-                .filter(held -> !held.isUndecided() || open(held).isPresent());
+                .filter(held -> !held.isUndecided() || namesErased(held) || open(held).isPresent());
     }
 
     /**
@@ -77,8 +77,14 @@ public class HeldItems implements OtherKeys {
                                 && held.persons().stream().anyMatch(named::contains));
     }
 
-    /** Returns when the broker has it, under a key that is still there. */
-    HeldItem hold(String operation, Caller by, Item item, String hash, State state) {
+    /**
+     * Returns when the broker has it, under a key that is still there.
+     *
+     * @param why what a human is told of an item in quarantine
+     */
+    HeldItem hold(Upload upload, Item item, String hash, State state, @Nullable JsonNode why) {
+        String operation = upload.operation();
+        Caller by = upload.by();
         int revision = log.of(operation, item.itemId()).map(old -> old.revision() + 1).orElse(0);
         while (true) {
             Boxed box = vault.seal(operation, content(operation, item.itemId()), bytes(item));
@@ -89,9 +95,8 @@ public class HeldItems implements OtherKeys {
                             item.deviceId(),
                             item.deviceSequence(),
                             hash,
-                            state == State.QUARANTINED
-                                    ? NamedPersons.concernedBy(item)
-                                    : NamedPersons.of(item),
+                            NamedPersons.concernedBy(item),
+                            NamedPersons.registers(item),
                             by.actor().isHuman(),
                             by.actor().id(),
                             by.roles().stream().sorted().toList(),
@@ -100,7 +105,7 @@ public class HeldItems implements OtherKeys {
                             false,
                             revision,
                             box,
-                            null,
+                            state == State.QUARANTINED ? why : null,
                             null,
                             null);
             log.write(held);
@@ -120,15 +125,19 @@ public class HeldItems implements OtherKeys {
 
     /** The persons whom an item has to wait for, and whom it is still about. */
     List<UUID> waitsFor(HeldItem held) {
-        return held.persons().stream()
+        return held.needs().stream()
                 .filter(person -> !persons.isKnown(held.operation(), person))
                 .toList();
     }
 
-    /** Whether it names somebody whose identity was erased. */
+    /** Whether it is about somebody whose identity was erased. */
     boolean namesErased(HeldItem held) {
-        int partition = engine.partition(held.operation());
-        return held.persons().stream()
+        return namesErased(held.operation(), held.persons());
+    }
+
+    boolean namesErased(String operation, List<UUID> persons) {
+        int partition = engine.partition(operation);
+        return persons.stream()
                 .anyMatch(person -> engine.keys().wasDestroyed(partition, person.toString()));
     }
 
@@ -139,11 +148,7 @@ public class HeldItems implements OtherKeys {
     /** The item with a human's word about it, the reason sealed; still to be written. */
     HeldItem said(HeldItem held, How how, Caller by, String reason) {
         HeldItem.Settlement word = word(held, how, by, reason);
-        if (how != How.RELEASED) {
-            return held.settled(word);
-        }
-        // Who is registered by it was named so that an erasure finds it; nobody waits for oneself.
-        return held.released(open(held).map(NamedPersons::of).orElse(held.persons()), word);
+        return how == How.RELEASED ? held.released(word) : held.settled(word);
     }
 
     private HeldItem.Settlement word(HeldItem held, How how, Caller by, String reason) {
@@ -157,39 +162,30 @@ public class HeldItems implements OtherKeys {
 
     /** Why a human said so; empty when that cannot be read. */
     Optional<String> reason(HeldItem held, HeldItem.Settlement word) {
-        return vault.open(held.operation(), reason(held.operation(), held.itemId()), word.reason())
+        return Optional.ofNullable(word.reason())
+                .flatMap(box ->
+                        vault.open(held.operation(), reason(held.operation(), held.itemId()), box))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
-    @Override
-    public void rotate(String operation) {
-        int version = vault.rotate(operation);
-        // Who was answered before has written before; who was not looks at the key once more.
-        if (!log.catchUp()) {
-            throw new KeyServiceException("what is held was not read in time; nothing is lost");
-        }
-        for (HeldItem held : log.in(operation)) {
-            Optional<HeldItem> unused = log.change(held, this::wrappedAnew);
-        }
-        vault.destroyBefore(operation, version);
-    }
-
-    private HeldItem wrappedAnew(HeldItem held) {
-        Boxed content = held.content();
-        HeldItem.Settlement by = held.settlement();
-        HeldItem.Settlement released = held.release();
+    /** The item with all that is sealed in it under the newest key; still to be written. */
+    HeldItem wrappedAnew(HeldItem held) {
         return held.wrapped(
-                content == null ? null : vault.wrapAnew(held.operation(), content).orElse(content),
-                by == null ? null : wrappedAnew(held, by),
-                released == null ? null : wrappedAnew(held, released));
+                wrappedAnew(held, held.content()),
+                wrappedAnew(held, held.settlement()),
+                wrappedAnew(held, held.release()));
     }
 
-    private HeldItem.Settlement wrappedAnew(HeldItem held, HeldItem.Settlement by) {
-        return new HeldItem.Settlement(
-                by.how(),
-                by.by(),
-                by.at(),
-                vault.wrapAnew(held.operation(), by.reason()).orElse(by.reason()));
+    private HeldItem.@Nullable Settlement wrappedAnew(
+            HeldItem held, HeldItem.@Nullable Settlement by) {
+        return by == null
+                ? null
+                : new HeldItem.Settlement(
+                        by.how(), by.by(), by.at(), wrappedAnew(held, by.reason()));
+    }
+
+    private @Nullable Boxed wrappedAnew(HeldItem held, @Nullable Boxed box) {
+        return box == null ? null : vault.wrapAnew(held.operation(), box).orElse(box);
     }
 
     private byte[] bytes(Item item) {

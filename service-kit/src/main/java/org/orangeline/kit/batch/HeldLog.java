@@ -45,6 +45,7 @@ public class HeldLog {
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
     private final HeldStore held = new HeldStore();
+    private final Tenures tenures = new Tenures();
     private final ReentrantLock changing = new ReentrantLock();
     private final TopicFollower follower;
 
@@ -79,6 +80,13 @@ public class HeldLog {
         if (!isCaughtUp()) {
             throw ProblemException.unavailable("What is held is not read back yet.");
         }
+    }
+
+    /** Whether this instance decides about what an operation holds, and knows all of it. */
+    boolean leads(String operation) {
+        return isCaughtUp()
+                && engine.isCaughtUp(operation)
+                && tenures.mayAct(engine.status().get(engine.partition(operation)), this::catchUp);
     }
 
     Optional<HeldItem> of(String operation, UUID itemId) {
@@ -119,18 +127,32 @@ public class HeldLog {
         return held.count(state);
     }
 
+    /** How far erasures were followed; empty when nobody has said so yet. */
+    Optional<Integer> mark(String operation) {
+        return held.mark(operation);
+    }
+
     /**
      * Returns when the broker has it.
      *
      * @throws RuntimeException when it has not in time
      */
     void write(HeldItem item) {
-        try {
-            send(item, mapper.writeValueAsBytes(item));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a held item is plain data", e);
-        }
+        send(item.operation(), item.key(), bytes(item));
         held.put(item);
+    }
+
+    void write(HeldMark mark) {
+        send(mark.operation(), mark.key(), bytes(mark));
+        held.put(mark);
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return mapper.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a record of what is held is plain data", e);
+        }
     }
 
     /**
@@ -162,18 +184,18 @@ public class HeldLog {
 
     /** Returns when the broker has the tombstone. */
     void remove(HeldItem item) {
-        send(item, null);
+        send(item.operation(), item.key(), null);
         held.remove(item.operation(), item.itemId());
     }
 
-    private void send(HeldItem item, byte @Nullable [] value) {
-        int partition = Partitions.of(item.operation(), engine.settings().partitions());
+    private void send(String operation, String key, byte @Nullable [] value) {
+        int partition = Partitions.of(operation, engine.settings().partitions());
         var metadata =
                 OutgoingKafkaRecordMetadata.<String>builder()
-                        .withKey(item.key())
+                        .withKey(key)
                         .withPartition(partition)
                         .build();
-        emitter.sendMessage(Message.of(Record.of(item.key(), value)).addMetadata(metadata))
+        emitter.sendMessage(Message.of(Record.of(key, value)).addMetadata(metadata))
                 .await()
                 .atMost(LIMIT);
     }
@@ -186,6 +208,10 @@ public class HeldLog {
             return;
         }
         try {
+            if (key[1].equals(HeldMark.NAME)) {
+                held.put(mapper.readValue(value, HeldMark.class));
+                return;
+            }
             held.put(mapper.readValue(value, HeldItem.class));
         } catch (IOException e) {
             LOG.errorf("held item %s cannot be read", key[1]);

@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
-import org.orangeline.runtime.kafka.Engine;
-import org.orangeline.runtime.kafka.Role;
 
 /**
  * Releases what is held, on the instance that leads the operation's partition. It looks at what is
@@ -36,7 +34,7 @@ public class HeldReleaser {
     private final HeldItems held;
     private final ItemLog items;
     private final Dispatcher dispatcher;
-    private final Engine<?, ?, ?, ?> engine;
+    private final HeldKeys keys;
     private final ObjectMapper mapper;
     private final Clock clock;
     private final Map<UUID, Patience> patience = new HashMap<>();
@@ -49,14 +47,14 @@ public class HeldReleaser {
             HeldItems held,
             ItemLog items,
             Dispatcher dispatcher,
-            Engine<?, ?, ?, ?> engine,
+            HeldKeys keys,
             ObjectMapper mapper,
             Clock clock) {
         this.log = log;
         this.held = held;
         this.items = items;
         this.dispatcher = dispatcher;
-        this.engine = engine;
+        this.keys = keys;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -75,7 +73,8 @@ public class HeldReleaser {
     private void look() {
         try {
             for (String operation : log.operations()) {
-                if (log.isCaughtUp() && leads(operation) && engine.isCaughtUp(operation)) {
+                if (log.leads(operation)) {
+                    followErasures(operation);
                     log.in(operation).stream()
                             .collect(Collectors.groupingBy(HeldItem::deviceId))
                             .forEach(this::release);
@@ -86,17 +85,24 @@ public class HeldReleaser {
         }
     }
 
-    private boolean leads(String operation) {
-        return engine.status().get(engine.partition(operation)).role() == Role.LEADING;
+    // What cannot be destroyed now keeps nobody else waiting; itself it is not decided.
+    private void followErasures(String operation) {
+        try {
+            keys.followErasures(operation);
+        } catch (RuntimeException e) {
+            LOG.errorf(
+                    "what is held in %s about erased identities is not destroyed yet: %s",
+                    operation, e);
+        }
     }
 
     private void release(String device, List<HeldItem> inOrder) {
         try {
             Queue queue = new Queue();
             for (HeldItem item : inOrder) {
-                if (item.content() != null && held.namesErased(item)) {
-                    destroy(item);
-                } else if (item.isOpen() && !(isReady(item, queue) && decideOnce(item))) {
+                if (item.isOpen()
+                        && !held.namesErased(item)
+                        && !(isReady(item, queue) && decideOnce(item))) {
                     queue.wait(item);
                     sayWhenOverdue(item);
                 }
@@ -144,7 +150,7 @@ public class HeldReleaser {
                     Optional<HeldItem> unused = log.change(waiting, HeldItem::done);
                 }
             }
-            case REFUSED -> refuse(waiting, item.get(), answered);
+            case REFUSED -> refuse(waiting, answered);
             // What else it names may still come; after a day a human has to look.
             case MISSING -> {
                 if (!held.isOverdue(waiting)) {
@@ -154,7 +160,7 @@ public class HeldReleaser {
                             (before, _) -> before.longer(System.nanoTime()));
                     return false;
                 }
-                refuse(waiting, item.get(), answered);
+                refuse(waiting, answered);
             }
             case LATER -> {
                 return false;
@@ -164,24 +170,11 @@ public class HeldReleaser {
         return true;
     }
 
-    private void refuse(HeldItem waiting, Item item, Answered answered) {
+    private void refuse(HeldItem waiting, Answered answered) {
         record(waiting, Outcome.REJECTED, answered.status());
-        Optional<HeldItem> unused =
-                log.change(
-                        waiting,
-                        now -> now.refused(answered.said(), NamedPersons.concernedBy(item)));
+        Optional<HeldItem> unused = log.change(waiting, now -> now.refused(answered.said()));
         LOG.warnf(
                 "held item %s of %s in %s was refused after it had waited",
-                waiting.itemId(), waiting.deviceId(), waiting.operation());
-    }
-
-    private void destroy(HeldItem waiting) {
-        if (waiting.isUndecided()) {
-            items.write(ItemTaken.gone(waiting, clock.instant()));
-        }
-        log.remove(waiting);
-        LOG.infof(
-                "held item %s of %s in %s names somebody whose identity was erased, and is gone",
                 waiting.itemId(), waiting.deviceId(), waiting.operation());
     }
 

@@ -50,7 +50,8 @@ public class HeldResource {
             summary = "Items of tablets that wait here, or were refused after they had waited",
             description =
                     "Each tablet's in its order; never what is in them. `?state=quarantined`: what a"
-                            + " revoked tablet uploaded. What a human has settled is listed with"
+                            + " revoked tablet uploaded, or one of another reception point. What"
+                            + " a human has settled, or an erasure ended, is listed with"
                             + " `?state=settled` only, what was released and stored with"
                             + " `?state=done`.")
     @APIResponse(
@@ -96,7 +97,7 @@ public class HeldResource {
         return Response.ok(
                         new HeldViews.Content(
                                 HeldViews.line(held, items),
-                                content.map(NamedPersons::concernedBy).orElse(held.persons()),
+                                held.persons(),
                                 content.map(Item::method).orElse(null),
                                 content.map(Item::path).orElse(null),
                                 content.map(Item::body).orElse(null)))

@@ -3,6 +3,7 @@ package org.orangeline.kit.batch;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.orangeline.kit.batch.HeldItem.State;
 final class HeldStore {
 
     private final Map<String, OfOperation> operations = new ConcurrentHashMap<>();
+    private final Map<String, Integer> marks = new ConcurrentHashMap<>();
 
     /** An older record never takes a newer one's place. */
     void put(HeldItem item) {
@@ -29,6 +31,14 @@ final class HeldStore {
                         item.deviceId(),
                         item.itemId(),
                         here -> here != null && here.revision() > item.revision() ? here : item);
+    }
+
+    void put(HeldMark mark) {
+        marks.put(mark.operation(), mark.destroyed());
+    }
+
+    Optional<Integer> mark(String operation) {
+        return Optional.ofNullable(marks.get(operation));
     }
 
     void remove(String operation, UUID itemId) {
@@ -54,8 +64,11 @@ final class HeldStore {
         return there == null ? List.of() : inOrder(there.of(deviceId));
     }
 
+    /** Those that hold something, or once did. */
     Set<String> operations() {
-        return Set.copyOf(operations.keySet());
+        Set<String> all = new HashSet<>(operations.keySet());
+        all.addAll(marks.keySet());
+        return all;
     }
 
     int count(String operation, State state) {

@@ -22,9 +22,9 @@ final class HeldViews {
      * @param waitingFor persons whom it names and who are not here yet
      * @param overdue it has waited for longer than a day
      * @param uploadedBy in whose name it is decided
-     * @param problem why it was refused after it had waited
+     * @param problem why it is in quarantine, or was refused after it had waited
      * @param settlement what a human made of it
-     * @param release who let it be decided although its tablet was revoked
+     * @param release who let it be decided although it was in quarantine
      */
     @Schema(name = "HeldItem")
     public record Line(

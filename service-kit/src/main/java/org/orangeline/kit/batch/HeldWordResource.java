@@ -89,7 +89,7 @@ public class HeldWordResource {
     @Path("/operations/{op}/held/{itemId}/release")
     @Access(value = Role.COORDINATOR, humanOnly = true)
     @Operation(
-            summary = "Let an item of a revoked tablet be decided",
+            summary = "Let an item in quarantine be decided",
             description =
                     "It is decided like any other held item, in the name of who uploaded it; who"
                             + " released it, when and why stays with it, and with its outcome. What"

@@ -63,6 +63,9 @@ public class HumanWord {
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
+        if (!log.leads(operation)) {
+            throw ProblemException.unavailable("What is held is not read back yet.");
+        }
         UUID itemId = PathId.uuid("itemId", id);
         Caller by = caller.get();
         HeldItem said =

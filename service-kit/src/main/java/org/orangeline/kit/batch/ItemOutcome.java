@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
 
 /**
  * What became of an item.
@@ -24,6 +26,30 @@ public record ItemOutcome(
         int status,
         @Nullable JsonNode answer,
         @Nullable Object problem) {
+
+    static ItemOutcome rejected(Lines.Line line, @Nullable UUID itemId, Problem problem) {
+        return new ItemOutcome(
+                line.number(), itemId, Outcome.REJECTED, problem.status(), null, problem);
+    }
+
+    static ItemOutcome retry(Lines.Line line, @Nullable UUID itemId) {
+        return retry(line, itemId, 503, "It is not known whether this is stored.");
+    }
+
+    static ItemOutcome notTried(Lines.Line line) {
+        return retry(line, null, 0, "A line before this one has to come first.");
+    }
+
+    private static ItemOutcome retry(
+            Lines.Line line, @Nullable UUID itemId, int status, String detail) {
+        return new ItemOutcome(
+                line.number(),
+                itemId,
+                Outcome.RETRY,
+                status,
+                null,
+                ProblemException.unavailable(detail).problem());
+    }
 
     /** What the tablet does with the item. */
     @Schema(name = "ItemOutcomeCode")

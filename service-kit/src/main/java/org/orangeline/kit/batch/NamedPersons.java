@@ -21,29 +21,22 @@ final class NamedPersons {
 
     private NamedPersons() {}
 
-    /** Also who is registered by it: whose erasure destroys it. */
-    static List<UUID> concernedBy(Item item) {
-        TreeSet<UUID> found = new TreeSet<>(of(item));
-        String[] steps = item.path().split("/", -1);
-        if (steps[0].equals("arrivals")) {
-            if (steps.length > 1) {
-                add(steps[1], found);
-            }
-            in(item.body(), found);
-        }
-        return List.copyOf(found);
+    /** Whether it registers who is named, who then is not waited for: that would be for oneself. */
+    static boolean registers(Item item) {
+        return item.path().split("/", 2)[0].equals("arrivals");
     }
 
-    /** In order, each once. */
+    /** Whom a call has to wait for; in order, each once. */
     static List<UUID> of(Item item) {
+        return registers(item) ? List.of() : concernedBy(item);
+    }
+
+    /** Also who is registered by it: whose erasure destroys it. In order, each once. */
+    static List<UUID> concernedBy(Item item) {
         TreeSet<UUID> found = new TreeSet<>();
         String[] steps = item.path().split("/", -1);
-        // Who is only now registered is not waited for: that would be a wait for oneself.
-        if (steps[0].equals("arrivals")) {
-            return List.of();
-        }
         for (int i = 1; i < steps.length; i++) {
-            if (BEFORE.contains(steps[i - 1])) {
+            if (BEFORE.contains(steps[i - 1]) || steps[i - 1].equals("arrivals")) {
                 add(steps[i], found);
             }
         }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.Problem;
 
-/** Whether an item can come from the tablet that sends it. */
+/** Whether an item can come from the tablet that sends it; if not, a human has to look at it. */
 final class Origin {
 
     /** Where a call says at which reception point it was made. */
@@ -19,6 +19,14 @@ final class Origin {
                 "other-device",
                 "This is another tablet's",
                 "A tablet uploads its own items; deviceId must be " + device.deviceId() + ".");
+    }
+
+    static Problem revoked() {
+        return Problem.of(
+                403,
+                "device-revoked",
+                "This tablet is trusted no more",
+                "What it uploads is decided once a human has released it.");
     }
 
     /** Why it cannot; empty when it can. */
@@ -39,7 +47,7 @@ final class Origin {
                                 "This tablet belongs to another reception point",
                                 "Its arrivals are those of "
                                         + device.receptionPoint()
-                                        + "; a tablet that has moved is invited anew."))
+                                        + "; a human has to look at this one."))
                 : Optional.empty();
     }
 

@@ -9,5 +9,6 @@ import org.orangeline.kit.rest.DeviceToken;
  * @param by who uploads
  * @param device with which tablet
  * @param token the header that its calls are made with
+ * @param deviceToken that of the tablet, for calls that say which tablet kept them
  */
-record Upload(String operation, Caller by, DeviceToken device, String token) {}
+record Upload(String operation, Caller by, DeviceToken device, String token, String deviceToken) {}

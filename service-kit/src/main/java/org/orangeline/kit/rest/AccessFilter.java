@@ -22,7 +22,8 @@ import org.orangeline.runtime.kafka.Engine;
 /**
  * Denies by default. In this order: no valid token, or {@link HeldTicket}, 401; an operation that
  * the token is not good for, or that is not there, 404; a role that may not 403; no valid {@link
- * DeviceToken} where a tablet has to say which one it is, 401. Only then is the body looked at.
+ * DeviceToken} where a tablet has to say which one it is, or a call says which one kept it, 401.
+ * Only then is the body looked at.
  *
  * <p>A call with another {@link Proof} than an officer's token gets a caller without any role, and
  * looks at the proof itself.
@@ -41,6 +42,7 @@ public class AccessFilter {
     private final CurrentCaller current;
     private final HeldTickets tickets;
     private final DeviceTokens devices;
+    private final Devices revoked;
 
     AccessFilter(
             CurrentIdentityAssociation identities,
@@ -48,13 +50,15 @@ public class AccessFilter {
             Engine<?, ?, ?, ?> engine,
             CurrentCaller current,
             HeldTickets tickets,
-            DeviceTokens devices) {
+            DeviceTokens devices,
+            Devices revoked) {
         this.identities = identities;
         this.operations = operations;
         this.engine = engine;
         this.current = current;
         this.tickets = tickets;
         this.devices = devices;
+        this.revoked = revoked;
     }
 
     @ServerRequestFilter
@@ -88,9 +92,39 @@ public class AccessFilter {
         Caller caller = Caller.of(token);
         Response denied = denied(caller, request, resource);
         if (denied == null) {
+            denied = deniedTablet(request);
+        }
+        if (denied == null) {
             current.set(caller);
         }
         return denied;
+    }
+
+    // Which tablet kept a call decides whose word stands against whose: nobody says it unproven. Of
+    // a call by ticket it was looked at when it was uploaded.
+    private @Nullable Response deniedTablet(ContainerRequestContext request) {
+        String stated = request.getHeaderString(DeviceToken.DEVICE_ID);
+        if (stated == null) {
+            return null;
+        }
+        List<String> operation = request.getUriInfo().getPathParameters().get(OPERATION);
+        DeviceToken device = shown(request, operation).orElse(null);
+        if (device == null || !device.deviceId().equals(stated)) {
+            return unauthorized(
+                    DeviceToken.DEVICE_ID
+                            + " is believed with a token of that tablet in the header "
+                            + DeviceToken.HEADER
+                            + ", for this operation and not run out.");
+        }
+        return device.revoked() || revoked.isRevoked(device.operation(), stated)
+                ? Problems.response(
+                        Problem.of(
+                                403,
+                                "device-revoked",
+                                "This tablet is trusted no more",
+                                "What it kept is uploaded as a batch, and decided once a human has"
+                                        + " released it."))
+                : null;
     }
 
     // Nothing but the call that the ticket names; its body is compared before it is decided.
@@ -143,11 +177,7 @@ public class AccessFilter {
 
     private @Nullable Response fromNowhere(
             ContainerRequestContext request, @Nullable List<String> operation) {
-        String header = request.getHeaderString(DeviceToken.HEADER);
-        Optional<DeviceToken> device =
-                header == null || operation == null
-                        ? Optional.empty()
-                        : devices.read(header, operation.getFirst());
+        Optional<DeviceToken> device = shown(request, operation);
         device.ifPresent(current::setDevice);
         return device.isPresent()
                 ? null
@@ -155,6 +185,14 @@ public class AccessFilter {
                         "A token of the tablet is needed in the header "
                                 + DeviceToken.HEADER
                                 + ", for this operation and not run out.");
+    }
+
+    private Optional<DeviceToken> shown(
+            ContainerRequestContext request, @Nullable List<String> operation) {
+        String header = request.getHeaderString(DeviceToken.HEADER);
+        return header == null || operation == null
+                ? Optional.empty()
+                : devices.read(header, operation.getFirst());
     }
 
     // An agency's token is good for what its agreement says, and that is for the call to look up.

@@ -16,4 +16,7 @@ public record DeviceToken(
 
     /** The header that carries it. */
     public static final String HEADER = "Device-Token";
+
+    /** The header of a call that says which tablet kept it; believed together with its token. */
+    public static final String DEVICE_ID = "Device-Id";
 }

@@ -83,24 +83,33 @@ public class KeyResource {
             return elsewhere.get();
         }
         try {
-            int persons = engine.rotateKeys(operation).get(MINUTES, TimeUnit.MINUTES);
+            // First, so that a rotation of the persons' keys that takes long skips none of them.
             others.forEach(keys -> keys.rotate(operation));
+            int persons = engine.rotateKeys(operation).get(MINUTES, TimeUnit.MINUTES);
             LOG.infof(
                     "keys of %s were rotated by %s: %s",
                     operation, caller.get().actor().text(), rotation.why());
             return Response.ok(new Rotated(persons)).build();
         } catch (ExecutionException e) {
             if (e.getCause() instanceof KeyServiceException cause) {
-                throw ProblemException.unavailable(
-                        "The keys were not rotated: " + cause.getMessage());
+                throw notRotated(operation, cause);
             }
             throw new IllegalStateException("the rotation failed", e.getCause());
+        } catch (KeyServiceException e) {
+            throw notRotated(operation, e);
         } catch (TimeoutException e) {
-            throw ProblemException.unavailable("The rotation goes on; it has not ended yet.");
+            LOG.warnf("the rotation of the keys of %s takes longer than its call", operation);
+            throw ProblemException.unavailable(
+                    "The rotation goes on; call again to be told that it has ended.");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw ProblemException.unavailable("The instance is being stopped.");
         }
+    }
+
+    private static ProblemException notRotated(String operation, KeyServiceException why) {
+        LOG.errorf("keys of %s were not rotated: %s", operation, why.getMessage());
+        return ProblemException.unavailable("The keys were not rotated: " + why.getMessage());
     }
 
     /**

@@ -24,7 +24,8 @@ public class RawRequest {
                     "Idempotency-Key",
                     "If-Match",
                     "Based-On",
-                    "Device-Id");
+                    DeviceToken.DEVICE_ID,
+                    DeviceToken.HEADER);
 
     private final HttpServerRequest request;
 

@@ -23,25 +23,31 @@ final class HeldSamples {
     }
 
     static HeldItem waiting(String deviceId, long sequence, UUID itemId) {
-        return item(deviceId, sequence, itemId, State.WAITING);
+        return item(deviceId, sequence, itemId, List.of(PERSON), State.WAITING);
     }
 
     static HeldItem quarantined(String deviceId, UUID itemId) {
-        return item(deviceId, 1, itemId, State.QUARANTINED);
+        return item(deviceId, 1, itemId, List.of(PERSON), State.QUARANTINED);
+    }
+
+    static HeldItem about(List<UUID> persons) {
+        return item("tablet-1", 1, new UUID(0, 9), persons, State.WAITING);
     }
 
     static Settlement discarded() {
         return new Settlement(Settlement.How.DISCARDED, "human:amira", NOON, SEALED);
     }
 
-    private static HeldItem item(String deviceId, long sequence, UUID itemId, State state) {
+    private static HeldItem item(
+            String deviceId, long sequence, UUID itemId, List<UUID> persons, State state) {
         return new HeldItem(
                 OPERATION,
                 itemId,
                 deviceId,
                 sequence,
                 "hash",
-                List.of(PERSON),
+                persons,
+                false,
                 true,
                 "rojda",
                 List.of(Role.INTAKE_OFFICER),

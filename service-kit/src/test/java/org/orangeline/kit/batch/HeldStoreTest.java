@@ -57,6 +57,16 @@ class HeldStoreTest {
         assertThat(store.operations()).containsExactly(HeldSamples.OPERATION);
     }
 
+    @Test
+    void an_operation_that_holds_nothing_any_more_is_still_known() {
+        assertThat(store.mark(HeldSamples.OPERATION)).isEmpty();
+        store.put(new HeldMark(HeldSamples.OPERATION, 0));
+        store.put(new HeldMark(HeldSamples.OPERATION, 3));
+        assertThat(store.mark(HeldSamples.OPERATION)).contains(3);
+        assertThat(store.operations()).containsExactly(HeldSamples.OPERATION);
+        assertThat(store.in(HeldSamples.OPERATION)).isEmpty();
+    }
+
     private int[] counts() {
         return new int[] {
             store.count(HeldSamples.OPERATION, State.WAITING),

@@ -41,6 +41,16 @@ class NamedPersonsTest {
                 .isEmpty();
     }
 
+    @Test
+    void an_arrival_is_about_who_is_registered_by_it() {
+        Item arrival = item("arrivals/" + ONE, "{\"accompanies\":\"" + OTHER + "\"}");
+        assertThat(NamedPersons.registers(arrival)).isTrue();
+        assertThat(NamedPersons.concernedBy(arrival)).containsExactly(ONE, OTHER);
+        Item departure = item("persons/" + ONE + "/departure", "{}");
+        assertThat(NamedPersons.registers(departure)).isFalse();
+        assertThat(NamedPersons.concernedBy(departure)).containsExactly(ONE);
+    }
+
     private static Item item(String path, String body) {
         try {
             return new Item(

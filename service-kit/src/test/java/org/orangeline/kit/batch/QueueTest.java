@@ -2,21 +2,16 @@ package org.orangeline.kit.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.orangeline.kit.batch.HeldItem.State;
-import org.orangeline.kit.rest.Role;
-import org.orangeline.runtime.keys.Boxed;
 
 class QueueTest {
 
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID OTHER = new UUID(0, 2);
     private static final UUID THIRD = new UUID(0, 3);
-    private static final Boxed BOX = new Boxed(1, "k", "n", "c");
 
     @Test
     void who_is_waited_for_holds_up_what_else_is_about_the_same_persons() {
@@ -44,32 +39,13 @@ class QueueTest {
     void a_change_is_a_newer_record_and_what_is_settled_has_no_content() {
         HeldItem held = about(ONE);
         assertThat(held.withOverdueSaid().revision()).isEqualTo(held.revision() + 1);
-        assertThat(held.refused(null, List.of()).isOpen()).isFalse();
-        assertThat(held.refused(null, List.of()).content()).isEqualTo(held.content());
-        HeldItem.Settlement seen =
-                new HeldItem.Settlement(
-                        HeldItem.Settlement.How.ACKNOWLEDGED, "human:a", Instant.EPOCH, BOX);
-        assertThat(held.refused(null, List.of()).settled(seen).content()).isNull();
+        assertThat(held.refused(null).isOpen()).isFalse();
+        assertThat(held.refused(null).content()).isEqualTo(held.content());
+        HeldItem.Settlement seen = HeldSamples.discarded();
+        assertThat(held.refused(null).settled(seen).content()).isNull();
     }
 
     private static HeldItem about(UUID... persons) {
-        return new HeldItem(
-                "op",
-                new UUID(0, 9),
-                "tablet-1",
-                1,
-                "hash",
-                List.of(persons),
-                true,
-                "dilan",
-                List.of(Role.INTAKE_OFFICER),
-                Instant.EPOCH,
-                State.WAITING,
-                false,
-                0,
-                BOX,
-                null,
-                null,
-                null);
+        return HeldSamples.about(List.of(persons));
     }
 }

@@ -1,4 +1,4 @@
-package org.orangeline.kit.batch;
+package org.orangeline.kit.rest;
 
 /** What a service has heard of the tablets of an operation. */
 public interface Devices {
