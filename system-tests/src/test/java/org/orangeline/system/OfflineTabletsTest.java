@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.model.PersonField;
@@ -173,7 +174,14 @@ class OfflineTabletsTest {
     }
 
     private static String name(Random random) {
-        return "Person " + Long.toString(random.nextLong(), 36);
+        return word(random) + " " + word(random);
+    }
+
+    /** No two people are named alike, so that nobody is found twice. */
+    private static String word(Random random) {
+        return random.ints(8, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static ObjectNode link() {
