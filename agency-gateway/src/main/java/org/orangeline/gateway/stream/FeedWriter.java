@@ -8,18 +8,15 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.EventCodec;
 import org.orangeline.gateway.telling.FeedEvent;
-import org.orangeline.runtime.Limits;
+import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogRecord;
 
 /**
@@ -40,29 +37,7 @@ final class FeedWriter implements AutoCloseable {
     }
 
     static FeedWriter open(StreamSettings settings) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, NAME);
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, NAME);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
-        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
-        config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 10);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Limits.WRITER_BLOCK.toMillis());
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Limits.WRITER_BLOCK.toMillis());
-        config.put(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                (int) Limits.TRANSACTION_TIMEOUT.toMillis());
-        var producer =
-                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-        try {
-            producer.initTransactions();
-            return new FeedWriter(producer);
-        } catch (RuntimeException e) {
-            producer.close(java.time.Duration.ZERO);
-            throw e;
-        }
+        return new FeedWriter(new LogClients(settings.kafka()).writer(NAME));
     }
 
     /** Writes down what feeds are begun under, before the first event of each. */

@@ -2,7 +2,6 @@ package org.orangeline.runtime.kafka;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -11,16 +10,13 @@ import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.orangeline.events.Service;
-import org.orangeline.runtime.Limits;
+import org.orangeline.runtime.log.LogClients;
 
 /**
  * The producer of one tenure. Opening it fences whoever wrote the partition before and ends what
@@ -41,33 +37,9 @@ final class TransactionalWriter implements AutoCloseable {
      * @throws KafkaException when the broker does not answer in time
      */
     static TransactionalWriter open(RuntimeSettings settings, Service service, int partition) {
-        Map<String, Object> config = new HashMap<>(settings.kafka());
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, service.id() + "-p" + partition);
-        config.put(ProducerConfig.CLIENT_ID_CONFIG, service.id() + "-p" + partition);
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
-        // A transaction that begins while the broker still ends the one before is asked to come
-        // back: soon, and not after a growing pause.
-        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
-        config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 10);
-        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
-        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
-        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Limits.WRITER_BLOCK.toMillis());
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Limits.WRITER_BLOCK.toMillis());
-        config.put(
-                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
-                (int) Limits.TRANSACTION_TIMEOUT.toMillis());
-        var producer =
-                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
-        try {
-            producer.initTransactions();
-            return new TransactionalWriter(
-                    producer, new TopicPartition(ServiceTopics.owners(service), partition));
-        } catch (RuntimeException e) {
-            producer.close(Duration.ZERO);
-            throw e;
-        }
+        return new TransactionalWriter(
+                new LogClients(settings.kafka()).writer(service.id() + "-p" + partition),
+                new TopicPartition(ServiceTopics.owners(service), partition));
     }
 
     /**

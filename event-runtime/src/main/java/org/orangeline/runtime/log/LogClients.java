@@ -1,5 +1,6 @@
 package org.orangeline.runtime.log;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -7,8 +8,14 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.orangeline.runtime.Limits;
 
 /**
  * Kafka clients as this project needs them: nobody reads what is not committed, and no consumer
@@ -33,6 +40,41 @@ public record LogClients(Map<String, String> common) {
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 250);
         config.putAll(more);
         return new KafkaConsumer<>(config, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * A producer that has fenced whoever had its transactional id before.
+     *
+     * @param id also its name in the broker's log and metrics
+     * @throws KafkaException when the broker does not answer in time
+     */
+    public KafkaProducer<String, byte[]> writer(String id) {
+        Map<String, Object> config = new HashMap<>(common);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
+        config.put(ProducerConfig.CLIENT_ID_CONFIG, id);
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        // A transaction that begins while the broker still ends the one before is asked to come
+        // back: soon, and not after a growing pause.
+        config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);
+        config.put(ProducerConfig.RETRY_BACKOFF_MAX_MS_CONFIG, 10);
+        config.put(ProducerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 1_000);
+        config.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
+        config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, (int) Limits.WRITER_BLOCK.toMillis());
+        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Limits.WRITER_BLOCK.toMillis());
+        config.put(
+                ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+                (int) Limits.TRANSACTION_TIMEOUT.toMillis());
+        var producer =
+                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        try {
+            producer.initTransactions();
+            return producer;
+        } catch (RuntimeException e) {
+            producer.close(Duration.ZERO);
+            throw e;
+        }
     }
 
     public Admin admin() {
