@@ -3,7 +3,6 @@ package org.orangeline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,8 +17,8 @@ class ChangedAgreementTest {
     @Test
     void a_content_that_changed_without_a_new_version_has_no_feed_and_the_others_go_on() {
         try (RunningSystem system = RunningSystem.prepare(folder.resolve("var"), 2)) {
-            put(system, agreement("changed", 1, "/sex"));
-            put(system, agreement("steady", 1, "/sex"));
+            AgreementForm.put(system, agreement("changed", 1, "/sex"));
+            AgreementForm.put(system, agreement("steady", 1, "/sex"));
             system.stack().startBroker();
             system.startServices();
             Emergency emergency = Emergency.opened(system, "changes");
@@ -28,7 +27,7 @@ class ChangedAgreementTest {
             system.startGateway();
             Agency told = new Agency(system, "changed").awaitEvents(1);
 
-            put(system, agreement("changed", 1, "/sex", "/age/min"));
+            AgreementForm.put(system, agreement("changed", 1, "/sex", "/age/min"));
             restart(system);
             system.gateway().send(new Agency(system, "changed").call("feed")).expectProblem(404);
             assertThat(health(system))
@@ -39,12 +38,12 @@ class ChangedAgreementTest {
             assertThat(new Agency(system, "steady").awaitEvents(2).ids()).hasSize(2);
 
             // As it was, it goes on where it was.
-            put(system, agreement("changed", 1, "/sex"));
+            AgreementForm.put(system, agreement("changed", 1, "/sex"));
             restart(system);
             assertThat(health(system)).doesNotContain("refused");
             assertThat(told.awaitEvents(2).ids()).hasSize(2).doesNotHaveDuplicates();
 
-            put(system, agreement("changed", 2, "/sex", "/age/min"));
+            AgreementForm.put(system, agreement("changed", 2, "/sex", "/age/min"));
             restart(system);
             Agency renewed = new Agency(system, "changed").awaitEvents(2);
             assertThat(renewed.events().getFirst().at("/data/age/min").asInt()).isEqualTo(28);
@@ -61,20 +60,8 @@ class ChangedAgreementTest {
     }
 
     private static ObjectNode agreement(String agency, int version, String... fields) {
-        ObjectNode agreement = AgencyFeedTest.agreement(agency, false).put("version", version);
-        agreement.withObject("/rows").putArray("operations").add(OPERATION);
-        agreement.set("events", AgencyFeedTest.fields("PersonArrived", fields));
+        ObjectNode agreement = AgreementForm.of(agency, OPERATION).put("version", version);
+        agreement.set("events", AgreementForm.fields("PersonArrived", fields));
         return agreement;
-    }
-
-    private static void put(RunningSystem system, ObjectNode agreement) {
-        system.stack()
-                .agreements()
-                .put(
-                        agreement.path("agency").asText()
-                                + "."
-                                + agreement.path("version").asInt()
-                                + ".json",
-                        agreement.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

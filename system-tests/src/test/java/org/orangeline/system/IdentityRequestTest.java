@@ -195,9 +195,9 @@ class IdentityRequestTest {
 
     private Path agreement(String name, UnaryOperator<ObjectNode> change) {
         ObjectNode agreement =
-                AgencyFeedTest.agreement(agency(name), false).put("purpose", "find families");
-        agreement.withObject("/rows").putArray("operations").add(emergency.operation());
-        agreement.set("events", AgencyFeedTest.fields("PersonArrived", "/sex"));
+                AgreementForm.of(agency(name), emergency.operation())
+                        .put("purpose", "find families");
+        agreement.set("events", AgreementForm.fields("PersonArrived", "/sex"));
         String file = agency(name) + ".1.json";
         system.stack()
                 .agreements()

@@ -3,8 +3,8 @@ package org.orangeline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -29,14 +29,9 @@ class SecuredStoryTest {
     @BeforeAll
     static void start() {
         system = RunningSystem.prepareSecured(folder.resolve("var"), 2);
-        var agreement = AgencyFeedTest.agreement("north", false);
-        agreement.putObject("rows").putArray("operations").add("secured-1");
-        agreement.withObject("/rows").put("childrenOnly", false).putArray("facilities");
-        agreement.withObject("/rows").putArray("bases");
-        agreement.set("events", AgencyFeedTest.fields("PersonArrived", "/sex"));
-        system.stack()
-                .agreements()
-                .put("north.1.json", agreement.toString().getBytes(StandardCharsets.UTF_8));
+        ObjectNode agreement = AgreementForm.of("north", "secured-1");
+        agreement.set("events", AgreementForm.fields("PersonArrived", "/sex"));
+        AgreementForm.put(system, agreement);
         system.stack().startBroker();
         system.startServices().startGateway();
     }
