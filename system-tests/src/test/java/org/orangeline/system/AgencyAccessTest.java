@@ -82,12 +82,17 @@ class AgencyAccessTest {
     @Test
     void an_agreement_that_is_refused_gives_no_feed_and_readiness_says_why() {
         assertRefused(404, new Agency(system, "identity").call("feed"));
-        assertRefused(404, new Agency(system, "unsigned").call("feed"));
+        for (String agency : List.of("unsigned", "forged", "elsewhere", "borrowed")) {
+            assertRefused(404, new Agency(system, agency).call("feed"));
+        }
 
         String health = system.gateway().send(Call.get("q/health/ready")).expect(200).body();
         assertThat(health)
                 .contains("identity.1.json: PersonArrived/identity is never told to an agency")
-                .contains("unsigned.1.json: it has no signature");
+                .contains("unsigned.1.json: it has no signature")
+                .contains("forged.1.json: its signature does not hold")
+                .contains("elsewhere.1.json: its signature does not hold")
+                .contains("borrowed.1.json: it is not the agreement that its name says");
     }
 
     @Test

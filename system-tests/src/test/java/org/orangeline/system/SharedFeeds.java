@@ -6,10 +6,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.orangeline.launcher.keys.LocalKeys;
 
 /** Hands the one system with a gateway to the tests of feeds. */
 final class SharedFeeds implements ParameterResolver {
@@ -78,13 +80,29 @@ final class SharedFeeds implements ParameterResolver {
                     AgreementForm.of("ended", SMALL).put("validTo", "2020-01-01T00:00:00Z"),
                     arrivals("/sex"));
             put(system, AgreementForm.of("identity", SMALL), arrivals("/sex", "/identity"));
-            ObjectNode unsigned = AgreementForm.of("unsigned", SMALL);
-            unsigned.set("events", arrivals("/sex"));
-            Path file = system.stack().agreements().folder().resolve(AgreementForm.name(unsigned));
+            Path folder = system.stack().agreements().folder();
             try {
-                Files.writeString(file, unsigned.toString());
+                falseOnes(system, folder);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /** Without a signature, changed after it, signed elsewhere, and another agency's. */
+        private static void falseOnes(RunningSystem system, Path folder) throws IOException {
+            for (String agency : List.of("unsigned", "forged", "elsewhere")) {
+                put(system, AgreementForm.of(agency, SMALL), arrivals("/sex"));
+            }
+            Files.delete(folder.resolve("unsigned.1.json.sig"));
+            Path forged = folder.resolve("forged.1.json");
+            Files.writeString(forged, Files.readString(forged).replace("\"HOUR\"", "\"EXACT\""));
+            Path elsewhere = folder.resolve("elsewhere.1.json");
+            Files.writeString(
+                    folder.resolve("elsewhere.1.json.sig"),
+                    LocalKeys.in(folder.resolve("other-keys"))
+                            .signAgreement(Files.readAllBytes(elsewhere)));
+            for (String file : List.of(".1.json", ".1.json.sig")) {
+                Files.copy(folder.resolve("everybody" + file), folder.resolve("borrowed" + file));
             }
         }
 
