@@ -33,7 +33,7 @@ class AgencyReturnTest {
     private static final int MANY = 50_000;
 
     private static final int BATCH = 2_500;
-    private static final int DEATHS = 3;
+    private static final int DEATHS = 2;
     private static final int BEFORE = 40;
     private static final int ALL = BEFORE + MANY;
     private static final String[] TOPICS = {
