@@ -1,6 +1,7 @@
 package org.orangeline.localkafka;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,9 +60,9 @@ public record BrokerSettings(
 
     /** The same with ports in place of zeros, so that a restart finds them again. */
     BrokerSettings withChosenPorts() {
+        List<Integer> free = Ports.free(2);
         return ports(
-                port == 0 ? Ports.free() : port,
-                controllerPort == 0 ? Ports.free() : controllerPort);
+                port == 0 ? free.get(0) : port, controllerPort == 0 ? free.get(1) : controllerPort);
     }
 
     /** Kafka's {@code log.dirs}. */

@@ -7,11 +7,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Random;
 import java.util.UUID;
+import org.orangeline.kit.testing.PureCore;
 import org.orangeline.placement.convoys.ConvoyDecider;
 import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.transfers.WhenCarerIsTransferredThenProposeChildren;
@@ -70,19 +67,5 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule the_core_asks_no_clock_and_no_dice =
-            noClasses()
-                    .that()
-                    .resideOutsideOfPackages(EDGES)
-                    .should()
-                    .callMethod(Instant.class, "now")
-                    .orShould()
-                    .callMethod(LocalDate.class, "now")
-                    .orShould()
-                    .callMethod(UUID.class, "randomUUID")
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(Clock.class)
-                    .orShould()
-                    .dependOnClassesThat()
-                    .areAssignableTo(Random.class);
+            PureCore.asksNoClockAndNoDice(noClasses().that().resideOutsideOfPackages(EDGES));
 }

@@ -4,31 +4,35 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.zip.GZIPOutputStream;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orangeline.events.Service;
+import org.orangeline.events.model.PersonField;
 
-/** Tablets that come back after days, all at once, on bad links: each item counts once. */
+/**
+ * Tablets that come back after days, all at once, on bad links: what comes out is the union of what
+ * they kept, whatever the order. {@code -Dorangeline.tablets} and {@code
+ * -Dorangeline.tablets.persons} (by tablet) say how many; 200 and 135 make 100,000 items.
+ */
 @ExtendWith(Shared.class)
 class OfflineTabletsTest {
 
     private static final int TABLETS = Integer.getInteger("orangeline.tablets", 12);
     private static final int PERSONS = Integer.getInteger("orangeline.tablets.persons", 25);
-
-    private static final AtomicLong SEQUENCE = new AtomicLong();
+    private static final int READERS = 16;
+    private static final List<List<String>> NEEDS =
+            List.of(List.of("WOUNDED"), List.of("PREGNANT"), List.of("DISABILITY", "WOUNDED"));
 
     private final RunningSystem system;
 
@@ -42,298 +46,142 @@ class OfflineTabletsTest {
         System.out.printf("%d tablets, seed %d%n", TABLETS, seed);
         Random random = new Random(seed);
         Emergency emergency = Emergency.opened(system, "tablets");
-        TreeMap<UUID, String> names = new TreeMap<>();
-        TreeMap<UUID, Integer> events = new TreeMap<>();
         List<Tablet> tablets = new ArrayList<>();
         for (int i = 0; i < TABLETS; i++) {
             tablets.add(new Tablet("tablet-" + i, random.nextLong()));
         }
-        List<UUID> persons = new ArrayList<>();
-        List<Runnable> told = new ArrayList<>();
-        for (int i = 0; i < TABLETS * PERSONS; i++) {
-            UUID person = new UUID(random.nextLong(), random.nextLong());
-            String name = "Person " + Long.toString(random.nextLong(), 36);
-            persons.add(person);
-            names.put(person, name);
-            ObjectNode form = People.named(People.man("SYR"), name);
-            told.add(() -> any(tablets, random).keep("PUT", "arrivals/" + person, form));
-        }
-        // Each said by another tablet than the one that registered, and often uploaded before it.
-        for (UUID person : persons) {
-            told.add(() -> {
-                Tablet tablet = any(tablets, random);
-                UUID receipt = new UUID(random.nextLong(), random.nextLong());
-                tablet.keep("PUT", "persons/" + person + "/property/" + receipt, property());
-                if (random.nextInt(3) == 0) {
-                    tablet.keep("POST", "persons/" + person + "/departure", departure());
-                    events.merge(person, 1, Integer::sum);
-                }
-            });
-            events.put(person, 2);
-            if (random.nextInt(3) == 0) {
-                told.add(() -> any(tablets, random).correct("persons/" + person, correction()));
-                events.merge(person, 1, Integer::sum);
-            }
-        }
-        for (int i = 0; i + 1 < persons.size(); i += 2) {
-            UUID one = persons.get(i);
-            UUID other = persons.get(i + 1);
-            told.add(() ->
-                    any(tablets, random)
-                            .keep("PUT", "persons/" + one + "/family/" + other, link()));
-            events.merge(one, 1, Integer::sum);
-        }
-        Collections.shuffle(told, random);
-        told.forEach(Runnable::run);
+        List<ToldPerson> persons = told(tablets, random);
+        long items = tablets.stream().mapToLong(Tablet::sequence).sum();
 
-        try (ExecutorService links = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> all = new ArrayList<>();
-            for (Tablet tablet : tablets) {
-                all.add(
-                        links.submit(() -> {
-                            long deadline =
-                                    System.nanoTime()
-                                            + Eventually.LIMIT.toNanos()
-                                                    * (3 + TABLETS * PERSONS / 2_000);
-                            while (!tablet.isEmpty()) {
-                                assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
-                                tablet.upload(emergency);
-                            }
-                        }));
-            }
-            for (Future<?> one : all) {
-                one.get();
-            }
-        }
+        eachOf(
+                tablets,
+                TABLETS,
+                tablet -> {
+                    long deadline =
+                            System.nanoTime() + Eventually.LIMIT.toNanos() * (3 + items / 4_000);
+                    while (!tablet.isEmpty()) {
+                        assertThat(System.nanoTime()).as("in time").isLessThan(deadline);
+                        tablet.upload(emergency);
+                    }
+                });
 
-        assertThat(tablets).allMatch(tablet -> tablet.rejected().isEmpty());
+        System.out.printf(
+                "%d items in %d uploads%n",
+                items, tablets.stream().mapToInt(Tablet::uploads).sum());
+        assertThat(tablets).allSatisfy(tablet -> assertThat(tablet.rejected()).isEmpty());
         assertThat(tablets.stream().mapToInt(Tablet::held).sum()).as("held").isPositive();
         Eventually.holds(
                 "everything is released",
                 () ->
                         tablets.stream()
                                 .allMatch(tablet ->
-                                        cursor(emergency, tablet.id()).path("held").asInt() == 0));
-        assertThat(held(emergency).path("total").asInt()).as("refused").isZero();
-        for (UUID person : persons) {
-            JsonNode history =
-                    emergency
-                            .intake()
-                            .settle(
-                                    emergency
-                                            .call("GET", "persons/" + person + "/history")
-                                            .token(emergency.officers().intake()))
-                            .expect(200)
-                            .json();
-            assertThat(
-                            history.valueStream()
-                                    .filter(event ->
-                                            !event.path("event")
-                                                    .asText()
-                                                    .equals("PossibleDuplicateFound")))
-                    .as(person.toString())
-                    .hasSize(events.getOrDefault(person, 0));
-            assertThat(history.toString()).contains(names.get(person));
-        }
+                                        cursor(emergency, tablet).path("held").asInt() == 0));
+        assertThat(read(emergency, "held").path("total").asInt()).as("refused").isZero();
+        AtomicInteger conflicts = new AtomicInteger();
+        eachOf(
+                persons,
+                READERS,
+                person -> {
+                    String path = "persons/" + person.id();
+                    JsonNode shown = read(emergency, path);
+                    assertThat(ToldPerson.said(read(emergency, path + "/history")))
+                            .isEqualTo(person.said());
+                    assertThat(
+                                    ToldPerson.state(
+                                            shown,
+                                            read(emergency, path + "/family"),
+                                            read(emergency, path + "/property")))
+                            .isEqualTo(person.state());
+                    conflicts.addAndGet(shown.path("conflicts").size());
+                });
+        System.out.printf("%d persons, %d conflicts%n", persons.size(), conflicts.get());
+        assertThat(conflicts).hasPositiveValue();
         for (Tablet tablet : tablets) {
-            JsonNode cursor = cursor(emergency, tablet.id());
+            JsonNode cursor = cursor(emergency, tablet);
             assertThat(cursor.path("contiguous").asLong()).isEqualTo(tablet.sequence());
             assertThat(cursor.path("gaps")).isEmpty();
         }
-        int uploads = tablets.stream().mapToInt(Tablet::uploads).sum();
-        System.out.printf("%d items in %d uploads%n", names.size() * 2, uploads);
     }
 
-    @Test
-    void an_item_is_decided_as_the_call_that_it_is() throws IOException {
-        Emergency emergency = Emergency.opened(system, "items");
-        UUID person = UUID.randomUUID();
-        String arrival = item(UUID.randomUUID(), "PUT", "arrivals/" + person, People.man("SYR"));
-        UUID same = UUID.randomUUID();
-        String early = item(same, "POST", "persons/" + person + "/departure", departure());
-        Answer first =
-                send(emergency, "tablet-1", early + "\n" + arrival, emergency.officers().intake())
-                        .expect(200);
-        assertThat(first.lines().stream().map(line -> line.path("outcome").asText()))
-                .containsExactly("held", "durable");
-        assertThat(first.lines().get(1).path("answer").path("registrationNumber").asText())
-                .startsWith("BGZ-");
-        Eventually.holds("released", () -> held(emergency).path("total").asInt() == 0);
-        String body =
-                String.join(
-                        "\n",
-                        early,
-                        arrival,
-                        item(same, "POST", "persons/" + person + "/death", departure()),
-                        item(UUID.randomUUID(), "PUT", "persons/../x", People.man("SYR")),
-                        item(UUID.randomUUID(), "POST", "nothing/of/the/kind", departure()),
-                        item(UUID.randomUUID(), "POST", "batches", departure()),
-                        item(
-                                UUID.randomUUID(),
-                                "POST",
-                                "persons/" + person + "/departure",
-                                departure()),
-                        item(UUID.randomUUID(), "PUT", "arrivals/" + person, People.woman("SYR")),
-                        "{\"itemId\":");
-
-        Answer answer =
-                send(emergency, "tablet-1", body, emergency.officers().intake()).expect(200);
-
-        assertThat(answer.lines().stream().map(line -> line.path("outcome").asText()))
-                .containsExactly(
-                        "durable", // released meanwhile
-                        "durable", // again
-                        "rejected", // the same id with other content
-                        "rejected",
-                        "rejected",
-                        "rejected",
-                        "rejected", // gone already
-                        "rejected", // registered with other content
-                        "rejected");
-        // Who may not make the call may not make it in a batch either.
-        String other =
-                item(UUID.randomUUID(), "PUT", "arrivals/" + UUID.randomUUID(), People.man("SYR"));
-        JsonNode denied =
-                send(emergency, "tablet-1", other, emergency.officers().line())
-                        .expect(200)
-                        .lines()
-                        .getFirst();
-        assertThat(denied.path("outcome").asText()).isEqualTo("rejected");
-        assertThat(denied.path("status").asInt()).isEqualTo(403);
-    }
-
-    @Test
-    void a_cursor_tells_what_is_missing_and_an_item_is_what_it_was() {
-        Emergency emergency = Emergency.opened(system, "cursor");
-        assertThat(cursor(emergency, "tablet-9").path("contiguous").asLong()).isZero();
-        UUID first = UUID.randomUUID();
-        String one = numbered(first, 1, "arrivals/" + UUID.randomUUID());
-        String four = numbered(UUID.randomUUID(), 4, "arrivals/" + UUID.randomUUID());
-        String officer = emergency.officers().intake();
-        Answer unused = send(emergency, "tablet-9", one + "\n" + four, officer).expect(200);
-        JsonNode cursor = cursor(emergency, "tablet-9");
-        assertThat(cursor.path("contiguous").asLong()).isEqualTo(1);
-        assertThat(cursor.path("highest").asLong()).isEqualTo(4);
-        assertThat(cursor.path("gaps").toString()).isEqualTo("[{\"from\":2,\"to\":3}]");
-        assertThat(cursor.path("clockFlagged").asBoolean()).isTrue();
-
-        String other = numbered(first, 1, "arrivals/" + UUID.randomUUID());
-        String taken = numbered(UUID.randomUUID(), 4, "arrivals/" + UUID.randomUUID());
-        String missing =
-                numbered(UUID.randomUUID(), 2, "arrivals/" + UUID.randomUUID())
-                        + "\n"
-                        + numbered(UUID.randomUUID(), 3, "arrivals/" + UUID.randomUUID());
-        assertThat(
-                        send(
-                                        emergency,
-                                        "tablet-9",
-                                        other + "\n" + taken + "\n" + one + "\n" + missing,
-                                        officer)
-                                .lines()
-                                .stream()
-                                .map(line -> line.path("outcome").asText()))
-                .containsExactly("rejected", "rejected", "durable", "durable", "durable");
-        assertThat(cursor(emergency, "tablet-9").path("contiguous").asLong()).isEqualTo(4);
-    }
-
-    private static String numbered(UUID id, long sequence, String path) {
-        ObjectNode item =
-                Answer.MAPPER
-                        .createObjectNode()
-                        .put("itemId", id.toString())
-                        .put("deviceId", "tablet-9")
-                        .put("deviceSequence", sequence)
-                        .put("deviceTime", "2018-01-01T00:00:00Z")
-                        .put("method", "PUT")
-                        .put("path", path);
-        item.set("body", People.man("SYR"));
-        return item.toString();
-    }
-
-    private static Tablet any(List<Tablet> tablets, Random random) {
-        return tablets.get(random.nextInt(tablets.size()));
-    }
-
-    private static JsonNode held(Emergency emergency) {
-        return emergency
-                .intake()
-                .settle(emergency.call("GET", "held").token(emergency.officers().intake()))
-                .expect(200)
-                .json();
-    }
-
-    private static JsonNode cursor(Emergency emergency, String device) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("GET", "devices/" + device + "/cursor")
-                                .token(emergency.officers().intake()))
-                .expect(200)
-                .json();
-    }
-
-    @Test
-    void a_batch_that_cannot_be_unpacked_or_is_too_large_is_refused_as_a_whole()
-            throws IOException {
-        Emergency emergency = Emergency.opened(system, "zipped");
-        for (Service service : Service.values()) {
-            Call call = emergency.device("tablet-1").batch(emergency.officers().intake());
-            Api api = system.api(service);
-            api.send(call.content(Call.NDJSON, "no gzip").header("Content-Encoding", "gzip"))
-                    .expectProblem(400);
-            api.send(call.content(Call.NDJSON, "{}").header("Content-Encoding", "br"))
-                    .expectProblem(415);
-            api.send(call.content(Call.NDJSON, "")).expectProblem(400);
-        }
-        var bomb = new ByteArrayOutputStream();
-        try (var gzip = new GZIPOutputStream(bomb)) {
-            for (int i = 0; i < 100; i++) {
-                gzip.write(new byte[1024 * 1024]);
+    /** Has the tablets keep what was told them, each person's things on any of them. */
+    private static List<ToldPerson> told(List<Tablet> tablets, Random random) {
+        List<ToldPerson> persons = new ArrayList<>();
+        List<Runnable> told = new ArrayList<>();
+        for (int i = 0; i < TABLETS * PERSONS; i++) {
+            ToldPerson person = new ToldPerson(new UUID(random.nextLong(), random.nextLong()));
+            persons.add(person);
+            told.add(() -> arrival(person, any(tablets, random), random));
+            told.add(() -> property(person, any(tablets, random), random));
+            for (int times = random.nextInt(3); times > 0; times--) {
+                told.add(() -> correction(person, any(tablets, random), random));
             }
         }
-        List<String> said = new ArrayList<>();
-        emergency
-                .intake()
-                .upload(
-                        emergency
-                                .device("tablet-1")
-                                .batch(emergency.officers().intake())
-                                .header("Content-Encoding", "gzip"),
-                        bomb.toByteArray(),
-                        said::add);
-        assertThat(said.toString()).contains("413");
+        for (int i = 0; i + 1 < persons.size(); i += 2) {
+            ToldPerson one = persons.get(i);
+            ToldPerson other = persons.get(i + 1);
+            told.add(() -> {
+                one.linkedTo(other);
+                any(tablets, random)
+                        .keep("PUT", "persons/" + one.id() + "/family/" + other.id(), link());
+            });
+        }
+        Collections.shuffle(told, random);
+        told.forEach(Runnable::run);
+        return persons;
     }
 
-    private static Answer send(Emergency emergency, String device, String body, String token) {
-        return emergency
-                .intake()
-                .send(emergency.device(device).batch(token).content(Call.NDJSON, body));
+    private static void arrival(ToldPerson person, Tablet tablet, Random random) {
+        ObjectNode form = People.named(People.man("SYR"), name(random));
+        person.arrived(form);
+        tablet.keep("PUT", "arrivals/" + person.id(), form);
     }
 
-    private static String item(UUID id, String method, String path, JsonNode body) {
-        ObjectNode item =
-                Answer.MAPPER
-                        .createObjectNode()
-                        .put("itemId", id.toString())
-                        .put("deviceId", "tablet-1")
-                        .put("deviceSequence", SEQUENCE.incrementAndGet())
-                        .put("method", method)
-                        .put("path", path);
-        item.set("body", body);
-        return item.toString();
-    }
-
-    private static ObjectNode property() {
+    /** Said mostly by another tablet than the one that registered, and often before it. */
+    private static void property(ToldPerson person, Tablet tablet, Random random) {
+        UUID receipt = new UUID(random.nextLong(), random.nextLong());
         ObjectNode form = Answer.MAPPER.createObjectNode().put("storedAt", "store-1");
         form.putArray("items").addObject().put("code", "PHONE").put("quantity", 1);
-        return form;
+        person.property(receipt);
+        tablet.keep("PUT", "persons/" + person.id() + "/property/" + receipt, form);
+        if (random.nextInt(3) == 0) {
+            person.left();
+            tablet.keep("POST", "persons/" + person.id() + "/departure", departure());
+        }
     }
 
-    private static ObjectNode correction() {
+    private static void correction(ToldPerson person, Tablet tablet, Random random) {
         ObjectNode form = Answer.MAPPER.createObjectNode().put("reason", "misheard");
-        form.putArray("needs").add("WOUNDED");
-        return form;
+        PersonField field =
+                switch (random.nextInt(3)) {
+                    case 0 -> {
+                        List<String> needs = NEEDS.get(random.nextInt(NEEDS.size()));
+                        form.set("needs", Answer.MAPPER.valueToTree(needs));
+                        yield PersonField.NEEDS;
+                    }
+                    case 1 -> {
+                        int min = 20 + random.nextInt(2);
+                        form.putObject("age").put("min", min).put("max", 40);
+                        yield PersonField.AGE;
+                    }
+                    default -> {
+                        ObjectNode unused = People.named(form, name(random));
+                        yield PersonField.IDENTITY;
+                    }
+                };
+        if (person.corrected(tablet.id(), field, form)) {
+            tablet.correct("persons/" + person.id(), form);
+        }
+    }
+
+    private static String name(Random random) {
+        return word(random) + " " + word(random);
+    }
+
+    /** No two people are named alike, so that nobody is found twice. */
+    private static String word(Random random) {
+        return random.ints(8, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
     }
 
     private static ObjectNode link() {
@@ -348,5 +196,43 @@ class OfflineTabletsTest {
                 .createObjectNode()
                 .put("leftAt", "2019-03-06T10:00:00Z")
                 .put("reason", "fetched by relatives");
+    }
+
+    private static Tablet any(List<Tablet> tablets, Random random) {
+        return tablets.get(random.nextInt(tablets.size()));
+    }
+
+    /** All of them, so many at a time. */
+    private static <T> void eachOf(List<T> all, int atATime, Consumer<T> what) throws Exception {
+        var places = new Semaphore(atATime);
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<?>> begun = new ArrayList<>();
+            for (T one : all) {
+                begun.add(
+                        threads.submit(() -> {
+                            places.acquireUninterruptibly();
+                            try {
+                                what.accept(one);
+                            } finally {
+                                places.release();
+                            }
+                        }));
+            }
+            for (Future<?> one : begun) {
+                one.get();
+            }
+        }
+    }
+
+    private static JsonNode cursor(Emergency emergency, Tablet tablet) {
+        return read(emergency, "devices/" + tablet.id() + "/cursor");
+    }
+
+    private static JsonNode read(Emergency emergency, String path) {
+        return emergency
+                .intake()
+                .settle(emergency.call("GET", path).token(emergency.officers().intake()))
+                .expect(200)
+                .json();
     }
 }

@@ -3,13 +3,10 @@ package org.orangeline.gateway.people;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.agreement.Rows;
-import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
@@ -48,11 +45,8 @@ public record KnownPerson(
 
     /** A child, or in doubt, on the day of the last event. */
     public boolean isChild() {
-        LocalDate day = LocalDate.ofInstant(asOf, ZoneOffset.UTC);
         return facts != null
-                && (facts.age().isChildOrInDoubt(day)
-                        || facts.disputedAges().values().stream()
-                                .anyMatch(age -> age.isChildOrInDoubt(day)));
+                && facts.ages().isChildOrInDoubt(LocalDate.ofInstant(asOf, ZoneOffset.UTC));
     }
 
     /** Whether the person is in one of the facilities, or on the way there. */
@@ -91,36 +85,17 @@ public record KnownPerson(
     /** How the person came; never corrected. */
     public record Arrival(String registrationNumber, String receptionPoint, Instant arrivedAt) {}
 
-    /**
-     * What may be corrected.
-     *
-     * @param disputedAges what somebody else said of the age, by conflict, until it is settled
-     */
+    /** What may be corrected. */
     public record Facts(
-            Sex sex,
-            Age age,
-            List<NationalityClaim> nationalities,
-            List<String> needs,
-            Map<UUID, Age> disputedAges) {
+            Sex sex, Ages ages, List<NationalityClaim> nationalities, List<String> needs) {
 
         public Facts {
             nationalities = List.copyOf(nationalities);
             needs = List.copyOf(needs);
-            disputedAges = Map.copyOf(disputedAges);
         }
 
-        Facts(Sex sex, Age age, List<NationalityClaim> nationalities, List<String> needs) {
-            this(sex, age, nationalities, needs, Map.of());
-        }
-
-        Facts disputing(UUID conflict, @Nullable Age other) {
-            Map<UUID, Age> ages = new HashMap<>(disputedAges);
-            if (other == null) {
-                ages.remove(conflict);
-            } else {
-                ages.put(conflict, other);
-            }
-            return new Facts(sex, age, nationalities, needs, ages);
+        Facts with(Ages now) {
+            return new Facts(sex, now, nationalities, needs);
         }
     }
 }

@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.agreement.Concerned;
 import org.orangeline.events.DomainEvent;
@@ -15,6 +16,7 @@ import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
@@ -64,11 +66,11 @@ public record People(PMap<Key, KnownPerson> known) {
                     person.arrived(
                             new KnownPerson.Arrival(
                                     e.registrationNumber(), e.receptionPoint(), e.arrivedAt()),
-                            new KnownPerson.Facts(e.sex(), e.age(), e.nationalities(), e.needs()));
+                            new KnownPerson.Facts(
+                                    e.sex(), Ages.of(e.age()), e.nationalities(), e.needs()));
             case PersonDetailsCorrected e -> corrected(person, e);
-            case FieldConflictFound e when e.age() != null ->
-                    disputed(person, e.conflictId(), e.age());
-            case FieldConflictSettled e -> disputed(person, e.conflictId(), null);
+            case FieldConflictFound e -> aged(person, ages -> ages.disputed(e));
+            case FieldConflictSettled e -> aged(person, ages -> ages.settled(e));
             case GroupAssigned e -> person.waitingIn(e.group());
             case GroupReassigned e -> person.waitingIn(e.group());
             case ScreeningConcluded e -> person.found(e.finding());
@@ -108,16 +110,15 @@ public record People(PMap<Key, KnownPerson> known) {
         return person.with(
                 new KnownPerson.Facts(
                         Objects.requireNonNullElse(e.sex(), old.sex()),
-                        Objects.requireNonNullElse(e.age(), old.age()),
+                        old.ages().corrected(e.age()),
                         Objects.requireNonNullElse(e.nationalities(), old.nationalities()),
-                        Objects.requireNonNullElse(e.needs(), old.needs()),
-                        old.disputedAges()));
+                        Objects.requireNonNullElse(e.needs(), old.needs())));
     }
 
-    private static KnownPerson disputed(KnownPerson person, UUID conflict, @Nullable Age other) {
+    private static KnownPerson aged(KnownPerson person, UnaryOperator<Ages> change) {
         return person.facts() == null
                 ? person
-                : person.with(person.facts().disputing(conflict, other));
+                : person.with(person.facts().with(change.apply(person.facts().ages())));
     }
 
     private static KnownPerson born(KnownPerson person, BornInCustody e, Instant time) {
@@ -125,7 +126,7 @@ public record People(PMap<Key, KnownPerson> known) {
                 person.staying(new Stay(e.placementId(), e.facilityId(), null, time, null));
         Age age = Age.born(LocalDate.ofInstant(e.bornAt(), ZoneOffset.UTC));
         return there.facts() == null
-                ? there.with(new KnownPerson.Facts(e.sex(), age, List.of(), List.of()))
+                ? there.with(new KnownPerson.Facts(e.sex(), Ages.of(age), List.of(), List.of()))
                 : there;
     }
 

@@ -26,7 +26,7 @@ final class Facts {
         KnownPerson.Facts said = known.facts();
         if (said != null) {
             facts.put("sex", said.sex());
-            facts.values.put("age", age(said.age()));
+            facts.values.put("age", age(said.ages().standing()));
             facts.values.put("needs", said.needs());
             facts.values.put("nationalities", nationalities(said));
         }

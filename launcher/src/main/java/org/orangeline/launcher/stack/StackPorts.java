@@ -1,5 +1,6 @@
 package org.orangeline.launcher.stack;
 
+import java.util.List;
 import org.orangeline.events.Service;
 import org.orangeline.localkafka.Ports;
 
@@ -37,8 +38,9 @@ public record StackPorts(
 
     /** Ports that nobody uses now, for tests. */
     public static StackPorts free() {
+        List<Integer> free = Ports.free(6);
         return new StackPorts(
-                Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free(), Ports.free());
+                free.get(0), free.get(1), free.get(2), free.get(3), free.get(4), free.get(5));
     }
 
     /** The port of a service. */

@@ -3,7 +3,6 @@ package org.orangeline.placement.knowledge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,151 +13,127 @@ import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Sex;
 
 /**
  * A person's facts as intake recorded them; no identity.
  *
- * @param arrivedAt the tablet's time
- * @param recordedAt the server's time
- * @param preRegistration the truck or convoy with which the person was counted, or null
  * @param heldSince arrival of the truck that the person came with, where known and plausible
  * @param changedBy id of the last event that changed what the rules look at, or null
  * @param gone whether the person left or died, by intake's register
- * @param disputedAges what somebody else said of the age, until a human settles it
  */
 public record PersonFacts(
-        UUID personId,
-        String registrationNumber,
-        Sex sex,
-        Age age,
-        List<String> needs,
-        @Nullable FamilyTie family,
-        Instant arrivedAt,
-        Instant recordedAt,
-        @Nullable UUID preRegistration,
+        Arrival arrival,
+        Correctable facts,
         @Nullable Instant heldSince,
         @Nullable String changedBy,
-        boolean gone,
-        List<DisputedAge> disputedAges) {
+        boolean gone) {
 
-    public PersonFacts {
-        disputedAges = List.copyOf(disputedAges);
+    /**
+     * How the person came; never corrected.
+     *
+     * @param arrivedAt the tablet's time
+     * @param recordedAt the server's time
+     * @param preRegistration the truck or convoy with which the person was counted, or null
+     */
+    public record Arrival(
+            UUID personId,
+            String registrationNumber,
+            Instant arrivedAt,
+            Instant recordedAt,
+            @Nullable UUID preRegistration) {}
+
+    /** What may be corrected. */
+    public record Correctable(Sex sex, Ages ages, List<String> needs, @Nullable FamilyTie family) {
+
+        private Correctable corrected(PersonDetailsCorrected event) {
+            return new Correctable(
+                    event.sex() == null ? sex : event.sex(),
+                    ages.corrected(event.age()),
+                    event.needs() == null ? needs : event.needs(),
+                    event.family() == null ? family : event.family());
+        }
+
+        private Correctable with(Ages now) {
+            return new Correctable(sex, now, needs, family);
+        }
     }
 
     public static PersonFacts of(PersonArrived event, Envelope envelope) {
         return new PersonFacts(
-                event.personId(),
-                event.registrationNumber(),
-                event.sex(),
-                event.age(),
-                event.needs(),
-                event.family(),
-                event.arrivedAt(),
-                envelope.time(),
-                event.preRegistration(),
+                new Arrival(
+                        event.personId(),
+                        event.registrationNumber(),
+                        event.arrivedAt(),
+                        envelope.time(),
+                        event.preRegistration()),
+                new Correctable(event.sex(), Ages.of(event.age()), event.needs(), event.family()),
                 event.heldSince(),
                 null,
-                false,
-                List.of());
+                false);
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
-        return new PersonFacts(
-                personId,
-                registrationNumber,
-                event.sex() == null ? sex : event.sex(),
-                event.age() == null ? age : event.age(),
-                event.needs() == null ? needs : event.needs(),
-                event.family() == null ? family : event.family(),
-                arrivedAt,
-                recordedAt,
-                preRegistration,
-                heldSince,
-                envelope.id(),
-                gone,
-                disputedAges);
+        return new PersonFacts(arrival, facts.corrected(event), heldSince, envelope.id(), gone);
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
     PersonFacts dispute(FieldConflictFound event, String eventId) {
-        if (event.age() == null) {
-            return this;
-        }
-        var now = new ArrayList<>(disputedAges);
-        now.add(new DisputedAge(event.conflictId(), event.age()));
-        return disputed(now, eventId);
+        return with(facts.ages().disputed(event), eventId);
     }
 
     PersonFacts settle(FieldConflictSettled event, String eventId) {
-        List<DisputedAge> left =
-                disputedAges.stream()
-                        .filter(disputed -> !disputed.conflictId().equals(event.conflictId()))
-                        .toList();
-        return left.size() == disputedAges.size() ? this : disputed(left, eventId);
+        return with(facts.ages().settled(event), eventId);
     }
 
-    private PersonFacts disputed(List<DisputedAge> now, String eventId) {
-        return new PersonFacts(
-                personId,
-                registrationNumber,
-                sex,
-                age,
-                needs,
-                family,
-                arrivedAt,
-                recordedAt,
-                preRegistration,
-                heldSince,
-                eventId,
-                gone,
-                now);
+    private PersonFacts with(Ages ages, String eventId) {
+        return ages.equals(facts.ages())
+                ? this
+                : new PersonFacts(arrival, facts.with(ages), heldSince, eventId, gone);
+    }
+
+    public UUID personId() {
+        return arrival.personId();
+    }
+
+    public String registrationNumber() {
+        return arrival.registrationNumber();
+    }
+
+    public @Nullable UUID preRegistration() {
+        return arrival.preRegistration();
+    }
+
+    public Sex sex() {
+        return facts.sex();
+    }
+
+    public Age age() {
+        return facts.ages().standing();
+    }
+
+    public List<String> needs() {
+        return facts.needs();
+    }
+
+    public @Nullable FamilyTie family() {
+        return facts.family();
     }
 
     /** Under 18, or in doubt: also when anything that is said of the age says so. */
     public boolean isChildOrInDoubt(LocalDate today) {
-        return age.isChildOrInDoubt(today)
-                || disputedAges.stream()
-                        .anyMatch(disputed -> disputed.age().isChildOrInDoubt(today));
+        return facts.ages().isChildOrInDoubt(today);
     }
-
-    /** An age beside the one that stands. */
-    public record DisputedAge(UUID conflictId, Age age) {}
 
     /** A family link was made or undone. */
     PersonFacts changed(String eventId) {
-        return new PersonFacts(
-                personId,
-                registrationNumber,
-                sex,
-                age,
-                needs,
-                family,
-                arrivedAt,
-                recordedAt,
-                preRegistration,
-                heldSince,
-                eventId,
-                gone,
-                disputedAges);
+        return new PersonFacts(arrival, facts, heldSince, eventId, gone);
     }
 
     PersonFacts left(String eventId) {
-        return new PersonFacts(
-                personId,
-                registrationNumber,
-                sex,
-                age,
-                needs,
-                family,
-                arrivedAt,
-                recordedAt,
-                preRegistration,
-                heldSince,
-                eventId,
-                true,
-                disputedAges);
+        return new PersonFacts(arrival, facts, heldSince, eventId, true);
     }
 
     /**
@@ -170,22 +145,9 @@ public record PersonFacts(
                 heldSince == null
                         && !truck.arrivedAt().isAfter(recorded)
                         && !truck.arrivedAt().isBefore(recorded.minus(plausibleClockSkew))
-                        && !truck.arrivedAt().isAfter(arrivedAt);
+                        && !truck.arrivedAt().isAfter(arrival.arrivedAt());
         return plausible
-                ? new PersonFacts(
-                        personId,
-                        registrationNumber,
-                        sex,
-                        age,
-                        needs,
-                        family,
-                        arrivedAt,
-                        recordedAt,
-                        preRegistration,
-                        truck.arrivedAt(),
-                        changedBy,
-                        gone,
-                        disputedAges)
+                ? new PersonFacts(arrival, facts, truck.arrivedAt(), changedBy, gone)
                 : this;
     }
 
@@ -195,10 +157,11 @@ public record PersonFacts(
      * when that was earlier.
      */
     public Instant custodySince(Duration plausibleClockSkew) {
+        Instant recorded = arrival.recordedAt();
         boolean plausible =
-                !arrivedAt.isAfter(recordedAt)
-                        && !arrivedAt.isBefore(recordedAt.minus(plausibleClockSkew));
-        Instant told = plausible ? arrivedAt : recordedAt;
+                !arrival.arrivedAt().isAfter(recorded)
+                        && !arrival.arrivedAt().isBefore(recorded.minus(plausibleClockSkew));
+        Instant told = plausible ? arrival.arrivedAt() : recorded;
         return heldSince != null && heldSince.isBefore(told) ? heldSince : told;
     }
 }

@@ -47,7 +47,7 @@ public final class WhenPersonArrivedThenAssignGroup {
                         new Reaction<ScreeningCommand>(
                                 NAME,
                                 new AssignGroup(subject.operation(), one.personId()),
-                                one.arrival()))
+                                one.arrived().eventId()))
                 .toList();
     }
 

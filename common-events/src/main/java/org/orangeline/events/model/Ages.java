@@ -1,0 +1,66 @@
+package org.orangeline.events.model;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
+
+/**
+ * What is said of a person's age. Every saying protects until a human has settled which one counts.
+ *
+ * @param standing as registered or last corrected
+ * @param disputed what others said instead, oldest first
+ */
+public record Ages(Age standing, List<Disputed> disputed) {
+
+    public Ages {
+        disputed = List.copyOf(disputed);
+    }
+
+    public static Ages of(Age age) {
+        return new Ages(age, List.of());
+    }
+
+    /** An age beside the one that stands. */
+    public record Disputed(UUID conflictId, Age age) {}
+
+    /** A corrected age; null leaves it as it stands. */
+    public Ages corrected(@Nullable Age age) {
+        return age == null ? this : new Ages(age, disputed);
+    }
+
+    /** Somebody corrected the age otherwise; the same when the conflict is about another field. */
+    public Ages disputed(FieldConflictFound event) {
+        if (event.age() == null) {
+            return this;
+        }
+        var now = new ArrayList<>(disputed);
+        now.add(new Disputed(event.conflictId(), event.age()));
+        return new Ages(standing, now);
+    }
+
+    /** A human settled a conflict; the same when it was about another field. */
+    public Ages settled(FieldConflictSettled event) {
+        List<Disputed> left =
+                disputed.stream()
+                        .filter(other -> !other.conflictId().equals(event.conflictId()))
+                        .toList();
+        return left.size() == disputed.size() ? this : new Ages(standing, left);
+    }
+
+    /** A child, or in doubt, by anything that is said. */
+    public boolean isChildOrInDoubt(LocalDate on) {
+        return standing.isChildOrInDoubt(on)
+                || disputed.stream().anyMatch(other -> other.age().isChildOrInDoubt(on));
+    }
+
+    /** May be a child and may be none: by the age that stands, or because others disagree. */
+    public boolean isInDoubt(LocalDate on) {
+        boolean child = standing.isChildOrInDoubt(on);
+        return standing.isInDoubt(on)
+                || disputed.stream().anyMatch(other -> other.age().isChildOrInDoubt(on) != child);
+    }
+}

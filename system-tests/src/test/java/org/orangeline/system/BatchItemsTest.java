@@ -1,0 +1,212 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orangeline.events.Service;
+
+/** What becomes of each item of an upload, and what its tablet is told. */
+@ExtendWith(Shared.class)
+class BatchItemsTest {
+
+    private static final AtomicLong SEQUENCE = new AtomicLong();
+
+    private final RunningSystem system;
+
+    BatchItemsTest(RunningSystem system) {
+        this.system = system;
+    }
+
+    @Test
+    void an_item_is_decided_as_the_call_that_it_is() throws IOException {
+        Emergency emergency = Emergency.opened(system, "items");
+        UUID person = UUID.randomUUID();
+        String arrival = item(UUID.randomUUID(), "PUT", "arrivals/" + person, People.man("SYR"));
+        UUID same = UUID.randomUUID();
+        String early = item(same, "POST", "persons/" + person + "/departure", departure());
+        Answer first =
+                send(emergency, "tablet-1", early + "\n" + arrival, emergency.officers().intake())
+                        .expect(200);
+        assertThat(first.lines().stream().map(line -> line.path("outcome").asText()))
+                .containsExactly("held", "durable");
+        assertThat(first.lines().get(1).path("answer").path("registrationNumber").asText())
+                .startsWith("BGZ-");
+        Eventually.holds("released", () -> held(emergency).path("total").asInt() == 0);
+        String body =
+                String.join(
+                        "\n",
+                        early,
+                        arrival,
+                        item(same, "POST", "persons/" + person + "/death", departure()),
+                        item(UUID.randomUUID(), "PUT", "persons/../x", People.man("SYR")),
+                        item(UUID.randomUUID(), "POST", "nothing/of/the/kind", departure()),
+                        item(UUID.randomUUID(), "POST", "batches", departure()),
+                        item(
+                                UUID.randomUUID(),
+                                "POST",
+                                "persons/" + person + "/departure",
+                                departure()),
+                        item(UUID.randomUUID(), "PUT", "arrivals/" + person, People.woman("SYR")),
+                        "{\"itemId\":");
+
+        Answer answer =
+                send(emergency, "tablet-1", body, emergency.officers().intake()).expect(200);
+
+        assertThat(answer.lines().stream().map(line -> line.path("outcome").asText()))
+                .containsExactly(
+                        "durable", // released meanwhile
+                        "durable", // again
+                        "rejected", // the same id with other content
+                        "rejected",
+                        "rejected",
+                        "rejected",
+                        "rejected", // gone already
+                        "rejected", // registered with other content
+                        "rejected");
+        // Who may not make the call may not make it in a batch either.
+        String other =
+                item(UUID.randomUUID(), "PUT", "arrivals/" + UUID.randomUUID(), People.man("SYR"));
+        JsonNode denied =
+                send(emergency, "tablet-1", other, emergency.officers().line())
+                        .expect(200)
+                        .lines()
+                        .getFirst();
+        assertThat(denied.path("outcome").asText()).isEqualTo("rejected");
+        assertThat(denied.path("status").asInt()).isEqualTo(403);
+    }
+
+    @Test
+    void a_cursor_tells_what_is_missing_and_an_item_is_what_it_was() {
+        Emergency emergency = Emergency.opened(system, "cursor");
+        assertThat(cursor(emergency, "tablet-9").path("contiguous").asLong()).isZero();
+        UUID first = UUID.randomUUID();
+        String one = numbered(first, 1, "arrivals/" + UUID.randomUUID());
+        String four = numbered(UUID.randomUUID(), 4, "arrivals/" + UUID.randomUUID());
+        String officer = emergency.officers().intake();
+        Answer unused = send(emergency, "tablet-9", one + "\n" + four, officer).expect(200);
+        JsonNode cursor = cursor(emergency, "tablet-9");
+        assertThat(cursor.path("contiguous").asLong()).isEqualTo(1);
+        assertThat(cursor.path("highest").asLong()).isEqualTo(4);
+        assertThat(cursor.path("gaps").toString()).isEqualTo("[{\"from\":2,\"to\":3}]");
+        assertThat(cursor.path("clockFlagged").asBoolean()).isTrue();
+
+        String other = numbered(first, 1, "arrivals/" + UUID.randomUUID());
+        String taken = numbered(UUID.randomUUID(), 4, "arrivals/" + UUID.randomUUID());
+        String missing =
+                numbered(UUID.randomUUID(), 2, "arrivals/" + UUID.randomUUID())
+                        + "\n"
+                        + numbered(UUID.randomUUID(), 3, "arrivals/" + UUID.randomUUID());
+        assertThat(
+                        send(
+                                        emergency,
+                                        "tablet-9",
+                                        other + "\n" + taken + "\n" + one + "\n" + missing,
+                                        officer)
+                                .lines()
+                                .stream()
+                                .map(line -> line.path("outcome").asText()))
+                .containsExactly("rejected", "rejected", "durable", "durable", "durable");
+        assertThat(cursor(emergency, "tablet-9").path("contiguous").asLong()).isEqualTo(4);
+    }
+
+    private static String numbered(UUID id, long sequence, String path) {
+        ObjectNode item =
+                Answer.MAPPER
+                        .createObjectNode()
+                        .put("itemId", id.toString())
+                        .put("deviceId", "tablet-9")
+                        .put("deviceSequence", sequence)
+                        .put("deviceTime", "2018-01-01T00:00:00Z")
+                        .put("method", "PUT")
+                        .put("path", path);
+        item.set("body", People.man("SYR"));
+        return item.toString();
+    }
+
+    private static JsonNode held(Emergency emergency) {
+        return emergency
+                .intake()
+                .settle(emergency.call("GET", "held").token(emergency.officers().intake()))
+                .expect(200)
+                .json();
+    }
+
+    private static JsonNode cursor(Emergency emergency, String device) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("GET", "devices/" + device + "/cursor")
+                                .token(emergency.officers().intake()))
+                .expect(200)
+                .json();
+    }
+
+    @Test
+    void a_batch_that_cannot_be_unpacked_or_is_too_large_is_refused_as_a_whole()
+            throws IOException {
+        Emergency emergency = Emergency.opened(system, "zipped");
+        for (Service service : Service.values()) {
+            Call call = emergency.device("tablet-1").batch(emergency.officers().intake());
+            Api api = system.api(service);
+            api.send(call.content(Call.NDJSON, "no gzip").header("Content-Encoding", "gzip"))
+                    .expectProblem(400);
+            api.send(call.content(Call.NDJSON, "{}").header("Content-Encoding", "br"))
+                    .expectProblem(415);
+            api.send(call.content(Call.NDJSON, "")).expectProblem(400);
+        }
+        var bomb = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(bomb)) {
+            for (int i = 0; i < 100; i++) {
+                gzip.write(new byte[1024 * 1024]);
+            }
+        }
+        List<String> said = new ArrayList<>();
+        emergency
+                .intake()
+                .upload(
+                        emergency
+                                .device("tablet-1")
+                                .batch(emergency.officers().intake())
+                                .header("Content-Encoding", "gzip"),
+                        bomb.toByteArray(),
+                        said::add);
+        assertThat(said.toString()).contains("413");
+    }
+
+    private static Answer send(Emergency emergency, String device, String body, String token) {
+        return emergency
+                .intake()
+                .send(emergency.device(device).batch(token).content(Call.NDJSON, body));
+    }
+
+    private static String item(UUID id, String method, String path, JsonNode body) {
+        ObjectNode item =
+                Answer.MAPPER
+                        .createObjectNode()
+                        .put("itemId", id.toString())
+                        .put("deviceId", "tablet-1")
+                        .put("deviceSequence", SEQUENCE.incrementAndGet())
+                        .put("method", method)
+                        .put("path", path);
+        item.set("body", body);
+        return item.toString();
+    }
+
+    private static ObjectNode departure() {
+        return Answer.MAPPER
+                .createObjectNode()
+                .put("leftAt", "2019-03-06T10:00:00Z")
+                .put("reason", "fetched by relatives");
+    }
+}
