@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -76,13 +77,9 @@ final class LogReading {
     Map<String, String> settings(String topic) {
         var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
         try (Admin admin = clients.admin()) {
-            return admin
-                    .describeConfigs(List.of(resource))
-                    .values()
-                    .get(resource)
-                    .get()
-                    .entries()
-                    .stream()
+            Config config =
+                    admin.describeConfigs(List.of(resource)).all().get().values().iterator().next();
+            return config.entries().stream()
                     .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
         } catch (ExecutionException | InterruptedException e) {
             throw new AssertionError(e);
