@@ -1,10 +1,14 @@
 package org.orangeline.agreement;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.EventCodec;
 
 /**
  * What one agency may see, as data that is signed. Nothing is allowed that it does not name.
@@ -51,6 +55,18 @@ public record Agreement(
     /** Names the agreement and its feed: {@code tracing-bureau/1}. */
     public String id() {
         return agency + "/" + version;
+    }
+
+    /** SHA-256 over its canonical JSON: another one is another content. */
+    public String digest() {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(EventCodec.canonical(this)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** Whether it may ask who a person in its rows is. It is never told so in a feed. */

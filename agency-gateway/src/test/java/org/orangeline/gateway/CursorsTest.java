@@ -2,12 +2,14 @@ package org.orangeline.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orangeline.gateway.rest.Cursors;
+import org.orangeline.runtime.keys.DeploymentKey;
 
 class CursorsTest {
 
@@ -45,13 +47,17 @@ class CursorsTest {
         String forged = cursors(2).write("tracing-bureau/1", POSITION, NOW);
         assertThat(cursors.read("tracing-bureau/1", forged, NOW)).isEmpty();
 
-        byte[] bytes =
-                Base64.getUrlDecoder().decode(cursors.write("tracing-bureau/1", POSITION, NOW));
-        for (int i = 0; i < bytes.length; i++) {
-            byte[] changed = bytes.clone();
-            changed[i] ^= 1;
-            String text = Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
-            assertThat(cursors.read("tracing-bureau/1", text, NOW)).isEmpty();
+        String[] parts = cursors.write("tracing-bureau/1", POSITION, NOW).split("\\.");
+        for (int part = 0; part < parts.length; part++) {
+            byte[] bytes = Base64.getUrlDecoder().decode(parts[part]);
+            for (int i = 0; i < bytes.length; i++) {
+                byte[] changed = bytes.clone();
+                changed[i] ^= 1;
+                String[] other = parts.clone();
+                other[part] = Base64.getUrlEncoder().withoutPadding().encodeToString(changed);
+                assertThat(cursors.read("tracing-bureau/1", String.join(".", other), NOW))
+                        .isEmpty();
+            }
         }
         for (String nothing : List.of("", "A", "not base64!", "AAAA", "A".repeat(5_000))) {
             assertThat(cursors.read("tracing-bureau/1", nothing, NOW)).isEmpty();
@@ -61,6 +67,6 @@ class CursorsTest {
     private static Cursors cursors(int key) {
         byte[] bytes = new byte[32];
         bytes[0] = (byte) key;
-        return new Cursors(bytes, Duration.ofDays(400));
+        return new Cursors(DeploymentKey.of(bytes), new ObjectMapper(), Duration.ofDays(400));
     }
 }

@@ -69,6 +69,7 @@ final class RunningStack implements AutoCloseable {
             terminal.line("  %-18s %s".formatted(service.id(), stack.service(service).address()));
         }
         terminal.line("  %-18s %s".formatted(Stack.GATEWAY, stack.gateway().address()));
+        stack.reportTo(terminal::line);
         Thread supervisor = new Thread(new Supervisor(stack, terminal::line), "supervisor");
         supervisor.setDaemon(true);
         supervisor.start();

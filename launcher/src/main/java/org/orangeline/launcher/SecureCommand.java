@@ -9,6 +9,8 @@ import org.apache.kafka.common.acl.AclBinding;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.launcher.access.Access;
 import org.orangeline.launcher.access.AgenciesInForce;
+import org.orangeline.launcher.access.GrantsInTime;
+import org.orangeline.launcher.access.Principals;
 import org.orangeline.launcher.keys.KafkaAccounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,7 +23,7 @@ import picocli.CommandLine.Spec;
         description =
                 "Gives a running broker the accounts of a folder of keys and the grants that follow"
                         + " from the services and the agreements, and takes away all others. Repeat"
-                        + " it when an agreement begins, changes or ends.",
+                        + " it when an agreement begins or ends, or let it --watch.",
         mixinStandardHelpOptions = true)
 final class SecureCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -54,6 +56,13 @@ final class SecureCommand implements Callable<Integer> {
                     "How long to wait for a broker that is starting (default: ${DEFAULT-VALUE}).")
     private int seconds;
 
+    @Option(
+            names = "--watch",
+            description =
+                    "Stay, and do it again within seconds when an agreement begins, ends or is taken"
+                            + " away.")
+    private boolean watch;
+
     /** For picocli, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     SecureCommand() {}
@@ -61,22 +70,41 @@ final class SecureCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Path keys = folder.toAbsolutePath();
-        List<String> agencies =
-                AgenciesInForce.of(
-                        agreements == null ? keys.resolve("agreements") : agreements,
-                        keys.resolve("agreements-public.pem"),
-                        Instant.now());
-        List<AclBinding> granted =
-                Access.apply(
-                        bootstrap,
-                        KafkaAccounts.in(keys.resolve("kafka")),
-                        agencies,
-                        Duration.ofSeconds(seconds));
-        spec.commandLine()
-                .getOut()
-                .println(
-                        "%d grants at %s; agencies: %s"
-                                .formatted(granted.size(), bootstrap, String.join(", ", agencies)));
+        KafkaAccounts accounts = KafkaAccounts.in(keys.resolve("kafka"));
+        if (watch) {
+            // Who has no account yet is no reason to leave another one what has ended.
+            new GrantsInTime(
+                            () ->
+                                    inForce(keys).stream()
+                                            .filter(agency ->
+                                                    accounts.has(Principals.ofAgency(agency)))
+                                            .toList(),
+                            agencies -> apply(accounts, agencies),
+                            this::say)
+                    .keep();
+        } else {
+            apply(accounts, inForce(keys));
+        }
         return 0;
+    }
+
+    private List<String> inForce(Path keys) {
+        return AgenciesInForce.of(
+                agreements == null ? keys.resolve("agreements") : agreements,
+                keys.resolve("agreements-public.pem"),
+                Instant.now());
+    }
+
+    private void apply(KafkaAccounts accounts, List<String> agencies) {
+        List<AclBinding> granted =
+                Access.apply(bootstrap, accounts, agencies, Duration.ofSeconds(seconds));
+        say(
+                "%d grants at %s; agencies: %s"
+                        .formatted(granted.size(), bootstrap, String.join(", ", agencies)));
+    }
+
+    private void say(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,11 +31,7 @@ class AgencyCanaryTest {
     void neither_name_nor_document_is_in_a_feed_a_topic_a_file_or_an_export_without_right()
             throws Exception {
         try (RunningSystem system = RunningSystem.prepare(folder.resolve("var"), 1)) {
-            system.stack()
-                    .agreements()
-                    .put(
-                            "everything.1.json",
-                            everything().toString().getBytes(StandardCharsets.UTF_8));
+            AgreementForm.put(system, everything());
             system.stack().startBroker();
             Emergency emergency = Emergency.opened(system.startServices(), "told");
             assertThat(emergency.operation()).isEqualTo(OPERATION);
@@ -139,8 +134,7 @@ class AgencyCanaryTest {
 
     /** Everything that an agreement can name. */
     private static ObjectNode everything() {
-        ObjectNode agreement = AgencyFeedTest.agreement("everything", false);
-        ((ObjectNode) agreement.path("rows")).putArray("operations").add(OPERATION);
+        ObjectNode agreement = AgreementForm.of("everything", OPERATION);
         agreement
                 .put("times", "EXACT")
                 .put("groups", true)

@@ -26,16 +26,22 @@ final class AgencyPageReaders {
         this.token = token;
     }
 
-    /** The page's code in that language. */
+    /** The page's first code in that language. */
     static String code(String language) {
+        return code(language, "");
+    }
+
+    /** The page's first code in that language that holds a text. */
+    static String code(String language, String holds) {
         try {
             Matcher block =
                     Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
                             .matcher(Files.readString(PAGE));
-            if (!block.find()) {
-                throw new AssertionError("the page shows no " + language);
-            }
-            return block.group(1);
+            return block.results()
+                    .map(found -> found.group(1))
+                    .filter(code -> code.contains(holds))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the page shows no " + language));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,11 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,17 +63,58 @@ class CanaryTest {
                                                 .token(officers.line()))
                                 .body())
                 .doesNotContain(CANARY);
+        assertThat(leaks(CANARY)).isEmpty();
+    }
+
+    /**
+     * Where a name can be found by who is entitled to nothing. The data folder holds the services'
+     * logs, and every topic as the broker wrote it: keys, headers, values, quarantine and Kafka's
+     * own topics.
+     */
+    private List<String> leaks(String name) {
+        List<String> found = new ArrayList<>();
         for (Service service : Service.values()) {
             for (String path : List.of("q/metrics", "q/health")) {
-                assertThat(system.api(service).send(Call.get(path)).body()).doesNotContain(CANARY);
+                String said = system.api(service).send(Call.get(path)).body();
+                if (holds(said, name)) {
+                    found.add(service.id() + "/" + path);
+                }
             }
         }
-
-        // The data folder holds the services' logs, and every topic as the broker wrote it: keys,
-        // headers, values, quarantine and Kafka's own topics.
         for (Path file : files(system.stack().settings().data())) {
-            assertThat(holdsCanary(file)).as("%s holds the name", file).isFalse();
+            if (holds(file, name)) {
+                found.add(file.toString());
+            }
         }
+        return found;
+    }
+
+    @Test
+    void a_leak_into_a_segment_a_log_file_or_an_answer_would_be_found() throws Exception {
+        String inValue = "Wertvogelina";
+        String inHeader = "Kopfvogelina";
+        String inLog = "Zeilenvogelina";
+        try (var admin = system.clients().admin();
+                var writer =
+                        new KafkaProducer<>(
+                                Map.<String, Object>copyOf(system.clients().common()),
+                                new StringSerializer(),
+                                new StringSerializer())) {
+            admin.createTopics(List.of(new NewTopic("leaks", 1, (short) 1))).all().get();
+            var leak = new ProducerRecord<>("leaks", "k", base64("{\"name\":\"" + inValue + "\"}"));
+            leak.headers().add("said", inHeader.getBytes(StandardCharsets.UTF_8));
+            writer.send(leak).get();
+        }
+        Files.writeString(
+                system.logFile("intake-service"), inLog + "\n", StandardOpenOption.APPEND);
+
+        for (String planted : List.of(inValue, inHeader)) {
+            assertThat(leaks(planted)).anyMatch(place -> place.contains("leaks-0"));
+        }
+        assertThat(leaks(inLog)).anyMatch(place -> place.endsWith("intake-service.log"));
+        // What is in an answer by right is found there: the name of a check, and of a metric.
+        assertThat(leaks("jvm_memory_used_bytes")).contains("intake-service/q/metrics");
+        assertThat(leaks("\"status\"")).contains("placement-service/q/health");
     }
 
     @Test
@@ -94,9 +142,16 @@ class CanaryTest {
         for (Service service : Service.values()) {
             assertThat(history(emergency, service, man, officers.auditor())).contains(CANARY);
         }
+        IdentityRequests asking = new IdentityRequests(system, emergency);
+        asking.agreement("bureau", one -> one.put("identity", true));
+        asking.ask(
+                        "bureau",
+                        "{\"subject\":\"%s\",\"reason\":\"a letter for %s\"}"
+                                .formatted(asking.subject("bureau", man), CANARY))
+                .expect(200);
         Thief thief = new Thief(system);
         thief.copiesKeys();
-        assertThat(thief.reads(man)).as("before, the keys are there").contains(CANARY);
+        assertThat(thief.reads(man)).as("before, the keys are there").contains(CANARY, "a letter");
         emergency.erased(man);
 
         for (Service service : Service.values()) {
@@ -220,24 +275,27 @@ class CanaryTest {
     /** Plainly, in another case, or within base64, wherever in it the name begins. */
     static boolean holds(Path file, String name) {
         try {
-            String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-            if (bytes.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
-                return true;
-            }
-            for (int before = 0; before < 3; before++) {
-                byte[] padded = (" ".repeat(before) + name).getBytes(StandardCharsets.UTF_8);
-                // Whole groups of three bytes that hold nothing but letters of the name.
-                String inside = Base64.getEncoder().withoutPadding().encodeToString(padded);
-                int from = before == 0 ? 0 : 4;
-                if (bytes.contains(inside.substring(from, inside.length() - 3))) {
-                    return true;
-                }
-            }
-            return false;
+            return holds(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1), name);
         } catch (NoSuchFileException e) {
             return false; // Kafka may delete a file of its own while the folder is read.
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static boolean holds(String bytes, String name) {
+        if (bytes.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT))) {
+            return true;
+        }
+        for (int before = 0; before < 3; before++) {
+            byte[] padded = (" ".repeat(before) + name).getBytes(StandardCharsets.UTF_8);
+            // Whole groups of three bytes that hold nothing but letters of the name.
+            String inside = Base64.getEncoder().withoutPadding().encodeToString(padded);
+            int from = before == 0 ? 0 : 4;
+            if (bytes.contains(inside.substring(from, inside.length() - 3))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -5,53 +5,49 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.launcher.keys.Role;
-import org.orangeline.launcher.keys.TokenIssuer;
-import org.orangeline.launcher.keys.TokenRequest;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 /** An agency asks who somebody is: only by its agreement, one by one, and written down. */
 @ExtendWith(Shared.class)
 class IdentityRequestTest {
 
     private static final String NAME = "Leyla Botan";
-    private static final String REASON = "her brother asks, file TB-2019-118";
+    private static final String REASON = IdentityRequests.REASON;
 
     private final RunningSystem system;
     private final Emergency emergency;
     private final Officers officers;
+    private final IdentityRequests asking;
 
     IdentityRequestTest(RunningSystem system) {
         this.system = system;
         this.emergency = Emergency.opened(system, "who-is-it");
         this.officers = emergency.officers();
+        this.asking = new IdentityRequests(system, emergency);
     }
 
     @Test
     void an_entitled_agency_is_told_and_it_is_written_down_under_the_agreements_purpose() {
-        agreement("bureau", one -> one.put("identity", true));
+        asking.agreement("bureau", one -> one.put("identity", true));
         UUID woman = arrived();
 
-        Answer told = ask("bureau", subject("bureau", woman)).expect(200);
+        Answer told = asking.ask("bureau", asking.subject("bureau", woman)).expect(200);
         assertThat(told.json().at("/identity/names/0/value").asText()).isEqualTo(NAME);
         assertThat(told.json().at("/identity/documents/0").asText()).isEqualTo("SY-118-2019");
-        assertThat(told.text("subject")).isEqualTo(subject("bureau", woman).toString());
+        assertThat(told.text("subject")).isEqualTo(asking.subject("bureau", woman).toString());
         assertThat(told.header("Cache-Control")).isEqualTo("no-store");
         assertThat(told.body()).doesNotContain(woman.toString(), "BGZ-");
 
-        JsonNode read = reads(woman).get(0);
+        JsonNode read = asking.reads(woman).get(0);
         assertThat(read.path("call").asText()).isEqualTo("POST /operations/{op}/identity-requests");
         assertThat(read.path("actor").asText()).startsWith("machine:").contains("bureau");
-        assertThat(read.path("agency").asText()).isEqualTo(agency("bureau"));
-        assertThat(read.path("agreement").asText()).isEqualTo(agency("bureau") + "/1");
+        assertThat(read.path("agency").asText()).isEqualTo(asking.agency("bureau"));
+        assertThat(read.path("agreement").asText()).isEqualTo(asking.agency("bureau") + "/1");
         assertThat(read.path("purpose").asText()).isEqualTo("find families");
         assertThat(read.path("reason").asText()).isEqualTo(REASON);
     }
@@ -59,24 +55,25 @@ class IdentityRequestTest {
     @Test
     void whoever_is_not_entitled_is_not_even_told_whether_there_is_such_a_person()
             throws IOException {
-        agreement("bureau", one -> one.put("identity", true));
-        agreement("curious", one -> one);
-        agreement("declined", one -> one.put("identity", false));
-        agreement("late", one -> one.put("identity", true).put("validTo", "2020-01-01T00:00:00Z"));
-        agreement(
+        asking.agreement("bureau", one -> one.put("identity", true));
+        asking.agreement("curious", one -> one);
+        asking.agreement("declined", one -> one.put("identity", false));
+        asking.agreement(
+                "late", one -> one.put("identity", true).put("validTo", "2020-01-01T00:00:00Z"));
+        asking.agreement(
                 "elsewhere",
                 one -> {
                     one.withObject("/rows").putArray("operations").add("another");
                     return one.put("identity", true);
                 });
         // Intake-service cannot tell who is in a facility.
-        agreement(
+        asking.agreement(
                 "camp",
                 one -> {
                     one.withObject("/rows").putArray("facilities").add("roj");
                     return one.put("identity", true);
                 });
-        Path forged = agreement("forged", one -> one.put("identity", true));
+        Path forged = asking.agreement("forged", one -> one.put("identity", true));
         Files.writeString(forged, Files.readString(forged).replace("\"HOUR\"", "\"DAY\""));
         UUID woman = arrived();
 
@@ -84,73 +81,80 @@ class IdentityRequestTest {
                 new String[] {
                     "curious", "declined", "late", "elsewhere", "camp", "forged", "nobody"
                 }) {
-            assertAlike(403, agency, subject(agency, woman));
+            assertAlike(403, agency, asking.subject(agency, woman));
         }
         // Another agency's id of the same person is nobody, as the person's own id is.
-        assertAlike(404, "bureau", subject("curious", woman));
+        assertAlike(404, "bureau", asking.subject("curious", woman));
         assertAlike(404, "bureau", woman);
-        ask(token("bureau"), "another", body(subject("bureau", woman))).expectProblem(403);
-        assertThat(ask("bureau", byNumber(woman)).expectProblem(403).body())
+        asking.ask(
+                        asking.token("bureau"),
+                        "another",
+                        IdentityRequests.body(asking.subject("bureau", woman)))
+                .expectProblem(403);
+        assertThat(asking.ask("bureau", asking.byNumber(woman)).expectProblem(403).body())
                 .contains("not-entitled");
         for (Role role : Role.values()) {
             if (role != Role.AGENCY) {
                 String officer = officers.officer("Someone", role);
                 emergency
                         .intake()
-                        .settle(request(officer, body(subject("bureau", woman))))
+                        .settle(
+                                asking.request(
+                                        officer,
+                                        IdentityRequests.body(asking.subject("bureau", woman))))
                         .expectProblem(403);
             }
         }
-        assertThat(reads(woman).toString()).doesNotContain("identity-requests");
+        assertThat(asking.reads(woman).toString()).doesNotContain("identity-requests");
     }
 
     @Test
     void an_agency_for_children_is_told_of_children_only_by_the_age_as_corrected() {
-        agreement(
+        asking.agreement(
                 "guardians",
                 one -> {
                     one.withObject("/rows").put("childrenOnly", true);
                     return one.put("identity", true).put("registrationNumbers", true);
                 });
         UUID person = arrived();
-        String number = number(person);
-        ask("guardians", subject("guardians", person)).expectProblem(404);
-        ask("guardians", byNumber(person)).expectProblem(404);
+        String number = asking.number(person);
+        asking.ask("guardians", asking.subject("guardians", person)).expectProblem(404);
+        asking.ask("guardians", asking.byNumber(person)).expectProblem(404);
 
         Answer unused =
                 emergency.corrected(
                         person,
                         "{\"age\":{\"min\":15,\"max\":16},\"reason\":\"a school certificate\"}");
-        Answer told = ask("guardians", byNumber(person)).expect(200);
+        Answer told = asking.ask("guardians", asking.byNumber(person)).expect(200);
         assertThat(told.text("registrationNumber")).isEqualTo(number);
-        assertThat(told.text("subject")).isEqualTo(subject("guardians", person).toString());
+        assertThat(told.text("subject")).isEqualTo(asking.subject("guardians", person).toString());
         assertThat(told.body()).contains(NAME);
     }
 
     @Test
     void an_identity_that_was_erased_is_gone_and_so_is_the_reason_that_an_agency_gave() {
-        agreement("bureau", one -> one.put("identity", true));
+        asking.agreement("bureau", one -> one.put("identity", true));
         UUID woman = arrived();
-        Answer told = ask("bureau", subject("bureau", woman)).expect(200);
+        Answer told = asking.ask("bureau", asking.subject("bureau", woman)).expect(200);
         assertThat(told.body()).contains(NAME);
         emergency.erased(woman);
 
-        ask("bureau", subject("bureau", woman)).expectProblem(410);
+        asking.ask("bureau", asking.subject("bureau", woman)).expectProblem(410);
         JsonNode read =
                 Eventually.some(
                                 "the reason is gone",
                                 () ->
-                                        java.util.Optional.of(reads(woman))
+                                        java.util.Optional.of(asking.reads(woman))
                                                 .filter(all -> !all.toString().contains("brother")))
                         .get(0);
-        assertThat(read.path("agency").asText()).isEqualTo(agency("bureau"));
+        assertThat(read.path("agency").asText()).isEqualTo(asking.agency("bureau"));
     }
 
     @Test
     void a_question_names_one_person_and_a_reason() {
-        agreement("bureau", one -> one.put("identity", true));
+        asking.agreement("bureau", one -> one.put("identity", true));
         UUID woman = arrived();
-        String subject = "\"subject\":\"" + subject("bureau", woman) + "\"";
+        String subject = "\"subject\":\"" + asking.subject("bureau", woman) + "\"";
 
         for (String wrong :
                 new String[] {
@@ -163,15 +167,21 @@ class IdentityRequestTest {
                             + REASON
                             + "\"}"
                 }) {
-            emergency.intake().settle(request(token("bureau"), wrong)).expectProblem(400);
+            emergency
+                    .intake()
+                    .settle(asking.request(asking.token("bureau"), wrong))
+                    .expectProblem(400);
         }
-        Call asOf = request(token("bureau"), body(subject("bureau", woman)));
+        Call asOf =
+                asking.request(
+                        asking.token("bureau"),
+                        IdentityRequests.body(asking.subject("bureau", woman)));
         emergency
                 .intake()
                 .settle(
                         Call.of("POST", asOf.path() + "?asOf=2019-03-05T12:00:00Z")
                                 .token(asOf.token())
-                                .json(body(subject("bureau", woman))))
+                                .json(IdentityRequests.body(asking.subject("bureau", woman))))
                 .expectProblem(400);
     }
 
@@ -183,84 +193,8 @@ class IdentityRequestTest {
 
     /** The same answer about somebody and about nobody. */
     private void assertAlike(int status, String agency, UUID subject) {
-        Answer known = ask(agency, subject).expectProblem(status);
-        Answer unknown = ask(agency, UUID.randomUUID()).expectProblem(status);
+        Answer known = asking.ask(agency, subject).expectProblem(status);
+        Answer unknown = asking.ask(agency, UUID.randomUUID()).expectProblem(status);
         assertThat(known.body()).isEqualTo(unknown.body()).doesNotContain("Leyla");
-    }
-
-    // The system is shared, and an agency has one agreement.
-    private String agency(String name) {
-        return name + "-" + emergency.operation();
-    }
-
-    private Path agreement(String name, UnaryOperator<ObjectNode> change) {
-        ObjectNode agreement =
-                AgencyFeedTest.agreement(agency(name), false).put("purpose", "find families");
-        agreement.withObject("/rows").putArray("operations").add(emergency.operation());
-        agreement.set("events", AgencyFeedTest.fields("PersonArrived", "/sex"));
-        String file = agency(name) + ".1.json";
-        system.stack()
-                .agreements()
-                .put(file, change.apply(agreement).toString().getBytes(StandardCharsets.UTF_8));
-        return system.stack().agreements().folder().resolve(file);
-    }
-
-    /** The id under which an agency's feed names the person. */
-    private UUID subject(String agency, UUID person) {
-        DeploymentKey key = DeploymentKey.read(system.stack().keys().deploymentKeyFile());
-        return Pseudonyms.of(agency(agency), key).person(emergency.operation(), person);
-    }
-
-    private Answer ask(String agency, UUID subject) {
-        return ask(agency, body(subject));
-    }
-
-    private Answer ask(String agency, String body) {
-        return ask(token(agency), emergency.operation(), body);
-    }
-
-    private Answer ask(String token, String operation, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        Call.of("POST", "operations/" + operation + "/identity-requests")
-                                .token(token)
-                                .json(body));
-    }
-
-    private Call request(String token, String body) {
-        return emergency.call("POST", "identity-requests").token(token).json(body);
-    }
-
-    private String token(String agency) {
-        TokenIssuer tokens = system.stack().tokens();
-        return tokens.issue(TokenRequest.agency(agency(agency)));
-    }
-
-    private static String body(UUID subject) {
-        return "{\"subject\":\"" + subject + "\",\"reason\":\"" + REASON + "\"}";
-    }
-
-    private String byNumber(UUID person) {
-        return "{\"registrationNumber\":\"" + number(person) + "\",\"reason\":\"" + REASON + "\"}";
-    }
-
-    private String number(UUID person) {
-        return emergency
-                .intake()
-                .settle(emergency.call("GET", "persons/" + person).token(officers.coordinator()))
-                .text("registrationNumber");
-    }
-
-    private JsonNode reads(UUID person) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("GET", "persons/" + person + "/reads")
-                                .token(officers.auditor()))
-                .expect(200)
-                .json()
-                .path("items");
     }
 }

@@ -10,10 +10,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.header.Header;
 import org.orangeline.runtime.log.LogClients;
 
@@ -65,6 +70,19 @@ final class LogReading {
                         .forEach(info -> places.add(new TopicPartition(topic, info.partition())));
             }
             return reader.endOffsets(places);
+        }
+    }
+
+    /** How a topic is kept. */
+    Map<String, String> settings(String topic) {
+        var resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        try (Admin admin = clients.admin()) {
+            Config config =
+                    admin.describeConfigs(List.of(resource)).all().get().values().iterator().next();
+            return config.entries().stream()
+                    .collect(Collectors.toMap(ConfigEntry::name, ConfigEntry::value));
+        } catch (ExecutionException | InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -67,6 +67,25 @@ class ReadAuditTest {
                 .expectProblem(403);
     }
 
+    @Test
+    void an_export_of_a_whole_list_is_a_line_without_the_persons_and_the_others_are_read_on() {
+        Emergency emergency = Emergency.opened(system, "export");
+        UUID woman = emergency.arrived(People.woman("SYR"));
+        read(emergency, Service.INTAKE, "persons/" + woman, emergency.officers().line());
+        Answer unused =
+                emergency
+                        .intake()
+                        .settle(
+                                emergency
+                                        .call("GET", "duplicates")
+                                        .token(emergency.officers().line())
+                                        .header("Accept", "text/csv"))
+                        .expect(200);
+
+        assertThat(reads(emergency, Service.INTAKE, woman))
+                .anyMatch(read -> is(read, "Rojda Amin", "GET /operations/{op}/persons/{id}"));
+    }
+
     private static boolean is(JsonNode read, String who, String call) {
         return read.path("actor")
                         .asText()

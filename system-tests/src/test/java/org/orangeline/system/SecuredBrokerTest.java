@@ -3,7 +3,7 @@ package org.orangeline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -72,11 +72,9 @@ class SecuredBrokerTest {
     }
 
     private static void agreement(String agency, String until) {
-        var agreement = AgencyFeedTest.agreement(agency, false).put("validTo", until);
-        agreement.set("events", AgencyFeedTest.fields("PersonArrived", "/sex"));
-        system.stack()
-                .agreements()
-                .put(agency + ".1.json", agreement.toString().getBytes(StandardCharsets.UTF_8));
+        ObjectNode agreement = AgreementForm.of(agency, "any").put("validTo", until);
+        agreement.set("events", AgreementForm.fields("PersonArrived", "/sex"));
+        AgreementForm.put(system, agreement);
     }
 
     static Stream<String> everybody() {

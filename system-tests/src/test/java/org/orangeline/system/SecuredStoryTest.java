@@ -3,21 +3,34 @@ package org.orangeline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.events.Service;
 
 /** The main job on a stack whose broker lets in only who it knows. */
@@ -29,14 +42,9 @@ class SecuredStoryTest {
     @BeforeAll
     static void start() {
         system = RunningSystem.prepareSecured(folder.resolve("var"), 2);
-        var agreement = AgencyFeedTest.agreement("north", false);
-        agreement.putObject("rows").putArray("operations").add("secured-1");
-        agreement.withObject("/rows").put("childrenOnly", false).putArray("facilities");
-        agreement.withObject("/rows").putArray("bases");
-        agreement.set("events", AgencyFeedTest.fields("PersonArrived", "/sex"));
-        system.stack()
-                .agreements()
-                .put("north.1.json", agreement.toString().getBytes(StandardCharsets.UTF_8));
+        ObjectNode agreement = AgreementForm.of("north", "secured-1");
+        agreement.set("events", AgreementForm.fields("PersonArrived", "/sex"));
+        AgreementForm.put(system, agreement);
         system.stack().startBroker();
         system.startServices().startGateway();
     }
@@ -89,6 +97,96 @@ class SecuredStoryTest {
             reader.commitSync();
         }
         return read;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"withdrawn", "ending"})
+    void an_agency_reads_from_when_its_agreement_begins_until_it_ends_and_not_one_event_more(
+            String agency) throws Exception {
+        TopicPartition place = new TopicPartition("agency." + agency + ".PersonArrived", 0);
+        tell(place);
+        ObjectNode agreement = AgreementForm.of(agency, "secured-1");
+        agreement.set("events", AgreementForm.fields("PersonArrived", "/sex"));
+        AgreementForm.put(system, agreement);
+        Eventually.holds(agency + " is let in", () -> isLetIn(agency, place));
+        try (var open = reader(agency, place)) {
+            Eventually.holds("it reads", () -> !open.poll(Duration.ofMillis(100)).isEmpty());
+
+            if (agency.equals("ending")) {
+                AgreementForm.put(
+                        system, agreement.put("validTo", Instant.now().plusSeconds(2).toString()));
+            } else {
+                Files.delete(
+                        system.stack()
+                                .agreements()
+                                .folder()
+                                .resolve(AgreementForm.name(agreement)));
+            }
+            Eventually.holds("what is open reads no further", () -> isDenied(open));
+            tell(place);
+            assertThat(isDenied(open)).isTrue();
+        }
+        Eventually.holds(agency + " is not let in", () -> !isKnown(agency, place));
+        assertThat(isLetIn("north", new TopicPartition("agency.north.PersonArrived", 0)))
+                .as("another one reads on")
+                .isTrue();
+    }
+
+    private static void tell(TopicPartition place) throws Exception {
+        Map<String, String> admin = system.clients("admin").common();
+        try (Admin creating = system.clients("admin").admin();
+                var writer =
+                        new KafkaProducer<>(
+                                Map.<String, Object>copyOf(admin),
+                                new StringSerializer(),
+                                new StringSerializer())) {
+            if (!creating.listTopics().names().get().contains(place.topic())) {
+                creating.createTopics(List.of(new NewTopic(place.topic(), 1, (short) 1)))
+                        .all()
+                        .get();
+            }
+            writer.send(new ProducerRecord<>(place.topic(), 0, "k", "told")).get();
+        }
+    }
+
+    private static KafkaConsumer<String, byte[]> reader(String agency, TopicPartition place) {
+        var reader = system.clients("agency." + agency).reader(Map.of());
+        reader.assign(List.of(place));
+        reader.seekToBeginning(List.of(place));
+        return reader;
+    }
+
+    private static boolean isDenied(KafkaConsumer<?, ?> open) {
+        try {
+            open.poll(Duration.ofMillis(100));
+            return false;
+        } catch (AuthorizationException e) {
+            return true;
+        }
+    }
+
+    /** Its account is there, and it may read. */
+    private static boolean isLetIn(String agency, TopicPartition place) {
+        Path account = system.stack().kafkaClientFile("agency." + agency);
+        if (account == null || !Files.exists(account)) {
+            return false;
+        }
+        try (var reader = reader(agency, place)) {
+            return reader.position(place, Duration.ofSeconds(5)) == 0;
+        } catch (AuthorizationException | AuthenticationException | TimeoutException e) {
+            return false;
+        }
+    }
+
+    /** Whether its password still opens the door, to whatever. */
+    private static boolean isKnown(String agency, TopicPartition place) {
+        try (var reader = reader(agency, place)) {
+            return reader.position(place, Duration.ofSeconds(5)) >= 0;
+        } catch (AuthenticationException e) {
+            return false;
+        } catch (AuthorizationException | TimeoutException e) {
+            return true;
+        }
     }
 
     @Test

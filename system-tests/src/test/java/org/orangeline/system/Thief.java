@@ -60,6 +60,7 @@ final class Thief {
                 }
                 taken.values().forEach(one -> ring.put(one.partition(), one.key(), one.value()));
                 EventTypes.of(service).forEach(type -> opened(ring, type, person, read));
+                audited(ring, service, person, read);
             }
         }
         return read.toString();
@@ -69,6 +70,25 @@ final class Thief {
         for (ConsumerRecord<String, byte[]> event : system.log().records(type.topic())) {
             if (event.key().equals(person.toString())) {
                 open(ring, type, event.key(), "", LogReading.value(event), read);
+            }
+        }
+    }
+
+    /** What agencies said for a reason. */
+    private void audited(KeyRing ring, Service service, UUID person, StringBuilder read) {
+        for (ConsumerRecord<String, byte[]> line : system.log().records(service.id() + ".reads")) {
+            JsonNode audited = LogReading.value(line);
+            String[] reason = audited.path("reason").asText().split(" ");
+            if (reason.length == 2
+                    && audited.path("persons").toString().contains(person.toString())) {
+                ring.open(
+                                new Sealed<>(
+                                        person.toString(),
+                                        "PersonsRead",
+                                        "/reason",
+                                        reason[0],
+                                        reason[1]))
+                        .ifPresent(clear -> read.append(new String(clear, StandardCharsets.UTF_8)));
             }
         }
     }

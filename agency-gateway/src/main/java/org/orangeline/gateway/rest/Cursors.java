@@ -1,17 +1,12 @@
 package org.orangeline.gateway.rest;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.orangeline.kit.rest.Stamp;
+import org.orangeline.runtime.keys.DeploymentKey;
 
 /**
  * Cursors: how far a reader has come in each partition, signed and bound to the agreement. They
@@ -19,14 +14,13 @@ import javax.crypto.spec.SecretKeySpec;
  */
 public final class Cursors {
 
-    private static final String VERSION = "1";
-    private static final int MAC_BYTES = 32;
+    private static final String PURPOSE = "orangeline feed cursors v1";
 
-    private final SecretKeySpec key;
+    private final Stamp<Cursor> stamp;
     private final Duration life;
 
-    public Cursors(byte[] key, Duration life) {
-        this.key = new SecretKeySpec(key, "HmacSHA256");
+    public Cursors(DeploymentKey deployment, ObjectMapper mapper, Duration life) {
+        this.stamp = new Stamp<>(deployment, PURPOSE, mapper, Cursor.class);
         this.life = life;
     }
 
@@ -35,18 +29,7 @@ public final class Cursors {
      * @param after the last sequence that the reader has of each partition
      */
     public String write(String agreement, List<Long> after, Instant now) {
-        String content =
-                String.join(
-                        " ",
-                        VERSION,
-                        agreement,
-                        Long.toString(now.getEpochSecond()),
-                        after.stream().map(String::valueOf).collect(Collectors.joining(",")));
-        byte[] bytes = content.getBytes(StandardCharsets.US_ASCII);
-        byte[] mac = mac(bytes);
-        byte[] both = Arrays.copyOf(mac, mac.length + bytes.length);
-        System.arraycopy(bytes, 0, both, mac.length, bytes.length);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(both);
+        return stamp.sign(new Cursor(agreement, now.getEpochSecond(), after));
     }
 
     /**
@@ -54,35 +37,19 @@ public final class Cursors {
      * saying why.
      */
     public Optional<List<Long>> read(String agreement, String cursor, Instant now) {
-        try {
-            byte[] both = Base64.getUrlDecoder().decode(cursor);
-            if (both.length <= MAC_BYTES) {
-                return Optional.empty();
-            }
-            byte[] content = Arrays.copyOfRange(both, MAC_BYTES, both.length);
-            if (!MessageDigest.isEqual(Arrays.copyOf(both, MAC_BYTES), mac(content))) {
-                return Optional.empty();
-            }
-            String[] parts = new String(content, StandardCharsets.US_ASCII).split(" ");
-            Instant written = Instant.ofEpochSecond(Long.parseLong(parts[2]));
-            if (!parts[0].equals(VERSION)
-                    || !parts[1].equals(agreement)
-                    || now.isAfter(written.plus(life))) {
-                return Optional.empty();
-            }
-            return Optional.of(Arrays.stream(parts[3].split(",")).map(Long::valueOf).toList());
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return stamp.read(cursor)
+                .filter(read -> read.agreement().equals(agreement))
+                .filter(read -> !now.isAfter(Instant.ofEpochSecond(read.at()).plus(life)))
+                .map(Cursor::after);
     }
 
-    private byte[] mac(byte[] content) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has HmacSHA256", e);
+    /**
+     * @param at seconds since 1970, by the gateway's clock
+     */
+    record Cursor(String agreement, long at, List<Long> after) {
+
+        Cursor {
+            after = List.copyOf(after);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.Contracts;
 import org.orangeline.agreement.Pseudonyms;
+import org.orangeline.agreement.Versions;
 import org.orangeline.runtime.log.LogClients;
 
 /**
@@ -31,7 +32,7 @@ public final class Pump implements AutoCloseable {
     private final IntConsumer written;
     private final Thread thread = new Thread(this::run, "feeds");
     private volatile List<Feed> feeds = List.of();
-    private volatile List<Agreement> refused = List.of();
+    private volatile Map<Agreement, Versions.Contradiction> refused = Map.of();
     private volatile @Nullable String problem = "the feeds are not read yet";
     private volatile boolean stopping;
 
@@ -65,7 +66,7 @@ public final class Pump implements AutoCloseable {
     }
 
     /** Agreements whose content is not what their version's feed was begun under. */
-    public List<Agreement> refused() {
+    public Map<Agreement, Versions.Contradiction> refused() {
         return refused;
     }
 
@@ -117,8 +118,8 @@ public final class Pump implements AutoCloseable {
         FeedTopics.provision(clients, settings, List.copyOf(agreements.keySet()));
         try (Session session = new Session(clients, settings, contracts, agreements)) {
             refused = session.refused();
-            refused.forEach(
-                    agreement -> LOG.warnf("refused agreement %s: changed", agreement.id()));
+            refused.forEach((agreement, why) ->
+                    LOG.warnf("refused agreement %s: %s", agreement.id(), why.text()));
             feeds = session.feeds();
             while (!stopping) {
                 int told = session.turn();

@@ -15,6 +15,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.Contracts;
 import org.orangeline.agreement.Pseudonyms;
+import org.orangeline.agreement.Versions;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
 import org.orangeline.gateway.order.Cut;
@@ -37,7 +38,7 @@ final class Session implements AutoCloseable {
     private final FeedWriter writer;
     private final KafkaConsumer<String, byte[]> reader;
     private final List<Feed> feeds = new ArrayList<>();
-    private final List<Agreement> refused = new ArrayList<>();
+    private final Map<Agreement, Versions.Contradiction> refused = new HashMap<>();
     private final List<PartitionPump> pumps = new ArrayList<>();
     private final Map<TopicPartition, Long> ends;
     private boolean caughtUp;
@@ -52,17 +53,21 @@ final class Session implements AutoCloseable {
         try {
             Begun begun = new Begun();
             Map<String, Position> positions = positions(settings.partitions(), begun);
-            agreements.forEach((agreement, pseudonyms) -> {
-                if (begun.contradicts(agreement)) {
-                    refused.add(agreement);
-                } else {
-                    feeds.add(new Feed(agreement, pseudonyms, settings.partitions()));
-                }
-            });
+            Versions versions = begun.versions();
+            agreements.forEach((agreement, pseudonyms) ->
+                    versions.contradict(agreement)
+                            .ifPresentOrElse(
+                                    why -> refused.put(agreement, why),
+                                    () ->
+                                            feeds.add(
+                                                    new Feed(
+                                                            agreement,
+                                                            pseudonyms,
+                                                            settings.partitions()))));
             writer.begin(
                     feeds.stream()
                             .map(Feed::agreement)
-                            .filter(agreement -> !begun.knows(agreement))
+                            .filter(agreement -> !versions.know(agreement))
                             .toList());
             feeds.forEach(feed -> readFeed(feed, settings.partitions()));
             Map<Integer, List<Cut>> journal = journal(settings.partitions());
@@ -100,8 +105,8 @@ final class Session implements AutoCloseable {
     }
 
     /** Agreements that are not what their version's feed was begun under: they have no feed. */
-    List<Agreement> refused() {
-        return List.copyOf(refused);
+    Map<Agreement, Versions.Contradiction> refused() {
+        return Map.copyOf(refused);
     }
 
     /** Whether it has told what was in the log when it began. */

@@ -34,12 +34,13 @@ public class GatewayReadiness implements HealthCheck {
         pump.problem().ifPresent(problem -> response.withData("reason 1", problem));
         List<String> refused = new ArrayList<>(folder.problems());
         pump.refused()
-                .forEach(agreement ->
+                .forEach((agreement, why) ->
                         refused.add(
                                 agreement.agency()
                                         + "."
                                         + agreement.version()
-                                        + ".json: its content was changed without a new version"));
+                                        + ".json: "
+                                        + why.text()));
         for (int i = 0; i < refused.size(); i++) {
             response.withData("refused agreement " + (i + 1), refused.get(i));
         }

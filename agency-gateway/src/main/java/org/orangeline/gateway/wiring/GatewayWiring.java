@@ -1,5 +1,6 @@
 package org.orangeline.gateway.wiring;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -8,8 +9,6 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jboss.logging.Logger;
@@ -114,21 +113,12 @@ public class GatewayWiring {
 
     @Produces
     @Singleton
-    Cursors cursors() {
+    Cursors cursors(ObjectMapper mapper) {
         return new Cursors(
-                derived(DeploymentKey.read(kit.deploymentKeyFile()), "feed cursors v1"),
-                config.cursorLife());
+                DeploymentKey.read(kit.deploymentKeyFile()), mapper, config.cursorLife());
     }
 
     private LogClients clients() {
         return new LogClients(kafka);
-    }
-
-    // A label that no command's content can be, since that is JSON.
-    private static byte[] derived(DeploymentKey key, String label) {
-        return HexFormat.of()
-                .parseHex(
-                        key.contentHash(
-                                ("orangeline gateway " + label).getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,33 +1,20 @@
 package org.orangeline.runtime.kafka;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogFault;
 
 /** What a service's first instance wrote into the log: partition count and topics. */
 final class DeploymentPin {
-
-    private static final Duration ASK = Duration.ofSeconds(15);
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final LogClients clients;
     private final Service service;
@@ -42,41 +29,19 @@ final class DeploymentPin {
     }
 
     Optional<Pinned> readFrom(String topic) {
-        TopicPartition place = new TopicPartition(topic, 0);
-        Optional<Pinned> pinned = Optional.empty();
-        try (var reader = clients.reader(Map.of())) {
-            reader.assign(List.of(place));
-            reader.seekToBeginning(List.of(place));
-            long end = reader.endOffsets(List.of(place), ASK).getOrDefault(place, 0L);
-            long deadline = System.nanoTime() + ASK.toNanos();
-            while (reader.position(place, ASK) < end) {
-                for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
-                    if (service.id().equals(record.key()) && record.value() != null) {
-                        pinned = Optional.of(Pinned.parse(record.value()));
+        AtomicReference<@Nullable Pinned> pinned = new AtomicReference<>();
+        new DeploymentTopic(clients, topic)
+                .read((key, value) -> {
+                    if (service.id().equals(key)) {
+                        pinned.set(Pinned.parse(value));
                     }
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new KafkaException("the deployment's record cannot be read");
-                }
-            }
-        }
-        return pinned;
+                });
+        return Optional.ofNullable(pinned.get());
     }
 
     void write(Pinned pinned) throws InterruptedException, ExecutionException {
-        Map<String, Object> config = new HashMap<>(clients.common());
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, ASK.toMillis());
-        try (var producer =
-                new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer())) {
-            producer.send(
-                            new ProducerRecord<>(
-                                    ServiceTopics.deployment(service),
-                                    0,
-                                    service.id(),
-                                    pinned.bytes()))
-                    .get();
-        }
+        new DeploymentTopic(clients, ServiceTopics.deployment(service))
+                .write(service.id(), pinned.bytes());
     }
 
     /**

@@ -49,14 +49,8 @@ final class TopicAudit {
      * @throws KafkaException when the broker does not answer in time
      */
     List<String> findings() {
-        List<String> own = new ArrayList<>(ServiceTopics.events(service));
-        own.add(ServiceTopics.reads(service));
-        own.add(ServiceTopics.items(service));
-        List<String> compacted =
-                List.of(
-                        ServiceTopics.keys(service),
-                        ServiceTopics.owners(service),
-                        ServiceTopics.held(service));
+        List<String> own = ServiceTopics.appended(service);
+        List<String> compacted = ServiceTopics.compacted(service);
         List<String> findings = new ArrayList<>();
         try (Admin admin = clients.admin()) {
             List<String> uncut = Stream.concat(own.stream(), upstreamEvents.stream()).toList();

@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -82,7 +83,8 @@ public class IdentityRequestResource {
                     "For an agency whose agreement entitles it, about a person in the agreement's"
                             + " rows: by the id that the agency's feed names, or by registration"
                             + " number where the agreement allows those. Each answer is written down"
-                            + " under the agreement's purpose, with the reason, before it leaves."
+                            + " under the agreement's purpose, with the reason, before it leaves, and"
+                            + " so is each refusal."
                             + " A person who is not there, one outside of the rows and one whose"
                             + " identity nobody knows are answered alike.")
     @RequestBody(
@@ -108,28 +110,42 @@ public class IdentityRequestResource {
         if (reads.asOf().isPresent()) {
             throw ProblemException.badRequest("Who somebody is, is told as it stands now.");
         }
-        Agreement agreement = agreement(operation);
+        Agreement agreement = agreement(operation, asked);
         if (asked.registrationNumber() != null && !agreement.registrationNumbers()) {
+            refused(Refusal.NO_NUMBERS, agreement, asked, null);
             throw notEntitled("The agreement allows no registration numbers.");
         }
         OperationState state = reads.view(engine, operation).own().operation(operation);
         if (state == null) {
+            refused(Refusal.NO_OPERATION, agreement, asked, null);
             throw new ProblemException(Operations.notFound());
         }
         return told(agreement, operation, state, asked);
     }
 
-    private Agreement agreement(String operation) {
+    private Agreement agreement(String operation, Asked asked) {
         String agency = caller.get().agency();
         if (agency == null) {
+            refused(Refusal.NO_AGENCY, null, asked, null);
             throw new ProblemException(Operations.notFound());
         }
-        return agreements
-                .entitling(agency, operation, clock.instant())
-                .orElseThrow(() ->
-                        notEntitled(
-                                "No agreement in force lets the agency ask for identities in this"
-                                        + " operation."));
+        AgencyAgreements.Entitlement entitlement = entitlement(agency, operation);
+        Agreement agreement = entitlement.agreement();
+        Refusal refusal = entitlement.refusal();
+        if (agreement == null || refusal != null) {
+            refused(refusal == null ? Refusal.NO_AGREEMENT : refusal, agreement, asked, null);
+            throw notEntitled(
+                    "No agreement in force lets the agency ask for identities in this operation.");
+        }
+        return agreement;
+    }
+
+    private AgencyAgreements.Entitlement entitlement(String agency, String operation) {
+        try {
+            return agreements.entitlement(agency, operation, clock.instant());
+        } catch (KafkaException e) {
+            throw ProblemException.unavailable("The agreement cannot be checked now.");
+        }
     }
 
     private Response told(
@@ -140,12 +156,14 @@ public class IdentityRequestResource {
                         .or(() ->
                                 Optional.ofNullable(asked.registrationNumber())
                                         .flatMap(number -> subjects.subjectOf(state, number)))
-                        .orElseThrow(IdentityRequestResource::nobody);
+                        .orElseThrow(() -> nobody(Refusal.NOBODY, agreement, asked, null));
         Person person =
                 subjects.find(state, subject)
-                        .filter(found -> isIn(agreement, state, found))
-                        .orElseThrow(IdentityRequestResource::nobody);
-        Identity identity = identity(state, person);
+                        .orElseThrow(() -> nobody(Refusal.NOBODY, agreement, asked, null));
+        if (!isIn(agreement, state, person)) {
+            throw nobody(Refusal.OUTSIDE_OF_ROWS, agreement, asked, person);
+        }
+        Identity identity = identity(agreement, asked, state, person);
         disclosure.to(
                 new Disclosure.ToAnAgency(
                         agreement.agency(),
@@ -164,6 +182,21 @@ public class IdentityRequestResource {
                 .build();
     }
 
+    // Written down before the refusal leaves.
+    private void refused(
+            Refusal why, @Nullable Agreement agreement, Asked asked, @Nullable Person person) {
+        UUID subject = asked.subject();
+        disclosure.refused(
+                new Disclosure.Refusal(
+                        why.code(),
+                        caller.get().agency(),
+                        agreement == null ? null : agreement.id(),
+                        agreement == null ? null : agreement.purpose(),
+                        subject == null ? "a registration number" : subject.toString(),
+                        person == null ? null : person.personId(),
+                        asked.reason()));
+    }
+
     // By the age as corrected, on this day; who is in doubt or in dispute is a child.
     private boolean isIn(Agreement agreement, OperationState state, Person person) {
         return !agreement.rows().childrenOnly()
@@ -171,25 +204,29 @@ public class IdentityRequestResource {
                 || state.conflicts().mayBeChild(person.id(), reads.today());
     }
 
-    private Identity identity(OperationState state, Person person) {
+    private Identity identity(
+            Agreement agreement, Asked asked, OperationState state, Person person) {
         return Optional.ofNullable(person.identity())
                 .flatMap(sealed -> EventCodec.open(sealed, Identity.class, engine.keys()))
                 .orElseThrow(() ->
                         state.erasures().isErased(person.id())
-                                ? new ProblemException(
-                                        Problem.of(
-                                                410,
-                                                "identity-erased",
-                                                "Erased",
-                                                "The identity was erased for good."))
-                                : nobody());
+                                ? erased(agreement, asked, person)
+                                : nobody(Refusal.NOBODY, agreement, asked, person));
+    }
+
+    private ProblemException erased(Agreement agreement, Asked asked, Person person) {
+        refused(Refusal.ERASED, agreement, asked, person);
+        return new ProblemException(
+                Problem.of(410, "identity-erased", "Erased", "The identity was erased for good."));
     }
 
     private static ProblemException notEntitled(String detail) {
         return new ProblemException(Problem.of(403, "not-entitled", "Not entitled", detail));
     }
 
-    private static ProblemException nobody() {
+    private ProblemException nobody(
+            Refusal why, Agreement agreement, Asked asked, @Nullable Person person) {
+        refused(why, agreement, asked, person);
         return ProblemException.notFound("There is no such person for the agency.");
     }
 

@@ -10,6 +10,8 @@ import org.jboss.logging.Logger;
 import org.orangeline.agreement.AgreementFolder;
 import org.orangeline.agreement.AgreementRules;
 import org.orangeline.agreement.Contracts;
+import org.orangeline.agreement.Versions;
+import org.orangeline.events.Service;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeModel;
@@ -24,9 +26,12 @@ import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Devices;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
+import org.orangeline.kit.wiring.KafkaSettings;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.kafka.Engine;
+import org.orangeline.runtime.kafka.FirstSaid;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.log.LogClients;
 
 /** Puts the model on the machine. */
 @ApplicationScoped
@@ -86,11 +91,14 @@ public class IntakeWiring {
 
     @Produces
     @Singleton
-    AgencyAgreements agreements(AgreementsConfig config, KitConfig kit) {
+    AgencyAgreements agreements(AgreementsConfig config, KitConfig kit, KafkaSettings kafka) {
         AgreementRules rules = new AgreementRules(Contracts.load());
+        FirstSaid first = new FirstSaid(new LogClients(kafka.clients()), Service.INTAKE);
         AgencyAgreements agreements =
                 new AgencyAgreements(
-                        () -> folder(config, rules), DeploymentKey.read(kit.deploymentKeyFile()));
+                        () -> folder(config, rules),
+                        agreement -> new Versions(first.say(agreement.id(), agreement.digest())),
+                        DeploymentKey.read(kit.deploymentKeyFile()));
         folder(config, rules)
                 .problems()
                 .forEach(problem -> LOG.warnf("refused agreement %s", problem));

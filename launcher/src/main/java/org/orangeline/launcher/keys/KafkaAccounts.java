@@ -100,6 +100,11 @@ public final class KafkaAccounts {
         return folder.resolve(principal + ".properties");
     }
 
+    /** Whether there is such an account. */
+    public boolean has(String principal) {
+        return Files.exists(file(principal));
+    }
+
     /** What a client of that account is configured with. */
     public Map<String, String> client(String principal) {
         return read(file(principal));

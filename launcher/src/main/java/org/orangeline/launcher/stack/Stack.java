@@ -5,22 +5,17 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileLock;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.common.acl.AclBinding;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
-import org.orangeline.launcher.access.Access;
-import org.orangeline.launcher.access.AgenciesInForce;
 import org.orangeline.launcher.access.Principals;
-import org.orangeline.launcher.access.Secured;
 import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.launcher.keys.TokenIssuer;
 import org.orangeline.localkafka.LocalBroker;
@@ -34,21 +29,20 @@ public final class Stack implements AutoCloseable {
     /** The module, process and log file of the gateway for agencies. */
     public static final String GATEWAY = Principals.GATEWAY;
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private final StackSettings settings;
     private final DataFolder folder;
     private final FileLock lock;
     private final PidFiles pids;
     private final LocalKeys keys;
     private final StackClock clock;
-    private final @Nullable Secured secured;
+    private final @Nullable StackAccess access;
     private final LocalBroker broker;
     private final List<String> notices;
     private final Map<Service, ServiceProcess> services = new EnumMap<>(Service.class);
     private final Agreements agreements;
     private final ServiceProcess gateway;
     private final List<ServiceProcess> inOrder = new ArrayList<>();
+    private volatile Consumer<String> report = line -> {};
     private volatile boolean closing;
 
     private Stack(StackSettings settings, DataFolder folder, FileLock lock) {
@@ -68,12 +62,15 @@ public final class Stack implements AutoCloseable {
         }
         this.agreements =
                 Agreements.in(settings.data().resolve("agreements"), keys, settings.root());
-        this.secured = settings.secure() ? secured() : null;
+        this.access =
+                settings.secure()
+                        ? new StackAccess(agreements.folder(), keys, clock, this::report)
+                        : null;
         this.broker =
                 new LocalBroker(
-                        secured == null
+                        access == null
                                 ? settings.broker()
-                                : settings.broker().secured(secured.broker()));
+                                : settings.broker().secured(access.broker()));
         for (Service service : Service.values()) {
             ServiceProcess process =
                     process(service, service.id(), settings.ports().of(service), Map.of());
@@ -105,6 +102,15 @@ public final class Stack implements AutoCloseable {
     /** What the person who started it should know, left-over processes that were ended. */
     public List<String> notices() {
         return Collections.unmodifiableList(notices);
+    }
+
+    /** From now on what changes by itself is said to somebody. */
+    public void reportTo(Consumer<String> report) {
+        this.report = report;
+    }
+
+    private void report(String line) {
+        report.accept(line);
     }
 
     /** The settings that it was opened with. */
@@ -162,35 +168,15 @@ public final class Stack implements AutoCloseable {
         refuseWhenClosing();
         broker.start();
         pids.started("broker", broker.pid());
-        if (secured != null) {
-            grant();
+        if (access != null) {
+            access.keep(broker.bootstrap());
         }
         return this;
     }
 
-    /**
-     * Makes a secured broker grant what the agreements say now, and nothing else.
-     *
-     * @return what is granted
-     */
-    public List<AclBinding> grant() {
-        return Access.apply(broker.bootstrap(), secured().accounts(), agencies(), PATIENCE);
-    }
-
-    private Secured secured() {
-        return Secured.in(keys.folder(), agencies(), List.of());
-    }
-
-    private List<String> agencies() {
-        return AgenciesInForce.of(
-                agreements.folder(),
-                keys.agreementSignersFile(),
-                Instant.now().plus(clock.ahead()));
-    }
-
     /** The file with which a principal gets in at the broker; null when everybody does. */
     public @Nullable Path kafkaClientFile(String principal) {
-        return secured == null ? null : secured.accounts().file(principal);
+        return access == null ? null : access.file(principal);
     }
 
     /** Starts the first instance of a service; does not wait until it is ready. */
@@ -218,10 +204,9 @@ public final class Stack implements AutoCloseable {
             @Nullable Service service, String name, int port, Map<String, String> extra) {
         Map<String, String> environment = new HashMap<>();
         environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrap());
-        if (secured != null) {
+        if (access != null) {
             String principal = service == null ? GATEWAY : service.id();
-            environment.put(
-                    "ORANGELINE_KAFKA_CLIENT_FILE", secured.accounts().file(principal).toString());
+            environment.put("ORANGELINE_KAFKA_CLIENT_FILE", access.file(principal).toString());
         }
         if (service == null || service == Service.INTAKE) {
             environment.put("ORANGELINE_GATEWAY_AGREEMENTS", agreements.folder().toString());
@@ -277,6 +262,9 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        if (access != null) {
+            access.close();
+        }
         for (ServiceProcess process : processes().reversed()) {
             process.stop();
         }

@@ -3,6 +3,7 @@ package org.orangeline.kit.audit;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  *     key, null once that is gone
  * @param persons ids of the persons in the answer; empty for a whole list
  * @param wholeList whether the answer was a whole list, streamed
- * @param overBudget whether the caller had read of more persons than is usual for the hour
+ * @param overBudget whether the caller had read of more persons than is usual for the hour, or was
+ *     refused more often
+ * @param asked of a question that was refused: the agency's id of whom it meant, or that it asked
+ *     by number
+ * @param refused why an agency was told nothing; then {@code persons} says whom it would have been
+ *     told about, if there is such a person
  */
 @JsonInclude(JsonInclude.Include.NON_DEFAULT)
 public record PersonsRead(
@@ -35,11 +41,14 @@ public record PersonsRead(
         @Nullable String reason,
         List<String> persons,
         boolean wholeList,
-        boolean overBudget) {
+        boolean overBudget,
+        @Nullable String asked,
+        @Nullable String refused) {
 
     public PersonsRead {
-        roles = List.copyOf(roles);
-        persons = List.copyOf(persons);
+        // A line leaves out what is empty.
+        roles = List.copyOf(Objects.requireNonNullElse(roles, List.of()));
+        persons = List.copyOf(Objects.requireNonNullElse(persons, List.of()));
     }
 
     PersonsRead withReason(@Nullable String other) {
@@ -55,6 +64,8 @@ public record PersonsRead(
                 other,
                 persons,
                 wholeList,
-                overBudget);
+                overBudget,
+                asked,
+                refused);
     }
 }

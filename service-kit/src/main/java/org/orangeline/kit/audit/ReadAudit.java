@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -67,6 +68,19 @@ public class ReadAudit {
      * @throws org.apache.kafka.common.KafkaException when the log cannot be read
      */
     List<PersonsRead> of(String operation, String person) {
+        return those(operation, read -> read.persons().contains(person));
+    }
+
+    /**
+     * What agencies asked and were not told, the latest last.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the log cannot be read
+     */
+    public List<PersonsRead> refused(String operation) {
+        return those(operation, read -> read.refused() != null);
+    }
+
+    private List<PersonsRead> those(String operation, Predicate<PersonsRead> wanted) {
         List<PersonsRead> found = new ArrayList<>();
         var topic = new TopicPartition(ServiceTopics.reads(engine.service()), partition(operation));
         LogClients clients = new LogClients(engine.settings().kafka());
@@ -84,7 +98,7 @@ public class ReadAudit {
                     // Another operation may share the partition.
                     if (operation.equals(record.key())) {
                         PersonsRead read = parse(record.value());
-                        if (read.persons().contains(person)) {
+                        if (wanted.test(read)) {
                             found.add(reasons.open(read));
                         }
                     }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.orangeline.kit.rest.AccessFilter;
@@ -26,7 +27,10 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Role;
 
-/** No answer about a person leaves before it is written down who got it. */
+/**
+ * No answer about a person leaves before it is written down who got it; nor does the refusal of an
+ * agency's question who somebody is.
+ */
 public class ReadAuditFilter {
 
     private static final Logger LOG = Logger.getLogger("org.orangeline.audit");
@@ -36,6 +40,7 @@ public class ReadAuditFilter {
 
     private final ReadAudit audit;
     private final ReadingBudget budget;
+    private final RefusalBudget refusals;
     private final CurrentCaller current;
     private final RawRequest raw;
     private final Disclosure disclosure;
@@ -44,12 +49,14 @@ public class ReadAuditFilter {
     ReadAuditFilter(
             ReadAudit audit,
             ReadingBudget budget,
+            RefusalBudget refusals,
             CurrentCaller current,
             RawRequest raw,
             Disclosure disclosure,
             Clock clock) {
         this.audit = audit;
         this.budget = budget;
+        this.refusals = refusals;
         this.current = current;
         this.raw = raw;
         this.disclosure = disclosure;
@@ -87,6 +94,10 @@ public class ReadAuditFilter {
             ResourceInfo resource) {
         var parameters = request.getUriInfo().getPathParameters();
         String operation = parameters.getFirst(AccessFilter.OPERATION);
+        Optional<Disclosure.Refusal> refused = disclosure.refused();
+        if (operation != null && refused.isPresent()) {
+            return Optional.of(entry(operation, call(request, resource), refused.get()));
+        }
         Optional<Disclosure.ToAnAgency> disclosed = disclosure.disclosed();
         if (operation != null && disclosed.isPresent() && response.getStatus() == 200) {
             return Optional.of(entry(operation, call(request, resource), disclosed.get()));
@@ -127,7 +138,30 @@ public class ReadAuditFilter {
                 to.reason(),
                 persons,
                 false,
-                budget.spend(caller.actor().text(), persons, now));
+                budget.spend(caller.actor().text(), persons, now),
+                null,
+                null);
+    }
+
+    private PersonsRead entry(String operation, String call, Disclosure.Refusal refused) {
+        Caller caller = current.get();
+        Instant now = clock.instant();
+        UUID person = refused.person();
+        return new PersonsRead(
+                now,
+                caller.actor().text(),
+                roles(caller),
+                operation,
+                call,
+                refused.purpose(),
+                refused.agency(),
+                refused.agreement(),
+                refused.reason(),
+                person == null ? List.of() : List.of(person.toString()),
+                false,
+                refusals.spend(caller.actor().text(), refused.why(), now),
+                refused.asked(),
+                refused.why());
     }
 
     private PersonsRead entry(
@@ -148,7 +182,9 @@ public class ReadAuditFilter {
                 null,
                 List.copyOf(persons),
                 whole,
-                budget.spend(caller.actor().text(), persons, now));
+                budget.spend(caller.actor().text(), persons, now),
+                null,
+                null);
     }
 
     private static List<String> roles(Caller caller) {

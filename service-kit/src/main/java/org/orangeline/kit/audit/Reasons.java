@@ -1,6 +1,7 @@
 package org.orangeline.kit.audit;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Sealed;
@@ -24,6 +25,8 @@ final class Reasons {
     }
 
     /**
+     * Without a person, or when the key is gone, the reason of a refusal is not kept.
+     *
      * @throws IllegalStateException when the person has no key: then the read is not told
      */
     PersonsRead seal(PersonsRead read) {
@@ -31,15 +34,20 @@ final class Reasons {
         if (reason == null) {
             return read;
         }
-        Sealed<?> sealed =
+        if (read.persons().isEmpty()) {
+            return read.withReason(null);
+        }
+        Optional<? extends Sealed<?>> sealed =
                 keys.seal(
-                                partitions.applyAsInt(read.operation()),
-                                read.persons().getFirst(),
-                                EVENT,
-                                FIELD,
-                                reason.getBytes(StandardCharsets.UTF_8))
-                        .orElseThrow(() -> new IllegalStateException("a person without a key"));
-        return read.withReason(sealed.iv() + " " + sealed.ciphertext());
+                        partitions.applyAsInt(read.operation()),
+                        read.persons().getFirst(),
+                        EVENT,
+                        FIELD,
+                        reason.getBytes(StandardCharsets.UTF_8));
+        if (sealed.isEmpty() && read.refused() == null) {
+            throw new IllegalStateException("a person without a key");
+        }
+        return read.withReason(sealed.map(one -> one.iv() + " " + one.ciphertext()).orElse(null));
     }
 
     PersonsRead open(PersonsRead read) {

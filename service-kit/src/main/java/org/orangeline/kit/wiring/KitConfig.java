@@ -67,6 +67,10 @@ public interface KitConfig {
     @WithDefault("500")
     int readingBudget();
 
+    /** Refused questions of one agency's program in an hour before an alarm is raised. */
+    @WithDefault("20")
+    int refusalBudget();
+
     /** How often the topics' settings are looked at. */
     @WithDefault("20S")
     Duration auditEvery();

@@ -1,0 +1,70 @@
+package org.orangeline.launcher.access;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps what a broker grants to agencies in step with their agreements: one that ends, or is taken
+ * away, ends its agency's grants and credentials too, and one that begins is granted.
+ */
+public final class GrantsInTime {
+    /** So long at most does a grant outlast its agreement. */
+    public static final Duration EVERY = Duration.ofSeconds(5);
+
+    private final Supplier<List<String>> inForce;
+    private final Consumer<List<String>> grant;
+    private final Consumer<String> report;
+    private @Nullable Set<String> granted;
+    private @Nullable String trouble;
+
+    /**
+     * @param inForce the agencies whose agreement is in force now
+     * @param grant makes the broker grant to these, and to no other agency
+     * @param report gets a line for each change, and for each failure that is not the one before
+     */
+    public GrantsInTime(
+            Supplier<List<String>> inForce, Consumer<List<String>> grant, Consumer<String> report) {
+        this.inForce = inForce;
+        this.grant = grant;
+        this.report = report;
+    }
+
+    /** Looks once, and grants when the agencies are others than before. */
+    public synchronized void look() {
+        List<String> agencies = inForce.get();
+        Set<String> now = Set.copyOf(agencies);
+        if (!now.equals(granted)) {
+            grant.accept(agencies);
+            granted = now;
+            report.accept("agencies at the broker: " + String.join(", ", agencies));
+        }
+    }
+
+    /** Looks until the thread is interrupted; what fails is tried again. */
+    public void keep() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                look();
+                trouble = null;
+            } catch (RuntimeException e) {
+                say(String.valueOf(e.getMessage()));
+            }
+            try {
+                Thread.sleep(EVERY);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void say(String failure) {
+        if (!failure.equals(trouble)) {
+            trouble = failure;
+            report.accept("the grants of agencies are not what they should be: " + failure);
+        }
+    }
+}
