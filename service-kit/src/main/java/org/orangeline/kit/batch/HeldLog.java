@@ -40,13 +40,15 @@ public class HeldLog {
 
     private static final Logger LOG = Logger.getLogger("org.orangeline.items");
     private static final Duration LIMIT = Duration.ofSeconds(10);
+    private static final int LOCKS = 256;
 
     private final MutinyEmitter<Record<String, byte[]>> emitter;
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
     private final HeldStore held = new HeldStore();
     private final Tenures tenures = new Tenures();
-    private final ReentrantLock changing = new ReentrantLock();
+    private final List<Lock> changing =
+            Stream.<Lock>generate(ReentrantLock::new).limit(LOCKS).toList();
     private final TopicFollower follower;
 
     HeldLog(
@@ -156,25 +158,29 @@ public class HeldLog {
     }
 
     /**
-     * Changes an item as it stands now, one at a time.
+     * Changes an item as it stands now; nobody else changes it meanwhile.
      *
      * @return what was written; empty when it is not here any more
      * @throws RuntimeException when the broker has it not in time
      */
     Optional<HeldItem> change(HeldItem item, UnaryOperator<HeldItem> how) {
-        changing.lock();
+        Lock lock = changing(item);
+        lock.lock();
         try {
             Optional<HeldItem> changed = of(item.operation(), item.itemId()).map(how);
             changed.ifPresent(this::write);
             return changed;
         } finally {
-            changing.unlock();
+            lock.unlock();
         }
     }
 
-    /** Held while an item is decided, so that nobody changes one meanwhile. */
-    Lock changing() {
-        return changing;
+    /**
+     * Held while an item is decided, so that nobody changes it meanwhile. Whoever has one takes no
+     * other item's: two may share a lock.
+     */
+    Lock changing(HeldItem item) {
+        return changing.get(Math.floorMod(item.itemId().hashCode(), LOCKS));
     }
 
     /** Waits until all that is in the topic now is known here; false when it took too long. */

@@ -7,14 +7,18 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Lock;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
@@ -30,6 +34,9 @@ public class HeldReleaser {
     private static final Logger LOG = Logger.getLogger("org.orangeline.items");
     private static final long LOOK_EVERY_MILLIS = 1_000;
 
+    /** Each tablet's items are released in its order; no tablet waits for another one's. */
+    private static final int TABLETS_AT_A_TIME = 16;
+
     private final HeldLog log;
     private final HeldItems held;
     private final ItemLog items;
@@ -37,10 +44,13 @@ public class HeldReleaser {
     private final HeldKeys keys;
     private final ObjectMapper mapper;
     private final Clock clock;
-    private final Map<UUID, Patience> patience = new HashMap<>();
+    private final Map<UUID, Patience> patience = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("held").factory());
+    private final ExecutorService tablets =
+            Executors.newFixedThreadPool(
+                    TABLETS_AT_A_TIME, Thread.ofPlatform().daemon().name("held-", 0).factory());
 
     HeldReleaser(
             HeldLog log,
@@ -68,6 +78,7 @@ public class HeldReleaser {
 
     void stop(@Observes ShutdownEvent unused) {
         timer.shutdownNow();
+        tablets.shutdownNow();
     }
 
     private void look() {
@@ -75,14 +86,23 @@ public class HeldReleaser {
             for (String operation : log.operations()) {
                 if (log.leads(operation)) {
                     followErasures(operation);
-                    log.in(operation).stream()
-                            .collect(Collectors.groupingBy(HeldItem::deviceId))
-                            .forEach(this::release);
+                    release(operation);
                 }
             }
         } catch (RuntimeException e) {
             LOG.error("held items were not looked at", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    private void release(String operation) throws InterruptedException {
+        Map<String, List<HeldItem>> byTablet =
+                log.in(operation).stream().collect(Collectors.groupingBy(HeldItem::deviceId));
+        List<Callable<Object>> each = new ArrayList<>();
+        byTablet.forEach(
+                (device, items) -> each.add(Executors.callable(() -> release(device, items))));
+        var unused = tablets.invokeAll(each);
     }
 
     // What cannot be destroyed now keeps nobody else waiting; itself it is not decided.
@@ -120,11 +140,12 @@ public class HeldReleaser {
 
     /** Whether it got its final outcome, or a human ended its wait meanwhile. */
     private boolean decideOnce(HeldItem waiting) throws IOException, InterruptedException {
-        log.changing().lock();
+        Lock lock = log.changing(waiting);
+        lock.lock();
         try {
             return !isStillOpen(waiting) || decide(waiting);
         } finally {
-            log.changing().unlock();
+            lock.unlock();
         }
     }
 
