@@ -101,7 +101,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(29)) {
+        return switch (random.nextInt(31)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
@@ -119,14 +119,14 @@ final class RandomMoves {
                             ? new RecordDeparture(OP, person(random), NOON, REASON)
                             : new RecordDeath(OP, person(random), NOON, REASON);
             case 18 -> convoy(random);
-            case 19 -> erasure(random, own.require(OP));
+            case 19, 28 -> erasure(random, own.require(OP));
             case 20 ->
                     new LeaseNumbers(
                             OP, tablet(random), 1 + random.nextInt(3), Duration.ofHours(1));
             case 21 -> numbered(random, own.require(OP));
             case 22, 23 -> fromStore(random, own);
             case 24 -> settlement(random, own.require(OP));
-            case 25 -> emergency(random, own.require(OP));
+            case 25, 29 -> emergency(random, own.require(OP));
             case 26, 27 -> DeviceMoves.any(random, tablet(random));
             default -> settings(random);
         };
@@ -160,13 +160,21 @@ final class RandomMoves {
     private static IntakeCommand erasure(Random random, OperationState state) {
         String person = any(random, state.erasures().open().keySet());
         if (person == null || random.nextInt(4) == 0) {
-            return new RequestErasure(OP, person(random), REASON);
+            return new RequestErasure(OP, toErase(random, state), REASON);
         }
         UUID waiting = state.erasures().openOf(person).orElseThrow().erasureId();
         return random.nextInt(4) == 0
                 ? new DeclineErasure(OP, waiting, REASON)
                 : new SignErasure(
                         OP, waiting, state.require(UUID.fromString(person)).registrationNumber());
+    }
+
+    // Mostly somebody whom others have looked at: their words go as well.
+    private static UUID toErase(Random random, OperationState state) {
+        String access = any(random, state.emergencies().byId().keySet());
+        return access == null || random.nextInt(3) == 0
+                ? person(random)
+                : state.emergencies().byId().get(access).personId();
     }
 
     private static IntakeCommand arrival(Random random) {
