@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -16,6 +14,9 @@ import org.orangeline.launcher.keys.LocalKeys;
 /** Hands the one system with a gateway to the tests of feeds. */
 final class SharedFeeds implements ParameterResolver {
 
+    private static final StartedOnce<Feeds> FEEDS =
+            new StartedOnce<>(Feeds::start, feeds -> feeds.system().close());
+
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Feeds.class;
@@ -23,10 +24,7 @@ final class SharedFeeds implements ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.GLOBAL)
-                .computeIfAbsent(Kept.class, any -> new Kept(), Kept.class)
-                .feeds;
+        return FEEDS.get();
     }
 
     /**
@@ -113,32 +111,6 @@ final class SharedFeeds implements ParameterResolver {
         private static void put(RunningSystem system, ObjectNode agreement, ObjectNode events) {
             agreement.set("events", events);
             AgreementForm.put(system, agreement);
-        }
-    }
-
-    /** Lives until the last test class is done. */
-    private static final class Kept implements AutoCloseable {
-
-        private final Path folder;
-        private final Feeds feeds;
-
-        Kept() {
-            try {
-                folder = Files.createTempDirectory("orangeline-feeds-");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-            feeds = Feeds.start(folder);
-        }
-
-        @Override
-        public void close() throws IOException {
-            feeds.system().close();
-            try (Stream<Path> all = Files.walk(folder)) {
-                for (Path file : all.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }
