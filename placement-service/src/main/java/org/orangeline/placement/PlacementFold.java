@@ -58,6 +58,7 @@ import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.transfers.Transfer;
+import org.orangeline.runtime.KnownThrough;
 
 /** The one way to apply an event of placement-service. */
 final class PlacementFold {
@@ -128,7 +129,14 @@ final class PlacementFold {
                             placement ->
                                     placement.question(questioned.rules(), questioned.mergeId()));
             case QuestionSettled settled ->
-                    on(state, settled.placementId(), p -> p.settle(settled.rules()));
+                    on(
+                            state,
+                            settled.placementId(),
+                            placement ->
+                                    placement.settle(
+                                            settled.rules(),
+                                            KnownThrough.parse(
+                                                    recorded.envelope().knownThrough())));
             case PlacedInDetention placed -> admitted(state, placed.placementId(), started);
             case ShelterProvided sheltered -> admitted(state, sheltered.placementId(), started);
             case TransferOrdered ordered ->

@@ -31,6 +31,7 @@ import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
@@ -132,6 +133,27 @@ class AdmissionTest {
                 .then(
                         new PlacementQuestioned(
                                 PERSON, PLACEMENT, "prison", List.of("P4", "P13"), null));
+    }
+
+    @Test
+    void P14_what_a_human_has_settled_comes_up_again_with_a_later_fact_only() {
+        var settled =
+                orderedToPrison()
+                        .given(
+                                IN_PRISON,
+                                ageCorrected(PERSON, 15),
+                                new PlacementQuestioned(
+                                        PERSON, PLACEMENT, "prison", List.of("P3"), null),
+                                new QuestionSettled(
+                                        PERSON,
+                                        PLACEMENT,
+                                        "prison",
+                                        List.of("P3"),
+                                        Confidential.of("is brought to a child centre")));
+        settled.when(new QuestionPlacement(OP, PERSON), ROBOT).thenConflict();
+        settled.given(ageCorrected(PERSON, 14))
+                .when(new QuestionPlacement(OP, PERSON), ROBOT)
+                .then(new PlacementQuestioned(PERSON, PLACEMENT, "prison", List.of("P3"), null));
     }
 
     @Test

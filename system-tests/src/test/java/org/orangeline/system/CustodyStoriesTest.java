@@ -151,6 +151,10 @@ class CustodyStoriesTest extends PlacementStory {
                         "{\"rules\":[\"P3\"],\"reason\":\"is brought to a child centre\"}")
                 .expect(201);
         assertThat(read("questions").body()).doesNotContain(placement);
+        // Whatever made it look again has looked by now: what comes later is the marker.
+        UUID later = fighter(People.man("SYR"));
+        assertThat(placed(later, "prison", Orders.CUSTODY)).isNotEqualTo(placement);
+        assertThat(read("questions").body()).doesNotContain(placement);
     }
 
     @Test

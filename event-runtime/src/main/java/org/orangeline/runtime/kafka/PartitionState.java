@@ -16,6 +16,7 @@ import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Command;
+import org.orangeline.runtime.KnownThrough;
 import org.orangeline.runtime.Model;
 import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.View;

@@ -16,7 +16,7 @@ import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Actor;
-import org.orangeline.runtime.kafka.KnownThrough;
+import org.orangeline.runtime.KnownThrough;
 import org.orangeline.runtime.log.LogRecord;
 
 /**

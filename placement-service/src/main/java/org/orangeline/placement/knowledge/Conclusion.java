@@ -7,9 +7,9 @@ import org.orangeline.events.model.GroundCode;
 /**
  * What a person's screening concluded.
  *
- * @param eventId id of {@code ScreeningConcluded}, the cause of what follows from it
+ * @param cause {@code ScreeningConcluded}
  */
-public record Conclusion(Finding finding, List<GroundCode> grounds, String eventId) {
+public record Conclusion(Finding finding, List<GroundCode> grounds, Cause cause) {
 
     public Conclusion {
         grounds = List.copyOf(grounds);

@@ -57,9 +57,11 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
             case PersonDetailsCorrected corrected ->
                     known.change(corrected.personId(), facts -> facts.correct(corrected, envelope));
             case FieldConflictFound found ->
-                    known.change(found.personId(), facts -> facts.dispute(found, envelope.id()));
+                    known.change(
+                            found.personId(), facts -> facts.dispute(found, Cause.of(envelope)));
             case FieldConflictSettled settled ->
-                    known.change(settled.personId(), facts -> facts.settle(settled, envelope.id()));
+                    known.change(
+                            settled.personId(), facts -> facts.settle(settled, Cause.of(envelope)));
             case FamilyLinked linked ->
                     related(
                             known.with(
@@ -82,9 +84,9 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             unlinked.relativeId(),
                             envelope);
             case PersonLeft left ->
-                    known.change(left.personId(), facts -> facts.left(envelope.id()));
+                    known.change(left.personId(), facts -> facts.left(Cause.of(envelope)));
             case PersonDied died ->
-                    known.change(died.personId(), facts -> facts.left(envelope.id()));
+                    known.change(died.personId(), facts -> facts.left(Cause.of(envelope)));
             case PersonsMerged merged ->
                     known.with(
                             known.merges()
@@ -93,13 +95,15 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                                                     merged.mergeId(),
                                                     merged.otherId(),
                                                     merged.personId(),
-                                                    envelope.id())));
+                                                    Cause.of(envelope))));
             case PersonsUnmerged unmerged -> known.with(known.merges().without(unmerged.otherId()));
             case ScreeningConcluded concluded ->
                     known.with(
-                            new Conclusion(concluded.finding(), concluded.grounds(), envelope.id()),
+                            new Conclusion(
+                                    concluded.finding(), concluded.grounds(), Cause.of(envelope)),
                             concluded.personId());
-            case ScreeningReopened reopened -> known.reopen(reopened.personId(), envelope.id());
+            case ScreeningReopened reopened ->
+                    known.reopen(reopened.personId(), Cause.of(envelope));
             case DeviceRevoked revoked -> known.distrusting(revoked.deviceId());
             default -> known;
         };
@@ -107,7 +111,7 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
 
     private static KnownOperation related(
             KnownOperation known, UUID person, UUID relative, Envelope envelope) {
-        return known.change(person, facts -> facts.changed(envelope.id()))
-                .change(relative, facts -> facts.changed(envelope.id()));
+        return known.change(person, facts -> facts.changed(Cause.of(envelope)))
+                .change(relative, facts -> facts.changed(Cause.of(envelope)));
     }
 }

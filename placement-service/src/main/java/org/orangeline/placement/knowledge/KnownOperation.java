@@ -3,6 +3,7 @@ package org.orangeline.placement.knowledge;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -21,8 +22,7 @@ import org.pcollections.TreePSet;
  * @param legalProfile null until the operation's opening was learned
  * @param facts by person id
  * @param conclusions the last one that stands, by person id
- * @param reopened id of the event that reopened a screening which was not concluded since, by
- *     person id
+ * @param reopened the event that reopened a screening which was not concluded since, by person id
  * @param awaiting who named a truck or convoy whose own record had not come, by its id
  * @param revoked tablets that are trusted no more
  */
@@ -30,7 +30,7 @@ public record KnownOperation(
         @Nullable LegalProfile legalProfile,
         PMap<String, PersonFacts> facts,
         PMap<String, Conclusion> conclusions,
-        PMap<String, String> reopened,
+        PMap<String, Cause> reopened,
         Families families,
         Merges merges,
         PMap<String, TreePSet<String>> awaiting,
@@ -127,6 +127,27 @@ public record KnownOperation(
                 .toList();
     }
 
+    /** The last events that may put a placement on any record of the person in question (P14). */
+    public Stream<Cause> causes(UUID personId) {
+        return merges.same(personId).stream()
+                .flatMap(record ->
+                        Stream.concat(
+                                person(record).stream().flatMap(this::causes),
+                                merges.into(record).map(Merge::cause)));
+    }
+
+    private Stream<Cause> causes(PersonFacts record) {
+        String id = record.personId().toString();
+        Conclusion conclusion = conclusions.get(id);
+        return Stream.concat(
+                        Stream.of(
+                                record.changedBy(),
+                                conclusion == null ? null : conclusion.cause(),
+                                reopened.get(id)),
+                        relatives(record).map(PersonFacts::changedBy))
+                .filter(Objects::nonNull);
+    }
+
     private boolean isSaidToCare(PersonFacts carer, PersonFacts child) {
         boolean inGroup =
                 carer.family() != null
@@ -160,13 +181,13 @@ public record KnownOperation(
     }
 
     /** The conclusion no longer stands. */
-    KnownOperation reopen(UUID personId, String eventId) {
+    KnownOperation reopen(UUID personId, Cause cause) {
         String id = personId.toString();
         return new KnownOperation(
                 legalProfile,
                 facts,
                 conclusions.minus(id),
-                reopened.plus(id, eventId),
+                reopened.plus(id, cause),
                 families,
                 merges,
                 awaiting,

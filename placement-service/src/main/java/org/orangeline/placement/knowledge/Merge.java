@@ -7,6 +7,6 @@ import java.util.UUID;
  *
  * @param other who went in
  * @param into who stays
- * @param eventId id of {@code PersonsMerged}
+ * @param cause {@code PersonsMerged}
  */
-public record Merge(UUID mergeId, UUID other, UUID into, String eventId) {}
+public record Merge(UUID mergeId, UUID other, UUID into, Cause cause) {}

@@ -21,14 +21,14 @@ import org.orangeline.events.model.Sex;
  * A person's facts as intake recorded them; no identity.
  *
  * @param heldSince arrival of the truck that the person came with, where known and plausible
- * @param changedBy id of the last event that changed what the rules look at, or null
+ * @param changedBy the last event that changed what the rules look at, or null
  * @param gone whether the person left or died, by intake's register
  */
 public record PersonFacts(
         Arrival arrival,
         Correctable facts,
         @Nullable Instant heldSince,
-        @Nullable String changedBy,
+        @Nullable Cause changedBy,
         boolean gone) {
 
     /**
@@ -76,22 +76,23 @@ public record PersonFacts(
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
-        return new PersonFacts(arrival, facts.corrected(event), heldSince, envelope.id(), gone);
+        return new PersonFacts(
+                arrival, facts.corrected(event), heldSince, Cause.of(envelope), gone);
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
-    PersonFacts dispute(FieldConflictFound event, String eventId) {
-        return with(facts.ages().disputed(event), eventId);
+    PersonFacts dispute(FieldConflictFound event, Cause cause) {
+        return with(facts.ages().disputed(event), cause);
     }
 
-    PersonFacts settle(FieldConflictSettled event, String eventId) {
-        return with(facts.ages().settled(event), eventId);
+    PersonFacts settle(FieldConflictSettled event, Cause cause) {
+        return with(facts.ages().settled(event), cause);
     }
 
-    private PersonFacts with(Ages ages, String eventId) {
+    private PersonFacts with(Ages ages, Cause cause) {
         return ages.equals(facts.ages())
                 ? this
-                : new PersonFacts(arrival, facts.with(ages), heldSince, eventId, gone);
+                : new PersonFacts(arrival, facts.with(ages), heldSince, cause, gone);
     }
 
     public UUID personId() {
@@ -128,12 +129,12 @@ public record PersonFacts(
     }
 
     /** A family link was made or undone. */
-    PersonFacts changed(String eventId) {
-        return new PersonFacts(arrival, facts, heldSince, eventId, gone);
+    PersonFacts changed(Cause cause) {
+        return new PersonFacts(arrival, facts, heldSince, cause, gone);
     }
 
-    PersonFacts left(String eventId) {
-        return new PersonFacts(arrival, facts, heldSince, eventId, true);
+    PersonFacts left(Cause cause) {
+        return new PersonFacts(arrival, facts, heldSince, cause, true);
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.orangeline.placement.orders;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -11,6 +13,7 @@ import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.knowledge.Cause;
 import org.orangeline.placement.transfers.Transfer;
 
 /**
@@ -31,7 +34,7 @@ import org.orangeline.placement.transfers.Transfer;
  * @param absence a present one, or null
  * @param missingFrom the convoy that the person left with and did not arrive in, or null
  * @param duties what was done of that which the legal profile asks for
- * @param questions what it breaks and no human has settled (rule P14)
+ * @param questions what it breaks, and what a human has settled (rule P14)
  */
 public record Placement(
         UUID placementId,
@@ -119,6 +122,7 @@ public record Placement(
     /** The rules that are open, without those that a merge put in question which was undone. */
     public List<String> questioned(Predicate<UUID> mergeStands) {
         return questions.stream()
+                .filter(Question::isOpen)
                 .filter(question ->
                         question.mergeId() == null || mergeStands.test(question.mergeId()))
                 .map(Question::rule)
@@ -197,21 +201,40 @@ public record Placement(
         return draft.done();
     }
 
+    /** Whether a human has settled that rule, knowing all of these. */
+    public boolean isSettled(String rule, Collection<Cause> causes) {
+        return questions.stream()
+                .filter(question -> question.rule().equals(rule))
+                .map(Question::settledKnowing)
+                .anyMatch(knowing ->
+                        knowing != null && causes.stream().allMatch(it -> it.isKnown(knowing)));
+    }
+
     public Placement question(List<String> rules, @Nullable UUID mergeId) {
         Draft draft = new Draft();
         draft.questions =
                 Stream.concat(
-                                questions.stream(),
-                                rules.stream().map(rule -> new Question(rule, mergeId)))
+                                questions.stream()
+                                        .filter(old -> old.isOpen() || !rules.contains(old.rule())),
+                                rules.stream().map(rule -> Question.open(rule, mergeId)))
                         .distinct()
                         .toList();
         return draft.done();
     }
 
-    public Placement settle(List<String> rules) {
+    /**
+     * @param knowing up to where the other services' events were known
+     */
+    public Placement settle(List<String> rules, Map<String, Long> knowing) {
         Draft draft = new Draft();
         draft.questions =
-                questions.stream().filter(question -> !rules.contains(question.rule())).toList();
+                questions.stream()
+                        .map(question ->
+                                rules.contains(question.rule())
+                                        ? question.settled(knowing)
+                                        : question)
+                        .distinct()
+                        .toList();
         return draft.done();
     }
 

@@ -4,7 +4,6 @@ import java.util.stream.Stream;
 import org.orangeline.events.model.Finding;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementCommand.ProposeBeside;
-import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Reaction;
@@ -35,7 +34,7 @@ public final class WhenRelativeConcludedThenProposeChildBeside {
                         .anyMatch(own -> own.finding() != Finding.UNDETERMINED);
         return known.conclusionsOf(carer.personId())
                 .filter(conclusion -> !onItsOwn && conclusion.finding() == Finding.FAMILY_MEMBER)
-                .map(Conclusion::eventId)
+                .map(conclusion -> conclusion.cause().eventId())
                 .map(cause ->
                         new Reaction<>(
                                 WhenRelativeConcludedThenProposeChildBeside.class.getSimpleName(),

@@ -19,6 +19,6 @@ public final class WhenScreeningConcludedThenProposePlacement {
                         new Reaction<>(
                                 WhenScreeningConcludedThenProposePlacement.class.getSimpleName(),
                                 new ProposePlacement(operation, person.personId()),
-                                conclusion.eventId()));
+                                conclusion.cause().eventId()));
     }
 }

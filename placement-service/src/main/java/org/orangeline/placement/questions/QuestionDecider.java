@@ -13,6 +13,7 @@ import org.orangeline.placement.QuestionCommand;
 import org.orangeline.placement.QuestionCommand.QuestionMerge;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
+import org.orangeline.placement.knowledge.Cause;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
@@ -118,9 +119,12 @@ public final class QuestionDecider {
                                         PlacementRules.standing(one).stream(),
                                         PlacementRules.arrangement(one).stream()))
                         .map(Violation::rule);
+        List<Cause> causes = known.causes(placement.personId()).toList();
         return Stream.concat(twice ? Stream.of("P2") : Stream.empty(), rules)
                 .distinct()
                 .filter(rule -> !placement.questioned().contains(rule))
+                // What a human has settled comes up again with a later fact only.
+                .filter(rule -> !placement.isSettled(rule, causes))
                 .toList();
     }
 

@@ -1,10 +1,12 @@
 package org.orangeline.placement.questions;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
+import org.orangeline.placement.knowledge.Cause;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -28,7 +30,7 @@ public final class WhenFactsChangedThenQuestionPlacement {
                                         question(
                                                 operation,
                                                 one,
-                                                String.valueOf(person.changedBy()))))
+                                                Objects.requireNonNull(person.changedBy()))))
                 .filter(reaction -> isPlaced(reaction, new Whereabouts(state, known)));
     }
 
@@ -49,17 +51,17 @@ public final class WhenFactsChangedThenQuestionPlacement {
     }
 
     private static Reaction<PlacementCommand> question(
-            String operation, PersonFacts person, String cause) {
+            String operation, PersonFacts person, Cause cause) {
         return new Reaction<>(
                 WhenFactsChangedThenQuestionPlacement.class.getSimpleName(),
                 new QuestionPlacement(operation, person.personId()),
-                cause);
+                cause.eventId());
     }
 
-    private static Stream<String> causes(PersonFacts person, KnownOperation known) {
+    private static Stream<Cause> causes(PersonFacts person, KnownOperation known) {
         return Stream.of(
                         Optional.ofNullable(person.changedBy()),
-                        known.conclusion(person.personId()).map(Conclusion::eventId),
+                        known.conclusion(person.personId()).map(Conclusion::cause),
                         Optional.ofNullable(known.reopened().get(person.personId().toString())))
                 .flatMap(Optional::stream);
     }

@@ -21,6 +21,6 @@ public final class WhenPersonsMergedThenQuestionPlacements {
                                 WhenPersonsMergedThenQuestionPlacements.class.getSimpleName(),
                                 new QuestionMerge(
                                         operation, merge.into(), merge.other(), merge.mergeId()),
-                                merge.eventId()));
+                                merge.cause().eventId()));
     }
 }

@@ -1,4 +1,4 @@
-package org.orangeline.runtime.kafka;
+package org.orangeline.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package org.orangeline.runtime.kafka;
+package org.orangeline.runtime;
 
 import java.util.Map;
 import java.util.TreeMap;
