@@ -24,6 +24,7 @@ import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.emergency.EmergencyAccess;
 import org.orangeline.intake.emergency.EmergencyAccesses;
+import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -121,6 +122,21 @@ class EmergencyTest {
                 new EmergencyAccessErased(id, PERSON, erasure));
         EmergencyAccess access = erased.own().require(OP).emergencies().access(id).orElseThrow();
         assertThat(access.takenBy()).isEqualTo(OFFICER.text());
+    }
+
+    @Test
+    void a_review_after_the_erasure_is_kept_without_its_words() {
+        UUID id = only(taken);
+        var asked = after(taken, new RequestErasure(OP, PERSON, REASON));
+        OperationState state = asked.own().require(OP);
+        UUID erasure = state.erasures().openOf(PERSON.toString()).orElseThrow().erasureId();
+        asked.given(
+                        new IdentityErased(PERSON, erasure),
+                        new EmergencyAccessErased(id, PERSON, erasure))
+                .when(new ReviewAccess(OP, id, true, REASON), AUDITOR)
+                .then(
+                        new EmergencyAccessReviewed(
+                                id, PERSON, true, Confidential.of("the identity was erased")));
     }
 
     @Test

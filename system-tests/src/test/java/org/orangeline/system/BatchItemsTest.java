@@ -86,6 +86,54 @@ class BatchItemsTest {
     }
 
     @Test
+    void an_item_id_that_is_held_for_another_tablet_or_content_is_a_conflict() {
+        Emergency emergency = Emergency.opened(system, "taken-ids");
+        String officer = emergency.officers().intake();
+        UUID taken = UUID.randomUUID();
+        String early =
+                item(taken, "POST", "persons/" + UUID.randomUUID() + "/departure", departure());
+        UUID person = UUID.randomUUID();
+        String other =
+                item(taken, "PUT", "arrivals/" + person, People.man("SYR"))
+                        .replace("tablet-1", "tablet-2");
+        assertThat(outcomes(send(emergency, "tablet-1", early, officer))).containsExactly("held");
+
+        Answer answer = send(emergency, "tablet-2", other, officer).expect(200);
+
+        assertThat(outcomes(answer)).containsExactly("rejected");
+        assertThat(answer.lines().getFirst().path("status").asInt()).isEqualTo(409);
+        String again = other.replace(taken.toString(), UUID.randomUUID().toString());
+        assertThat(outcomes(send(emergency, "tablet-2", again, officer)))
+                .containsExactly("durable");
+    }
+
+    @Test
+    void an_item_that_can_be_no_call_holds_up_no_other() {
+        Emergency emergency = Emergency.opened(system, "odd-items");
+        ObjectNode odd = (ObjectNode) Answer.parse(arrivalItem());
+        odd.put("ifMatch", "a\nb");
+
+        Answer answer =
+                send(
+                        emergency,
+                        "tablet-1",
+                        odd + "\n" + arrivalItem(),
+                        emergency.officers().intake());
+
+        assertThat(outcomes(answer)).containsExactly("rejected", "durable");
+    }
+
+    private static String arrivalItem() {
+        return item(UUID.randomUUID(), "PUT", "arrivals/" + UUID.randomUUID(), People.man("SYR"));
+    }
+
+    private static List<String> outcomes(Answer answer) {
+        return answer.expect(200).lines().stream()
+                .map(line -> line.path("outcome").asText())
+                .toList();
+    }
+
+    @Test
     void a_cursor_tells_what_is_missing_and_an_item_is_what_it_was() {
         Emergency emergency = Emergency.opened(system, "cursor");
         assertThat(cursor(emergency, "tablet-9").path("contiguous").asLong()).isZero();

@@ -90,6 +90,39 @@ class HeldErasureTest {
     }
 
     @Test
+    void what_names_something_about_the_person_is_ended_as_well() {
+        Emergency emergency = Emergency.opened(system, "held-indirect");
+        HeldList held = HeldList.inIntake(emergency);
+        Officers officers = emergency.officers();
+        UUID known = emergency.arrived(People.woman("SYR"));
+        String access =
+                emergency
+                        .intake()
+                        .settle(
+                                emergency
+                                        .call("POST", "persons/" + known + "/emergency-access")
+                                        .token(officers.intake())
+                                        .json(
+                                                "{\"reason\":\"collapsed at the gate\",\"minutes\":30}"))
+                        .expect(201)
+                        .text("accessId");
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-z", officers.auditor());
+        UUID review =
+                tablet.keep(
+                        "POST",
+                        "emergency-accesses/" + access + "/review",
+                        Answer.parse("{\"justified\":true,\"reason\":\"Wintergoldhaehnchen\"}"));
+        emergency.device("tablet-z").revoked();
+        assertThat(tablet.send()).containsExactly("held");
+        assertThat(held.content(review, officers.auditor())).contains("Wintergoldhaehnchen");
+
+        emergency.erased(known);
+
+        assertThat(held.content(review, officers.auditor())).doesNotContain("Wintergoldhaehnchen");
+        Eventually.holds("ended", () -> !held.line(review, "settled").isEmpty());
+    }
+
+    @Test
     void no_key_that_is_left_opens_what_was_held_about_who_is_erased_nor_what_was_said_of_it() {
         Emergency emergency = Emergency.opened(system, "held-thief");
         HeldList held = HeldList.inIntake(emergency);
@@ -101,13 +134,14 @@ class HeldErasureTest {
         UUID wrong = tablet.keep("PUT", family(UUID.randomUUID(), known), parent("Zaunkoenig"));
         UUID departure =
                 tablet.keep("POST", "persons/" + unknown + "/departure", Uploads.DEPARTURE);
+        HeldThief thief = new HeldThief(held);
         assertThat(tablet.send()).containsExactly("held", "held", "held");
+        Eventually.holds("earlier erasures of others are followed", thief::seesTheMark);
         held.api()
                 .settle(
                         held.word(wrong, "discarding", "Grasmuecke is somebody else")
                                 .token(officers.coordinator()))
                 .expect(200);
-        HeldThief thief = new HeldThief(held);
         thief.copies();
         assertThat(thief.reads())
                 .as("before, the keys are there")

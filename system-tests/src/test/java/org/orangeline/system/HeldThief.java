@@ -34,6 +34,13 @@ final class HeldThief {
                 .forEach(copies::add);
     }
 
+    /** Whether the operation has been looked at since it holds something. */
+    boolean seesTheMark() {
+        String mark = list.emergency().operation() + " erasures";
+        return list.emergency().system().log().records(list.service().id() + ".held").stream()
+                .anyMatch(one -> one.key().equals(mark));
+    }
+
     /** All that can be read of it with the keys that are left. */
     String reads() {
         Path keys = list.emergency().system().stack().keys().deploymentKeyFile();

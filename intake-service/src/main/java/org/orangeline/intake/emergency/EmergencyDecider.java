@@ -1,6 +1,7 @@
 package org.orangeline.intake.emergency;
 
 import java.util.Optional;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.IntakeEvent;
@@ -15,6 +16,10 @@ import org.orangeline.runtime.Refusal;
 
 /** Grants at once what is asked for with a reason, for a while; and has it looked at afterwards. */
 public final class EmergencyDecider {
+
+    /** In place of what is said about somebody whose identity was erased: no words come anew. */
+    private static final Confidential<String> WITHOUT_WORDS =
+            Confidential.of("the identity was erased");
 
     private EmergencyDecider() {}
 
@@ -85,6 +90,8 @@ public final class EmergencyDecider {
                                 access.accessId(),
                                 access.personId(),
                                 command.justified(),
-                                command.reason()));
+                                operation.erasures().isErased(access.personId().toString())
+                                        ? WITHOUT_WORDS
+                                        : command.reason()));
     }
 }

@@ -64,8 +64,7 @@ public class IntakeWiring {
     @Produces
     @Singleton
     KnownPersons persons(Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine) {
-        return (operation, person) ->
-                engine.view(operation).own().person(operation, person).isPresent();
+        return new RegisteredPersons(engine);
     }
 
     @Produces

@@ -50,8 +50,7 @@ public class PlacementWiring {
     @Singleton
     KnownPersons persons(
             Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine) {
-        return (operation, person) ->
-                engine.view(operation).known().operation(operation).person(person).isPresent();
+        return new PlacedPersons(engine);
     }
 
     @Produces

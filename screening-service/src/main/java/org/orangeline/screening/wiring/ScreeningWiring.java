@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.kit.batch.KnownPersons;
 import org.orangeline.kit.rest.Devices;
@@ -54,8 +56,18 @@ public class ScreeningWiring {
     @Singleton
     KnownPersons persons(
             Engine<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> engine) {
-        return (operation, person) ->
-                engine.view(operation).known().person(operation, person).isPresent();
+        return new KnownPersons() {
+
+            @Override
+            public boolean isKnown(String operation, UUID person) {
+                return engine.view(operation).known().person(operation, person).isPresent();
+            }
+
+            @Override
+            public Stream<UUID> about(String operation, String thing) {
+                return Stream.empty(); // its calls name persons
+            }
+        };
     }
 
     @Produces

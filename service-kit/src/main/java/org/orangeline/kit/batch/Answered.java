@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.DeviceToken;
 
 /**
  * What a call of an item came to.
@@ -37,19 +38,23 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
         return new Answered(Verdict.UNTRUSTED, 0, why);
     }
 
-    /** Not asked: it is about somebody whose identity was erased. */
-    static Answered erased(JsonNode problem) {
+    /** Not asked: it is known that it will never be stored. */
+    static Answered refused(@Nullable JsonNode problem) {
         return new Answered(Verdict.REFUSED, status(problem), problem);
     }
 
-    /** Of an item that came before. */
-    static Answered of(HeldItem held) {
+    /**
+     * Of an item that came before.
+     *
+     * @param discarded the problem of one that a human has discarded
+     */
+    static Answered of(HeldItem held, JsonNode discarded) {
         return switch (held.state()) {
             case WAITING -> BEHIND;
             case QUARANTINED -> untrusted(held.problem());
             case DONE -> STORED;
-            case REFUSED, SETTLED ->
-                    new Answered(Verdict.REFUSED, status(held.problem()), held.problem());
+            case REFUSED -> refused(held.problem());
+            case SETTLED -> refused(held.problem() == null ? discarded : held.problem());
         };
     }
 
@@ -78,9 +83,13 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
         return problem == null ? 0 : problem.path("status").asInt();
     }
 
-    private static Verdict verdict(int status, String problem) {
+    static Verdict verdict(int status, String problem) {
         if (status >= 200 && status < 300) {
             return Verdict.DONE;
+        }
+        // Its tablet was revoked between the look at the upload and the call.
+        if (problem.endsWith(":" + DeviceToken.REVOKED)) {
+            return Verdict.UNTRUSTED;
         }
         if (status == 404 && !problem.endsWith(":http-404")) {
             return problem.endsWith(":not-found") ? Verdict.MISSING : Verdict.LATER;

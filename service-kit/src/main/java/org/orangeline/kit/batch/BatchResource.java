@@ -41,6 +41,13 @@ public class BatchResource {
     static final String NDJSON = "application/x-ndjson";
 
     /** Calls about uploads, keys and tablets themselves, which wait for nobody. */
+    private static final Problem DISCARDED =
+            Problem.of(
+                    ItemTaken.GONE,
+                    "discarded",
+                    "A human has discarded it",
+                    "A human looked at this item and discarded it; it is not decided any more.");
+
     private static final Set<String> NOT_OF_A_TABLET = Set.of("batches", "held", "keys", "devices");
 
     private static final String EXAMPLE =
@@ -158,10 +165,11 @@ public class BatchResource {
         if (!item.deviceId().equals(upload.device().deviceId())) {
             return ItemOutcome.rejected(line, item.itemId(), Origin.otherDevice(upload.device()));
         }
-        String hash = items.hash(item.method() + " " + item.path() + " " + item.body());
+        String hash = items.hash(item.said());
         Optional<String> conflict =
                 items.of(upload.operation(), item.deviceId())
-                        .conflict(item.itemId(), item.deviceSequence(), hash);
+                        .conflict(item.itemId(), item.deviceSequence(), hash)
+                        .or(() -> held.conflict(upload.operation(), item, hash));
         if (conflict.isPresent()) {
             return ItemOutcome.rejected(line, item.itemId(), conflict(conflict.get()));
         }
@@ -200,7 +208,10 @@ public class BatchResource {
             throws IOException, InterruptedException {
         String operation = upload.operation();
         Optional<HeldItem> before = held.of(operation, item.itemId());
-        Answered answered = before.isPresent() ? Answered.of(before.get()) : answered(upload, item);
+        Answered answered =
+                before.isPresent()
+                        ? Answered.of(before.get(), mapper.valueToTree(DISCARDED))
+                        : answered(upload, item);
         HeldItem.State waits = answered.isUntrusted() ? State.QUARANTINED : State.WAITING;
         Outcome outcome =
                 switch (answered.verdict()) {
@@ -243,9 +254,8 @@ public class BatchResource {
                         : items.of(upload.operation(), item.deviceId()).isStored(item.itemId())
                                 ? Answered.STORED
                                 : Answered.untrusted(mapper.valueToTree(distrust.get()));
-        return answered.waits()
-                        && held.namesErased(upload.operation(), NamedPersons.concernedBy(item))
-                ? Answered.erased(mapper.valueToTree(HeldKeys.ERASED))
+        return answered.waits() && held.namesErased(upload.operation(), item)
+                ? Answered.refused(mapper.valueToTree(HeldKeys.ERASED))
                 : answered;
     }
 

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.runtime.keys.Boxed;
@@ -15,6 +17,8 @@ import org.orangeline.runtime.keys.Boxed;
  *
  * @param contentHash keyed, as in {@link ItemTaken}
  * @param persons whom it is about: an erasure of any of them destroys what is sealed in it
+ * @param things what it names in place of a person, {@code placements/<id>} for instance: an
+ *     erasure of whom that is about destroys what is sealed in it, too
  * @param registers whether it registers them, and so waits for none of them
  * @param human whether a human uploaded it
  * @param subject who
@@ -34,6 +38,7 @@ record HeldItem(
         long deviceSequence,
         String contentHash,
         List<UUID> persons,
+        List<String> things,
         boolean registers,
         boolean human,
         String subject,
@@ -49,6 +54,7 @@ record HeldItem(
 
     HeldItem {
         persons = List.copyOf(persons);
+        things = List.copyOf(things);
         roles = List.copyOf(roles);
     }
 
@@ -94,6 +100,13 @@ record HeldItem(
             case RELEASED -> state == State.QUARANTINED;
             case ERASED -> false;
         };
+    }
+
+    /** Whether that human has said so. */
+    boolean isSaid(Settlement.How word, String by) {
+        return Stream.of(settlement, release)
+                .filter(Objects::nonNull)
+                .anyMatch(said -> said.how() == word && said.by().equals(by));
     }
 
     /** Decided from here on as if its tablet were trusted. */
@@ -161,6 +174,7 @@ record HeldItem(
                 deviceSequence,
                 contentHash,
                 persons,
+                things,
                 registers,
                 human,
                 subject,

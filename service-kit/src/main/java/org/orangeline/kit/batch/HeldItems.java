@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.batch.HeldItem.State;
@@ -65,6 +66,15 @@ public class HeldItems {
                 .filter(held -> !held.isUndecided() || namesErased(held) || open(held).isPresent());
     }
 
+    /** Why an item cannot be the one that is held under its id, if it cannot. */
+    Optional<String> conflict(String operation, Item item, String hash) {
+        return log.of(operation, item.itemId())
+                .filter(held ->
+                        !held.deviceId().equals(item.deviceId())
+                                || !held.contentHash().equals(hash))
+                .map(held -> "Another item is held under this itemId.");
+    }
+
     /**
      * Whether an earlier item of the same tablet about one of the same persons waits: then this one
      * waits behind it.
@@ -96,6 +106,7 @@ public class HeldItems {
                             item.deviceSequence(),
                             hash,
                             NamedPersons.concernedBy(item),
+                            NamedPersons.things(item),
                             NamedPersons.registers(item),
                             by.actor().isHuman(),
                             by.actor().id(),
@@ -115,9 +126,10 @@ public class HeldItems {
         }
     }
 
-    /** What was uploaded; empty when its key is gone. */
+    /** What was uploaded; empty when its key is gone, or is to go with somebody's identity. */
     Optional<Item> open(HeldItem held) {
         return Optional.ofNullable(held.content())
+                .filter(box -> !namesErased(held))
                 .flatMap(box ->
                         vault.open(held.operation(), content(held.operation(), held.itemId()), box))
                 .map(this::item);
@@ -132,12 +144,18 @@ public class HeldItems {
 
     /** Whether it is about somebody whose identity was erased. */
     boolean namesErased(HeldItem held) {
-        return namesErased(held.operation(), held.persons());
+        return namesErased(held.operation(), held.persons(), held.things());
     }
 
-    boolean namesErased(String operation, List<UUID> persons) {
+    boolean namesErased(String operation, Item item) {
+        return namesErased(operation, NamedPersons.concernedBy(item), NamedPersons.things(item));
+    }
+
+    private boolean namesErased(String operation, List<UUID> named, List<String> things) {
         int partition = engine.partition(operation);
-        return persons.stream()
+        return Stream.concat(
+                        named.stream(),
+                        things.stream().flatMap(thing -> persons.about(operation, thing)))
                 .anyMatch(person -> engine.keys().wasDestroyed(partition, person.toString()));
     }
 
@@ -163,6 +181,7 @@ public class HeldItems {
     /** Why a human said so; empty when that cannot be read. */
     Optional<String> reason(HeldItem held, HeldItem.Settlement word) {
         return Optional.ofNullable(word.reason())
+                .filter(box -> !namesErased(held))
                 .flatMap(box ->
                         vault.open(held.operation(), reason(held.operation(), held.itemId()), box))
                 .map(bytes -> new String(bytes, StandardCharsets.UTF_8));

@@ -31,6 +31,8 @@ public class HeldKeys implements OtherKeys {
                     "An identity was erased",
                     "Somebody whom this is about was erased; it is not decided any more.");
 
+    private static final int WRITES_AT_A_TIME = 64;
+
     private static final Logger LOG = Logger.getLogger("org.orangeline.keys");
 
     private final HeldLog log;
@@ -68,11 +70,16 @@ public class HeldKeys implements OtherKeys {
         if (!log.catchUp()) {
             throw new KeyServiceException("what is held was not read in time; nothing is lost");
         }
-        for (HeldItem item : log.in(operation)) {
-            if (item.hasText() && !held.namesErased(item)) {
-                Optional<HeldItem> unused = log.change(item, held::wrappedAnew);
-            }
-        }
+        List<HeldItem> left =
+                log.in(operation).stream()
+                        .filter(item -> item.hasText() && !held.namesErased(item))
+                        .toList();
+        SideBySide.each(
+                WRITES_AT_A_TIME,
+                left,
+                item -> {
+                    Optional<HeldItem> unused = log.change(item, held::wrappedAnew);
+                });
         vault.destroyBefore(operation, version);
     }
 
@@ -87,11 +94,17 @@ public class HeldKeys implements OtherKeys {
                 log.in(operation).stream()
                         .filter(item -> item.hasText() && held.namesErased(item))
                         .toList();
-        if (!concerned.isEmpty() || (!marked && destroyed > 0)) {
+        if (!concerned.isEmpty() && marked) {
+            // Broken off from here on, the rotation is made up for.
+            log.write(new HeldMark(operation, destroyed - 1));
+            marked = false;
+        }
+        if (!marked && destroyed > 0) {
+            LOG.infof("what is held in %s is not destroyed yet, after an erasure", operation);
+            concerned.forEach(this::erase);
             rotate(operation);
             LOG.infof("the keys of what is held in %s were rotated after an erasure", operation);
         }
-        concerned.forEach(this::erase);
         if (!marked) {
             log.write(new HeldMark(operation, destroyed));
         }

@@ -201,9 +201,14 @@ public class HeldLog {
                         .withKey(key)
                         .withPartition(partition)
                         .build();
-        emitter.sendMessage(Message.of(Record.of(key, value)).addMetadata(metadata))
-                .await()
-                .atMost(LIMIT);
+        try {
+            emitter.sendMessage(Message.of(Record.of(key, value)).addMetadata(metadata))
+                    .await()
+                    .atMost(LIMIT);
+        } catch (RuntimeException e) {
+            LOG.warnf("a record of what is held was not confirmed: %s", e.toString());
+            throw ProblemException.unavailable("It is not known whether this is stored.");
+        }
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {

@@ -7,14 +7,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -34,7 +31,7 @@ public class HeldReleaser {
     private static final Logger LOG = Logger.getLogger("org.orangeline.items");
     private static final long LOOK_EVERY_MILLIS = 1_000;
 
-    /** Each tablet's items are released in its order; no tablet waits for another one's. */
+    /** So many tablets' items are released side by side, each tablet's in its order. */
     private static final int TABLETS_AT_A_TIME = 16;
 
     private final HeldLog log;
@@ -48,9 +45,6 @@ public class HeldReleaser {
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("held").factory());
-    private final ExecutorService tablets =
-            Executors.newFixedThreadPool(
-                    TABLETS_AT_A_TIME, Thread.ofPlatform().daemon().name("held-", 0).factory());
 
     HeldReleaser(
             HeldLog log,
@@ -78,7 +72,6 @@ public class HeldReleaser {
 
     void stop(@Observes ShutdownEvent unused) {
         timer.shutdownNow();
-        tablets.shutdownNow();
     }
 
     private void look() {
@@ -91,18 +84,16 @@ public class HeldReleaser {
             }
         } catch (RuntimeException e) {
             LOG.error("held items were not looked at", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 
-    private void release(String operation) throws InterruptedException {
+    private void release(String operation) {
         Map<String, List<HeldItem>> byTablet =
                 log.in(operation).stream().collect(Collectors.groupingBy(HeldItem::deviceId));
-        List<Callable<Object>> each = new ArrayList<>();
-        byTablet.forEach(
-                (device, items) -> each.add(Executors.callable(() -> release(device, items))));
-        var unused = tablets.invokeAll(each);
+        SideBySide.each(
+                TABLETS_AT_A_TIME,
+                byTablet.entrySet(),
+                tablet -> release(tablet.getKey(), tablet.getValue()));
     }
 
     // What cannot be destroyed now keeps nobody else waiting; itself it is not decided.
@@ -143,7 +134,8 @@ public class HeldReleaser {
         Lock lock = log.changing(waiting);
         lock.lock();
         try {
-            return !isStillOpen(waiting) || decide(waiting);
+            // A look may last: meanwhile another instance may have come to lead.
+            return log.leads(waiting.operation()) && (!isStillOpen(waiting) || decide(waiting));
         } finally {
             lock.unlock();
         }
@@ -155,6 +147,9 @@ public class HeldReleaser {
 
     /** Whether it got its final outcome. */
     private boolean decide(HeldItem waiting) throws IOException, InterruptedException {
+        if (held.namesErased(waiting)) {
+            return false; // ended by the next look
+        }
         Optional<Item> item = log.of(waiting.operation(), waiting.itemId()).flatMap(held::open);
         if (item.isEmpty()) {
             // Written while its key was rotated, and never confirmed: the tablet has it.
@@ -183,7 +178,7 @@ public class HeldReleaser {
                 }
                 refuse(waiting, answered);
             }
-            case LATER -> {
+            case LATER, UNTRUSTED -> {
                 return false;
             }
         }

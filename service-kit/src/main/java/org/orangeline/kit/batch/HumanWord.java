@@ -71,7 +71,11 @@ public class HumanWord {
         HeldItem said =
                 log.change(
                                 log.require(operation, itemId),
-                                now -> held.said(fitting(now, how), how, by, why.reason()))
+                                now ->
+                                        now.isSaid(how, by.actor().text())
+                                                ? now // sent again, for want of an answer
+                                                : held.said(
+                                                        fitting(now, how), how, by, why.reason()))
                         .orElseThrow(HeldLog::notHere);
         if (how == How.DISCARDED) {
             items.write(ItemTaken.gone(said, clock.instant()));

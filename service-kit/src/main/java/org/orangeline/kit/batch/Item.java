@@ -37,10 +37,17 @@ public record Item(
         @NotNull @Pattern(regexp = "PUT|POST|PATCH", message = "must be PUT, POST or PATCH")
                 String method,
         @NotNull @Pattern(regexp = PATH, message = "must be the path of a command") String path,
-        @Nullable @Size(max = 64) String ifMatch,
+        @Nullable @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "must be an ETag")
+                String ifMatch,
         @Nullable @Min(0) Long basedOn,
         @NotNull @Schema(type = SchemaType.OBJECT) JsonNode body) {
 
     /** Segments without dots, queries or escapes: a path cannot lead out of the operation. */
     static final String PATH = "[A-Za-z0-9_-]+(/[A-Za-z0-9_.-]*[A-Za-z0-9_-])*";
+
+    /** All that the call means: with anything else in it, it is another item. */
+    String said() {
+        String call = method + " " + path + " " + body;
+        return ifMatch == null && basedOn == null ? call : call + " " + ifMatch + " " + basedOn;
+    }
 }

@@ -12,7 +12,7 @@ import java.util.UUID;
 final class NamedPersons {
 
     /** Path segments that a person's id follows. */
-    private static final Set<String> BEFORE = Set.of("persons", "family", "kept-apart");
+    private static final Set<String> BEFORE = Set.of("persons", "family", "kept-apart", "births");
 
     private static final Set<String> FIELDS =
             Set.of("personId", "otherId", "relativeId", "childId", "carerId", "accompanies", "to");
@@ -42,6 +42,14 @@ final class NamedPersons {
         }
         in(item.body(), found);
         return List.copyOf(found);
+    }
+
+    /** What it names in place of a person, for {@link KnownPersons#about}. */
+    static List<String> things(Item item) {
+        String[] steps = item.path().split("/", -1);
+        return steps.length > 1 && !BEFORE.contains(steps[0]) && !steps[0].equals("arrivals")
+                ? List.of(steps[0] + "/" + steps[1])
+                : List.of();
     }
 
     private static void in(JsonNode node, Collection<UUID> found) {

@@ -120,7 +120,7 @@ public class AccessFilter {
                 ? Problems.response(
                         Problem.of(
                                 403,
-                                "device-revoked",
+                                DeviceToken.REVOKED,
                                 "This tablet is trusted no more",
                                 "What it kept is uploaded as a batch, and decided once a human has"
                                         + " released it."))

@@ -17,6 +17,9 @@ public record DeviceToken(
     /** The header that carries it. */
     public static final String HEADER = "Device-Token";
 
+    /** The problem of a tablet that is trusted no more. */
+    public static final String REVOKED = "device-revoked";
+
     /** The header of a call that says which tablet kept it; believed together with its token. */
     public static final String DEVICE_ID = "Device-Id";
 }

@@ -47,6 +47,7 @@ final class HeldSamples {
                 sequence,
                 "hash",
                 persons,
+                List.of(),
                 false,
                 true,
                 "rojda",

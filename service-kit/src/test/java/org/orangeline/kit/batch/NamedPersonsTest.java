@@ -51,6 +51,15 @@ class NamedPersonsTest {
         assertThat(NamedPersons.concernedBy(departure)).containsExactly(ONE);
     }
 
+    @Test
+    void and_what_it_names_in_place_of_a_person() {
+        assertThat(NamedPersons.things(item("placements/" + ONE + "/release", "{}")))
+                .containsExactly("placements/" + ONE);
+        assertThat(NamedPersons.things(item("persons/" + ONE + "/departure", "{}"))).isEmpty();
+        assertThat(NamedPersons.of(item("placements/" + ONE + "/births/" + OTHER, "{}")))
+                .containsExactly(OTHER);
+    }
+
     private static Item item(String path, String body) {
         try {
             return new Item(

@@ -1,0 +1,48 @@
+package org.orangeline.kit.batch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.kit.batch.Answered.Verdict;
+
+class AnsweredTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void what_was_called_for_a_tablet_that_was_revoked_meanwhile_waits_for_a_human() {
+        assertThat(verdict(403, "device-revoked")).isEqualTo(Verdict.UNTRUSTED);
+        assertThat(verdict(403, "forbidden")).isEqualTo(Verdict.REFUSED);
+    }
+
+    @Test
+    void only_what_may_come_from_another_tablet_is_waited_for() {
+        assertThat(verdict(404, "not-found")).isEqualTo(Verdict.MISSING);
+        assertThat(verdict(404, "http-404")).isEqualTo(Verdict.REFUSED);
+        assertThat(verdict(409, "conflict")).isEqualTo(Verdict.REFUSED);
+        assertThat(verdict(401, "unauthorized")).isEqualTo(Verdict.LATER);
+        assertThat(verdict(503, "unavailable")).isEqualTo(Verdict.LATER);
+        assertThat(verdict(201, "")).isEqualTo(Verdict.DONE);
+    }
+
+    @Test
+    void what_a_human_has_discarded_is_refused_with_a_problem() {
+        HeldItem discarded =
+                HeldSamples.waiting("tablet-1", new UUID(0, 9)).settled(HeldSamples.discarded());
+        Answered answered = Answered.of(discarded, problem("discarded").put("status", 410));
+        assertThat(answered.verdict()).isEqualTo(Verdict.REFUSED);
+        assertThat(answered.status()).isEqualTo(410);
+        assertThat(answered.said()).isNotNull();
+    }
+
+    private static Verdict verdict(int status, String problem) {
+        return Answered.verdict(status, problem(problem).path("type").asText());
+    }
+
+    private static ObjectNode problem(String name) {
+        return MAPPER.createObjectNode().put("type", "urn:orangeline:problem:" + name);
+    }
+}
