@@ -90,8 +90,12 @@ public final class EmergencyDecider {
                                 access.accessId(),
                                 access.personId(),
                                 command.justified(),
-                                operation.erasures().isErased(access.personId().toString())
+                                isErased(state.require(command.operation()), access)
                                         ? WITHOUT_WORDS
                                         : command.reason()));
+    }
+
+    private static boolean isErased(OperationState operation, EmergencyAccess access) {
+        return operation.erasures().isErased(access.personId().toString());
     }
 }
