@@ -174,7 +174,7 @@ final class RandomMoves {
         String access = any(random, state.emergencies().byId().keySet());
         return access == null || random.nextInt(3) == 0
                 ? person(random)
-                : state.emergencies().byId().get(access).personId();
+                : state.emergencies().access(UUID.fromString(access)).orElseThrow().personId();
     }
 
     private static IntakeCommand arrival(Random random) {
