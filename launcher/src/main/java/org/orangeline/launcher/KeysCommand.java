@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.orangeline.launcher.access.AgenciesInForce;
+import org.orangeline.launcher.access.AgreementsInForce;
 import org.orangeline.launcher.access.Secured;
 import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.launcher.stack.Agreements;
@@ -64,8 +64,11 @@ final class KeysCommand implements Callable<Integer> {
         Secured secured =
                 Secured.in(
                         keys.folder(),
-                        AgenciesInForce.of(
-                                agreements.folder(), keys.agreementSignersFile(), Instant.now()),
+                        AgreementsInForce.agencies(
+                                AgreementsInForce.of(
+                                        agreements.folder(),
+                                        keys.agreementSignersFile(),
+                                        Instant.now())),
                         hosts);
         Path broker = secured.writeBrokerEnvironment(List.of("SERVICES", "MACHINE"), "CONTROLLER");
         spec.commandLine().getOut().println("accounts at the broker: " + broker.getParent());

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.apache.kafka.common.acl.AclBinding;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.agreement.Agreement;
 import org.orangeline.launcher.access.Access;
-import org.orangeline.launcher.access.AgenciesInForce;
+import org.orangeline.launcher.access.AgreementsInForce;
 import org.orangeline.launcher.access.GrantsInTime;
 import org.orangeline.launcher.access.Principals;
 import org.orangeline.launcher.keys.KafkaAccounts;
@@ -59,8 +59,8 @@ final class SecureCommand implements Callable<Integer> {
     @Option(
             names = "--watch",
             description =
-                    "Stay, and do it again within seconds when an agreement begins, ends or is taken"
-                            + " away.")
+                    "Stay, and do it again within seconds when an agreement begins, ends, is taken"
+                            + " away or changed.")
     private boolean watch;
 
     /** For picocli, which fills the fields. */
@@ -76,31 +76,35 @@ final class SecureCommand implements Callable<Integer> {
             new GrantsInTime(
                             () ->
                                     inForce(keys).stream()
-                                            .filter(agency ->
-                                                    accounts.has(Principals.ofAgency(agency)))
+                                            .filter(agreement ->
+                                                    accounts.has(
+                                                            Principals.ofAgency(
+                                                                    agreement.agency())))
                                             .toList(),
-                            agencies -> apply(accounts, agencies),
+                            agreements -> grant(accounts, agreements).agencies(),
                             this::say)
                     .keep();
         } else {
-            apply(accounts, inForce(keys));
+            Access.Granted granted = grant(accounts, inForce(keys));
+            say(
+                    "%d grants at %s; agencies: %s"
+                            .formatted(
+                                    granted.grants(),
+                                    bootstrap,
+                                    String.join(", ", granted.agencies())));
         }
         return 0;
     }
 
-    private List<String> inForce(Path keys) {
-        return AgenciesInForce.of(
+    private List<Agreement> inForce(Path keys) {
+        return AgreementsInForce.of(
                 agreements == null ? keys.resolve("agreements") : agreements,
                 keys.resolve("agreements-public.pem"),
                 Instant.now());
     }
 
-    private void apply(KafkaAccounts accounts, List<String> agencies) {
-        List<AclBinding> granted =
-                Access.apply(bootstrap, accounts, agencies, Duration.ofSeconds(seconds));
-        say(
-                "%d grants at %s; agencies: %s"
-                        .formatted(granted.size(), bootstrap, String.join(", ", agencies)));
+    private Access.Granted grant(KafkaAccounts accounts, List<Agreement> inForce) {
+        return Access.apply(bootstrap, accounts, inForce, Duration.ofSeconds(seconds));
     }
 
     private void say(String line) {

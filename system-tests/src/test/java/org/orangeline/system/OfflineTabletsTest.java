@@ -92,6 +92,7 @@ class OfflineTabletsTest {
                                             read(emergency, path + "/family"),
                                             read(emergency, path + "/property")))
                             .isEqualTo(person.state());
+                    assertThat(person.authors()).containsAll(ToldPerson.authors(shown));
                     conflicts.addAndGet(shown.path("conflicts").size());
                 });
         System.out.printf("%d persons, %d conflicts%n", persons.size(), conflicts.get());

@@ -42,9 +42,7 @@ class SecuredStoryTest {
     @BeforeAll
     static void start() {
         system = RunningSystem.prepareSecured(folder.resolve("var"), 2);
-        ObjectNode agreement = AgreementForm.of("north", "secured-1");
-        agreement.set("events", AgreementForm.fields("PersonArrived", "/sex"));
-        AgreementForm.put(system, agreement);
+        AgreementForm.put(system, agreement("north", "/sex"));
         system.stack().startBroker();
         system.startServices().startGateway();
     }
@@ -105,8 +103,7 @@ class SecuredStoryTest {
             String agency) throws Exception {
         TopicPartition place = new TopicPartition("agency." + agency + ".PersonArrived", 0);
         tell(place);
-        ObjectNode agreement = AgreementForm.of(agency, "secured-1");
-        agreement.set("events", AgreementForm.fields("PersonArrived", "/sex"));
+        ObjectNode agreement = agreement(agency, "/sex");
         AgreementForm.put(system, agreement);
         Eventually.holds(agency + " is let in", () -> isLetIn(agency, place));
         try (var open = reader(agency, place)) {
@@ -130,6 +127,23 @@ class SecuredStoryTest {
         assertThat(isLetIn("north", new TopicPartition("agency.north.PersonArrived", 0)))
                 .as("another one reads on")
                 .isTrue();
+    }
+
+    @Test
+    void
+            an_agreement_that_was_changed_without_a_new_version_lets_nobody_in_until_it_is_as_it_was() {
+        TopicPartition place = new TopicPartition("agency.north.PersonArrived", 0);
+        assertThat(isLetIn("north", place)).isTrue();
+        AgreementForm.put(system, agreement("north", "/sex", "/age/min"));
+        Eventually.holds("north is not let in", () -> !isKnown("north", place));
+        AgreementForm.put(system, agreement("north", "/sex"));
+        Eventually.holds("north is let in again", () -> isLetIn("north", place));
+    }
+
+    private static ObjectNode agreement(String agency, String... fields) {
+        ObjectNode agreement = AgreementForm.of(agency, "secured-1");
+        agreement.set("events", AgreementForm.fields("PersonArrived", fields));
+        return agreement;
     }
 
     private static void tell(TopicPartition place) throws Exception {

@@ -23,6 +23,7 @@ final class ToldPerson {
     private final Map<PersonField, String> arrivedAs = new EnumMap<>(PersonField.class);
     private final Map<PersonField, List<String>> corrected = new EnumMap<>(PersonField.class);
     private final Set<String> correctedBy = new HashSet<>();
+    private final Set<String> authors = new HashSet<>();
     private final Set<String> property = new TreeSet<>();
     private final Set<String> relatives = new TreeSet<>();
     private final List<String> said = new ArrayList<>();
@@ -53,6 +54,7 @@ final class ToldPerson {
         }
         corrected.computeIfAbsent(field, any -> new ArrayList<>()).add(value(field, form));
         said.add(field + " " + value(field, form));
+        authors.add(author(field, form, tablet));
         return true;
     }
 
@@ -71,6 +73,28 @@ final class ToldPerson {
         said.add("linked " + other.id);
         relatives.add(other.id.toString());
         other.relatives.add(id.toString());
+    }
+
+    /** Who said what, of all that is corrected. */
+    Set<String> authors() {
+        return authors;
+    }
+
+    /** The same of the conflicts that are shown with a person, both sides of each. */
+    static Set<String> authors(JsonNode person) {
+        Set<String> authors = new HashSet<>();
+        for (JsonNode conflict : person.path("conflicts")) {
+            PersonField field = PersonField.valueOf(conflict.path("field").asText());
+            for (String side : List.of("standing", "other")) {
+                JsonNode shown = conflict.path(side);
+                authors.add(author(field, shown, shown.at("/by/deviceId").asText()));
+            }
+        }
+        return authors;
+    }
+
+    private static String author(PersonField field, JsonNode form, String tablet) {
+        return field + " " + value(field, form) + " by " + tablet;
     }
 
     /** Everything that was said, sorted: each once in the log, whatever it came to. */

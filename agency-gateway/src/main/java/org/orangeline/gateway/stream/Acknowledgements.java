@@ -21,6 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.orangeline.events.EventCodec;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.WholeTopics;
 
 /** What agencies have said that they acted on; kept in a topic of the gateway's own. */
 public final class Acknowledgements implements AutoCloseable {
@@ -81,10 +82,9 @@ public final class Acknowledgements implements AutoCloseable {
 
     private synchronized void read() {
         if (!read) {
-            Topics.readAll(
+            WholeTopics.read(
                     clients,
-                    List.of(FeedTopics.ACKNOWLEDGEMENTS),
-                    partitions,
+                    Topics.places(List.of(FeedTopics.ACKNOWLEDGEMENTS), partitions),
                     consumed -> known.add(consumed.key()));
             read = true;
         }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Begun;
 import org.orangeline.agreement.Contracts;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
@@ -24,7 +25,7 @@ public final class FeedTopics {
     public static final String JOURNAL = "agency-gateway.order";
 
     /** How far each feed was written; compacted. */
-    public static final String POSITIONS = "agency-gateway.positions";
+    public static final String POSITIONS = Begun.TOPIC;
 
     /** What agencies have acknowledged; compacted. */
     public static final String ACKNOWLEDGEMENTS = "agency-gateway.acknowledgements";

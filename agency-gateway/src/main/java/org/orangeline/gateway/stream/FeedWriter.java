@@ -13,6 +13,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Begun;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.EventCodec;
 import org.orangeline.gateway.telling.FeedEvent;

@@ -13,6 +13,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Begun;
 import org.orangeline.agreement.Contracts;
 import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.agreement.Versions;
@@ -21,6 +22,7 @@ import org.orangeline.events.EventTypes;
 import org.orangeline.gateway.order.Cut;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogRecord;
+import org.orangeline.runtime.log.WholeTopics;
 
 /**
  * One tenure of the gateway: it fences whoever wrote before, reads its own topics, folds the log
@@ -152,10 +154,9 @@ final class Session implements AutoCloseable {
 
     private void readFeed(Feed feed, int partitions) {
         String source = FeedWriter.source(feed);
-        Topics.readAll(
+        WholeTopics.read(
                 clients,
-                FeedTopics.of(feed.agreement()),
-                partitions,
+                Topics.places(FeedTopics.of(feed.agreement()), partitions),
                 consumed -> {
                     LogRecord record = LogRecord.of(consumed);
                     // What an earlier version of the agreement told is another feed.
@@ -171,10 +172,9 @@ final class Session implements AutoCloseable {
 
     private Map<Integer, List<Cut>> journal(int partitions) {
         Map<Integer, List<Cut>> journal = new HashMap<>();
-        Topics.readAll(
+        WholeTopics.read(
                 clients,
-                List.of(FeedTopics.JOURNAL),
-                partitions,
+                Topics.places(List.of(FeedTopics.JOURNAL), partitions),
                 consumed -> {
                     Cut cut = Cut.parse(new String(consumed.value(), StandardCharsets.UTF_8));
                     journal.computeIfAbsent(consumed.partition(), unused -> new ArrayList<>())
@@ -185,10 +185,9 @@ final class Session implements AutoCloseable {
 
     private Map<String, Position> positions(int partitions, Begun begun) {
         Map<String, Position> positions = new HashMap<>();
-        Topics.readAll(
+        WholeTopics.read(
                 clients,
-                List.of(FeedTopics.POSITIONS),
-                partitions,
+                Topics.places(List.of(FeedTopics.POSITIONS), partitions),
                 consumed -> {
                     if (Begun.isKey(consumed.key())) {
                         begun.put(consumed.key(), consumed.value());

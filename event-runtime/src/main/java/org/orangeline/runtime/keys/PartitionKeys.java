@@ -52,8 +52,8 @@ final class PartitionKeys {
     }
 
     synchronized void destroy(String subject) {
+        allDestroyed++; // first: who sees that one is gone sees that any is
         int count = destroyed.merge(subject, 1, Integer::sum);
-        allDestroyed++;
         KeyRecord key = persons.get(subject);
         if (key != null && key.number() < count) {
             persons.remove(subject);

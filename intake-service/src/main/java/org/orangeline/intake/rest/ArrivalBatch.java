@@ -40,13 +40,16 @@ public class ArrivalBatch {
     private final Body body;
     private final ObjectMapper mapper;
     private final ReceiptSigner signer;
+    private final SeenVersion seen;
 
     ArrivalBatch(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
             Commands commands,
             Body body,
             ObjectMapper mapper,
-            ReceiptSigner signer) {
+            ReceiptSigner signer,
+            SeenVersion seen) {
+        this.seen = seen;
         this.engine = engine;
         this.commands = commands;
         this.body = body;
@@ -81,6 +84,7 @@ public class ArrivalBatch {
             if (personId == null) {
                 throw ProblemException.field("personId", "must be there in a batch");
             }
+            seen.requireItsTablet(request);
             RegisterArrival command = ArrivalMapping.command(operation, personId, request);
             return new Pending(
                     line.number,

@@ -41,8 +41,15 @@ public class ArrivalResource {
     private final Body body;
     private final ReceiptSigner signer;
     private final ArrivalBatch batch;
+    private final SeenVersion seen;
 
-    ArrivalResource(Submissions submissions, Body body, ArrivalBatch batch, ReceiptSigner signer) {
+    ArrivalResource(
+            Submissions submissions,
+            Body body,
+            ArrivalBatch batch,
+            ReceiptSigner signer,
+            SeenVersion seen) {
+        this.seen = seen;
         this.signer = signer;
         this.submissions = submissions;
         this.body = body;
@@ -51,12 +58,14 @@ public class ArrivalResource {
 
     @PUT
     @Path("/operations/{op}/arrivals/{personId}")
-    @Access(Role.INTAKE_OFFICER)
+    @Access(value = Role.INTAKE_OFFICER, mayNameDevice = true)
     @Operation(
             summary = "Register a person",
             description =
                     "At most 65536 bytes. The same content again gives the same receipt; the actor and"
-                            + " `device` do not count as content.")
+                            + " `device` do not count as content. A `registrationNumber` is one of a"
+                            + " block that the tablet in `device` leased, and only that tablet"
+                            + " gives it: `Device-Id` and `Device-Token`.")
     @RequestBody(
             content =
                     @Content(
@@ -79,6 +88,7 @@ public class ArrivalResource {
         if (request.personId() != null && !request.personId().equals(personId)) {
             throw ProblemException.field("personId", "must be the one in the path");
         }
+        seen.requireItsTablet(request);
         RegisterArrival command = ArrivalMapping.command(operation, personId, request);
         return submissions.runNamed(
                 command,
@@ -92,7 +102,7 @@ public class ArrivalResource {
     @POST
     @Path("/operations/{op}/arrivals")
     @Produces({NDJSON, Problem.MEDIA_TYPE})
-    @Access(Role.INTAKE_OFFICER)
+    @Access(value = Role.INTAKE_OFFICER, mayNameDevice = true)
     @Operation(
             summary = "Register many",
             description =

@@ -33,7 +33,6 @@ import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Confidentials;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.CurrentCaller;
-import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -126,7 +125,7 @@ public class PersonResource {
 
     @PATCH
     @Path("/operations/{op}/persons/{id}")
-    @Access(Role.INTAKE_OFFICER)
+    @Access(value = Role.INTAKE_OFFICER, mayNameDevice = true)
     @Operation(
             summary = "Correct a person's details",
             description =
@@ -147,22 +146,6 @@ public class PersonResource {
             example = "\"17\"")
     @Parameter(
             name = SeenVersion.BASED_ON,
-            in = ParameterIn.HEADER,
-            schema =
-                    @Schema(
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .STRING))
-    @Parameter(
-            name = DeviceToken.HEADER,
-            in = ParameterIn.HEADER,
-            schema =
-                    @Schema(
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .STRING))
-    @Parameter(
-            name = SeenVersion.DEVICE_ID,
             in = ParameterIn.HEADER,
             schema =
                     @Schema(

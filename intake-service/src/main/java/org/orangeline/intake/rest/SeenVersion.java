@@ -9,15 +9,12 @@ import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
 
-/** What the author of a correction had seen, by the request's headers. */
+/** What an author had seen, and on which tablet, by the request's headers. */
 @ApplicationScoped
 public class SeenVersion {
 
     /** The version that a tablet had seen before it was offline; 0 for the arrival. */
     static final String BASED_ON = "Based-On";
-
-    /** The tablet that kept what is sent. */
-    static final String DEVICE_ID = DeviceToken.DEVICE_ID;
 
     private final RawRequest request;
 
@@ -55,9 +52,31 @@ public class SeenVersion {
                                         "If-Match with the person's ETag is needed.")));
     }
 
-    /** The tablet that kept the correction, if one did; it was proven to the access filter. */
+    /** The tablet that kept what is sent, if one did; it was proven to the access filter. */
     Optional<String> device() {
-        return request.header(DEVICE_ID).map(device -> PathId.slug(DEVICE_ID, device));
+        return request.header(DeviceToken.DEVICE_ID)
+                .map(device -> PathId.slug(DeviceToken.DEVICE_ID, device));
+    }
+
+    /**
+     * The numbers of a block are given by the tablet that leased it: somebody else's arrival with
+     * one of them would be in the way of whom the tablet has called by it.
+     *
+     * @throws ProblemException 403 for such a number without the tablet
+     */
+    void requireItsTablet(ArrivalRequest arrival) {
+        if (arrival.registrationNumber() != null
+                && !device().equals(
+                                Optional.ofNullable(arrival.device())
+                                        .map(ArrivalRequest.DeviceEntry::deviceId))) {
+            throw new ProblemException(
+                    Problem.of(
+                            403,
+                            "number-of-a-tablet",
+                            "Only its tablet gives a number of a block",
+                            "An arrival with a registrationNumber is sent by the tablet that device"
+                                    + " names, with Device-Id and Device-Token."));
+        }
     }
 
     private static long version(String header, String text) {

@@ -1,6 +1,5 @@
 package org.orangeline.intake.wiring;
 
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.intake.IntakeEvent;
@@ -26,12 +25,9 @@ final class RegisteredPersons implements KnownPersons {
     }
 
     @Override
-    public Stream<UUID> about(String operation, String thing) {
+    public Stream<UUID> about(String operation, String kind, UUID id) {
         OperationState state = engine.view(operation).own().operation(operation);
-        String[] steps = thing.split("/", 2);
-        return state == null
-                ? Stream.empty()
-                : id(steps[1]).stream().flatMap(id -> about(state, steps[0], id));
+        return state == null ? Stream.empty() : about(state, kind, id);
     }
 
     private static Stream<UUID> about(OperationState state, String kind, UUID id) {
@@ -45,13 +41,5 @@ final class RegisteredPersons implements KnownPersons {
                     state.erasures().erasure(id).stream().map(erasure -> erasure.personId());
             default -> Stream.empty();
         };
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -15,7 +15,6 @@ import static org.hamcrest.Matchers.nullValue;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.Sex;
@@ -83,42 +82,6 @@ class IntakeRestTest extends OverHttp {
         get(op, "duplicates?status=open").body("total", equalTo(2));
         get(op, "duplicates?status=dismissed").body("total", equalTo(1));
         get(op, "duplicates?status=perhaps").statusCode(400);
-    }
-
-    @Test
-    void a_tablet_gives_numbers_of_its_own_and_its_receipts_are_signed() {
-        String op = operation();
-        arrives(op, "Khaled Hassan");
-        String lease = "{\"deviceId\":\"tablet-3\",\"size\":2}";
-        List<String> numbers =
-                post(op, "number-blocks", lease).statusCode(201).extract().path("numbers");
-        String arrival =
-                """
-                {"receptionPoint":"east","arrivedAt":"2019-03-05T09:12:00Z","sex":"MALE",\
-                "age":{"min":30,"max":40},"registrationNumber":"%s",\
-                "device":{"deviceId":"%s"}}\
-                """;
-        UUID person = next();
-        String first = arrival.formatted(numbers.get(1), "tablet-3");
-        String signed =
-                put(op, "arrivals/" + person, first)
-                        .statusCode(201)
-                        .body("registrationNumber", equalTo(numbers.get(1)))
-                        .extract()
-                        .path("signed");
-        put(op, "arrivals/" + person, first).statusCode(200).body("signed", equalTo(signed));
-        put(op, "arrivals/" + next(), first).statusCode(409);
-        put(op, "arrivals/" + next(), arrival.formatted(numbers.get(0), "tablet-4"))
-                .statusCode(409);
-        put(op, "arrivals/" + next(), arrival.formatted("BGZ-000002-1", "tablet-3"))
-                .statusCode(400)
-                .body("detail", containsString("check digit"));
-        get(op, "number-blocks")
-                .body("items[0].deviceId", equalTo("tablet-3"))
-                .body("items[0].used", equalTo(1));
-        get(op, "receipt-key").body("crv", equalTo("Ed25519")).body("d", nullValue());
-        put(op, "arrivals/" + next(), first.replace(numbers.get(1), numbers.get(0)))
-                .statusCode(201);
     }
 
     @Test

@@ -19,8 +19,11 @@ import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.RetriableException;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Versions;
 import org.orangeline.launcher.LaunchException;
 import org.orangeline.launcher.keys.KafkaAccounts;
+import org.orangeline.runtime.log.LogClients;
 
 /** Makes a broker know exactly these accounts and grant exactly these {@link Acls}. */
 public final class Access {
@@ -37,35 +40,43 @@ public final class Access {
      *
      * @param bootstrap where the broker answers
      * @param accounts the passwords
-     * @param agencies those whose agreement is in force
+     * @param agreements those in force; one that contradicts what the gateway went by before grants
+     *     nothing
      * @param patience how long to wait for a broker that does not answer yet
      * @return what is granted
      * @throws LaunchException when the broker does not answer, or does not take it
      */
-    public static List<AclBinding> apply(
+    public static Granted apply(
             String bootstrap,
             KafkaAccounts accounts,
-            Collection<String> agencies,
+            Collection<Agreement> agreements,
             Duration patience) {
-        Map<String, Object> config = new HashMap<>(accounts.client(KafkaAccounts.ADMIN));
-        config.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Map<String, String> common = new HashMap<>(accounts.client(KafkaAccounts.ADMIN));
+        common.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
+        Map<String, Object> config = new HashMap<>(common);
         config.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         config.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
-        List<AclBinding> granted = Acls.of(agencies);
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try (Admin admin = Admin.create(config)) {
+                Versions versions = BegunFeeds.versions(admin, new LogClients(common));
+                List<String> agencies =
+                        agreements.stream()
+                                .filter(one -> versions.contradict(one).isEmpty())
+                                .map(Agreement::agency)
+                                .toList();
+                List<AclBinding> granted = Acls.of(agencies);
                 // First what is taken away: in between somebody may do less, and never more.
                 revoke(admin, granted);
                 credentials(admin, accounts, Principals.all(agencies));
                 admin.createAcls(granted).all().get();
                 awaitKnown(admin, granted, deadline);
-                return granted;
-            } catch (ExecutionException e) {
-                boolean later = e.getCause() instanceof RetriableException;
-                if (!later || System.nanoTime() > deadline) {
+                return new Granted(agencies, granted.size());
+            } catch (ExecutionException | RetriableException e) {
+                Throwable why = e instanceof RetriableException ? e : e.getCause();
+                if (!(why instanceof RetriableException) || System.nanoTime() > deadline) {
                     throw new LaunchException(
-                            "the broker at " + bootstrap + " was not secured: " + e.getCause(), e);
+                            "the broker at " + bootstrap + " was not secured: " + why, e);
                 }
                 pause();
             } catch (InterruptedException e) {
@@ -120,6 +131,14 @@ public final class Access {
             throw interrupted(e);
         }
     }
+
+    /**
+     * What a broker grants now.
+     *
+     * @param agencies that may read what the gateway wrote for them
+     * @param grants to all principals
+     */
+    public record Granted(List<String> agencies, int grants) {}
 
     private static LaunchException interrupted(InterruptedException e) {
         Thread.currentThread().interrupt();

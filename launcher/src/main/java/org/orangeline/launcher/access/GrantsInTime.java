@@ -4,41 +4,47 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.agreement.Agreement;
 
 /**
- * Keeps what a broker grants to agencies in step with their agreements: one that ends, or is taken
- * away, ends its agency's grants and credentials too, and one that begins is granted.
+ * Keeps what a broker grants to agencies in step with their agreements: one that ends, is taken
+ * away or is changed without a new version ends its agency's grants and credentials too, and one
+ * that begins is granted.
  */
 public final class GrantsInTime {
     /** So long at most does a grant outlast its agreement. */
     public static final Duration EVERY = Duration.ofSeconds(5);
 
-    private final Supplier<List<String>> inForce;
-    private final Consumer<List<String>> grant;
+    private final Supplier<List<Agreement>> inForce;
+    private final Function<List<Agreement>, List<String>> grant;
     private final Consumer<String> report;
-    private @Nullable Set<String> granted;
+    private @Nullable Set<Agreement> granted;
     private @Nullable String trouble;
 
     /**
-     * @param inForce the agencies whose agreement is in force now
-     * @param grant makes the broker grant to these, and to no other agency
+     * @param inForce the agreements that are in force now
+     * @param grant makes the broker grant what follows from these and nothing else, and says to
+     *     which agencies
      * @param report gets a line for each change, and for each failure that is not the one before
      */
     public GrantsInTime(
-            Supplier<List<String>> inForce, Consumer<List<String>> grant, Consumer<String> report) {
+            Supplier<List<Agreement>> inForce,
+            Function<List<Agreement>, List<String>> grant,
+            Consumer<String> report) {
         this.inForce = inForce;
         this.grant = grant;
         this.report = report;
     }
 
-    /** Looks once, and grants when the agencies are others than before. */
+    /** Looks once, and grants when the agreements are others than before. */
     public synchronized void look() {
-        List<String> agencies = inForce.get();
-        Set<String> now = Set.copyOf(agencies);
+        List<Agreement> agreements = inForce.get();
+        Set<Agreement> now = Set.copyOf(agreements);
         if (!now.equals(granted)) {
-            grant.accept(agencies);
+            List<String> agencies = grant.apply(agreements);
             granted = now;
             report.accept("agencies at the broker: " + String.join(", ", agencies));
         }

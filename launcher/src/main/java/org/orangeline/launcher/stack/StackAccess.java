@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.apache.kafka.common.acl.AclBinding;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.agreement.Agreement;
 import org.orangeline.launcher.access.Access;
-import org.orangeline.launcher.access.AgenciesInForce;
+import org.orangeline.launcher.access.AgreementsInForce;
 import org.orangeline.launcher.access.GrantsInTime;
 import org.orangeline.launcher.access.Secured;
 import org.orangeline.launcher.keys.LocalKeys;
@@ -19,7 +19,7 @@ final class StackAccess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final LocalKeys keys;
-    private final Supplier<List<String>> agencies;
+    private final Supplier<List<Agreement>> inForce;
     private final Consumer<String> report;
     private @Nullable Thread keeper;
 
@@ -30,14 +30,14 @@ final class StackAccess implements AutoCloseable {
      */
     StackAccess(Path agreements, LocalKeys keys, StackClock clock, Consumer<String> report) {
         this.keys = keys;
-        this.agencies =
-                () -> AgenciesInForce.of(agreements, keys.agreementSignersFile(), clock.now());
+        this.inForce =
+                () -> AgreementsInForce.of(agreements, keys.agreementSignersFile(), clock.now());
         this.report = report;
     }
 
     /** Certificates and accounts, of new agencies too. */
     private Secured secured() {
-        return Secured.in(keys.folder(), agencies.get(), List.of());
+        return Secured.in(keys.folder(), AgreementsInForce.agencies(inForce.get()), List.of());
     }
 
     BrokerSecurity broker() {
@@ -51,14 +51,14 @@ final class StackAccess implements AutoCloseable {
     /** From now on what the broker grants begins and ends with the agreements. */
     synchronized void keep(String bootstrap) {
         if (keeper == null) {
-            GrantsInTime grants = new GrantsInTime(agencies, now -> grant(bootstrap, now), report);
+            GrantsInTime grants = new GrantsInTime(inForce, now -> grant(bootstrap, now), report);
             grants.look();
             keeper = Thread.ofVirtual().name("grants").start(grants::keep);
         }
     }
 
-    private void grant(String bootstrap, List<String> now) {
-        List<AclBinding> unused = Access.apply(bootstrap, secured().accounts(), now, PATIENCE);
+    private List<String> grant(String bootstrap, List<Agreement> now) {
+        return Access.apply(bootstrap, secured().accounts(), now, PATIENCE).agencies();
     }
 
     @Override

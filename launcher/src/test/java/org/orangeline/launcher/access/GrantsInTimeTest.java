@@ -3,23 +3,30 @@ package org.orangeline.launcher.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Rows;
+import org.orangeline.agreement.Times;
 
 class GrantsInTimeTest {
     private final List<String> said = new ArrayList<>();
     private final List<List<String>> granted = new ArrayList<>();
-    private List<String> inForce = List.of("north", "south");
+    private List<Agreement> inForce = List.of(agreement("north", "aid"), agreement("south", "aid"));
     private boolean away;
     private final GrantsInTime grants =
             new GrantsInTime(
                     () -> inForce,
-                    agencies -> {
+                    agreements -> {
                         if (away) {
                             throw new IllegalStateException("the broker is away");
                         }
+                        List<String> agencies = AgreementsInForce.agencies(agreements);
                         granted.add(agencies);
+                        return agencies;
                     },
                     said::add);
 
@@ -27,7 +34,7 @@ class GrantsInTimeTest {
     void what_is_in_force_is_granted_once_and_again_when_it_is_something_else() {
         grants.look();
         grants.look();
-        inForce = List.of("north");
+        inForce = List.of(agreement("north", "aid"));
         grants.look();
         grants.look();
 
@@ -35,6 +42,15 @@ class GrantsInTimeTest {
         assertThat(said)
                 .containsExactly(
                         "agencies at the broker: north, south", "agencies at the broker: north");
+    }
+
+    @Test
+    void the_broker_is_asked_again_when_an_agreement_says_something_else() {
+        grants.look();
+        inForce = List.of(agreement("north", "tracing"), agreement("south", "aid"));
+        grants.look();
+
+        assertThat(granted).hasSize(2);
     }
 
     @Test
@@ -47,5 +63,23 @@ class GrantsInTimeTest {
         grants.look();
 
         assertThat(granted).last().isEqualTo(List.of());
+    }
+
+    private static Agreement agreement(String agency, String purpose) {
+        return new Agreement(
+                agency,
+                1,
+                agency,
+                purpose,
+                "by law",
+                Instant.parse("2019-01-01T00:00:00Z"),
+                Instant.parse("2020-01-01T00:00:00Z"),
+                new Rows(List.of("baghuz"), false, List.of(), List.of()),
+                Times.DAY,
+                false,
+                false,
+                false,
+                false,
+                Map.of());
     }
 }

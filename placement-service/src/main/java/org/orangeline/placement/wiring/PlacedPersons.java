@@ -1,6 +1,5 @@
 package org.orangeline.placement.wiring;
 
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.placement.PlacementEvent;
@@ -26,27 +25,14 @@ final class PlacedPersons implements KnownPersons {
     }
 
     @Override
-    public Stream<UUID> about(String operation, String thing) {
+    public Stream<UUID> about(String operation, String kind, UUID id) {
         OperationPlacements state = engine.view(operation).own().operation(operation);
-        String[] steps = thing.split("/", 2);
-        return id(steps[1]).stream()
-                .flatMap(id ->
-                        switch (steps[0]) {
-                            case "placements" ->
-                                    state.placement(id).stream()
-                                            .map(placement -> placement.personId());
-                            case "convoys" ->
-                                    state.convoy(id).stream()
-                                            .flatMap(convoy -> convoy.persons().stream());
-                            default -> Stream.<UUID>empty();
-                        });
-    }
-
-    private static Optional<UUID> id(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
+        return switch (kind) {
+            case "placements" ->
+                    state.placement(id).stream().map(placement -> placement.personId());
+            case "convoys" ->
+                    state.convoy(id).stream().flatMap(convoy -> convoy.persons().stream());
+            default -> Stream.empty();
+        };
     }
 }

@@ -64,7 +64,7 @@ public class ScreeningWiring {
             }
 
             @Override
-            public Stream<UUID> about(String operation, String thing) {
+            public Stream<UUID> about(String operation, String kind, UUID id) {
                 return Stream.empty(); // its calls name persons
             }
         };

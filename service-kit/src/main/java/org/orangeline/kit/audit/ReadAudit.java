@@ -7,13 +7,10 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -22,13 +19,11 @@ import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.WholeTopics;
 
 /** Writes and reads the topic {@code <service>.reads}; its key is the operation. */
 @ApplicationScoped
 public class ReadAudit {
-
-    private static final Duration POLL = Duration.ofMillis(250);
-    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final MutinyEmitter<byte[]> emitter;
     private final Engine<?, ?, ?, ?> engine;
@@ -83,18 +78,10 @@ public class ReadAudit {
     private List<PersonsRead> those(String operation, Predicate<PersonsRead> wanted) {
         List<PersonsRead> found = new ArrayList<>();
         var topic = new TopicPartition(ServiceTopics.reads(engine.service()), partition(operation));
-        LogClients clients = new LogClients(engine.settings().kafka());
-        try (var reader = clients.reader(Map.of())) {
-            reader.assign(Set.of(topic));
-            reader.seekToBeginning(Set.of(topic));
-            long end = reader.endOffsets(Set.of(topic)).getOrDefault(topic, 0L);
-            long deadline = System.nanoTime() + LIMIT.toNanos();
-            while (reader.position(topic) < end) {
-                if (System.nanoTime() > deadline) {
-                    throw new org.apache.kafka.common.errors.TimeoutException(
-                            "the audit was not read in time");
-                }
-                for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+        WholeTopics.read(
+                new LogClients(engine.settings().kafka()),
+                Set.of(topic),
+                record -> {
                     // Another operation may share the partition.
                     if (operation.equals(record.key())) {
                         PersonsRead read = parse(record.value());
@@ -102,9 +89,7 @@ public class ReadAudit {
                             found.add(reasons.open(read));
                         }
                     }
-                }
-            }
-        }
+                });
         return found;
     }
 

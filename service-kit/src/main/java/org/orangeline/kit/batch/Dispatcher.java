@@ -86,15 +86,15 @@ public class Dispatcher {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    // What the tablet had seen when it kept the call.
+    // Which tablet kept the call, and what it had seen.
     private static Map<String, String> seen(Item item) {
         Map<String, String> headers = new TreeMap<>();
+        headers.put(DeviceToken.DEVICE_ID, item.deviceId());
         if (item.ifMatch() != null) {
             headers.put("If-Match", item.ifMatch());
         }
         if (item.basedOn() != null) {
             headers.put("Based-On", item.basedOn().toString());
-            headers.put(DeviceToken.DEVICE_ID, item.deviceId());
         }
         return headers;
     }

@@ -153,9 +153,13 @@ public class HeldItems {
 
     private boolean namesErased(String operation, List<UUID> named, List<String> things) {
         int partition = engine.partition(operation);
+        if (engine.keys().destroyed(partition) == 0) {
+            return false;
+        }
         return Stream.concat(
                         named.stream(),
-                        things.stream().flatMap(thing -> persons.about(operation, thing)))
+                        things.stream()
+                                .flatMap(thing -> NamedPersons.about(thing, operation, persons)))
                 .anyMatch(person -> engine.keys().wasDestroyed(partition, person.toString()));
     }
 

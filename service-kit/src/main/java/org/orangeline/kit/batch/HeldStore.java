@@ -58,10 +58,10 @@ final class HeldStore {
         return there == null ? List.of() : inOrder(there.all());
     }
 
-    /** What a tablet has here, in its order. */
+    /** What a tablet has here. */
     List<HeldItem> of(String operation, String deviceId) {
         OfOperation there = operations.get(operation);
-        return there == null ? List.of() : inOrder(there.of(deviceId));
+        return there == null ? List.of() : there.of(deviceId);
     }
 
     /** Those that hold something, or once did. */

@@ -11,7 +11,7 @@ public interface KnownPersons {
     /**
      * Whom something is about that a call names in place of a person.
      *
-     * @param thing a path below the operation, {@code placements/<id>} for instance
+     * @param kind as in a path below the operation: {@code placements}
      */
-    Stream<UUID> about(String operation, String thing);
+    Stream<UUID> about(String operation, String kind, UUID id);
 }

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The persons whom a call is about, in its path and its body; for an arrival, nobody yet. */
 final class NamedPersons {
@@ -44,12 +46,18 @@ final class NamedPersons {
         return List.copyOf(found);
     }
 
-    /** What it names in place of a person, for {@link KnownPersons#about}. */
+    /** What it names in place of a person, {@code placements/<id>} for instance. */
     static List<String> things(Item item) {
         String[] steps = item.path().split("/", -1);
         return steps.length > 1 && !BEFORE.contains(steps[0]) && !steps[0].equals("arrivals")
                 ? List.of(steps[0] + "/" + steps[1])
                 : List.of();
+    }
+
+    /** Whom a thing is about, as far as the service knows. */
+    static Stream<UUID> about(String thing, String operation, KnownPersons known) {
+        String[] steps = thing.split("/", 2);
+        return id(steps[1]).stream().flatMap(id -> known.about(operation, steps[0], id));
     }
 
     private static void in(JsonNode node, Collection<UUID> found) {
@@ -66,14 +74,17 @@ final class NamedPersons {
         }
     }
 
+    // "persons/search" is about nobody, and neither is what the call itself refuses.
     private static void add(String text, Collection<UUID> found) {
+        id(text).ifPresent(found::add);
+    }
+
+    private static Optional<UUID> id(String text) {
         try {
             UUID id = UUID.fromString(text);
-            if (id.toString().equalsIgnoreCase(text)) {
-                found.add(id);
-            }
+            return Optional.of(id).filter(whole -> whole.toString().equalsIgnoreCase(text));
         } catch (IllegalArgumentException e) {
-            // "persons/search", or what the call itself refuses
+            return Optional.empty();
         }
     }
 }

@@ -25,6 +25,12 @@ public @interface Access {
     /** Besides the officer's token, a {@link DeviceToken} says which tablet sends it. */
     boolean fromDevice() default false;
 
+    /**
+     * Which tablet kept the call may be named in {@link DeviceToken#DEVICE_ID}; who names one shows
+     * its {@link DeviceToken}.
+     */
+    boolean mayNameDevice() default false;
+
     /** The decider refuses machines (rule S6). */
     boolean humanOnly() default false;
 }

@@ -115,7 +115,18 @@ public class AccessDocument implements OASFilter {
         AnnotationValue fromDevice = access.value("fromDevice");
         operation.addExtension("x-from-device", fromDevice != null && fromDevice.asBoolean());
         if (fromDevice != null && fromDevice.asBoolean()) {
-            operation.addParameter(deviceToken());
+            operation.addParameter(
+                    header(
+                                    DeviceToken.HEADER,
+                                    "Says which tablet sends this; intake-service issues it")
+                            .required(true));
+        }
+        AnnotationValue mayNameDevice = access.value("mayNameDevice");
+        if (mayNameDevice != null && mayNameDevice.asBoolean()) {
+            operation.addParameter(
+                    header(DeviceToken.DEVICE_ID, "Which tablet kept this before it was sent"));
+            operation.addParameter(
+                    header(DeviceToken.HEADER, "Shows that it is the one in Device-Id"));
         }
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
@@ -140,12 +151,11 @@ public class AccessDocument implements OASFilter {
         return proof == null ? Proof.OFFICER_TOKEN : Proof.valueOf(proof.asEnum());
     }
 
-    private static Parameter deviceToken() {
+    private static Parameter header(String name, String description) {
         return OASFactory.createParameter()
-                .name(DeviceToken.HEADER)
+                .name(name)
                 .in(Parameter.In.HEADER)
-                .required(true)
-                .description("Says which tablet sends this; intake-service issues it")
+                .description(description)
                 .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
     }
 
