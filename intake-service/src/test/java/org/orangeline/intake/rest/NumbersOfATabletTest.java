@@ -1,6 +1,7 @@
 package org.orangeline.intake.rest;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
@@ -66,7 +67,7 @@ class NumbersOfATabletTest extends OverHttp {
         given().auth()
                 .oauth2(officer(op))
                 .contentType(ArrivalResource.NDJSON)
-                .body(line)
+                .body(line.getBytes(UTF_8))
                 .post("/operations/" + op + "/arrivals")
                 .then()
                 .statusCode(200)
