@@ -124,6 +124,17 @@ public record KnownOperation(
                 .toList();
     }
 
+    /**
+     * Who is looked at when something happens to a person: the person, then whom a merge or its end
+     * concerns besides.
+     */
+    public Stream<KnownPerson> touched(String id) {
+        return Stream.concat(
+                        Stream.of(id),
+                        kinship.concerns().getOrDefault(id, TreePSet.empty()).stream())
+                .flatMap(one -> Stream.ofNullable(persons.get(one)));
+    }
+
     /** Whose line or wait may change when something happens to a person; not the person. */
     public Collection<String> concernedBy(String id) {
         TreeSet<String> concerned =

@@ -10,7 +10,6 @@ import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
-import org.pcollections.TreePSet;
 
 /** L1: who arrived and has no line gets one. */
 public final class WhenPersonArrivedThenAssignGroup {
@@ -31,16 +30,8 @@ public final class WhenPersonArrivedThenAssignGroup {
                 person == null || hasLine(subject.operation(), person, own)
                         ? Stream.empty()
                         : operation.carersOf(person).stream();
-        // Then whoever a merge kept from a line that was taken back since.
-        Stream<KnownPerson> others =
-                operation
-                        .kinship()
-                        .concerns()
-                        .getOrDefault(subject.subject(), TreePSet.empty())
-                        .stream()
-                        .flatMap(id -> Stream.ofNullable(operation.persons().get(id)));
-        return Stream.of(carers, Stream.ofNullable(person), others)
-                .flatMap(stream -> stream)
+        // After the person whoever a merge kept from a line that was taken back since.
+        return Stream.concat(carers, operation.touched(subject.subject()))
                 .filter(one -> waitsForALine(subject.operation(), one, own, known))
                 .distinct()
                 .map(one ->

@@ -12,7 +12,6 @@ import org.orangeline.screening.ScreeningCommand.ReportOverdueWait;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
-import org.pcollections.TreePSet;
 
 /** L4: a wait that reaches the limit is reported, once for the event that began it. */
 public final class WhenWaitingTooLongThenReport {
@@ -30,18 +29,8 @@ public final class WhenWaitingTooLongThenReport {
         }
         // A merge ends the wait of a registration that is not the event's subject, and so does its
         // end begin it anew.
-        return Stream.concat(
-                        Stream.of(subject.subject()),
-                        open
-                                .kinship()
-                                .concerns()
-                                .getOrDefault(subject.subject(), TreePSet.empty())
-                                .stream())
-                .map(open.persons()::get)
-                .flatMap(person ->
-                        person == null
-                                ? Stream.empty()
-                                : wait(operation, person.personId(), own, known, open).stream())
+        return open.touched(subject.subject())
+                .flatMap(person -> wait(operation, person.personId(), own, known, open).stream())
                 .toList();
     }
 

@@ -11,7 +11,6 @@ import org.orangeline.screening.ScreeningCommand.ReportScreeningAgain;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
-import org.pcollections.TreePSet;
 
 /** S1: who was found UNDETERMINED and is not screened again in time, once for each conclusion. */
 public final class WhenUndeterminedTooLongThenReport {
@@ -28,18 +27,8 @@ public final class WhenUndeterminedTooLongThenReport {
             return List.of();
         }
         // The end of a merge begins it anew for a registration that is not the event's subject.
-        return Stream.concat(
-                        Stream.of(subject.subject()),
-                        open
-                                .kinship()
-                                .concerns()
-                                .getOrDefault(subject.subject(), TreePSet.empty())
-                                .stream())
-                .map(open.persons()::get)
-                .flatMap(person ->
-                        person == null
-                                ? Stream.empty()
-                                : again(operation, person.personId(), own, known, open).stream())
+        return open.touched(subject.subject())
+                .flatMap(person -> again(operation, person.personId(), own, known, open).stream())
                 .toList();
     }
 
