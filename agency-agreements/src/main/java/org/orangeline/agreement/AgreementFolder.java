@@ -1,6 +1,7 @@
 package org.orangeline.agreement;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -71,7 +72,7 @@ public record AgreementFolder(Map<String, Agreement> agreements, Map<String, Str
                     refused.put(name(file), "it is not named agency.version.json");
                 }
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             refused.put("agreements", "the folder cannot be read");
         }
         return newest;

@@ -80,6 +80,11 @@ final class Agency {
         return this;
     }
 
+    /** The answer to the first page; what is in it is not kept. */
+    Answer page() {
+        return system.gateway().settle(call("feed"));
+    }
+
     Call call(String path) {
         return Call.get(path).token(token);
     }

@@ -63,6 +63,9 @@ class AgencyAccessTest {
         assertRefused(403, new Agency(system, "ended").call("feed"));
 
         assertRefused(400, reader.call("feed?cursor=AAAA"));
+        // Who has lost its cursor is not told everything again without noticing it.
+        assertRefused(400, reader.call("feed?cursor="));
+        assertRefused(400, reader.call("feed").header("Last-Event-ID", ""));
         assertRefused(400, reader.call("feed?cursor=" + flipped(cursor)));
         assertRefused(400, new Agency(system, "children").call("feed?cursor=" + cursor));
         assertRefused(

@@ -44,7 +44,7 @@ final class AgreementForm {
         return events;
     }
 
-    /** Signs it and puts it where the system's gateway reads it when it starts. */
+    /** Signs it and puts it where the system's gateway reads it. */
     static void put(RunningSystem system, ObjectNode agreement) {
         system.stack()
                 .agreements()

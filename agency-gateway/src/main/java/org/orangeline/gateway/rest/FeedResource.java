@@ -38,6 +38,7 @@ public class FeedResource {
 
     private static final int MOST = 1_000;
     private static final int USUAL = 100;
+    private static final String LAST_EVENT_ID = "Last-Event-ID";
 
     private final Feeds feeds;
     private final FeedReader reader;
@@ -84,11 +85,12 @@ public class FeedResource {
                     @Nullable String limit,
             @Parameter(description = "now, to leave out what was before") @QueryParam("from")
                     @Nullable String from,
-            @HeaderParam("Last-Event-ID") @Nullable String lastEventId,
+            @HeaderParam(LAST_EVENT_ID) @Nullable String lastEventId,
             @HeaderParam("Accept") @Nullable String accept,
             @Parameter(hidden = true) @Context HttpServerRequest request) {
         Feed feed = feeds.ofCaller();
         int most = limit(limit);
+        requireNoEmptyCursor(request);
         List<Long> position =
                 feeds.position(feed, lastEventId == null ? cursor : lastEventId, from);
         if (accept != null && accept.contains(MediaType.SERVER_SENT_EVENTS)) {
@@ -124,6 +126,17 @@ public class FeedResource {
             return new FeedPage(events, feeds.cursor(feed, reached), more);
         } catch (TimeoutException e) {
             throw ProblemException.unavailable("The log was not read in time.");
+        }
+    }
+
+    /**
+     * An empty one is handed on as if none had been sent; who has lost its cursor would be told
+     * everything again. No reader sends an empty {@code Last-Event-ID} to say that it has none: by
+     * the HTML standard the header is sent only when the last id is not the empty string.
+     */
+    private static void requireNoEmptyCursor(HttpServerRequest request) {
+        if ("".equals(request.getParam("cursor")) || "".equals(request.getHeader(LAST_EVENT_ID))) {
+            throw Feeds.badCursor();
         }
     }
 

@@ -40,15 +40,15 @@ public class Feeds {
      * The feed of the agency that calls.
      *
      * @throws ProblemException 404 without an agreement, 403 before or after its time, 503 while
-     *     the feeds are not read yet
+     *     the feed is not read yet
      */
     Feed ofCaller() {
+        String agency = current.get().agency();
         Feed feed =
-                pump.feed(current.get().agency())
+                pump.feed(agency)
                         .orElseThrow(() ->
-                                pump.feeds().isEmpty() && pump.problem().isPresent()
-                                        ? ProblemException.unavailable(
-                                                "The feeds are not read yet.")
+                                pump.awaits(agency)
+                                        ? ProblemException.unavailable("The feed is not read yet.")
                                         : new ProblemException(notFound()));
         requireInForce(feed.agreement());
         return feed;
@@ -93,7 +93,7 @@ public class Feeds {
         return from == null ? feed.beginning() : feed.end();
     }
 
-    private static ProblemException badCursor() {
+    static ProblemException badCursor() {
         return new ProblemException(
                 Problem.of(
                         400,

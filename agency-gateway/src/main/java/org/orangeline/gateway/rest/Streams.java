@@ -93,6 +93,9 @@ public class Streams {
                 long changes = feed.changes();
                 List<LogRecord> records = reader.after(feed, position, AHEAD);
                 for (LogRecord record : records) {
+                    if (!goesOn(feed, caller)) {
+                        return;
+                    }
                     position.set(record.partition(), record.sequence());
                     write(out, event(feed, position, record));
                 }

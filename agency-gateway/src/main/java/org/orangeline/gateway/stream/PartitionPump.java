@@ -2,6 +2,7 @@ package org.orangeline.gateway.stream;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -62,6 +63,11 @@ final class PartitionPump {
 
     int partition() {
         return partition;
+    }
+
+    /** From now on nothing is told to these. */
+    void end(Collection<Feed> ended) {
+        listeners.removeIf(listener -> ended.contains(listener.feed));
     }
 
     void take(ConsumerRecord<String, byte[]> consumed) {

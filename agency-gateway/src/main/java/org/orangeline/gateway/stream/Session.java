@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -43,6 +44,7 @@ final class Session implements AutoCloseable {
     private final Map<Agreement, Versions.Contradiction> refused = new HashMap<>();
     private final List<PartitionPump> pumps = new ArrayList<>();
     private final Map<TopicPartition, Long> ends;
+    private final Set<Agreement> goesBy;
     private boolean caughtUp;
 
     Session(
@@ -51,6 +53,7 @@ final class Session implements AutoCloseable {
             Contracts contracts,
             Map<Agreement, Pseudonyms> agreements) {
         this.clients = clients;
+        this.goesBy = new HashSet<>(agreements.keySet());
         this.writer = FeedWriter.open(settings);
         try {
             Begun begun = new Begun();
@@ -111,6 +114,19 @@ final class Session implements AutoCloseable {
         return Map.copyOf(refused);
     }
 
+    /**
+     * Ends the feeds of all other agreements, and says whether it goes by each of these. What it
+     * has ended does not begin again: of what came meanwhile only another session tells.
+     */
+    boolean goesBy(Set<Agreement> agreements) {
+        if (goesBy.retainAll(agreements)) {
+            List<Feed> ended =
+                    feeds.stream().filter(feed -> !goesBy.contains(feed.agreement())).toList();
+            pumps.forEach(pump -> pump.end(ended));
+        }
+        return goesBy.containsAll(agreements);
+    }
+
     /** Whether it has told what was in the log when it began. */
     boolean hasCaughtUp() {
         return caughtUp;
@@ -119,15 +135,16 @@ final class Session implements AutoCloseable {
     /**
      * Reads on and tells what can be told.
      *
+     * @param goesOn asked before each transaction; false ends the turn
      * @return events written
      */
-    int turn() {
+    int turn(BooleanSupplier goesOn) {
         for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
             pumps.get(record.partition()).take(record);
         }
         int written = 0;
         boolean moved = true;
-        while (moved) {
+        while (moved && goesOn.getAsBoolean()) {
             List<PartitionPump.Step> steps = pumps.stream().map(pump -> pump.step(BATCH)).toList();
             moved = steps.stream().anyMatch(PartitionPump.Step::moved);
             written += writer.commit(steps);

@@ -7,7 +7,6 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
 import org.eclipse.microprofile.health.Readiness;
-import org.orangeline.agreement.AgreementFolder;
 import org.orangeline.gateway.stream.Feed;
 import org.orangeline.gateway.stream.Pump;
 
@@ -20,11 +19,11 @@ import org.orangeline.gateway.stream.Pump;
 public class GatewayReadiness implements HealthCheck {
 
     private final Pump pump;
-    private final AgreementFolder folder;
+    private final AgreementsInTime agreements;
 
-    GatewayReadiness(Pump pump, AgreementFolder folder) {
+    GatewayReadiness(Pump pump, AgreementsInTime agreements) {
         this.pump = pump;
-        this.folder = folder;
+        this.agreements = agreements;
     }
 
     @Override
@@ -32,7 +31,7 @@ public class GatewayReadiness implements HealthCheck {
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named("agreements and feeds").status(pump.problem().isEmpty());
         pump.problem().ifPresent(problem -> response.withData("reason 1", problem));
-        List<String> refused = new ArrayList<>(folder.problems());
+        List<String> refused = new ArrayList<>(agreements.problems());
         pump.refused()
                 .forEach((agreement, why) ->
                         refused.add(

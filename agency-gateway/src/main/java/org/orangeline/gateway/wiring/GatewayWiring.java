@@ -9,10 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jboss.logging.Logger;
-import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.AgreementFolder;
 import org.orangeline.agreement.AgreementRules;
 import org.orangeline.agreement.Contracts;
@@ -32,8 +29,6 @@ import org.orangeline.runtime.log.LogClients;
 @ApplicationScoped
 public class GatewayWiring {
 
-    private static final Logger LOG = Logger.getLogger("org.orangeline.agreements");
-
     private final KitConfig kit;
     private final GatewayConfig config;
     private final Map<String, String> kafka;
@@ -46,44 +41,47 @@ public class GatewayWiring {
 
     @Produces
     @Singleton
-    AgreementFolder agreements() {
-        return AgreementFolder.read(
-                config.agreements(), config.signers(), new AgreementRules(Contracts.load()));
+    AgreementsInTime agreements(Pump pump, MeterRegistry registry) {
+        AgreementRules rules = new AgreementRules(Contracts.load());
+        return new AgreementsInTime(
+                () -> AgreementFolder.read(config.agreements(), config.signers(), rules),
+                agreements -> {
+                    pump.goBy(agreements);
+                    agreements.forEach(agreement -> measure(pump, agreement.agency(), registry));
+                });
+    }
+
+    void stop(@Disposes AgreementsInTime agreements) {
+        agreements.close();
     }
 
     @Produces
     @Singleton
-    Pump pump(AgreementFolder folder, MeterRegistry registry) {
+    Pump pump(MeterRegistry registry) {
         DeploymentKey key = DeploymentKey.read(kit.deploymentKeyFile());
-        Map<Agreement, Pseudonyms> agreements = new LinkedHashMap<>();
-        folder.agreements()
-                .values()
-                .forEach(agreement ->
-                        agreements.put(agreement, Pseudonyms.of(agreement.agency(), key)));
         var written = registry.counter("orangeline.feed.events.written");
-        var pump =
-                new Pump(
-                        clients(),
-                        new StreamSettings(
-                                kafka, kit.partitions(), kit.replication(), kit.minInsync()),
-                        Contracts.load(),
-                        agreements,
-                        written::increment);
-        for (String agency : folder.agreements().keySet()) {
-            Gauge.builder("orangeline.feed.events", () -> size(pump, agency))
-                    .description("events of an agency's feed")
-                    .tag("agency", agency)
-                    .register(registry);
-        }
-        return pump;
+        return new Pump(
+                clients(),
+                new StreamSettings(kafka, kit.partitions(), kit.replication(), kit.minInsync()),
+                Contracts.load(),
+                agency -> Pseudonyms.of(agency, key),
+                written::increment);
+    }
+
+    // The same one again for an agency that is measured already.
+    private static void measure(Pump pump, String agency, MeterRegistry registry) {
+        Gauge.builder("orangeline.feed.events", () -> size(pump, agency))
+                .description("events of an agency's feed")
+                .tag("agency", agency)
+                .register(registry);
     }
 
     private static long size(Pump pump, String agency) {
         return pump.feed(agency).map(Feed::size).orElse(0L);
     }
 
-    void start(@Observes StartupEvent started, Pump pump, AgreementFolder folder) {
-        folder.problems().forEach(problem -> LOG.warnf("refused agreement %s", problem));
+    void start(@Observes StartupEvent started, Pump pump, AgreementsInTime agreements) {
+        agreements.start();
         pump.start();
     }
 

@@ -38,7 +38,7 @@ public record Agreements(Path folder, LocalKeys keys) {
         return agreements;
     }
 
-    /** Signs an agreement and puts it there; the gateway reads it when it starts. */
+    /** Signs an agreement and puts it there; the gateway reads it. */
     public void put(String name, byte[] json) {
         try {
             Files.write(folder.resolve(name), json);
