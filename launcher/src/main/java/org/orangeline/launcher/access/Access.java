@@ -16,8 +16,10 @@ import org.apache.kafka.clients.admin.ScramMechanism;
 import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.Versions;
@@ -59,21 +61,21 @@ public final class Access {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             try (Admin admin = Admin.create(config)) {
+                // First what is taken away: in between somebody may do less, and never more. Of who
+                // has no agreement at all without waiting for the gateway's topic.
+                revoke(admin, AgreementsInForce.agencies(agreements));
                 Versions versions = BegunFeeds.versions(admin, new LogClients(common));
                 List<String> agencies =
                         agreements.stream()
                                 .filter(one -> versions.contradict(one).isEmpty())
                                 .map(Agreement::agency)
                                 .toList();
-                List<AclBinding> granted = Acls.of(agencies);
-                // First what is taken away: in between somebody may do less, and never more.
-                revoke(admin, granted);
-                credentials(admin, accounts, Principals.all(agencies));
-                admin.createAcls(granted).all().get();
-                awaitKnown(admin, granted, deadline);
-                return new Granted(agencies, granted.size());
-            } catch (ExecutionException | RetriableException e) {
-                Throwable why = e instanceof RetriableException ? e : e.getCause();
+                revoke(admin, agencies);
+                return grant(admin, accounts, agencies, deadline);
+            } catch (InterruptException e) {
+                throw interrupted(e);
+            } catch (ExecutionException | KafkaException e) {
+                Throwable why = e instanceof KafkaException ? e : e.getCause();
                 if (!(why instanceof RetriableException) || System.nanoTime() > deadline) {
                     throw new LaunchException(
                             "the broker at " + bootstrap + " was not secured: " + why, e);
@@ -96,24 +98,40 @@ public final class Access {
         }
     }
 
-    private static void revoke(Admin admin, List<AclBinding> granted)
+    private static Granted grant(
+            Admin admin, KafkaAccounts accounts, List<String> agencies, long deadline)
+            throws ExecutionException, InterruptedException {
+        List<AclBinding> granted = Acls.of(agencies);
+        credentials(admin, accounts, Principals.all(agencies));
+        admin.createAcls(granted).all().get();
+        awaitKnown(admin, granted, deadline);
+        return new Granted(agencies, granted.size());
+    }
+
+    /** Takes away every grant and all credentials but those that go with these agencies. */
+    private static void revoke(Admin admin, List<String> agencies)
             throws ExecutionException, InterruptedException {
         Set<AclBinding> stale =
                 new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
-        granted.forEach(stale::remove);
+        Acls.of(agencies).forEach(stale::remove);
         if (!stale.isEmpty()) {
             admin.deleteAcls(stale.stream().map(AclBinding::toFilter).toList()).all().get();
+        }
+        List<String> principals = Principals.all(agencies);
+        List<UserScramCredentialAlteration> left = new ArrayList<>();
+        for (String known : admin.describeUserScramCredentials().users().get()) {
+            if (!principals.contains(known)) {
+                left.add(new UserScramCredentialDeletion(known, ScramMechanism.SCRAM_SHA_512));
+            }
+        }
+        if (!left.isEmpty()) {
+            admin.alterUserScramCredentials(left).all().get();
         }
     }
 
     private static void credentials(Admin admin, KafkaAccounts accounts, List<String> principals)
             throws ExecutionException, InterruptedException {
         List<UserScramCredentialAlteration> changes = new ArrayList<>();
-        for (String known : admin.describeUserScramCredentials().users().get()) {
-            if (!principals.contains(known)) {
-                changes.add(new UserScramCredentialDeletion(known, ScramMechanism.SCRAM_SHA_512));
-            }
-        }
         for (String principal : principals) {
             changes.add(
                     new UserScramCredentialUpsertion(
@@ -140,7 +158,7 @@ public final class Access {
      */
     public record Granted(List<String> agencies, int grants) {}
 
-    private static LaunchException interrupted(InterruptedException e) {
+    private static LaunchException interrupted(Exception e) {
         Thread.currentThread().interrupt();
         return new LaunchException("stopped while the broker was being secured", e);
     }

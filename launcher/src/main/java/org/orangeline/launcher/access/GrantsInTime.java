@@ -18,10 +18,18 @@ public final class GrantsInTime {
     /** So long at most does a grant outlast its agreement. */
     public static final Duration EVERY = Duration.ofSeconds(5);
 
+    /**
+     * So many looks apart, a minute, the broker is made to grant even what it granted before: what
+     * the gateway went by first is known there only, and may have been said since.
+     */
+    static final int AGAIN = 12;
+
     private final Supplier<List<Agreement>> inForce;
     private final Function<List<Agreement>, List<String>> grant;
     private final Consumer<String> report;
     private @Nullable Set<Agreement> granted;
+    private @Nullable List<String> said;
+    private int looks;
     private @Nullable String trouble;
 
     /**
@@ -39,13 +47,20 @@ public final class GrantsInTime {
         this.report = report;
     }
 
-    /** Looks once, and grants when the agreements are others than before. */
+    /** Looks once, and grants when the agreements are others than before, or after a while. */
     public synchronized void look() {
         List<Agreement> agreements = inForce.get();
         Set<Agreement> now = Set.copyOf(agreements);
-        if (!now.equals(granted)) {
-            List<String> agencies = grant.apply(agreements);
-            granted = now;
+        looks++;
+        if (now.equals(granted) && looks < AGAIN) {
+            return;
+        }
+        granted = null; // what fails may have been done in part
+        List<String> agencies = grant.apply(agreements);
+        granted = now;
+        looks = 0;
+        if (!agencies.equals(said)) {
+            said = agencies;
             report.accept("agencies at the broker: " + String.join(", ", agencies));
         }
     }

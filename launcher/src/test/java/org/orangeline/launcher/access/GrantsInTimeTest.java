@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.Rows;
@@ -16,6 +18,7 @@ class GrantsInTimeTest {
     private final List<String> said = new ArrayList<>();
     private final List<List<String>> granted = new ArrayList<>();
     private List<Agreement> inForce = List.of(agreement("north", "aid"), agreement("south", "aid"));
+    private final Set<String> contradicted = new HashSet<>();
     private boolean away;
     private final GrantsInTime grants =
             new GrantsInTime(
@@ -24,7 +27,9 @@ class GrantsInTimeTest {
                         if (away) {
                             throw new IllegalStateException("the broker is away");
                         }
-                        List<String> agencies = AgreementsInForce.agencies(agreements);
+                        List<String> agencies =
+                                new ArrayList<>(AgreementsInForce.agencies(agreements));
+                        agencies.removeAll(contradicted);
                         granted.add(agencies);
                         return agencies;
                     },
@@ -63,6 +68,35 @@ class GrantsInTimeTest {
         grants.look();
 
         assertThat(granted).last().isEqualTo(List.of());
+    }
+
+    @Test
+    void what_was_revoked_in_part_is_granted_again_when_everything_is_as_it_was() {
+        grants.look();
+        List<Agreement> before = inForce;
+        inForce = List.of();
+        away = true;
+        assertThatThrownBy(grants::look).hasMessage("the broker is away");
+        inForce = before;
+        away = false;
+        grants.look();
+
+        assertThat(granted).containsExactly(List.of("north", "south"), List.of("north", "south"));
+    }
+
+    @Test
+    void what_is_contradicted_only_later_ends_though_no_file_has_changed() {
+        grants.look();
+        contradicted.add("south");
+        for (int i = 0; i < 2 * GrantsInTime.AGAIN; i++) {
+            grants.look();
+        }
+
+        assertThat(granted)
+                .containsExactly(List.of("north", "south"), List.of("north"), List.of("north"));
+        assertThat(said)
+                .containsExactly(
+                        "agencies at the broker: north, south", "agencies at the broker: north");
     }
 
     private static Agreement agreement(String agency, String purpose) {
