@@ -104,7 +104,7 @@ public class ItemLog {
                 : ledger.conflict(item.itemId(), item.deviceSequence());
     }
 
-    /** What is kept of an item that is decided; null when somebody in it was erased. */
+    /** What is kept of an item that is decided; null when that might outlive an erasure. */
     @Nullable ContentMark mark(String operation, Item item) {
         int partition = engine.partition(operation);
         List<String> concerned =
@@ -114,6 +114,9 @@ public class ItemLog {
         }
         List<String> bound =
                 concerned.stream().filter(who -> engine.keys().hasKey(partition, who)).toList();
+        if (bound.size() < concerned.size() && engine.otherOwner(operation).isPresent()) {
+            return null; // The instance that decided it may have made a key that is not here yet.
+        }
         return bound(operation, item, bound).map(hash -> new ContentMark(hash, bound)).orElse(null);
     }
 
