@@ -20,7 +20,8 @@ import java.util.SequencedMap;
  * @param actor {@code human:<sub>} or {@code machine:<sub>}
  * @param commandId the command that caused it; the key of idempotency
  * @param causationId the event that caused a reaction, else the command id
- * @param commandHash keyed hash of the command's content
+ * @param commandHash keyed hash of the command's content; where something is sealed in its events,
+ *     bound to the keys of those whom that is about
  * @param knownThrough the last sequence of each upstream service that the writer had learned, as
  *     {@code intake-service:12,placement-service:3}
  * @param previousHash SHA-256 of the event before it in the service's partition, hex

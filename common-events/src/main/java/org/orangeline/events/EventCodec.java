@@ -103,6 +103,15 @@ public final class EventCodec {
         };
     }
 
+    /** Whether anything in a payload is sealed. */
+    public static boolean holdsSealed(byte[] payload) {
+        try {
+            return MAPPER.readTree(payload).findValuesAsText("sealed").contains(Sealed.ALGORITHM);
+        } catch (IOException e) {
+            throw failed("a payload cannot be read", e);
+        }
+    }
+
     /**
      * A value as canonical JSON, for digests and content hashes: confidential values as they are.
      * Equal values give equal bytes, whatever the order of their maps and sets.

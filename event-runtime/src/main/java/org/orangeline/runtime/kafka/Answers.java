@@ -18,10 +18,12 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.EventCodec;
 import org.orangeline.events.Recorded;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Submission;
+import org.orangeline.runtime.keys.KeyRing;
 import org.orangeline.runtime.log.EventIndex;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogReader;
@@ -37,12 +39,14 @@ final class Answers implements AutoCloseable {
 
     private final LogClients clients;
     private final Duration timeout;
+    private final KeyRing ring;
     private final ExecutorService reading =
             Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log-reader").factory());
     private final Deque<Lookup> waiting = new ConcurrentLinkedDeque<>();
     private @Nullable LogReader reader;
 
-    Answers(LogClients clients, Duration timeout) {
+    Answers(LogClients clients, Duration timeout, KeyRing ring) {
+        this.ring = ring;
         this.clients = clients;
         this.timeout = timeout;
     }
@@ -114,7 +118,7 @@ final class Answers implements AutoCloseable {
                 if (found.size() == look) {
                     longer.add(lookup);
                 } else {
-                    lookup.answer(found);
+                    lookup.answer(found, ring);
                 }
             }
             open = longer;
@@ -200,14 +204,30 @@ final class Answers implements AutoCloseable {
             return found;
         }
 
-        void answer(List<LogRecord> records) {
-            if (!records.getFirst().envelope().commandHash().equals(contentHash)) {
+        void answer(List<LogRecord> records, KeyRing ring) {
+            if (!isSameContent(records, ring)) {
                 answer.complete(new Outcome.OtherContent());
                 return;
             }
             List<Recorded<? extends DomainEvent>> events = new ArrayList<>();
             records.forEach(record -> events.add(record.decode()));
             answer.complete(new Outcome.Done(events, !inLog.settled()));
+        }
+
+        // Of somebody whose identity was erased no content is the same any more: a yes would tell
+        // who guesses that the guess was right.
+        private boolean isSameContent(List<LogRecord> records, KeyRing ring) {
+            List<String> sealedFor =
+                    records.stream()
+                            .filter(record -> EventCodec.holdsSealed(record.value()))
+                            .map(LogRecord::key)
+                            .distinct()
+                            .toList();
+            String before = records.getFirst().envelope().commandHash();
+            return before.equals(contentHash)
+                    || ring.bound(partition, sealedFor, contentHash)
+                            .filter(before::equals)
+                            .isPresent();
         }
     }
 }

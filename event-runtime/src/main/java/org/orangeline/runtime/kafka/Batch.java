@@ -16,7 +16,6 @@ import org.orangeline.events.EventCodec;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
-import org.orangeline.events.Service;
 import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -140,12 +139,32 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
     }
 
     private Verdict record(Entry<C> entry, Context context, List<E> decided) {
+        List<byte[]> payloads = new ArrayList<>(decided.size());
+        for (E event : decided) {
+            payloads.add(payload(entry, event));
+        }
+        String contentHash = sealing.bound(entry.contentHash());
         List<LogRecord> records = new ArrayList<>(decided.size());
         List<Recorded<? extends DomainEvent>> recorded = new ArrayList<>(decided.size());
         O folded = pending;
         String hash = lastHash;
         for (E event : decided) {
-            LogRecord record = encode(entry, context, event, sequence + records.size() + 1, hash);
+            Envelope envelope =
+                    envelope(
+                            entry.submission(),
+                            context,
+                            event,
+                            sequence + records.size() + 1,
+                            contentHash,
+                            hash);
+            var record =
+                    new LogRecord(
+                            envelope,
+                            EventTypes.of(event).topic(),
+                            partition,
+                            -1,
+                            event.subject(),
+                            payloads.get(records.size()));
             if (record.value().length > Limits.EVENT_BYTES) {
                 return new Verdict.Final(
                         new Outcome.Failed(
@@ -177,19 +196,27 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         }
     }
 
-    private LogRecord encode(
-            Entry<C> entry, Context context, E event, long eventSequence, String previousHash) {
+    private byte[] payload(Entry<C> entry, E event) {
         EventType type = EventTypes.of(event);
-        Service writer = model.service();
-        if (type.writer() != writer) {
-            throw new LogFault(writer.id() + " does not write " + type.name());
+        if (type.writer() != model.service()) {
+            throw new LogFault(model.service().id() + " does not write " + type.name());
         }
-        Submission<C> submission = entry.submission();
+        return EventCodec.encode(event, sealing.in(entry.submission().command().operation()));
+    }
+
+    private Envelope envelope(
+            Submission<C> submission,
+            Context context,
+            E event,
+            long eventSequence,
+            String contentHash,
+            String previousHash) {
+        EventType type = EventTypes.of(event);
         Envelope envelope =
                 new Envelope(
                         context.newId("event " + eventSequence).toString(),
                         type.cloudEventType(),
-                        writer.id(),
+                        model.service().id(),
                         event.subject(),
                         now,
                         type.dataSchema(),
@@ -198,18 +225,12 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
                         submission.actor().text(),
                         submission.commandId(),
                         submission.causationId(),
-                        entry.contentHash(),
+                        contentHash,
                         knownThrough,
                         previousHash);
         // What could not be read back would stop the partition for good: it is not written.
         Envelope unused = Envelope.from(envelope.headers());
-        return new LogRecord(
-                envelope,
-                type.topic(),
-                partition,
-                -1,
-                event.subject(),
-                EventCodec.encode(event, sealing.in(submission.command().operation())));
+        return envelope;
     }
 
     /** Nothing was recorded. */

@@ -76,7 +76,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                         clients,
                         ends,
                         partition -> workers.get(partition).fault());
-        this.answers = new Answers(clients, ASK);
+        this.answers = new Answers(clients, ASK, ring);
         this.past = new Past<>(model, clients);
         Service service = model.service();
         this.follower =

@@ -1,6 +1,7 @@
 package org.orangeline.runtime.keys;
 
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -88,6 +89,23 @@ public final class KeyRing implements Opener {
                         Optional.ofNullable(Aes.open(key, nonce, sealed.context(), ciphertext))
                                 .stream())
                 .findFirst();
+    }
+
+    /**
+     * The hash of a content, bound to the keys of those whom it is about: once one of them is
+     * destroyed nobody can try out what the content was.
+     *
+     * @param subjects in a fixed order; without any the hash stays as it is
+     * @return empty when one of them has no key
+     * @throws KeyServiceException when the key service cannot be asked
+     */
+    public Optional<String> bound(int partition, Collection<String> subjects, String hash) {
+        return Binding.of(subjects, hash, subject -> key(partition, subject));
+    }
+
+    /** Whether a subject has a key now. */
+    public boolean hasKey(int partition, String subject) {
+        return of(partition).person(subject).isPresent();
     }
 
     /** Whether an event destroyed a key of a subject, for good. */

@@ -2,8 +2,11 @@ package org.orangeline.runtime.keys;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedSet;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Sealed;
@@ -23,6 +26,7 @@ public final class SealingSession {
     private final Map<String, SecretKeySpec> operationKeys = new HashMap<>();
     private final Map<String, Integer> destroyed = new HashMap<>();
     private final Map<String, byte[]> made = new LinkedHashMap<>();
+    private final SequencedSet<String> sealedFor = new LinkedHashSet<>();
     private @Nullable KeyServiceException failure;
 
     SealingSession(KeyRing ring, int partition) {
@@ -45,7 +49,19 @@ public final class SealingSession {
             failure = e; // The encoder does not say what was behind its failure.
             throw e;
         }
+        sealedFor.add(subject);
         return Aes.sealed(key, subject, event, field, plaintext);
+    }
+
+    /**
+     * The hash of a command's content, bound to the keys of those about whom something was sealed
+     * since this was asked last, in that order.
+     */
+    public String bound(String hash) {
+        List<String> subjects = List.copyOf(sealedFor);
+        sealedFor.clear();
+        return Binding.of(subjects, hash, subject -> Optional.ofNullable(keys.get(subject)))
+                .orElseThrow(() -> new IllegalStateException("what was sealed has a key"));
     }
 
     /** Why the last value could not be sealed, if it was for the key service; asked once. */
@@ -79,6 +95,7 @@ public final class SealingSession {
                     operationKeys.remove(record);
                 });
         made.clear();
+        sealedFor.clear();
     }
 
     private SecretKeySpec findOrMake(String operation, String subject) {

@@ -20,6 +20,7 @@ import org.orangeline.events.Service;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.screening.GroupReassigned;
 import org.orangeline.localkafka.LocalBroker;
+import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogRecord;
 import org.orangeline.runtime.toy.Toy;
@@ -70,6 +71,37 @@ class ErasureTest {
                             "the backup's key is taken out again",
                             () -> keys(settings).get(ERASED.toString()) == null);
                 }
+            }
+        }
+    }
+
+    @Test
+    void after_an_erasure_nobody_can_try_out_what_a_command_said() {
+        try (LocalBroker broker = OwnBroker.start(folder)) {
+            RuntimeSettings settings = Node.settings(broker.bootstrap(), "a");
+            try (RawLog log = new RawLog(settings).provision(Service.INTAKE);
+                    Node node = Node.start(Toy.afterIntake(), settings).awaitLeadsAll()) {
+                log.append(OPERATION, ToyEvents.arrived(ERASED));
+                log.append(OPERATION, ToyEvents.arrived(KEPT));
+                Move said = new Move(OPERATION, ERASED, "B", "because of her brother");
+                Move guessed = new Move(OPERATION, ERASED, "B", "because of her uncle");
+                Move other = new Move(OPERATION, KEPT, "B", "because of his leg");
+                Eventually.until(
+                        "both are in a group",
+                        () -> node.engine().view(OPERATION).own().groups().size() == 2);
+                Object unused = node.done(said, "c");
+                unused = node.done(other, "d");
+                assertThat(node.done(said, "c").repeated()).isTrue();
+                assertThat(node.submit(guessed, "c")).isInstanceOf(Outcome.OtherContent.class);
+
+                log.append(OPERATION, new IdentityErased(ERASED, new UUID(8, 1)));
+                Eventually.until(
+                        "the key is taken out of the topic",
+                        () -> keys(settings).get(ERASED.toString()) == null);
+
+                assertThat(node.submit(said, "c")).isInstanceOf(Outcome.OtherContent.class);
+                assertThat(node.submit(guessed, "c")).isInstanceOf(Outcome.OtherContent.class);
+                assertThat(node.done(other, "d").repeated()).as("of others").isTrue();
             }
         }
     }

@@ -165,18 +165,16 @@ public class BatchResource {
         if (!item.deviceId().equals(upload.device().deviceId())) {
             return ItemOutcome.rejected(line, item.itemId(), Origin.otherDevice(upload.device()));
         }
-        String hash = items.hash(item.said());
-        Optional<String> conflict =
-                items.of(upload.operation(), item.deviceId())
-                        .conflict(item.itemId(), item.deviceSequence(), hash)
-                        .or(() -> held.conflict(upload.operation(), item, hash));
-        if (conflict.isPresent()) {
-            return ItemOutcome.rejected(line, item.itemId(), conflict(conflict.get()));
-        }
         try {
+            Optional<String> conflict =
+                    items.conflict(upload.operation(), item)
+                            .or(() -> held.conflict(upload.operation(), item));
+            if (conflict.isPresent()) {
+                return ItemOutcome.rejected(line, item.itemId(), conflict(conflict.get()));
+            }
             return isOfATablet(item)
-                    ? decided(upload, line, item, hash)
-                    : refusedForGood(upload, line, item, hash);
+                    ? decided(upload, line, item)
+                    : refusedForGood(upload, line, item);
         } catch (IOException | RuntimeException e) {
             return ItemOutcome.retry(line, item.itemId());
         } catch (InterruptedException e) {
@@ -190,21 +188,21 @@ public class BatchResource {
     }
 
     // Written down as well: the tablet never sends it again, and its cursor goes on.
-    private ItemOutcome refusedForGood(Upload upload, Lines.Line line, Item item, String hash) {
+    private ItemOutcome refusedForGood(Upload upload, Lines.Line line, Item item) {
         Problem problem = ProblemException.badRequest("This call is made by itself.").problem();
         items.write(
                 ItemTaken.of(
                         upload.operation(),
                         upload.by().actor().text(),
                         item,
-                        hash,
+                        items.mark(upload.operation(), item),
                         Outcome.REJECTED,
                         problem.status(),
                         clock.instant()));
         return ItemOutcome.rejected(line, item.itemId(), problem);
     }
 
-    private ItemOutcome decided(Upload upload, Lines.Line line, Item item, String hash)
+    private ItemOutcome decided(Upload upload, Lines.Line line, Item item)
             throws IOException, InterruptedException {
         String operation = upload.operation();
         Optional<HeldItem> before = held.of(operation, item.itemId());
@@ -222,7 +220,7 @@ public class BatchResource {
                             held.isFull(operation, waits) ? Outcome.RETRY : Outcome.HELD;
                 };
         if (outcome == Outcome.HELD && before.isEmpty()) {
-            HeldItem unused = held.hold(upload, item, hash, waits, answered.said());
+            HeldItem unused = held.hold(upload, item, waits, answered.said());
         }
         if (outcome != Outcome.RETRY) {
             items.write(
@@ -230,7 +228,7 @@ public class BatchResource {
                             operation,
                             upload.by().actor().text(),
                             item,
-                            hash,
+                            outcome == Outcome.HELD ? null : items.mark(operation, item),
                             outcome,
                             answered.status(),
                             clock.instant()));

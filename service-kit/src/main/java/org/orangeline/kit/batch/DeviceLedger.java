@@ -20,7 +20,7 @@ final class DeviceLedger {
 
     private static final int MOST_GAPS = 100;
 
-    private final Map<UUID, String> contents = new HashMap<>();
+    private final Map<UUID, ContentMark> contents = new HashMap<>();
     private final Set<UUID> stored = new HashSet<>();
     private final TreeMap<Long, UUID> beyond = new TreeMap<>();
     private final Map<Long, UUID> sequences = new HashMap<>();
@@ -28,7 +28,9 @@ final class DeviceLedger {
     private @Nullable Duration clockOff;
 
     synchronized void add(ItemTaken taken) {
-        contents.putIfAbsent(taken.itemId(), taken.contentHash());
+        if (taken.content() != null) {
+            contents.putIfAbsent(taken.itemId(), taken.content());
+        }
         if (taken.outcome() == ItemOutcome.Outcome.DURABLE) {
             stored.add(taken.itemId());
         }
@@ -44,12 +46,13 @@ final class DeviceLedger {
         }
     }
 
+    /** What is kept of an item that was decided. */
+    synchronized Optional<ContentMark> content(UUID itemId) {
+        return Optional.ofNullable(contents.get(itemId));
+    }
+
     /** Why an item cannot be what it says; empty when it can. */
-    synchronized Optional<String> conflict(UUID itemId, long sequence, String contentHash) {
-        String before = contents.get(itemId);
-        if (before != null && !before.equals(contentHash)) {
-            return Optional.of("An item with this itemId came before, with other content.");
-        }
+    synchronized Optional<String> conflict(UUID itemId, long sequence) {
         UUID there = sequences.get(sequence);
         return there != null && !there.equals(itemId)
                 ? Optional.of("Another item of this tablet came with this deviceSequence.")

@@ -1,6 +1,7 @@
 package org.orangeline.kit.batch;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.orangeline.runtime.keys.Boxed;
  * An item that is kept here until it can be decided; a record of the topic {@code <service>.held}.
  * What was in it stands there sealed, and nowhere else.
  *
- * @param contentHash keyed, as in {@link ItemTaken}
  * @param persons whom it is about: an erasure of any of them destroys what is sealed in it
  * @param things what it names in place of a person, {@code placements/<id>} for instance: an
  *     erasure of whom that is about destroys what is sealed in it, too
@@ -31,12 +31,12 @@ import org.orangeline.runtime.keys.Boxed;
  * @param settlement what a human made of it
  * @param release who let it be decided although its tablet is trusted no more
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record HeldItem(
         String operation,
         UUID itemId,
         String deviceId,
         long deviceSequence,
-        String contentHash,
         List<UUID> persons,
         List<String> things,
         boolean registers,
@@ -172,7 +172,6 @@ record HeldItem(
                 itemId,
                 deviceId,
                 deviceSequence,
-                contentHash,
                 persons,
                 things,
                 registers,

@@ -67,11 +67,13 @@ public class HeldItems {
     }
 
     /** Why an item cannot be the one that is held under its id, if it cannot. */
-    Optional<String> conflict(String operation, Item item, String hash) {
+    Optional<String> conflict(String operation, Item item) {
         return log.of(operation, item.itemId())
                 .filter(held ->
                         !held.deviceId().equals(item.deviceId())
-                                || !held.contentHash().equals(hash))
+                                || open(held)
+                                        .filter(kept -> !kept.said().equals(item.said()))
+                                        .isPresent())
                 .map(held -> "Another item is held under this itemId.");
     }
 
@@ -92,7 +94,7 @@ public class HeldItems {
      *
      * @param why what a human is told of an item in quarantine
      */
-    HeldItem hold(Upload upload, Item item, String hash, State state, @Nullable JsonNode why) {
+    HeldItem hold(Upload upload, Item item, State state, @Nullable JsonNode why) {
         String operation = upload.operation();
         Caller by = upload.by();
         int revision = log.of(operation, item.itemId()).map(old -> old.revision() + 1).orElse(0);
@@ -104,7 +106,6 @@ public class HeldItems {
                             item.itemId(),
                             item.deviceId(),
                             item.deviceSequence(),
-                            hash,
                             NamedPersons.concernedBy(item),
                             NamedPersons.things(item),
                             NamedPersons.registers(item),

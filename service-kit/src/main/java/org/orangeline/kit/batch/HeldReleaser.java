@@ -159,14 +159,14 @@ public class HeldReleaser {
         Answered answered = Answered.of(dispatcher.callInTheNameOf(waiting, item.get()), mapper);
         switch (answered.verdict()) {
             case DONE -> {
-                record(waiting, Outcome.DURABLE, answered.status());
+                record(waiting, item.get(), Outcome.DURABLE, answered.status());
                 if (waiting.release() == null) {
                     log.remove(waiting);
                 } else {
                     Optional<HeldItem> unused = log.change(waiting, HeldItem::done);
                 }
             }
-            case REFUSED -> refuse(waiting, answered);
+            case REFUSED -> refuse(waiting, item.get(), answered);
             // What else it names may still come; after a day a human has to look.
             case MISSING -> {
                 if (!held.isOverdue(waiting)) {
@@ -176,7 +176,7 @@ public class HeldReleaser {
                             (before, _) -> before.longer(System.nanoTime()));
                     return false;
                 }
-                refuse(waiting, answered);
+                refuse(waiting, item.get(), answered);
             }
             case LATER, UNTRUSTED -> {
                 return false;
@@ -186,16 +186,17 @@ public class HeldReleaser {
         return true;
     }
 
-    private void refuse(HeldItem waiting, Answered answered) {
-        record(waiting, Outcome.REJECTED, answered.status());
+    private void refuse(HeldItem waiting, Item item, Answered answered) {
+        record(waiting, item, Outcome.REJECTED, answered.status());
         Optional<HeldItem> unused = log.change(waiting, now -> now.refused(answered.said()));
         LOG.warnf(
                 "held item %s of %s in %s was refused after it had waited",
                 waiting.itemId(), waiting.deviceId(), waiting.operation());
     }
 
-    private void record(HeldItem waiting, Outcome outcome, int status) {
-        items.write(ItemTaken.after(waiting, outcome, status, clock.instant()));
+    private void record(HeldItem waiting, Item item, Outcome outcome, int status) {
+        ContentMark content = items.mark(waiting.operation(), item);
+        items.write(ItemTaken.after(waiting, content, outcome, status, clock.instant()));
     }
 
     private void sayWhenOverdue(HeldItem waiting) {

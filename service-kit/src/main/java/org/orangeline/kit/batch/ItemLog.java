@@ -11,13 +11,16 @@ import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.kafka.Engine;
@@ -38,6 +41,7 @@ public class ItemLog {
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
     private final DeploymentKey deployment;
+    private final KnownPersons persons;
     private final Map<String, DeviceLedger> ledgers = new ConcurrentHashMap<>();
     private final TopicFollower follower;
 
@@ -46,11 +50,13 @@ public class ItemLog {
                     MutinyEmitter<byte[]> emitter,
             Engine<?, ?, ?, ?> engine,
             ObjectMapper mapper,
-            KitConfig config) {
+            KitConfig config,
+            KnownPersons persons) {
         this.emitter = emitter;
         this.engine = engine;
         this.mapper = mapper;
         this.deployment = DeploymentKey.read(config.deploymentKeyFile());
+        this.persons = persons;
         this.follower =
                 new TopicFollower(
                         engine,
@@ -80,8 +86,47 @@ public class ItemLog {
         return of(operation, deviceId).clockOff().map(DeviceClock::of);
     }
 
-    String hash(String content) {
-        return deployment.contentHash(content.getBytes(StandardCharsets.UTF_8));
+    /**
+     * Why an item cannot be what it says; empty when it can.
+     *
+     * @throws org.orangeline.runtime.keys.KeyServiceException when it cannot be told now
+     */
+    Optional<String> conflict(String operation, Item item) {
+        DeviceLedger ledger = of(operation, item.deviceId());
+        boolean isAnother =
+                ledger.content(item.itemId())
+                        .filter(mark -> !isSame(operation, item, mark))
+                        .isPresent();
+        return isAnother
+                ? Optional.of(
+                        "An item with this itemId came before, with other content, or about"
+                                + " somebody whose identity was erased since.")
+                : ledger.conflict(item.itemId(), item.deviceSequence());
+    }
+
+    /** What is kept of an item that is decided; null when that might outlive an erasure. */
+    @Nullable ContentMark mark(String operation, Item item) {
+        int partition = engine.partition(operation);
+        List<String> concerned =
+                NamedPersons.concernedBy(item, operation, persons).map(UUID::toString).toList();
+        if (concerned.stream().anyMatch(who -> engine.keys().wasDestroyed(partition, who))) {
+            return null;
+        }
+        List<String> bound =
+                concerned.stream().filter(who -> engine.keys().hasKey(partition, who)).toList();
+        if (bound.size() < concerned.size() && engine.otherOwner(operation).isPresent()) {
+            return null; // The instance that decided it may have made a key that is not here yet.
+        }
+        return bound(operation, item, bound).map(hash -> new ContentMark(hash, bound)).orElse(null);
+    }
+
+    private boolean isSame(String operation, Item item, ContentMark mark) {
+        return bound(operation, item, mark.boundTo()).filter(mark.hash()::equals).isPresent();
+    }
+
+    private Optional<String> bound(String operation, Item item, List<String> to) {
+        String hash = deployment.contentHash(item.said().getBytes(StandardCharsets.UTF_8));
+        return engine.keys().bound(engine.partition(operation), to, hash);
     }
 
     /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * That an item got its final outcome; a line of the topic {@code <service>.items}. Never what was
  * in the item.
  *
- * @param contentHash keyed, so that it betrays nothing
+ * @param content null as long as the item itself is kept, and when it was erased
  * @param status of the call
  * @param actor who uploaded
  * @param at the server's time
@@ -21,7 +21,7 @@ public record ItemTaken(
         String deviceId,
         long deviceSequence,
         UUID itemId,
-        String contentHash,
+        @Nullable ContentMark content,
         ItemOutcome.Outcome outcome,
         int status,
         String actor,
@@ -37,7 +37,7 @@ public record ItemTaken(
             String operation,
             String actor,
             Item item,
-            String hash,
+            @Nullable ContentMark content,
             ItemOutcome.Outcome outcome,
             int status,
             Instant now) {
@@ -46,7 +46,7 @@ public record ItemTaken(
                 item.deviceId(),
                 item.deviceSequence(),
                 item.itemId(),
-                hash,
+                content,
                 outcome,
                 status,
                 actor,
@@ -58,17 +58,22 @@ public record ItemTaken(
 
     /** Of an item that waited here and is not to be decided any more. */
     static ItemTaken gone(HeldItem held, Instant now) {
-        return after(held, ItemOutcome.Outcome.REJECTED, GONE, now);
+        return after(held, null, ItemOutcome.Outcome.REJECTED, GONE, now);
     }
 
     /** Of an item that waited here; what the tablet's clock said was noted when it came. */
-    static ItemTaken after(HeldItem held, ItemOutcome.Outcome outcome, int status, Instant now) {
+    static ItemTaken after(
+            HeldItem held,
+            @Nullable ContentMark content,
+            ItemOutcome.Outcome outcome,
+            int status,
+            Instant now) {
         return new ItemTaken(
                 held.operation(),
                 held.deviceId(),
                 held.deviceSequence(),
                 held.itemId(),
-                held.contentHash(),
+                content,
                 outcome,
                 status,
                 held.actor(),

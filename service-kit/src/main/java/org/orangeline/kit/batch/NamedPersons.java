@@ -54,6 +54,14 @@ final class NamedPersons {
                 : List.of();
     }
 
+    /** Also those whom the things that it names are about, as far as the service knows. */
+    static Stream<UUID> concernedBy(Item item, String operation, KnownPersons known) {
+        return Stream.concat(
+                        concernedBy(item).stream(),
+                        things(item).stream().flatMap(thing -> about(thing, operation, known)))
+                .distinct();
+    }
+
     /** Whom a thing is about, as far as the service knows. */
     static Stream<UUID> about(String thing, String operation, KnownPersons known) {
         String[] steps = thing.split("/", 2);

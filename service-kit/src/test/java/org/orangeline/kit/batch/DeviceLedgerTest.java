@@ -52,13 +52,14 @@ class DeviceLedgerTest {
     }
 
     @Test
-    void an_item_with_other_content_and_a_sequence_with_another_item_are_conflicts() {
+    void a_sequence_with_another_item_is_a_conflict_and_of_each_item_the_content_is_known() {
         DeviceLedger ledger = of(1, 2);
         UUID one = new UUID(0, 1);
-        assertThat(ledger.conflict(one, 1, "c")).isEmpty();
-        assertThat(ledger.conflict(one, 1, "d")).isPresent();
-        assertThat(ledger.conflict(new UUID(0, 7), 2, "c")).isPresent();
-        assertThat(ledger.conflict(new UUID(0, 3), 3, "c")).isEmpty();
+        assertThat(ledger.conflict(one, 1)).isEmpty();
+        assertThat(ledger.conflict(new UUID(0, 7), 2)).isPresent();
+        assertThat(ledger.conflict(new UUID(0, 3), 3)).isEmpty();
+        assertThat(ledger.content(one)).contains(new ContentMark("c", List.of()));
+        assertThat(ledger.content(new UUID(0, 3))).isEmpty();
     }
 
     @Test
@@ -70,7 +71,7 @@ class DeviceLedgerTest {
                         "t",
                         1,
                         new UUID(0, 1),
-                        "c",
+                        new ContentMark("c", List.of()),
                         ItemOutcome.Outcome.DURABLE,
                         201,
                         "human:o",
@@ -94,7 +95,7 @@ class DeviceLedgerTest {
                 "t",
                 sequence,
                 new UUID(0, sequence),
-                content,
+                new ContentMark(content, List.of()),
                 ItemOutcome.Outcome.DURABLE,
                 201,
                 "human:o",

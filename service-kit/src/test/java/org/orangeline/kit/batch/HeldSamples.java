@@ -45,7 +45,6 @@ final class HeldSamples {
                 itemId,
                 deviceId,
                 sequence,
-                "hash",
                 persons,
                 List.of(),
                 false,

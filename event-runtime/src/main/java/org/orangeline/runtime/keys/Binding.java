@@ -1,0 +1,50 @@
+package org.orangeline.runtime.keys;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * Binds the hash of a content to the keys of the persons whom it is about. With one of the keys
+ * goes the last way to tell whether a guess at the content was right.
+ */
+final class Binding {
+
+    private static final String MAC = "HmacSHA256";
+    private static final byte[] PURPOSE =
+            "orangeline bound content hash v1\n".getBytes(StandardCharsets.US_ASCII);
+
+    private Binding() {}
+
+    /**
+     * @param subjects in a fixed order; without any the hash stays as it is
+     * @return empty when one of the keys is gone
+     */
+    static Optional<String> of(
+            Collection<String> subjects,
+            String hash,
+            Function<String, Optional<SecretKeySpec>> keys) {
+        Optional<String> bound = Optional.of(hash);
+        for (String subject : subjects) {
+            Optional<SecretKeySpec> key = keys.apply(subject);
+            bound = bound.flatMap(before -> key.map(by -> mac(by, before)));
+        }
+        return bound;
+    }
+
+    private static String mac(SecretKeySpec key, String hash) {
+        try {
+            Mac mac = Mac.getInstance(MAC);
+            mac.init(new SecretKeySpec(key.getEncoded(), MAC));
+            mac.update(PURPOSE);
+            return HexFormat.of().formatHex(mac.doFinal(hash.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has " + MAC, e);
+        }
+    }
+}
