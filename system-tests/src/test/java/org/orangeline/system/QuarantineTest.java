@@ -82,6 +82,29 @@ class QuarantineTest {
     }
 
     @Test
+    void a_coordinator_sees_which_call_it_is_before_a_release_and_no_name() {
+        Emergency emergency = Emergency.opened(system, "quarantine-seen");
+        HeldList held = HeldList.inIntake(emergency);
+        Officers officers = emergency.officers();
+        UUID person = UUID.randomUUID();
+        emergency.device("tablet-1").revoked();
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-1", officers.intake());
+        UUID item =
+                tablet.keep("PUT", "arrivals/" + person, People.named(People.man("SYR"), "Canarî"));
+        assertThat(tablet.send()).containsExactly("held");
+
+        JsonNode seen = Answer.parse(held.content(item, officers.coordinator()));
+        assertThat(seen.path("path").asText()).isEqualTo("arrivals/" + person);
+        assertThat(seen.at("/body/receptionPoint").asText()).isEqualTo("baghuz-east");
+        assertThat(seen.path("abridged").asBoolean()).isTrue();
+        assertThat(seen.toString()).doesNotContain("Canarî", "identity");
+        String colleague = officers.officer("Another officer", Role.INTAKE_OFFICER);
+        assertThat(held.content(item, colleague)).contains("Canarî", "\"abridged\":false");
+        assertThat(held.content(item, officers.line()))
+                .doesNotContain("Canarî", "arrivals/", "baghuz-east");
+    }
+
+    @Test
     void what_names_another_tablet_and_its_number_is_stored_once_a_human_released_it() {
         Emergency emergency = Emergency.opened(system, "quarantine-number");
         HeldList held = HeldList.inIntake(emergency);
