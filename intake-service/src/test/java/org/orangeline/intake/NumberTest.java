@@ -13,11 +13,16 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.model.Device;
+import org.orangeline.events.model.DeviceKey;
+import org.orangeline.intake.DeviceCommand.EnrolDevice;
+import org.orangeline.intake.DeviceCommand.InviteDevice;
+import org.orangeline.intake.DeviceCommand.RevokeDevice;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.NumberCommand.ExpireNumbers;
@@ -33,8 +38,14 @@ class NumberTest {
     private static final LeaseNumbers LEASE =
             new LeaseNumbers(OP, "tablet-3", 3, Duration.ofDays(3));
 
+    private static final String CODE = "0a".repeat(32);
+    private static final InviteDevice INVITE =
+            new InviteDevice(OP, "tablet-3", "east", CODE, Duration.ofHours(24));
+    private static final EnrolDevice ENROL =
+            new EnrolDevice(OP, "tablet-3", CODE, new DeviceKey("OKP", "Ed25519", "x".repeat(43)));
+
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> leased =
-            after(register(PERSON), LEASE);
+            after(register(PERSON), INVITE, ENROL, LEASE);
 
     @Test
     void a_block_follows_on_the_last_number_and_the_next_number_on_the_block() {
@@ -42,6 +53,15 @@ class NumberTest {
         assertThat(block.from()).isEqualTo(2);
         assertThat(block.to()).isEqualTo(4);
         assertThat(number(leased, register(OTHER))).isEqualTo(RegistrationNumber.of("BGZ", 5));
+    }
+
+    @Test
+    void only_a_tablet_that_is_let_in_and_trusted_is_given_numbers() {
+        after(register(PERSON)).when(LEASE, OFFICER).thenConflict();
+        after(INVITE).when(LEASE, OFFICER).thenConflict();
+        after(INVITE, ENROL).when(LEASE, OFFICER).thenAccepted();
+        RevokeDevice revoke = new RevokeDevice(OP, "tablet-3", Confidential.of("lost"));
+        after(INVITE, ENROL, revoke).when(LEASE, OFFICER).thenConflict();
     }
 
     @Test

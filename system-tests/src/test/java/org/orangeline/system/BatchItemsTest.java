@@ -123,6 +123,23 @@ class BatchItemsTest {
         assertThat(outcomes(answer)).containsExactly("rejected", "durable");
     }
 
+    @Test
+    void an_item_that_is_too_long_is_rejected_and_the_others_go_on() {
+        Emergency emergency = Emergency.opened(system, "long-item");
+        ObjectNode tooLong = departure().put("reason", "x".repeat(65 * 1024));
+        String line = item(UUID.randomUUID(), "POST", "persons/x/departure", tooLong);
+
+        Answer answer =
+                send(
+                        emergency,
+                        "tablet-1",
+                        line + "\n" + arrivalItem(),
+                        emergency.officers().intake());
+
+        assertThat(outcomes(answer)).containsExactly("rejected", "durable");
+        assertThat(answer.lines().getFirst().path("status").asInt()).isEqualTo(413);
+    }
+
     private static String arrivalItem() {
         return item(UUID.randomUUID(), "PUT", "arrivals/" + UUID.randomUUID(), People.man("SYR"));
     }

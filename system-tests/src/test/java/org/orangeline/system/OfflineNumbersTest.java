@@ -59,13 +59,14 @@ class OfflineNumbersTest {
         }
     }
 
-    private static ObjectNode arrival(String number, String device) {
+    static ObjectNode arrival(String number, String device) {
         ObjectNode arrival = People.man("SYR").put("registrationNumber", number);
         arrival.putObject("device").put("deviceId", device);
         return arrival;
     }
 
-    private static List<String> leased(Emergency emergency, String device) {
+    static List<String> leased(Emergency emergency, String device) {
+        String unused = emergency.device(device).id();
         JsonNode leased =
                 emergency
                         .intake()

@@ -42,6 +42,7 @@ class QuarantineTest {
 
         assertThat(tablet.send()).containsExactly("durable", "held", "held");
         assertThat(tablet.send()).as("again").containsExactly("durable", "held", "held");
+        assertThat(tablet.cursor().path("held").asInt()).as("undecided").isEqualTo(2);
 
         JsonNode listed = held.lines("quarantined");
         assertThat(listed.findValuesAsText("itemId"))
@@ -72,10 +73,57 @@ class QuarantineTest {
                             && done.toString().contains("called who made the entry");
                 });
         assertThat(tablet.send()).containsExactly("durable", "durable", "rejected");
+        assertThat(tablet.problem(2)).isEqualTo("urn:orangeline:problem:discarded 410");
+        assertThat(tablet.cursor().path("held").asInt()).isZero();
         String other = officers.officer("Karim Saleh", Role.COORDINATOR);
         intake.settle(release.token(other)).expectProblem(409);
         intake.settle(discard.token(other)).expectProblem(409);
         assertThat(held.lines("quarantined")).isEmpty();
+    }
+
+    @Test
+    void a_coordinator_sees_which_call_it_is_before_a_release_and_no_name() {
+        Emergency emergency = Emergency.opened(system, "quarantine-seen");
+        HeldList held = HeldList.inIntake(emergency);
+        Officers officers = emergency.officers();
+        UUID person = UUID.randomUUID();
+        emergency.device("tablet-1").revoked();
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-1", officers.intake());
+        UUID item =
+                tablet.keep("PUT", "arrivals/" + person, People.named(People.man("SYR"), "Canarî"));
+        assertThat(tablet.send()).containsExactly("held");
+
+        JsonNode seen = Answer.parse(held.content(item, officers.coordinator()));
+        assertThat(seen.path("path").asText()).isEqualTo("arrivals/" + person);
+        assertThat(seen.at("/body/receptionPoint").asText()).isEqualTo("baghuz-east");
+        assertThat(seen.path("abridged").asBoolean()).isTrue();
+        assertThat(seen.toString()).doesNotContain("Canarî", "identity");
+        String colleague = officers.officer("Another officer", Role.INTAKE_OFFICER);
+        assertThat(held.content(item, colleague)).contains("Canarî", "\"abridged\":false");
+        assertThat(held.content(item, officers.line()))
+                .doesNotContain("Canarî", "arrivals/", "baghuz-east");
+    }
+
+    @Test
+    void what_names_another_tablet_and_its_number_is_stored_once_a_human_released_it() {
+        Emergency emergency = Emergency.opened(system, "quarantine-number");
+        HeldList held = HeldList.inIntake(emergency);
+        String number = OfflineNumbersTest.leased(emergency, "tablet-1").getFirst();
+        UUID person = UUID.randomUUID();
+        Uploads other =
+                new Uploads(emergency, Service.INTAKE, "tablet-2", emergency.officers().intake());
+        UUID item =
+                other.keep(
+                        "PUT",
+                        "arrivals/" + person,
+                        OfflineNumbersTest.arrival(number, "tablet-1"));
+        assertThat(other.send()).containsExactly("held");
+
+        Call release = held.word(item, "release", "typed in again from the paper of tablet-1");
+        held.api().settle(release.token(emergency.officers().coordinator())).expect(200);
+
+        Eventually.holds("it is stored", () -> person(emergency, person).status() == 200);
+        assertThat(person(emergency, person).text("registrationNumber")).isEqualTo(number);
     }
 
     @Test

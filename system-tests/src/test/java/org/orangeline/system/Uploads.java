@@ -55,6 +55,16 @@ final class Uploads {
 
     /** Sends everything that was ever kept, again as well. */
     List<String> send() {
+        return outcomes().stream().map(line -> line.path("outcome").asText()).toList();
+    }
+
+    /** The problem that an item has when everything is sent again, and its status. */
+    String problem(int index) {
+        JsonNode problem = outcomes().get(index).path("problem");
+        return problem.path("type").asText() + " " + problem.path("status").asText();
+    }
+
+    private List<JsonNode> outcomes() {
         StringBuilder lines = new StringBuilder();
         kept.forEach(item -> lines.append(item).append('\n'));
         return emergency
@@ -66,10 +76,7 @@ final class Uploads {
                                 .batch(officer)
                                 .content(Call.NDJSON, lines.toString()))
                 .expect(200)
-                .lines()
-                .stream()
-                .map(line -> line.path("outcome").asText())
-                .toList();
+                .lines();
     }
 
     JsonNode cursor() {

@@ -11,6 +11,7 @@ import org.orangeline.intake.NumberCommand;
 import org.orangeline.intake.NumberCommand.ExpireNumbers;
 import org.orangeline.intake.NumberCommand.LeaseNumbers;
 import org.orangeline.intake.arrival.RegistrationNumber;
+import org.orangeline.intake.devices.Enrolment;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -35,6 +36,10 @@ public final class NumberDecider {
 
     private static Decision<IntakeEvent> lease(
             LeaseNumbers command, OperationState operation, Context context) {
+        Optional<Refusal> refusal = whyNoBlock(command.deviceId(), operation);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
         long from = operation.lastCount() + 1;
         return Decision.accept(
                 new NumberBlockLeased(
@@ -43,6 +48,26 @@ public final class NumberDecider {
                         from,
                         from + command.size() - 1,
                         context.now().plus(command.lasts())));
+    }
+
+    // Numbers that no tablet can give are lost until their time is over.
+    private static Optional<Refusal> whyNoBlock(String deviceId, OperationState operation) {
+        Enrolment.State state =
+                operation
+                        .devices()
+                        .device(deviceId)
+                        .map(Enrolment::state)
+                        .orElse(Enrolment.State.INVITED);
+        return switch (state) {
+            case ENROLLED -> Optional.empty();
+            case INVITED ->
+                    Optional.of(
+                            Refusal.conflict(
+                                    "No tablet of this name has enrolled; it is let in first."));
+            case REVOKED ->
+                    Optional.of(
+                            Refusal.conflict("This tablet was revoked; it gives no more numbers."));
+        };
     }
 
     private static Decision<IntakeEvent> expire(

@@ -40,7 +40,7 @@ public class ArrivalBatch {
     private final Body body;
     private final ObjectMapper mapper;
     private final ReceiptSigner signer;
-    private final SeenVersion seen;
+    private final ArrivalOrigin origin;
 
     ArrivalBatch(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
@@ -48,8 +48,8 @@ public class ArrivalBatch {
             Body body,
             ObjectMapper mapper,
             ReceiptSigner signer,
-            SeenVersion seen) {
-        this.seen = seen;
+            ArrivalOrigin origin) {
+        this.origin = origin;
         this.engine = engine;
         this.commands = commands;
         this.body = body;
@@ -84,7 +84,7 @@ public class ArrivalBatch {
             if (personId == null) {
                 throw ProblemException.field("personId", "must be there in a batch");
             }
-            seen.requireItsTablet(request);
+            origin.require(operation, personId, request);
             RegisterArrival command = ArrivalMapping.command(operation, personId, request);
             return new Pending(
                     line.number,

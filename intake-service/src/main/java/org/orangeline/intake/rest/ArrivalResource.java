@@ -9,6 +9,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,15 +42,15 @@ public class ArrivalResource {
     private final Body body;
     private final ReceiptSigner signer;
     private final ArrivalBatch batch;
-    private final SeenVersion seen;
+    private final ArrivalOrigin origin;
 
     ArrivalResource(
             Submissions submissions,
             Body body,
             ArrivalBatch batch,
             ReceiptSigner signer,
-            SeenVersion seen) {
-        this.seen = seen;
+            ArrivalOrigin origin) {
+        this.origin = origin;
         this.signer = signer;
         this.submissions = submissions;
         this.body = body;
@@ -63,9 +64,10 @@ public class ArrivalResource {
             summary = "Register a person",
             description =
                     "At most 65536 bytes. The same content again gives the same receipt; the actor and"
-                            + " `device` do not count as content. A `registrationNumber` is one of a"
-                            + " block that the tablet in `device` leased, and only that tablet"
-                            + " gives it: `Device-Id` and `Device-Token`.")
+                            + " `device` do not count as content. Who names a tablet in `device` sends it"
+                            + " with that tablet, in `Device-Id` with its `Device-Token`, and from"
+                            + " its own reception point; the same sent again needs neither. A"
+                            + " `registrationNumber` is one of a block that this tablet leased.")
     @RequestBody(
             content =
                     @Content(
@@ -80,6 +82,11 @@ public class ArrivalResource {
             description = "Stored",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     @APIResponse(responseCode = "200", description = "Stored before; the same receipt")
+    @APIResponse(
+            responseCode = "403",
+            description =
+                    "`other-device`: it names a tablet and does not come from it;"
+                            + " `other-reception-point`: the tablet belongs to another one")
     @APIResponse(responseCode = "409", description = "Stored before with other content")
     public Response register(
             @PathParam("op") String operation, @PathParam("personId") String id, byte[] bytes) {
@@ -88,7 +95,11 @@ public class ArrivalResource {
         if (request.personId() != null && !request.personId().equals(personId)) {
             throw ProblemException.field("personId", "must be the one in the path");
         }
-        seen.requireItsTablet(request);
+        Optional<Response> elsewhere = submissions.elsewhere(operation, bytes);
+        if (elsewhere.isPresent()) {
+            return elsewhere.get();
+        }
+        origin.require(operation, personId, request);
         RegisterArrival command = ArrivalMapping.command(operation, personId, request);
         return submissions.runNamed(
                 command,
@@ -107,7 +118,8 @@ public class ArrivalResource {
             summary = "Register many",
             description =
                     "One Arrival with `personId` a line; 5000 lines, 16 MiB and 65536 bytes a line at"
-                            + " most, looked at before anything is written. One outcome a line, in order.")
+                            + " most, looked at before anything is written. One outcome a line, in order."
+                            + " A line that names a tablet in `device` comes from it, as by itself.")
     @RequestBody(
             content =
                     @Content(

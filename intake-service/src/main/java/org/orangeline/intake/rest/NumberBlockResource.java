@@ -82,6 +82,9 @@ public class NumberBlockResource {
             responseCode = "201",
             description = "Leased",
             content = @Content(schema = @Schema(implementation = Leased.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "No tablet of this name has enrolled, or it was revoked")
     public Response lease(@PathParam("op") String operation, byte[] bytes) {
         Lease lease = body.json(bytes, Lease.class);
         int days = lease.days() == null ? DAYS : lease.days();

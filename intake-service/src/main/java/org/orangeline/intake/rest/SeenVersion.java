@@ -58,27 +58,6 @@ public class SeenVersion {
                 .map(device -> PathId.slug(DeviceToken.DEVICE_ID, device));
     }
 
-    /**
-     * The numbers of a block are given by the tablet that leased it: somebody else's arrival with
-     * one of them would be in the way of whom the tablet has called by it.
-     *
-     * @throws ProblemException 403 for such a number without the tablet
-     */
-    void requireItsTablet(ArrivalRequest arrival) {
-        if (arrival.registrationNumber() != null
-                && !device().equals(
-                                Optional.ofNullable(arrival.device())
-                                        .map(ArrivalRequest.DeviceEntry::deviceId))) {
-            throw new ProblemException(
-                    Problem.of(
-                            403,
-                            "number-of-a-tablet",
-                            "Only its tablet gives a number of a block",
-                            "An arrival with a registrationNumber is sent by the tablet that device"
-                                    + " names, with Device-Id and Device-Token."));
-        }
-    }
-
     private static long version(String header, String text) {
         try {
             long version = Long.parseLong(text.strip().replace("\"", ""));

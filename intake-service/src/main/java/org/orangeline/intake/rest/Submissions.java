@@ -2,6 +2,7 @@ package org.orangeline.intake.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.IntakeEvent;
@@ -23,6 +24,11 @@ public class Submissions {
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine, Commands commands) {
         this.engine = engine;
         this.commands = commands;
+    }
+
+    /** The answer of the instance that decides, when that is another one. */
+    Optional<Response> elsewhere(String operation, byte @Nullable [] body) {
+        return commands.elsewhere(engine, operation, body);
     }
 
     /**

@@ -53,6 +53,17 @@ class HeldTicketTest extends OverHttp {
     }
 
     @Test
+    void what_a_human_released_is_decided_whichever_tablet_it_names() {
+        String op = operation();
+        UUID person = next();
+        String path = path(op, person);
+        String form = FORM.replaceFirst("\\{", "{\"device\":{\"deviceId\":\"tablet-7\"},");
+        String ticket = sign(op, path, Role.INTAKE_OFFICER, later(), form);
+        assertThat(put(path, form, ticket, ITEM)).isEqualTo(201);
+        assertThat(put(path, FORM.replace("MALE", "FEMALE"), ticket, ITEM)).isEqualTo(401);
+    }
+
+    @Test
     void another_content_path_item_version_or_method_is_refused() {
         String op = operation();
         UUID person = next();
@@ -102,6 +113,10 @@ class HeldTicketTest extends OverHttp {
     }
 
     private String sign(String op, String path, Role role, Instant until) {
+        return sign(op, path, role, until, FORM);
+    }
+
+    private String sign(String op, String path, Role role, Instant until, String form) {
         return tickets.sign(
                 new HeldTicket(
                         op,
@@ -112,7 +127,7 @@ class HeldTicketTest extends OverHttp {
                         path,
                         ITEM,
                         Map.of(),
-                        tickets.hash(FORM),
+                        tickets.hash(form),
                         until));
     }
 

@@ -60,8 +60,8 @@ class NumbersOfATabletTest extends OverHttp {
 
         put(op, "arrivals/" + person, named)
                 .statusCode(403)
-                .body("type", endsWith(":number-of-a-tablet"));
-        put(op, person, named, "tablet-4").statusCode(403);
+                .body("type", endsWith(":other-device"));
+        put(op, person, named, "tablet-4").statusCode(403).body("type", endsWith(":other-device"));
         put(op, person, arrival(number, "tablet-4"), "tablet-4").statusCode(409);
         String line = named.replaceFirst("\\{", "{\"personId\":\"" + person + "\",");
         given().auth()
@@ -71,12 +71,13 @@ class NumbersOfATabletTest extends OverHttp {
                 .post("/operations/" + op + "/arrivals")
                 .then()
                 .statusCode(200)
-                .body(containsString(":number-of-a-tablet"));
+                .body(containsString(":other-device"));
 
         put(op, person, named, "tablet-3").statusCode(201);
     }
 
     private static List<String> leased(String op) {
+        enrolled(op, "tablet-3");
         return post(op, "number-blocks", "{\"deviceId\":\"tablet-3\",\"size\":2}")
                 .statusCode(201)
                 .extract()

@@ -60,6 +60,24 @@ abstract class OverHttp {
         return op;
     }
 
+    /** Lets a tablet in. */
+    static void enrolled(String op, String device) {
+        String devices = "/operations/" + op + "/devices";
+        String invitation =
+                "{\"deviceId\":\"%s\",\"receptionPoint\":\"east\",\"hours\":24}".formatted(device);
+        String code =
+                send("POST", devices, invitation, Tokens.human("amira", op, Role.COORDINATOR))
+                        .statusCode(201)
+                        .extract()
+                        .path("code");
+        String key = "{\"kty\":\"OKP\",\"crv\":\"Ed25519\",\"x\":\"" + "x".repeat(42) + "w\"}";
+        given().contentType("application/json")
+                .body("{\"code\":\"%s\",\"publicKey\":%s}".formatted(code, key))
+                .post(devices + "/" + device + "/enrolment")
+                .then()
+                .statusCode(201);
+    }
+
     static UUID next() {
         return new UUID(0x0195_0000_0000_7000L, 0x8000_0000_0000_0000L | NUMBERS.getAndIncrement());
     }

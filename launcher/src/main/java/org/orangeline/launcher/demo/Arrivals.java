@@ -6,14 +6,12 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** Fills in the form that a tablet sends for a person. */
+/** Fills in the form that an officer sends for a person. */
 final class Arrivals {
     private static final List<String> RECEPTION_POINTS = List.of("east-ridge", "wadi", "road-post");
-    private static final int TABLETS = 40;
 
     private final RandomGenerator random;
     private final InstantSource clock;
-    private long sequence;
 
     Arrivals(RandomGenerator random, InstantSource clock) {
         this.random = random;
@@ -53,10 +51,9 @@ final class Arrivals {
             String familyName) {
         ObjectNode form = Api.JSON.createObjectNode();
         String id = uuid();
-        String now = clock.instant().toString();
         form.put("personId", id);
         form.put("receptionPoint", any(RECEPTION_POINTS));
-        form.put("arrivedAt", now);
+        form.put("arrivedAt", clock.instant().toString());
         form.put("sex", female ? "FEMALE" : "MALE");
         form.set("age", age.json());
         form.putArray("nationalities")
@@ -65,10 +62,6 @@ final class Arrivals {
                 .put("basis", random.nextInt(10) < 7 ? "CLAIMED" : "DOCUMENT");
         needs.forEach(form.putArray("needs")::add);
         identity(form, nation, female, familyName);
-        form.putObject("device")
-                .put("deviceId", "tablet-" + random.nextInt(TABLETS))
-                .put("sequence", ++sequence)
-                .put("time", now);
         return new Refugee(id, nation, female, age.min(), age.max(), role, needs, form);
     }
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.rest.DeviceToken;
 
 /**
@@ -54,8 +55,17 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
             case QUARANTINED -> untrusted(held.problem());
             case DONE -> STORED;
             case REFUSED -> refused(held.problem());
-            case SETTLED -> refused(held.problem() == null ? discarded : held.problem());
+            case SETTLED ->
+                    refused(
+                            isDiscarded(held) || held.problem() == null
+                                    ? discarded
+                                    : held.problem());
         };
+    }
+
+    // Why it was in quarantine matters no more once a human has ended that.
+    private static boolean isDiscarded(HeldItem held) {
+        return held.settlement() != null && held.settlement().how() == How.DISCARDED;
     }
 
     /** Whether it is kept here. */

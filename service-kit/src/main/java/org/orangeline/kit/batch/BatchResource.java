@@ -40,7 +40,6 @@ public class BatchResource {
 
     static final String NDJSON = "application/x-ndjson";
 
-    /** Calls about uploads, keys and tablets themselves, which wait for nobody. */
     private static final Problem DISCARDED =
             Problem.of(
                     ItemTaken.GONE,
@@ -48,6 +47,7 @@ public class BatchResource {
                     "A human has discarded it",
                     "A human looked at this item and discarded it; it is not decided any more.");
 
+    /** Calls about uploads, keys and tablets themselves, which wait for nobody. */
     private static final Set<String> NOT_OF_A_TABLET = Set.of("batches", "held", "keys", "devices");
 
     private static final String EXAMPLE =
@@ -96,8 +96,9 @@ public class BatchResource {
     @Operation(
             summary = "Upload what a tablet kept while it was offline",
             description =
-                    "One call of this service a line, in the tablet's order, plain or gzip; 5000 lines,"
-                            + " 16 MiB unpacked and 65536 bytes a line at most. Each is checked and"
+                    "One call of this service a line, in the tablet's order, plain or gzip; 5000 lines"
+                            + " and 16 MiB unpacked at most. A line of more than 65536 bytes is"
+                            + " `rejected` (413), and the others go on. Each is checked and"
                             + " decided as if it had been made by itself. An outcome a line, in order,"
                             + " as soon as it is known: a connection that is cut costs only the lines"
                             + " that have none. `durable`: stored; `held`: safe here, and decided as soon"
@@ -158,7 +159,7 @@ public class BatchResource {
     private ItemOutcome outcome(Upload upload, Lines.Line line) {
         Item item;
         try {
-            item = body.read(line.bytes(), Item.class);
+            item = body.read(line.whole(), Item.class);
         } catch (ProblemException e) {
             return ItemOutcome.rejected(line, null, e.problem());
         }

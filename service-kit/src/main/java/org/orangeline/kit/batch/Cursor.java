@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param highest the highest one that has
  * @param gaps what is missing between them, a hundred at most
  * @param items how many have their outcome
- * @param held how many of them wait here to be decided: the tablet has nothing to do about them
+ * @param held how many of them are here undecided, in quarantine as well: the tablet has nothing to
+ *     do about them
  * @param clockOffSeconds how far the tablet's clock was ahead of the server's at its last item
  * @param clockFlagged whether that is more than a day
  */

@@ -49,7 +49,7 @@ public class DeviceResource {
         if (!items.isCaughtUp() || !held.isCaughtUp()) {
             throw ProblemException.unavailable("The items of tablets are not read back yet.");
         }
-        long waiting = held.openOf(operation, deviceId).count();
-        return Response.ok(items.of(operation, deviceId).cursor(deviceId, waiting)).build();
+        long undecided = held.undecidedOf(operation, deviceId);
+        return Response.ok(items.of(operation, deviceId).cursor(deviceId, undecided)).build();
     }
 }

@@ -117,6 +117,11 @@ public class HeldLog {
         return held.of(operation, deviceId).stream().filter(HeldItem::isOpen);
     }
 
+    /** How many items of a tablet are here that a tablet would call undecided. */
+    long undecidedOf(String operation, String deviceId) {
+        return held.of(operation, deviceId).stream().filter(HeldItem::isUndecided).count();
+    }
+
     Set<String> operations() {
         return held.operations();
     }

@@ -17,13 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.rest.Access;
-import org.orangeline.kit.rest.Confidentials;
+import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
+import org.orangeline.runtime.kafka.Engine;
 
 /** Items of tablets that wait here, and those that were refused after they had waited. */
 @Path("/")
@@ -35,8 +36,15 @@ public class HeldResource {
     private final HeldItems items;
     private final CurrentCaller caller;
     private final RawRequest request;
+    private final Engine<?, ?, ?, ?> engine;
 
-    HeldResource(HeldLog log, HeldItems items, CurrentCaller caller, RawRequest request) {
+    HeldResource(
+            HeldLog log,
+            HeldItems items,
+            CurrentCaller caller,
+            RawRequest request,
+            Engine<?, ?, ?, ?> engine) {
+        this.engine = engine;
         this.log = log;
         this.items = items;
         this.caller = caller;
@@ -85,32 +93,38 @@ public class HeldResource {
     @Operation(
             summary = "One of them, with what was uploaded",
             description =
-                    "The content is for who uploaded it, and for who may read identities, statements,"
-                            + " answers and medical notes alike.")
+                    "The body is for who uploaded it, and for who may read what this service's calls"
+                            + " bring: identities in intake-service, statements and answers in"
+                            + " screening-service (and medical notes for a clearance), statements"
+                            + " in placement-service. Another coordinator is shown which call it"
+                            + " is, and of the body codes, times, numbers and ids (`abridged`).")
     @APIResponse(
             responseCode = "200",
             description = "The item",
             content = @Content(schema = @Schema(implementation = HeldViews.Content.class)))
     public Response one(@PathParam("op") String operation, @PathParam("itemId") String id) {
         HeldItem held = log.require(operation, PathId.uuid("itemId", id));
-        Optional<Item> content = mayReadContent(held) ? items.open(held) : Optional.empty();
+        Optional<String> purpose = request.header("Purpose");
+        Caller who = caller.get();
+        Optional<Item> content =
+                HeldReaders.mayReadCall(engine.service(), held, who, purpose)
+                        ? items.open(held)
+                        : Optional.empty();
+        boolean whole =
+                content.filter(item ->
+                                HeldReaders.mayReadBody(engine.service(), held, item, who, purpose))
+                        .isPresent();
         return Response.ok(
                         new HeldViews.Content(
                                 HeldViews.line(held, items),
                                 held.persons(),
                                 content.map(Item::method).orElse(null),
                                 content.map(Item::path).orElse(null),
-                                content.map(Item::body).orElse(null)))
+                                content.map(Item::body)
+                                        .map(all -> whole ? all : PlainFields.of(all))
+                                        .orElse(null),
+                                content.isPresent() && !whole))
                 .build();
-    }
-
-    private boolean mayReadContent(HeldItem held) {
-        var who = caller.get();
-        return (who.actor().isHuman() == held.human() && who.actor().id().equals(held.subject()))
-                || (Confidentials.mayReadIdentity(who, request.header("Purpose"))
-                        && Confidentials.mayReadStatements(who)
-                        && Confidentials.mayReadAnswers(who)
-                        && Confidentials.mayReadMedicalNotes(who));
     }
 
     private static State state(String text) {

@@ -46,10 +46,11 @@ final class HeldViews {
             HeldItem.Settlement.How how, String by, Instant at, @Nullable String reason) {}
 
     /**
-     * What was uploaded, for who may read all that can be in it.
+     * What was uploaded, as far as the caller may read it.
      *
      * @param personIds whom it names
-     * @param body null when it is not for the caller, or gone
+     * @param body null when nothing of it is for the caller, or it is gone
+     * @param abridged whether the body is without what is not for the caller: identities and words
      */
     @Schema(name = "HeldItemContent")
     public record Content(
@@ -57,7 +58,8 @@ final class HeldViews {
             List<UUID> personIds,
             @Nullable String method,
             @Nullable String path,
-            @Nullable @Schema(type = SchemaType.OBJECT) JsonNode body) {}
+            @Nullable @Schema(type = SchemaType.OBJECT) JsonNode body,
+            boolean abridged) {}
 
     /** Why. */
     @Schema(name = "HeldItemReason")

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.ProblemException;
 
@@ -61,16 +62,10 @@ final class Lines {
                 to++;
             }
             number++;
-            if (to - from > Body.MOST_BYTES) {
-                throw ProblemException.tooLarge(
-                        "Line " + number + " has more than " + Body.MOST_BYTES + " bytes.");
+            Line line = Line.of(number, bytes, from, to);
+            if (!line.isBlank()) {
+                lines.add(line);
             }
-            byte[] line = Arrays.copyOfRange(bytes, from, to);
-            if (new String(line, StandardCharsets.ISO_8859_1).isBlank()) {
-                from = to + 1;
-                continue;
-            }
-            lines.add(new Line(number, line));
             from = to + 1;
         }
         if (lines.size() > MOST_LINES) {
@@ -86,7 +81,31 @@ final class Lines {
 
     /**
      * @param number counted from 1, blank lines included
+     * @param bytes null when there are more than an item may have: that one is refused, and keeps
+     *     no other one waiting
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Line(int number, byte[] bytes) {}
+    record Line(int number, byte @Nullable [] bytes) {
+
+        static Line of(int number, byte[] batch, int from, int to) {
+            return new Line(
+                    number,
+                    to - from > Body.MOST_BYTES ? null : Arrays.copyOfRange(batch, from, to));
+        }
+
+        boolean isBlank() {
+            return bytes != null && new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+        }
+
+        /**
+         * @throws ProblemException 413 when it is too long
+         */
+        byte[] whole() {
+            if (bytes == null) {
+                throw ProblemException.tooLarge(
+                        "A line may have " + Body.MOST_BYTES + " bytes at most.");
+            }
+            return bytes;
+        }
+    }
 }

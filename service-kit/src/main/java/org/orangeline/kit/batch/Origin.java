@@ -1,12 +1,12 @@
 package org.orangeline.kit.batch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.Problem;
 
-/** Whether an item can come from the tablet that sends it; if not, a human has to look at it. */
-final class Origin {
+/** Whether something can come from the tablet that sends it; if not, a human has to look at it. */
+public final class Origin {
 
     /** Where a call says at which reception point it was made. */
     private static final String RECEPTION_POINT = "receptionPoint";
@@ -14,11 +14,13 @@ final class Origin {
     private Origin() {}
 
     static Problem otherDevice(DeviceToken device) {
-        return Problem.of(
-                403,
-                "other-device",
-                "This is another tablet's",
+        return otherDevice(
                 "A tablet uploads its own items; deviceId must be " + device.deviceId() + ".");
+    }
+
+    /** Of what names a tablet and is not known to come from it. */
+    public static Problem otherDevice(String detail) {
+        return Problem.of(403, "other-device", "This is another tablet's", detail);
     }
 
     static Problem revoked() {
@@ -34,21 +36,33 @@ final class Origin {
         if (!isMadeThere(item)) {
             return Optional.empty();
         }
-        JsonNode tablet = item.body().path("device").path("deviceId");
-        if (tablet.isTextual() && !tablet.asText().equals(device.deviceId())) {
+        return whyNot(
+                item.body().path("device").path("deviceId").textValue(),
+                item.body().path(RECEPTION_POINT).textValue(),
+                device);
+    }
+
+    /**
+     * Why what is made at a reception point cannot come from a tablet; empty when it can.
+     *
+     * @param named the tablet that it names
+     * @param receptionPoint where it says that it was made
+     */
+    public static Optional<Problem> whyNot(
+            @Nullable String named, @Nullable String receptionPoint, DeviceToken device) {
+        if (named != null && !named.equals(device.deviceId())) {
             return Optional.of(otherDevice(device));
         }
-        JsonNode said = item.body().path(RECEPTION_POINT);
-        return said.isTextual() && !said.asText().equals(device.receptionPoint())
-                ? Optional.of(
+        return receptionPoint == null || receptionPoint.equals(device.receptionPoint())
+                ? Optional.empty()
+                : Optional.of(
                         Problem.of(
                                 403,
                                 "other-reception-point",
                                 "This tablet belongs to another reception point",
                                 "Its arrivals are those of "
                                         + device.receptionPoint()
-                                        + "; a human has to look at this one."))
-                : Optional.empty();
+                                        + "; a human has to look at this one."));
     }
 
     // What is wrong with an arrival that names no place, the call itself says.

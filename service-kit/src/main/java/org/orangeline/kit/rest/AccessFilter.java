@@ -116,6 +116,7 @@ public class AccessFilter {
                             + DeviceToken.HEADER
                             + ", for this operation and not run out.");
         }
+        current.setDevice(device);
         return device.revoked() || revoked.isRevoked(device.operation(), stated)
                 ? Problems.response(
                         Problem.of(

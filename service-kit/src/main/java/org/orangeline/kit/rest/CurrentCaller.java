@@ -2,6 +2,7 @@ package org.orangeline.kit.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.runtime.Violation;
 
@@ -39,6 +40,16 @@ public class CurrentCaller {
             throw new IllegalStateException("the access filter sets the tablet");
         }
         return device;
+    }
+
+    /** The tablet that a call says kept it, when its token was shown. */
+    public Optional<DeviceToken> shownDevice() {
+        return Optional.ofNullable(device);
+    }
+
+    /** Whether it was uploaded, looked at and kept before, and is made now by itself. */
+    public boolean wasHeld() {
+        return ticket != null;
     }
 
     /**

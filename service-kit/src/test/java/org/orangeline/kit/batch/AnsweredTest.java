@@ -2,6 +2,7 @@ package org.orangeline.kit.batch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
@@ -36,6 +37,25 @@ class AnsweredTest {
         assertThat(answered.verdict()).isEqualTo(Verdict.REFUSED);
         assertThat(answered.status()).isEqualTo(410);
         assertThat(answered.said()).isNotNull();
+    }
+
+    @Test
+    void what_was_discarded_from_quarantine_is_gone_and_not_distrusted() {
+        HeldItem quarantined =
+                HeldSamples.waiting("tablet-1", new UUID(0, 9)).refused(problem("device-revoked"));
+        assertThat(said(quarantined.settled(HeldSamples.discarded()))).endsWith(":discarded");
+        assertThat(said(quarantined.settled(HeldSamples.acknowledged())))
+                .endsWith(":device-revoked");
+        assertThat(said(quarantined.erased(HeldSamples.erased(), problem("erased"))))
+                .endsWith(":device-revoked");
+        HeldItem waiting = HeldSamples.waiting("tablet-1", new UUID(0, 9));
+        assertThat(said(waiting.erased(HeldSamples.erased(), problem("erased"))))
+                .endsWith(":erased");
+    }
+
+    private static String said(HeldItem held) {
+        JsonNode said = Answered.of(held, problem("discarded")).said();
+        return said == null ? "" : said.path("type").asText();
     }
 
     private static Verdict verdict(int status, String problem) {

@@ -38,6 +38,14 @@ final class HeldSamples {
         return new Settlement(Settlement.How.DISCARDED, "human:amira", NOON, SEALED);
     }
 
+    static Settlement acknowledged() {
+        return new Settlement(Settlement.How.ACKNOWLEDGED, "human:amira", NOON, SEALED);
+    }
+
+    static Settlement erased() {
+        return new Settlement(Settlement.How.ERASED, "machine:intake-service", NOON, null);
+    }
+
     private static HeldItem item(
             String deviceId, long sequence, UUID itemId, List<UUID> persons, State state) {
         return new HeldItem(
