@@ -37,6 +37,7 @@ final class DeploymentTopic {
         WholeTopics.read(
                 clients,
                 List.of(new TopicPartition(topic, 0)),
+                ASK,
                 record -> {
                     if (record.value() != null) {
                         each.accept(record.key(), record.value());

@@ -1,12 +1,10 @@
 package org.orangeline.runtime.keys;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Function;
-import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -16,8 +14,7 @@ import javax.crypto.spec.SecretKeySpec;
 final class Binding {
 
     private static final String MAC = "HmacSHA256";
-    private static final byte[] PURPOSE =
-            "orangeline bound content hash v1\n".getBytes(StandardCharsets.US_ASCII);
+    private static final String PURPOSE = "orangeline bound content hash v1\n";
 
     private Binding() {}
 
@@ -38,13 +35,10 @@ final class Binding {
     }
 
     private static String mac(SecretKeySpec key, String hash) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(new SecretKeySpec(key.getEncoded(), MAC));
-            mac.update(PURPOSE);
-            return HexFormat.of().formatHex(mac.doFinal(hash.getBytes(StandardCharsets.US_ASCII)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has " + MAC, e);
-        }
+        return HexFormat.of()
+                .formatHex(
+                        DeploymentKey.mac(
+                                new SecretKeySpec(key.getEncoded(), MAC),
+                                (PURPOSE + hash).getBytes(StandardCharsets.US_ASCII)));
     }
 }

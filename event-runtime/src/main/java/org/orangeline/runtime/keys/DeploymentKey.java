@@ -76,7 +76,7 @@ public final class DeploymentKey {
         return wrapping;
     }
 
-    private static byte[] mac(SecretKeySpec key, byte[] content) {
+    static byte[] mac(SecretKeySpec key, byte[] content) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(key);

@@ -15,11 +15,12 @@ public final class WholeTopics {
 
     private static final Duration ASK = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration LONG = Duration.ofDays(365);
 
     private WholeTopics() {}
 
     /**
-     * Hands on everything that is committed, in the order of each partition.
+     * Hands on everything that is committed, in the order of each partition, however long it takes.
      *
      * @throws org.apache.kafka.common.KafkaException when the log does not answer, or nothing more
      *     of it comes for half a minute
@@ -28,6 +29,20 @@ public final class WholeTopics {
             LogClients clients,
             Collection<TopicPartition> places,
             Consumer<ConsumerRecord<String, byte[]>> each) {
+        read(clients, places, LONG, each);
+    }
+
+    /**
+     * The same for who has somebody waiting.
+     *
+     * @param limit after which it is given up, also when more keeps coming
+     */
+    public static void read(
+            LogClients clients,
+            Collection<TopicPartition> places,
+            Duration limit,
+            Consumer<ConsumerRecord<String, byte[]>> each) {
+        long end = System.nanoTime() + limit.toNanos();
         try (KafkaConsumer<String, byte[]> reader = clients.reader(Map.of())) {
             Map<TopicPartition, Long> ends = reader.endOffsets(places, ASK);
             List<TopicPartition> filled =
@@ -45,7 +60,9 @@ public final class WholeTopics {
                 if (now > done) {
                     done = now;
                     deadline = System.nanoTime() + ASK.toNanos();
-                } else if (System.nanoTime() > deadline) {
+                }
+                long time = System.nanoTime();
+                if (time - deadline > 0 || time - end > 0) {
                     throw new TimeoutException("a topic was not read to its end in time");
                 }
             }

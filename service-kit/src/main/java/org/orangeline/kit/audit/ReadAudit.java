@@ -7,6 +7,7 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +25,8 @@ import org.orangeline.runtime.log.WholeTopics;
 /** Writes and reads the topic {@code <service>.reads}; its key is the operation. */
 @ApplicationScoped
 public class ReadAudit {
+
+    private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final MutinyEmitter<byte[]> emitter;
     private final Engine<?, ?, ?, ?> engine;
@@ -81,6 +84,7 @@ public class ReadAudit {
         WholeTopics.read(
                 new LogClients(engine.settings().kafka()),
                 Set.of(topic),
+                LIMIT,
                 record -> {
                     // Another operation may share the partition.
                     if (operation.equals(record.key())) {
