@@ -1,5 +1,6 @@
 package org.orangeline.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -51,21 +52,12 @@ public record Envelope(
     /** The headers in the fixed order that the hash chain uses. */
     public SequencedMap<String, String> headers() {
         SequencedMap<String, String> headers = new LinkedHashMap<>();
-        headers.put("ce_specversion", SPEC_VERSION);
-        headers.put("ce_id", id);
-        headers.put("ce_type", type);
-        headers.put("ce_source", source);
-        headers.put("ce_subject", subject);
-        headers.put("ce_time", time.toString());
-        headers.put("ce_dataschema", dataSchema);
-        headers.put("ce_sequence", Long.toString(sequence));
-        headers.put("ce_operation", operation);
-        headers.put("ce_actor", actor);
-        headers.put("ce_commandid", commandId);
-        headers.put("ce_causationid", causationId);
-        headers.put("ce_commandhash", commandHash);
-        headers.put("ce_knownthrough", knownThrough);
-        headers.put("ce_previoushash", previousHash);
+        byte[][] texts = EnvelopeHeaders.write(this);
+        for (int slot = 0; slot < texts.length; slot++) {
+            headers.put(
+                    EnvelopeHeaders.names().get(slot),
+                    new String(texts[slot], StandardCharsets.UTF_8));
+        }
         return headers;
     }
 
@@ -77,6 +69,13 @@ public record Envelope(
      *     that the chain does not cover; the message names the header and never its content
      */
     public static Envelope from(Map<String, String> headers) {
-        return EnvelopeHeaders.read(headers);
+        byte[][] texts = new byte[EnvelopeHeaders.names().size()][];
+        headers.forEach((name, text) -> {
+            int slot = EnvelopeHeaders.slot(name);
+            if (slot >= 0) {
+                texts[slot] = text.getBytes(StandardCharsets.UTF_8);
+            }
+        });
+        return EnvelopeHeaders.read(texts);
     }
 }

@@ -1,103 +1,177 @@
 package org.orangeline.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
- * Reads an envelope out of headers. Times and numbers must stand as they are written, so that no
- * other bytes pass for the same envelope: the chain is computed over what was read.
+ * An envelope as header texts in UTF-8, each in the slot of its name; the slots are in the fixed
+ * order of the hash chain. Every event of a replay passes here, so texts that come again and again
+ * are kept once and nothing is parsed by a pattern. Times and numbers must stand as they are
+ * written: no other bytes pass for the same envelope, because the chain covers the bytes that were
+ * read.
  */
-final class EnvelopeHeaders {
+public final class EnvelopeHeaders {
 
     private static final String PREFIX = "ce_";
-    private static final int COUNT = 15;
 
-    private static final Predicate<String> HASH =
-            Pattern.compile("[0-9a-f]{64}").asMatchPredicate();
-    private static final Predicate<String> TYPE =
-            Pattern.compile("org\\.orangeline\\.[A-Za-z0-9]+").asMatchPredicate();
-    private static final Predicate<String> ACTOR =
-            Pattern.compile("(human|machine):.+").asMatchPredicate();
-    private static final Predicate<String> KNOWN_THROUGH =
-            Pattern.compile("|[a-z-]+:[0-9]{1,18}(,[a-z-]+:[0-9]{1,18})*").asMatchPredicate();
-    private static final Predicate<String> PRESENT = value -> !value.isBlank();
+    private static final List<String> NAMES =
+            List.of(
+                    "ce_specversion",
+                    "ce_id",
+                    "ce_type",
+                    "ce_source",
+                    "ce_subject",
+                    "ce_time",
+                    "ce_dataschema",
+                    "ce_sequence",
+                    "ce_operation",
+                    "ce_actor",
+                    "ce_commandid",
+                    "ce_causationid",
+                    "ce_commandhash",
+                    "ce_knownthrough",
+                    "ce_previoushash");
+
+    private static final Map<String, Integer> SLOTS =
+            IntStream.range(0, NAMES.size())
+                    .boxed()
+                    .collect(Collectors.toUnmodifiableMap(NAMES::get, slot -> slot));
+
+    private static final byte[] SPEC_VERSION =
+            Envelope.SPEC_VERSION.getBytes(StandardCharsets.UTF_8);
+
+    private static final int SEQUENCE_DIGITS = 18;
 
     private EnvelopeHeaders() {}
 
-    static Envelope read(Map<String, String> headers) {
-        if (!Envelope.SPEC_VERSION.equals(headers.get("ce_specversion"))) {
-            throw new IllegalArgumentException("ce_specversion is not " + Envelope.SPEC_VERSION);
-        }
-        var envelope =
-                new Envelope(
-                        text(headers, "ce_id", EnvelopeHeaders::isUuid),
-                        text(headers, "ce_type", TYPE),
-                        text(headers, "ce_source", PRESENT),
-                        text(headers, "ce_subject", PRESENT),
-                        time(headers),
-                        text(headers, "ce_dataschema", PRESENT),
-                        sequence(headers),
-                        text(headers, "ce_operation", PRESENT),
-                        text(headers, "ce_actor", ACTOR),
-                        text(headers, "ce_commandid", PRESENT),
-                        text(headers, "ce_causationid", PRESENT),
-                        text(headers, "ce_commandhash", PRESENT),
-                        text(headers, "ce_knownthrough", KNOWN_THROUGH),
-                        text(headers, "ce_previoushash", HASH));
-        // All the known ones are there, so one more is one that the chain would not cover.
-        if (headers.keySet().stream().filter(name -> name.startsWith(PREFIX)).count() != COUNT) {
+    /** The headers' names in the order of the chain; a name's index is its slot. */
+    public static List<String> names() {
+        return NAMES;
+    }
+
+    /**
+     * Where a header belongs.
+     *
+     * @return its slot, or -1 for a header that is not part of the envelope
+     * @throws IllegalArgumentException for a header with the envelope's prefix that the chain does
+     *     not cover
+     */
+    public static int slot(String name) {
+        Integer slot = SLOTS.get(name);
+        if (slot == null && name.startsWith(PREFIX)) {
             throw new IllegalArgumentException("a ce_ header is not part of the envelope");
         }
-        return envelope;
+        return slot == null ? -1 : slot;
     }
 
-    private static String text(
-            Map<String, String> headers, String name, Predicate<String> wellFormed) {
-        String value = headers.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
+    /** The texts of an envelope, by slot. */
+    public static byte[][] write(Envelope envelope) {
+        String[] texts = {
+            Envelope.SPEC_VERSION,
+            envelope.id(),
+            envelope.type(),
+            envelope.source(),
+            envelope.subject(),
+            envelope.time().toString(),
+            envelope.dataSchema(),
+            Long.toString(envelope.sequence()),
+            envelope.operation(),
+            envelope.actor(),
+            envelope.commandId(),
+            envelope.causationId(),
+            envelope.commandHash(),
+            envelope.knownThrough(),
+            envelope.previousHash()
+        };
+        byte[][] bytes = new byte[texts.length][];
+        for (int slot = 0; slot < texts.length; slot++) {
+            bytes[slot] = texts[slot].getBytes(StandardCharsets.UTF_8);
         }
-        if (!wellFormed.test(value)) {
-            throw new IllegalArgumentException(name + " is malformed");
-        }
-        return value;
+        return bytes;
     }
 
-    private static boolean isUuid(String value) {
-        try {
-            return UUID.fromString(value).toString().equals(value);
-        } catch (IllegalArgumentException e) {
-            return false;
+    /**
+     * @param texts by slot; null where a header is missing
+     * @throws IllegalArgumentException when a header is missing or malformed; the message names the
+     *     header and never its content
+     */
+    public static Envelope read(byte[][] texts) {
+        if (!Arrays.equals(texts[0], SPEC_VERSION)) {
+            throw new IllegalArgumentException("ce_specversion is not " + Envelope.SPEC_VERSION);
         }
+        String commandId = present(texts, 10);
+        byte[] cause = bytes(texts, 11);
+        return new Envelope(
+                uuid(texts, 1),
+                repeated(texts, 2, HeaderText::isType),
+                repeated(texts, 3, HeaderText::isPresent),
+                present(texts, 4),
+                time(texts, 5),
+                repeated(texts, 6, HeaderText::isPresent),
+                sequence(texts, 7),
+                repeated(texts, 8, HeaderText::isPresent),
+                repeated(texts, 9, HeaderText::isActor),
+                commandId,
+                Arrays.equals(cause, texts[10]) ? commandId : present(texts, 11),
+                present(texts, 12),
+                repeated(texts, 13, HeaderText::isKnownThrough),
+                text(texts, 14, HeaderText::isHash));
     }
 
-    private static Instant time(Map<String, String> headers) {
-        try {
-            String value = text(headers, "ce_time", PRESENT);
-            Instant time = Instant.parse(value);
-            if (time.toString().equals(value)) {
-                return time;
-            }
-        } catch (DateTimeParseException e) {
-            // falls through to the same refusal
+    private static byte[] bytes(byte[][] texts, int slot) {
+        byte[] bytes = texts[slot];
+        if (bytes == null) {
+            throw new IllegalArgumentException(NAMES.get(slot) + " is missing");
         }
-        throw new IllegalArgumentException("ce_time is malformed");
+        return bytes;
     }
 
-    private static long sequence(Map<String, String> headers) {
-        try {
-            String value = text(headers, "ce_sequence", PRESENT);
-            long sequence = Long.parseLong(value);
-            if (sequence > 0 && Long.toString(sequence).equals(value)) {
-                return sequence;
-            }
-        } catch (NumberFormatException e) {
-            // falls through to the same refusal
+    private static String text(byte[][] texts, int slot, HeaderText.Form form) {
+        return wellFormed(HeaderText.of(bytes(texts, slot)), slot, form);
+    }
+
+    // One that most events share with others.
+    private static String repeated(byte[][] texts, int slot, HeaderText.Form form) {
+        return wellFormed(HeaderText.shared(bytes(texts, slot)), slot, form);
+    }
+
+    private static String wellFormed(String text, int slot, HeaderText.Form form) {
+        if (!form.fits(text)) {
+            throw malformed(slot);
         }
-        throw new IllegalArgumentException("ce_sequence is malformed");
+        return text;
+    }
+
+    private static String present(byte[][] texts, int slot) {
+        return text(texts, slot, HeaderText::isPresent);
+    }
+
+    private static String uuid(byte[][] texts, int slot) {
+        return text(texts, slot, HeaderText::isUuid);
+    }
+
+    private static Instant time(byte[][] texts, int slot) {
+        Instant time = HeaderTime.parse(present(texts, slot));
+        if (time == null) {
+            throw malformed(slot);
+        }
+        return time;
+    }
+
+    private static long sequence(byte[][] texts, int slot) {
+        String text = present(texts, slot);
+        if (text.length() > SEQUENCE_DIGITS || !HeaderText.isNumber(text)) {
+            throw malformed(slot);
+        }
+        return Long.parseLong(text);
+    }
+
+    private static IllegalArgumentException malformed(int slot) {
+        return new IllegalArgumentException(NAMES.get(slot) + " is malformed");
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
@@ -55,6 +56,16 @@ public final class EventCodec {
                                     JsonInclude.Include.NON_NULL, JsonInclude.Include.ALWAYS))
                     .build();
 
+    // Putting one together costs as much as reading a small event.
+    private static final ClassValue<ObjectReader> READERS =
+            new ClassValue<>() {
+                @Override
+                protected ObjectReader computeValue(Class<?> event) {
+                    return MAPPER.readerFor(event)
+                            .withAttribute(ConfidentialModule.EVENT, event.getSimpleName());
+                }
+            };
+
     private EventCodec() {}
 
     /**
@@ -85,8 +96,7 @@ public final class EventCodec {
         String failure = type.name() + " cannot be read";
         try {
             DomainEvent event =
-                    MAPPER.readerFor(type.eventClass())
-                            .withAttribute(ConfidentialModule.EVENT, type.name())
+                    READERS.get(type.eventClass())
                             .withAttribute(ConfidentialModule.SUBJECT, subject)
                             .readValue(payload);
             return complete(event, failure);

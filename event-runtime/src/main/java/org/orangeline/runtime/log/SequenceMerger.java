@@ -1,14 +1,11 @@
 package org.orangeline.runtime.log;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Puts one service's topics of one partition back into the order in which they were written: 1, 2,
@@ -19,20 +16,30 @@ import java.util.stream.Collectors;
 public final class SequenceMerger {
 
     private final String name;
-    private final int bufferLimit;
-    private final Map<String, Deque<LogRecord>> held = new LinkedHashMap<>();
-    private final Map<String, Long> read = new HashMap<>();
+    private final int mostRecords;
+    private final long mostBytes;
+    private final Map<String, Topic> topics = new HashMap<>();
+    private final Map<Long, LogRecord> held = new HashMap<>();
+    private final Set<String> ahead = new HashSet<>();
+    private int topicsHeld;
     private long last;
 
     /**
      * @param name whose log, for messages
      * @param topics every topic that the service writes
-     * @param bufferLimit records of a topic that may wait before it is paused
+     * @param mostRecords records of a topic that may wait before it is paused
+     * @param mostBytes bytes of a topic's values that may wait before it is paused
      */
-    public SequenceMerger(String name, List<String> topics, int bufferLimit) {
+    public SequenceMerger(String name, List<String> topics, int mostRecords, long mostBytes) {
         this.name = name;
-        this.bufferLimit = bufferLimit;
-        topics.forEach(topic -> held.put(topic, new ArrayDeque<>()));
+        this.mostRecords = mostRecords;
+        this.mostBytes = mostBytes;
+        topics.forEach(topic -> this.topics.put(topic, new Topic()));
+    }
+
+    /** The same with a usual bound in bytes. */
+    public SequenceMerger(String name, List<String> topics, int mostRecords) {
+        this(name, topics, mostRecords, PartitionTail.MOST_BYTES);
     }
 
     /**
@@ -50,65 +57,76 @@ public final class SequenceMerger {
      * @throws LogFault when a sequence is missing or is there twice
      */
     public List<LogRecord> offer(LogRecord incoming) {
-        Deque<LogRecord> topic = held.get(incoming.topic());
-        if (topic == null) {
-            throw new LogFault(incoming.place() + " is no topic of " + name);
-        }
-        if (incoming.offset() <= read.getOrDefault(incoming.topic(), -1L)) {
-            return List.of(); // the consumer came back to a position that it had before
-        }
-        read.put(incoming.topic(), incoming.offset());
-        if (incoming.sequence() <= last) {
-            throw new LogFault(
-                    name + ": sequence " + incoming.sequence() + " again at " + incoming.place());
-        }
-        topic.add(incoming);
-        return drain();
-    }
-
-    private List<LogRecord> drain() {
         List<LogRecord> next = new ArrayList<>();
-        boolean found = true;
-        while (found) {
-            found = false;
-            for (Deque<LogRecord> topic : held.values()) {
-                while (!topic.isEmpty() && topic.peekFirst().sequence() == last + 1) {
-                    next.add(topic.removeFirst());
-                    last++;
-                    found = true;
-                }
-            }
-        }
-        failOnHole();
+        offer(incoming, next);
         return next;
     }
 
-    private void failOnHole() {
-        boolean allAhead =
-                held.values().stream()
-                        .allMatch(topic ->
-                                !topic.isEmpty() && topic.peekFirst().sequence() > last + 1);
-        if (allAhead) {
+    /** The same, adding to a list. */
+    public void offer(LogRecord incoming, List<LogRecord> next) {
+        Topic topic = topics.get(incoming.topic());
+        if (topic == null) {
+            throw new LogFault(incoming.place() + " is no topic of " + name);
+        }
+        if (incoming.offset() <= topic.read) {
+            return; // the consumer came back to a position that it had before
+        }
+        topic.read = incoming.offset();
+        if (incoming.sequence() == last + 1) {
+            next.add(incoming);
+            last++;
+            drain(next);
+        } else {
+            hold(incoming, topic);
+        }
+    }
+
+    private void hold(LogRecord incoming, Topic topic) {
+        if (incoming.sequence() <= last || held.putIfAbsent(incoming.sequence(), incoming) != null) {
+            throw new LogFault(
+                    name + ": sequence " + incoming.sequence() + " again at " + incoming.place());
+        }
+        if (topic.records++ == 0) {
+            topicsHeld++;
+        }
+        topic.bytes += incoming.value().length;
+        if (topic.records >= mostRecords || topic.bytes >= mostBytes) {
+            ahead.add(incoming.topic());
+        }
+        if (topicsHeld == topics.size()) {
             throw new LogFault(name + ": sequence " + (last + 1) + " is missing");
         }
-        for (Deque<LogRecord> topic : held.values()) {
-            if (!topic.isEmpty() && topic.peekFirst().sequence() <= last) {
-                throw new LogFault(
-                        name
-                                + ": sequence "
-                                + topic.peekFirst().sequence()
-                                + " is there twice, at "
-                                + topic.peekFirst().place());
+    }
+
+    private void drain(List<LogRecord> next) {
+        while (!held.isEmpty()) {
+            LogRecord record = held.remove(last + 1);
+            if (record == null) {
+                return;
             }
+            next.add(record);
+            last++;
+            release(record);
+        }
+    }
+
+    private void release(LogRecord record) {
+        Topic topic = topics.get(record.topic());
+        if (topic == null) {
+            throw new IllegalStateException("what is held has a topic");
+        }
+        if (--topic.records == 0) {
+            topicsHeld--;
+        }
+        topic.bytes -= record.value().length;
+        if (topic.records < mostRecords && topic.bytes < mostBytes) {
+            ahead.remove(record.topic());
         }
     }
 
     /** Topics that wait for others and hold more than they should. */
     public Set<String> ahead() {
-        return held.entrySet().stream()
-                .filter(entry -> entry.getValue().size() >= bufferLimit)
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
+        return ahead.isEmpty() ? Set.of() : Set.copyOf(ahead);
     }
 
     /** The last sequence that was handed on. */
@@ -118,6 +136,13 @@ public final class SequenceMerger {
 
     /** Records held back. */
     public int waiting() {
-        return held.values().stream().mapToInt(Deque::size).sum();
+        return held.size();
+    }
+
+    private static final class Topic {
+
+        private long read = -1;
+        private int records;
+        private long bytes;
     }
 }
