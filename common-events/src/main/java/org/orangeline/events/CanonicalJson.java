@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -39,6 +40,10 @@ final class CanonicalJson {
 
     static byte[] write(Object value) throws JacksonException {
         return MAPPER.writeValueAsBytes(value);
+    }
+
+    static void write(Object value, OutputStream out) throws IOException {
+        MAPPER.writeValue(out, value);
     }
 
     /** {@code Set.of} walks in another order in every process. */

@@ -2,16 +2,18 @@ package org.orangeline.events;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Seals confidential values while they are written, and binds sealed ones to where they stood. */
@@ -82,6 +84,7 @@ final class ConfidentialModule extends SimpleModule {
     private static final class Deserializer extends StdDeserializer<Confidential> {
 
         private static final long serialVersionUID = 1;
+        private static final Map<String, String> PLACES = new ConcurrentHashMap<>();
 
         Deserializer() {
             super(Confidential.class);
@@ -93,28 +96,40 @@ final class ConfidentialModule extends SimpleModule {
             if (!json.hasToken(JsonToken.START_OBJECT)) {
                 throw JsonMappingException.from(json, "not a sealed value");
             }
-            // Taken before the tree is read, while the parser still stands at the field.
-            String field = json.getParsingContext().getParent().pathAsPointer().toString();
-            JsonNode node = context.readTree(json);
-            if (!Sealed.ALGORITHM.equals(node.path("sealed").textValue())) {
+            String field = place(json.getParsingContext().getParent());
+            String algorithm = null;
+            String iv = null;
+            String ciphertext = null;
+            while (json.nextToken() == JsonToken.FIELD_NAME) {
+                String name = json.currentName();
+                JsonToken value = json.nextToken();
+                String text = value == JsonToken.VALUE_STRING ? json.getText() : null;
+                switch (name) {
+                    case "sealed" -> algorithm = text;
+                    case "iv" -> iv = text;
+                    case "ciphertext" -> ciphertext = text;
+                    default -> {}
+                }
+                json.skipChildren();
+            }
+            if (!Sealed.ALGORITHM.equals(algorithm) || iv == null || ciphertext == null) {
                 throw JsonMappingException.from(json, "not a sealed value");
             }
             return new Sealed<>(
                     text(context.getAttribute(SUBJECT)),
                     text(context.getAttribute(EVENT)),
-                    // A handful of distinct ones, millions of times.
-                    field.intern(),
-                    required(json, node, "iv"),
-                    required(json, node, "ciphertext"));
+                    field,
+                    iv,
+                    ciphertext);
         }
 
-        private static String required(JsonParser json, JsonNode node, String field)
-                throws IOException {
-            String text = node.path(field).textValue();
-            if (text == null) {
-                throw JsonMappingException.from(json, "not a sealed value");
-            }
-            return text;
+        // A handful of distinct ones, millions of times.
+        private static String place(JsonStreamContext at) {
+            boolean ofRoot = at.inObject() && at.getParent() != null && at.getParent().inRoot();
+            return ofRoot
+                    ? PLACES.computeIfAbsent(
+                            at.getCurrentName(), unused -> at.pathAsPointer().toString())
+                    : at.pathAsPointer().toString().intern();
         }
     }
 }

@@ -156,7 +156,7 @@ public final class EnvelopeHeaders {
     }
 
     private static Instant time(byte[][] texts, int slot) {
-        Instant time = HeaderTime.parse(present(texts, slot));
+        Instant time = InstantText.parse(present(texts, slot));
         if (time == null) {
             throw malformed(slot);
         }

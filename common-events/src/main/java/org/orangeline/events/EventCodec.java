@@ -11,11 +11,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +34,9 @@ public final class EventCodec {
                     .addModule(new JavaTimeModule())
                     .addModule(new Jdk8Module())
                     .addModule(new ConfidentialModule())
+                    .addModule(
+                            new SimpleModule("times")
+                                    .addDeserializer(Instant.class, new InstantReader()))
                     .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
                     .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
                     // No guessing: a number is not a code, a text is not a number.
@@ -130,6 +136,15 @@ public final class EventCodec {
         try {
             return CanonicalJson.write(value);
         } catch (JacksonException e) {
+            throw failed(value.getClass().getSimpleName() + " cannot be written", e);
+        }
+    }
+
+    /** The same bytes to a stream. */
+    public static void canonical(Object value, OutputStream out) {
+        try {
+            CanonicalJson.write(value, out);
+        } catch (IOException e) {
             throw failed(value.getClass().getSimpleName() + " cannot be written", e);
         }
     }

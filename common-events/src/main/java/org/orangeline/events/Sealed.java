@@ -17,6 +17,12 @@ public record Sealed<T>(String subject, String event, String field, String iv, S
 
     private static final int IV_CHARACTERS = 16;
     private static final int SHORTEST_CIPHERTEXT = 24;
+    private static final boolean[] BASE64 = new boolean[128];
+
+    static {
+        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+        digits.chars().forEach(digit -> BASE64[digit] = true);
+    }
 
     /**
      * @throws IllegalArgumentException when iv or ciphertext cannot be what they are said to be
@@ -50,13 +56,7 @@ public record Sealed<T>(String subject, String event, String field, String iv, S
         end = end == text.length() && text.endsWith("=") ? end - 1 : end;
         for (int i = 0; i < end; i++) {
             char c = text.charAt(i);
-            boolean fits =
-                    c >= 'A' && c <= 'Z'
-                            || c >= 'a' && c <= 'z'
-                            || c >= '0' && c <= '9'
-                            || c == '+'
-                            || c == '/';
-            if (!fits) {
+            if (c >= BASE64.length || !BASE64[c]) {
                 return false;
             }
         }

@@ -11,11 +11,22 @@ public final class Limits {
     /** Commands that wait for one partition; more are told to come back. */
     public static final int QUEUED_COMMANDS = 20_000;
 
+    /** Bytes of content of the commands that wait for one partition; more are told to come back. */
+    public static final long QUEUED_COMMAND_BYTES = 64L << 20;
+
+    /** Bytes of replayed records that wait for one partition; then its reader waits. */
+    public static final long QUEUED_BYTES = 64L << 20;
+
     /** Batches of replayed records that wait for one partition; then its reader waits. */
     public static final int QUEUED_BATCHES = 64;
 
     /** Records of one topic that a merge holds back before it pauses that topic. */
     public static final int MERGE_BUFFER = 2_000;
+
+    /**
+     * How often a reader compares itself with the ends of the log, for what no notice announced.
+     */
+    public static final Duration LOOK_EVERY = Duration.ofSeconds(2);
 
     /** Bytes of one event's value; Kafka's default for a request is 1 MiB. */
     public static final int EVENT_BYTES = 512 * 1024;
@@ -36,10 +47,11 @@ public final class Limits {
     public static final Duration HEAR_EVERY = Duration.ofSeconds(1);
 
     /**
-     * Looks at the ends, each {@link #HEAR_EVERY}, after which a sequence that others wait for
-     * counts as missing. One look is not enough: a commit shows in one topic before the other.
+     * Looks at the ends, each {@link #LOOK_EVERY}, after which a sequence that others wait for
+     * counts as missing, unless a transaction is still open. One look is not enough: a commit shows
+     * in one topic before the other.
      */
-    public static final int LOOKS_BEFORE_A_HOLE = 10;
+    public static final int LOOKS_BEFORE_A_HOLE = 5;
 
     /** After so long without the next sequence an upstream service's log is a problem to report. */
     public static final Duration UPSTREAM_GAP = Duration.ofSeconds(30);
@@ -56,6 +68,24 @@ public final class Limits {
      * over, by a heartbeat: the session counts from the last one before the pause.
      */
     public static final Duration UNSURE_AFTER = HEAR_EVERY.multipliedBy(3);
+
+    /** A machine whose clock differs more from the broker's leads nothing. */
+    public static final Duration CLOCK_OFF = Duration.ofMinutes(5);
+
+    /** A clock that jumps further, against the time that has passed, is compared again. */
+    public static final Duration CLOCK_JUMP = Duration.ofSeconds(30);
+
+    /** How long the first question to a key service that does not answer may hold up others. */
+    public static final Duration KEY_PATIENCE = Duration.ofSeconds(1);
+
+    /** After so long a reaction that failed is asked again. */
+    public static final Duration REACTION_RETRY = Duration.ofSeconds(5);
+
+    /**
+     * A command is refused when what other services recorded was not known to be complete for so
+     * long: a finding or an age that protects somebody may not have come.
+     */
+    public static final Duration UPSTREAM_STALE_AFTER = Duration.ofSeconds(30);
 
     /** A read is refused when the view has not heard from the broker for so long. */
     public static final Duration STALE_AFTER = Duration.ofSeconds(20);

@@ -53,6 +53,14 @@ public interface Model<C extends Command, O, K, E extends DomainEvent> {
         return false;
     }
 
+    /**
+     * Whether a command must not be decided while what other services recorded is not known to be
+     * complete: for decisions that what they recorded forbids.
+     */
+    default boolean needsOthers(C command) {
+        return false;
+    }
+
     /** Every subject that {@link #react} could have something for. */
     Stream<SubjectRef> subjects(O own, K known);
 }

@@ -1,5 +1,7 @@
 package org.orangeline.runtime;
 
+import java.io.OutputStream;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -14,8 +16,12 @@ public final class StateDigest {
     /** SHA-256 over the canonical JSON of own and known state, hex. */
     public static String of(View<?, ?> view) {
         try {
-            byte[] canonical = EventCodec.canonical(List.of(view.own(), view.known()));
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+            MessageDigest sha = MessageDigest.getInstance("SHA-256");
+            // Never as one array: a state can be larger than an array may be.
+            EventCodec.canonical(
+                    List.of(view.own(), view.known()),
+                    new DigestOutputStream(OutputStream.nullOutputStream(), sha));
+            return HexFormat.of().formatHex(sha.digest());
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

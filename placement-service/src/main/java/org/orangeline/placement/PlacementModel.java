@@ -8,6 +8,7 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
@@ -17,6 +18,7 @@ import org.orangeline.placement.PlacementCommand.ProposePlacement;
 import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
 import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.convoys.ConvoyDecider;
 import org.orangeline.placement.custody.CustodyDecider;
 import org.orangeline.placement.duties.DutyDecider;
@@ -109,6 +111,16 @@ public final class PlacementModel
     public List<Reaction<PlacementCommand>> react(
             SubjectRef subject, PlacementState own, Knowledge known) {
         return PlacementReactions.react(subject, own, known);
+    }
+
+    // P3 and P13: an age or a finding that protects somebody may have been recorded meanwhile. What
+    // already is so is recorded all the same.
+    @Override
+    public boolean needsOthers(PlacementCommand command) {
+        return switch (command) {
+            case OrderPlacement _, OrderTogether _, OrderTransfer _, HandOver _ -> true;
+            default -> false;
+        };
     }
 
     // Other limits are other times at which duties run out.

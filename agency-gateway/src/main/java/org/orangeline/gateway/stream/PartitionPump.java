@@ -5,12 +5,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.orangeline.agreement.Contracts;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.EventCodec;
@@ -26,7 +23,9 @@ import org.orangeline.gateway.telling.Telling;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.log.LogRecord;
-import org.orangeline.runtime.log.SequenceMerger;
+import org.orangeline.runtime.log.PartitionTail;
+import org.orangeline.runtime.log.TailFetch;
+import org.orangeline.runtime.log.WrittenOrder;
 
 /**
  * One partition of the log: the three services' topics put into one order, folded, and told to
@@ -37,7 +36,7 @@ final class PartitionPump {
 
     private final int partition;
     private final OneOrder<LogRecord> order = new OneOrder<>(LogRecord::envelope);
-    private final Map<Service, SequenceMerger> mergers = new EnumMap<>(Service.class);
+    private final Map<Service, PartitionTail> tails = new EnumMap<>(Service.class);
     private final Deque<Cut> journal;
     private final List<Listener> listeners = new ArrayList<>();
     private People people = People.NOBODY;
@@ -47,12 +46,11 @@ final class PartitionPump {
         this.partition = partition;
         this.journal = new ArrayDeque<>(journal);
         for (Service service : Service.values()) {
-            mergers.put(
+            tails.put(
                     service,
-                    new SequenceMerger(
+                    new PartitionTail(
                             service.id() + " partition " + partition,
-                            ServiceTopics.events(service),
-                            Limits.MERGE_BUFFER));
+                            ServiceTopics.events(service)));
         }
         for (Feed feed : feeds) {
             listeners.add(
@@ -72,20 +70,25 @@ final class PartitionPump {
 
     void take(ConsumerRecord<String, byte[]> consumed) {
         Service service = EventTypes.named(consumed.topic()).writer();
-        merger(service).offer(LogRecord.of(consumed)).forEach(record -> order.add(service, record));
+        List<LogRecord> next = new ArrayList<>();
+        tail(service).take(LogRecord.of(consumed), next);
+        next.forEach(record -> order.add(service, record));
     }
 
-    /** Topics that run ahead of what they wait for. */
-    Set<TopicPartition> ahead() {
-        Set<TopicPartition> ahead = new HashSet<>();
-        for (Service service : Service.values()) {
-            Set<String> topics =
-                    order.waiting(service) > Limits.MERGE_BUFFER
-                            ? Set.copyOf(ServiceTopics.events(service))
-                            : merger(service).ahead();
-            topics.forEach(topic -> ahead.add(new TopicPartition(topic, partition)));
-        }
-        return ahead;
+    /** A service committed a transaction. */
+    void written(Service service, WrittenOrder written) {
+        tail(service).written(written);
+    }
+
+    /** Has its topics read. */
+    void readBy(TailFetch fetch) {
+        tails.values().forEach(tail -> fetch.add(partition, tail));
+    }
+
+    /** Lets no service run ahead of the others by more than a buffer. */
+    void pace(TailFetch fetch) {
+        tails.forEach(
+                (service, tail) -> fetch.read(tail, order.waiting(service) <= Limits.MERGE_BUFFER));
     }
 
     /**
@@ -131,8 +134,8 @@ final class PartitionPump {
         people = after;
     }
 
-    private SequenceMerger merger(Service service) {
-        return java.util.Objects.requireNonNull(mergers.get(service));
+    private PartitionTail tail(Service service) {
+        return java.util.Objects.requireNonNull(tails.get(service));
     }
 
     private record Listener(Feed feed, Telling telling) {}

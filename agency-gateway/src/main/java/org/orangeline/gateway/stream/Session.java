@@ -13,16 +13,18 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.Begun;
 import org.orangeline.agreement.Contracts;
 import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.agreement.Versions;
-import org.orangeline.events.EventType;
-import org.orangeline.events.EventTypes;
+import org.orangeline.events.Service;
 import org.orangeline.gateway.order.Cut;
+import org.orangeline.runtime.kafka.Bell;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogRecord;
+import org.orangeline.runtime.log.TailFetch;
 import org.orangeline.runtime.log.WholeTopics;
 
 /**
@@ -34,12 +36,15 @@ final class Session implements AutoCloseable {
     /** Events of one partition in a transaction: bounds what a failed commit throws back. */
     private static final int BATCH = 1_000;
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final long REST_MILLIS = 20;
     private static final Duration ASK = Duration.ofSeconds(30);
 
     private final LogClients clients;
     private final FeedWriter writer;
     private final KafkaConsumer<String, byte[]> reader;
+    private final TailFetch fetch = new TailFetch();
+    private final Bell bell;
     private final List<Feed> feeds = new ArrayList<>();
     private final Map<Agreement, Versions.Contradiction> refused = new HashMap<>();
     private final List<PartitionPump> pumps = new ArrayList<>();
@@ -91,10 +96,19 @@ final class Session implements AutoCloseable {
                                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                                 2_000,
                                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                                100));
+                                LogClients.FETCH_WAIT_MILLIS));
+        this.bell =
+                new Bell(
+                        clients,
+                        settings.partitions(),
+                        List.of(Service.values()),
+                        List.of(),
+                        (service, partition, order) -> pumps.get(partition).written(service, order),
+                        unused -> {});
         try {
-            List<String> topics = EventTypes.all().stream().map(EventType::topic).toList();
-            List<TopicPartition> places = Topics.places(topics, settings.partitions());
+            pumps.forEach(pump -> pump.readBy(fetch));
+            bell.start();
+            List<TopicPartition> places = fetch.assignment();
             reader.assign(places);
             reader.seekToBeginning(places);
             ends = reader.endOffsets(places, ASK);
@@ -139,9 +153,7 @@ final class Session implements AutoCloseable {
      * @return events written
      */
     int turn(BooleanSupplier goesOn) {
-        for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
-            pumps.get(record.partition()).take(record);
-        }
+        read();
         int written = 0;
         boolean moved = true;
         while (moved && goesOn.getAsBoolean()) {
@@ -160,13 +172,28 @@ final class Session implements AutoCloseable {
         return written;
     }
 
+    private void read() {
+        boolean reading = fetch.isReading();
+        try {
+            if (bell.listen(reading ? Duration.ZERO : POLL) && !reading) {
+                // Nobody waits for the millisecond: many events are one transaction.
+                Thread.sleep(REST_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
+        fetch.pace(reader);
+        if (fetch.isReading()) {
+            for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
+                pumps.get(record.partition()).take(record);
+            }
+        }
+    }
+
     private void pace() {
-        Set<TopicPartition> ahead = new HashSet<>();
-        pumps.forEach(pump -> ahead.addAll(pump.ahead()));
-        Set<TopicPartition> resumed = new HashSet<>(reader.paused());
-        resumed.removeAll(ahead);
-        reader.resume(resumed);
-        reader.pause(ahead);
+        pumps.forEach(pump -> pump.pace(fetch));
+        fetch.look(reader);
+        fetch.pace(reader);
     }
 
     private void readFeed(Feed feed, int partitions) {
@@ -231,6 +258,7 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         writer.close();
+        bell.close();
         reader.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(Duration.ofSeconds(1)));
     }
 }

@@ -40,10 +40,13 @@ final class Answers implements AutoCloseable {
     private final LogClients clients;
     private final Duration timeout;
     private final KeyRing ring;
-    private final ExecutorService reading =
-            Executors.newSingleThreadExecutor(Thread.ofPlatform().name("log-reader").factory());
+    private final ExecutorService reading = thread("log-reader");
     private final Deque<Lookup> waiting = new ConcurrentLinkedDeque<>();
     private @Nullable LogReader reader;
+
+    // Apart: a long history must not hold up the answers of commands that come again.
+    private final ExecutorService telling = thread("history-reader");
+    private @Nullable LogReader histories;
 
     Answers(LogClients clients, Duration timeout, KeyRing ring) {
         this.ring = ring;
@@ -81,11 +84,11 @@ final class Answers implements AutoCloseable {
             int partition, List<EventIndex.Position> positions) {
         return CompletableFuture.supplyAsync(
                 () ->
-                        reader().read(partition, positions).stream()
+                        histories().read(partition, positions).stream()
                                 .sorted(Comparator.comparingLong(LogRecord::sequence))
                                 .map(LogRecord::decode)
                                 .toList(),
-                reading);
+                telling);
     }
 
     private void answerWaiting() {
@@ -149,18 +152,37 @@ final class Answers implements AutoCloseable {
         return reader;
     }
 
+    private LogReader histories() {
+        if (histories == null) {
+            histories = new LogReader(clients, timeout);
+        }
+        return histories;
+    }
+
+    private static ExecutorService thread(String name) {
+        return Executors.newSingleThreadExecutor(Thread.ofPlatform().name(name).factory());
+    }
+
     @Override
     public void close() {
-        reading.shutdown();
+        stop(reading);
+        stop(telling);
+        if (reader != null) {
+            reader.close();
+        }
+        if (histories != null) {
+            histories.close();
+        }
+    }
+
+    private static void stop(ExecutorService thread) {
+        thread.shutdown();
         try {
-            if (!reading.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
-                reading.shutdownNow();
+            if (!thread.awaitTermination(STOP.toMillis(), TimeUnit.MILLISECONDS)) {
+                thread.shutdownNow();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-        if (reader != null) {
-            reader.close();
         }
     }
 

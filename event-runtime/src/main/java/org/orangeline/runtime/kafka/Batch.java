@@ -29,6 +29,7 @@ import org.orangeline.runtime.keys.KeyServiceException;
 import org.orangeline.runtime.keys.SealingSession;
 import org.orangeline.runtime.log.LogFault;
 import org.orangeline.runtime.log.LogRecord;
+import org.orangeline.runtime.log.WrittenOrder;
 
 /**
  * The commands of one transaction, each decided on the state after the one before. Everything is
@@ -130,7 +131,7 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         return new Verdict.Final(new Outcome.Done(wrote.events(), true));
     }
 
-    private Verdict verdictOf(Entry<C> entry) {
+    Verdict verdictOf(Entry<C> entry) {
         Verdict verdict = verdicts.get(entry);
         if (verdict == null) {
             throw new IllegalStateException("every entry of the batch has a verdict");
@@ -165,6 +166,8 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
                             -1,
                             event.subject(),
                             payloads.get(records.size()));
+            // What could not be read back would stop the partition for good: it is not written.
+            record.requireReadable();
             if (record.value().length > Limits.EVENT_BYTES) {
                 return new Verdict.Final(
                         new Outcome.Failed(
@@ -228,8 +231,6 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
                         contentHash,
                         knownThrough,
                         previousHash);
-        // What could not be read back would stop the partition for good: it is not written.
-        Envelope unused = Envelope.from(envelope.headers());
         return envelope;
     }
 
@@ -238,10 +239,18 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         return events.isEmpty();
     }
 
-    /** Events first, then the keys that they are sealed with; null for one that is destroyed. */
+    /**
+     * Events first, then their order, then the keys that they are sealed with; null for one that is
+     * destroyed.
+     */
     List<ProducerRecord<String, byte[]>> toSend() {
         List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
         events.forEach(event -> records.add(event.toProducerRecord()));
+        if (!events.isEmpty()) {
+            String order = ServiceTopics.order(model.service());
+            records.add(
+                    new ProducerRecord<>(order, partition, null, WrittenOrder.of(events).bytes()));
+        }
         String keyTopic = ServiceTopics.keys(model.service());
         keys.forEach((subject, key) ->
                 records.add(new ProducerRecord<>(keyTopic, partition, subject, key)));

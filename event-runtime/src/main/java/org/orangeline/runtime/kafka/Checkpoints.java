@@ -22,6 +22,12 @@ final class Checkpoints<O, K> {
     private long distance = FIRST_DISTANCE;
     private long next = FIRST_DISTANCE;
 
+    void clear() {
+        kept = List.of();
+        distance = FIRST_DISTANCE;
+        next = FIRST_DISTANCE;
+    }
+
     /**
      * @param folded how many events are in the present state
      */

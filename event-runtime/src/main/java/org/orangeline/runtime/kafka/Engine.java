@@ -8,9 +8,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
@@ -24,6 +26,7 @@ import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.ImpatientKeys;
 import org.orangeline.runtime.keys.KeyRing;
 import org.orangeline.runtime.keys.KeyService;
 import org.orangeline.runtime.keys.KeyServiceException;
@@ -54,19 +57,27 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     private final List<PartitionWorker<C, O, K, E>> workers = new ArrayList<>();
     private final List<Thread> threads = new CopyOnWriteArrayList<>();
 
+    /**
+     * @param clock what events are dated by
+     * @param machineClock the same, unless a demonstration has turned that one; compared with the
+     *     broker's
+     */
     public Engine(
             Model<C, O, K, E> model,
             RuntimeSettings settings,
             DeploymentKey deploymentKey,
             KeyService masterKeys,
             Clock clock,
+            Clock machineClock,
             RuntimeMetrics metrics,
             QuarantineSink quarantine) {
         this.model = model;
         this.settings = settings;
         this.deploymentKey = deploymentKey;
         this.metrics = metrics;
-        this.ring = new KeyRing(masterKeys, model.service().id());
+        this.ring =
+                new KeyRing(
+                        new ImpatientKeys(masterKeys, Limits.KEY_PATIENCE), model.service().id());
         LogClients clients = new LogClients(settings.kafka());
         LogEnds ends = new LogEnds(clients, ASK);
         this.watch =
@@ -80,7 +91,16 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         this.past = new Past<>(model, clients);
         Service service = model.service();
         this.follower =
-                new OwnLogFollower(clients, settings.partitions(), service, ring, this::deliver);
+                new OwnLogFollower(
+                        clients,
+                        ends,
+                        settings.partitions(),
+                        service,
+                        model.upstream(),
+                        ring,
+                        new Delivering(),
+                        (by, partition, order) -> upstream(by).written(partition, order),
+                        () -> upstream.values().forEach(UpstreamLog::awaken));
         this.membership =
                 new Membership(
                         clients,
@@ -100,7 +120,9 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                             clock,
                             metrics,
                             quarantine,
-                            deploymentKey::contentHash);
+                            deploymentKey::contentHash,
+                            new ClockWatch(machineClock),
+                            rereading(partition));
             workers.add(worker);
             metrics.gauge("sequence", partition, worker, w -> w.view().sequence());
             metrics.gauge("leading", partition, worker, w -> w.role() == Role.LEADING ? 1 : 0);
@@ -108,7 +130,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         }
         metrics.gauge("view.age.seconds", follower, f -> f.sinceHeard().toMillis() / 1000.0);
         for (Service other : model.upstream()) {
-            upstream.put(other, new UpstreamLog(other, settings.partitions(), this::deliver));
+            upstream.put(other, new UpstreamLog(other, settings.partitions(), new Delivering()));
         }
     }
 
@@ -127,16 +149,40 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         threads.add(Thread.ofPlatform().name(name).start(body));
     }
 
-    private void deliver(int partition, Task task) throws InterruptedException {
-        workers.get(partition).put(task);
+    private IntConsumer rereading(int partition) {
+        return round -> {
+            follower.reread(partition, round);
+            upstream.values().forEach(log -> log.reread(partition, round));
+        };
+    }
+
+    private final class Delivering implements OwnLogFollower.Delivery {
+
+        @Override
+        public void deliver(int partition, Task task) throws InterruptedException {
+            workers.get(partition).put(task);
+        }
+
+        @Override
+        public long folded(int partition) {
+            return workers.get(partition).view().sequence();
+        }
     }
 
     /** Decides a command. Completes after the commit; never exceptionally. */
     public CompletableFuture<Outcome> submit(Submission<C> submission) {
         int partition = partition(submission.command().operation());
-        String hash = deploymentKey.contentHash(submission.content().bytes());
+        if (model.needsOthers(submission.command())
+                && upstream.values().stream().anyMatch(UpstreamLog::isStale)) {
+            return CompletableFuture.completedFuture(
+                    Outcome.Unavailable.because(
+                            "what the other services recorded is not known to be complete"));
+        }
+        byte[] content = submission.content().bytes();
+        String hash = deploymentKey.contentHash(content);
         PartitionWorker<C, O, K, E> worker = workers.get(partition);
-        return worker.submit(submission, hash)
+        return worker.submit(
+                        new Entry<>(submission, hash, content.length, settings.commandTimeout()))
                 .thenCompose(verdict ->
                         answers.outcome(
                                 verdict, partition, worker.state().index(), submission, hash))
@@ -207,7 +253,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         boolean heard = follower.sinceHeard().compareTo(Limits.UNSURE_AFTER) <= 0;
         return heard
                 && isCaughtUp(operation)
-                && view(operation).sequence() >= follower.delivered(partition(operation));
+                && view(operation).sequence() >= follower.told(partition(operation));
     }
 
     /** Whether a record about a subject could not be read, so that its decisions are held up. */
@@ -228,11 +274,12 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     /** Whether this service has a person or facility of that id in its log. */
     public boolean hasHistory(String operation, String subject) {
-        return !workers.get(partition(operation))
-                .state()
-                .index()
-                .subjectEvents(operation, subject)
-                .isEmpty();
+        return workers.get(partition(operation)).state().index().hasSubject(operation, subject);
+    }
+
+    /** The services that this one learns from, each over a channel. */
+    public Set<Service> upstream() {
+        return Set.copyOf(upstream.keySet());
     }
 
     /** Where the channel of an upstream service is fed in. */
@@ -259,6 +306,16 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                 problems.add("partition " + status.partition() + " is still rebuilding its view");
             }
         }
+        if (problems.isEmpty()) {
+            workers.stream()
+                    .filter(worker -> !worker.isSettled())
+                    .forEach(worker -> problems.add("nobody decides yet in a partition"));
+        }
+        workers.stream()
+                .map(PartitionWorker::obstacle)
+                .filter(obstacle -> !obstacle.isEmpty())
+                .distinct()
+                .forEach(problems::add);
         upstream.values().forEach(log -> problems.addAll(log.problems()));
         if (follower.sinceHeard().compareTo(Limits.STALE_AFTER) > 0) {
             problems.add("the end of the log was not reached lately");

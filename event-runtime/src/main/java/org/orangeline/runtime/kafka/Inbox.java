@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
 import org.orangeline.runtime.Limits;
 
 /**
@@ -23,19 +25,37 @@ final class Inbox<T, C> {
     private final Condition space = lock.newCondition();
     private final Deque<T> tasks = new ArrayDeque<>();
     private final Deque<C> commands = new ArrayDeque<>();
+    private final ToLongFunction<T> taskWeight;
+    private final ToLongFunction<C> commandWeight;
+    private long taskBytes;
+    private long commandBytes;
     private boolean closed;
+
+    /**
+     * @param taskWeight bytes of one
+     * @param commandWeight bytes of one
+     */
+    Inbox(ToLongFunction<T> taskWeight, ToLongFunction<C> commandWeight) {
+        this.taskWeight = taskWeight;
+        this.commandWeight = commandWeight;
+    }
+
+    private boolean isFull() {
+        return tasks.size() >= Limits.QUEUED_BATCHES || taskBytes >= Limits.QUEUED_BYTES;
+    }
 
     /** Waits for space. */
     void put(T task) throws InterruptedException {
         lock.lock();
         try {
-            while (tasks.size() >= Limits.QUEUED_BATCHES && !closed) {
+            while (isFull() && !closed) {
                 space.await();
             }
             if (closed) {
                 return; // nobody folds any more
             }
             tasks.addLast(task);
+            taskBytes += taskWeight.applyAsLong(task);
             arrived.signal();
         } finally {
             lock.unlock();
@@ -50,6 +70,7 @@ final class Inbox<T, C> {
                 return false;
             }
             tasks.addFirst(task);
+            taskBytes += taskWeight.applyAsLong(task);
             arrived.signal();
             return true;
         } finally {
@@ -72,10 +93,13 @@ final class Inbox<T, C> {
     boolean offer(C command) {
         lock.lock();
         try {
-            if (closed || commands.size() >= Limits.QUEUED_COMMANDS) {
+            if (closed
+                    || commands.size() >= Limits.QUEUED_COMMANDS
+                    || commandBytes >= Limits.QUEUED_COMMAND_BYTES) {
                 return false;
             }
             commands.addLast(command);
+            commandBytes += commandWeight.applyAsLong(command);
             arrived.signal();
             return true;
         } finally {
@@ -100,7 +124,23 @@ final class Inbox<T, C> {
         try {
             List<T> taken = List.copyOf(tasks);
             tasks.clear();
+            taskBytes = 0;
             space.signalAll();
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes those that are not to wait any longer, and leaves the others. */
+    List<C> commandsThat(Predicate<C> leave) {
+        lock.lock();
+        try {
+            List<C> taken = commands.stream().filter(leave).toList();
+            if (!taken.isEmpty()) {
+                commands.removeIf(taken::contains);
+                taken.forEach(command -> commandBytes -= commandWeight.applyAsLong(command));
+            }
             return taken;
         } finally {
             lock.unlock();
@@ -112,7 +152,9 @@ final class Inbox<T, C> {
         try {
             List<C> taken = new ArrayList<>(Math.min(most, commands.size()));
             while (taken.size() < most && !commands.isEmpty()) {
-                taken.add(commands.removeFirst());
+                C command = commands.removeFirst();
+                commandBytes -= commandWeight.applyAsLong(command);
+                taken.add(command);
             }
             return taken;
         } finally {

@@ -6,20 +6,26 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -36,16 +42,20 @@ final class Membership implements Runnable, AutoCloseable {
     private static final long RELEASE_SECONDS = 5;
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
-    /** Polls that must have returned before a partition is fenced again after a failure. */
-    private static final long POLLS_TO_ASK_AGAIN = 3;
+    private static final Duration ASK = Duration.ofSeconds(3);
+    private static final Duration ATTEND_EVERY = Duration.ofSeconds(1);
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final String topic;
     private final IntConsumer onAssigned;
     private final IntFunction<CompletableFuture<Void>> onRevoked;
-    private final Map<Integer, Long> askedAt = new ConcurrentHashMap<>();
+    private final LogClients clients;
+    private final String group;
+    private final Queue<Question> questions = new ConcurrentLinkedQueue<>();
+    private final Set<Integer> given = ConcurrentHashMap.newKeySet();
+    private long attendedAt = System.nanoTime();
+    private boolean away;
     private volatile ConsumerGroupMetadata metadata;
-    private volatile long polls;
     private final AtomicBoolean started = new AtomicBoolean();
     private volatile boolean running = true;
     private volatile boolean vanished;
@@ -56,6 +66,8 @@ final class Membership implements Runnable, AutoCloseable {
             Service service,
             IntConsumer onAssigned,
             IntFunction<CompletableFuture<Void>> onRevoked) {
+        this.clients = clients;
+        this.group = service.id();
         Map<String, Object> config = new HashMap<>();
         int session = (int) settings.sessionTimeout().toMillis();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, service.id());
@@ -79,25 +91,34 @@ final class Membership implements Runnable, AutoCloseable {
         if (started.getAndSet(true)) {
             return; // closed before it began
         }
-        consumer.subscribe(List.of(topic), new Listener());
+        join();
         while (running) {
             try {
+                confirm();
                 consumer.poll(POLL);
                 metadata = consumer.groupMetadata();
-                polls++;
-            } catch (WakeupException | InterruptException e) {
+                attend();
+            } catch (WakeupException e) {
+                // There is something to confirm, or it is to end.
+            } catch (InterruptException e) {
                 break;
             } catch (RuntimeException e) {
                 PartitionWorker.LOG.warnf("the consumer group does not answer: %s", e.toString());
                 pause();
             }
         }
+        questions.forEach(asked -> asked.answer.complete(false));
         CloseOptions how = CloseOptions.timeout(CLOSE);
         consumer.close(
                 vanished
                         ? how.withGroupMembershipOperation(
                                 CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP)
                         : how);
+    }
+
+    private void join() {
+        consumer.subscribe(List.of(topic), new Listener());
+        away = false;
     }
 
     private static void pause() {
@@ -112,13 +133,90 @@ final class Membership implements Runnable, AutoCloseable {
         return metadata;
     }
 
-    void askAgain(int partition) {
-        askedAt.put(partition, polls);
+    /**
+     * Asks the group's coordinator whether this instance still has a partition. Whoever fences
+     * without that could fence the one who has it now.
+     */
+    CompletableFuture<Boolean> isMember(int partition) {
+        var answer = new CompletableFuture<Boolean>();
+        questions.add(new Question(partition, answer));
+        if (!running) {
+            answer.complete(false);
+        }
+        consumer.wakeup();
+        return answer;
     }
 
-    /** False while the group has not been asked again since the last failure. */
-    boolean hasAnsweredAgain(int partition) {
-        return polls >= askedAt.getOrDefault(partition, -POLLS_TO_ASK_AGAIN) + POLLS_TO_ASK_AGAIN;
+    // The commit's offset means nothing; that the coordinator takes it says that the member is one.
+    private void confirm() {
+        for (Question asked = questions.poll(); asked != null; asked = questions.poll()) {
+            var place = new TopicPartition(topic, asked.partition);
+            boolean member = false;
+            try {
+                if (consumer.assignment().contains(place)) {
+                    consumer.commitSync(Map.of(place, new OffsetAndMetadata(0)), ASK);
+                    member = true;
+                }
+            } catch (WakeupException e) {
+                questions.add(asked);
+                continue;
+            } catch (KafkaException e) {
+                PartitionWorker.LOG.warnf(
+                        "partition %d: the group does not count on this instance: %s",
+                        asked.partition, e.toString());
+            }
+            asked.answer.complete(member);
+        }
+    }
+
+    /** A partition has stopped here: leaves the group when it has another member. */
+    void giveUp(int partition) {
+        given.add(partition);
+    }
+
+    /** A partition that was given up is whole again. */
+    void takeBack(int partition) {
+        given.remove(partition);
+    }
+
+    /** Leaves for what has stopped here, and comes back when it is whole, or nobody is left. */
+    private void attend() {
+        if (given.isEmpty() && !away) {
+            return;
+        }
+        if (System.nanoTime() - attendedAt < ATTEND_EVERY.toNanos()) {
+            return;
+        }
+        attendedAt = System.nanoTime();
+        if (away && (given.isEmpty() || others() == 0)) {
+            PartitionWorker.LOG.info("this instance comes back to its group");
+            join();
+        } else if (!away && !given.isEmpty() && others() > 0) {
+            PartitionWorker.LOG.warnf(
+                    "this instance leaves its group: partition %s has stopped here", given);
+            consumer.unsubscribe();
+            away = true;
+        }
+    }
+
+    private int others() {
+        try (Admin admin = clients.admin()) {
+            int members =
+                    admin
+                            .describeConsumerGroups(List.of(group))
+                            .all()
+                            .get(ASK.toMillis(), TimeUnit.MILLISECONDS)
+                            .values()
+                            .stream()
+                            .mapToInt(described -> described.members().size())
+                            .sum();
+            return away ? members : members - 1;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new KafkaException("the group cannot be described", e);
+        }
     }
 
     /**
@@ -139,6 +237,8 @@ final class Membership implements Runnable, AutoCloseable {
             consumer.close();
         }
     }
+
+    private record Question(int partition, CompletableFuture<Boolean> answer) {}
 
     private final class Listener implements ConsumerRebalanceListener {
 

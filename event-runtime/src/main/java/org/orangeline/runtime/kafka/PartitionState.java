@@ -33,7 +33,8 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
     private final Model<C, O, K, E> model;
     private final int partition;
     private final Consumer<String> destroyed;
-    private final EventIndex index;
+    private final List<String> ownTopics;
+    private volatile EventIndex index;
     private final Map<SubjectRef, String> quarantined = new ConcurrentHashMap<>();
     private final TreeMap<String, Long> learned = new TreeMap<>();
     private final TreeMap<String, Long> knownByWriter = new TreeMap<>();
@@ -46,6 +47,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
     private K known;
     private long sequence;
     private String lastHash = Envelope.NO_HASH;
+    private String lastKnownThrough = "";
     private Instant lastTime = Instant.EPOCH;
     private Instant lastLearned = Instant.EPOCH;
     private long folded;
@@ -62,6 +64,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
         this.model = model;
         this.partition = partition;
         this.destroyed = destroyed;
+        this.ownTopics = List.copyOf(ownTopics);
         this.index = new EventIndex(ownTopics);
         this.own = model.emptyOwn();
         this.known = model.emptyKnown();
@@ -69,6 +72,33 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
             learned.put(upstream.id(), 0L);
         }
         this.view = new View<>(partition, own, known, 0, new TreeMap<>(learned));
+    }
+
+    /** Forgets everything, to be folded from the log again. */
+    void reset() {
+        index = new EventIndex(ownTopics);
+        own = model.emptyOwn();
+        known = model.emptyKnown();
+        learned.replaceAll((service, last) -> 0L);
+        knownByWriter.clear();
+        quarantined.clear();
+        touched.clear();
+        nextOffsets.clear();
+        checkpoints.clear();
+        sequence = 0;
+        lastHash = Envelope.NO_HASH;
+        lastKnownThrough = "";
+        lastTime = Instant.EPOCH;
+        lastLearned = Instant.EPOCH;
+        folded = 0;
+        publish();
+    }
+
+    /** How far it has come. */
+    Takeover.Targets reached() {
+        Map<Service, Long> known = new HashMap<>();
+        model.upstream().forEach(upstream -> known.put(upstream, learned(upstream)));
+        return new Takeover.Targets(sequence, known, 0);
     }
 
     /**
@@ -113,8 +143,11 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
         Envelope envelope = record.envelope();
         lastTime = envelope.time();
         count(record);
-        KnownThrough.parse(envelope.knownThrough())
-                .forEach((service, last) -> knownByWriter.merge(service, last, Math::max));
+        if (!envelope.knownThrough().equals(lastKnownThrough)) {
+            lastKnownThrough = envelope.knownThrough();
+            KnownThrough.parse(lastKnownThrough)
+                    .forEach((service, last) -> knownByWriter.merge(service, last, Math::max));
+        }
         touched.add(new SubjectRef(envelope.operation(), envelope.subject()));
         destroyKey(record);
     }
@@ -171,6 +204,11 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
                                 view,
                                 lastTime.isAfter(lastLearned) ? lastTime : lastLearned,
                                 nextOffsets));
+    }
+
+    /** Where the log goes on behind what is folded, by topic. */
+    Map<String, Long> nextOffsets() {
+        return Map.copyOf(nextOffsets);
     }
 
     Checkpoints<O, K> checkpoints() {

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Model;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.keys.KeyRing;
 import org.orangeline.runtime.keys.KeyServiceException;
@@ -37,11 +35,12 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
 
     private static final int IDLE_MILLIS = 100;
     private static final Duration RETRY = Duration.ofMillis(250);
+    private static final Duration CLOCK_RETRY = Duration.ofSeconds(5);
 
     private final Model<C, O, K, E> model;
     private final int partition;
     private final PartitionState<C, O, K, E> state;
-    private final Inbox<Task, Entry<C>> inbox = new Inbox<>();
+    private final Inbox<Task, Entry<C>> inbox = new Inbox<>(Task::bytes, Entry::bytes);
     private final Takeover takeover;
     private final KeyRing ring;
     private final Clock clock;
@@ -53,10 +52,16 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private volatile Role role = Role.FOLLOWING;
     private final AtomicLong tenure = new AtomicLong();
     private volatile boolean assigned;
-    private volatile String fault = "";
+    private volatile boolean settled;
+    private final Fault fault = new Fault();
+    private final ClockWatch clockWatch;
+    private final IntConsumer reread;
+    private @Nullable CompletableFuture<Boolean> membership;
+    private int round;
+    private Takeover.@Nullable Targets before;
     private volatile boolean running = true;
     private volatile int failedTakeovers;
-    private @Nullable TransactionalWriter writer;
+    private final PartitionWriter<C, O, K, E> writer;
     private Takeover.@Nullable Targets targets;
     private long notBefore = System.nanoTime();
 
@@ -68,7 +73,9 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             Clock clock,
             RuntimeMetrics metrics,
             QuarantineSink quarantine,
-            Function<byte[], String> hashing) {
+            Function<byte[], String> hashing,
+            ClockWatch clockWatch,
+            IntConsumer reread) {
         this.model = model;
         this.partition = partition;
         this.takeover = takeover;
@@ -82,7 +89,11 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
                         partition,
                         ServiceTopics.events(model.service()),
                         subject -> ring.destroy(partition, subject));
-        this.reactions = new Reactions<>(model, state, hashing);
+        this.clockWatch = clockWatch;
+        this.reread = reread;
+        this.writer =
+                new PartitionWriter<>(model.service(), partition, state, takeover, ring, metrics);
+        this.reactions = new Reactions<>(model, state, metrics, hashing);
     }
 
     /** Waits for space when the partition's thread is behind. */
@@ -115,10 +126,12 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         boolean unused = inbox.putFirst(new Task.Wake());
     }
 
-    /** Completed after the commit, or at once when this instance does not own the partition. */
-    CompletableFuture<Verdict> submit(Submission<C> submission, String contentHash) {
-        var entry = new Entry<>(submission, contentHash);
-        if (role != Role.LEADING) {
+    /**
+     * Completed after the commit, or at once when another instance owns the partition. While it is
+     * being settled who does, a command waits.
+     */
+    CompletableFuture<Verdict> submit(Entry<C> entry) {
+        if (isElsewhere()) {
             entry.answer().complete(new Verdict.Final(notHere()));
         } else if (!inbox.offer(entry)) {
             entry.answer()
@@ -150,6 +163,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private void work(List<Task> tasks) {
         tasks.forEach(this::safely);
         try {
+            reloadWhenDue();
             takeOver();
             unsettled.giveUpWhenLate();
             turn();
@@ -170,26 +184,30 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private void handle(Task task) {
         switch (task) {
             case Task.Apply apply -> {
-                if (fault.isEmpty()) {
+                if (!fault.isStopped() && apply.round() == round) {
                     state.apply(apply.records());
                     metrics.replayed(apply.records().size());
+                    healWhenAsFarAsBefore();
                 }
             }
             case Task.Learn learn -> {
-                if (fault.isEmpty()) {
+                if (!fault.isStopped() && learn.round() == round) {
                     learn(learn.upstream(), learn.records());
+                    healWhenAsFarAsBefore();
                 }
             }
             case Task.Revoked revoked -> {
-                if (role != Role.STOPPED) {
-                    role = Role.FOLLOWING;
-                }
+                leave(role == Role.STOPPED ? Role.STOPPED : Role.FOLLOWING);
                 endTenure();
                 refuseQueued();
                 revoked.done().complete(null);
             }
             case Task.RotateKeys rotate -> rotate(rotate);
-            case Task.Fault broken -> fail(broken.cause());
+            case Task.Broken broken -> {
+                if (broken.round() == round) {
+                    fail(broken.cause());
+                }
+            }
             case Task.Wake unused -> {}
         }
     }
@@ -200,8 +218,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             return;
         }
         try {
-            var rewrapping = new Rewrapping(ring, partition, ServiceTopics.keys(model.service()));
-            task.done().complete(rewrapping.run(task.operation(), writer()));
+            task.done().complete(writer.rotate(task.operation()));
         } catch (KafkaException e) {
             LOG.warnf("partition %d: keys were not rotated: %s", partition, e.toString());
             task.done().completeExceptionally(new KeyServiceException("the broker failed", e));
@@ -238,18 +255,16 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             state.forgetTouched();
             reactions.forget();
         }
-        if (!assigned || !fault.isEmpty() || System.nanoTime() < notBefore) {
+        if (!assigned || fault.isStopped() || System.nanoTime() < notBefore) {
             return;
         }
         try {
             switch (role) {
-                case FOLLOWING -> {
-                    takeover.hold(partition);
-                    role = Role.FENCING;
-                }
+                case FOLLOWING -> role = Role.FENCING;
                 case FENCING -> {
-                    if (takeover.mayFence(partition)) {
-                        writer = takeover.fence(partition);
+                    if (isStillAMember()) {
+                        takeover.hold(partition);
+                        writer.fence();
                         targets = takeover.targets(partition);
                         role = Role.CATCHING_UP;
                     }
@@ -265,15 +280,36 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         }
     }
 
+    // A fence would end the tenure of whoever has the partition now.
+    private boolean isStillAMember() {
+        if (membership == null) {
+            membership = takeover.isMember(partition);
+            membership.whenComplete((yes, error) -> inbox.putFirst(new Task.Wake()));
+        }
+        if (!membership.isDone()) {
+            return false;
+        }
+        boolean member = Boolean.TRUE.equals(membership.join());
+        membership = null;
+        notBefore = member ? notBefore : System.nanoTime() + RETRY.toNanos();
+        return member;
+    }
+
     private void confirmWhenCaughtUp() {
-        if (targets == null || writer == null) {
+        if (targets == null) {
             throw new IllegalStateException("catching up follows the fence");
         }
         if (!targets.reached(state, takeover.keysRead(partition))
                 || !state.knowsWhatWritersKnew()) {
             return;
         }
-        takeover.announce(writer, partition);
+        if (!clockWatch.agrees(writer.announce())) {
+            LOG.errorf("partition %d is not led: %s", partition, clockWatch.problem());
+            backToFence();
+            notBefore = System.nanoTime() + CLOCK_RETRY.toNanos();
+            return;
+        }
+        takeover.leads(partition);
         state.touchAll();
         long unused = tenure.incrementAndGet();
         role = Role.LEADING;
@@ -285,13 +321,22 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     /** One transaction: everything that waits, and what the state calls for. */
     private void turn() {
         if (role != Role.LEADING) {
-            refuseQueued();
+            if (isElsewhere()) {
+                refuseQueued();
+            }
+            refuseLate();
+            return;
+        }
+        if (clockWatch.hasJumped()) {
+            LOG.warnf("partition %d: the clock has jumped, asking the broker", partition);
+            backToFence();
             return;
         }
         destroyLeftBehind();
         if (role != Role.LEADING) {
             return;
         }
+        refuseLate();
         List<Entry<C>> commands = inbox.commands(Limits.COMMANDS_PER_TRANSACTION);
         try {
             Instant now = now();
@@ -304,6 +349,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             due.forEach(batch::add);
             commands.forEach(batch::add);
             commit(batch, commands.size());
+            due.forEach(entry -> reactions.came(entry, batch.verdictOf(entry), now));
         } catch (Throwable e) {
             // Nobody waits for an answer that cannot come; after a commit this changes nothing.
             commands.forEach(entry -> entry.answer().complete(new Verdict.Final(notHere())));
@@ -311,17 +357,9 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         }
     }
 
-    // Keys that an event of another service destroyed: nobody uses them, but the topic still has
-    // them.
     private void destroyLeftBehind() {
-        Set<String> destroyed = ring.leftBehind(partition);
-        if (destroyed.isEmpty()) {
-            return;
-        }
         try {
-            String topic = ServiceTopics.keys(model.service());
-            writer().commit(Tombstones.of(topic, partition, destroyed));
-            destroyed.forEach(key -> ring.put(partition, key, null));
+            writer.destroyLeftBehind();
         } catch (KafkaException e) {
             LOG.warnf("partition %d: keys are not destroyed yet: %s", partition, e.toString());
             metrics.failedCommit();
@@ -330,43 +368,14 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     }
 
     private void commit(Batch<C, O, K, E> batch, int commands) {
-        if (writer == null) {
-            throw new IllegalStateException("an owner has a writer");
-        }
         try {
-            if (!batch.isEmpty()) {
-                write(batch, commands);
-            } else if (commands > 0) {
-                // A refusal or a repeat leaves only when this instance still is the owner.
-                takeover.confirm(writer);
-            }
+            writer.commit(batch, commands);
         } catch (KafkaException e) {
             LOG.warnf("partition %d: a commit failed, asking the log: %s", partition, e.toString());
             drop(batch);
             return;
         }
         batch.verdicts().forEach((entry, verdict) -> entry.answer().complete(verdict));
-    }
-
-    private void write(Batch<C, O, K, E> batch, int commands) {
-        List<LogRecord> written = new ArrayList<>();
-        metrics.commit(
-                commands,
-                () -> {
-                    List<Long> offsets = writer().commit(batch.toSend());
-                    for (int i = 0; i < batch.events().size(); i++) {
-                        written.add(batch.events().get(i).at(offsets.get(i)));
-                    }
-                });
-        batch.keys().forEach((subject, key) -> ring.put(partition, subject, key));
-        state.committed(batch.pending(), written);
-    }
-
-    private TransactionalWriter writer() {
-        if (writer == null) {
-            throw new IllegalStateException("an owner has a writer");
-        }
-        return writer;
     }
 
     private void drop(Batch<C, O, K, E> batch) {
@@ -383,10 +392,9 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     }
 
     private void backToFence() {
-        closeWriter();
-        role = Role.FENCING;
+        writer.close();
+        leave(Role.FENCING);
         notBefore = System.nanoTime() + RETRY.toNanos();
-        takeover.checkMembership(partition);
     }
 
     private void refuseQueued() {
@@ -395,9 +403,26 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         }
     }
 
+    // Nobody waits for these any more, so that deciding them would only keep others waiting.
+    private void refuseLate() {
+        for (Entry<C> entry : inbox.commandsThat(Entry::isLate)) {
+            entry.answer()
+                    .complete(
+                            new Verdict.Final(
+                                    Outcome.Unavailable.because("it was not decided in time")));
+        }
+    }
+
+    /** Whether it is settled that this instance does not decide. */
+    private boolean isElsewhere() {
+        return !running
+                || role == Role.STOPPED
+                || (!assigned && takeover.otherOwner(partition).isPresent());
+    }
+
     private Outcome notHere() {
-        if (!fault.isEmpty()) {
-            return Outcome.Unavailable.because("the partition has stopped: " + fault);
+        if (fault.isStopped()) {
+            return Outcome.Unavailable.because("the partition has stopped: " + fault.text());
         }
         Optional<String> owner = assigned ? Optional.empty() : takeover.otherOwner(partition);
         return new Outcome.Unavailable(
@@ -405,25 +430,48 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     }
 
     private void fail(Throwable cause) {
-        if (fault.isEmpty()) {
-            fault = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        }
-        role = Role.STOPPED;
+        fault.stop(cause);
+        leave(Role.STOPPED);
         LOG.errorf(cause, "partition %d has stopped", partition);
         endTenure();
         refuseQueued();
+        takeover.giveUp(partition);
+    }
+
+    // What is wrong may be wrong in this process only: another instance takes over meanwhile.
+    private void reloadWhenDue() {
+        if (!fault.isToReload()) {
+            return;
+        }
+        LOG.infof("partition %d is loaded again after: %s", partition, fault.text());
+        before = before == null || state.sequence() > before.own() ? state.reached() : before;
+        round++;
+        state.reset();
+        ring.recount(partition);
+        fault.reload();
+        role = Role.FOLLOWING;
+        reread.accept(round);
+    }
+
+    private void healWhenAsFarAsBefore() {
+        if (fault.isHealing() && before != null && before.reached(state, Long.MAX_VALUE)) {
+            LOG.infof("partition %d has healed", partition);
+            fault.healed();
+            before = null;
+            takeover.takeBack(partition);
+        }
+    }
+
+    private void leave(Role next) {
+        if (role == Role.LEADING) {
+            takeover.leadsNoMore(partition, state);
+        }
+        role = next;
     }
 
     private void endTenure() {
-        closeWriter();
+        writer.close();
         unsettled.giveUp();
-    }
-
-    private void closeWriter() {
-        if (writer != null) {
-            writer.close();
-            writer = null;
-        }
     }
 
     private Instant now() {
@@ -443,6 +491,12 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         return tenure.get();
     }
 
+    /** Whether it was ever settled who decides: from then on a takeover is soon over. */
+    boolean isSettled() {
+        settled = settled || role == Role.LEADING || otherOwner().isPresent();
+        return settled;
+    }
+
     boolean isAssigned() {
         return assigned;
     }
@@ -452,7 +506,12 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     }
 
     String fault() {
-        return fault;
+        return fault.text();
+    }
+
+    /** Why this instance does not lead although it could; empty when nothing is wrong. */
+    String obstacle() {
+        return clockWatch.problem();
     }
 
     View<O, K> view() {

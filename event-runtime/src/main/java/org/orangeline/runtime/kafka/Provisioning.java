@@ -102,9 +102,19 @@ final class Provisioning {
         List<NewTopic> topics = new ArrayList<>();
         ServiceTopics.appended(service)
                 .forEach(name -> topics.add(topic(name, settings.partitions(), "delete")));
+        topics.add(order());
         ServiceTopics.compacted(service)
                 .forEach(name -> topics.add(topic(name, settings.partitions(), "compact")));
         return topics;
+    }
+
+    // Nothing is lost with it, so it is neither kept for long nor synced to disk.
+    private NewTopic order() {
+        Map<String, String> config = new HashMap<>(TopicRules.ORDER);
+        config.put("min.insync.replicas", Short.toString(settings.minInsync()));
+        return new NewTopic(
+                        ServiceTopics.order(service), settings.partitions(), settings.replication())
+                .configs(config);
     }
 
     private NewTopic topic(String name, int partitions, String cleanup) {

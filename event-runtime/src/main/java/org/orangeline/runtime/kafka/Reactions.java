@@ -9,6 +9,7 @@ import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Model;
+import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.Submission;
@@ -24,6 +25,7 @@ final class Reactions<C extends Command, O, K, E extends DomainEvent> {
 
     private final Model<C, O, K, E> model;
     private final PartitionState<C, O, K, E> state;
+    private final RuntimeMetrics metrics;
     private final String contentHash;
     private final Alarms alarms = new Alarms();
 
@@ -33,9 +35,11 @@ final class Reactions<C extends Command, O, K, E extends DomainEvent> {
     Reactions(
             Model<C, O, K, E> model,
             PartitionState<C, O, K, E> state,
+            RuntimeMetrics metrics,
             Function<byte[], String> hashing) {
         this.model = model;
         this.state = state;
+        this.metrics = metrics;
         this.contentHash = hashing.apply(NO_CONTENT);
     }
 
@@ -79,7 +83,24 @@ final class Reactions<C extends Command, O, K, E extends DomainEvent> {
             return due;
         } catch (RuntimeException e) {
             PartitionWorker.LOG.errorf(e, "the reactions about %s failed", subject);
+            failed(subject, now);
             return List.of();
+        }
+    }
+
+    private void failed(SubjectRef subject, Instant now) {
+        metrics.failedReaction();
+        alarms.set(subject, now.plus(Limits.REACTION_RETRY));
+    }
+
+    /** What a reaction's command came to: one that failed is due again after a while. */
+    void came(Entry<C> entry, Verdict verdict, Instant now) {
+        if (verdict instanceof Verdict.Final last
+                && (last.outcome() instanceof Outcome.Failed
+                        || last.outcome() instanceof Outcome.Unavailable)) {
+            Command command = entry.submission().command();
+            command.subjects()
+                    .forEach(subject -> failed(new SubjectRef(command.operation(), subject), now));
         }
     }
 

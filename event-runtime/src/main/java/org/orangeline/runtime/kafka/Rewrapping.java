@@ -36,8 +36,7 @@ final class Rewrapping {
         }
         List<String> obsolete = rotation.obsolete();
         if (!obsolete.isEmpty()) {
-            writer.commit(Tombstones.of(topic, partition, obsolete));
-            obsolete.forEach(key -> ring.put(partition, key, null));
+            Tombstones.write(writer, ring, topic, partition, obsolete);
         }
         rotation.destroyOld();
         PartitionWorker.LOG.infof(
@@ -47,12 +46,16 @@ final class Rewrapping {
     }
 
     private void write(TransactionalWriter writer, Map<String, byte[]> keys) {
-        writer.commit(
-                keys.entrySet().stream()
-                        .map(entry ->
-                                new ProducerRecord<>(
-                                        topic, partition, entry.getKey(), entry.getValue()))
-                        .toList());
-        keys.forEach((key, value) -> ring.put(partition, key, value));
+        List<Long> offsets =
+                writer.commit(
+                        keys.entrySet().stream()
+                                .map(entry ->
+                                        new ProducerRecord<>(
+                                                topic, partition, entry.getKey(), entry.getValue()))
+                                .toList());
+        int next = 0;
+        for (Map.Entry<String, byte[]> key : keys.entrySet()) {
+            ring.wrote(partition, key.getKey(), key.getValue(), offsets.get(next++));
+        }
     }
 }

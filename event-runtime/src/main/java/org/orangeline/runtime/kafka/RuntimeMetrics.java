@@ -18,6 +18,7 @@ public final class RuntimeMetrics {
     private final DistributionSummary batchSize;
     private final Timer commitTime;
     private final Counter failedCommits;
+    private final Counter failedReactions;
     private final Counter replayed;
     private final Counter takeovers;
 
@@ -37,6 +38,7 @@ public final class RuntimeMetrics {
                         .publishPercentiles(0.5, 0.99)
                         .register(registry);
         this.failedCommits = registry.counter("orangeline.commit.failed", tags);
+        this.failedReactions = registry.counter("orangeline.reactions.failed", tags);
         this.replayed = registry.counter("orangeline.events.folded", tags);
         this.takeovers = registry.counter("orangeline.takeovers", tags);
     }
@@ -44,6 +46,10 @@ public final class RuntimeMetrics {
     void commit(int commands, Runnable commit) {
         batchSize.record(commands);
         commitTime.record(commit);
+    }
+
+    void failedReaction() {
+        failedReactions.increment();
     }
 
     void failedCommit() {

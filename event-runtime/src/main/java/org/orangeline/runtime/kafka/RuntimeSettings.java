@@ -15,6 +15,7 @@ import java.util.Map;
  * @param sessionTimeout after so long without a heartbeat another instance takes over
  * @param takeoverHold pause between assignment and fence; zero except in failure drills
  * @param auditEvery how often the topics' settings are looked at again
+ * @param commandTimeout how long a caller waits; a command that was not decided by then never is
  */
 public record RuntimeSettings(
         Map<String, String> kafka,
@@ -24,7 +25,8 @@ public record RuntimeSettings(
         String address,
         Duration sessionTimeout,
         Duration takeoverHold,
-        Duration auditEvery) {
+        Duration auditEvery,
+        Duration commandTimeout) {
 
     public RuntimeSettings {
         kafka = Map.copyOf(kafka);

@@ -24,9 +24,20 @@ public final class ServiceTopics {
         return EventTypes.of(service).stream().map(EventType::topic).toList();
     }
 
+    /**
+     * In which topic each sequence lies, a record a transaction: what readers wait for. Kept for a
+     * while only, since the events say it too.
+     */
+    public static String order(Service service) {
+        return service.id() + ".order";
+    }
+
     /** Every topic that the service writes, and nobody else. */
     public static List<String> all(Service service) {
-        return Stream.of(List.of(deployment(service)), appended(service), compacted(service))
+        return Stream.of(
+                        List.of(deployment(service), order(service)),
+                        appended(service),
+                        compacted(service))
                 .flatMap(List::stream)
                 .toList();
     }

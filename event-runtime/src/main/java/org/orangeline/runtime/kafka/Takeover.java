@@ -1,12 +1,14 @@
 package org.orangeline.runtime.kafka;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -41,7 +43,9 @@ final class Takeover {
         this.follower = follower;
     }
 
-    /** For failure drills: leaves time to stop an instance between its assignment and its fence. */
+    /**
+     * For failure drills: leaves time to stop an instance between its last question and its fence.
+     */
     void hold(int partition) {
         if (settings.takeoverHold().isPositive()) {
             PartitionWorker.LOG.warnf(
@@ -55,9 +59,9 @@ final class Takeover {
         }
     }
 
-    /** False while the group has not been asked again since the last failure. */
-    boolean mayFence(int partition) {
-        return membership.hasAnsweredAgain(partition);
+    /** Asks the group whether the partition still is this instance's. */
+    CompletableFuture<Boolean> isMember(int partition) {
+        return membership.isMember(partition);
     }
 
     TransactionalWriter fence(int partition) {
@@ -102,15 +106,16 @@ final class Takeover {
      *
      * @throws KafkaException when it is not the owner
      */
-    void announce(TransactionalWriter writer, int partition) {
-        writer.confirm(
-                membership.metadata(),
-                List.of(
-                        new ProducerRecord<>(
-                                ServiceTopics.owners(service),
-                                partition,
-                                Integer.toString(partition),
-                                settings.address().getBytes(StandardCharsets.UTF_8))));
+    Instant announce(TransactionalWriter writer, int partition) {
+        return writer.confirm(
+                        membership.metadata(),
+                        List.of(
+                                new ProducerRecord<>(
+                                        ServiceTopics.owners(service),
+                                        partition,
+                                        Integer.toString(partition),
+                                        settings.address().getBytes(StandardCharsets.UTF_8))))
+                .orElseThrow();
     }
 
     /**
@@ -119,12 +124,27 @@ final class Takeover {
      * @throws KafkaException when it is not
      */
     void confirm(TransactionalWriter writer) {
-        writer.confirm(membership.metadata(), List.of());
+        Object unused = writer.confirm(membership.metadata(), List.of());
     }
 
-    /** After a failure: the next fence waits until the group has been asked again. */
-    void checkMembership(int partition) {
-        membership.askAgain(partition);
+    /** From now on this instance knows what is in the partition's log, since it writes it. */
+    void leads(int partition) {
+        follower.leads(partition);
+    }
+
+    /** From now on the partition is read again, from where its state is. */
+    void leadsNoMore(int partition, PartitionState<?, ?, ?, ?> state) {
+        follower.leadsNoMore(partition, state.sequence(), state.nextOffsets());
+    }
+
+    /** The partition has stopped here: another instance is to have it, if there is one. */
+    void giveUp(int partition) {
+        membership.giveUp(partition);
+    }
+
+    /** The partition is whole again. */
+    void takeBack(int partition) {
+        membership.takeBack(partition);
     }
 
     /** The owner's address when it is another instance. */

@@ -5,14 +5,36 @@ import java.util.concurrent.CompletableFuture;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.log.LogRecord;
 
-/** What a partition's thread is given besides commands. */
+/**
+ * What a partition's thread is given besides commands. A round is one reading of the log: what was
+ * read before a partition was loaded again counts no more.
+ */
 sealed interface Task {
 
+    /** Its weight in the queue. */
+    default long bytes() {
+        return 0;
+    }
+
+    private static long bytes(List<LogRecord> records) {
+        return records.stream().mapToLong(record -> record.value().length).sum();
+    }
+
     /** Committed events of this service, in order. */
-    record Apply(List<LogRecord> records) implements Task {}
+    record Apply(int round, List<LogRecord> records) implements Task {
+        @Override
+        public long bytes() {
+            return Task.bytes(records);
+        }
+    }
 
     /** Committed events of another service, in order. */
-    record Learn(Service upstream, List<LogRecord> records) implements Task {}
+    record Learn(Service upstream, int round, List<LogRecord> records) implements Task {
+        @Override
+        public long bytes() {
+            return Task.bytes(records);
+        }
+    }
 
     /** The partition was given to another instance. */
     record Revoked(CompletableFuture<Void> done) implements Task {}
@@ -25,7 +47,7 @@ sealed interface Task {
     record RotateKeys(String operation, CompletableFuture<Integer> done) implements Task {}
 
     /** A reader found the log broken. */
-    record Fault(Throwable cause) implements Task {}
+    record Broken(int round, Throwable cause) implements Task {}
 
     /** Look again. */
     record Wake() implements Task {}

@@ -15,5 +15,14 @@ final class TopicRules {
                     "message.timestamp.type", "LogAppendTime",
                     "unclean.leader.election.enable", "false");
 
+    /** For the order, which only announces: an hour's segments, a day in all. */
+    static final Map<String, String> ORDER =
+            Map.of(
+                    "cleanup.policy", "delete",
+                    "retention.ms", "86400000",
+                    "segment.ms", "3600000",
+                    "flush.messages", Long.toString(Long.MAX_VALUE),
+                    "message.timestamp.type", "LogAppendTime");
+
     private TopicRules() {}
 }

@@ -1,9 +1,11 @@
 package org.orangeline.runtime.kafka;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.CommitFailedException;
@@ -65,13 +67,19 @@ final class TransactionalWriter implements AutoCloseable {
      * instance is a current member of the group. The offset that it commits means nothing.
      *
      * @param also records to write with it
+     * @return when the broker appended the first of them
      */
-    void confirm(ConsumerGroupMetadata group, List<ProducerRecord<String, byte[]>> also) {
+    Optional<Instant> confirm(
+            ConsumerGroupMetadata group, List<ProducerRecord<String, byte[]>> also) {
         try {
             producer.beginTransaction();
-            also.forEach(producer::send);
+            List<Future<RecordMetadata>> sent = new ArrayList<>();
+            also.forEach(record -> sent.add(producer.send(record)));
             producer.sendOffsetsToTransaction(Map.of(token, new OffsetAndMetadata(0)), group);
             producer.commitTransaction();
+            return sent.stream()
+                    .map(record -> Instant.ofEpochMilli(metadata(record).timestamp()))
+                    .findFirst();
         } catch (IllegalStateException e) {
             throw new KafkaException("the producer cannot be used any more", e);
         } catch (CommitFailedException e) {
@@ -91,13 +99,17 @@ final class TransactionalWriter implements AutoCloseable {
     }
 
     private static long offset(Future<RecordMetadata> sent) {
+        long offset = metadata(sent).offset();
+        if (offset < 0) {
+            // A resend that the broker had forgotten: committed, but who knows where.
+            throw new KafkaException("a committed record has no offset");
+        }
+        return offset;
+    }
+
+    private static RecordMetadata metadata(Future<RecordMetadata> sent) {
         try {
-            long offset = sent.get().offset();
-            if (offset < 0) {
-                // A resend that the broker had forgotten: committed, but who knows where.
-                throw new KafkaException("a committed record has no offset");
-            }
-            return offset;
+            return sent.get();
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         } catch (ExecutionException e) {

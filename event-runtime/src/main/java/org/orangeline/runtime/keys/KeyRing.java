@@ -43,9 +43,29 @@ public final class KeyRing implements Opener {
         of(partition).put(key, value);
     }
 
+    /**
+     * The same as a reader found it. What this instance has written it knows already, and a reader
+     * that comes later must not put something older in its place.
+     *
+     * @param offset where it lies
+     */
+    public void put(int partition, String key, byte @Nullable [] value, long offset) {
+        of(partition).read(key, value, offset);
+    }
+
+    /** The same as this instance has committed it, in the order of the offsets. */
+    public void wrote(int partition, String key, byte @Nullable [] value, long offset) {
+        of(partition).wrote(key, value, offset);
+    }
+
     /** An event was folded that destroys the key that a subject had until then. */
     public void destroy(int partition, String subject) {
         of(partition).destroy(subject);
+    }
+
+    /** All events of a partition are folded again, and with them those that destroy keys. */
+    public void recount(int partition) {
+        of(partition).recount();
     }
 
     /** Record keys that the topic still holds although an event destroyed them. */

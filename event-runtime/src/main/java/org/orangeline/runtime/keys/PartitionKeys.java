@@ -17,6 +17,19 @@ final class PartitionKeys {
     private final Map<String, Integer> destroyed = new ConcurrentHashMap<>();
     private final Set<String> leftBehind = ConcurrentHashMap.newKeySet();
     private volatile int allDestroyed;
+    private long writtenThrough = -1;
+
+    /** From a reader, which may be behind what this instance wrote. */
+    synchronized void read(String key, byte @Nullable [] value, long offset) {
+        if (offset > writtenThrough) {
+            put(key, value);
+        }
+    }
+
+    synchronized void wrote(String key, byte @Nullable [] value, long offset) {
+        writtenThrough = Math.max(writtenThrough, offset);
+        put(key, value);
+    }
 
     void put(String key, byte @Nullable [] value) {
         if (key.startsWith(KeyRecord.OPERATION_KEY)) {
@@ -59,6 +72,12 @@ final class PartitionKeys {
             persons.remove(subject);
             leftBehind.add(subject);
         }
+    }
+
+    // Who had lost a key has none until then, so that nothing opens that did not before.
+    synchronized void recount() {
+        destroyed.clear();
+        allDestroyed = 0;
     }
 
     int destroyed(String subject) {

@@ -101,6 +101,10 @@ public final class SealingSession {
     private SecretKeySpec findOrMake(String operation, String subject) {
         Optional<SecretKeySpec> known =
                 destroyed.containsKey(subject) ? Optional.empty() : ring.key(partition, subject);
+        if (known.isEmpty() && !destroyed.containsKey(subject) && ring.hasKey(partition, subject)) {
+            // Another key would take its place for good, and with it what it sealed.
+            throw new KeyServiceException("a person's key cannot be opened");
+        }
         return known.orElseGet(() -> make(operation, subject));
     }
 

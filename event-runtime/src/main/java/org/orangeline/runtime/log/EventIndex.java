@@ -19,7 +19,7 @@ public final class EventIndex {
     private final List<String> topics;
     private final Map<String, Integer> topicNumbers = new HashMap<>();
     private final LongList positions = new LongList();
-    private final Map<String, LongList> bySubject = new HashMap<>();
+    private final SubjectTable bySubject = new SubjectTable();
     private final CommandTable byCommand = new CommandTable();
 
     public EventIndex(List<String> topics) {
@@ -40,8 +40,8 @@ public final class EventIndex {
         }
         positions.add(((long) topic << 48) | event.offset());
         String operation = event.envelope().operation();
-        subject(operation, event.key()).add(event.sequence());
-        others(event).forEach(other -> subject(operation, other).add(event.sequence()));
+        bySubject.add(operation, event.key(), event.sequence());
+        others(event).forEach(other -> bySubject.add(operation, other, event.sequence()));
         byCommand.putIfAbsent(UUID.fromString(event.envelope().commandId()), event.sequence());
     }
 
@@ -52,14 +52,16 @@ public final class EventIndex {
 
     /** Where the events about a subject lie, oldest first. */
     public synchronized List<Position> subjectEvents(String operation, String subject) {
-        LongList sequences = bySubject.get(operation + '\n' + subject);
         List<Position> found = new ArrayList<>();
-        if (sequences != null) {
-            for (int i = 0; i < sequences.size(); i++) {
-                found.add(position(sequences.get(i)));
-            }
+        for (long sequence : bySubject.of(operation, subject)) {
+            found.add(position(sequence));
         }
         return found;
+    }
+
+    /** Whether there is any event about a subject. */
+    public synchronized boolean hasSubject(String operation, String subject) {
+        return bySubject.has(operation, subject);
     }
 
     /** Where an event lies, or null when there is none yet. */
@@ -79,10 +81,6 @@ public final class EventIndex {
     private Position position(long sequence) {
         long packed = positions.get((int) (sequence - 1));
         return new Position(topics.get((int) (packed >>> 48)), packed & 0xffffffffffffL);
-    }
-
-    private LongList subject(String operation, String key) {
-        return bySubject.computeIfAbsent(operation + '\n' + key, unused -> new LongList());
     }
 
     /** A topic and an offset in it. */

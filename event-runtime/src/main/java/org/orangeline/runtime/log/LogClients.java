@@ -25,6 +25,9 @@ import org.orangeline.runtime.Limits;
  */
 public record LogClients(Map<String, String> common) {
 
+    /** How long the broker holds a fetch of events that were announced and do not show yet. */
+    public static final int FETCH_WAIT_MILLIS = 5;
+
     public LogClients {
         common = Map.copyOf(common);
     }

@@ -172,6 +172,29 @@ public final class LogRecord {
         return known;
     }
 
+    /**
+     * @throws IllegalArgumentException when its headers could not be read back
+     */
+    public void requireReadable() {
+        Envelope unused = EnvelopeHeaders.read(headers);
+    }
+
+    /** Does now what would be done later: for a reader whose thread has less to do. */
+    public LogRecord readAhead() {
+        String unused = hash();
+        return decodeAhead();
+    }
+
+    /** The same without the hash. What cannot be decoded says so when it is asked for. */
+    public LogRecord decodeAhead() {
+        try {
+            Recorded<DomainEvent> unused = decode();
+        } catch (RuntimeException e) {
+            decoded = null;
+        }
+        return this;
+    }
+
     /** Where it lies, for messages. */
     public String place() {
         return topic + "-" + partition + "@" + offset;

@@ -29,7 +29,7 @@ public final class PartitionTail {
     private SequenceMerger merger;
     private boolean catchingUp = true;
     private long told;
-    private long lastStuck;
+    private long lastStuck = -1;
     private int stuck;
 
     /**
@@ -63,8 +63,7 @@ public final class PartitionTail {
         merger.offer(record, next);
         if (!untilSequence.isEmpty()) {
             untilSequence.computeIfPresent(
-                    record.topic(),
-                    (topic, until) -> record.sequence() >= until ? null : until);
+                    record.topic(), (topic, until) -> record.sequence() >= until ? null : until);
         }
     }
 

@@ -72,6 +72,13 @@ public final class SequenceMerger {
             return; // the consumer came back to a position that it had before
         }
         topic.read = incoming.offset();
+        if (incoming.sequence() <= last) {
+            throw again(incoming);
+        }
+        if (incoming.sequence() <= topic.sequence) {
+            throw new LogFault(name + ": a sequence steps back at " + incoming.place());
+        }
+        topic.sequence = incoming.sequence();
         if (incoming.sequence() == last + 1) {
             next.add(incoming);
             last++;
@@ -82,9 +89,8 @@ public final class SequenceMerger {
     }
 
     private void hold(LogRecord incoming, Topic topic) {
-        if (incoming.sequence() <= last || held.putIfAbsent(incoming.sequence(), incoming) != null) {
-            throw new LogFault(
-                    name + ": sequence " + incoming.sequence() + " again at " + incoming.place());
+        if (held.putIfAbsent(incoming.sequence(), incoming) != null) {
+            throw again(incoming);
         }
         if (topic.records++ == 0) {
             topicsHeld++;
@@ -96,6 +102,11 @@ public final class SequenceMerger {
         if (topicsHeld == topics.size()) {
             throw new LogFault(name + ": sequence " + (last + 1) + " is missing");
         }
+    }
+
+    private LogFault again(LogRecord incoming) {
+        return new LogFault(
+                name + ": sequence " + incoming.sequence() + " again at " + incoming.place());
     }
 
     private void drain(List<LogRecord> next) {
@@ -142,6 +153,7 @@ public final class SequenceMerger {
     private static final class Topic {
 
         private long read = -1;
+        private long sequence;
         private int records;
         private long bytes;
     }

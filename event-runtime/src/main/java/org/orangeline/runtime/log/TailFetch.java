@@ -10,16 +10,21 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.jboss.logging.Logger;
 import org.orangeline.runtime.Limits;
 
 /**
- * Lets a consumer fetch what its {@link PartitionTail}s want and nothing else: what is paused is not
- * part of its fetch session. Now and then it looks at the ends of the log, for what no notice
+ * Lets a consumer fetch what its {@link PartitionTail}s want and nothing else: what is paused is
+ * not part of its fetch session. Now and then it looks at the ends of the log, for what no notice
  * announced. For the consumer's thread.
  */
 public final class TailFetch {
 
-    private static final Duration ASK = Duration.ofSeconds(3);
+    private static final Logger LOG = Logger.getLogger(TailFetch.class);
+
+    // A topic that is not there yet is asked for again at the next look.
+    private static final Duration ASK = Duration.ofSeconds(1);
 
     private final List<Place> places = new ArrayList<>();
     private long lookedAt = System.nanoTime() - Limits.LOOK_EVERY.toNanos();
@@ -35,11 +40,9 @@ public final class TailFetch {
         return places.stream().flatMap(place -> place.all.stream()).toList();
     }
 
-    /** Whether to read a partition; one that is not read wants nothing and is not looked at. */
-    public void read(int partition, boolean yes) {
-        places.stream()
-                .filter(place -> place.partition == partition)
-                .forEach(place -> place.read = yes);
+    /** Whether to read on; what is not read wants nothing and is not looked at. */
+    public void read(PartitionTail tail, boolean yes) {
+        places.stream().filter(place -> place.tail == tail).forEach(place -> place.read = yes);
     }
 
     /** Pauses and resumes, so that the next poll fetches what is wanted. */
@@ -90,8 +93,15 @@ public final class TailFetch {
             return;
         }
         lookedAt = System.nanoTime();
-        Collection<TopicPartition> all =
-                due.stream().flatMap(place -> place.all.stream()).toList();
+        try {
+            look(consumer, due);
+        } catch (TimeoutException e) {
+            LOG.debugf("the ends of the log are asked for again: %s", e.getMessage());
+        }
+    }
+
+    private static void look(Consumer<?, ?> consumer, List<Place> due) {
+        Collection<TopicPartition> all = due.stream().flatMap(place -> place.all.stream()).toList();
         Map<TopicPartition, Long> ends = consumer.endOffsets(all, ASK);
         for (Place place : due) {
             Map<String, Long> behind = new HashMap<>();
@@ -107,14 +117,12 @@ public final class TailFetch {
 
     private static final class Place {
 
-        private final int partition;
         private final PartitionTail tail;
         private final List<TopicPartition> all;
         private final Map<String, TopicPartition> byTopic = new HashMap<>();
         private boolean read = true;
 
         Place(int partition, PartitionTail tail) {
-            this.partition = partition;
             this.tail = tail;
             this.all =
                     tail.topics().stream()

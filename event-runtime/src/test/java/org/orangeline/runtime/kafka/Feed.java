@@ -3,7 +3,6 @@ package org.orangeline.runtime.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
@@ -45,12 +44,9 @@ final class Feed implements AutoCloseable {
             List<TopicPartition> all = UpstreamLog.assignment(Service.INTAKE, to.partitions());
             consumer.assign(all);
             all.forEach(tp -> consumer.seek(tp, 0));
-            Set<TopicPartition> paused = Set.of();
             while (running) {
                 log.accept(consumer.poll(Duration.ofMillis(50)));
-                consumer.resume(paused);
-                paused = log.ahead();
-                consumer.pause(paused);
+                log.pace(consumer);
             }
         } catch (InterruptedException | WakeupException e) {
             Thread.currentThread().interrupt();

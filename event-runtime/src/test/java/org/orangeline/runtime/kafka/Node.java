@@ -18,6 +18,7 @@ import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.KeyService;
 import org.orangeline.runtime.keys.TestKeys;
 import org.orangeline.runtime.toy.Toy;
 import org.orangeline.runtime.toy.ToyCommand;
@@ -29,20 +30,22 @@ final class Node implements AutoCloseable {
 
     static final int PARTITIONS = 4;
     private static final Duration SESSION = Duration.ofMillis(1_500);
+    private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(15);
 
     private final Engine<ToyCommand, ToyOwn, ToyKnown, ScreeningEvent> engine;
     private final Feed feed;
     private final Queue<String> quarantined = new ConcurrentLinkedQueue<>();
     private boolean ended;
 
-    private Node(Toy toy, RuntimeSettings settings) {
+    private Node(Toy toy, RuntimeSettings settings, KeyService keys, Clock clock) {
         engine =
                 new Engine<>(
                         toy,
                         settings,
                         DeploymentKey.of(new byte[32]),
-                        TestKeys.shared(),
-                        Clock.systemUTC(),
+                        keys,
+                        clock,
+                        clock,
                         new RuntimeMetrics(new SimpleMeterRegistry(), toy.service()),
                         (record, reason) -> quarantined.add(record.key() + " " + reason));
         feed =
@@ -56,7 +59,11 @@ final class Node implements AutoCloseable {
     }
 
     static Node start(Toy toy, RuntimeSettings settings) {
-        Node node = new Node(toy, settings);
+        return start(toy, settings, TestKeys.shared(), Clock.systemUTC());
+    }
+
+    static Node start(Toy toy, RuntimeSettings settings, KeyService keys, Clock clock) {
+        Node node = new Node(toy, settings, keys, clock);
         node.engine.start();
         node.feed.start();
         return node;
@@ -64,7 +71,7 @@ final class Node implements AutoCloseable {
 
     /** As {@link #start}, but hears nothing of intake until {@link #feed} is told to. */
     static Node startDeaf(Toy toy, String bootstrap, String name) {
-        Node node = new Node(toy, settings(bootstrap, name));
+        Node node = new Node(toy, settings(bootstrap, name), TestKeys.shared(), Clock.systemUTC());
         node.engine.start();
         return node;
     }
@@ -78,7 +85,8 @@ final class Node implements AutoCloseable {
                 "http://" + name,
                 SESSION,
                 Duration.ZERO,
-                Duration.ofSeconds(1));
+                Duration.ofSeconds(1),
+                COMMAND_TIMEOUT);
     }
 
     static RuntimeSettings held(RuntimeSettings s, Duration hold) {
@@ -90,7 +98,8 @@ final class Node implements AutoCloseable {
                 s.address(),
                 s.sessionTimeout(),
                 hold,
-                s.auditEvery());
+                s.auditEvery(),
+                s.commandTimeout());
     }
 
     static RuntimeSettings partitions(RuntimeSettings s, int partitions) {
@@ -102,7 +111,8 @@ final class Node implements AutoCloseable {
                 s.address(),
                 s.sessionTimeout(),
                 s.takeoverHold(),
-                s.auditEvery());
+                s.auditEvery(),
+                s.commandTimeout());
     }
 
     Engine<ToyCommand, ToyOwn, ToyKnown, ScreeningEvent> engine() {

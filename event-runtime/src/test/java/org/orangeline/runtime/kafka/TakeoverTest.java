@@ -150,19 +150,21 @@ class TakeoverTest {
             late.engine().losesItsGroup();
             try (Node owner = Node.start(Toy.alone(), bootstrap, "owner").awaitLeadsAll()) {
                 owner.done(new Assign(operation, person, "A"), "before");
-                assertThat(late.role(3))
-                        .as("still held before its fence")
-                        .isEqualTo(Role.FOLLOWING);
+                assertThat(late.role(3)).as("still held before its fence").isEqualTo(Role.FENCING);
 
                 Eventually.until(
                         "late has fenced and failed", () -> late.engine().failedTakeovers(3) > 0);
 
                 assertThat(late.role(3)).isNotEqualTo(Role.LEADING);
+                int failed = late.engine().failedTakeovers(3);
                 owner.done(new Move(operation, person, "B", "why"), "after");
                 assertThat(late.submit(new Move(operation, person, "C", "why"), "from late"))
                         .isInstanceOf(Outcome.Unavailable.class);
                 Eventually.until("the owner leads all again", owner::leadsAll);
                 assertThat(late.role(3)).isNotEqualTo(Role.LEADING);
+                assertThat(late.engine().failedTakeovers(3))
+                        .as("the group does not count on it, so it does not fence again")
+                        .isEqualTo(failed);
                 Eventually.until(
                         "late sees what the owner wrote",
                         () -> "B".equals(late.engine().view(operation).own().groups().get(person)));

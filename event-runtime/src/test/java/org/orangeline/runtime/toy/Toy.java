@@ -34,6 +34,7 @@ public final class Toy implements Model<ToyCommand, ToyOwn, ToyKnown, ScreeningE
 
     private final Set<Service> upstream;
     private volatile Consumer<ToyCommand> beforeDeciding = unused -> {};
+    private volatile Consumer<DomainEvent> beforeFolding = unused -> {};
 
     private Toy(Set<Service> upstream) {
         this.upstream = upstream;
@@ -50,6 +51,12 @@ public final class Toy implements Model<ToyCommand, ToyOwn, ToyKnown, ScreeningE
     /** For tests that stop a decision half-way. Not pure, and so in no test of the harness. */
     public Toy beforeDeciding(Consumer<ToyCommand> hook) {
         beforeDeciding = hook;
+        return this;
+    }
+
+    /** For tests of a process that is broken. Not pure, and so in no test of the harness. */
+    public Toy beforeFolding(Consumer<DomainEvent> hook) {
+        beforeFolding = hook;
         return this;
     }
 
@@ -110,6 +117,7 @@ public final class Toy implements Model<ToyCommand, ToyOwn, ToyKnown, ScreeningE
 
     @Override
     public ToyOwn evolve(ToyOwn own, Recorded<? extends DomainEvent> recorded) {
+        beforeFolding.accept(recorded.event());
         return switch ((ScreeningEvent) recorded.event()) {
             case GroupAssigned event -> own.with(event.personId(), event.group());
             case GroupReassigned event -> own.with(event.personId(), event.group());
@@ -122,6 +130,11 @@ public final class Toy implements Model<ToyCommand, ToyOwn, ToyKnown, ScreeningE
         return recorded.event() instanceof PersonArrived arrived
                 ? known.with(arrived.personId(), recorded.envelope())
                 : known;
+    }
+
+    @Override
+    public boolean needsOthers(ToyCommand command) {
+        return command instanceof ToyCommand.Move;
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class Acls {
             ServiceTopics.events(other)
                     .forEach(topic ->
                             topic(name, topic, AclOperation.READ, AclOperation.DESCRIBE_CONFIGS));
+            topic(name, ServiceTopics.order(other), AclOperation.READ);
         }
         grant(name, ResourceType.GROUP, name, PatternType.LITERAL, AclOperation.READ);
         grant(
@@ -72,6 +73,9 @@ public final class Acls {
     private void gateway() {
         String name = Principals.GATEWAY;
         domain().forEach(topic -> topic(name, topic, AclOperation.READ));
+        for (Service service : Service.values()) {
+            topic(name, ServiceTopics.order(service), AclOperation.READ);
+        }
         for (String prefix : List.of(name + ".", "agency.")) {
             grant(
                     name,

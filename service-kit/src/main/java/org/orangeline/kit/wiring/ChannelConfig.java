@@ -13,6 +13,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.kafka.UpstreamLog;
+import org.orangeline.runtime.log.LogClients;
 
 /**
  * The settings of a channel follow from the service that it carries: all topics of that service,
@@ -63,9 +64,9 @@ public final class ChannelConfig implements ConfigSourceFactory {
         config.put(prefix + "auto.offset.reset", "earliest");
         config.put(prefix + "allow.auto.create.topics", "false");
         config.put(prefix + "max.poll.records", "2000");
-        config.put(prefix + "poll-timeout", "100");
+        config.put(prefix + "poll-timeout", "1000");
         config.put(prefix + "reconnect.backoff.max.ms", "1000");
-        config.put(prefix + "fetch.max.wait.ms", "100");
+        config.put(prefix + "fetch.max.wait.ms", Integer.toString(LogClients.FETCH_WAIT_MILLIS));
         config.put(
                 prefix + "key.deserializer",
                 "org.apache.kafka.common.serialization.StringDeserializer");

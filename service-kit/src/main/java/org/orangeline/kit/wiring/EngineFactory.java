@@ -43,6 +43,7 @@ public class EngineFactory {
                 deployment,
                 MasterKeys.of(config, deployment),
                 clock,
+                Clock.systemUTC(),
                 new RuntimeMetrics(registry, model.service()),
                 quarantine);
     }
@@ -56,6 +57,7 @@ public class EngineFactory {
                 config.address(),
                 config.sessionTimeout(),
                 config.takeoverHold(),
-                config.auditEvery());
+                config.auditEvery(),
+                config.commandTimeout());
     }
 }

@@ -1,30 +1,30 @@
 package org.orangeline.kit.wiring;
 
+import io.quarkus.runtime.Startup;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import io.smallrye.reactive.messaging.kafka.KafkaConsumer;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.common.TopicPartition;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.UpstreamLog;
 
 /**
- * Carries a channel's batches into the engine and pauses the topics that run ahead of the others.
+ * Carries a channel's batches into the engine, and has the channel's consumer fetch what the engine
+ * heard of and nothing else.
  */
+@Startup
 @ApplicationScoped
 public class UpstreamFeed {
 
     private final Engine<?, ?, ?, ?> engine;
     private final KafkaClientService clients;
-    private final Map<Service, Set<TopicPartition>> paused = new ConcurrentHashMap<>();
 
     UpstreamFeed(Engine<?, ?, ?, ?> engine, KafkaClientService clients) {
         this.engine = engine;
         this.clients = clients;
+        engine.upstream()
+                .forEach(upstream -> engine.upstream(upstream).onBell(() -> awaken(upstream)));
     }
 
     /**
@@ -34,26 +34,24 @@ public class UpstreamFeed {
      */
     public void accept(Service upstream, ConsumerRecords<String, byte[]> batch)
             throws InterruptedException {
-        UpstreamLog log = engine.upstream(upstream);
-        log.accept(batch);
-        pause(upstream, log.ahead());
+        engine.upstream(upstream).accept(batch);
+        // The connector's own back pressure resumes everything, so this is done each time.
+        pace(upstream);
     }
 
-    private void pause(Service upstream, Set<TopicPartition> ahead) {
-        Set<TopicPartition> before = paused.getOrDefault(upstream, Set.of());
-        if (before.isEmpty() && ahead.isEmpty()) {
-            return;
+    // The channel waits in a poll in which nothing, or something else, is fetched.
+    private void awaken(Service upstream) {
+        KafkaConsumer<String, byte[]> channel = clients.getConsumer(upstream.id());
+        if (channel != null) {
+            channel.unwrap().wakeup();
+            pace(upstream);
         }
-        Set<TopicPartition> resumed = new HashSet<>(before);
-        resumed.removeAll(ahead);
-        paused.put(upstream, ahead);
-        // The connector's own back pressure resumes everything, so what is ahead is paused each
-        // time.
+    }
+
+    private void pace(Service upstream) {
+        UpstreamLog log = engine.upstream(upstream);
         clients.<String, byte[]>getConsumer(upstream.id())
-                .runOnPollingThread(consumer -> {
-                    consumer.resume(resumed);
-                    consumer.pause(ahead);
-                })
+                .runOnPollingThread(log::pace)
                 .subscribe()
                 .with(unused -> {}, failure -> {});
     }

@@ -7,20 +7,26 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code ce_time}: only what {@link Instant#toString} writes. Nearly every event has seconds
- * or milliseconds of a year with four digits, which is read by its columns.
+ * Reads what {@link Instant#toString} writes, and nothing else. Nearly every time in the log has
+ * seconds or milliseconds of a year with four digits, which is read by its columns.
  */
-final class HeaderTime {
+final class InstantText {
 
     private static final int SECONDS = "2019-03-02T08:15:30Z".length();
     private static final int MILLIS = "2019-03-02T08:15:30.123Z".length();
     private static final String COLUMNS = "0000-00-00T00:00:00.000Z";
     private static final int NANOS_PER_MILLI = 1_000_000;
 
-    private HeaderTime() {}
+    private InstantText() {}
 
     /** Null when it is malformed. */
     static @Nullable Instant parse(String text) {
+        Instant usual = parseColumns(text);
+        return usual == null ? slowly(text) : usual;
+    }
+
+    /** Null for one that is malformed, or that has another precision or year. */
+    static @Nullable Instant parseColumns(String text) {
         if (text.length() == MILLIS && hasColumns(text, MILLIS)) {
             int millis = number(text, 20, 23);
             // With no milliseconds the text would end after the seconds.
@@ -31,7 +37,7 @@ final class HeaderTime {
                 && hasColumns(text, SECONDS - 1)) {
             return instant(text, 0);
         }
-        return slowly(text);
+        return null;
     }
 
     private static boolean hasColumns(String text, int length) {
