@@ -34,7 +34,11 @@ final class Session implements AutoCloseable {
     /** Events of one partition in a transaction: bounds what a failed commit throws back. */
     private static final int BATCH = 1_000;
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    private static final Duration POLL = Duration.ofMillis(250);
+
+    /** A record is answered at once; this is only how often an idle log is asked again. */
+    private static final int FETCH_WAIT_MILLIS = 500;
+
     private static final Duration ASK = Duration.ofSeconds(30);
 
     private final LogClients clients;
@@ -95,7 +99,7 @@ final class Session implements AutoCloseable {
                                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                                 2_000,
                                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                                100));
+                                FETCH_WAIT_MILLIS));
         try {
             List<String> topics = EventTypes.all().stream().map(EventType::topic).toList();
             List<TopicPartition> places = Topics.places(topics, settings.partitions());

@@ -63,9 +63,10 @@ public final class ChannelConfig implements ConfigSourceFactory {
         config.put(prefix + "auto.offset.reset", "earliest");
         config.put(prefix + "allow.auto.create.topics", "false");
         config.put(prefix + "max.poll.records", "2000");
-        config.put(prefix + "poll-timeout", "100");
+        config.put(prefix + "poll-timeout", "500");
         config.put(prefix + "reconnect.backoff.max.ms", "1000");
-        config.put(prefix + "fetch.max.wait.ms", "100");
+        // A record is answered at once; this is only how often an idle channel asks again.
+        config.put(prefix + "fetch.max.wait.ms", "500");
         config.put(
                 prefix + "key.deserializer",
                 "org.apache.kafka.common.serialization.StringDeserializer");
