@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
             TokenCommand.class,
             KeysCommand.class,
             SecureCommand.class,
-            VerifyCommand.class
+            VerifyCommand.class,
+            TrainCommand.class
         })
 public final class Main implements Runnable {
     /** Something on this machine is not as it must be. */

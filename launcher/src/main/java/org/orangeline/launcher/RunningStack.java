@@ -49,12 +49,7 @@ final class RunningStack implements AutoCloseable {
         stack.notices().forEach(terminal::line);
         StackAddress.forget(stack.settings().data());
         terminal.status("starting Kafka");
-        stack.startBroker();
-        // All at once: each waits for the others' topics by itself.
-        for (Service service : Service.values()) {
-            stack.start(service);
-        }
-        stack.startGateway();
+        stack.startEverything();
         for (Service service : Service.values()) {
             ServiceProcess process = stack.service(service);
             process.awaitReady(
@@ -112,6 +107,7 @@ final class RunningStack implements AutoCloseable {
         signalled = true;
         terminal.line("stopping");
         stack.close();
+        Training.afterwards(stack.settings().root());
         stopped.countDown();
         if (onlyWaiting) {
             // Java would end with 128 and the signal's number, which supervisors call a failure.
@@ -129,5 +125,6 @@ final class RunningStack implements AutoCloseable {
             return;
         }
         stack.close();
+        Training.afterwards(stack.settings().root());
     }
 }

@@ -121,6 +121,21 @@ final class BrokerFiles {
         logger.config.level = warn
         logger.kafkaconfig.name = kafka.server.KafkaConfig
         logger.kafkaconfig.level = warn
+        # Ten lines for each topic that is made.
+        logger.replicas.name = org.apache.kafka.controller.ReplicationControlManager
+        logger.replicas.level = warn
+        logger.settings.name = org.apache.kafka.controller.ConfigurationControlManager
+        logger.settings.level = warn
+        logger.state.name = state.change.logger
+        logger.state.level = warn
+        logger.partition.name = kafka.cluster.Partition
+        logger.partition.level = warn
+        logger.logs.name = kafka.log.LogManager
+        logger.logs.level = warn
+        logger.topics.name = kafka.server.metadata.DynamicConfigPublisher
+        logger.topics.level = warn
+        logger.internal.name = kafka.server.DefaultAutoTopicCreationManager
+        logger.internal.level = error
         logger.segments.name = org.apache.kafka.storage.internals.log
         logger.segments.level = warn
         logger.request.name = kafka.request.logger

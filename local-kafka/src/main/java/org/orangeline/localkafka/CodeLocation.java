@@ -1,8 +1,11 @@
 package org.orangeline.localkafka;
 
+import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** Where this module's code and the broker's jars are. */
 final class CodeLocation {
@@ -32,6 +35,18 @@ final class CodeLocation {
         }
         Path beside = ofThisModule().resolveSibling("kafka-libs");
         return requireJars(beside);
+    }
+
+    /** The jars of a folder in a fixed order, as an AOT cache needs them. */
+    static List<String> jarsIn(Path folder) {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(Path::toString)
+                    .filter(name -> name.endsWith(".jar"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new BrokerException("cannot read " + folder + ": " + e, e);
+        }
     }
 
     private static Path requireJars(Path folder) {

@@ -3,6 +3,7 @@ package org.orangeline.localkafka;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LocalBroker implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = AotCache.endsWithin(Duration.ofSeconds(30));
     private static final int PROBE_MILLIS = 5_000;
     private static final int POLL_MILLIS = 50;
 
     private final BrokerSettings settings;
     private final Path libs;
     private volatile @Nullable ChildProcess child;
+    private boolean answers;
 
     /**
      * Prepares a broker; {@link #start()} starts it.
@@ -49,6 +51,15 @@ public final class LocalBroker implements AutoCloseable {
      *     the message
      */
     public LocalBroker start() {
+        return launch().awaitAnswer();
+    }
+
+    /**
+     * Starts it, and does not wait until it answers. Does nothing when it runs.
+     *
+     * @throws PortInUseException when somebody listens on one of its ports
+     */
+    public LocalBroker launch() {
         if (isAlive()) {
             return this;
         }
@@ -59,34 +70,60 @@ public final class LocalBroker implements AutoCloseable {
         } catch (IOException e) {
             throw new BrokerException("cannot write to " + settings.data() + ": " + e, e);
         }
-        ChildProcess started = ChildProcess.start(launch());
-        child = started;
+        answers = false;
+        child = ChildProcess.start(command());
+        return this;
+    }
+
+    /**
+     * Waits until it answers.
+     *
+     * @throws BrokerException when it ends, or does not answer in time; the end of its log is in
+     *     the message
+     */
+    public LocalBroker awaitAnswer() {
+        ChildProcess started = started();
+        if (answers && started.isAlive()) {
+            return this;
+        }
         try {
             awaitAnswer(started);
         } catch (RuntimeException e) {
             started.kill();
             throw e;
         }
+        answers = true;
         return this;
     }
 
-    private ChildProcess.Launch launch() {
+    private ChildProcess.Launch command() {
+        List<String> options = new ArrayList<>();
+        options.add("-Xmx" + settings.heap());
+        options.add("-XX:+UseSerialGC");
+        options.add("-XX:+ExitOnOutOfMemoryError");
+        // Kafka unmaps its index files through it; without this, a warning.
+        options.add("--sun-misc-unsafe-memory-access=allow");
+        options.add("-Dlog4j2.configurationFile=" + BrokerFiles.logging(settings).toUri());
+        options.addAll(cache(libs).options());
         return new ChildProcess.Launch(
                 "broker",
-                List.of(
-                        "-Xmx" + settings.heap(),
-                        "-XX:+UseSerialGC",
-                        "-XX:+ExitOnOutOfMemoryError",
-                        // Kafka unmaps its index files through it; without this, a warning.
-                        "--sun-misc-unsafe-memory-access=allow",
-                        "-Dlog4j2.configurationFile=" + BrokerFiles.logging(settings).toUri()),
-                List.of(libs + "/*"),
+                options,
+                CodeLocation.jarsIn(libs),
                 BrokerMain.class.getName(),
                 List.of(
                         BrokerFiles.properties(settings).toString(),
                         settings.logDir().toAbsolutePath().toString()),
                 Map.of(),
                 outputFile());
+    }
+
+    /** What every broker of this project starts from. */
+    public static AotCache cache() {
+        return cache(CodeLocation.kafkaLibs());
+    }
+
+    private static AotCache cache(Path libs) {
+        return AotCache.in(libs.resolveSibling("aot"), "broker", libs);
     }
 
     // What the virtual machine itself prints; the log file is rolled over, this one must not be.

@@ -1,6 +1,7 @@
 package org.orangeline.gateway.stream;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,14 +48,10 @@ public final class FeedTopics {
         return events.stream().map(event -> of(agreement.agency(), event)).toList();
     }
 
-    /** Topics of the domain that are not there yet. */
-    static List<String> missing(LogClients clients) {
+    /** The names of all topics that there are. */
+    static Set<String> there(LogClients clients) {
         try (Admin admin = clients.admin()) {
-            Set<String> there = admin.listTopics().names().get();
-            return EventTypes.all().stream()
-                    .map(EventType::topic)
-                    .filter(topic -> !there.contains(topic))
-                    .toList();
+            return admin.listTopics().names().get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new org.apache.kafka.common.errors.InterruptException(e);
@@ -63,21 +60,43 @@ public final class FeedTopics {
         }
     }
 
-    /** Makes those that are missing. */
-    static void provision(LogClients clients, StreamSettings settings, List<Agreement> agreements) {
+    /** Topics of the domain that are not there yet. */
+    static List<String> missing(Set<String> there) {
+        return EventTypes.all().stream()
+                .map(EventType::topic)
+                .filter(topic -> !there.contains(topic))
+                .toList();
+    }
+
+    /** Makes the gateway's own topics, as far as they are missing. */
+    static void provision(LogClients clients, StreamSettings settings, Set<String> there) {
         List<NewTopic> wanted = new ArrayList<>();
         wanted.add(topic(JOURNAL, settings, "delete", "LogAppendTime"));
         wanted.add(topic(POSITIONS, settings, "compact", "LogAppendTime"));
         wanted.add(topic(ACKNOWLEDGEMENTS, settings, "compact", "LogAppendTime"));
-        for (Agreement agreement : agreements) {
-            // The records carry the time that the agency may know: the broker's would be exact.
-            of(agreement)
-                    .forEach(name -> wanted.add(topic(name, settings, "delete", "CreateTime")));
+        wanted.removeIf(topic -> there.contains(topic.name()));
+        create(clients, wanted);
+    }
+
+    /** Makes the topics of feeds, as far as they are missing. */
+    static void provision(
+            LogClients clients, StreamSettings settings, Collection<Agreement> agreements) {
+        // The records carry the time that the agency may know: the broker's would be exact.
+        create(
+                clients,
+                agreements.stream()
+                        .flatMap(agreement -> of(agreement).stream())
+                        .distinct()
+                        .map(name -> topic(name, settings, "delete", "CreateTime"))
+                        .toList());
+    }
+
+    private static void create(LogClients clients, List<NewTopic> topics) {
+        if (topics.isEmpty()) {
+            return;
         }
         try (Admin admin = clients.admin()) {
-            Set<String> there = admin.listTopics().names().get();
-            wanted.removeIf(topic -> there.contains(topic.name()));
-            for (var created : admin.createTopics(wanted).values().values()) {
+            for (var created : admin.createTopics(topics).values().values()) {
                 try {
                     created.get();
                 } catch (ExecutionException e) {

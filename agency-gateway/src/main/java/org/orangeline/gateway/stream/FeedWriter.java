@@ -2,9 +2,11 @@ package org.orangeline.gateway.stream;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -30,15 +32,24 @@ final class FeedWriter implements AutoCloseable {
     static final String NAME = "agency-gateway";
 
     private final KafkaProducer<String, byte[]> producer;
-    private final Map<String, Position> positions;
+    private final Map<String, Position> positions = new HashMap<>();
+    private final Set<Feed> withTopics = new HashSet<>();
+    private final LogClients clients;
+    private final StreamSettings settings;
 
-    private FeedWriter(KafkaProducer<String, byte[]> producer) {
-        this.producer = producer;
-        this.positions = new HashMap<>();
+    private FeedWriter(LogClients clients, StreamSettings settings) {
+        this.clients = clients;
+        this.settings = settings;
+        this.producer = clients.writer(NAME);
     }
 
     static FeedWriter open(StreamSettings settings) {
-        return new FeedWriter(new LogClients(settings.kafka()).writer(NAME));
+        return new FeedWriter(new LogClients(settings.kafka()), settings);
+    }
+
+    /** All topics of the feed are there. */
+    void hasTopics(Feed feed) {
+        withTopics.add(feed);
     }
 
     /** Writes down what feeds are begun under, before the first event of each. */
@@ -99,9 +110,21 @@ final class FeedWriter implements AutoCloseable {
         if (pending.isEmpty() && marks.isEmpty()) {
             return 0;
         }
+        makeTopics(pending);
         write(pending, moved, marks);
         positions.putAll(moved);
         return pending.size();
+    }
+
+    // Most agencies' events are rare: a topic that nobody writes to costs every start of a broker.
+    private void makeTopics(List<Pending> pending) {
+        Set<Feed> without = new HashSet<>();
+        pending.forEach(one -> without.add(one.feed));
+        without.removeAll(withTopics);
+        if (!without.isEmpty()) {
+            FeedTopics.provision(clients, settings, without.stream().map(Feed::agreement).toList());
+            withTopics.addAll(without);
+        }
     }
 
     private void write(

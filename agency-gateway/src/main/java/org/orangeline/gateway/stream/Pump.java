@@ -32,6 +32,9 @@ public final class Pump implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Pump.class);
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    /** Whoever starts a stack waits until the services' topics are there, which takes a moment. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
     private final LogClients clients;
     private final StreamSettings settings;
     private final Contracts contracts;
@@ -123,7 +126,7 @@ public final class Pump implements AutoCloseable {
                 if (!stopping) {
                     problem = "the log cannot be told: " + e.getMessage();
                     LOG.warn("the feeds are read again", e);
-                    sleep();
+                    sleep(PAUSE);
                 }
             }
         }
@@ -138,16 +141,17 @@ public final class Pump implements AutoCloseable {
     }
 
     private void tenure() {
-        List<String> missing = FeedTopics.missing(clients);
+        Set<String> there = FeedTopics.there(clients);
+        List<String> missing = FeedTopics.missing(there);
         if (!missing.isEmpty()) {
             problem = "waiting for the services: " + missing.size() + " topics are not there yet";
-            sleep();
+            sleep(LOOK_AGAIN);
             return;
         }
         Map<Agreement, Pseudonyms> now = new HashMap<>();
         agreements.forEach(one -> now.put(one, pseudonyms.apply(one.agency())));
-        FeedTopics.provision(clients, settings, List.copyOf(now.keySet()));
-        try (Session session = new Session(clients, settings, contracts, now)) {
+        FeedTopics.provision(clients, settings, there);
+        try (Session session = new Session(clients, settings, contracts, now, there)) {
             refused = session.refused();
             refused.forEach((agreement, why) ->
                     LOG.warnf("refused agreement %s: %s", agreement.id(), why.text()));
@@ -161,9 +165,9 @@ public final class Pump implements AutoCloseable {
         }
     }
 
-    private static void sleep() {
+    private static void sleep(Duration pause) {
         try {
-            Thread.sleep(PAUSE);
+            Thread.sleep(pause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

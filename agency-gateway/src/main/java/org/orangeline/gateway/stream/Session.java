@@ -52,11 +52,15 @@ final class Session implements AutoCloseable {
     private final Set<Agreement> goesBy;
     private boolean caughtUp;
 
+    /**
+     * @param there the topics that there are; a feed's own are made with its first event
+     */
     Session(
             LogClients clients,
             StreamSettings settings,
             Contracts contracts,
-            Map<Agreement, Pseudonyms> agreements) {
+            Map<Agreement, Pseudonyms> agreements,
+            Set<String> there) {
         this.clients = clients;
         this.goesBy = new HashSet<>(agreements.keySet());
         this.writer = FeedWriter.open(settings);
@@ -79,7 +83,7 @@ final class Session implements AutoCloseable {
                             .map(Feed::agreement)
                             .filter(agreement -> !versions.know(agreement))
                             .toList());
-            feeds.forEach(feed -> readFeed(feed, settings.partitions()));
+            feeds.forEach(feed -> readFeed(feed, settings.partitions(), there));
             Map<Integer, List<Cut>> journal = journal(settings.partitions());
             goOn(positions, settings.partitions());
             for (int partition = 0; partition < settings.partitions(); partition++) {
@@ -196,11 +200,15 @@ final class Session implements AutoCloseable {
         fetch.pace(reader);
     }
 
-    private void readFeed(Feed feed, int partitions) {
+    private void readFeed(Feed feed, int partitions, Set<String> there) {
         String source = FeedWriter.source(feed);
+        List<String> topics = FeedTopics.of(feed.agreement());
+        if (there.containsAll(topics)) {
+            writer.hasTopics(feed);
+        }
         WholeTopics.read(
                 clients,
-                Topics.places(FeedTopics.of(feed.agreement()), partitions),
+                Topics.places(topics.stream().filter(there::contains).toList(), partitions),
                 consumed -> {
                     LogRecord record = LogRecord.of(consumed);
                     // What an earlier version of the agreement told is another feed.

@@ -26,6 +26,13 @@ import org.orangeline.runtime.log.LogFault;
 final class LogWatch implements AutoCloseable {
 
     private static final Duration RETRY = Duration.ofSeconds(1);
+
+    /** Whoever starts a stack waits for the other services' topics, which takes a moment. */
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    /** So often it looks again soon; then an upstream service is missing, not late. */
+    private static final int SOON = 120;
+
     private static final Duration STOP = Duration.ofSeconds(10);
 
     private final Model<?, ?, ?, ?> model;
@@ -37,6 +44,7 @@ final class LogWatch implements AutoCloseable {
     private final Map<Integer, Takeover.Targets> targets = new ConcurrentHashMap<>();
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("audit").factory());
+    private int looks;
     private volatile List<String> findings = List.of("the topics were not looked at yet");
 
     /**
@@ -101,7 +109,11 @@ final class LogWatch implements AutoCloseable {
         // Until there is a target to reach, somebody waits for this instance: an upstream service
         // may make its topics any moment.
         boolean waitedFor = IntStream.range(0, settings.partitions()).anyMatch(this::lacksATarget);
-        Duration pause = waitedFor ? RETRY : settings.auditEvery();
+        Duration pause = settings.auditEvery();
+        if (waitedFor) {
+            looks++;
+            pause = looks <= SOON ? LOOK_AGAIN : RETRY;
+        }
         timer.schedule(this::look, pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 

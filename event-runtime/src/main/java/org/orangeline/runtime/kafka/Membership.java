@@ -38,7 +38,10 @@ import org.orangeline.runtime.log.LogClients;
  */
 final class Membership implements Runnable, AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(100);
+    /** Heartbeats have a thread of their own, so nobody waits for a poll but who asks again. */
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private static final Duration POLL_SOON = Duration.ofMillis(100);
     private static final long RELEASE_SECONDS = 5;
     private static final Duration CLOSE = Duration.ofSeconds(5);
 
@@ -76,6 +79,9 @@ final class Membership implements Runnable, AutoCloseable {
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 4);
         config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.max(session, 30_000));
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        // At the first start the broker still makes the topic of groups; each question is a try
+        // more.
+        config.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 50);
         config.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());
@@ -123,7 +129,7 @@ final class Membership implements Runnable, AutoCloseable {
 
     private static void pause() {
         try {
-            Thread.sleep(POLL);
+            Thread.sleep(POLL_SOON);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -10,9 +10,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
+import org.orangeline.runtime.kafka.ServiceTopics;
 
 /** The folder of one stack: {@code kafka}, {@code keys}, {@code logs}, {@code pids}. */
 public final class DataFolder {
@@ -104,6 +107,29 @@ public final class DataFolder {
     /** The folder of the keys; made by whoever writes the first one. */
     public Path keys() {
         return path.resolve("keys");
+    }
+
+    /**
+     * How many partitions each topic of the log in this folder has; empty when there is no log yet.
+     * The log was pinned to the number when it was made, and cannot be opened with another one.
+     */
+    OptionalInt partitions() {
+        Path log = path.resolve("kafka").resolve("log");
+        if (!Files.isDirectory(log)) {
+            return OptionalInt.empty();
+        }
+        String topic = ServiceTopics.owners(Service.INTAKE) + "-";
+        try (Stream<Path> partitions = Files.list(log)) {
+            return partitions
+                    .map(partition -> partition.getFileName().toString())
+                    .filter(name -> name.startsWith(topic))
+                    .map(name -> name.substring(topic.length()))
+                    .filter(number -> number.matches("\\d{1,6}"))
+                    .mapToInt(number -> Integer.parseInt(number) + 1)
+                    .max();
+        } catch (IOException e) {
+            throw new LaunchException("the log in " + path + " cannot be read: " + reason(e), e);
+        }
     }
 
     /** A process's log file. */

@@ -14,11 +14,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
+import org.orangeline.localkafka.AotCache;
 import org.orangeline.localkafka.ChildProcess;
 import org.orangeline.localkafka.Ports;
 
@@ -28,8 +30,9 @@ import org.orangeline.localkafka.Ports;
  */
 public final class ServiceProcess {
     /** Longer than the services' own limit for an orderly end. */
-    private static final Duration STOP_LIMIT = Duration.ofSeconds(30);
+    private static final Duration STOP_LIMIT = AotCache.endsWithin(Duration.ofSeconds(30));
 
+    private static final String JAR = "quarkus-run.jar";
     private static final Duration POLL = Duration.ofMillis(100);
     private static final long ROLL_LOG_BYTES = 20_000_000;
     private static final HttpClient HTTP =
@@ -51,36 +54,45 @@ public final class ServiceProcess {
     /** How to start a packaged Quarkus application. */
     static ChildProcess.Launch launch(
             String name, Path app, String heap, Map<String, String> environment, Path log) {
-        Path jar = app.resolve("quarkus-run.jar");
+        Path jar = app.resolve(JAR);
         if (!Files.isRegularFile(jar)) {
             throw new LaunchException(name + " is not built: there is no " + jar);
         }
+        Attributes manifest = manifest(jar);
+        List<String> options = new ArrayList<>();
+        options.add("-Xmx" + heap);
+        options.add("-XX:+ExitOnOutOfMemoryError");
+        // They count only for java -jar, so they are given here.
+        String opens = manifest.getValue("Add-Opens");
+        for (String packageName : opens == null ? new String[0] : opens.split(" ")) {
+            options.add("--add-opens=" + packageName + "=ALL-UNNAMED");
+        }
+        options.addAll(cache(app).options());
         return new ChildProcess.Launch(
                 name,
-                options(jar, heap),
+                options,
                 List.of(jar.toString()),
-                "io.quarkus.bootstrap.runner.QuarkusEntryPoint",
+                manifest.getValue(Attributes.Name.MAIN_CLASS),
                 List.of(),
                 environment,
                 log);
     }
 
-    // The manifest's Add-Opens count only for java -jar, so they are given here.
-    private static List<String> options(Path jar, String heap) {
-        List<String> options = new ArrayList<>();
-        options.add("-Xmx" + heap);
-        options.add("-XX:+ExitOnOutOfMemoryError");
+    /** What a packaged Quarkus application starts from; every instance of it from the same. */
+    public static AotCache cache(Path app) {
+        return AotCache.in(app.resolveSibling("aot"), "service", app.resolve(JAR));
+    }
+
+    private static Attributes manifest(Path jar) {
         try (JarFile file = new JarFile(jar.toFile())) {
             Manifest manifest = file.getManifest();
-            String opens =
-                    manifest == null ? null : manifest.getMainAttributes().getValue("Add-Opens");
-            for (String packageName : opens == null ? new String[0] : opens.split(" ")) {
-                options.add("--add-opens=" + packageName + "=ALL-UNNAMED");
+            if (manifest == null) {
+                throw new LaunchException(jar + " has no manifest");
             }
+            return manifest.getMainAttributes();
         } catch (IOException e) {
-            throw new LaunchException(jar + " cannot be read");
+            throw new LaunchException(jar + " cannot be read", e);
         }
-        return options;
     }
 
     /** Starts it, and does not wait until it is ready. Does nothing when it runs. */

@@ -23,7 +23,7 @@ import org.orangeline.localkafka.Ports;
 
 /**
  * A broker and the services of one data folder. Everything that was started ends with {@link
- * #close()}, in the reverse order, and at the latest when this process ends.
+ * #close()}, the broker last, and at the latest when this process ends.
  */
 public final class Stack implements AutoCloseable {
     /** The module, process and log file of the gateway for agencies. */
@@ -45,8 +45,8 @@ public final class Stack implements AutoCloseable {
     private volatile Consumer<String> report = line -> {};
     private volatile boolean closing;
 
-    private Stack(StackSettings settings, DataFolder folder, FileLock lock) {
-        this.settings = settings;
+    private Stack(StackSettings asked, DataFolder folder, FileLock lock) {
+        this.settings = asked.partitions(folder.partitions().orElse(asked.partitions()));
         this.folder = folder;
         this.lock = lock;
         this.pids = new PidFiles(folder.pids());
@@ -113,7 +113,7 @@ public final class Stack implements AutoCloseable {
         report.accept(line);
     }
 
-    /** The settings that it was opened with. */
+    /** The settings that it was opened with, and the partitions of a log that was there before. */
     public StackSettings settings() {
         return settings;
     }
@@ -165,13 +165,37 @@ public final class Stack implements AutoCloseable {
 
     /** Starts the broker and waits until it answers. */
     public Stack startBroker() {
+        launchBroker();
+        return awaitBroker();
+    }
+
+    private void launchBroker() {
         refuseWhenClosing();
-        broker.start();
+        broker.launch();
         pids.started("broker", broker.pid());
+    }
+
+    private Stack awaitBroker() {
+        broker.awaitAnswer();
         if (access != null) {
             access.keep(broker.bootstrap());
         }
         return this;
+    }
+
+    /**
+     * Starts everything side by side, since each waits for the others by itself; returns when the
+     * broker answers. Nobody gets in at a secured broker before it has the accounts, so there the
+     * services come after it.
+     */
+    public Stack startEverything() {
+        launchBroker();
+        if (access != null) {
+            awaitBroker();
+        }
+        services.values().forEach(ServiceProcess::start);
+        gateway.start();
+        return awaitBroker();
     }
 
     /** The file with which a principal gets in at the broker; null when everybody does. */
@@ -223,16 +247,17 @@ public final class Stack implements AutoCloseable {
             environment.put("ORANGELINE_CLOCK_FILE", clock.file().toString());
         }
         environment.putAll(extra);
-        Path app =
-                settings.root()
-                        .resolve(service == null ? GATEWAY : service.id())
-                        .resolve("target")
-                        .resolve("quarkus-app");
+        Path app = application(settings.root(), service == null ? GATEWAY : service.id());
         return new ServiceProcess(
                 service,
                 port,
                 ServiceProcess.launch(name, app, settings.heap(), environment, folder.log(name)),
                 pids);
+    }
+
+    /** Where the build puts a packaged service. */
+    public static Path application(Path root, String name) {
+        return root.resolve(name).resolve("target").resolve("quarkus-app");
     }
 
     /** Where the first instance of each service listens. */
@@ -258,19 +283,36 @@ public final class Stack implements AutoCloseable {
         }
     }
 
-    /** Stops everything in the reverse order, the broker last, and gives the folder back. */
+    /** Stops everything, the broker last, and gives the folder back. */
     @Override
     public void close() {
         closing = true;
         if (access != null) {
             access.close();
         }
-        for (ServiceProcess process : processes().reversed()) {
-            process.stop();
-        }
+        stopServices();
         broker.stop();
         pids.ended("broker");
         release(lock);
+    }
+
+    // Side by side: none of them needs another one to end in order, but all need the broker.
+    private void stopServices() {
+        List<Thread> stops =
+                processes().stream()
+                        .map(process -> Thread.ofVirtual().start(process::stop))
+                        .toList();
+        for (Thread stop : stops) {
+            boolean interrupted = Thread.interrupted();
+            try {
+                stop.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     private static void release(FileLock lock) {

@@ -15,7 +15,7 @@ import org.orangeline.localkafka.Durability;
  * @param durability when a record counts as safe
  * @param heap heap of each service, as {@code -Xmx} takes it
  * @param brokerHeap heap of the broker, as {@code -Xmx} takes it
- * @param partitions partitions of every topic; pinned in the log by its first start
+ * @param partitions partitions of every topic of a new log; an old one keeps its own
  * @param turnable whether its clock can be turned forward: for tests and demonstrations only
  * @param secure whether the broker lets in only who it knows, to what is granted
  */
@@ -36,8 +36,11 @@ public record StackSettings(
     /** Enough for an operation of 40,000 people with room to spare. */
     public static final String DEFAULT_HEAP = "1g";
 
-    /** One box decides in one process, so more partitions than this only cost memory. */
-    public static final int DEFAULT_PARTITIONS = 4;
+    /**
+     * An operation is in one partition, and on one box one process decides for all of them: more
+     * partitions only make every start and every read of the log dearer.
+     */
+    public static final int DEFAULT_PARTITIONS = 1;
 
     /** The default ports, synced to disk. */
     public static StackSettings in(Path data) {

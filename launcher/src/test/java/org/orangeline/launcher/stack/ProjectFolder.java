@@ -1,13 +1,14 @@
 package org.orangeline.launcher.stack;
 
-import io.quarkus.bootstrap.runner.QuarkusEntryPoint;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.orangeline.events.Service;
 import org.orangeline.localkafka.BrokerSettings;
 import org.orangeline.localkafka.Durability;
@@ -43,12 +44,15 @@ public final class ProjectFolder {
     }
 
     private static void standIn(Path jar) {
-        String entry = QuarkusEntryPoint.class.getName().replace('.', '/') + ".class";
+        String entry = StandIn.class.getName().replace('.', '/') + ".class";
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, StandIn.class.getName());
         try {
             Files.createDirectories(jar.getParent());
-            try (InputStream code =
-                            QuarkusEntryPoint.class.getClassLoader().getResourceAsStream(entry);
-                    JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            try (InputStream code = StandIn.class.getClassLoader().getResourceAsStream(entry);
+                    JarOutputStream out =
+                            new JarOutputStream(Files.newOutputStream(jar), manifest)) {
                 out.putNextEntry(new JarEntry(entry));
                 code.transferTo(out);
                 out.closeEntry();

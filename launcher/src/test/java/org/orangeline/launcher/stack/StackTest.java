@@ -100,6 +100,33 @@ class StackTest {
     }
 
     @Test
+    void a_log_that_is_there_keeps_its_partitions() throws Exception {
+        StackSettings settings = ProjectFolder.stackIn(folder);
+        assertThat(settings.partitions()).isEqualTo(1);
+        for (int partition = 0; partition < 12; partition++) {
+            Path unused =
+                    Files.createDirectories(
+                            settings.data()
+                                    .resolve("kafka/log/intake-service.owners-" + partition));
+        }
+
+        try (Stack stack = Stack.open(settings)) {
+            assertThat(stack.settings().partitions()).isEqualTo(12);
+        }
+    }
+
+    @Test
+    void everything_is_started_side_by_side() {
+        try (Stack stack = Stack.open(ProjectFolder.stackIn(folder)).startEverything()) {
+            assertThat(stack.broker().isAlive()).isTrue();
+            assertThat(stack.gateway().awaitReady(LIMIT).isAlive()).isTrue();
+            for (Service service : Service.values()) {
+                assertThat(stack.service(service).awaitReady(LIMIT).isAlive()).isTrue();
+            }
+        }
+    }
+
+    @Test
     void a_taken_port_names_who_needs_it() {
         StackSettings settings = ProjectFolder.stackIn(folder);
         try (Stack stack = Stack.open(settings)) {

@@ -1,4 +1,4 @@
-package io.quarkus.bootstrap.runner;
+package org.orangeline.launcher.stack;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Plays a packaged service for the tests of process handling: it has the entry point's name and
- * answers the health check with what it was started with. The system tests run the real ones.
+ * Plays a packaged service for the tests of process handling: its jar names it as main class, and
+ * it answers the health check with what it was started with. The system tests run the real ones.
  */
-public final class QuarkusEntryPoint {
-    private QuarkusEntryPoint() {}
+public final class StandIn {
+    private StandIn() {}
 
     public static void main(String[] args) throws IOException {
         int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
