@@ -2,6 +2,7 @@ package org.orangeline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -56,17 +57,24 @@ class CrashTest {
         load.answered()
                 .forEach((person, receipt) ->
                         assertThat(
-                                        emergency
-                                                .intake()
-                                                .settle(emergency.arrival(person, FORM))
-                                                .expect(200)
-                                                .json())
-                                .isEqualTo(receipt.json()));
+                                        claims(
+                                                emergency
+                                                        .intake()
+                                                        .settle(emergency.arrival(person, FORM))
+                                                        .expect(200)))
+                                .isEqualTo(claims(receipt)));
         UUID first = UUID.fromString(before.text("personId"));
         assertThat(emergency.intake().settle(emergency.arrival(first, FORM)).expect(200).json())
                 .isEqualTo(before.json());
         emergency.intake().settle(emergency.arrival(first, People.man("FRA"))).expectProblem(409);
         system.verify();
+    }
+
+    /** A receipt without how it was signed: alone, or together with others. */
+    private static JsonNode claims(Answer receipt) {
+        ObjectNode said = receipt.json().deepCopy();
+        String[] parts = said.path("signed").asText().split("\\.");
+        return said.put("signed", parts[1]);
     }
 
     @Test

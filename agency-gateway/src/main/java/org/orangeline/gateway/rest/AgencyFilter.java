@@ -1,21 +1,23 @@
 package org.orangeline.gateway.rest;
 
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.VerifiedTokens;
 
 /**
  * Denies by default. In this order: no valid token 401; another role than {@code agency} 403; a
@@ -26,31 +28,39 @@ public class AgencyFilter {
     /** Claim of a token: whose feed it is for. */
     static final String AGENCY = "agency";
 
-    private final CurrentIdentityAssociation identities;
+    private final VerifiedTokens<JsonWebToken> tokens;
     private final CurrentAgency current;
 
-    AgencyFilter(CurrentIdentityAssociation identities, CurrentAgency current) {
-        this.identities = identities;
+    AgencyFilter(JWTParser parser, JWTAuthContextInfo settings, CurrentAgency current) {
+        this.tokens =
+                VerifiedTokens.of(
+                        parser,
+                        settings,
+                        token -> Optional.of(token).filter(one -> one.getSubject() != null));
         this.current = current;
     }
 
     @ServerRequestFilter
     @Priority(Priorities.AUTHENTICATION)
-    public Uni<@Nullable Response> check(ResourceInfo resource) {
-        return identities
-                .getDeferredIdentity()
-                .onItem()
-                .transform(identity -> answer(identity, resource))
-                .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(unused -> unauthorized("The token is not valid."));
-    }
-
-    private @Nullable Response answer(SecurityIdentity identity, ResourceInfo resource) {
-        if (identity.isAnonymous()
-                || !(identity.getPrincipal() instanceof JsonWebToken token)
-                || token.getSubject() == null) {
+    public @Nullable Response check(ContainerRequestContext request, ResourceInfo resource) {
+        String bearer = VerifiedTokens.bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+        if (bearer == null) {
             return unauthorized("A bearer token with a subject is needed.");
         }
+        try {
+            Optional<JsonWebToken> token = tokens.known(bearer);
+            if (token.isEmpty()) {
+                token = tokens.verify(bearer);
+            }
+            return token.isPresent()
+                    ? answer(token.get(), resource)
+                    : unauthorized("A bearer token with a subject is needed.");
+        } catch (ParseException e) {
+            return unauthorized("The token is not valid.");
+        }
+    }
+
+    private @Nullable Response answer(JsonWebToken token, ResourceInfo resource) {
         Access access = resource.getResourceMethod().getAnnotation(Access.class);
         if (access == null
                 || token.getGroups() == null

@@ -8,7 +8,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -69,8 +71,8 @@ public class ArrivalBatch {
         }
         List<Pending> pending = lines.stream().map(line -> submit(operation, line)).toList();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        for (Pending one : pending) {
-            answer.writeBytes(json(outcome(one)));
+        for (LineOutcome outcome : outcomes(pending)) {
+            answer.writeBytes(json(outcome));
             answer.write('\n');
         }
         return Response.ok(answer.toByteArray()).type(ArrivalResource.NDJSON).build();
@@ -102,17 +104,38 @@ public class ArrivalBatch {
     }
 
     // A line without an answer makes the whole batch one to send again: what is stored stays
-    // stored,
-    // and its lines get the same receipts.
-    private LineOutcome outcome(Pending pending) {
+    // stored, and its lines get their receipts.
+    private List<LineOutcome> outcomes(List<Pending> pending) {
+        List<Outcome.Done> done = new ArrayList<>();
+        List<Object> answers = new ArrayList<>();
+        for (Pending one : pending) {
+            Object answer = answer(one);
+            answers.add(answer);
+            if (answer instanceof Outcome.Done stored) {
+                done.add(stored);
+            }
+        }
+        Iterator<String> signed = signer.sign(done).iterator();
+        List<LineOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < pending.size(); i++) {
+            outcomes.add(
+                    answers.get(i) instanceof Outcome.Done stored
+                            ? LineOutcome.durable(pending.get(i), Receipt.of(stored, signed.next()))
+                            : LineOutcome.rejected(pending.get(i), (Problem) answers.get(i)));
+        }
+        return outcomes;
+    }
+
+    /** What was stored, or the problem. */
+    private Object answer(Pending pending) {
         if (pending.answer == null) {
-            return LineOutcome.rejected(pending, pending.problem);
+            return Objects.requireNonNull(pending.problem);
         }
         return switch (commands.await(pending.answer)) {
-            case Outcome.Done done -> LineOutcome.durable(pending, Receipt.of(done, signer));
+            case Outcome.Done done -> done;
             case Outcome.Unavailable unavailable ->
                     throw new ProblemException(Commands.problem(unavailable));
-            case Outcome other -> LineOutcome.rejected(pending, Commands.problem(other));
+            case Outcome other -> Commands.problem(other);
         };
     }
 

@@ -107,7 +107,7 @@ public class ArrivalResource {
                 CALL,
                 personId.toString(),
                 bytes,
-                Created.once(done -> Receipt.of(done, signer)));
+                Created.once(done -> Receipt.of(done, signer.sign(done))));
     }
 
     @POST
@@ -148,7 +148,8 @@ public class ArrivalResource {
             description =
                     "A JSON Web Key. With it a tablet checks `signed` of a receipt offline: it names the"
                             + " number, the person, the sequence and the hash of the event in the"
-                            + " chain.")
+                            + " chain. It is signed alone (a JWS) or together with others (with an"
+                            + " audit path of RFC 9162); docs/tablets.md says how to check both.")
     @APIResponse(responseCode = "200", description = "The public key")
     public Response receiptKey(@PathParam("op") String operation) {
         return Response.ok(signer.publicKey()).build();

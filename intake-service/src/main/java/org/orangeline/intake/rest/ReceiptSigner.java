@@ -2,78 +2,240 @@ package org.orangeline.intake.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.SecureRandom;
+import java.security.Signature;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import org.jose4j.json.JsonUtil;
 import org.jose4j.jwk.JsonWebKey.OutputControlLevel;
 import org.jose4j.jwk.PublicJsonWebKey;
 import org.jose4j.jws.AlgorithmIdentifiers;
-import org.jose4j.jws.JsonWebSignature;
 import org.jose4j.lang.JoseException;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.EventChain;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.receipt.MerkleTree;
+import org.orangeline.events.receipt.SignedRoot;
+import org.orangeline.intake.wiring.ReceiptConfig;
 import org.orangeline.kit.wiring.KitConfig;
+import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.keys.DeploymentKey;
 
 /**
- * Signs receipts, so that a tablet can tell offline that a printed registration is a true one: a
- * JWS (RFC 7515) with EdDSA (RFC 8037) over number, person, sequence and the hash of the event in
- * the chain. The key follows from the deployment key, so every instance has the same one.
+ * Signs receipts over number, person, sequence and the hash of the event in the chain, so that a
+ * tablet can tell offline that a printed registration is a true one.
+ *
+ * <p>An Ed25519 signature costs more than all else in an arrival's answer, and a commit answers
+ * many at once. The first request that comes here signs for itself, a JWS (RFC 7515, RFC 8037). The
+ * requests that arrive meanwhile wait for it; the next one signs for all of them, once, the root of
+ * a Merkle tree over their receipts (ADR 0018). Nobody waits for a timer.
  */
 @ApplicationScoped
 public class ReceiptSigner {
 
-    private static final String PURPOSE = "orangeline receipts v1";
-    private static final String CURVE = "Ed25519";
+    private static final String FILE = "receipt.pem";
+    private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
+
+    /** Receipts that are kept: a call that comes again soon gets the same text. */
+    private static final int MOST_KEPT = 4_096;
 
     private final PublicJsonWebKey key;
+    private final KeyPair pair;
+    private final Queue<Waiting> waiting = new ConcurrentLinkedQueue<>();
+    private final ReentrantLock signing = new ReentrantLock();
+
+    /** By claims; guarded by itself. */
+    private final Map<String, String> kept =
+            new LinkedHashMap<>() {
+                private static final long serialVersionUID = 1;
+
+                @Override
+                protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+                    return size() > MOST_KEPT;
+                }
+            };
 
     @Inject
-    ReceiptSigner(KitConfig config) {
-        this(DeploymentKey.read(config.deploymentKeyFile()));
+    ReceiptSigner(KitConfig config, ReceiptConfig receipts) {
+        this(
+                ReceiptKey.read(
+                        receipts.keyFile().orElseGet(() -> file(config)),
+                        DeploymentKey.read(config.deploymentKeyFile())));
     }
 
-    ReceiptSigner(DeploymentKey deployment) {
+    ReceiptSigner(KeyPair pair) {
+        this.pair = pair;
         try {
-            KeyPair pair = pair(deployment.derive(PURPOSE));
             key = PublicJsonWebKey.Factory.newPublicJwk(pair.getPublic());
-            key.setPrivateKey(pair.getPrivate());
             key.setKeyId(key.calculateBase64urlEncodedThumbprint("SHA-256").substring(0, 11));
             key.setUse("sig");
             key.setAlgorithm(AlgorithmIdentifiers.EDDSA);
-        } catch (JoseException | GeneralSecurityException e) {
+        } catch (JoseException e) {
             throw new IllegalStateException("every JDK has Ed25519", e);
         }
     }
 
-    /** Text for a QR code. */
-    String sign(Recorded<PersonArrived> arrived) {
+    // Where the master keys are: a folder that the service may write to.
+    private static Path file(KitConfig config) {
+        return config.keyFolder()
+                .map(folder -> folder.resolve(FILE))
+                .orElseGet(() -> config.deploymentKeyFile().resolveSibling(FILE));
+    }
+
+    /**
+     * Text for a QR code. One that is given again is signed alone, unless it is remembered: so it
+     * is the same each time.
+     */
+    String sign(Outcome.Done arrival) {
+        return sign(arrival.first(PersonArrived.class), arrival.repeated());
+    }
+
+    String sign(Recorded<PersonArrived> arrived, boolean again) {
+        String claims = claims(arrived);
+        String known = known(claims);
+        if (known != null) {
+            return known;
+        }
+        return again ? keep(claims, alone(claims)) : together(claims);
+    }
+
+    /** The same for many at once, in their order. */
+    List<String> sign(List<Outcome.Done> arrivals) {
+        Map<Integer, String> receipts = new HashMap<>();
+        List<Integer> fresh = new ArrayList<>();
+        for (int i = 0; i < arrivals.size(); i++) {
+            if (arrivals.get(i).repeated()) {
+                receipts.put(i, sign(arrivals.get(i).first(PersonArrived.class), true));
+            } else {
+                fresh.add(i);
+            }
+        }
+        for (int from = 0; from < fresh.size(); from += SignedRoot.MOST_LEAVES) {
+            List<Integer> batch =
+                    fresh.subList(from, Math.min(fresh.size(), from + SignedRoot.MOST_LEAVES));
+            List<String> signed =
+                    signed(
+                            batch.stream()
+                                    .map(i -> claims(arrivals.get(i).first(PersonArrived.class)))
+                                    .toList());
+            for (int i = 0; i < batch.size(); i++) {
+                receipts.put(batch.get(i), signed.get(i));
+            }
+        }
+        return IntStream.range(0, arrivals.size())
+                .mapToObj(i -> Objects.requireNonNull(receipts.get(i)))
+                .toList();
+    }
+
+    private String together(String claims) {
+        Waiting mine = new Waiting(claims);
+        waiting.add(mine);
+        signing.lock();
+        try {
+            // Others may have signed for this one, or be before it in the queue.
+            while (mine.receipt == null) {
+                signThoseWaiting();
+            }
+            return mine.receipt;
+        } finally {
+            signing.unlock();
+        }
+    }
+
+    private void signThoseWaiting() {
+        List<Waiting> batch = new ArrayList<>();
+        while (batch.size() < SignedRoot.MOST_LEAVES) {
+            Waiting next = waiting.poll();
+            if (next == null) {
+                break;
+            }
+            batch.add(next);
+        }
+        List<String> receipts = signed(batch.stream().map(one -> one.claims).toList());
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).receipt = receipts.get(i);
+        }
+    }
+
+    private List<String> signed(List<String> claims) {
+        if (claims.size() == 1) {
+            return List.of(keep(claims.getFirst(), alone(claims.getFirst())));
+        }
+        int of = claims.size();
+        List<String> contents = new ArrayList<>();
+        for (int at = 0; at < of; at++) {
+            Map<String, Object> header = header();
+            header.put("at", at);
+            header.put("of", of);
+            contents.add(text(JsonUtil.toJson(header)) + "." + text(claims.get(at)));
+        }
+        MerkleTree tree = new MerkleTree(contents.stream().map(ReceiptSigner::ascii).toList());
+        String signature = signature(SignedRoot.bytes(of, tree.root()));
+        List<String> receipts = new ArrayList<>();
+        for (int at = 0; at < of; at++) {
+            String path = TEXT.encodeToString(tree.path(at));
+            receipts.add(keep(claims.get(at), contents.get(at) + "." + path + "." + signature));
+        }
+        return receipts;
+    }
+
+    private String alone(String claims) {
+        String content = text(JsonUtil.toJson(header())) + "." + text(claims);
+        return content + "." + signature(ascii(content));
+    }
+
+    private Map<String, Object> header() {
+        Map<String, Object> header = new LinkedHashMap<>();
+        header.put("alg", AlgorithmIdentifiers.EDDSA);
+        header.put("kid", key.getKeyId());
+        return header;
+    }
+
+    private String signature(byte[] content) {
+        try {
+            Signature signature = Signature.getInstance("Ed25519");
+            signature.initSign(pair.getPrivate());
+            signature.update(content);
+            return TEXT.encodeToString(signature.sign());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a receipt can be signed", e);
+        }
+    }
+
+    private static String claims(Recorded<PersonArrived> arrived) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("op", arrived.envelope().operation());
         claims.put("num", arrived.event().registrationNumber());
         claims.put("per", arrived.event().personId().toString());
         claims.put("seq", arrived.envelope().sequence());
-        claims.put(
-                "hash",
-                Base64.getUrlEncoder()
-                        .withoutPadding()
-                        .encodeToString(HexFormat.of().parseHex(EventChain.hash(arrived))));
-        JsonWebSignature jws = new JsonWebSignature();
-        jws.setAlgorithmHeaderValue(AlgorithmIdentifiers.EDDSA);
-        jws.setKeyIdHeaderValue(key.getKeyId());
-        jws.setPayload(JsonUtil.toJson(claims));
-        jws.setKey(key.getPrivateKey());
-        try {
-            return jws.getCompactSerialization();
-        } catch (JoseException e) {
-            throw new IllegalStateException("a receipt can be signed", e);
+        claims.put("hash", TEXT.encodeToString(HexFormat.of().parseHex(EventChain.hash(arrived))));
+        return JsonUtil.toJson(claims);
+    }
+
+    private @Nullable String known(String claims) {
+        synchronized (kept) {
+            return kept.get(claims);
+        }
+    }
+
+    private String keep(String claims, String receipt) {
+        synchronized (kept) {
+            kept.putIfAbsent(claims, receipt);
+            return kept.getOrDefault(claims, receipt);
         }
     }
 
@@ -82,27 +244,22 @@ public class ReceiptSigner {
         return key.toParams(OutputControlLevel.PUBLIC_ONLY);
     }
 
-    // The generator takes exactly its seed from the source that it is given.
-    private static KeyPair pair(byte[] seed) throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance(CURVE);
-        generator.initialize(255, new Fixed(seed));
-        return generator.generateKeyPair();
+    private static String text(String json) {
+        return TEXT.encodeToString(json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Gives the same bytes to who asks. */
-    private static final class Fixed extends SecureRandom {
+    private static byte[] ascii(String content) {
+        return content.getBytes(StandardCharsets.US_ASCII);
+    }
 
-        private static final long serialVersionUID = 1;
+    /** A receipt that is not signed yet; its fields are guarded by {@code signing}. */
+    private static final class Waiting {
 
-        private final byte[] bytes;
+        private final String claims;
+        private @Nullable String receipt;
 
-        Fixed(byte[] bytes) {
-            this.bytes = bytes.clone();
-        }
-
-        @Override
-        public void nextBytes(byte[] out) {
-            System.arraycopy(bytes, 0, out, 0, out.length);
+        Waiting(String claims) {
+            this.claims = claims;
         }
     }
 }

@@ -1,7 +1,6 @@
 package org.orangeline.intake.view;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,8 +44,9 @@ public final class AgencySubjects {
         if (position >= end) {
             return;
         }
-        List<String> since = state.identified().subList(position, end);
-        for (String id : since) {
+        // One by one: a persistent vector makes a part of itself by taking the rest away.
+        for (int at = position; at < end; at++) {
+            String id = state.identified().get(at);
             Person person = state.persons().get(id);
             // One whose identity was corrected comes up again.
             if (person != null && !byNumber.containsKey(person.registrationNumber())) {

@@ -3,10 +3,8 @@ package org.orangeline.intake.view;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.operations.OperationState;
@@ -56,10 +54,7 @@ public final class DuplicateFinder {
         if (mine.isEmpty()) {
             return List.of();
         }
-        Set<String> candidates = new LinkedHashSet<>(names.withDocument(mine.get().documents()));
-        for (List<Word> name : mine.get().names()) {
-            candidates.addAll(names.candidates(name, id -> fits(state, person, id, today), false));
-        }
+        List<String> candidates = new TwinQuestion(names, person, mine.get()).likeliest();
         NameLikeness likeness = new NameLikeness();
         List<Found> found = new ArrayList<>();
         for (String id : candidates) {
@@ -81,11 +76,6 @@ public final class DuplicateFinder {
     }
 
     // Facts that no slip of a tablet explains spare the comparison of names.
-    private static boolean fits(OperationState state, Person person, String id, LocalDate today) {
-        Person other = state.persons().get(id);
-        return other != null && canBeOne(person, other, today);
-    }
-
     private static boolean canBeOne(Person one, Person other, LocalDate today) {
         boolean sexes =
                 one.sex() == other.sex() || one.sex() == Sex.UNKNOWN || other.sex() == Sex.UNKNOWN;
@@ -107,9 +97,12 @@ public final class DuplicateFinder {
             KnownNames theirs,
             LocalDate today) {
         Scale scale = new Scale();
-        double name = likeness.best(mine.names(), theirs.names());
         boolean paper = mine.documents().stream().anyMatch(theirs.documents()::contains);
-        if ((name < SAME_NAME || !canBeOne(one, other, today)) && !paper) {
+        if (!paper && !canBeOne(one, other, today)) {
+            return new Found(other, 0, List.of());
+        }
+        double name = likeness.best(mine.names(), theirs.names());
+        if (!paper && name < SAME_NAME) {
             return new Found(other, 0, List.of());
         }
         scale.put(Because.NAME, NAME, name);

@@ -1,7 +1,6 @@
 package org.orangeline.intake.view;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /** A growing list of numbers without boxes: there are millions of them. */
 final class Ints {
@@ -22,9 +21,15 @@ final class Ints {
         return size;
     }
 
-    void forEach(IntConsumer consumer) {
-        for (int i = 0; i < size; i++) {
-            consumer.accept(values[i]);
-        }
+    int get(int at) {
+        return values[at];
+    }
+
+    void clear() {
+        size = 0;
+    }
+
+    int[] toArray() {
+        return Arrays.copyOf(values, size);
     }
 }

@@ -1,10 +1,17 @@
 package org.orangeline.intake.view;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.UnaryOperator;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Identity;
@@ -16,13 +23,13 @@ import org.orangeline.events.model.Name;
  * @param of the sealed identity that it was read from
  * @param names every name and alias as words
  * @param fatherName its words; none when it is not known
- * @param documents numbers of papers without spaces and dashes
+ * @param documents hashes of the numbers of papers, without spaces and dashes
  */
 record KnownNames(
         Confidential<Identity> of,
         List<List<Word>> names,
         List<Word> fatherName,
-        Set<String> documents) {
+        Set<Long> documents) {
 
     KnownNames {
         names = List.copyOf(names);
@@ -42,16 +49,62 @@ record KnownNames(
                 identity.documents().stream()
                         .map(KnownNames::bare)
                         .filter(number -> number.length() > 2)
+                        .map(KnownNames::hash)
                         .collect(Collectors.toSet()));
     }
 
-    /** The same with words of which there is one object each. */
-    KnownNames with(UnaryOperator<Word> known) {
-        return new KnownNames(
-                of,
-                names.stream().map(name -> name.stream().map(known).toList()).toList(),
-                fatherName.stream().map(known).toList(),
-                documents);
+    /**
+     * As numbers: how many names, of each how many words and which, the same of the father's name
+     * and of the papers.
+     */
+    int[] packed(ToIntFunction<Word> number) {
+        IntStream.Builder packed = IntStream.builder();
+        packed.add(names.size());
+        names.forEach(name -> {
+            packed.add(name.size());
+            name.forEach(word -> packed.add(number.applyAsInt(word)));
+        });
+        packed.add(fatherName.size());
+        fatherName.forEach(word -> packed.add(number.applyAsInt(word)));
+        packed.add(documents.size());
+        documents.forEach(hash -> packed.add((int) (hash >>> Integer.SIZE)).add(hash.intValue()));
+        return packed.build().toArray();
+    }
+
+    /** What {@link #packed} made, from a place in an array on. */
+    static KnownNames unpacked(
+            Confidential<Identity> of, int[] packed, int from, List<Word> words) {
+        int[] at = {from};
+        List<List<Word>> names = new ArrayList<>();
+        for (int more = packed[at[0]++]; more > 0; more--) {
+            names.add(words(packed, at, words));
+        }
+        List<Word> father = words(packed, at, words);
+        Set<Long> documents = new HashSet<>();
+        for (int more = packed[at[0]++]; more > 0; more--) {
+            long high = packed[at[0]++];
+            documents.add(high << Integer.SIZE | Integer.toUnsignedLong(packed[at[0]++]));
+        }
+        return new KnownNames(of, names, father, documents);
+    }
+
+    private static List<Word> words(int[] packed, int[] at, List<Word> words) {
+        List<Word> read = new ArrayList<>();
+        for (int more = packed[at[0]++]; more > 0; more--) {
+            read.add(words.get(packed[at[0]++]));
+        }
+        return read;
+    }
+
+    private static long hash(String number) {
+        try {
+            return ByteBuffer.wrap(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(number.getBytes(StandardCharsets.UTF_8)))
+                    .getLong();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static String bare(String number) {

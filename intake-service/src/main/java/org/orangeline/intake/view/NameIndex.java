@@ -22,7 +22,8 @@ public final class NameIndex {
     }
 
     OperationNames of(String operation) {
-        return operations.computeIfAbsent(operation, id -> new OperationNames(this::read));
+        return operations.computeIfAbsent(
+                operation, id -> new OperationNames(this::read, reader::forget));
     }
 
     /** The words of what a caller asked for. */

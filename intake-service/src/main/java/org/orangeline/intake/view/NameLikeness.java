@@ -84,6 +84,12 @@ final class NameLikeness {
         return best;
     }
 
+    /** How well a word that was asked for fits one of a name; it may be its beginning. */
+    static double standsIn(Word asked, Word word) {
+        double alike = asked.alike(word);
+        return alike < BEGINNING && asked.begins(word) ? BEGINNING : alike;
+    }
+
     /** How well the words that were asked for stand in any of the names, on average. */
     double contained(List<Word> asked, List<List<Word>> names) {
         double sum = 0;

@@ -2,7 +2,9 @@ package org.orangeline.intake.view;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.orangeline.intake.view.Romanizer.Part;
@@ -36,7 +38,17 @@ final class NameReader {
 
     private static final Pattern GLUED_ARTICLE = Pattern.compile("[ae]l(.{4,})");
 
+    /** Words that are kept; most of a crowd share theirs. */
+    private static final int MOST_KEPT = 50_000;
+
     private final Romanizer romanizer = new Romanizer();
+    private final Map<Part, Word> kept = new ConcurrentHashMap<>();
+
+    /** Forgets the words that were read; one of them may be an erased name. */
+    void forget() {
+        kept.clear();
+        romanizer.forget();
+    }
 
     /** The words of a name, in order; none when it has no letters. */
     List<Word> read(String name) {
@@ -44,11 +56,11 @@ final class NameReader {
         List<Word> words = new ArrayList<>();
         for (Part part : parts) {
             if (!PARTICLES.contains(part.latin())) {
-                words.add(word(part));
+                words.add(known(part));
             }
         }
         // Who is called Ben and nothing else is called Ben.
-        return words.isEmpty() ? parts.stream().map(NameReader::word).toList() : words;
+        return words.isEmpty() ? parts.stream().map(this::known).toList() : words;
     }
 
     private static List<Part> joined(List<Part> parts) {
@@ -93,6 +105,13 @@ final class NameReader {
 
     private static String ending(String latin) {
         return OF_GOD.matcher(latin).matches() ? "lah" : "din";
+    }
+
+    private Word known(Part part) {
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        return kept.computeIfAbsent(part, NameReader::word);
     }
 
     private static Word word(Part part) {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,12 @@ public final class PersonSearch {
     /** Below this a name does not count as found. */
     private static final double ENOUGH = 0.55;
 
+    /** The same while words that share no skeleton are not counted. */
+    private static final double MAY_BE_ENOUGH = 0.4;
+
+    /** Persons of a fitting name whose facts are looked at, at most. */
+    private static final int MOST_LOOKED_AT = 3_000;
+
     private static final double NAME = 60;
     private static final double FATHER_NAME = 20;
     private static final double AGE = 20;
@@ -35,7 +40,8 @@ public final class PersonSearch {
 
     /**
      * Every person who fits, by score, then by number; of a name that is very common the likeliest
-     * {@link OperationNames#MOST_SCORED}.
+     * {@link OperationNames#MOST_SCORED}, out of {@link NameQuestion#MOST_GATHERED} whose names are
+     * scored and {@link #MOST_LOOKED_AT} whose facts are looked at.
      *
      * @return empty when the names of the state have not been read yet: come back
      */
@@ -54,25 +60,20 @@ public final class PersonSearch {
         List<Word> asked = index.words(query.name);
         List<Word> father = query.fatherName == null ? List.of() : index.words(query.fatherName);
         NameLikeness likeness = new NameLikeness();
-        return Optional.of(
-                ranked(
-                        names
-                                .candidates(
-                                        asked,
-                                        id -> {
-                                            Person person = state.persons().get(id);
-                                            return person != null && query.fits(person, today);
-                                        },
-                                        true)
-                                .stream()
-                                .map(id -> Objects.requireNonNull(state.persons().get(id)))
-                                .map(person ->
-                                        names.names(person)
-                                                .flatMap(known ->
-                                                        hit(
-                                                                likeness, person, known, asked,
-                                                                father, query, today)))
-                                .flatMap(Optional::stream)));
+        List<Hit> hits = new ArrayList<>();
+        int looked = 0;
+        for (String id : new NameQuestion(names).ranked(asked, father, true, MAY_BE_ENOUGH)) {
+            if (hits.size() == OperationNames.MOST_SCORED || looked++ == MOST_LOOKED_AT) {
+                break;
+            }
+            Person person = state.persons().get(id);
+            if (person != null && query.fits(person, today)) {
+                names.names(person)
+                        .flatMap(known -> hit(likeness, person, known, asked, father, query, today))
+                        .ifPresent(hits::add);
+            }
+        }
+        return Optional.of(ranked(hits.stream()));
     }
 
     private static Optional<Hit> hit(

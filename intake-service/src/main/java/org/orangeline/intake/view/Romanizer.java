@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /**
@@ -78,7 +79,16 @@ final class Romanizer {
     /** The Arabic article, unless the alef bears a hamza below, as in {@code إلياس}. */
     private static final Pattern ARABIC_ARTICLE = Pattern.compile("ال(?=\\p{L}{2})(?!له$).*");
 
+    /** Words that are kept in Latin letters; transliteration is slow. */
+    private static final int MOST_KEPT = 50_000;
+
     private final Transliterator toLatin = Transliterator.getInstance("Any-Latin");
+    private final Map<String, String> kept = new ConcurrentHashMap<>();
+
+    /** Forgets the words that were read. */
+    void forget() {
+        kept.clear();
+    }
 
     /** The parts of a name, in order. */
     List<Part> parts(String name) {
@@ -101,7 +111,10 @@ final class Romanizer {
                                         || script == Character.UnicodeScript.HEBREW
                                         || script == Character.UnicodeScript.SYRIAC);
         boolean article = !vocalised && ARABIC_ARTICLE.matcher(word).matches();
-        String latin = latin(word, vocalised);
+        if (kept.size() >= MOST_KEPT) {
+            kept.clear();
+        }
+        String latin = kept.computeIfAbsent(word, unread -> latin(unread, vocalised));
         String bare = article && latin.length() > 3 ? latin.substring(2) : latin;
         if (!bare.isEmpty()) {
             parts.add(new Part(bare, article ? latin : bare, vocalised, article, hardH(word)));

@@ -77,28 +77,33 @@ record Word(List<Form> forms, boolean vocalised) {
 
     /** Edit distance with a swap of neighbours as one, and confusions cheaper. */
     private static double distance(String one, String other) {
-        double[][] cost = new double[one.length() + 1][other.length() + 1];
-        for (int i = 1; i <= one.length(); i++) {
-            cost[i][0] = cost[i - 1][0] + price(one.charAt(i - 1));
+        char[] mine = one.toCharArray();
+        char[] theirs = other.toCharArray();
+        int width = theirs.length + 1;
+        double[] cost = new double[(mine.length + 1) * width];
+        for (int i = 1; i <= mine.length; i++) {
+            cost[i * width] = cost[(i - 1) * width] + price(mine[i - 1]);
         }
-        for (int j = 1; j <= other.length(); j++) {
-            cost[0][j] = cost[0][j - 1] + price(other.charAt(j - 1));
+        for (int j = 1; j <= theirs.length; j++) {
+            cost[j] = cost[j - 1] + price(theirs[j - 1]);
         }
-        for (int i = 1; i <= one.length(); i++) {
-            char a = one.charAt(i - 1);
-            for (int j = 1; j <= other.length(); j++) {
-                char b = other.charAt(j - 1);
+        for (int i = 1; i <= mine.length; i++) {
+            char a = mine[i - 1];
+            int row = i * width;
+            int above = row - width;
+            for (int j = 1; j <= theirs.length; j++) {
+                char b = theirs[j - 1];
                 boolean first = i == 1 && j == 1;
-                double least = cost[i - 1][j - 1] + price(a, b) * (first ? FIRST_COUNTS : 1);
-                least = Math.min(least, cost[i - 1][j] + price(a));
-                least = Math.min(least, cost[i][j - 1] + price(b));
-                if (i > 1 && j > 1 && a == other.charAt(j - 2) && b == one.charAt(i - 2)) {
-                    least = Math.min(least, cost[i - 2][j - 2] + 1);
+                double least = cost[above + j - 1] + price(a, b) * (first ? FIRST_COUNTS : 1);
+                least = Math.min(least, cost[above + j] + price(a));
+                least = Math.min(least, cost[row + j - 1] + price(b));
+                if (i > 1 && j > 1 && a == theirs[j - 2] && b == mine[i - 2]) {
+                    least = Math.min(least, cost[above - width + j - 2] + 1);
                 }
-                cost[i][j] = least;
+                cost[row + j] = least;
             }
         }
-        return cost[one.length()][other.length()];
+        return cost[cost.length - 1];
     }
 
     private static double priceOfFirst(char a, char b) {

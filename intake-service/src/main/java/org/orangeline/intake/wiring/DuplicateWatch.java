@@ -140,8 +140,10 @@ public class DuplicateWatch {
         int to = Math.min(state.identified().size(), from + AT_ONCE);
         LocalDate today = clock.instant().atOffset(ZoneOffset.UTC).toLocalDate();
         List<CompletableFuture<Outcome>> reports = new ArrayList<>();
-        for (String id : state.identified().subList(from, to)) {
-            Person person = state.persons().get(id);
+        // One by one: a persistent vector makes a part of itself by taking the rest away, which
+        // costs more the more people there are.
+        for (int at = from; at < to; at++) {
+            Person person = state.persons().get(state.identified().get(at));
             if (person != null) {
                 reports.addAll(report(operation, state, person, today));
             }

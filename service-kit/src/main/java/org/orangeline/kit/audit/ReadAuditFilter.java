@@ -19,6 +19,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.AccessFilter;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.CurrentCaller;
@@ -63,15 +64,16 @@ public class ReadAuditFilter {
         this.clock = clock;
     }
 
+    /** Null when nothing is to be written: the answer then leaves without a detour. */
     @ServerResponseFilter
     @Priority(Priorities.USER)
-    public Uni<Void> write(
+    public @Nullable Uni<Void> write(
             ContainerRequestContext request,
             ContainerResponseContext response,
             ResourceInfo resource) {
         Optional<PersonsRead> read = read(request, response, resource);
         if (read.isEmpty()) {
-            return Uni.createFrom().voidItem();
+            return null;
         }
         return audit.write(read.get())
                 .ifNoItem()

@@ -1,9 +1,8 @@
 package org.orangeline.kit.rest;
 
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.identity.CurrentIdentityAssociation;
-import io.quarkus.security.identity.SecurityIdentity;
-import io.smallrye.mutiny.Uni;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.JWTParser;
+import io.smallrye.jwt.auth.principal.ParseException;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -36,7 +35,7 @@ public class AccessFilter {
     /** Path parameter of every call within an operation. */
     public static final String OPERATION = "op";
 
-    private final CurrentIdentityAssociation identities;
+    private final VerifiedTokens<Caller> tokens;
     private final Operations operations;
     private final Engine<?, ?, ?, ?> engine;
     private final CurrentCaller current;
@@ -45,14 +44,15 @@ public class AccessFilter {
     private final Devices revoked;
 
     AccessFilter(
-            CurrentIdentityAssociation identities,
+            JWTParser parser,
+            JWTAuthContextInfo settings,
             Operations operations,
             Engine<?, ?, ?, ?> engine,
             CurrentCaller current,
             HeldTickets tickets,
             DeviceTokens devices,
             Devices revoked) {
-        this.identities = identities;
+        this.tokens = VerifiedTokens.of(parser, settings, AccessFilter::caller);
         this.operations = operations;
         this.engine = engine;
         this.current = current;
@@ -61,35 +61,60 @@ public class AccessFilter {
         this.revoked = revoked;
     }
 
-    @ServerRequestFilter
+    /** Decides on the thread that took the request: refusing a call costs no other thread. */
+    @ServerRequestFilter(nonBlocking = true)
     @Priority(Priorities.AUTHENTICATION)
-    public Uni<@Nullable Response> check(ContainerRequestContext request, ResourceInfo resource) {
+    public @Nullable Response check(ContainerRequestContext request, ResourceInfo resource) {
         Access access = resource.getResourceMethod().getAnnotation(Access.class);
         if (access != null && access.proof() != Proof.OFFICER_TOKEN) {
             current.set(Caller.with(access.proof()));
-            return Uni.createFrom().nullItem();
+            return null;
         }
         String ticket = request.getHeaderString(HeldTicket.HEADER);
         if (ticket != null) {
-            return Uni.createFrom().item(() -> byTicket(ticket, request, resource));
+            return byTicket(ticket, request, resource);
         }
-        return identities
-                .getDeferredIdentity()
-                .onItem()
-                .transform(identity -> answer(identity, request, resource))
-                .onFailure(AuthenticationFailedException.class)
-                .recoverWithItem(unused -> unauthorized("The token is not valid."));
+        String token = token(request);
+        if (token == null) {
+            return unauthorized("A bearer token with a subject is needed.");
+        }
+        Optional<Caller> caller = tokens.known(token);
+        return caller.isPresent() ? answer(caller.get(), request, resource) : null;
+    }
+
+    /** On the call's own thread: verifying a token may have to fetch the issuer's keys. */
+    @ServerRequestFilter
+    @Priority(Priorities.AUTHENTICATION)
+    public @Nullable Response verify(ContainerRequestContext request, ResourceInfo resource) {
+        if (current.isKnown()) {
+            return null;
+        }
+        String token = token(request);
+        if (token == null) {
+            return unauthorized("A bearer token with a subject is needed.");
+        }
+        try {
+            Optional<Caller> caller = tokens.verify(token);
+            return caller.isPresent()
+                    ? answer(caller.get(), request, resource)
+                    : unauthorized("A bearer token with a subject is needed.");
+        } catch (ParseException e) {
+            return unauthorized("The token is not valid.");
+        }
+    }
+
+    private static @Nullable String token(ContainerRequestContext request) {
+        return VerifiedTokens.bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
+    }
+
+    private static Optional<Caller> caller(JsonWebToken token) {
+        return token.getSubject() == null || !SUBJECT.matcher(token.getSubject()).matches()
+                ? Optional.empty()
+                : Optional.of(Caller.of(token));
     }
 
     private @Nullable Response answer(
-            SecurityIdentity identity, ContainerRequestContext request, ResourceInfo resource) {
-        if (identity.isAnonymous()
-                || !(identity.getPrincipal() instanceof JsonWebToken token)
-                || token.getSubject() == null
-                || !SUBJECT.matcher(token.getSubject()).matches()) {
-            return unauthorized("A bearer token with a subject is needed.");
-        }
-        Caller caller = Caller.of(token);
+            Caller caller, ContainerRequestContext request, ResourceInfo resource) {
         Response denied = denied(caller, request, resource);
         if (denied == null) {
             denied = deniedTablet(request);

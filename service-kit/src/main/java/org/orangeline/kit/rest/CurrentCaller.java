@@ -27,6 +27,11 @@ public class CurrentCaller {
         this.ticket = by;
     }
 
+    /** Whether the access filter has decided who calls. */
+    boolean isKnown() {
+        return caller != null;
+    }
+
     public Caller get() {
         if (caller == null) {
             throw new IllegalStateException("the access filter sets the caller");

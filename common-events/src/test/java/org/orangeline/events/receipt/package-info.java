@@ -1,0 +1,4 @@
+@NullMarked
+package org.orangeline.events.receipt;
+
+import org.jspecify.annotations.NullMarked;
