@@ -16,7 +16,9 @@ import org.orangeline.runtime.scenario.ModelHistory;
 class WholeHistoriesTest {
 
     /** More on request: {@code -Dorangeline.seeds=5000}. */
-    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 500);
+    private static final int SEEDS =
+            Integer.getInteger(
+                    "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
 
     @Test
     void no_rule_is_broken_and_every_overdue_duty_is_reported_once() {

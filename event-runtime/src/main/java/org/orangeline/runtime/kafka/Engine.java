@@ -379,9 +379,9 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         membership.vanish();
     }
 
-    /** For failure drills. */
-    boolean isAssigned(int partition) {
-        return workers.get(partition).isAssigned();
+    /** For failure drills: the group counts on it, and it is about to fence. */
+    boolean isHolding(int partition) {
+        return workers.get(partition).isHolding();
     }
 
     /** For failure drills. */

@@ -155,15 +155,15 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     }
 
     private void turn() throws InterruptedException {
+        for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
+            order.run();
+        }
         boolean reading = fetch.isReading();
         if (reading) {
             read();
         }
         boolean heard = bell.listen(reading ? Duration.ZERO : LISTEN);
         known.note(bell);
-        for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
-            order.run();
-        }
         if (System.nanoTime() - awakenedAt > Limits.LOOK_EVERY.toNanos()) {
             awakenedAt = System.nanoTime();
             awaken.run();

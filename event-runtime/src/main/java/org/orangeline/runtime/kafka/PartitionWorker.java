@@ -53,6 +53,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private final AtomicLong tenure = new AtomicLong();
     private volatile boolean assigned;
     private volatile boolean settled;
+    private volatile boolean holding;
     private final Fault fault = new Fault();
     private final ClockWatch clockWatch;
     private final IntConsumer reread;
@@ -263,7 +264,9 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
                 case FOLLOWING -> role = Role.FENCING;
                 case FENCING -> {
                     if (isStillAMember()) {
+                        holding = true;
                         takeover.hold(partition);
+                        holding = false;
                         writer.fence();
                         targets = takeover.targets(partition);
                         role = Role.CATCHING_UP;
@@ -497,8 +500,9 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         return settled;
     }
 
-    boolean isAssigned() {
-        return assigned;
+    /** For failure drills: the group counts on it, and it is about to fence. */
+    boolean isHolding() {
+        return holding;
     }
 
     int failedTakeovers() {

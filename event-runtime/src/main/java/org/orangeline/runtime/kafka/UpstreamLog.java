@@ -169,18 +169,21 @@ public final class UpstreamLog {
 
     /** The upstream service committed a transaction. */
     void written(int partition, WrittenOrder order) {
-        boolean reading;
         synchronized (this) {
             PartitionTail tail = tails.get(partition);
             if (tail == null || stopped.contains(partition)) {
                 return;
             }
-            reading = fetch.isReading();
             tail.written(order);
         }
-        if (!reading) {
+        if (!isPaced()) {
             awaken();
         }
+    }
+
+    /** Whether the channel's consumer already fetches all that is wanted. */
+    public synchronized boolean isPaced() {
+        return fetch.isPaced();
     }
 
     /** Has the channel call {@link #pace} soon. */
@@ -189,7 +192,7 @@ public final class UpstreamLog {
     }
 
     /**
-     * @param awaken called when there is something to fetch and nothing is being fetched: has the
+     * @param awaken called when there is something to fetch that is not being fetched: has the
      *     channel call {@link #pace}
      */
     public void onBell(Runnable awaken) {

@@ -56,8 +56,11 @@ public record LogClients(Map<String, String> common) {
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, id);
         config.put(ProducerConfig.CLIENT_ID_CONFIG, id);
         config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 64 * 1024);
+        // A commit sends at once what waits. Without this the first record leaves by itself, and
+        // one
+        // transaction becomes several requests, appends and syncs.
+        config.put(ProducerConfig.LINGER_MS_CONFIG, 100);
+        config.put(ProducerConfig.BATCH_SIZE_CONFIG, 256 * 1024);
         // A transaction that begins while the broker still ends the one before is asked to come
         // back: soon, and not after a growing pause.
         config.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 2);

@@ -27,6 +27,7 @@ public final class TailFetch {
     private static final Duration ASK = Duration.ofSeconds(1);
 
     private final List<Place> places = new ArrayList<>();
+    private Set<TopicPartition> paced = Set.of();
     private long lookedAt = System.nanoTime() - Limits.LOOK_EVERY.toNanos();
 
     /** Adds a partition that the consumer is assigned. */
@@ -45,17 +46,30 @@ public final class TailFetch {
         places.stream().filter(place -> place.tail == tail).forEach(place -> place.read = yes);
     }
 
+    /** Whether the consumer already fetches all that is wanted. */
+    public boolean isPaced() {
+        return paced.containsAll(wanted());
+    }
+
+    private Set<TopicPartition> wanted() {
+        Set<TopicPartition> wanted = new HashSet<>();
+        for (Place place : places) {
+            if (place.read) {
+                place.tail.wanted().forEach(topic -> wanted.add(place.at(topic)));
+            }
+        }
+        return wanted;
+    }
+
     /** Pauses and resumes, so that the next poll fetches what is wanted. */
     public void pace(Consumer<?, ?> consumer) {
-        Set<TopicPartition> resume = new HashSet<>();
         for (Place place : places) {
             for (String topic : place.tail.behind()) {
                 place.tail.at(topic, consumer.position(place.at(topic), ASK));
             }
-            if (place.read) {
-                place.tail.wanted().forEach(topic -> resume.add(place.at(topic)));
-            }
         }
+        Set<TopicPartition> resume = wanted();
+        paced = Set.copyOf(resume);
         Set<TopicPartition> paused = consumer.paused();
         List<TopicPartition> pause = new ArrayList<>();
         for (TopicPartition each : consumer.assignment()) {

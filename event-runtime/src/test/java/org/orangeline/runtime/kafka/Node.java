@@ -71,7 +71,11 @@ final class Node implements AutoCloseable {
 
     /** As {@link #start}, but hears nothing of intake until {@link #feed} is told to. */
     static Node startDeaf(Toy toy, String bootstrap, String name) {
-        Node node = new Node(toy, settings(bootstrap, name), TestKeys.shared(), Clock.systemUTC());
+        return startDeaf(toy, settings(bootstrap, name));
+    }
+
+    static Node startDeaf(Toy toy, RuntimeSettings settings) {
+        Node node = new Node(toy, settings, TestKeys.shared(), Clock.systemUTC());
         node.engine.start();
         return node;
     }
@@ -87,6 +91,19 @@ final class Node implements AutoCloseable {
                 Duration.ZERO,
                 Duration.ofSeconds(1),
                 COMMAND_TIMEOUT);
+    }
+
+    static RuntimeSettings patience(RuntimeSettings s, Duration commandTimeout) {
+        return new RuntimeSettings(
+                s.kafka(),
+                s.partitions(),
+                s.replication(),
+                s.minInsync(),
+                s.address(),
+                s.sessionTimeout(),
+                s.takeoverHold(),
+                s.auditEvery(),
+                commandTimeout);
     }
 
     static RuntimeSettings held(RuntimeSettings s, Duration hold) {

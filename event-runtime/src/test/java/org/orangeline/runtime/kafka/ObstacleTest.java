@@ -2,7 +2,6 @@ package org.orangeline.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.events.Service;
-import org.orangeline.localkafka.LocalBroker;
+import org.orangeline.localkafka.TestBroker;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.keys.KeyService;
 import org.orangeline.runtime.keys.TestKeys;
@@ -28,37 +26,38 @@ import org.orangeline.runtime.toy.ToyEvents;
 /** What an instance does when something around it is wrong: a clock, a key service, a channel. */
 class ObstacleTest {
 
-    private static final String OPERATION = Node.operationIn(0, "obstacles");
-    private static final UUID PERSON = new UUID(5, 1);
-
-    @TempDir private Path folder;
+    private final String bootstrap = TestBroker.shared();
+    private final UUID people = UUID.randomUUID();
+    private final UUID first = person(1);
+    private final String operation = Node.operationIn(0, "obstacles-" + people);
 
     @Test
     void an_instance_whose_clock_is_wrong_does_not_lead_and_one_that_jumps_stops_leading() {
-        try (LocalBroker broker = OwnBroker.start(folder)) {
-            RuntimeSettings settings = Node.settings(broker.bootstrap(), "one");
-            Jumping clock = new Jumping(Duration.ofDays(400));
-            try (Node node = Node.start(Toy.alone(), settings, TestKeys.shared(), clock)) {
-                Eventually.until(
-                        "it says what is wrong",
-                        () ->
-                                node.engine().problems().stream()
-                                        .anyMatch(problem -> problem.contains("clock differs")));
-                assertThat(node.leadsAll()).isFalse();
-                clock.ahead = Duration.ZERO;
-                Instant first = recorded(node.done(new Assign(OPERATION, PERSON, "A"), "1"));
+        RuntimeSettings settings = Node.settings(bootstrap, "one");
+        Jumping clock = new Jumping(Duration.ofDays(400));
+        try (Node node = Node.start(Toy.alone(), settings, TestKeys.shared(), clock)) {
+            Eventually.until(
+                    "it says what is wrong",
+                    () ->
+                            node.engine().problems().stream()
+                                    .anyMatch(problem -> problem.contains("clock differs")));
+            assertThat(node.leadsAll()).isFalse();
+            clock.ahead = Duration.ZERO;
+            Instant before = recorded(node.done(new Assign(operation, first, "A"), "1"));
 
-                clock.ahead = Duration.ofDays(400);
-                CompletableFuture<Outcome> asked =
-                        node.ask(new Assign(OPERATION, new UUID(5, 2), "A"), "2");
-                Eventually.until("it leads no more", () -> node.role(0) != Role.LEADING);
-                clock.ahead = Duration.ZERO;
-                assertThat(Node.outcome(asked)).isNotNull();
-                Instant second =
-                        recorded(node.done(new Assign(OPERATION, new UUID(5, 2), "A"), "2"));
-                assertThat(Duration.between(first, second)).isLessThan(Duration.ofDays(1));
-            }
+            clock.ahead = Duration.ofDays(400);
+            CompletableFuture<Outcome> asked = node.ask(new Assign(operation, person(2), "A"), "2");
+            Eventually.until("it leads no more", () -> node.role(0) != Role.LEADING);
+            clock.ahead = Duration.ZERO;
+            assertThat(Node.outcome(asked)).isNotNull();
+            Instant second = recorded(node.done(new Assign(operation, person(2), "A"), "2"));
+            assertThat(Duration.between(before, second)).isLessThan(Duration.ofDays(1));
         }
+    }
+
+    // The tests share a log, and the toy knows a person by the id alone.
+    private UUID person(int number) {
+        return new UUID(people.getMostSignificantBits(), 0x8000000000000000L | number);
     }
 
     private static Instant recorded(Outcome.Done done) {
@@ -69,60 +68,52 @@ class ObstacleTest {
     void a_key_service_that_never_answers_holds_up_only_who_needs_it() {
         CountDownLatch never = new CountDownLatch(1);
         KeyService silent = new Silent(never);
-        try (LocalBroker broker = OwnBroker.start(folder);
-                Node node =
-                        Node.start(
-                                        Toy.alone(),
-                                        Node.settings(broker.bootstrap(), "one"),
-                                        silent,
-                                        Clock.systemUTC())
-                                .awaitLeadsAll()) {
-            Outcome.Done unused = node.done(new Assign(OPERATION, PERSON, "A"), "first");
+        try (Node node =
+                Node.start(Toy.alone(), Node.settings(bootstrap, "one"), silent, Clock.systemUTC())
+                        .awaitLeadsAll()) {
+            Outcome.Done unused = node.done(new Assign(operation, first, "A"), "first");
             // Each of these needs a key; they come together with some that do not.
             for (int i = 0; i < 200; i++) {
                 CompletableFuture<Outcome> waiting =
-                        node.ask(new Move(OPERATION, PERSON, "B", "why " + i), "m" + i);
+                        node.ask(new Move(operation, first, "B", "why " + i), "m" + i);
                 assertThat(waiting).isNotNull();
-                unused = node.done(new Assign(OPERATION, new UUID(6, i), "A"), "a" + i);
+                unused = node.done(new Assign(operation, person(100 + i), "A"), "a" + i);
             }
-            assertThat(node.submit(new Move(OPERATION, PERSON, "B", "why"), "last"))
+            assertThat(node.submit(new Move(operation, first, "B", "why"), "last"))
                     .isInstanceOfSatisfying(
                             Outcome.Unavailable.class,
                             unavailable ->
                                     assertThat(unavailable.reason()).contains("key service"));
             never.countDown();
-            unused = node.done(new Move(OPERATION, PERSON, "B", "why"), "last");
+            unused = node.done(new Move(operation, first, "B", "why"), "last");
         }
     }
 
     @Test
     void what_others_may_forbid_is_not_decided_when_nothing_is_heard_of_them() {
-        try (LocalBroker broker = OwnBroker.start(folder)) {
-            RuntimeSettings settings = Node.settings(broker.bootstrap(), "one");
-            try (RawLog log = new RawLog(settings).provision(Service.INTAKE);
-                    Node node = Node.start(Toy.afterIntake(), settings).awaitLeadsAll()) {
-                log.append(OPERATION, ToyEvents.arrived(PERSON));
-                Eventually.until(
-                        "it has a group",
-                        () -> node.engine().view(OPERATION).own().groups().containsKey(PERSON));
-                Outcome.Done unused = node.done(new Move(OPERATION, PERSON, "B", "heard"), "1");
+        RuntimeSettings settings = Node.settings(bootstrap, "one");
+        try (RawLog log = new RawLog(settings).provision(Service.INTAKE);
+                Node node = Node.start(Toy.afterIntake(), settings).awaitLeadsAll()) {
+            log.append(operation, ToyEvents.arrived(first));
+            Eventually.until(
+                    "it has a group",
+                    () -> node.engine().view(operation).own().groups().containsKey(first));
+            Outcome.Done unused = node.done(new Move(operation, first, "B", "heard"), "1");
 
-                node.feed().close();
+            node.feed().close();
 
-                ToyCommand move = new Move(OPERATION, PERSON, "C", "not heard");
-                Eventually.until(
-                        "it does not decide any more",
-                        () ->
-                                node.submit(move, "2") instanceof Outcome.Unavailable unavailable
-                                        && unavailable.reason().contains("other services"));
-                assertThat(node.engine().problems())
-                        .anyMatch(
-                                problem -> problem.contains("nothing is heard of intake-service"));
-                log.append(OPERATION, ToyEvents.arrived(new UUID(5, 9)));
-                assertThat(node.submit(new Assign(OPERATION, new UUID(5, 9), "A"), "3"))
-                        .as("what needs no others is decided on what is known")
-                        .isInstanceOf(Outcome.Refused.class);
-            }
+            ToyCommand move = new Move(operation, first, "C", "not heard");
+            Eventually.until(
+                    "it does not decide any more",
+                    () ->
+                            node.submit(move, "2") instanceof Outcome.Unavailable unavailable
+                                    && unavailable.reason().contains("other services"));
+            assertThat(node.engine().problems())
+                    .anyMatch(problem -> problem.contains("nothing is heard of intake-service"));
+            log.append(operation, ToyEvents.arrived(person(9)));
+            assertThat(node.submit(new Assign(operation, person(9), "A"), "3"))
+                    .as("what needs no others is decided on what is known")
+                    .isInstanceOf(Outcome.Refused.class);
         }
     }
 

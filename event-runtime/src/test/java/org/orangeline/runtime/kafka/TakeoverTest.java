@@ -146,7 +146,7 @@ class TakeoverTest {
         RuntimeSettings holding =
                 Node.held(Node.settings(bootstrap, "late"), Duration.ofSeconds(8));
         try (Node late = Node.start(Toy.alone(), holding)) {
-            Eventually.until("late is assigned", () -> late.engine().isAssigned(3));
+            Eventually.until("late is about to fence", () -> late.engine().isHolding(3));
             late.engine().losesItsGroup();
             try (Node owner = Node.start(Toy.alone(), bootstrap, "owner").awaitLeadsAll()) {
                 owner.done(new Assign(operation, person, "A"), "before");

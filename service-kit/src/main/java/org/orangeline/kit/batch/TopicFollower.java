@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
@@ -85,7 +86,9 @@ final class TopicFollower {
     private void follow() {
         while (running) {
             LogClients clients = new LogClients(engine.settings().kafka());
-            try (var consumer = clients.reader(Map.of())) {
+            // A record is answered at once; this is only how often an idle topic is asked again.
+            Map<String, Object> patient = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 2_000);
+            try (var consumer = clients.reader(patient)) {
                 following = consumer;
                 read(consumer);
             } catch (WakeupException | InterruptException e) {

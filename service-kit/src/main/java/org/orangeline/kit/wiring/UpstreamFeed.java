@@ -34,9 +34,14 @@ public class UpstreamFeed {
      */
     public void accept(Service upstream, ConsumerRecords<String, byte[]> batch)
             throws InterruptedException {
-        engine.upstream(upstream).accept(batch);
-        // The connector's own back pressure resumes everything, so this is done each time.
-        pace(upstream);
+        UpstreamLog log = engine.upstream(upstream);
+        log.accept(batch);
+        if (log.isPaced()) {
+            // The connector's own back pressure resumes everything, so this is done each time.
+            pace(upstream);
+        } else {
+            awaken(upstream);
+        }
     }
 
     // The channel waits in a poll in which nothing, or something else, is fetched.
