@@ -16,6 +16,11 @@ public final class Verify {
         return new Verify(List.of(new LogIsSound(terminal), new FoldEqualsAnswers(terminal)));
     }
 
+    /** Sequences, chain and contents only, of the services that the target names. */
+    public static Verify log(Terminal terminal) {
+        return new Verify(List.of(new LogIsSound(terminal)));
+    }
+
     /**
      * Runs them and shows what they found.
      *

@@ -1,0 +1,103 @@
+package org.orangeline.bench.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.orangeline.bench.load.People;
+import org.orangeline.bench.stack.LostException;
+
+/** Sends many lines in one call (NDJSON) and reads an outcome for each. */
+final class Bulk {
+    /** What a call takes at most. */
+    static final int MOST = 5_000;
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final URI base;
+    private final Map<String, String> headers;
+
+    /**
+     * @param headers beside those that every call of this kind has
+     */
+    Bulk(URI base, Map<String, String> headers) {
+        this.base = base;
+        this.headers = Map.copyOf(headers);
+    }
+
+    /**
+     * The outcomes, in the order of the lines.
+     *
+     * @throws LostException when the call itself was refused
+     */
+    List<JsonNode> send(String path, List<String> lines) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(base.resolve(path))
+                        .timeout(LIMIT)
+                        .header("Content-Type", "application/x-ndjson")
+                        .header("Accept", "application/x-ndjson")
+                        .POST(HttpRequest.BodyPublishers.ofString(String.join("\n", lines)));
+        headers.forEach(request::header);
+        try {
+            HttpResponse<String> answer =
+                    http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() != 200) {
+                throw new LostException(path + " was answered " + answer.statusCode());
+            }
+            List<JsonNode> outcomes = new ArrayList<>();
+            for (String line : answer.body().split("\n")) {
+                outcomes.add(JSON.readTree(line));
+            }
+            return outcomes;
+        } catch (IOException e) {
+            throw new LostException(path + " was not answered: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /**
+     * Registers them all.
+     *
+     * @throws LostException when one is not durable afterwards
+     */
+    void register(String operation, List<People.Person> people) {
+        for (int from = 0; from < people.size(); from += MOST) {
+            List<People.Person> part = people.subList(from, Math.min(people.size(), from + MOST));
+            List<JsonNode> outcomes =
+                    send(
+                            "/operations/" + operation + "/arrivals",
+                            part.stream().map(People.Person::json).toList());
+            requireAll(outcomes, part.size(), "status");
+        }
+    }
+
+    /**
+     * @param field which field of an outcome says "durable"
+     */
+    static void requireAll(List<JsonNode> outcomes, int expected, String field) {
+        List<JsonNode> others =
+                outcomes.stream()
+                        .filter(one -> !one.path(field).asText().equals("durable"))
+                        .toList();
+        if (outcomes.size() != expected || !others.isEmpty()) {
+            throw new LostException(
+                    "%d of %d lines were stored; the first other outcome: %s"
+                            .formatted(
+                                    outcomes.size() - others.size(),
+                                    expected,
+                                    others.isEmpty() ? "none" : others.getFirst()));
+        }
+    }
+}
