@@ -101,14 +101,11 @@ final class BenchCommand implements Callable<Integer> {
             return List.of(Benchmarks.values());
         }
         return names.stream()
-                .map(name ->
-                        Benchmarks.named(name)
-                                .orElseThrow(() -> unknown(name)))
+                .map(name -> Benchmarks.named(name).orElseThrow(() -> unknown(name)))
                 .toList();
     }
 
     private ParameterException unknown(String name) {
-        return new ParameterException(
-                spec.commandLine(), "there is no benchmark '" + name + "'");
+        return new ParameterException(spec.commandLine(), "there is no benchmark '" + name + "'");
     }
 }

@@ -69,6 +69,13 @@ final class BenchOptions {
     private int people;
 
     @Option(
+            names = "--rounds",
+            defaultValue = "3",
+            description =
+                    "Starts and uploads, of which the median counts (default: ${DEFAULT-VALUE}).")
+    private int rounds;
+
+    @Option(
             names = "--only-intake",
             description = "Arrivals with broker and intake-service only, nobody sorts or tells.")
     private boolean onlyIntake;
@@ -108,8 +115,8 @@ final class BenchOptions {
 
     /** What the options say. */
     BenchSettings settings() {
-        if (seconds < 1 || warmUp < 0 || events < 1 || people < 1 || rate < 0) {
-            throw wrong("--seconds, --events and --people take numbers from 1 up");
+        if (seconds < 1 || warmUp < 0 || events < 1 || people < 1 || rounds < 1 || rate < 0) {
+            throw wrong("--seconds, --events, --people and --rounds take numbers from 1 up");
         }
         if (connections.isEmpty() || connections.stream().anyMatch(count -> count < 1)) {
             throw wrong("--connections takes numbers from 1 up");
@@ -125,6 +132,7 @@ final class BenchOptions {
                 rate,
                 events,
                 people,
+                rounds,
                 onlyIntake,
                 seed);
     }

@@ -22,6 +22,7 @@ import org.orangeline.localkafka.Durability;
  * @param rate arrivals a second of open loops; 0 for half of what the closed loop reached
  * @param events in the log that is rebuilt and started on
  * @param people among whom is searched
+ * @param rounds of what is done several times, for a median
  * @param onlyIntake whether arrivals are measured with broker and intake-service only
  * @param seed of people and names
  */
@@ -36,6 +37,7 @@ public record BenchSettings(
         double rate,
         long events,
         int people,
+        int rounds,
         boolean onlyIntake,
         long seed) {
     /** Keeps copies. */
@@ -69,6 +71,7 @@ public record BenchSettings(
         facts.put("rate", rate);
         facts.put("events", events);
         facts.put("people", people);
+        facts.put("rounds", rounds);
         facts.put("onlyIntake", onlyIntake);
         return facts;
     }

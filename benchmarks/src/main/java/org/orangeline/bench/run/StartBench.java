@@ -16,18 +16,18 @@ import org.orangeline.launcher.stack.StackSettings;
 
 /** How long a person waits for {@code up} and {@code token}. */
 public final class StartBench implements Benchmark {
-    private static final int ROUNDS = 3;
     private static final int CREATED = 201;
 
     @Override
     public void run(BenchSettings settings, Terminal terminal, Figures figures) {
         StackSettings empty = settings.stack("start");
-        double[] ups = new double[ROUNDS];
-        double[] writes = new double[ROUNDS];
-        double[] tokens = new double[ROUNDS];
-        for (int round = 0; round < ROUNDS; round++) {
+        double[] ups = new double[settings.rounds()];
+        double[] writes = new double[settings.rounds()];
+        double[] tokens = new double[settings.rounds()];
+        for (int round = 0; round < settings.rounds(); round++) {
             DataFolder.open(empty.data()).empty();
-            terminal.status("up on an empty folder, %d of %d".formatted(round + 1, ROUNDS));
+            terminal.status(
+                    "up on an empty folder, %d of %d".formatted(round + 1, settings.rounds()));
             try (UpProcess up = UpProcess.start(empty, settings.portBase())) {
                 ups[round] = up.secondsToReady();
                 writes[round] = firstWrite(empty);
@@ -42,8 +42,8 @@ public final class StartBench implements Benchmark {
                         .formatted(median(ups), median(tokens)));
         long events = LogMaker.require(settings, terminal);
         StackSettings full = LogMaker.stack(settings);
-        for (int round = 0; round < ROUNDS; round++) {
-            terminal.status("up on a log, %d of %d".formatted(round + 1, ROUNDS));
+        for (int round = 0; round < settings.rounds(); round++) {
+            terminal.status("up on a log, %d of %d".formatted(round + 1, settings.rounds()));
             try (UpProcess up = UpProcess.start(full, settings.portBase())) {
                 ups[round] = up.secondsToReady();
             }

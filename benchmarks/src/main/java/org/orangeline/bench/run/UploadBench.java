@@ -15,7 +15,6 @@ import org.orangeline.launcher.keys.Role;
 
 /** What a tablet uploads that was offline, and arrivals line by line, 5,000 in a call. */
 public final class UploadBench implements Benchmark {
-    private static final int ROUNDS = 3;
     private static final String POINT = "wadi";
 
     @Override
@@ -25,12 +24,12 @@ public final class UploadBench implements Benchmark {
             People people = People.at(POINT, settings.seed());
             List<String> acknowledged = new ArrayList<>();
             String officer = Officers.token(stack, Role.INTAKE_OFFICER);
-            double[] batches = new double[ROUNDS];
-            double[] lines = new double[ROUNDS];
+            double[] batches = new double[settings.rounds()];
+            double[] lines = new double[settings.rounds()];
             Tablet tablet = Tablet.enrolled(stack, "tablet-1", POINT);
             long sequence = 0;
-            for (int round = 0; round < ROUNDS; round++) {
-                terminal.status("upload, round %d of %d".formatted(round + 1, ROUNDS));
+            for (int round = 0; round < settings.rounds(); round++) {
+                terminal.status("upload, round %d of %d".formatted(round + 1, settings.rounds()));
                 List<People.Person> some = some(people);
                 List<String> items = new ArrayList<>();
                 for (People.Person person : some) {
@@ -62,8 +61,8 @@ public final class UploadBench implements Benchmark {
         double median = StartBench.median(seconds);
         String name = "%s, %,d".formatted(what, Bulk.MOST);
         figures.add(name + ", first time", seconds[0], "s");
-        figures.add(name + ", median of " + ROUNDS, median, "s");
-        figures.add(name + ", median of " + ROUNDS, Bulk.MOST / median, "items/s");
+        figures.add(name + ", median of " + seconds.length, median, "s");
+        figures.add(name + ", median of " + seconds.length, Bulk.MOST / median, "items/s");
         terminal.line("  %s: %.1f s, %,.0f/s".formatted(name, median, Bulk.MOST / median));
     }
 

@@ -25,14 +25,16 @@ class OpenLoopTest {
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/", exchange -> {
-            if (calls.incrementAndGet() == STALLED_CALL) {
-                sleep();
-            }
-            exchange.sendResponseHeaders(200, 2);
-            exchange.getResponseBody().write(new byte[] {'o', 'k'});
-            exchange.close();
-        });
+        server.createContext(
+                "/",
+                exchange -> {
+                    if (calls.incrementAndGet() == STALLED_CALL) {
+                        sleep();
+                    }
+                    exchange.sendResponseHeaders(200, 2);
+                    exchange.getResponseBody().write(new byte[] {'o', 'k'});
+                    exchange.close();
+                });
         server.start();
         address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
