@@ -3,6 +3,7 @@ package org.orangeline.bench.report;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Draws a plot as SVG, with nothing but text. */
 public final class Svg {
@@ -27,7 +28,7 @@ public final class Svg {
         this.ys = plot.y().range(values(plot, point -> point[1]));
     }
 
-    private static java.util.stream.Stream<Double> values(
+    private static Stream<Double> values(
             Plot plot, ToDoubleFunction<double[]> part) {
         return plot.series().stream()
                 .flatMap(series -> series.points().stream())

@@ -3,6 +3,7 @@ package org.orangeline.bench.run;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.orangeline.bench.load.Arrivals;
@@ -143,7 +144,7 @@ public final class ArrivalBench implements Benchmark {
                             new Axis("percentile", Scale.PERCENTILE),
                             new Axis("milliseconds", Scale.LOG),
                             latencies));
-            throughput.sort(java.util.Comparator.comparingDouble(point -> point[0]));
+            throughput.sort(Comparator.comparingDouble(point -> point[0]));
             List<Series> lines = new ArrayList<>();
             lines.add(new Series("arrivals", throughput));
             lines.add(ceiling("empty endpoint", new Requests(intake, ""), "/q/health/live", 200));

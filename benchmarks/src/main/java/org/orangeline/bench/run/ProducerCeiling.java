@@ -1,5 +1,6 @@
 package org.orangeline.bench.run;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.orangeline.bench.load.People;
 import org.orangeline.bench.report.Figures;
 import org.orangeline.launcher.stack.DataFolder;
+import org.orangeline.launcher.stack.StackPorts;
 import org.orangeline.localkafka.BrokerSettings;
 import org.orangeline.localkafka.Durability;
 import org.orangeline.localkafka.LocalBroker;
@@ -41,13 +43,17 @@ final class ProducerCeiling {
         People people = new People(settings.seed());
         for (int i = 0; i < DIFFERENT; i++) {
             String value = people.next().json() + ENVELOPE;
-            values.add(value.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            values.add(value.getBytes(StandardCharsets.UTF_8));
         }
         for (Durability durability : Durability.values()) {
             Path data = settings.data().resolve("producer-" + durability.spelled());
             DataFolder.open(data).empty();
-            try (LocalBroker broker =
-                    new LocalBroker(BrokerSettings.in(data).durability(durability))) {
+            StackPorts ports = StackPorts.from(settings.portBase());
+            BrokerSettings alone =
+                    BrokerSettings.in(data)
+                            .ports(ports.broker(), ports.controller())
+                            .durability(durability);
+            try (LocalBroker broker = new LocalBroker(alone)) {
                 broker.start();
                 String what = durability == Durability.FSYNC ? "fsync" : "page cache";
                 figures.add(

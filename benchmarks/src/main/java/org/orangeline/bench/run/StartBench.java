@@ -1,6 +1,7 @@
 package org.orangeline.bench.run;
 
 import java.net.URI;
+import java.util.Arrays;
 import org.orangeline.bench.load.Requests;
 import org.orangeline.bench.report.Figures;
 import org.orangeline.bench.stack.BenchStack;
@@ -87,7 +88,7 @@ public final class StartBench implements Benchmark {
 
     static double median(double[] values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         return sorted[sorted.length / 2];
     }
 }

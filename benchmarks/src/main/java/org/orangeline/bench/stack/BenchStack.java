@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -117,10 +118,6 @@ public final class BenchStack implements AutoCloseable {
         return new LogClients(Map.of("bootstrap.servers", stack.broker().bootstrap()));
     }
 
-    public String bootstrap() {
-        return stack.broker().bootstrap();
-    }
-
     /** What the log checker looks at: the services that run. */
     Target target() {
         Map<Service, URI> services = new EnumMap<>(Service.class);
@@ -149,7 +146,7 @@ public final class BenchStack implements AutoCloseable {
 
     /** CPU seconds so far, by process. */
     public Map<String, Double> cpuByProcess() {
-        Map<String, Double> used = new java.util.LinkedHashMap<>();
+        Map<String, Double> used = new LinkedHashMap<>();
         used.put("broker", cpuSeconds(stack.broker().pid()));
         running.forEach(process -> used.put(process.name(), cpuSeconds(process.pid())));
         return used;
