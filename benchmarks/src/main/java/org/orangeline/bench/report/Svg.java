@@ -28,8 +28,7 @@ public final class Svg {
         this.ys = plot.y().range(values(plot, point -> point[1]));
     }
 
-    private static Stream<Double> values(
-            Plot plot, ToDoubleFunction<double[]> part) {
+    private static Stream<Double> values(Plot plot, ToDoubleFunction<double[]> part) {
         return plot.series().stream()
                 .flatMap(series -> series.points().stream())
                 .map(part::applyAsDouble);
