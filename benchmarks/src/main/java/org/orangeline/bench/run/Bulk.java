@@ -20,6 +20,7 @@ final class Bulk {
     static final int MOST = 5_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int ATTEMPTS = 20;
     private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final HttpClient http =
@@ -68,18 +69,28 @@ final class Bulk {
     }
 
     /**
-     * Registers them all.
+     * Registers them all; what is answered 503 is sent again, as a tablet would.
      *
      * @throws LostException when one is not durable afterwards
      */
     void register(String operation, List<People.Person> people) {
+        String path = "/operations/" + operation + "/arrivals";
         for (int from = 0; from < people.size(); from += MOST) {
             List<People.Person> part = people.subList(from, Math.min(people.size(), from + MOST));
-            List<JsonNode> outcomes =
-                    send(
-                            "/operations/" + operation + "/arrivals",
-                            part.stream().map(People.Person::json).toList());
-            requireAll(outcomes, part.size(), "status");
+            registerOnce(path, part.stream().map(People.Person::json).toList());
+        }
+    }
+
+    private void registerOnce(String path, List<String> lines) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                requireAll(send(path, lines), lines.size(), "status");
+                return;
+            } catch (LostException e) {
+                if (attempt == ATTEMPTS || !String.valueOf(e.getMessage()).contains("503")) {
+                    throw e;
+                }
+            }
         }
     }
 
