@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -63,6 +64,7 @@ public class BatchResource {
     private final HeldItems held;
     private final HeldLog log;
     private final Devices devices;
+    private final KnownPersons persons;
     private final CurrentCaller caller;
     private final Clock clock;
     private final ObjectMapper mapper;
@@ -75,6 +77,7 @@ public class BatchResource {
             HeldItems held,
             HeldLog log,
             Devices devices,
+            KnownPersons persons,
             CurrentCaller caller,
             Clock clock,
             ObjectMapper mapper) {
@@ -82,6 +85,7 @@ public class BatchResource {
         this.held = held;
         this.log = log;
         this.devices = devices;
+        this.persons = persons;
         this.caller = caller;
         this.clock = clock;
         this.body = body;
@@ -139,14 +143,59 @@ public class BatchResource {
     }
 
     private void run(Upload upload, List<Lines.Line> lines, OutputStream out) throws IOException {
-        boolean unavailable = false;
-        for (Lines.Line line : lines) {
-            ItemOutcome outcome = unavailable ? ItemOutcome.notTried(line) : outcome(upload, line);
-            unavailable = unavailable || isUnavailable(outcome);
-            out.write(mapper.writeValueAsBytes(outcome));
-            out.write('\n');
-            out.flush();
+        List<Read> read = lines.stream().map(line -> read(upload, line)).toList();
+        Lanes.run(
+                read,
+                new Lanes.Work<Read, ItemOutcome>() {
+                    @Override
+                    public Optional<Set<String>> ties(Read one) {
+                        // What is no item is not decided, so it keeps nobody waiting.
+                        return one.item() == null
+                                ? Optional.of(Set.of())
+                                : Ties.of(one.item(), upload.operation(), persons);
+                    }
+
+                    @Override
+                    public ItemOutcome outcome(Read one) {
+                        return one.item() == null
+                                ? Objects.requireNonNull(one.refused())
+                                : BatchResource.this.outcome(upload, one.line(), one.item());
+                    }
+
+                    @Override
+                    public boolean isLast(ItemOutcome outcome) {
+                        return isUnavailable(outcome);
+                    }
+
+                    @Override
+                    public ItemOutcome notTried(Read one) {
+                        return ItemOutcome.notTried(one.line());
+                    }
+                },
+                (outcome, more) -> {
+                    out.write(mapper.writeValueAsBytes(outcome));
+                    out.write('\n');
+                    if (!more) {
+                        out.flush();
+                    }
+                });
+    }
+
+    /** A line, and either its item or why it is none. */
+    private record Read(Lines.Line line, @Nullable Item item, @Nullable ItemOutcome refused) {}
+
+    private Read read(Upload upload, Lines.Line line) {
+        Item item;
+        try {
+            item = body.read(line.whole(), Item.class);
+        } catch (ProblemException e) {
+            return new Read(line, null, ItemOutcome.rejected(line, null, e.problem()));
         }
+        if (!item.deviceId().equals(upload.device().deviceId())) {
+            Problem other = Origin.otherDevice(upload.device());
+            return new Read(line, null, ItemOutcome.rejected(line, item.itemId(), other));
+        }
+        return new Read(line, item, null);
     }
 
     // Where there is no room to hold an item, an arrival after it may make some.
@@ -156,16 +205,7 @@ public class BatchResource {
                 && outcome.status() != 0;
     }
 
-    private ItemOutcome outcome(Upload upload, Lines.Line line) {
-        Item item;
-        try {
-            item = body.read(line.whole(), Item.class);
-        } catch (ProblemException e) {
-            return ItemOutcome.rejected(line, null, e.problem());
-        }
-        if (!item.deviceId().equals(upload.device().deviceId())) {
-            return ItemOutcome.rejected(line, item.itemId(), Origin.otherDevice(upload.device()));
-        }
+    private ItemOutcome outcome(Upload upload, Lines.Line line, Item item) {
         try {
             Optional<String> conflict =
                     items.conflict(upload.operation(), item)

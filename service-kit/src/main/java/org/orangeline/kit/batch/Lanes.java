@@ -1,0 +1,169 @@
+package org.orangeline.kit.batch;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+
+/**
+ * Works on the pieces of a batch side by side. Pieces that share a tie are worked on one after the
+ * other, in the batch's order. A piece whose ties are not known waits for all before it, and all
+ * after it wait for it. Outcomes are told in the batch's order, each as soon as it and all before
+ * it are known.
+ *
+ * <pre>
+ *   piece   ties      waits for
+ *   1       a         -
+ *   2       b         -
+ *   3       a, b      1, 2
+ *   4       unknown   1, 2, 3
+ *   5       b         4
+ * </pre>
+ *
+ * @param <T> a piece
+ * @param <R> its outcome
+ */
+final class Lanes<T, R> {
+
+    /** Pieces that are worked on at the same time. */
+    static final int AT_A_TIME = 64;
+
+    /** Pieces that may be begun while the outcome of one before them is not told yet. */
+    static final int MOST_AHEAD = 1_024;
+
+    /** What is done with a piece. */
+    interface Work<T, R> {
+
+        /** Empty when it may concern anything. */
+        Optional<Set<String>> ties(T piece);
+
+        R outcome(T piece);
+
+        /** Whether nothing more is begun after it. */
+        boolean isLast(R outcome);
+
+        /** In place of the outcome of what is not begun. */
+        R notTried(T piece);
+    }
+
+    /** Who is told. */
+    interface Listener<R> {
+
+        /**
+         * @param more whether the next outcome is there already
+         */
+        void told(R outcome, boolean more) throws IOException;
+    }
+
+    private final Work<T, R> work;
+    private final Semaphore places;
+    private final Deque<CompletableFuture<R>> untold = new ArrayDeque<>();
+    private final Map<String, CompletableFuture<R>> lastWith = new HashMap<>();
+    private final List<CompletableFuture<R>> sinceBarrier = new ArrayList<>();
+    private CompletableFuture<?> barrier = CompletableFuture.completedFuture(null);
+    private volatile boolean ended;
+
+    private Lanes(Work<T, R> work, int atATime) {
+        this.work = work;
+        this.places = new Semaphore(atATime, true);
+    }
+
+    /**
+     * Returns when all outcomes are told.
+     *
+     * @throws IOException that of the listener; nothing more was begun after it, and what was under
+     *     way has ended
+     */
+    static <T, R> void run(Collection<T> pieces, Work<T, R> work, Listener<R> listener)
+            throws IOException {
+        run(pieces, work, listener, AT_A_TIME);
+    }
+
+    static <T, R> void run(Collection<T> pieces, Work<T, R> work, Listener<R> listener, int atATime)
+            throws IOException {
+        new Lanes<>(work, atATime).run(pieces, listener);
+    }
+
+    private void run(Collection<T> pieces, Listener<R> listener) throws IOException {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            try {
+                for (T piece : pieces) {
+                    begin(piece, threads);
+                    while (untold.size() > MOST_AHEAD || isFirstKnown()) {
+                        tell(listener);
+                    }
+                }
+                while (!untold.isEmpty()) {
+                    tell(listener);
+                }
+            } finally {
+                ended = true;
+                // A piece that waits for another one still has to see that this is the end.
+                CompletableFuture.allOf(untold.toArray(CompletableFuture[]::new))
+                        .handle((_, _) -> null)
+                        .join();
+            }
+        }
+    }
+
+    private void begin(T piece, ExecutorService threads) {
+        Optional<Set<String>> ties = work.ties(piece);
+        CompletableFuture<R> done = waitsFor(ties).thenApplyAsync(_ -> outcome(piece), threads);
+        if (ties.isPresent()) {
+            ties.get().forEach(tie -> lastWith.put(tie, done));
+            sinceBarrier.add(done);
+        } else {
+            barrier = done;
+            lastWith.clear();
+            sinceBarrier.clear();
+        }
+        untold.addLast(done);
+    }
+
+    private CompletableFuture<?> waitsFor(Optional<Set<String>> ties) {
+        List<CompletableFuture<?>> before = new ArrayList<>();
+        before.add(barrier);
+        ties.ifPresentOrElse(
+                known ->
+                        known.stream()
+                                .filter(lastWith::containsKey)
+                                .map(lastWith::get)
+                                .forEach(before::add),
+                () -> before.addAll(sinceBarrier));
+        return CompletableFuture.allOf(before.toArray(CompletableFuture[]::new));
+    }
+
+    private R outcome(T piece) {
+        places.acquireUninterruptibly();
+        try {
+            if (ended) {
+                return work.notTried(piece);
+            }
+            R outcome = work.outcome(piece);
+            ended = ended || work.isLast(outcome);
+            return outcome;
+        } finally {
+            places.release();
+        }
+    }
+
+    private void tell(Listener<R> listener) throws IOException {
+        R outcome = untold.getFirst().join();
+        untold.removeFirst();
+        listener.told(outcome, isFirstKnown());
+    }
+
+    private boolean isFirstKnown() {
+        return !untold.isEmpty() && untold.getFirst().isDone();
+    }
+}
