@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +19,7 @@ import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.custody.Custody;
+import org.orangeline.kit.batch.Lines;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.Problem;
@@ -30,12 +30,6 @@ import org.orangeline.runtime.kafka.Engine;
 /** A tablet's batch: every line is a command of its own, and has an outcome of its own. */
 @ApplicationScoped
 public class ArrivalBatch {
-
-    /** Lines at most. */
-    public static final int MOST_LINES = 5_000;
-
-    /** Bytes at most. */
-    public static final int MOST_BYTES = 16 * 1024 * 1024;
 
     private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
     private final Commands commands;
@@ -61,14 +55,12 @@ public class ArrivalBatch {
 
     Response register(String operation, byte @Nullable [] bytes) {
         body.requireMediaType(ArrivalResource.NDJSON);
-        List<Line> lines = lines(bytes == null ? new byte[0] : bytes);
-        if (lines.isEmpty()) {
-            throw ProblemException.badRequest("A line for each arrival is needed.");
-        }
+        List<Lines.Line> lines = Lines.of(bytes == null ? new byte[0] : bytes, "");
         Optional<Response> elsewhere = commands.elsewhere(engine, operation, bytes);
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
+        // All of them before the first answer is awaited: a commit takes what waits.
         List<Pending> pending = lines.stream().map(line -> submit(operation, line)).toList();
         ByteArrayOutputStream answer = new ByteArrayOutputStream();
         for (LineOutcome outcome : outcomes(pending)) {
@@ -78,10 +70,10 @@ public class ArrivalBatch {
         return Response.ok(answer.toByteArray()).type(ArrivalResource.NDJSON).build();
     }
 
-    private Pending submit(String operation, Line line) {
+    private Pending submit(String operation, Lines.Line line) {
         UUID personId = null;
         try {
-            ArrivalRequest request = body.read(line.bytes, ArrivalRequest.class);
+            ArrivalRequest request = body.read(line.whole(), ArrivalRequest.class);
             personId = request.personId();
             if (personId == null) {
                 throw ProblemException.field("personId", "must be there in a batch");
@@ -89,7 +81,7 @@ public class ArrivalBatch {
             origin.require(operation, personId, request);
             RegisterArrival command = ArrivalMapping.command(operation, personId, request);
             return new Pending(
-                    line.number,
+                    line.number(),
                     personId,
                     engine.submit(
                             commands.submission(
@@ -99,7 +91,7 @@ public class ArrivalBatch {
                                     personId.toString())),
                     null);
         } catch (ProblemException e) {
-            return new Pending(line.number, personId, null, e.problem());
+            return new Pending(line.number(), personId, null, e.problem());
         }
     }
 
@@ -146,46 +138,6 @@ public class ArrivalBatch {
             throw new IllegalStateException("an outcome is plain data", e);
         }
     }
-
-    private static List<Line> lines(byte[] bytes) {
-        if (bytes.length > MOST_BYTES) {
-            throw ProblemException.tooLarge("A batch may have " + MOST_BYTES + " bytes at most.");
-        }
-        List<Line> lines = new ArrayList<>();
-        int number = 0;
-        for (int from = 0; from < bytes.length; ) {
-            int to = from;
-            while (to < bytes.length && bytes[to] != '\n') {
-                to++;
-            }
-            number++;
-            if (to - from > Body.MOST_BYTES) {
-                throw ProblemException.tooLarge(
-                        "Line " + number + " has more than " + Body.MOST_BYTES + " bytes.");
-            }
-            byte[] line = Arrays.copyOfRange(bytes, from, to);
-            if (!isBlank(line)) {
-                lines.add(new Line(number, line));
-            }
-            from = to + 1;
-        }
-        if (lines.size() > MOST_LINES) {
-            throw ProblemException.tooLarge("A batch may have " + MOST_LINES + " lines at most.");
-        }
-        return lines;
-    }
-
-    private static boolean isBlank(byte[] line) {
-        for (byte b : line) {
-            if (b > ' ' || b < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Line(int number, byte[] bytes) {}
 
     private record Pending(
             int line,

@@ -117,8 +117,9 @@ public class ArrivalResource {
     @Operation(
             summary = "Register many",
             description =
-                    "One Arrival with `personId` a line; 5000 lines, 16 MiB and 65536 bytes a line at"
-                            + " most, looked at before anything is written. One outcome a line, in order."
+                    "One Arrival with `personId` a line; 5000 lines and 16 MiB at most, looked at"
+                            + " before anything is written. A line of more than 65536 bytes is"
+                            + " `rejected` (413), and the others go on. One outcome a line, in order."
                             + " A line that names a tablet in `device` comes from it, as by itself.")
     @RequestBody(
             content =

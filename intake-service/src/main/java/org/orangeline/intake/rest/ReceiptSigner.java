@@ -144,6 +144,8 @@ public class ReceiptSigner {
     private String together(String claims) {
         Waiting mine = new Waiting(claims);
         waiting.add(mine);
+        // A commit wakes many at once: those that can run come here before this one signs.
+        Thread.yield();
         signing.lock();
         try {
             // Others may have signed for this one, or be before it in the queue.

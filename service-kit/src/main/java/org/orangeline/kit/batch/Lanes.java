@@ -35,9 +35,6 @@ import java.util.concurrent.Semaphore;
  */
 final class Lanes<T, R> {
 
-    /** Pieces that are worked on at the same time. */
-    static final int AT_A_TIME = 64;
-
     /** Pieces that may be begun while the outcome of one before them is not told yet. */
     static final int MOST_AHEAD = 1_024;
 
@@ -73,25 +70,22 @@ final class Lanes<T, R> {
     private CompletableFuture<?> barrier = CompletableFuture.completedFuture(null);
     private volatile boolean ended;
 
-    private Lanes(Work<T, R> work, int atATime) {
+    private Lanes(Work<T, R> work, Semaphore places) {
         this.work = work;
-        this.places = new Semaphore(atATime, true);
+        this.places = places;
     }
 
     /**
      * Returns when all outcomes are told.
      *
+     * @param places one for each piece that is worked on at the same time; batches may share them
      * @throws IOException that of the listener; nothing more was begun after it, and what was under
      *     way has ended
      */
-    static <T, R> void run(Collection<T> pieces, Work<T, R> work, Listener<R> listener)
+    static <T, R> void run(
+            Collection<T> pieces, Work<T, R> work, Listener<R> listener, Semaphore places)
             throws IOException {
-        run(pieces, work, listener, AT_A_TIME);
-    }
-
-    static <T, R> void run(Collection<T> pieces, Work<T, R> work, Listener<R> listener, int atATime)
-            throws IOException {
-        new Lanes<>(work, atATime).run(pieces, listener);
+        new Lanes<>(work, places).run(pieces, listener);
     }
 
     private void run(Collection<T> pieces, Listener<R> listener) throws IOException {

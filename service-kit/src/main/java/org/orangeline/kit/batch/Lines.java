@@ -14,7 +14,7 @@ import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.ProblemException;
 
 /** A batch's lines, gzip or not, counted before anything is done. */
-final class Lines {
+public final class Lines {
 
     static final int MOST_LINES = 5_000;
     static final int MOST_BYTES = 16 * 1024 * 1024;
@@ -25,7 +25,7 @@ final class Lines {
      * @param encoding the {@code Content-Encoding}
      * @throws ProblemException 400, 413 or 415
      */
-    static List<Line> of(byte[] body, String encoding) {
+    public static List<Line> of(byte[] body, String encoding) {
         byte[] bytes =
                 switch (encoding.toLowerCase(Locale.ROOT)) {
                     case "", "identity" -> body;
@@ -85,7 +85,7 @@ final class Lines {
      *     no other one waiting
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    record Line(int number, byte @Nullable [] bytes) {
+    public record Line(int number, byte @Nullable [] bytes) {
 
         static Line of(int number, byte[] batch, int from, int to) {
             return new Line(
@@ -100,7 +100,7 @@ final class Lines {
         /**
          * @throws ProblemException 413 when it is too long
          */
-        byte[] whole() {
+        public byte[] whole() {
             if (bytes == null) {
                 throw ProblemException.tooLarge(
                         "A line may have " + Body.MOST_BYTES + " bytes at most.");

@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -95,7 +96,7 @@ class LanesTest {
             Decisions decisions = new Decisions();
             List<Integer> told = new ArrayList<>();
 
-            Lanes.run(pieces, decisions, (outcome, _) -> told.add(outcome), atATime);
+            Lanes.run(pieces, decisions, (outcome, _) -> told.add(outcome), new Semaphore(atATime));
 
             String what = "batch " + batch + " of seed " + seed;
             assertThat(decisions.most.get()).as(what).isLessThanOrEqualTo(atATime);
@@ -137,7 +138,7 @@ class LanesTest {
                         return super.outcome(piece);
                     }
                 };
-        Lanes.run(pieces, meet, (_, _) -> {}, 8);
+        Lanes.run(pieces, meet, (_, _) -> {}, new Semaphore(8));
         assertThat(meet.done).hasSize(8);
     }
 
@@ -155,7 +156,7 @@ class LanesTest {
                         return super.outcome(piece);
                     }
                 };
-        Lanes.run(pieces, slow, (_, _) -> firstIsTold.countDown(), 2);
+        Lanes.run(pieces, slow, (_, _) -> firstIsTold.countDown(), new Semaphore(2));
         assertThat(slow.done).hasSize(2);
     }
 
@@ -170,7 +171,7 @@ class LanesTest {
                                 (_, _) -> {
                                     throw new IOException("the link is cut");
                                 },
-                                4))
+                                new Semaphore(4)))
                 .isInstanceOf(IOException.class);
         assertThat(decisions.now).hasValue(0);
         assertThat(decisions.begun).hasSameSizeAs(decisions.done).hasSizeLessThan(3_000);
