@@ -60,7 +60,7 @@ public class BatchResource {
 
     /**
      * Calls that all uploads have under way together. A commit takes what waits, so few at a time
-     * are many small transactions: 64 cost twice the CPU an item of 256.
+     * are many small transactions.
      */
     private static final int AT_A_TIME = 256;
 
