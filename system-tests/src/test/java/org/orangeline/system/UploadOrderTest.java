@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -58,7 +59,7 @@ class UploadOrderTest {
         assertThat(ids(outcomes)).as("seed %d", seed).containsExactlyElementsOf(items.keySet());
         Map<String, Long> lastOf = new HashMap<>();
         for (JsonNode outcome : outcomes) {
-            ObjectNode item = items.get(outcome.path("itemId").asText());
+            ObjectNode item = Objects.requireNonNull(items.get(outcome.path("itemId").asText()));
             assertThat(outcome.path("outcome").asText())
                     .as("seed %d: %s: %s", seed, item, outcome)
                     .isEqualTo("durable");
@@ -110,7 +111,7 @@ class UploadOrderTest {
             assertThat(outcome.path("answer").path("sequence"))
                     .as("seed %d: the same answer, of an event that is stored once", seed)
                     .isEqualTo(
-                            told.get(outcome.path("itemId").asText())
+                            Objects.requireNonNull(told.get(outcome.path("itemId").asText()))
                                     .path("answer")
                                     .path("sequence"));
         }
@@ -189,7 +190,9 @@ class UploadOrderTest {
     }
 
     private String body(Collection<String> ids) {
-        return ids.stream().map(id -> items.get(id).toString()).collect(Collectors.joining("\n"));
+        return ids.stream()
+                .map(id -> String.valueOf(items.get(id)))
+                .collect(Collectors.joining("\n"));
     }
 
     private static List<String> ids(List<JsonNode> outcomes) {
