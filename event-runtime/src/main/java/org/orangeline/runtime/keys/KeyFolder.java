@@ -6,7 +6,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -36,7 +35,12 @@ public final class KeyFolder implements KeyService {
 
     @Override
     public int current(String name) {
-        return last(name).orElseGet(() -> make(name, 1));
+        OptionalInt last = last(name);
+        if (last.isEmpty()) {
+            boolean unused = make(name, 1);
+            last = last(name);
+        }
+        return last.orElseThrow(() -> new KeyServiceException("a key of " + name + " is gone"));
     }
 
     @Override
@@ -61,7 +65,11 @@ public final class KeyFolder implements KeyService {
 
     @Override
     public int rotate(String name) {
-        return make(name, last(name).orElse(0) + 1);
+        int next = last(name).orElse(0) + 1;
+        while (!make(name, next)) {
+            next++;
+        }
+        return next;
     }
 
     @Override
@@ -88,8 +96,14 @@ public final class KeyFolder implements KeyService {
         }
     }
 
-    // Written beside and moved, so that nobody ever finds half a key; never over another one.
-    private int make(String name, int version) {
+    /**
+     * Written beside and linked, so that nobody ever finds half a key, and never over another one:
+     * of two that make a key at once one finds the other's, and nothing is sealed under a key that
+     * is gone.
+     *
+     * @return false when there is one already
+     */
+    private boolean make(String name, int version) {
         Path file = file(name, version);
         try {
             Files.createDirectories(folder(name));
@@ -99,13 +113,16 @@ public final class KeyFolder implements KeyService {
                             deployment.wrapping(), context(name, version), Aes.random(KEY_BYTES));
             Files.writeString(part, Base64.getEncoder().encodeToString(key) + "\n");
             sync(part);
-            if (Files.exists(file)) {
-                throw new FileAlreadyExistsException(file.toString());
+            try {
+                Files.createLink(file, part);
+            } catch (FileAlreadyExistsException e) {
+                return false;
+            } finally {
+                Files.delete(part);
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             sync(folder(name));
-            return version;
-        } catch (IOException e) {
+            return true;
+        } catch (IOException | UnsupportedOperationException e) {
             throw new KeyServiceException("a key of " + name + " cannot be made", e);
         }
     }

@@ -6,8 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,6 +58,40 @@ class KeyServiceTest {
 
     private KeyService transit(String token) {
         return new TransitKeys(client, server.mount(), () -> token);
+    }
+
+    @Test
+    void nothing_is_wrapped_under_a_key_that_another_one_takes_the_place_of() throws Exception {
+        for (int round = 0; round < 40; round++) {
+            String name = "intake-service/at-once-" + round;
+            CyclicBarrier together = new CyclicBarrier(8);
+            List<CompletableFuture<byte[]>> wrapped = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                wrapped.add(
+                        CompletableFuture.supplyAsync(
+                                () -> {
+                                    // Each is an instance of its own that finds no key.
+                                    KeyService keys = keys(Keeper.FOLDER);
+                                    await(together);
+                                    return keys.wrap(name, keys.current(name), KEY);
+                                },
+                                task -> Thread.ofPlatform().start(task)));
+            }
+            for (CompletableFuture<byte[]> each : wrapped) {
+                assertThat(keys(Keeper.FOLDER).unwrap(name, 1, each.get())).contains(KEY);
+            }
+            try (Stream<Path> files = Files.list(folder.resolve(name))) {
+                assertThat(files).as("no half key is left").hasSize(1);
+            }
+        }
+    }
+
+    private static void await(CyclicBarrier together) {
+        try {
+            together.await();
+        } catch (InterruptedException | BrokenBarrierException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @ParameterizedTest
