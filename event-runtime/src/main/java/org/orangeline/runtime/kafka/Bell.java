@@ -111,7 +111,7 @@ public final class Bell implements AutoCloseable {
         WrittenOrder order;
         try {
             order = WrittenOrder.parse(record.value());
-        } catch (IllegalArgumentException e) {
+        } catch (RuntimeException e) {
             PartitionWorker.LOG.warnf(
                     "%s-%d@%d is no order", record.topic(), record.partition(), record.offset());
             return;

@@ -45,6 +45,11 @@ final class ClockWatch {
         return yes;
     }
 
+    /** The partition is another instance's now. */
+    void forget() {
+        problem = "";
+    }
+
     /** Whether it has jumped since it agreed. */
     boolean hasJumped() {
         Duration passed = Duration.ofNanos(System.nanoTime() - agreedAt);

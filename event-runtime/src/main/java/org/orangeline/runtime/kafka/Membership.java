@@ -101,8 +101,12 @@ final class Membership implements Runnable, AutoCloseable {
         while (running) {
             try {
                 confirm();
-                consumer.poll(POLL);
-                metadata = consumer.groupMetadata();
+                if (away) {
+                    pause();
+                } else {
+                    consumer.poll(POLL);
+                    metadata = consumer.groupMetadata();
+                }
                 attend();
             } catch (WakeupException e) {
                 // There is something to confirm, or it is to end.

@@ -58,6 +58,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     private final Map<Integer, PartitionTail> tails = new HashMap<>();
     private final Map<Integer, Long> told = new ConcurrentHashMap<>();
     private final Set<Integer> led = new HashSet<>();
+    private final Set<Integer> healing = new HashSet<>();
     private final Map<Integer, Integer> rounds = new HashMap<>();
     private final Set<Integer> stopped = ConcurrentHashMap.newKeySet();
     private final Queue<Runnable> orders = new ConcurrentLinkedQueue<>();
@@ -140,7 +141,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
                 // A view that is no longer fed must not look like one that is.
                 PartitionWorker.LOG.error("following the own log failed", e);
                 tails.keySet().forEach(partition -> stop(partition, e));
-                break;
+                pause.rest();
             }
         }
         consumer.close();
@@ -157,6 +158,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     private void turn() throws InterruptedException {
         for (Runnable order = orders.poll(); order != null; order = orders.poll()) {
             order.run();
+            fetch.pace(consumer);
         }
         boolean reading = fetch.isReading();
         if (reading) {
@@ -230,6 +232,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
         freshness.look(this::hasFolded);
         tails.forEach((partition, tail) -> {
             if (tail.stuck() >= Limits.LOOKS_BEFORE_A_HOLE
+                    && !tail.isCatchingUp()
                     && !stopped.contains(partition)
                     && logEnds.isSettled(tail.topics(), partition)) {
                 stop(
@@ -241,10 +244,15 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
         });
     }
 
-    // A stopped partition has its own word for it; it must not make the others look stale.
+    // A stopped partition, or one that is loaded again, has its own word for it; it must not make
+    // the others look stale.
     private boolean hasFolded(int partition, long sequence) {
         boolean read = led.contains(partition) || !tail(partition).isCatchingUp();
-        return stopped.contains(partition) || (read && delivery.folded(partition) >= sequence);
+        boolean there = read && delivery.folded(partition) >= sequence;
+        if (there) {
+            healing.remove(partition);
+        }
+        return there || stopped.contains(partition) || healing.contains(partition);
     }
 
     private void stop(int partition, Throwable cause) {
@@ -266,6 +274,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
         order(() -> {
             rounds.put(partition, round);
             stopped.remove(partition);
+            healing.add(partition);
             led.remove(partition);
             PartitionTail tail = tail(partition);
             tail.restart(0);
@@ -292,7 +301,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
      * Others may write the partition again.
      *
      * @param sequence the last event that is folded
-     * @param nextOffsets where to go on, by topic; a topic that is not named had no event so far
+     * @param nextOffsets where to go on, by topic; one that is not named had no event so far
      */
     void leadsNoMore(int partition, long sequence, Map<String, Long> nextOffsets) {
         order(() -> {
@@ -302,10 +311,8 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
             PartitionTail tail = tail(partition);
             tail.restart(sequence);
             for (String topic : tail.topics()) {
-                Long next = nextOffsets.get(topic);
-                if (next != null) {
-                    consumer.seek(new TopicPartition(topic, partition), next);
-                }
+                consumer.seek(
+                        new TopicPartition(topic, partition), nextOffsets.getOrDefault(topic, 0L));
             }
             fetch.read(tail, !stopped.contains(partition));
         });

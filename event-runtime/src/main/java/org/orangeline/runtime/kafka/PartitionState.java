@@ -166,6 +166,9 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
      * @return why it could not be learned, or an empty string
      */
     String learn(Service upstream, LogRecord record) {
+        if (record.sequence() <= learned(upstream)) {
+            return ""; // learned already
+        }
         String reason = "";
         try {
             Recorded<DomainEvent> learnt = record.decode();

@@ -165,6 +165,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         tasks.forEach(this::safely);
         try {
             reloadWhenDue();
+            healWhenAsFarAsBefore();
             takeOver();
             unsettled.giveUpWhenLate();
             turn();
@@ -199,6 +200,8 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             }
             case Task.Revoked revoked -> {
                 leave(role == Role.STOPPED ? Role.STOPPED : Role.FOLLOWING);
+                membership = null;
+                clockWatch.forget();
                 endTenure();
                 refuseQueued();
                 revoked.done().complete(null);

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.log.LogRecord;
@@ -35,6 +36,7 @@ public final class UpstreamLog {
     private final Set<TopicPartition> leftOver = new HashSet<>();
     private final Map<Integer, Gap> gaps = new ConcurrentHashMap<>();
     private final Map<Integer, Long> announced = new HashMap<>();
+    private boolean busy;
     private volatile long heardAt;
     private volatile boolean heard;
     private volatile Runnable bell = () -> {};
@@ -58,19 +60,39 @@ public final class UpstreamLog {
     public void accept(Iterable<ConsumerRecord<String, byte[]>> batch) throws InterruptedException {
         Map<Integer, List<LogRecord>> next = new HashMap<>();
         Map<Integer, RuntimeException> broken = new HashMap<>();
+        Map<Integer, Integer> round;
         synchronized (this) {
+            busy = true;
             batch.forEach(consumed -> merge(consumed, next, broken));
             tails.forEach(this::noteGap);
+            // Of this reading, also when another one begins before it is delivered.
+            round = Map.copyOf(rounds);
         }
+        try {
+            deliver(round, next, broken);
+        } finally {
+            synchronized (this) {
+                busy = false;
+            }
+        }
+    }
+
+    private void deliver(
+            Map<Integer, Integer> round,
+            Map<Integer, List<LogRecord>> next,
+            Map<Integer, RuntimeException> broken)
+            throws InterruptedException {
         for (Map.Entry<Integer, RuntimeException> fault : broken.entrySet()) {
             delivery.deliver(
-                    fault.getKey(), new Task.Broken(round(fault.getKey()), fault.getValue()));
+                    fault.getKey(),
+                    new Task.Broken(round.getOrDefault(fault.getKey(), 0), fault.getValue()));
         }
         for (Map.Entry<Integer, List<LogRecord>> entry : next.entrySet()) {
             if (!entry.getValue().isEmpty()) {
                 delivery.deliver(
                         entry.getKey(),
-                        new Task.Learn(upstream, round(entry.getKey()), entry.getValue()));
+                        new Task.Learn(
+                                upstream, round.getOrDefault(entry.getKey(), 0), entry.getValue()));
             }
         }
     }
@@ -103,10 +125,6 @@ public final class UpstreamLog {
             }
             broken.put(partition, e);
         }
-    }
-
-    private synchronized int round(int partition) {
-        return rounds.getOrDefault(partition, 0);
     }
 
     /**
@@ -183,7 +201,7 @@ public final class UpstreamLog {
 
     /** Whether the channel's consumer already fetches all that is wanted. */
     public synchronized boolean isPaced() {
-        return fetch.isPaced();
+        return busy || fetch.isPaced();
     }
 
     /** Has the channel call {@link #pace} soon. */
@@ -205,8 +223,18 @@ public final class UpstreamLog {
      */
     public synchronized void pace(Consumer<?, ?> consumer) {
         rewind(consumer);
-        fetch.look(consumer);
+        if (busy) {
+            // What the channel fetched and nobody takes yet would pile up in it.
+            fetch.hold(consumer);
+            return;
+        }
         fetch.pace(consumer);
+        try {
+            fetch.look(consumer);
+            fetch.pace(consumer);
+        } catch (WakeupException e) {
+            fetch.lookSoon();
+        }
         hear();
     }
 

@@ -130,7 +130,7 @@ public final class KeyRing implements Opener {
 
     /** Whether an event destroyed a key of a subject, for good. */
     public boolean wasDestroyed(int partition, String subject) {
-        return of(partition).destroyed(subject) > 0;
+        return of(partition).wasDestroyed(subject);
     }
 
     /** How many keys events have destroyed in a partition: it only ever grows, also over starts. */

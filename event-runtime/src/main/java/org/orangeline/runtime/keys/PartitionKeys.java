@@ -17,10 +17,14 @@ final class PartitionKeys {
     private final Map<String, Integer> destroyed = new ConcurrentHashMap<>();
     private final Set<String> leftBehind = ConcurrentHashMap.newKeySet();
     private volatile int allDestroyed;
+    private final Set<String> everDestroyed = ConcurrentHashMap.newKeySet();
+    private int atLeastDestroyed;
     private long writtenThrough = -1;
+    private long readThrough = -1;
 
     /** From a reader, which may be behind what this instance wrote. */
     synchronized void read(String key, byte @Nullable [] value, long offset) {
+        readThrough = Math.max(readThrough, offset);
         if (offset > writtenThrough) {
             put(key, value);
         }
@@ -28,7 +32,10 @@ final class PartitionKeys {
 
     synchronized void wrote(String key, byte @Nullable [] value, long offset) {
         writtenThrough = Math.max(writtenThrough, offset);
-        put(key, value);
+        // An instance that slept may learn of its own write after it has read what another wrote.
+        if (offset > readThrough) {
+            put(key, value);
+        }
     }
 
     void put(String key, byte @Nullable [] value) {
@@ -74,18 +81,24 @@ final class PartitionKeys {
         }
     }
 
-    // Who had lost a key has none until then, so that nothing opens that did not before.
+    // What was destroyed stays so while it is counted again.
     synchronized void recount() {
+        everDestroyed.addAll(destroyed.keySet());
+        atLeastDestroyed = Math.max(atLeastDestroyed, allDestroyed);
         destroyed.clear();
         allDestroyed = 0;
+    }
+
+    boolean wasDestroyed(String subject) {
+        return destroyed(subject) > 0 || everDestroyed.contains(subject);
     }
 
     int destroyed(String subject) {
         return destroyed.getOrDefault(subject, 0);
     }
 
-    int allDestroyed() {
-        return allDestroyed;
+    synchronized int allDestroyed() {
+        return Math.max(atLeastDestroyed, allDestroyed);
     }
 
     Set<String> leftBehind() {

@@ -52,6 +52,8 @@ public final class PartitionTail {
         untilSequence.clear();
         untilOffset.clear();
         catchingUp = true;
+        stuck = 0;
+        lastStuck = -1;
     }
 
     /**
@@ -73,7 +75,8 @@ public final class PartitionTail {
         long sequence = order.from() - 1;
         for (WrittenOrder.Run run : order.runs()) {
             sequence += run.count();
-            if (sequence > merger.last()) {
+            // A later version may write a topic that this one does not know.
+            if (sequence > merger.last() && topics.contains(run.topic())) {
                 untilSequence.merge(run.topic(), sequence, Math::max);
             }
         }

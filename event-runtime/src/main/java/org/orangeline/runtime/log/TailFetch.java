@@ -89,6 +89,17 @@ public final class TailFetch {
         }
     }
 
+    /** Pauses everything. */
+    public void hold(Consumer<?, ?> consumer) {
+        paced = Set.of();
+        consumer.pause(consumer.assignment());
+    }
+
+    /** The last look was broken off. */
+    public void lookSoon() {
+        lookedAt = System.nanoTime() - Limits.LOOK_EVERY.toNanos();
+    }
+
     /** Whether anything is to be fetched. */
     public boolean isReading() {
         return places.stream().anyMatch(place -> place.read && !place.tail.wanted().isEmpty());

@@ -128,6 +128,11 @@ class HealingTest {
             assertThat(one.engine().staleness(operation)).contains("this process is broken");
             assertThat(one.engine().problems())
                     .anyMatch(problem -> problem.contains("this process is broken"));
+
+            broken.set(false);
+            two.die();
+            Eventually.until(
+                    "with nobody left, it comes back for what is whole", () -> leads(one) == 3);
         }
     }
 
