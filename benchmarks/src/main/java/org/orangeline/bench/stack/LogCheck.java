@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.orangeline.launcher.Terminal;
+import org.orangeline.launcher.verify.Target;
 import org.orangeline.launcher.verify.Verify;
 
 /** Looks after a run whether the log kept everything, each thing once. */
@@ -20,7 +21,8 @@ public final class LogCheck {
      * @throws LostException when the run has no figure
      */
     public static void run(BenchStack stack, Terminal terminal, Collection<String> acknowledged) {
-        if (!Verify.log(terminal).run(stack.target(), terminal)) {
+        Target target = stack.target();
+        if (!Verify.log(terminal, target.services().keySet()).run(target, terminal)) {
             throw new LostException("the log is not sound");
         }
         Map<String, Integer> inTheLog = new HashMap<>();

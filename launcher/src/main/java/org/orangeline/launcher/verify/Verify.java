@@ -1,6 +1,8 @@
 package org.orangeline.launcher.verify;
 
+import java.util.Collection;
 import java.util.List;
+import org.orangeline.events.Service;
 import org.orangeline.launcher.Terminal;
 
 /** All checks of a log. */
@@ -16,9 +18,9 @@ public final class Verify {
         return new Verify(List.of(new LogIsSound(terminal), new FoldEqualsAnswers(terminal)));
     }
 
-    /** Sequences, chain and contents only, of the services that the target names. */
-    public static Verify log(Terminal terminal) {
-        return new Verify(List.of(new LogIsSound(terminal)));
+    /** Sequences, chain and contents only, of some services. */
+    public static Verify log(Terminal terminal, Collection<Service> services) {
+        return new Verify(List.of(new LogIsSound(terminal, services)));
     }
 
     /**
