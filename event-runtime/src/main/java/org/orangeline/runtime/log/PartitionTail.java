@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.orangeline.runtime.Limits;
 
 /**
  * One service's partition as somebody reads it: puts what comes into order, and knows which topics
@@ -15,9 +16,6 @@ import java.util.Set;
  * them for each record that anybody writes.
  */
 public final class PartitionTail {
-
-    /** Records of one topic that a merge holds back before it pauses that topic. */
-    static final int MOST_RECORDS = 2_000;
 
     /** Bytes of one topic that a merge holds back before it pauses that topic. */
     static final long MOST_BYTES = 8L << 20;
@@ -43,7 +41,7 @@ public final class PartitionTail {
     }
 
     private SequenceMerger merger() {
-        return new SequenceMerger(name, topics, MOST_RECORDS, MOST_BYTES);
+        return new SequenceMerger(name, topics, Limits.MERGE_BUFFER, MOST_BYTES);
     }
 
     /** Begins again behind a sequence, and catches up from there. */
