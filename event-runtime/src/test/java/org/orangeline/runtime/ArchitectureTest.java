@@ -25,6 +25,7 @@ class ArchitectureTest {
                             "org.orangeline.events..",
                             "org.orangeline.runtime",
                             "org.pcollections..",
+                            "kotlinx.collections.immutable..",
                             "org.jspecify..");
 
     @ArchTest

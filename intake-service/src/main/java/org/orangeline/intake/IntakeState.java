@@ -5,14 +5,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.ChampMap;
 import org.orangeline.runtime.Refusal;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /** Everything that intake-service recorded in one partition, by operation. */
 public record IntakeState(PMap<String, OperationState> operations) {
 
-    public static final IntakeState EMPTY = new IntakeState(HashTreePMap.empty());
+    public static final IntakeState EMPTY = new IntakeState(ChampMap.empty());
 
     public @Nullable OperationState operation(String id) {
         return operations.get(id);

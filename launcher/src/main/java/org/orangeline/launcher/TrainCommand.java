@@ -29,6 +29,9 @@ final class TrainCommand implements Callable<Integer> {
     @Option(names = "--people", defaultValue = "100", description = "How many people come.")
     private int people;
 
+    @Option(names = "--if-stale", description = "Does nothing when every cache is up to date.")
+    private boolean ifStale;
+
     @Option(names = "--log", description = "Shows what the demo says.")
     private boolean log;
 
@@ -38,6 +41,9 @@ final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StackSettings project = StackSettings.in(FOLDER);
+        if (ifStale && !Training.isDue(project.root())) {
+            return 0;
+        }
         StackSettings settings =
                 StackSettings.in(project.root().resolve(FOLDER))
                         .ports(StackPorts.free())

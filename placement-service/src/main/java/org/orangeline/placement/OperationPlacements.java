@@ -13,7 +13,7 @@ import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.safeguards.Safeguards;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
@@ -49,16 +49,16 @@ public record OperationPlacements(
 
     public static final OperationPlacements EMPTY =
             new OperationPlacements(
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
                     TreePSet.empty(),
                     Safeguards.NONE,
                     Flow.NONE);

@@ -1,12 +1,12 @@
 package org.orangeline.placement;
 
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /** Everything that placement-service recorded in one partition, by operation. */
 public record PlacementState(PMap<String, OperationPlacements> operations) {
 
-    public static final PlacementState EMPTY = new PlacementState(HashTreePMap.empty());
+    public static final PlacementState EMPTY = new PlacementState(ChampMap.empty());
 
     public OperationPlacements operation(String id) {
         return operations.getOrDefault(id, OperationPlacements.EMPTY);

@@ -1,6 +1,7 @@
 package org.orangeline.screening;
 
 import java.util.UUID;
+import org.orangeline.runtime.ChampMap;
 import org.orangeline.screening.lines.Flow;
 import org.orangeline.screening.lines.HeadCount;
 import org.orangeline.screening.lines.Place;
@@ -8,7 +9,6 @@ import org.orangeline.screening.lines.Suggestion;
 import org.orangeline.screening.questionnaire.Questionnaire;
 import org.orangeline.screening.screening.Clearance;
 import org.orangeline.screening.screening.Screening;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -36,13 +36,13 @@ public record Register(
 
     static final Register EMPTY =
             new Register(
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty());
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty());
 
     Register with(UUID personId, Place place) {
         return new Register(

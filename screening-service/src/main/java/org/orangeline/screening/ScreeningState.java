@@ -2,17 +2,17 @@ package org.orangeline.screening;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.orangeline.runtime.ChampMap;
 import org.orangeline.screening.lines.Place;
 import org.orangeline.screening.lines.Suggestion;
 import org.orangeline.screening.screening.Clearance;
 import org.orangeline.screening.screening.Screening;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /** Everything that screening-service recorded in one partition, by operation. */
 public record ScreeningState(PMap<String, Register> operations) {
 
-    public static final ScreeningState EMPTY = new ScreeningState(HashTreePMap.empty());
+    public static final ScreeningState EMPTY = new ScreeningState(ChampMap.empty());
 
     /** What was recorded in an operation; empty before its first event. */
     public Register operation(String operation) {

@@ -34,11 +34,11 @@ import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.ChampMap;
 import org.orangeline.runtime.scenario.ModelHistory.Move;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.Merges;
-import org.pcollections.HashTreePMap;
 
 /** What a random history does next: every command of this service, and all that others record. */
 final class Moves {
@@ -119,7 +119,7 @@ final class Moves {
                 open.kinship().links().containsKey(person.toString())
                         && open.kinship()
                                 .links()
-                                .getOrDefault(person.toString(), HashTreePMap.empty())
+                                .getOrDefault(person.toString(), ChampMap.empty())
                                 .containsKey(id.toString());
         if (stands) {
             var link =

@@ -34,14 +34,14 @@ import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /** Everybody of one partition, by operation and id. */
 public record People(PMap<Key, KnownPerson> known) {
 
     /** Before the first event. */
-    public static final People NOBODY = new People(HashTreePMap.empty());
+    public static final People NOBODY = new People(ChampMap.empty());
 
     /** The person, or null while nobody spoke of one. */
     public @Nullable KnownPerson find(String operation, UUID person) {

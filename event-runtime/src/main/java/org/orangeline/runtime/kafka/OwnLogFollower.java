@@ -43,7 +43,7 @@ final class OwnLogFollower implements Runnable, AutoCloseable {
     private static final Duration LISTEN = Duration.ofMillis(500);
 
     /** After a notice, so that many transactions are one wake-up. */
-    private static final long REST_MILLIS = 3;
+    private static final long REST_MILLIS = 20;
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final Service service;

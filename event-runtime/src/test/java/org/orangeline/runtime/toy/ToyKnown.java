@@ -2,7 +2,7 @@ package org.orangeline.runtime.toy;
 
 import java.util.UUID;
 import org.orangeline.events.Envelope;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /**
@@ -10,7 +10,7 @@ import org.pcollections.PMap;
  */
 public record ToyKnown(PMap<UUID, Arrival> arrivals) {
 
-    static final ToyKnown EMPTY = new ToyKnown(HashTreePMap.empty());
+    static final ToyKnown EMPTY = new ToyKnown(ChampMap.empty());
 
     ToyKnown with(UUID person, Envelope envelope) {
         // An operation of that name shuts its doors: what is asked there by itself is refused.

@@ -1,7 +1,7 @@
 package org.orangeline.runtime.toy;
 
 import java.util.UUID;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /**
@@ -10,7 +10,7 @@ import org.pcollections.PMap;
  */
 public record ToyOwn(PMap<UUID, String> groups, int events) {
 
-    static final ToyOwn EMPTY = new ToyOwn(HashTreePMap.empty(), 0);
+    static final ToyOwn EMPTY = new ToyOwn(ChampMap.empty(), 0);
 
     ToyOwn with(UUID person, String group) {
         return new ToyOwn(groups.plus(person, group), events + 1);

@@ -11,7 +11,7 @@ import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.PersonField;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -25,12 +25,12 @@ import org.pcollections.TreePVector;
 public record Conflicts(
         PMap<String, PMap<PersonField, Author>> corrected, PMap<String, PVector<Conflict>> open) {
 
-    public static final Conflicts NONE = new Conflicts(HashTreePMap.empty(), HashTreePMap.empty());
+    public static final Conflicts NONE = new Conflicts(ChampMap.empty(), ChampMap.empty());
 
     public Conflicts correct(PersonDetailsCorrected event, Envelope envelope) {
         Author author = Author.of(envelope, event.deviceId());
         String person = event.personId().toString();
-        PMap<PersonField, Author> fields = corrected.getOrDefault(person, HashTreePMap.empty());
+        PMap<PersonField, Author> fields = corrected.getOrDefault(person, ChampMap.empty());
         for (PersonField field : Fields.in(event)) {
             fields = fields.plus(field, author);
         }
@@ -73,7 +73,7 @@ public record Conflicts(
 
     /** Who last corrected a field; null when it is as the arrival said. */
     public @Nullable Author corrected(String person, PersonField field) {
-        return corrected.getOrDefault(person, HashTreePMap.empty()).get(field);
+        return corrected.getOrDefault(person, ChampMap.empty()).get(field);
     }
 
     public Optional<Conflict> open(UUID personId, UUID conflictId) {

@@ -17,8 +17,8 @@ import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.intake.custody.Stay.State;
+import org.orangeline.runtime.ChampMap;
 import org.orangeline.runtime.SubjectRef;
-import org.pcollections.HashTreePMap;
 import org.pcollections.PMap;
 
 /**
@@ -34,7 +34,7 @@ public record Custody(
         PMap<String, PMap<String, UUID>> ordered) {
 
     public static final Custody NONE =
-            new Custody(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+            new Custody(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     public Custody learn(Recorded<? extends DomainEvent> recorded) {
         return switch (recorded.event()) {
@@ -78,7 +78,7 @@ public record Custody(
      * @param registrations all of the person
      */
     public boolean isHeld(String operation, Collection<String> registrations) {
-        PMap<String, UUID> orders = ordered.getOrDefault(operation, HashTreePMap.empty());
+        PMap<String, UUID> orders = ordered.getOrDefault(operation, ChampMap.empty());
         return registrations.stream().anyMatch(orders::containsKey)
                 || staysOf(operation)
                         .of(registrations)
@@ -120,12 +120,12 @@ public record Custody(
                 stays,
                 ordered.plus(
                         operation,
-                        ordered.getOrDefault(operation, HashTreePMap.empty())
+                        ordered.getOrDefault(operation, ChampMap.empty())
                                 .plus(order.personId().toString(), order.placementId())));
     }
 
     private Custody notOrdered(String operation, UUID person) {
-        PMap<String, UUID> before = ordered.getOrDefault(operation, HashTreePMap.empty());
+        PMap<String, UUID> before = ordered.getOrDefault(operation, ChampMap.empty());
         return before.containsKey(person.toString())
                 ? new Custody(
                         births, stays, ordered.plus(operation, before.minus(person.toString())))
@@ -133,6 +133,6 @@ public record Custody(
     }
 
     private PMap<String, Birth> of(String operation) {
-        return births.getOrDefault(operation, HashTreePMap.empty());
+        return births.getOrDefault(operation, ChampMap.empty());
     }
 }

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import org.orangeline.intake.custody.Stay.State;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /**
@@ -16,7 +16,7 @@ import org.pcollections.PMap;
 public record Stays(PMap<String, Stay> byPerson) {
 
     /** Nobody was placed. */
-    public static final Stays NONE = new Stays(HashTreePMap.empty());
+    public static final Stays NONE = new Stays(ChampMap.empty());
 
     /**
      * What counts for a person with several registrations: a death, then a place that one of them

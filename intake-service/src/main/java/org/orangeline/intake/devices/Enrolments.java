@@ -9,7 +9,7 @@ import org.orangeline.events.intake.DeviceCodeRejected;
 import org.orangeline.events.intake.DeviceEnrolled;
 import org.orangeline.events.intake.DeviceInvited;
 import org.orangeline.events.intake.DeviceRevoked;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /**
@@ -19,7 +19,7 @@ import org.pcollections.PMap;
  */
 public record Enrolments(PMap<String, Enrolment> byDevice) {
 
-    public static final Enrolments NONE = new Enrolments(HashTreePMap.empty());
+    public static final Enrolments NONE = new Enrolments(ChampMap.empty());
 
     public Enrolments invite(DeviceInvited event, Envelope envelope) {
         return new Enrolments(byDevice.plus(event.deviceId(), Enrolment.invited(event, envelope)));

@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -29,11 +29,7 @@ public record Merges(
         PMap<String, PVector<String>> undone) {
 
     public static final Merges NONE =
-            new Merges(
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty());
+            new Merges(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     public Merges merge(PersonsMerged event) {
         String id = event.mergeId().toString();

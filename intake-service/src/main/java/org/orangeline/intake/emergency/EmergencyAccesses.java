@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.EmergencyAccessReviewed;
 import org.orangeline.events.intake.EmergencyAccessTaken;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /**
@@ -20,7 +20,7 @@ import org.pcollections.PMap;
 public record EmergencyAccesses(PMap<String, EmergencyAccess> byId, PMap<String, UUID> last) {
 
     public static final EmergencyAccesses NONE =
-            new EmergencyAccesses(HashTreePMap.empty(), HashTreePMap.empty());
+            new EmergencyAccesses(ChampMap.empty(), ChampMap.empty());
 
     public EmergencyAccesses take(EmergencyAccessTaken event, Envelope envelope) {
         EmergencyAccess access = EmergencyAccess.taken(event, envelope);

@@ -6,7 +6,7 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.IdentityErased;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /**
@@ -20,7 +20,7 @@ public record Erasures(
         PMap<String, Erasure> byId, PMap<String, UUID> erased, PMap<String, UUID> open) {
 
     public static final Erasures NONE =
-            new Erasures(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+            new Erasures(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     public Erasures request(ErasureRequested event, Envelope envelope) {
         return new Erasures(

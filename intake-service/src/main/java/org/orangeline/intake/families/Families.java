@@ -12,7 +12,7 @@ import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.model.FamilyTie;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -32,11 +32,7 @@ public record Families(
         PMap<String, Alone> alone) {
 
     public static final Families NONE =
-            new Families(
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty());
+            new Families(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     /** A person's group is another one than before. */
     public Families moved(UUID personId, @Nullable FamilyTie before, @Nullable FamilyTie after) {
@@ -79,7 +75,7 @@ public record Families(
     }
 
     private Families side(UUID one, UUID other, Link link) {
-        PMap<String, Link> ofOne = links.getOrDefault(one.toString(), HashTreePMap.empty());
+        PMap<String, Link> ofOne = links.getOrDefault(one.toString(), ChampMap.empty());
         return new Families(
                 groups,
                 left,
@@ -107,7 +103,7 @@ public record Families(
 
     /** A person's links by the other side, also those that were removed. */
     public Map<String, Link> linksOf(String person) {
-        return links.getOrDefault(person, HashTreePMap.empty());
+        return links.getOrDefault(person, ChampMap.empty());
     }
 
     public List<String> members(FamilyTie tie) {

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -20,8 +20,7 @@ import org.pcollections.TreePVector;
  */
 public record NumberBlocks(PMap<String, NumberBlock> byId, PVector<String> inOrder) {
 
-    public static final NumberBlocks NONE =
-            new NumberBlocks(HashTreePMap.empty(), TreePVector.empty());
+    public static final NumberBlocks NONE = new NumberBlocks(ChampMap.empty(), TreePVector.empty());
 
     public NumberBlocks lease(NumberBlockLeased event, Envelope envelope) {
         String id = event.blockId().toString();

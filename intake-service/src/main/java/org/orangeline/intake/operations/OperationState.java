@@ -19,7 +19,7 @@ import org.orangeline.intake.families.Families;
 import org.orangeline.intake.numbers.NumberBlocks;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.intake.property.Receipt;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -70,15 +70,15 @@ public record OperationState(
                 event.plan(),
                 event.legalProfile(),
                 0,
-                HashTreePMap.empty(),
+                ChampMap.empty(),
                 TreePVector.empty(),
                 Families.NONE,
                 Merges.NONE,
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
-                HashTreePMap.empty(),
+                ChampMap.empty(),
+                ChampMap.empty(),
+                ChampMap.empty(),
+                ChampMap.empty(),
+                ChampMap.empty(),
                 Erasures.NONE,
                 NumberBlocks.NONE,
                 Conflicts.NONE,

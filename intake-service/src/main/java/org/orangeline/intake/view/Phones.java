@@ -118,7 +118,11 @@ final class Phones {
             case 'h', 'x' -> 'H';
             case 'b', 'p' -> 'B';
             case 'f', 'v' -> 'F';
-            default -> Character.toUpperCase(consonant);
+            // Plain letters are nearly all there are, and asked for without end.
+            default ->
+                    consonant >= 'a' && consonant <= 'z'
+                            ? (char) (consonant - 'a' + 'A')
+                            : Character.toUpperCase(consonant);
         };
     }
 }

@@ -3,7 +3,7 @@ package org.orangeline.placement.duties;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
@@ -29,11 +29,10 @@ public record DutyFacts(
         TreePSet<String> reported) {
 
     public static final DutyFacts NONE =
-            new DutyFacts(null, null, null, null, false, HashTreePMap.empty(), TreePSet.empty());
+            new DutyFacts(null, null, null, null, false, ChampMap.empty(), TreePSet.empty());
 
     public static DutyFacts ofOrder(Started custody) {
-        return new DutyFacts(
-                null, null, null, custody, false, HashTreePMap.empty(), TreePSet.empty());
+        return new DutyFacts(null, null, null, custody, false, ChampMap.empty(), TreePSet.empty());
     }
 
     public DutyFacts admitted(Started by) {
@@ -46,8 +45,7 @@ public record DutyFacts(
 
     /** The bureau is still to be told; nothing else is left to do for who is gone. */
     public DutyFacts ended(Started by) {
-        return new DutyFacts(
-                null, null, changed(by), null, reviewed, HashTreePMap.empty(), reported);
+        return new DutyFacts(null, null, changed(by), null, reviewed, ChampMap.empty(), reported);
     }
 
     public DutyFacts told() {

@@ -11,7 +11,7 @@ import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /**
@@ -33,7 +33,7 @@ public record Facility(
         int proposed) {
 
     public static Facility registered(FacilityRegistered event) {
-        PMap<String, SectionPlaces> sections = HashTreePMap.empty();
+        PMap<String, SectionPlaces> sections = ChampMap.empty();
         for (Section section : event.sections() == null ? List.<Section>of() : event.sections()) {
             sections = sections.plus(section.sectionId(), SectionPlaces.of(section));
         }

@@ -4,7 +4,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
@@ -21,7 +21,7 @@ public record Families(
     /** More who share a family's id are no family: a tablet sent the same id for strangers. */
     static final int LARGEST_FAMILY = 100;
 
-    static final Families NONE = new Families(HashTreePMap.empty(), HashTreePMap.empty());
+    static final Families NONE = new Families(ChampMap.empty(), ChampMap.empty());
 
     /** A relative's id, and what that one is to the person. */
     public record Relation(String relative, FamilyRole role) {}

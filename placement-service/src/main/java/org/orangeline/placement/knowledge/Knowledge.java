@@ -20,13 +20,13 @@ import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /** What was learned in one partition, by operation. */
 public record Knowledge(PMap<String, KnownOperation> operations) {
 
-    public static final Knowledge NOTHING = new Knowledge(HashTreePMap.empty());
+    public static final Knowledge NOTHING = new Knowledge(ChampMap.empty());
 
     public KnownOperation operation(String id) {
         return operations.getOrDefault(id, KnownOperation.EMPTY);

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.plan.LegalProfile;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
@@ -39,12 +39,12 @@ public record KnownOperation(
     static final KnownOperation EMPTY =
             new KnownOperation(
                     null,
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
-                    HashTreePMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
                     Families.NONE,
                     Merges.NONE,
-                    HashTreePMap.empty(),
+                    ChampMap.empty(),
                     TreePSet.empty());
 
     /** The profile of an operation that is known to be open. */

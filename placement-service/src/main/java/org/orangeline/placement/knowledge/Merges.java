@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
@@ -16,7 +16,7 @@ import org.pcollections.TreePSet;
  */
 public record Merges(PMap<String, Merge> byOther, PMap<String, TreePSet<String>> into) {
 
-    static final Merges NONE = new Merges(HashTreePMap.empty(), HashTreePMap.empty());
+    static final Merges NONE = new Merges(ChampMap.empty(), ChampMap.empty());
 
     /** Whose record counts now; empty when it is the person's own. */
     public Optional<UUID> stays(UUID personId) {

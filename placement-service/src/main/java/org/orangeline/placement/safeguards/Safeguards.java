@@ -15,7 +15,7 @@ import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.placement.safeguards.RuleOverride.Status;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
@@ -32,7 +32,7 @@ public record Safeguards(
         PMap<String, PMap<String, List<Assessment>>> assessments) {
 
     public static final Safeguards NONE =
-            new Safeguards(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+            new Safeguards(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     public List<RuleOverride> overrides(UUID personId) {
         return overrides.getOrDefault(personId.toString(), List.of());
@@ -63,7 +63,7 @@ public record Safeguards(
     /** The assessments of one record that count, oldest first. */
     public Stream<Assessment> assessments(UUID personId, String receiver) {
         return assessments
-                .getOrDefault(personId.toString(), HashTreePMap.empty())
+                .getOrDefault(personId.toString(), ChampMap.empty())
                 .getOrDefault(receiver, List.of())
                 .stream();
     }
@@ -167,7 +167,7 @@ public record Safeguards(
                 assessments.plus(
                         person,
                         assessments
-                                .getOrDefault(person, HashTreePMap.empty())
+                                .getOrDefault(person, ChampMap.empty())
                                 .plus(event.receiver(), counting)));
     }
 

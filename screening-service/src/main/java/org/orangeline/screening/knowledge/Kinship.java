@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.model.FamilyTie;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
@@ -23,8 +23,7 @@ public record Kinship(
         PMap<String, PMap<String, Link>> links,
         PMap<String, TreePSet<String>> concerns) {
 
-    static final Kinship NONE =
-            new Kinship(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+    static final Kinship NONE = new Kinship(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     /** More who share a family's id are no family: a tablet sent the same id for strangers. */
     static final int LARGEST_FAMILY = 100;
@@ -39,7 +38,7 @@ public record Kinship(
     }
 
     Collection<Link> linksOf(String id) {
-        return links.getOrDefault(id, HashTreePMap.empty()).values();
+        return links.getOrDefault(id, ChampMap.empty()).values();
     }
 
     Kinship moved(String id, @Nullable FamilyTie before, @Nullable FamilyTie now) {
@@ -100,12 +99,12 @@ public record Kinship(
     private Kinship with(String id, String linkId, Link link) {
         return new Kinship(
                 groups,
-                links.plus(id, links.getOrDefault(id, HashTreePMap.empty()).plus(linkId, link)),
+                links.plus(id, links.getOrDefault(id, ChampMap.empty()).plus(linkId, link)),
                 concerns);
     }
 
     private Kinship without(String id, String linkId) {
-        PMap<String, Link> rest = links.getOrDefault(id, HashTreePMap.empty()).minus(linkId);
+        PMap<String, Link> rest = links.getOrDefault(id, ChampMap.empty()).minus(linkId);
         return new Kinship(
                 groups, rest.isEmpty() ? links.minus(id) : links.plus(id, rest), concerns);
     }

@@ -49,7 +49,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
 /**
@@ -67,7 +67,7 @@ public record Knowledge(
         PMap<String, PMap<String, UUID>> ordered) {
 
     public static final Knowledge NOTHING =
-            new Knowledge(HashTreePMap.empty(), HashTreePMap.empty(), HashTreePMap.empty());
+            new Knowledge(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     public @Nullable KnownOperation operation(String id) {
         return operations.get(id);
@@ -80,7 +80,7 @@ public record Knowledge(
 
     /** By person id, who is in no line any more. */
     public PMap<String, Whereabouts> gone(String operation) {
-        return gone.getOrDefault(operation, HashTreePMap.empty());
+        return gone.getOrDefault(operation, ChampMap.empty());
     }
 
     /** Where a person is who waits no more; empty for somebody who does, or is not known. */
@@ -113,7 +113,7 @@ public record Knowledge(
 
     /** Whether a place is reserved for a person who waits: then the wait is over (rule L4). */
     public boolean isOrdered(String operation, String id) {
-        return ordered.getOrDefault(operation, HashTreePMap.empty()).containsKey(id);
+        return ordered.getOrDefault(operation, ChampMap.empty()).containsKey(id);
     }
 
     /**
@@ -194,7 +194,7 @@ public record Knowledge(
                             gone,
                             ordered.plus(
                                     operation,
-                                    ordered.getOrDefault(operation, HashTreePMap.empty())
+                                    ordered.getOrDefault(operation, ChampMap.empty())
                                             .plus(
                                                     order.personId().toString(),
                                                     order.placementId())));

@@ -19,7 +19,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePSet;
@@ -47,7 +47,7 @@ public record KnownOperation(
                 plan,
                 TreePVector.empty(),
                 legalProfile,
-                HashTreePMap.empty(),
+                ChampMap.empty(),
                 Kinship.NONE,
                 Merges.NONE,
                 TreePSet.empty());

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
-import org.pcollections.HashTreePMap;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
 
@@ -18,7 +18,7 @@ import org.pcollections.TreePSet;
  */
 public record Merges(PMap<String, Merge> into, PMap<String, TreePSet<String>> from) {
 
-    static final Merges NONE = new Merges(HashTreePMap.empty(), HashTreePMap.empty());
+    static final Merges NONE = new Merges(ChampMap.empty(), ChampMap.empty());
 
     /** Longest chain of merges that is followed; intake lets no circle come about. */
     private static final int LONGEST = 100;
