@@ -37,7 +37,7 @@ final class Session implements AutoCloseable {
     private static final int BATCH = 1_000;
 
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final long REST_MILLIS = 20;
+    private static final long REST_MILLIS = 200;
     private static final Duration ASK = Duration.ofSeconds(30);
 
     private final LogClients clients;

@@ -24,6 +24,9 @@ public final class Bell implements AutoCloseable {
 
     private static final Duration ASK = Duration.ofSeconds(3);
 
+    /** At the broker: a notice ends it at once, so a longer wait is only less to do. */
+    private static final Duration WAIT = Duration.ofSeconds(5);
+
     /** Records from the end of an order at the start: what is older is in the ends of the log. */
     private static final long FROM_THE_END = 50;
 
@@ -52,7 +55,7 @@ public final class Bell implements AutoCloseable {
                                 ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                                 2_000,
                                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                                1_000,
+                                (int) WAIT.toMillis(),
                                 // Orders are kept for a while only.
                                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                                 "earliest"));

@@ -79,9 +79,9 @@ final class Membership implements Runnable, AutoCloseable {
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, session / 4);
         config.put(ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, Math.max(session, 30_000));
         config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        // At the first start the broker still makes the topic of groups; each question is a try
-        // more.
-        config.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 50);
+        // Two threads of the client wake up this often, also when there is nothing to do. At the
+        // first start the broker still makes the topic of groups; each question is a try more.
+        config.put(ConsumerConfig.RETRY_BACKOFF_MS_CONFIG, 250);
         config.put(
                 ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                 CooperativeStickyAssignor.class.getName());
