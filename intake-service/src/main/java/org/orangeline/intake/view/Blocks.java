@@ -14,6 +14,9 @@ final class Blocks {
     /** Of each entry, side by side so that one step touches one place in memory. */
     private static final int WIDTH = 3;
 
+    /** Heads for each long of bits, which is eight bits for a head. */
+    private static final int LONG_FOR = Long.SIZE / 8;
+
     private static final int NEXT = 0;
     private static final int HASH = 1;
     private static final int PERSON = 2;
@@ -22,11 +25,16 @@ final class Blocks {
     private int[] heads = new int[FIRST];
 
     private int[] entries = new int[WIDTH * FIRST];
+
+    /** A bit for each hash that may be here: most questions are about keys that nobody has. */
+    private long[] present = new long[FIRST / LONG_FOR];
+
     private int size;
 
     void clear() {
         heads = new int[FIRST];
         entries = new int[WIDTH * FIRST];
+        present = new long[FIRST / LONG_FOR];
         size = 0;
     }
 
@@ -44,13 +52,16 @@ final class Blocks {
 
     private void spread(int length) {
         heads = new int[length];
+        present = new long[length / LONG_FOR];
         for (int entry = 0; entry < size; entry++) {
             link(entry);
         }
     }
 
     private void link(int entry) {
-        int bucket = entries[entry * WIDTH + HASH] & (heads.length - 1);
+        int hash = entries[entry * WIDTH + HASH];
+        present[word(hash)] |= 1L << (hash >>> 26);
+        int bucket = hash & (heads.length - 1);
         entries[entry * WIDTH + NEXT] = heads[bucket];
         heads[bucket] = entry + 1;
     }
@@ -58,7 +69,14 @@ final class Blocks {
     /** An entry of the key, the latest first; -1 when there is none. */
     int first(long key) {
         int hash = hash(key);
+        if ((present[word(hash)] >>> (hash >>> 26) & 1) == 0) {
+            return -1;
+        }
         return matching(heads[hash & (heads.length - 1)], hash);
+    }
+
+    private int word(int hash) {
+        return hash & (present.length - 1);
     }
 
     /** The entry of the same key before this one, or -1. */
