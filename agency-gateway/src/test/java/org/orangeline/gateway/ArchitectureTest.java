@@ -33,6 +33,7 @@ class ArchitectureTest {
                             "org.orangeline.gateway.people..",
                             "org.orangeline.gateway.telling..",
                             "org.orangeline.gateway.order..",
+                            "org.orangeline.runtime",
                             "org.pcollections..",
                             "org.jspecify..");
 
