@@ -24,8 +24,11 @@ public final class Bell implements AutoCloseable {
 
     private static final Duration ASK = Duration.ofSeconds(3);
 
-    /** At the broker: a notice ends it at once, so a longer wait is only less to do. */
-    private static final Duration WAIT = Duration.ofSeconds(5);
+    /**
+     * At the broker. A broker answers the requests of one connection in turn, so the question for
+     * {@link #ends} waits as long: well below {@link #ASK}.
+     */
+    private static final Duration WAIT = Duration.ofSeconds(1);
 
     /** Records from the end of an order at the start: what is older is in the ends of the log. */
     private static final long FROM_THE_END = 50;
