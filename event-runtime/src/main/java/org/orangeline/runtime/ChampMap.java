@@ -1,12 +1,12 @@
 package org.orangeline.runtime;
 
-import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import kotlinx.collections.immutable.ExtensionsKt;
 import kotlinx.collections.immutable.PersistentMap;
 import org.jspecify.annotations.Nullable;
+import org.pcollections.AbstractUnmodifiableMap;
 import org.pcollections.PMap;
 
 /**
@@ -14,7 +14,7 @@ import org.pcollections.PMap;
  * 2015): at a million entries four steps to each, where a binary tree takes twenty, and a change
  * copies four small arrays. Its order follows the hashes of the keys and means nothing.
  */
-public final class ChampMap<K, V> extends AbstractMap<K, V> implements PMap<K, V> {
+public final class ChampMap<K, V> extends AbstractUnmodifiableMap<K, V> implements PMap<K, V> {
 
     private static final ChampMap<?, ?> EMPTY = new ChampMap<>(ExtensionsKt.persistentHashMapOf());
 
@@ -92,41 +92,5 @@ public final class ChampMap<K, V> extends AbstractMap<K, V> implements PMap<K, V
     @Override
     public Collection<V> values() {
         return entries.values();
-    }
-
-    /**
-     * @deprecated it never changes
-     */
-    @Deprecated
-    @Override
-    public V put(K key, V value) {
-        throw new UnsupportedOperationException();
-    }
-
-    /**
-     * @deprecated it never changes
-     */
-    @Deprecated
-    @Override
-    public V remove(Object key) {
-        throw new UnsupportedOperationException();
-    }
-
-    /**
-     * @deprecated it never changes
-     */
-    @Deprecated
-    @Override
-    public void putAll(Map<? extends K, ? extends V> others) {
-        throw new UnsupportedOperationException();
-    }
-
-    /**
-     * @deprecated it never changes
-     */
-    @Deprecated
-    @Override
-    public void clear() {
-        throw new UnsupportedOperationException();
     }
 }

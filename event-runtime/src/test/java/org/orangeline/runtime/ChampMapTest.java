@@ -1,12 +1,14 @@
 package org.orangeline.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.pcollections.PMap;
@@ -66,5 +68,19 @@ class ChampMapTest {
             assertThat(before.get(i).values())
                     .containsExactlyInAnyOrderElementsOf(expected.get(i).values());
         }
+    }
+
+    @Test
+    void is_never_changed_in_place() {
+        Map<String, Integer> map = ChampMap.<String, Integer>empty().plus("a", 1);
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> map.put("b", 2));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> map.remove("b"));
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> map.putAll(Map.of()));
+        assertThatExceptionOfType(UnsupportedOperationException.class).isThrownBy(map::clear);
+        assertThatExceptionOfType(UnsupportedOperationException.class)
+                .isThrownBy(() -> map.keySet().remove("a"));
     }
 }
