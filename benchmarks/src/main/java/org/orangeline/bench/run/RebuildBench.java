@@ -12,7 +12,7 @@ import org.orangeline.bench.report.Figures;
 import org.orangeline.bench.stack.BenchStack;
 import org.orangeline.bench.stack.LostException;
 import org.orangeline.bench.stack.Progress;
-import org.orangeline.bench.stack.TopicReader;
+import org.orangeline.bench.stack.WholeLog;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.Terminal;
 import org.orangeline.launcher.stack.ServiceProcess;
@@ -95,15 +95,16 @@ public final class RebuildBench implements Benchmark {
         for (Service service : Service.values()) {
             topics.addAll(ServiceTopics.events(service));
         }
-        TopicReader reader = new TopicReader(stack.log());
         double perSecond = 0;
         for (int round = 0; round < 2; round++) {
             Map<String, JsonNode> last = new HashMap<>();
             long[] count = {0};
             long[] first = {0};
-            reader.read(
+            WholeLog.read(
+                    stack.log(),
                     topics,
                     event -> {
+                        first[0] = first[0] == 0 ? System.nanoTime() : first[0];
                         last.put(event.key(), tree(event.value()));
                         count[0]++;
                     });

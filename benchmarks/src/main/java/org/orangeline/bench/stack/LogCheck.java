@@ -26,11 +26,11 @@ public final class LogCheck {
             throw new LostException("the log is not sound");
         }
         Map<String, Integer> inTheLog = new HashMap<>();
-        new TopicReader(stack.log())
-                .read(
-                        Set.of(ARRIVALS),
-                        (ConsumerRecord<String, byte[]> event) ->
-                                inTheLog.merge(event.key(), 1, Integer::sum));
+        WholeLog.read(
+                stack.log(),
+                Set.of(ARRIVALS),
+                (ConsumerRecord<String, byte[]> event) ->
+                        inTheLog.merge(event.key(), 1, Integer::sum));
         compare(inTheLog, acknowledged);
         terminal.line(
                 "%,d arrivals were acknowledged, and each is in the log once"

@@ -24,7 +24,7 @@ public final class Outsider implements AutoCloseable {
     public Outsider(LogClients clients, String topic, ObjLongConsumer<String> seen) {
         Map<String, Object> prompt = Map.of(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
         this.consumer = clients.reader(prompt);
-        List<TopicPartition> places = TopicReader.places(consumer, List.of(topic));
+        List<TopicPartition> places = WholeLog.places(consumer, List.of(topic));
         consumer.assign(places);
         consumer.seekToEnd(places);
         places.forEach(consumer::position);

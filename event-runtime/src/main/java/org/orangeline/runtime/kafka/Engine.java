@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
@@ -32,6 +35,7 @@ import org.orangeline.runtime.keys.KeyService;
 import org.orangeline.runtime.keys.KeyServiceException;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogEnds;
+import org.orangeline.runtime.log.TopicFollower;
 
 /**
  * One instance of a service: follows every partition, owns some, decides for those. Start it, feed
@@ -352,6 +356,15 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     public int partition(String operation) {
         return Partitions.of(operation, settings.partitions());
+    }
+
+    /** A table of one of this service's other topics, to be started. */
+    public TopicFollower follower(String topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
+        List<TopicPartition> places =
+                IntStream.range(0, settings.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic, partition))
+                        .toList();
+        return new TopicFollower(new LogClients(settings.kafka()), topic, places, taker);
     }
 
     public RuntimeSettings settings() {

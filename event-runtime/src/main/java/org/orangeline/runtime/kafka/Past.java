@@ -31,7 +31,7 @@ final class Past<O, K> {
 
     Past(Model<?, O, K, ?> model, LogClients clients) {
         this.model = model;
-        this.log = new SequencedLog(clients, Limits.MERGE_BUFFER, ASK);
+        this.log = new SequencedLog(clients, ASK);
     }
 
     /**

@@ -1,6 +1,5 @@
 package org.orangeline.runtime.log;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Set;
  * too early is held back; {@link #ahead} names the topics to pause, and since the topic that has
  * the next record is never among them, that cannot block.
  */
-public final class SequenceMerger {
+final class SequenceMerger {
 
     private final String name;
     private final int mostRecords;
@@ -30,16 +29,11 @@ public final class SequenceMerger {
      * @param mostRecords records of a topic that may wait before it is paused
      * @param mostBytes bytes of a topic's values that may wait before it is paused
      */
-    public SequenceMerger(String name, List<String> topics, int mostRecords, long mostBytes) {
+    SequenceMerger(String name, List<String> topics, int mostRecords, long mostBytes) {
         this.name = name;
         this.mostRecords = mostRecords;
         this.mostBytes = mostBytes;
         topics.forEach(topic -> this.topics.put(topic, new Topic()));
-    }
-
-    /** The same with a usual bound in bytes. */
-    public SequenceMerger(String name, List<String> topics, int mostRecords) {
-        this(name, topics, mostRecords, PartitionTail.MOST_BYTES);
     }
 
     /**
@@ -47,23 +41,16 @@ public final class SequenceMerger {
      *
      * @param sequence the sequence that all that comes is behind
      */
-    public SequenceMerger after(long sequence) {
+    SequenceMerger after(long sequence) {
         last = sequence;
         return this;
     }
 
     /**
-     * @return the records that are next, in order; often empty
+     * @param next gets the records that are next, in order; often none
      * @throws LogFault when a sequence is missing or is there twice
      */
-    public List<LogRecord> offer(LogRecord incoming) {
-        List<LogRecord> next = new ArrayList<>();
-        offer(incoming, next);
-        return next;
-    }
-
-    /** The same, adding to a list. */
-    public void offer(LogRecord incoming, List<LogRecord> next) {
+    void offer(LogRecord incoming, List<LogRecord> next) {
         Topic topic = topics.get(incoming.topic());
         if (topic == null) {
             throw new LogFault(incoming.place() + " is no topic of " + name);
@@ -136,17 +123,17 @@ public final class SequenceMerger {
     }
 
     /** Topics that wait for others and hold more than they should. */
-    public Set<String> ahead() {
+    Set<String> ahead() {
         return ahead.isEmpty() ? Set.of() : Set.copyOf(ahead);
     }
 
     /** The last sequence that was handed on. */
-    public long last() {
+    long last() {
         return last;
     }
 
     /** Records held back. */
-    public int waiting() {
+    int waiting() {
         return held.size();
     }
 

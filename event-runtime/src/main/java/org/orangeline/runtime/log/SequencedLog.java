@@ -1,6 +1,7 @@
 package org.orangeline.runtime.log;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -16,16 +17,13 @@ public final class SequencedLog {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final LogClients clients;
-    private final int heldBack;
     private final Duration timeout;
 
     /**
-     * @param heldBack records of a topic that may wait for other topics before it is paused
      * @param timeout for one stretch
      */
-    public SequencedLog(LogClients clients, int heldBack, Duration timeout) {
+    public SequencedLog(LogClients clients, Duration timeout) {
         this.clients = clients;
-        this.heldBack = heldBack;
         this.timeout = timeout;
     }
 
@@ -47,26 +45,26 @@ public final class SequencedLog {
         if (stretch.after >= stretch.through) {
             return;
         }
-        var merger = new SequenceMerger(name, topics, heldBack).after(stretch.after);
-        List<TopicPartition> places =
-                topics.stream().map(topic -> new TopicPartition(topic, partition)).toList();
+        var tail = new PartitionTail(name, topics);
+        tail.restart(stretch.after);
+        var fetch = new TailFetch().add(partition, tail);
         long deadline = System.nanoTime() + timeout.toNanos();
         // What is wanted is there already: an empty answer must come at once.
         Map<String, Object> hasty = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 5);
         try (KafkaConsumer<String, byte[]> reader = clients.reader(hasty)) {
-            reader.assign(places);
-            begin(reader, places, stretch.nextOffsets);
-            while (merger.last() < stretch.through) {
+            begin(reader, fetch.assignment(), stretch.nextOffsets);
+            List<LogRecord> ordered = new ArrayList<>();
+            while (tail.last() < stretch.through) {
                 for (ConsumerRecord<String, byte[]> consumed : reader.poll(POLL)) {
-                    for (LogRecord record : merger.offer(LogRecord.of(consumed))) {
+                    tail.take(LogRecord.of(consumed), ordered);
+                    for (LogRecord record : ordered) {
                         if (record.sequence() > stretch.through || !next.test(record)) {
                             return;
                         }
                     }
+                    ordered.clear();
                 }
-                reader.resume(reader.paused());
-                reader.pause(
-                        places.stream().filter(at -> merger.ahead().contains(at.topic())).toList());
+                fetch.pace(reader);
                 if (System.nanoTime() > deadline) {
                     throw new TimeoutException("the log was not read in " + timeout);
                 }
@@ -78,6 +76,7 @@ public final class SequencedLog {
             KafkaConsumer<String, byte[]> reader,
             List<TopicPartition> places,
             Map<String, Long> offsets) {
+        reader.assign(places);
         reader.seekToBeginning(
                 places.stream().filter(place -> !offsets.containsKey(place.topic())).toList());
         for (TopicPartition place : places) {

@@ -2,18 +2,16 @@ package org.orangeline.runtime.log;
 
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads partitions from their beginning to where they end now. */
 public final class WholeTopics {
 
-    private static final Duration ASK = Duration.ofSeconds(30);
+    private static final Duration STUCK = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration LONG = Duration.ofDays(365);
 
@@ -29,7 +27,7 @@ public final class WholeTopics {
             LogClients clients,
             Collection<TopicPartition> places,
             Consumer<ConsumerRecord<String, byte[]>> each) {
-        read(clients, places, LONG, each);
+        read(clients, places, Map.of(), LONG, each);
     }
 
     /**
@@ -42,24 +40,30 @@ public final class WholeTopics {
             Collection<TopicPartition> places,
             Duration limit,
             Consumer<ConsumerRecord<String, byte[]>> each) {
+        read(clients, places, Map.of(), limit, each);
+    }
+
+    /**
+     * The same with settings of the consumer, as for much that is to be read fast.
+     *
+     * @param limit after which it is given up, also when more keeps coming
+     */
+    public static void read(
+            LogClients clients,
+            Collection<TopicPartition> places,
+            Map<String, Object> more,
+            Duration limit,
+            Consumer<ConsumerRecord<String, byte[]>> each) {
         long end = System.nanoTime() + limit.toNanos();
-        try (KafkaConsumer<String, byte[]> reader = clients.reader(Map.of())) {
-            Map<TopicPartition, Long> ends = reader.endOffsets(places, ASK);
-            List<TopicPartition> filled =
-                    places.stream().filter(place -> ends.getOrDefault(place, 0L) > 0).toList();
-            reader.assign(filled);
-            reader.seekToBeginning(filled);
+        try (TopicReader reader = new TopicReader(clients, places, more)) {
             long done = -1;
             long deadline = 0;
-            while (!filled.stream()
-                    .allMatch(
-                            place -> reader.position(place, ASK) >= ends.getOrDefault(place, 0L))) {
-                reader.poll(POLL).forEach(each);
-                // Markers of transactions have a place of their own, and are no records.
-                long now = filled.stream().mapToLong(at -> reader.position(at, ASK)).sum();
+            while (!reader.isAtFirstEnd()) {
+                reader.poll(POLL, each);
+                long now = reader.done();
                 if (now > done) {
                     done = now;
-                    deadline = System.nanoTime() + ASK.toNanos();
+                    deadline = System.nanoTime() + STUCK.toNanos();
                 }
                 long time = System.nanoTime();
                 if (time - deadline > 0 || time - end > 0) {

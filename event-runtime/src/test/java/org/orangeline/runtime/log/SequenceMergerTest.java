@@ -27,7 +27,7 @@ class SequenceMergerTest {
     private static final String FIRST = TOPICS.get(0);
     private static final String SECOND = TOPICS.get(1);
 
-    private final SequenceMerger merger = new SequenceMerger("toy", TOPICS, LIMIT);
+    private final SequenceMerger merger = merger(PartitionTail.MOST_BYTES);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -49,7 +49,7 @@ class SequenceMergerTest {
             int run = 1 + random.nextInt(LIMIT);
             int from = Math.max(0, next[topic] - (random.nextInt(5) == 0 ? 3 : 0));
             for (int i = from; i < Math.min(from + run, log.get(topic).size()); i++) {
-                merger.offer(log.get(topic).get(i)).forEach(out -> merged.add(out.sequence()));
+                offer(merger, log.get(topic).get(i)).forEach(out -> merged.add(out.sequence()));
                 next[topic] = Math.max(next[topic], i + 1);
             }
             assertThat(merger.waiting()).isLessThanOrEqualTo(2 * LIMIT * TOPICS.size());
@@ -61,63 +61,63 @@ class SequenceMergerTest {
     @Test
     void a_hole_shows_when_every_topic_is_past_it() {
         for (int i = 0; i < TOPICS.size() - 1; i++) {
-            assertThat(merger.offer(record(TOPICS.get(i), 2 + i, 0))).isEmpty();
+            assertThat(offer(merger, record(TOPICS.get(i), 2 + i, 0))).isEmpty();
         }
-        assertThatThrownBy(() -> merger.offer(record(TOPICS.getLast(), 40, 0)))
+        assertThatThrownBy(() -> offer(merger, record(TOPICS.getLast(), 40, 0)))
                 .isInstanceOf(LogFault.class)
                 .hasMessage("toy: sequence 1 is missing");
     }
 
     @Test
     void a_sequence_that_was_handed_on_may_not_come_again() {
-        merger.offer(record(FIRST, 1, 0));
-        assertThatThrownBy(() -> merger.offer(record(SECOND, 1, 0)))
+        offer(merger, record(FIRST, 1, 0));
+        assertThatThrownBy(() -> offer(merger, record(SECOND, 1, 0)))
                 .isInstanceOf(LogFault.class)
                 .hasMessageContaining("sequence 1 again at " + SECOND);
     }
 
     @Test
     void a_sequence_that_waits_twice_is_a_fault() {
-        merger.offer(record(FIRST, 2, 0));
-        assertThatThrownBy(() -> merger.offer(record(SECOND, 2, 0)))
+        offer(merger, record(FIRST, 2, 0));
+        assertThatThrownBy(() -> offer(merger, record(SECOND, 2, 0)))
                 .isInstanceOf(LogFault.class)
                 .hasMessageContaining("sequence 2 again at " + SECOND);
     }
 
     @Test
     void a_topic_whose_sequences_step_back_is_a_fault() {
-        merger.offer(record(FIRST, 3, 0));
-        assertThatThrownBy(() -> merger.offer(record(FIRST, 2, 1)))
+        offer(merger, record(FIRST, 3, 0));
+        assertThatThrownBy(() -> offer(merger, record(FIRST, 2, 1)))
                 .isInstanceOf(LogFault.class)
                 .hasMessageContaining("steps back");
     }
 
     @Test
     void a_topic_is_ahead_by_records_or_by_bytes_until_what_it_waits_for_has_come() {
-        var small = new SequenceMerger("toy", TOPICS, LIMIT, 500);
-        small.offer(record(FIRST, 2, 0));
+        var small = merger(500);
+        offer(small, record(FIRST, 2, 0));
         assertThat(small.ahead()).isEmpty();
         for (int i = 1; small.ahead().isEmpty(); i++) {
             assertThat(i).as("records until 500 bytes wait").isLessThan(LIMIT);
-            small.offer(record(FIRST, 2 + i, i));
+            offer(small, record(FIRST, 2 + i, i));
         }
         assertThat(small.ahead()).containsExactly(FIRST);
-        small.offer(record(SECOND, 1, 0));
+        offer(small, record(SECOND, 1, 0));
         assertThat(small.ahead()).isEmpty();
         assertThat(small.waiting()).isZero();
     }
 
     @Test
     void the_same_place_read_twice_is_no_repeat() {
-        merger.offer(record(FIRST, 1, 5));
-        assertThat(merger.offer(record(FIRST, 1, 5))).isEmpty();
-        assertThat(merger.offer(record(FIRST, 2, 6))).hasSize(1);
+        offer(merger, record(FIRST, 1, 5));
+        assertThat(offer(merger, record(FIRST, 1, 5))).isEmpty();
+        assertThat(offer(merger, record(FIRST, 2, 6))).hasSize(1);
         assertThat(merger.last()).isEqualTo(2);
     }
 
     @Test
     void another_services_topic_is_a_fault() {
-        assertThatThrownBy(() -> merger.offer(record("PersonArrived", 1, 0)))
+        assertThatThrownBy(() -> offer(merger, record("PersonArrived", 1, 0)))
                 .isInstanceOf(LogFault.class);
     }
 
@@ -154,5 +154,15 @@ class SequenceMergerTest {
                                 new UUID(0, 1),
                                 Envelope.NO_HASH);
         return new LogRecord(record.envelope(), topic, 0, offset, record.key(), record.value());
+    }
+
+    private static SequenceMerger merger(long mostBytes) {
+        return new SequenceMerger("toy", TOPICS, LIMIT, mostBytes);
+    }
+
+    private static List<LogRecord> offer(SequenceMerger merger, LogRecord record) {
+        List<LogRecord> next = new ArrayList<>();
+        merger.offer(record, next);
+        return next;
     }
 }

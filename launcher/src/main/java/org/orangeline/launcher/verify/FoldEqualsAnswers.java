@@ -35,7 +35,6 @@ final class FoldEqualsAnswers implements Check {
     /** A partition of a million people's events, with much to spare. */
     private static final Duration READ = Duration.ofHours(6);
 
-    private static final int HELD_BACK = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Model<?, ?, ?, ?>> MODELS =
             List.of(new IntakeModel(), new ScreeningModel(), new PlacementModel());
@@ -83,7 +82,7 @@ final class FoldEqualsAnswers implements Check {
         }
         Fold<O, K> fold = new Fold<>(model, findings);
         terminal.line("  folding " + place + " up to " + answer.path("sequence").asLong());
-        SequencedLog log = new SequencedLog(target.log(), HELD_BACK, READ);
+        SequencedLog log = new SequencedLog(target.log(), READ);
         read(log, model.service(), partition, answer.path("sequence").asLong(), fold::evolve);
         for (Service upstream : model.upstream()) {
             long through = answer.path("knownThrough").path(upstream.id()).asLong();

@@ -1,6 +1,7 @@
 package org.orangeline.launcher.verify;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -16,7 +17,8 @@ import org.orangeline.launcher.Terminal;
 import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.log.LogFault;
 import org.orangeline.runtime.log.LogRecord;
-import org.orangeline.runtime.log.SequenceMerger;
+import org.orangeline.runtime.log.PartitionTail;
+import org.orangeline.runtime.log.TailFetch;
 
 /**
  * Reads every event of some services as a replay does: nothing was cut off, the sequence has no
@@ -25,7 +27,6 @@ import org.orangeline.runtime.log.SequenceMerger;
 final class LogIsSound implements Check {
     private static final Duration ASK = Duration.ofSeconds(30);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final int HELD_BACK = 5_000;
 
     private final List<Service> services;
     private final Terminal terminal;
@@ -96,39 +97,42 @@ final class LogIsSound implements Check {
                     }
                 });
         reader.seekToBeginning(places);
-        SequenceMerger merger = new SequenceMerger(name, topics, HELD_BACK);
+        PartitionTail tail = new PartitionTail(name, topics);
         PartitionWalk walk = new PartitionWalk(service, partition, partitions, findings);
         try {
-            readToEnd(reader, places, merger, walk, name);
-            if (merger.waiting() > 0) {
-                findings.fault(name, "sequence " + (merger.last() + 1) + " is missing");
+            readToEnd(reader, places, partition, tail, walk, name);
+            if (tail.waiting() > 0) {
+                findings.fault(name, "sequence " + (tail.last() + 1) + " is missing");
             }
         } catch (LogFault e) {
             findings.fault(name, String.valueOf(e.getMessage()));
         } catch (IllegalArgumentException e) {
-            findings.fault(name, "after sequence " + merger.last() + ": " + e.getMessage());
+            findings.fault(name, "after sequence " + tail.last() + ": " + e.getMessage());
         }
     }
 
     private void readToEnd(
             KafkaConsumer<String, byte[]> reader,
             List<TopicPartition> places,
-            SequenceMerger merger,
+            int partition,
+            PartitionTail tail,
             PartitionWalk walk,
             String name) {
         Map<TopicPartition, Long> open = new HashMap<>(reader.endOffsets(places, ASK));
         long total = open.values().stream().mapToLong(Long::longValue).sum();
+        TailFetch fetch = new TailFetch().add(partition, tail);
+        List<LogRecord> next = new ArrayList<>();
         while (!open.isEmpty()) {
             for (ConsumerRecord<String, byte[]> consumed : reader.poll(POLL)) {
-                merger.offer(LogRecord.of(consumed)).forEach(walk::next);
+                tail.take(LogRecord.of(consumed), next);
+                next.forEach(walk::next);
+                next.clear();
             }
-            reader.resume(reader.paused());
-            reader.pause(
-                    places.stream().filter(at -> merger.ahead().contains(at.topic())).toList());
+            fetch.pace(reader);
             open.entrySet().removeIf(at -> reader.position(at.getKey(), ASK) >= at.getValue());
             if (!open.isEmpty() && reader.paused().containsAll(open.keySet())) {
                 // Everything that is left waits for an event that no topic has.
-                throw new LogFault(name + ": sequence " + (merger.last() + 1) + " is missing");
+                throw new LogFault(name + ": sequence " + (tail.last() + 1) + " is missing");
             }
             long done = places.stream().mapToLong(at -> reader.position(at, ASK)).sum();
             terminal.bar("reading " + name, Math.min(done, total), total);

@@ -29,6 +29,7 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.ServiceTopics;
+import org.orangeline.runtime.log.TopicFollower;
 
 /**
  * The topic {@code <service>.held}; every instance follows it. What this instance writes it knows
@@ -59,7 +60,7 @@ public class HeldLog {
         this.emitter = emitter;
         this.engine = engine;
         this.mapper = mapper;
-        this.follower = new TopicFollower(engine, ServiceTopics.held(engine.service()), this::take);
+        this.follower = engine.follower(ServiceTopics.held(engine.service()), this::take);
     }
 
     void start(@Observes StartupEvent unused) {

@@ -26,6 +26,7 @@ import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.log.TopicFollower;
 
 /**
  * The topic {@code <service>.items}: what became of the items of tablets. Every instance follows it
@@ -58,10 +59,8 @@ public class ItemLog {
         this.deployment = DeploymentKey.read(config.deploymentKeyFile());
         this.persons = persons;
         this.follower =
-                new TopicFollower(
-                        engine,
-                        ServiceTopics.items(engine.service()),
-                        record -> add(record.value()));
+                engine.follower(
+                        ServiceTopics.items(engine.service()), record -> add(record.value()));
     }
 
     void start(@Observes StartupEvent unused) {
