@@ -110,7 +110,7 @@ public final class EnvelopeHeaders {
                 uuid(texts, 1),
                 repeated(texts, 2, HeaderText::isType),
                 repeated(texts, 3, HeaderText::isPresent),
-                present(texts, 4),
+                SharedValues.of(present(texts, 4)),
                 time(texts, 5),
                 repeated(texts, 6, HeaderText::isPresent),
                 sequence(texts, 7),

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.SharedValues;
 import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
@@ -213,7 +214,8 @@ public record OperationPlacements(
                         ? cleared
                         : cleared.change(proposal.facilityId(), Facility::propose);
         return counted.copy(draft ->
-                draft.proposals = counted.proposals.plus(proposal.personId().toString(), proposal));
+                draft.proposals =
+                        counted.proposals.plus(SharedValues.text(proposal.personId()), proposal));
     }
 
     OperationPlacements withoutProposal(UUID personId) {
@@ -243,14 +245,14 @@ public record OperationPlacements(
         }
         if (after.status().isOpen()) {
             for (UUID person : after.persons()) {
-                changed = changed.plus(person.toString(), after.convoyId());
+                changed = changed.plus(SharedValues.text(person), after.convoyId());
             }
         }
         return changed;
     }
 
     OperationPlacements withDeath(UUID personId) {
-        return copy(draft -> draft.died = died.plus(personId.toString()));
+        return copy(draft -> draft.died = died.plus(SharedValues.text(personId)));
     }
 
     /** The convoy that a person is planned for, or is on the way with. */

@@ -1,6 +1,7 @@
 package org.orangeline.screening;
 
 import java.util.UUID;
+import org.orangeline.events.SharedValues;
 import org.orangeline.runtime.ChampMap;
 import org.orangeline.screening.lines.Flow;
 import org.orangeline.screening.lines.HeadCount;
@@ -46,7 +47,7 @@ public record Register(
 
     Register with(UUID personId, Place place) {
         return new Register(
-                places.plus(personId.toString(), place),
+                places.plus(SharedValues.text(personId), place),
                 screenings,
                 clearances,
                 suggestions,
@@ -58,7 +59,7 @@ public record Register(
     Register with(UUID personId, Screening screening) {
         return new Register(
                 places,
-                screenings.plus(personId.toString(), screening),
+                screenings.plus(SharedValues.text(personId), screening),
                 clearances,
                 suggestions,
                 headCounts,
@@ -70,7 +71,7 @@ public record Register(
         return new Register(
                 places,
                 screenings,
-                clearances.plus(personId.toString(), clearance),
+                clearances.plus(SharedValues.text(personId), clearance),
                 suggestions,
                 headCounts,
                 questionnaires,
@@ -78,7 +79,7 @@ public record Register(
     }
 
     Register with(UUID personId, Suggestion suggestion) {
-        return with(suggestions.plus(personId.toString(), suggestion));
+        return with(suggestions.plus(SharedValues.text(personId), suggestion));
     }
 
     Register withoutSuggestion(UUID personId) {

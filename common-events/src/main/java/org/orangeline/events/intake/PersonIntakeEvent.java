@@ -1,6 +1,7 @@
 package org.orangeline.events.intake;
 
 import java.util.UUID;
+import org.orangeline.events.SharedValues;
 
 /** An intake event about one person. */
 public sealed interface PersonIntakeEvent extends IntakeEvent
@@ -26,6 +27,6 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
 
     @Override
     default String subject() {
-        return personId().toString();
+        return SharedValues.text(personId());
     }
 }

@@ -1,6 +1,7 @@
 package org.orangeline.events.placement;
 
 import java.util.UUID;
+import org.orangeline.events.SharedValues;
 
 /** A placement event about one person. */
 public sealed interface PersonPlacementEvent extends PlacementEvent
@@ -39,6 +40,6 @@ public sealed interface PersonPlacementEvent extends PlacementEvent
 
     @Override
     default String subject() {
-        return personId().toString();
+        return SharedValues.text(personId());
     }
 }

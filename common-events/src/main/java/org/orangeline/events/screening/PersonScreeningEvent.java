@@ -1,6 +1,7 @@
 package org.orangeline.events.screening;
 
 import java.util.UUID;
+import org.orangeline.events.SharedValues;
 
 /** A screening event about one person (rule S1). */
 public sealed interface PersonScreeningEvent extends ScreeningEvent
@@ -21,6 +22,6 @@ public sealed interface PersonScreeningEvent extends ScreeningEvent
 
     @Override
     default String subject() {
-        return personId().toString();
+        return SharedValues.text(personId());
     }
 }

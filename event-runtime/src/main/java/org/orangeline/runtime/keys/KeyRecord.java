@@ -2,6 +2,7 @@ package org.orangeline.runtime.keys;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import org.orangeline.events.SharedValues;
 
 /**
  * What a record of a topic of keys holds: {@code <number> <wrapped by> <base64>}. The record's key
@@ -31,7 +32,9 @@ record KeyRecord(int number, String by, byte[] wrapped) {
         try {
             if (parts.length == 3) {
                 return new KeyRecord(
-                        Integer.parseInt(parts[0]), parts[1], Base64.getDecoder().decode(parts[2]));
+                        Integer.parseInt(parts[0]),
+                        SharedValues.of(parts[1]),
+                        Base64.getDecoder().decode(parts[2]));
             }
         } catch (IllegalArgumentException e) {
             // Said below, without what stands there.

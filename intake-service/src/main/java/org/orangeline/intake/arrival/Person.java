@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
@@ -123,7 +124,7 @@ public record Person(
     }
 
     public String id() {
-        return personId.toString();
+        return SharedValues.text(personId);
     }
 
     /** The day of the registration, for whether a person came as a child. */

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.SharedValues;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
@@ -97,7 +98,8 @@ public record Custody(
 
     private Custody with(String operation, Birth birth) {
         return new Custody(
-                births.plus(operation, of(operation).plus(birth.childId().toString(), birth)),
+                births.plus(
+                        operation, of(operation).plus(SharedValues.text(birth.childId()), birth)),
                 stays,
                 ordered);
     }
@@ -121,7 +123,7 @@ public record Custody(
                 ordered.plus(
                         operation,
                         ordered.getOrDefault(operation, ChampMap.empty())
-                                .plus(order.personId().toString(), order.placementId())));
+                                .plus(SharedValues.text(order.personId()), order.placementId())));
     }
 
     private Custody notOrdered(String operation, UUID person) {

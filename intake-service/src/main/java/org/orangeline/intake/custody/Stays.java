@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import org.orangeline.events.SharedValues;
 import org.orangeline.intake.custody.Stay.State;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
@@ -33,6 +34,6 @@ public record Stays(PMap<String, Stay> byPerson) {
     }
 
     Stays with(UUID person, Stay stay) {
-        return new Stays(byPerson.plus(person.toString(), stay));
+        return new Stays(byPerson.plus(SharedValues.text(person), stay));
     }
 }

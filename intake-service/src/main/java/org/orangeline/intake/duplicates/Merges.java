@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.runtime.ChampMap;
@@ -36,7 +37,7 @@ public record Merges(
         String stays = event.personId().toString();
         return new Merges(
                 byId.plus(id, new Merge(event.mergeId(), event.personId(), event.otherId(), false)),
-                leadsTo.plus(event.otherId().toString(), id),
+                leadsTo.plus(SharedValues.text(event.otherId()), id),
                 into.plus(stays, into.getOrDefault(stays, TreePVector.empty()).plus(id)),
                 undone);
     }

@@ -3,6 +3,7 @@ package org.orangeline.intake.erasure;
 import java.util.Optional;
 import java.util.UUID;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.IdentityErased;
@@ -26,7 +27,7 @@ public record Erasures(
         return new Erasures(
                 byId.plus(event.erasureId().toString(), Erasure.requested(event, envelope)),
                 erased,
-                open.plus(event.personId().toString(), event.erasureId()));
+                open.plus(SharedValues.text(event.personId()), event.erasureId()));
     }
 
     /** One event for each registration; another request about one of them is settled with it. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.FamilyLinked;
@@ -41,7 +42,7 @@ public record Families(
         if (from == null ? to == null : from.equals(to)) {
             return this;
         }
-        String person = personId.toString();
+        String person = SharedValues.text(personId);
         PMap<String, PVector<String>> changed = groups;
         PMap<String, PVector<String>> former = left;
         if (from != null) {
@@ -79,7 +80,7 @@ public record Families(
         return new Families(
                 groups,
                 left,
-                links.plus(one.toString(), ofOne.plus(other.toString(), link)),
+                links.plus(SharedValues.text(one), ofOne.plus(SharedValues.text(other), link)),
                 alone);
     }
 
@@ -92,7 +93,7 @@ public record Families(
     }
 
     private Families with(UUID child, Alone now) {
-        return new Families(groups, left, links, alone.plus(child.toString(), now));
+        return new Families(groups, left, links, alone.plus(SharedValues.text(child), now));
     }
 
     /** The link between two persons that counts. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.runtime.ChampMap;
@@ -251,7 +252,7 @@ public record KnownOperation(
                         awaiting.plus(
                                 truck.toString(),
                                 awaitingTruck(truck.toString())
-                                        .plus(person.personId().toString())));
+                                        .plus(SharedValues.text(person.personId()))));
     }
 
     /** The truck's own record: those who came with it have been held since then (rule P10). */

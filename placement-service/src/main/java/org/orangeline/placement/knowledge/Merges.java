@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.orangeline.events.SharedValues;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
@@ -68,10 +69,11 @@ public record Merges(PMap<String, Merge> byOther, PMap<String, TreePSet<String>>
     Merges with(Merge merge) {
         String root = merge.into().toString();
         return new Merges(
-                byOther.plus(merge.other().toString(), merge),
+                byOther.plus(SharedValues.text(merge.other()), merge),
                 into.plus(
                         root,
-                        into.getOrDefault(root, TreePSet.empty()).plus(merge.other().toString())));
+                        into.getOrDefault(root, TreePSet.empty())
+                                .plus(SharedValues.text(merge.other()))));
     }
 
     Merges without(UUID other) {

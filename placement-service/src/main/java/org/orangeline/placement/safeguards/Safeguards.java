@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.orangeline.events.SharedValues;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
@@ -131,7 +132,8 @@ public record Safeguards(
     }
 
     private Safeguards withOverrides(UUID personId, List<RuleOverride> list) {
-        return new Safeguards(overrides.plus(personId.toString(), list), apart, assessments);
+        return new Safeguards(
+                overrides.plus(SharedValues.text(personId), list), apart, assessments);
     }
 
     public Safeguards with(KeepApartDeclared event) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DeviceCodeRejected;
@@ -231,7 +232,7 @@ public record Knowledge(
 
     private Knowledge left(String operation, UUID personId, Whereabouts where) {
         return notOrdered(operation, personId)
-                .goneTo(operation, gone(operation).plus(personId.toString(), where));
+                .goneTo(operation, gone(operation).plus(SharedValues.text(personId), where));
     }
 
     private Knowledge goneTo(String operation, PMap<String, Whereabouts> there) {
