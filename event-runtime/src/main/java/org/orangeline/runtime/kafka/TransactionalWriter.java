@@ -21,17 +21,30 @@ import org.orangeline.events.Service;
 import org.orangeline.runtime.log.LogClients;
 
 /**
- * The producer of one tenure. Opening it fences whoever wrote the partition before and ends what
- * that one left open. After any exception it is closed and never used again: the outcome is then
+ * The producers of one tenure. Opening them fences whoever wrote the partition before and ends what
+ * that one left open. After any exception they are closed and never used again: the outcome is then
  * read from the log.
+ *
+ * <p>There are two, used in turn: the broker answers a commit before it has written the markers
+ * that end the transaction, and refuses the same producer's next one until it has. A transaction
+ * begins when the commit before it was answered, so that one is sure to become part of the log
+ * first.
  */
 final class TransactionalWriter implements AutoCloseable {
 
-    private final KafkaProducer<String, byte[]> producer;
-    private final TopicPartition token;
+    /** What follows a transactional id in that of the second producer. */
+    private static final String SECOND = "-second";
 
-    private TransactionalWriter(KafkaProducer<String, byte[]> producer, TopicPartition token) {
-        this.producer = producer;
+    private final TopicPartition token;
+    private KafkaProducer<String, byte[]> producer;
+    private KafkaProducer<String, byte[]> other;
+
+    private TransactionalWriter(
+            KafkaProducer<String, byte[]> first,
+            KafkaProducer<String, byte[]> second,
+            TopicPartition token) {
+        this.producer = first;
+        this.other = second;
         this.token = token;
     }
 
@@ -39,9 +52,25 @@ final class TransactionalWriter implements AutoCloseable {
      * @throws KafkaException when the broker does not answer in time
      */
     static TransactionalWriter open(RuntimeSettings settings, Service service, int partition) {
-        return new TransactionalWriter(
-                new LogClients(settings.kafka()).writer(service.id() + "-p" + partition),
-                new TopicPartition(ServiceTopics.owners(service), partition));
+        var clients = new LogClients(settings.kafka());
+        String id = service.id() + "-p" + partition;
+        KafkaProducer<String, byte[]> first = clients.writer(id);
+        try {
+            return new TransactionalWriter(
+                    first,
+                    clients.writer(id + SECOND),
+                    new TopicPartition(ServiceTopics.owners(service), partition));
+        } catch (RuntimeException e) {
+            first.close(Duration.ZERO);
+            throw e;
+        }
+    }
+
+    private void begin() {
+        KafkaProducer<String, byte[]> next = other;
+        other = producer;
+        producer = next;
+        producer.beginTransaction();
     }
 
     /**
@@ -51,7 +80,7 @@ final class TransactionalWriter implements AutoCloseable {
      */
     List<Long> commit(List<ProducerRecord<String, byte[]>> records) {
         try {
-            producer.beginTransaction();
+            begin();
             List<Future<RecordMetadata>> sent = new ArrayList<>(records.size());
             records.forEach(record -> sent.add(producer.send(record)));
             producer.commitTransaction();
@@ -72,7 +101,7 @@ final class TransactionalWriter implements AutoCloseable {
     Optional<Instant> confirm(
             ConsumerGroupMetadata group, List<ProducerRecord<String, byte[]>> also) {
         try {
-            producer.beginTransaction();
+            begin();
             List<Future<RecordMetadata>> sent = new ArrayList<>();
             also.forEach(record -> sent.add(producer.send(record)));
             producer.sendOffsetsToTransaction(Map.of(token, new OffsetAndMetadata(0)), group);
@@ -120,5 +149,6 @@ final class TransactionalWriter implements AutoCloseable {
     @Override
     public void close() {
         producer.close(Duration.ZERO);
+        other.close(Duration.ZERO);
     }
 }
