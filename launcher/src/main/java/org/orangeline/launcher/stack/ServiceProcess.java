@@ -38,6 +38,13 @@ public final class ServiceProcess {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
+    /**
+     * Views only grow, and G1 would take that for a reason to mark the whole heap again and again.
+     * The image has the same.
+     */
+    private static final List<String> MARKING =
+            List.of("-XX:-G1UseAdaptiveIHOP", "-XX:InitiatingHeapOccupancyPercent=70");
+
     private final @Nullable Service service;
     private final int port;
     private final ChildProcess.Launch launch;
@@ -62,6 +69,7 @@ public final class ServiceProcess {
         List<String> options = new ArrayList<>();
         options.add("-Xmx" + heap);
         options.add("-XX:+ExitOnOutOfMemoryError");
+        options.addAll(MARKING);
         // They count only for java -jar, so they are given here.
         String opens = manifest.getValue("Add-Opens");
         for (String packageName : opens == null ? new String[0] : opens.split(" ")) {
