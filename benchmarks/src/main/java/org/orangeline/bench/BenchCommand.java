@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             "  pipeline  from an arrival to its line, at a fixed rate",
             "  rebuild   each service alone on a log that is there",
             "  search    by name among many people, while others arrive",
+            "  memory    live heap of each service, by person",
             "  upload    a tablet's batch, and NDJSON, of 5,000 each",
             "  start     up on an empty folder and on a log; token",
             "  idle      CPU of a stack that nobody uses",
@@ -49,7 +50,8 @@ final class BenchCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "BENCHMARK",
             arity = "0..*",
-            description = "arrival, pipeline, rebuild, search, upload, start, idle, or all.")
+            description =
+                    "arrival, pipeline, rebuild, search, memory, upload, start, idle," + " or all.")
     private List<String> names = List.of();
 
     @Mixin private BenchOptions options = new BenchOptions();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.orangeline.bench.run.ArrivalBench;
 import org.orangeline.bench.run.Benchmark;
 import org.orangeline.bench.run.IdleBench;
+import org.orangeline.bench.run.MemoryBench;
 import org.orangeline.bench.run.PipelineBench;
 import org.orangeline.bench.run.RebuildBench;
 import org.orangeline.bench.run.SearchBench;
@@ -19,6 +20,7 @@ enum Benchmarks {
     PIPELINE(new PipelineBench()),
     REBUILD(new RebuildBench()),
     SEARCH(new SearchBench()),
+    MEMORY(new MemoryBench()),
     UPLOAD(new UploadBench()),
     START(new StartBench()),
     IDLE(new IdleBench());

@@ -1,45 +1,108 @@
 package org.orangeline.events;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A sealed value: AES-256-GCM under the subject's key. The authenticated context is the subject,
  * the event and the field, so a ciphertext cannot be moved to another person, event or field. On
- * the wire only {@code iv} and {@code ciphertext} are written; the rest is where it was found.
+ * the wire only {@code iv} and {@code ciphertext} are written, in base64; the rest is where it was
+ * found. In memory they are bytes: a view holds one for each person.
  *
- * @param subject whose key seals it
- * @param event the event's name
- * @param field JSON pointer of the field within the payload
- * @param iv 12 bytes, base64
- * @param ciphertext with the 16-byte tag at its end, base64
  * @param <T> what is inside
  */
-public record Sealed<T>(String subject, String event, String field, String iv, String ciphertext)
-        implements Confidential<T> {
-
-    private static final int IV_CHARACTERS = 16;
-    private static final int SHORTEST_CIPHERTEXT = 24;
-    private static final boolean[] BASE64 = new boolean[128];
-
-    static {
-        String digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-        digits.chars().forEach(digit -> BASE64[digit] = true);
-    }
-
-    /**
-     * @throws IllegalArgumentException when iv or ciphertext cannot be what they are said to be
-     */
-    public Sealed {
-        if (iv.length() != IV_CHARACTERS || iv.endsWith("=") || !isBase64(iv)) {
-            throw new IllegalArgumentException("iv must be 12 bytes in base64");
-        }
-        if (ciphertext.length() < SHORTEST_CIPHERTEXT
-                || ciphertext.length() % 4 != 0
-                || !isBase64(ciphertext)) {
-            throw new IllegalArgumentException("ciphertext must be base64 and hold a tag");
-        }
-    }
+public final class Sealed<T> implements Confidential<T> {
 
     /** The algorithm's name on the wire. */
     public static final String ALGORITHM = "A256GCM";
+
+    private static final int IV_BYTES = 12;
+    private static final int TAG_BYTES = 16;
+
+    private final String subject;
+    private final String event;
+    private final String field;
+    private final byte[] ivAndCiphertext;
+
+    /**
+     * @param subject whose key seals it
+     * @param event the event's name
+     * @param field JSON pointer of the field within the payload
+     * @param iv 12 bytes, base64
+     * @param ciphertext with the 16-byte tag at its end, base64
+     * @throws IllegalArgumentException when iv or ciphertext cannot be what they are said to be
+     */
+    public Sealed(String subject, String event, String field, String iv, String ciphertext) {
+        this.subject = Objects.requireNonNull(subject);
+        this.event = Objects.requireNonNull(event);
+        this.field = Objects.requireNonNull(field);
+        byte[] first = decoded("iv", iv);
+        byte[] rest = decoded("ciphertext", ciphertext);
+        if (first.length != IV_BYTES) {
+            throw new IllegalArgumentException("iv must be 12 bytes in base64");
+        }
+        if (rest.length < TAG_BYTES) {
+            throw new IllegalArgumentException("ciphertext must be base64 and hold a tag");
+        }
+        this.ivAndCiphertext = Arrays.copyOf(first, IV_BYTES + rest.length);
+        System.arraycopy(rest, 0, ivAndCiphertext, IV_BYTES, rest.length);
+    }
+
+    private static byte[] decoded(String name, String base64) {
+        // Java's decoder would do without the padding.
+        if (base64.length() % 4 != 0) {
+            throw new IllegalArgumentException(name + " must be base64");
+        }
+        try {
+            return Base64.getDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            // Without what stands there.
+            throw new IllegalArgumentException(name + " must be base64");
+        }
+    }
+
+    /** Whose key seals it. */
+    @JsonProperty
+    public String subject() {
+        return subject;
+    }
+
+    /** The name of the event that it stands in. */
+    @JsonProperty
+    public String event() {
+        return event;
+    }
+
+    /** JSON pointer of the field within the payload. */
+    @JsonProperty
+    public String field() {
+        return field;
+    }
+
+    /** 12 bytes, base64. */
+    @JsonProperty
+    public String iv() {
+        return Base64.getEncoder().encodeToString(ivBytes());
+    }
+
+    /** With the 16-byte tag at its end, base64. */
+    @JsonProperty
+    public String ciphertext() {
+        return Base64.getEncoder().encodeToString(ciphertextBytes());
+    }
+
+    /** 12 bytes. */
+    public byte[] ivBytes() {
+        return Arrays.copyOf(ivAndCiphertext, IV_BYTES);
+    }
+
+    /** With the 16-byte tag at its end. */
+    public byte[] ciphertextBytes() {
+        return Arrays.copyOfRange(ivAndCiphertext, IV_BYTES, ivAndCiphertext.length);
+    }
 
     /** What the ciphertext is bound to. */
     public String context() {
@@ -51,15 +114,22 @@ public record Sealed<T>(String subject, String event, String field, String iv, S
         return subject + "\n" + event + "\n" + field;
     }
 
-    private static boolean isBase64(String text) {
-        int end = text.endsWith("==") ? text.length() - 2 : text.length();
-        end = end == text.length() && text.endsWith("=") ? end - 1 : end;
-        for (int i = 0; i < end; i++) {
-            char c = text.charAt(i);
-            if (c >= BASE64.length || !BASE64[c]) {
-                return false;
-            }
-        }
-        return true;
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Sealed<?> sealed
+                && subject.equals(sealed.subject)
+                && event.equals(sealed.event)
+                && field.equals(sealed.field)
+                && Arrays.equals(ivAndCiphertext, sealed.ivAndCiphertext);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * subject.hashCode() + Arrays.hashCode(ivAndCiphertext);
+    }
+
+    @Override
+    public String toString() {
+        return "Sealed[" + event + field + " of " + subject + "]";
     }
 }

@@ -12,7 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.orangeline.bench.load.People;
+import org.orangeline.bench.stack.BenchStack;
 import org.orangeline.bench.stack.LostException;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.Terminal;
+import org.orangeline.launcher.keys.Role;
 
 /** Sends many lines in one call (NDJSON) and reads an outcome for each. */
 final class Bulk {
@@ -65,6 +69,21 @@ final class Bulk {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Registers so many people of a stack's operation, and shows how far it is. */
+    static void everybody(
+            BenchStack stack, People people, int count, String what, Terminal terminal) {
+        String token = Officers.token(stack, Role.INTAKE_OFFICER);
+        Bulk bulk = new Bulk(stack.address(Service.INTAKE), Map.of("Authorization", token));
+        for (int done = 0; done < count; done += MOST) {
+            terminal.bar(what + ": registering", done, count);
+            List<People.Person> part = new ArrayList<>();
+            for (int i = done; i < Math.min(count, done + MOST); i++) {
+                part.add(people.next());
+            }
+            bulk.register(BenchStack.OPERATION, part);
         }
     }
 

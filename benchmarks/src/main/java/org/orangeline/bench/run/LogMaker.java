@@ -33,7 +33,6 @@ final class LogMaker {
     private static final int SCREENED_EVERY = 5;
     private static final int PROPERTY_EVERY = 10;
     private static final int WORKERS = 64;
-    private static final long SETTLE_NANOS = 3_000_000_000L;
     private static final String DONE = "made.txt";
 
     private final BenchStack stack;
@@ -86,7 +85,7 @@ final class LogMaker {
         List<People.Person> some = every(people, SCREENED_EVERY);
         forEach("screening", some, new Officers(stack)::screen);
         forEach("property", every(people, PROPERTY_EVERY), new Officers(stack)::takeProperty);
-        return settled();
+        return stack.settled();
     }
 
     private void arrive(List<People.Person> people) {
@@ -117,24 +116,6 @@ final class LogMaker {
             terminal.bar("making a log: " + what, now, target);
             pause(200);
         }
-    }
-
-    /** Waits until nobody writes any more; how many events there are. */
-    private long settled() {
-        long last = -1;
-        long since = System.nanoTime();
-        while (System.nanoTime() - since < SETTLE_NANOS) {
-            long now = 0;
-            for (Service service : Service.values()) {
-                now += Progress.of(stack.address(service)).sequence();
-            }
-            if (now != last) {
-                last = now;
-                since = System.nanoTime();
-            }
-            pause(200);
-        }
-        return last;
     }
 
     private void forEach(String what, List<People.Person> people, Work work) {

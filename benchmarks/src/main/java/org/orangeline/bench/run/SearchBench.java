@@ -2,9 +2,6 @@ package org.orangeline.bench.run;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.orangeline.bench.load.Arrivals;
 import org.orangeline.bench.load.Calls;
@@ -31,7 +28,7 @@ public final class SearchBench implements Benchmark {
         try (BenchStack stack = BenchStack.startEmpty(settings.stack("search"), terminal)) {
             stack.openOperation();
             People people = new People(settings.seed());
-            register(stack, people, settings.people(), terminal);
+            Bulk.everybody(stack, people, settings.people(), "search", terminal);
             Requests officer = stack.as(Service.INTAKE, "Yusuf Kaya", Role.INTAKE_OFFICER);
             Arrivals arrivals = Arrivals.in(BenchStack.OPERATION, officer, people);
             Searches searches = new Searches(officer, people, settings.seed());
@@ -42,19 +39,6 @@ public final class SearchBench implements Benchmark {
             figures.add(name + ", searches", found);
             terminal.line("  " + name + ", searches: " + found.brief());
             LogCheck.run(stack, terminal, arrivals.acknowledged());
-        }
-    }
-
-    private static void register(BenchStack stack, People people, int count, Terminal terminal) {
-        String token = Officers.token(stack, Role.INTAKE_OFFICER);
-        Bulk bulk = new Bulk(stack.address(Service.INTAKE), Map.of("Authorization", token));
-        for (int done = 0; done < count; done += Bulk.MOST) {
-            terminal.bar("search: registering", done, count);
-            List<People.Person> part = new ArrayList<>();
-            for (int i = done; i < Math.min(count, done + Bulk.MOST); i++) {
-                part.add(people.next());
-            }
-            bulk.register(BenchStack.OPERATION, part);
         }
     }
 

@@ -26,6 +26,8 @@ public final class BenchStack implements AutoCloseable {
     public static final String OPERATION = "bench";
 
     private static final Duration READY = Duration.ofMinutes(30);
+    private static final long SETTLE_NANOS = 3_000_000_000L;
+    private static final long POLL_MILLIS = 200;
 
     private final Stack stack;
     private final Terminal terminal;
@@ -116,6 +118,40 @@ public final class BenchStack implements AutoCloseable {
     /** Clients of its log. */
     public LogClients log() {
         return new LogClients(Map.of("bootstrap.servers", stack.broker().bootstrap()));
+    }
+
+    /** Waits until nobody writes any more; how many events there are. */
+    public long settled() {
+        long last = -1;
+        long since = System.nanoTime();
+        while (System.nanoTime() - since < SETTLE_NANOS) {
+            long now = 0;
+            for (Service service : Service.values()) {
+                now += Progress.of(address(service)).sequence();
+            }
+            if (now != last) {
+                last = now;
+                since = System.nanoTime();
+            }
+            pause();
+        }
+        return last;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(POLL_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    /** Bytes in use after a full collection, by process; the broker's are not those of a view. */
+    public Map<String, Long> liveBytes() {
+        Map<String, Long> live = new LinkedHashMap<>();
+        running.forEach(process -> live.put(process.name(), LiveHeap.bytes(process.pid())));
+        return live;
     }
 
     /** What the log checker looks at: the services that run. */

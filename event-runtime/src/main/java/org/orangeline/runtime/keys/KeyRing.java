@@ -1,6 +1,5 @@
 package org.orangeline.runtime.keys;
 
-import java.util.Base64;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Map;
@@ -100,8 +99,8 @@ public final class KeyRing implements Opener {
      */
     @Override
     public Optional<byte[]> open(Sealed<?> sealed) {
-        byte[] nonce = Base64.getDecoder().decode(sealed.iv());
-        byte[] ciphertext = Base64.getDecoder().decode(sealed.ciphertext());
+        byte[] nonce = sealed.ivBytes();
+        byte[] ciphertext = sealed.ciphertextBytes();
         // The tag tells which partition's key it is; hardly any subject has more than one.
         return partitions.keySet().stream()
                 .flatMap(partition -> key(partition, sealed.subject()).stream())

@@ -41,7 +41,7 @@ public record Person(
         @Nullable FamilyTie family,
         @Nullable Confidential<Identity> identity,
         long version,
-        String arrival,
+        UUID arrival,
         @Nullable UUID preRegistration,
         @Nullable String bornIn,
         @Nullable Gone gone) {
@@ -60,7 +60,7 @@ public record Person(
                 event.family(),
                 event.identity(),
                 envelope.sequence(),
-                envelope.id(),
+                UUID.fromString(envelope.id()),
                 event.preRegistration(),
                 event.bornIn(),
                 null);

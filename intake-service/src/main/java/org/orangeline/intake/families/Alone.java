@@ -1,6 +1,7 @@
 package org.orangeline.intake.families;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Loneliness;
 
@@ -11,4 +12,4 @@ import org.orangeline.events.model.Loneliness;
  * @param event {@code ce_id} of the event that said so, the cause of the next one
  * @param since when it was recorded
  */
-public record Alone(@Nullable Loneliness kind, String event, Instant since) {}
+public record Alone(@Nullable Loneliness kind, UUID event, Instant since) {}

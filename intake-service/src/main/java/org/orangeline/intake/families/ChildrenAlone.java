@@ -91,6 +91,6 @@ public final class ChildrenAlone {
 
     /** The event that the next one about a child follows from. */
     static String cause(Person child, @Nullable Alone last) {
-        return last == null ? child.arrival() : last.event();
+        return (last == null ? child.arrival() : last.event()).toString();
     }
 }

@@ -85,11 +85,14 @@ public record Families(
     }
 
     public Families raise(ChildFoundAlone event, Envelope envelope) {
-        return with(event.personId(), new Alone(event.kind(), envelope.id(), envelope.time()));
+        return with(
+                event.personId(),
+                new Alone(event.kind(), UUID.fromString(envelope.id()), envelope.time()));
     }
 
     public Families settle(ChildReunited event, Envelope envelope) {
-        return with(event.personId(), new Alone(null, envelope.id(), envelope.time()));
+        return with(
+                event.personId(), new Alone(null, UUID.fromString(envelope.id()), envelope.time()));
     }
 
     private Families with(UUID child, Alone now) {

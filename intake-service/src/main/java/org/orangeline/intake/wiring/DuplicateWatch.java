@@ -195,7 +195,7 @@ public class DuplicateWatch {
                         operation, last.personId(), first.personId(), found.score(), found.codes()),
                 Submission.id(operation, "possible-duplicate", key),
                 Actor.machine(Service.INTAKE.id()),
-                last.arrival(),
+                last.arrival().toString(),
                 // The pair alone: a report with another score is the same report.
                 () -> EventCodec.canonical(List.of(key)));
     }

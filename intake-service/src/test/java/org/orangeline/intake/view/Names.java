@@ -36,7 +36,7 @@ final class Names {
                 null,
                 Confidential.of(identity),
                 id,
-                "arrival-" + id,
+                new UUID(0x8000, id),
                 null,
                 null,
                 null);

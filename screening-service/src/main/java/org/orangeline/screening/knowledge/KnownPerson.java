@@ -49,7 +49,7 @@ public record KnownPerson(
             UUID personId,
             String registrationNumber,
             Instant recordedAt,
-            String eventId,
+            UUID eventId,
             @Nullable String bornIn) {}
 
     /** What may be corrected. */
@@ -99,7 +99,7 @@ public record KnownPerson(
                         event.personId(),
                         event.registrationNumber(),
                         envelope.time(),
-                        envelope.id(),
+                        UUID.fromString(envelope.id()),
                         event.bornIn()),
                 facts,
                 Change.by(envelope),

@@ -1,6 +1,7 @@
 package org.orangeline.screening.lines;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.screening.GroupAssigned;
@@ -24,7 +25,7 @@ public record Place(
         String line,
         Instant assignedAt,
         int moves,
-        String waitEvent,
+        UUID waitEvent,
         @Nullable Instant overdueAt,
         Decided decided) {
 
@@ -34,7 +35,7 @@ public record Place(
                 event.line(),
                 envelope.time(),
                 0,
-                envelope.id(),
+                UUID.fromString(envelope.id()),
                 null,
                 Decided.by(envelope));
     }
@@ -48,7 +49,7 @@ public record Place(
                         event.line(),
                         envelope.time(),
                         moves + 1,
-                        envelope.id(),
+                        UUID.fromString(envelope.id()),
                         null,
                         Decided.by(envelope));
     }

@@ -38,7 +38,7 @@ public final class WhenPersonArrivedThenAssignGroup {
                         new Reaction<ScreeningCommand>(
                                 NAME,
                                 new AssignGroup(subject.operation(), one.personId()),
-                                one.arrived().eventId()))
+                                one.arrived().eventId().toString()))
                 .toList();
     }
 

@@ -55,7 +55,7 @@ public final class WhenWaitingTooLongThenReport {
                         new Reaction<>(
                                 NAME,
                                 new ReportOverdueWait(operation, personId),
-                                place.waitEvent(),
+                                place.waitEvent().toString(),
                                 place.assignedAt().plus(limit)));
     }
 }
