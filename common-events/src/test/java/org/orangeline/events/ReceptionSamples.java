@@ -96,7 +96,8 @@ final class ReceptionSamples {
                 new ErasureRequested(
                         OTHER_ID,
                         PERSON,
-                        of(hiding, OTHER_ID.toString(), ErasureRequested.class, "/reason", REASON)),
+                        of(hiding, OTHER_ID.toString(), ErasureRequested.class, "/reason", REASON),
+                        null),
                 new ErasureDeclined(
                         OTHER_ID,
                         PERSON,

@@ -20,10 +20,15 @@ public sealed interface ErasureCommand extends IntakeCommand {
     /**
      * A second human signs; gives {@code IdentityErased} and {@code EmergencyAccessErased}.
      *
-     * @param registrationNumber of the person, so that nobody signs another one by mistake
+     * @param registrationNumbers of all of the person's registrations, so that nobody signs another
+     *     one by mistake, or more than was meant
      */
-    record SignErasure(String operation, UUID erasureId, String registrationNumber)
+    record SignErasure(String operation, UUID erasureId, Set<String> registrationNumbers)
             implements ErasureCommand {
+
+        public SignErasure {
+            registrationNumbers = Set.copyOf(registrationNumbers);
+        }
 
         @Override
         public Set<String> subjects() {

@@ -10,6 +10,7 @@ import static org.orangeline.intake.Given.after;
 import static org.orangeline.intake.Given.register;
 
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -116,7 +117,7 @@ class EmergencyTest {
                         .orElseThrow()
                         .erasureId();
         var number = asked.own().require(OP).require(PERSON).registrationNumber();
-        var erased = asked.when(new SignErasure(OP, erasure, number), AUDITOR);
+        var erased = asked.when(new SignErasure(OP, erasure, Set.of(number)), AUDITOR);
         erased.then(
                 new IdentityErased(PERSON, erasure),
                 new EmergencyAccessErased(id, PERSON, erasure));

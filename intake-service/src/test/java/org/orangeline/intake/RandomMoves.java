@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
@@ -165,8 +166,13 @@ final class RandomMoves {
         UUID waiting = state.erasures().openOf(person).orElseThrow().erasureId();
         return random.nextInt(4) == 0
                 ? new DeclineErasure(OP, waiting, REASON)
-                : new SignErasure(
-                        OP, waiting, state.require(UUID.fromString(person)).registrationNumber());
+                : new SignErasure(OP, waiting, numbers(state, person));
+    }
+
+    private static Set<String> numbers(OperationState state, String person) {
+        return state.merges().registrations(state.merges().inUse(person)).stream()
+                .map(id -> state.require(UUID.fromString(id)).registrationNumber())
+                .collect(Collectors.toSet());
     }
 
     // Mostly somebody whom others have looked at: their words go as well.

@@ -1,6 +1,8 @@
 package org.orangeline.events.intake;
 
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 
 /**
@@ -10,9 +12,19 @@ import org.orangeline.events.Confidential;
  * @param erasureId names the erasure
  * @param personId whose identity is to go
  * @param reason why, sealed on the wire
+ * @param registrations every registration of the person then, all of which are to go; null where it
+ *     was not written down yet
  */
-public record ErasureRequested(UUID erasureId, UUID personId, Confidential<String> reason)
+public record ErasureRequested(
+        UUID erasureId,
+        UUID personId,
+        Confidential<String> reason,
+        @Nullable List<UUID> registrations)
         implements IntakeEvent {
+
+    public ErasureRequested {
+        registrations = registrations == null ? null : List.copyOf(registrations);
+    }
 
     @Override
     public String subject() {

@@ -1,6 +1,7 @@
 package org.orangeline.intake.duplicates;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
@@ -33,6 +34,16 @@ public final class MergeDecider {
                 state.whyNotUsable(command.operation(), command.personId(), command.otherId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
+        }
+        // What is merged with somebody who is to be erased would go as well.
+        OperationState operation = state.require(command.operation());
+        if (Stream.of(command.personId(), command.otherId())
+                .flatMap(id -> operation.merges().registrations(id.toString()).stream())
+                .anyMatch(id -> operation.erasures().openOf(id).isPresent())) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "An erasure of one of them waits for a signature. Merge after it is"
+                                    + " signed or declined."));
         }
         return Decision.accept(
                 new PersonsMerged(

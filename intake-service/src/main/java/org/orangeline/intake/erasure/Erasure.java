@@ -1,6 +1,7 @@
 package org.orangeline.intake.erasure;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.Envelope;
@@ -11,6 +12,7 @@ import org.orangeline.events.intake.ErasureRequested;
  *
  * @param requestedBy who signed first; somebody else signs second
  * @param reason sealed with a key of the erasure's own, so it can be read afterwards
+ * @param registrations all that were the person's when it was asked for: these are signed for
  */
 public record Erasure(
         UUID erasureId,
@@ -18,6 +20,7 @@ public record Erasure(
         String requestedBy,
         Instant requestedAt,
         Confidential<String> reason,
+        List<UUID> registrations,
         Status status) {
 
     /** How far it is. */
@@ -34,10 +37,13 @@ public record Erasure(
                 envelope.actor(),
                 envelope.time(),
                 event.reason(),
+                // Of a request from before it was written down only the person is sure.
+                event.registrations() == null ? List.of(event.personId()) : event.registrations(),
                 Status.REQUESTED);
     }
 
     Erasure now(Status other) {
-        return new Erasure(erasureId, personId, requestedBy, requestedAt, reason, other);
+        return new Erasure(
+                erasureId, personId, requestedBy, requestedAt, reason, registrations, other);
     }
 }

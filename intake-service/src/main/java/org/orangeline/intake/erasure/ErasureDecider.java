@@ -2,7 +2,9 @@ package org.orangeline.intake.erasure;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orangeline.events.intake.EmergencyAccessErased;
 import org.orangeline.events.intake.ErasureDeclined;
@@ -22,7 +24,8 @@ import org.orangeline.runtime.Refusal;
 
 /**
  * Erases identities, by two humans. It cannot be taken back, so a registration that went into
- * another one goes with it: it is of the same person.
+ * another one goes with it: it is of the same person. What is signed is what was asked for: once
+ * registrations came to the person's or left them it has to be asked for anew.
  */
 public final class ErasureDecider {
 
@@ -55,7 +58,7 @@ public final class ErasureDecider {
         if (registrations.stream().allMatch(erasures::isErased)) {
             return Decision.refuse(erasedAlready());
         }
-        if (erasures.openOf(command.personId().toString()).isPresent()) {
+        if (registrations.stream().anyMatch(id -> erasures.openOf(id).isPresent())) {
             return Decision.refuse(
                     Refusal.conflict(
                             "An erasure was asked for already; it waits for a signature."));
@@ -65,7 +68,10 @@ public final class ErasureDecider {
         }
         return Decision.accept(
                 new ErasureRequested(
-                        context.newId("erasure"), command.personId(), command.reason()));
+                        context.newId("erasure"),
+                        command.personId(),
+                        command.reason(),
+                        registrations.stream().map(UUID::fromString).sorted().toList()));
     }
 
     private static Decision<IntakeEvent> sign(
@@ -80,14 +86,19 @@ public final class ErasureDecider {
                     Refusal.conflict("Another human than the one who asked has to sign."));
         }
         OperationState operation = state.require(command.operation());
-        if (!operation
-                .require(erasure.personId())
-                .registrationNumber()
-                .equals(command.registrationNumber())) {
-            return Decision.refuse(
-                    Refusal.conflict("This is not the registration number of the person."));
-        }
         List<String> registrations = registrations(operation, erasure.personId());
+        if (!isWhatWasAskedFor(erasure, registrations)) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "Since this was asked for, registrations were merged with the person's or"
+                                    + " taken apart. Decline it and ask anew."));
+        }
+        if (!numbers(operation, registrations).equals(command.registrationNumbers())) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "These are not the registration numbers of the person: all of them have"
+                                    + " to be named, and no other."));
+        }
         if (known.isHeld(command.operation(), registrations)) {
             return Decision.refuse(held());
         }
@@ -99,6 +110,19 @@ public final class ErasureDecider {
                         .toList();
         // A registration that was to go may have been taken out of the merge since.
         return erased.isEmpty() ? Decision.refuse(erasedAlready()) : Decision.accept(erased);
+    }
+
+    private static boolean isWhatWasAskedFor(Erasure erasure, List<String> registrations) {
+        return registrations.stream()
+                .map(UUID::fromString)
+                .collect(Collectors.toSet())
+                .equals(Set.copyOf(erasure.registrations()));
+    }
+
+    private static Set<String> numbers(OperationState operation, List<String> registrations) {
+        return registrations.stream()
+                .map(id -> operation.require(UUID.fromString(id)).registrationNumber())
+                .collect(Collectors.toSet());
     }
 
     // With what was said of those who read it in an emergency, and has keys of its own.

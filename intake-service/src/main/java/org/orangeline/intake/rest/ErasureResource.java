@@ -13,7 +13,9 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,6 +39,7 @@ import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
 
 /** Erasing an identity: one human asks, another one signs. It cannot be taken back. */
@@ -128,30 +131,37 @@ public class ErasureResource {
             description =
                     "The second signature, by another human. The key that sealed the person's identity"
                             + " and free text is destroyed in every service; registrations that were"
-                            + " merged into this one go with it. Facts, sequences and chain stay.")
+                            + " merged into this one go with it, and the signature names them all, as"
+                            + " the list of erasures shows them. Facts, sequences and chain stay.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = Signature.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "this person",
-                                            value = IntakeExamples.ERASURE_SIGNATURE)))
+                            examples = {
+                                @ExampleObject(
+                                        name = "this person",
+                                        value = IntakeExamples.ERASURE_SIGNATURE),
+                                @ExampleObject(
+                                        name = "a person who was registered twice",
+                                        value = IntakeExamples.ERASURE_SIGNATURE_OF_TWO)
+                            }))
     @APIResponse(
             responseCode = "201",
             description = "Erased",
             content = @Content(schema = @Schema(implementation = Asked.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Who asked may not sign; or another person's number")
+            description =
+                    "Who asked may not sign; other numbers than the person's; or registrations were"
+                            + " merged or taken apart since it was asked for")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response sign(
             @PathParam("op") String operation, @PathParam("erasureId") String id, byte[] bytes) {
         UUID erasureId = PathId.uuid("erasureId", id);
         Signature signature = body.json(bytes, Signature.class);
         return submissions.run(
-                new SignErasure(operation, erasureId, signature.registrationNumber()),
+                new SignErasure(operation, erasureId, signature.all()),
                 "sign-erasure " + erasureId,
                 bytes,
                 done -> {
@@ -187,10 +197,27 @@ public class ErasureResource {
     }
 
     /**
-     * @param registrationNumber of the person whose identity goes, so that nobody signs by mistake
+     * Names the person whose identity goes, so that nobody signs by mistake; by one of both.
+     *
+     * @param registrationNumber of a person who has one registration
+     * @param registrationNumbers of all of the person's registrations
      */
     @Schema(name = "ErasureSignature")
-    public record Signature(@NotBlank @Size(max = 64) String registrationNumber) {}
+    public record Signature(
+            @Nullable @Size(min = 1, max = 64) String registrationNumber,
+            @Nullable @Size(min = 1, max = 100)
+                    List<@NotBlank @Size(max = 64) String> registrationNumbers) {
+
+        Set<String> all() {
+            if ((registrationNumber == null) == (registrationNumbers == null)) {
+                throw ProblemException.badRequest(
+                        "Either registrationNumber or registrationNumbers has to be given.");
+            }
+            return registrationNumbers == null
+                    ? Set.of(registrationNumber)
+                    : new HashSet<>(registrationNumbers);
+        }
+    }
 
     /**
      * @param erasureId what a signature names
@@ -201,6 +228,7 @@ public class ErasureResource {
 
     /**
      * @param reason why it was asked for
+     * @param registrations all that go, and that the signature has to name
      * @param status REQUESTED, ERASED or DECLINED
      */
     @Schema(name = "Erasure")
@@ -210,6 +238,7 @@ public class ErasureResource {
             String requestedBy,
             Instant requestedAt,
             @Nullable String reason,
+            List<Registration> registrations,
             Erasure.Status status) {
 
         static List<ErasureView> all(OperationState state, Opener keys) {
@@ -225,8 +254,20 @@ public class ErasureResource {
                                     erasure.requestedAt(),
                                     EventCodec.open(erasure.reason(), String.class, keys)
                                             .orElse(null),
+                                    erasure.registrations().stream()
+                                            .map(id -> Registration.of(state, id))
+                                            .toList(),
                                     erasure.status()))
                     .toList();
+        }
+    }
+
+    /** One of the person's registrations. */
+    @Schema(name = "ErasedRegistration")
+    public record Registration(UUID personId, String registrationNumber) {
+
+        static Registration of(OperationState state, UUID id) {
+            return new Registration(id, state.require(id).registrationNumber());
         }
     }
 }

@@ -64,6 +64,11 @@ final class IntakeExamples {
             {"registrationNumber":"BGZ-000123-7"}\
             """;
 
+    static final String ERASURE_SIGNATURE_OF_TWO =
+            """
+            {"registrationNumbers":["BGZ-000123-7","BGZ-000124-5"]}\
+            """;
+
     static final String REASON =
             """
             {"reason":"the families told us at the gate"}\
