@@ -1,0 +1,107 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
+
+/** Nobody's identity goes with another person's erasure. */
+@ExtendWith(Shared.class)
+class ErasureStoryTest {
+
+    private static final String ASK = "{\"reason\":\"file 2019/311\"}";
+    private static final String SAME = "{\"otherId\":\"%s\",\"reason\":\"same papers\"}";
+
+    private final Emergency emergency;
+    private final Officers officers;
+
+    ErasureStoryTest(RunningSystem system) {
+        this.emergency = Emergency.opened(system, "erasure");
+        this.officers = emergency.officers();
+    }
+
+    private Answer post(String token, String path, String body) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+
+    private String name(UUID person) {
+        return emergency
+                .intake()
+                .settle(emergency.call("GET", "persons/" + person).token(officers.intake()))
+                .expect(200)
+                .json()
+                .path("identity")
+                .toString();
+    }
+
+    private String number(UUID person) {
+        return emergency
+                .awaitPerson(Service.INTAKE, person, found -> found.has("registrationNumber"))
+                .path("registrationNumber")
+                .asText();
+    }
+
+    @Test
+    void an_officer_cannot_have_somebody_erased_by_merging_into_an_erasure() {
+        UUID asked = emergency.arrived(People.named(People.man("SYR"), "Karim Daoud"));
+        UUID victim = emergency.arrived(People.named(People.man("SYR"), "Yusuf Ibrahim"));
+        String erasure =
+                post(officers.coordinator(), "persons/" + asked + "/erasure", ASK)
+                        .expect(201)
+                        .text("erasureId");
+        for (UUID[] pair : new UUID[][] {{asked, victim}, {victim, asked}}) {
+            post(officers.intake(), "persons/" + pair[0] + "/merge", SAME.formatted(pair[1]))
+                    .expect(409);
+        }
+        String sign = "erasures/" + erasure + "/signature";
+        String second = officers.officer("Karim Saleh", Role.COORDINATOR);
+        post(
+                        second,
+                        sign,
+                        "{\"registrationNumbers\":[\"%s\",\"%s\"]}"
+                                .formatted(number(asked), number(victim)))
+                .expect(409);
+        post(second, sign, "{\"registrationNumber\":\"" + number(asked) + "\"}").expect(201);
+        assertThat(name(victim)).contains("Yusuf");
+        assertThat(name(asked)).doesNotContain("Karim");
+    }
+
+    @Test
+    void who_signs_sees_and_names_every_registration_that_goes() {
+        UUID one = emergency.arrived(People.named(People.man("SYR"), "Karim Daoud"));
+        UUID other = emergency.arrived(People.named(People.man("SYR"), "Karim Dawud"));
+        post(officers.intake(), "persons/" + one + "/merge", SAME.formatted(other)).expect(201);
+        String erasure =
+                post(officers.coordinator(), "persons/" + one + "/erasure", ASK)
+                        .expect(201)
+                        .text("erasureId");
+        String listed =
+                emergency
+                        .intake()
+                        .settle(emergency.call("GET", "erasures").token(officers.coordinator()))
+                        .expect(200)
+                        .body();
+        assertThat(listed).contains(number(one), number(other));
+        String sign = "erasures/" + erasure + "/signature";
+        String second = officers.officer("Karim Saleh", Role.COORDINATOR);
+        post(second, sign, "{}").expect(400);
+        post(second, sign, "{\"registrationNumber\":\"" + number(one) + "\"}").expect(409);
+        post(
+                        second,
+                        sign,
+                        "{\"registrationNumbers\":[\"%s\",\"%s\"]}"
+                                .formatted(number(other), number(one)))
+                .expect(201);
+        assertThat(name(other)).doesNotContain("Karim");
+    }
+}
