@@ -27,4 +27,4 @@ HEALTHCHECK --interval=5s --timeout=6s --start-period=10m --retries=3 CMD ["/usr
 
 # exec, so that SIGTERM reaches Java and the service stops in order. Views only grow, and G1 would take that for a
 # reason to mark the whole heap again and again; the launcher's ServiceProcess says the same.
-ENTRYPOINT ["/bin/sh", "-c", "exec java $JAVA_OPTS -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=70 -XX:+ExitOnOutOfMemoryError -jar quarkus-run.jar"]
+ENTRYPOINT ["/bin/sh", "-c", "exec java -XX:-G1UseAdaptiveIHOP -XX:InitiatingHeapOccupancyPercent=70 $JAVA_OPTS -XX:+ExitOnOutOfMemoryError -jar quarkus-run.jar"]

@@ -51,7 +51,8 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "BENCHMARK",
             arity = "0..*",
             description =
-                    "arrival, pipeline, rebuild, search, memory, upload, start, idle," + " or all.")
+                    "arrival, pipeline, rebuild, search, memory, upload, start, idle,"
+                            + " or all of them.")
     private List<String> names = List.of();
 
     @Mixin private BenchOptions options = new BenchOptions();

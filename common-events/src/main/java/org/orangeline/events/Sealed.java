@@ -36,19 +36,22 @@ public final class Sealed<T> implements Confidential<T> {
      * @throws IllegalArgumentException when iv or ciphertext cannot be what they are said to be
      */
     public Sealed(String subject, String event, String field, String iv, String ciphertext) {
+        this(subject, event, field, decoded("iv", iv), decoded("ciphertext", ciphertext));
+    }
+
+    /** The same of bytes. */
+    public Sealed(String subject, String event, String field, byte[] iv, byte[] ciphertext) {
         this.subject = Objects.requireNonNull(subject);
         this.event = Objects.requireNonNull(event);
         this.field = Objects.requireNonNull(field);
-        byte[] first = decoded("iv", iv);
-        byte[] rest = decoded("ciphertext", ciphertext);
-        if (first.length != IV_BYTES) {
-            throw new IllegalArgumentException("iv must be 12 bytes in base64");
+        if (iv.length != IV_BYTES) {
+            throw new IllegalArgumentException("iv must be 12 bytes");
         }
-        if (rest.length < TAG_BYTES) {
-            throw new IllegalArgumentException("ciphertext must be base64 and hold a tag");
+        if (ciphertext.length < TAG_BYTES) {
+            throw new IllegalArgumentException("ciphertext must hold a tag");
         }
-        this.ivAndCiphertext = Arrays.copyOf(first, IV_BYTES + rest.length);
-        System.arraycopy(rest, 0, ivAndCiphertext, IV_BYTES, rest.length);
+        this.ivAndCiphertext = Arrays.copyOf(iv, IV_BYTES + ciphertext.length);
+        System.arraycopy(ciphertext, 0, ivAndCiphertext, IV_BYTES, ciphertext.length);
     }
 
     private static byte[] decoded(String name, String base64) {

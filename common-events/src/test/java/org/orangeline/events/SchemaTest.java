@@ -3,6 +3,9 @@ package org.orangeline.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.PlacedInDetention;
 
@@ -45,6 +49,30 @@ class SchemaTest {
         JsonNode schema = Schemas.json(type);
 
         describes(schema, schema, type.eventClass(), type.name());
+    }
+
+    @Test
+    void an_erasure_names_the_registrations_that_go() {
+        UUID erasure = new UUID(0x7003, 1);
+        var asked =
+                new ErasureRequested(
+                        erasure,
+                        new UUID(0x7000, 1),
+                        Confidential.of("asked for in writing"),
+                        List.of(new UUID(0x7000, 1), new UUID(0x7000, 2)));
+        byte[] payload = EventCodec.encode(asked, new TestSealer());
+        EventType type = EventTypes.named("ErasureRequested");
+        assertThat(Schemas.errors(type, json(payload))).isEmpty();
+        var read = (ErasureRequested) EventCodec.decode(type, erasure.toString(), payload);
+        assertThat(read.registrations()).isEqualTo(asked.registrations());
+    }
+
+    private static JsonNode json(byte[] payload) {
+        try {
+            return new ObjectMapper().readTree(payload);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.Identity;
+import org.orangeline.events.screening.HeadCounted;
 
 class SharedValuesTest {
 
@@ -29,6 +30,16 @@ class SharedValuesTest {
             assertThat(SharedValues.text(id)).isEqualTo(id.toString());
             assertThat(SharedValues.of(id.toString())).isEqualTo(id.toString());
         }
+    }
+
+    @Test
+    void texts_of_two_events_are_the_same_instance() {
+        byte[] json =
+                EventCodec.encode(new HeadCounted("SYRIAN_MEN", new UUID(1, 2), 12, 11, 1), null);
+        EventType type = EventTypes.named("HeadCounted");
+        var one = (HeadCounted) EventCodec.decode(type, "SYRIAN_MEN", json);
+        var again = (HeadCounted) EventCodec.decode(type, "SYRIAN_MEN", json);
+        assertThat(again.group()).isSameAs(one.group());
     }
 
     @Test

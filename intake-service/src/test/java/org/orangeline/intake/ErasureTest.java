@@ -173,6 +173,38 @@ class ErasureTest {
     }
 
     @Test
+    void a_log_of_before_in_which_an_erasure_took_two_registrations_shows_both() {
+        UUID first = new UUID(0x7003, 1);
+        UUID second = new UUID(0x7003, 2);
+        var erased =
+                after(register(PERSON), register(OTHER))
+                        .given(
+                                new ErasureRequested(first, PERSON, REASON, null),
+                                new ErasureRequested(second, OTHER, REASON, null),
+                                new PersonsMerged(PERSON, new UUID(0x7004, 1), OTHER, REASON),
+                                new IdentityErased(PERSON, first),
+                                new IdentityErased(OTHER, first));
+        var erasures = erased.own().require(OP).erasures();
+        assertThat(erasures.erasure(first).orElseThrow().registrations())
+                .containsExactly(PERSON, OTHER);
+        assertThat(erasures.erasure(second).orElseThrow().status())
+                .isEqualTo(Erasure.Status.ERASED);
+        erased.when(sign(second), SECOND).thenNotFound();
+    }
+
+    @Test
+    void one_open_request_counts_for_all_of_the_persons_registrations() {
+        var registered = after(register(PERSON), register(OTHER));
+        var merged =
+                registered.given(
+                        new ErasureRequested(new UUID(0x7003, 1), OTHER, REASON, null),
+                        new PersonsMerged(PERSON, new UUID(0x7004, 1), OTHER, REASON));
+        merged.when(request, OFFICER).thenConflict();
+        var declined = after(merged, new DeclineErasure(OP, new UUID(0x7003, 1), REASON));
+        assertThat(declined.when(request, OFFICER).events()).hasSize(1);
+    }
+
+    @Test
     void nobody_gives_an_erased_person_a_name_again() {
         var asked = asked(after(register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);

@@ -23,6 +23,7 @@ class CsvTest {
                             "persons/{id}/property",
                             "children-alone",
                             "duplicates",
+                            "erasures",
                             "pre-registrations",
                             "pre-registrations?mismatch=true"),
                     Service.SCREENING,

@@ -92,9 +92,24 @@ class ErasureStoryTest {
                         .expect(200)
                         .body();
         assertThat(listed).contains(number(one), number(other));
+        String table =
+                emergency
+                        .intake()
+                        .settle(
+                                emergency
+                                        .call("GET", "erasures?format=csv")
+                                        .token(officers.coordinator()))
+                        .expect(200)
+                        .body();
+        assertThat(table).contains(number(one)).contains(number(other)).doesNotContain("[");
         String sign = "erasures/" + erasure + "/signature";
         String second = officers.officer("Karim Saleh", Role.COORDINATOR);
         post(second, sign, "{}").expect(400);
+        String both =
+                "{\"registrationNumber\":\"%s\",\"registrationNumbers\":[\"%s\",\"%s\"]}"
+                        .formatted(number(one), number(one), number(other));
+        post(second, sign, both).expect(400);
+        post(second, sign, "{\"registrationNumber\":\" \"}").expect(400);
         post(second, sign, "{\"registrationNumber\":\"" + number(one) + "\"}").expect(409);
         post(
                         second,

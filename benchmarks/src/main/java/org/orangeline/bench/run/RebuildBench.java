@@ -20,7 +20,7 @@ import org.orangeline.runtime.kafka.ServiceTopics;
 
 /** Each service alone on a log that is there, until its view has caught up. */
 public final class RebuildBench implements Benchmark {
-    private static final long POLL_MILLIS = 100;
+    private static final long POLL_MILLIS = 20;
     private static final long LIMIT_NANOS = 1_800_000_000_000L;
     private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -147,7 +147,7 @@ public final class BenchStack implements AutoCloseable {
         }
     }
 
-    /** Bytes in use after a full collection, by process; the broker's are not those of a view. */
+    /** Bytes in use after a full collection, of the services and the gateway. */
     public Map<String, Long> liveBytes() {
         Map<String, Long> live = new LinkedHashMap<>();
         running.forEach(process -> live.put(process.name(), LiveHeap.bytes(process.pid())));

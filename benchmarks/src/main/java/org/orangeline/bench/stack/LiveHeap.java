@@ -34,7 +34,7 @@ final class LiveHeap {
     static long parsed(String histogram) {
         Matcher total = TOTAL.matcher(histogram);
         if (!total.find()) {
-            throw new LostException("jcmd said nothing about the heap");
+            throw new LostException("jcmd said nothing about the heap: " + histogram.strip());
         }
         return Long.parseLong(total.group(1));
     }

@@ -358,7 +358,11 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         return Partitions.of(operation, settings.partitions());
     }
 
-    /** A table of one of this service's other topics, to be started. */
+    /**
+     * Follows one of this service's topics that hold no events; still to be started.
+     *
+     * @param taker gets each record
+     */
     public TopicFollower follower(String topic, Consumer<ConsumerRecord<String, byte[]>> taker) {
         List<TopicPartition> places =
                 IntStream.range(0, settings.partitions())

@@ -28,7 +28,8 @@ import org.orangeline.runtime.log.LogClients;
  * <p>There are two, used in turn: the broker answers a commit before it has written the markers
  * that end the transaction, and refuses the same producer's next one until it has. A transaction
  * begins when the commit before it was answered, so that one is sure to become part of the log
- * first.
+ * first. They take turns, so whoever was fenced on one of them writes at most one transaction more
+ * on the other, and none once a takeover has opened both.
  */
 final class TransactionalWriter implements AutoCloseable {
 
@@ -148,7 +149,10 @@ final class TransactionalWriter implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
-        other.close(Duration.ZERO);
+        try {
+            producer.close(Duration.ZERO);
+        } finally {
+            other.close(Duration.ZERO);
+        }
     }
 }

@@ -3,7 +3,6 @@ package org.orangeline.runtime.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
-import java.util.Base64;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -39,12 +38,7 @@ final class Aes {
             SecretKey key, String subject, String event, String field, byte[] plaintext) {
         byte[] iv = random(NONCE_BYTES);
         byte[] ciphertext = seal(key, iv, Sealed.context(subject, event, field), plaintext);
-        return new Sealed<>(
-                subject,
-                event,
-                field,
-                Base64.getEncoder().encodeToString(iv),
-                Base64.getEncoder().encodeToString(ciphertext));
+        return new Sealed<>(subject, event, field, iv, ciphertext);
     }
 
     /** Null when key or context do not fit. */

@@ -98,6 +98,7 @@ public final class TopicFollower {
         while (running) {
             try (TopicReader reader = new TopicReader(clients, places, PATIENT)) {
                 following = reader;
+                reader.begin();
                 while (running) {
                     reader.poll(POLL, taker);
                     places.forEach(place -> taken.put(place, reader.position(place)));

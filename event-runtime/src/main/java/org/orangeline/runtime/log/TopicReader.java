@@ -20,24 +20,26 @@ final class TopicReader implements AutoCloseable {
 
     private final KafkaConsumer<String, byte[]> consumer;
     private final List<TopicPartition> places;
-    private final Map<TopicPartition, Long> open;
+    private final Map<TopicPartition, Long> open = new HashMap<>();
 
     /**
      * @param more settings of the consumer
-     * @throws org.apache.kafka.common.KafkaException when the broker does not answer
      */
     TopicReader(LogClients clients, Collection<TopicPartition> places, Map<String, Object> more) {
         this.consumer = clients.reader(more);
         this.places = List.copyOf(places);
-        try {
-            this.open = new HashMap<>(consumer.endOffsets(places, ASK));
-            open.values().removeIf(end -> end == 0);
-            consumer.assign(places);
-            consumer.seekToBeginning(places);
-        } catch (RuntimeException e) {
-            consumer.close();
-            throw e;
-        }
+    }
+
+    /**
+     * Looks where everything ends, and goes to the beginning.
+     *
+     * @throws org.apache.kafka.common.KafkaException when the broker does not answer
+     */
+    void begin() {
+        open.putAll(consumer.endOffsets(places, ASK));
+        open.values().removeIf(end -> end == 0);
+        consumer.assign(places);
+        consumer.seekToBeginning(places);
     }
 
     /** Hands on what comes within a time, only what is committed. */

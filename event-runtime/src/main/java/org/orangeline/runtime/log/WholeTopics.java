@@ -56,6 +56,7 @@ public final class WholeTopics {
             Consumer<ConsumerRecord<String, byte[]>> each) {
         long end = System.nanoTime() + limit.toNanos();
         try (TopicReader reader = new TopicReader(clients, places, more)) {
+            reader.begin();
             long done = -1;
             long deadline = 0;
             while (!reader.isAtFirstEnd()) {

@@ -1,6 +1,7 @@
 package org.orangeline.intake.erasure;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.orangeline.events.Confidential;
@@ -40,6 +41,13 @@ public record Erasure(
                 // Of a request from before it was written down only the person is sure.
                 event.registrations() == null ? List.of(event.personId()) : event.registrations(),
                 Status.REQUESTED);
+    }
+
+    Erasure with(UUID registration) {
+        List<UUID> more = new ArrayList<>(registrations);
+        more.add(registration);
+        return new Erasure(
+                erasureId, personId, requestedBy, requestedAt, reason, List.copyOf(more), status);
     }
 
     Erasure now(Status other) {

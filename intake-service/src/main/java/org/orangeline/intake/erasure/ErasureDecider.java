@@ -90,8 +90,8 @@ public final class ErasureDecider {
         if (!isWhatWasAskedFor(erasure, registrations)) {
             return Decision.refuse(
                     Refusal.conflict(
-                            "Since this was asked for, registrations were merged with the person's or"
-                                    + " taken apart. Decline it and ask anew."));
+                            "The person's registrations are not those that were written down when this"
+                                    + " was asked for. Decline it and ask anew."));
         }
         if (!numbers(operation, registrations).equals(command.registrationNumbers())) {
             return Decision.refuse(
@@ -108,7 +108,7 @@ public final class ErasureDecider {
                         .map(UUID::fromString)
                         .flatMap(id -> erased(operation, id, erasure.erasureId()))
                         .toList();
-        // A registration that was to go may have been taken out of the merge since.
+        // What was asked for is settled when it is erased, so this only guards the log.
         return erased.isEmpty() ? Decision.refuse(erasedAlready()) : Decision.accept(erased);
     }
 

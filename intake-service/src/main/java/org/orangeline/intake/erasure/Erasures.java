@@ -33,7 +33,7 @@ public record Erasures(
     /** One event for each registration; another request about one of them is settled with it. */
     public Erasures erase(IdentityErased event) {
         String person = event.personId().toString();
-        Erasures settled = settled(event.erasureId(), Erasure.Status.ERASED);
+        Erasures settled = settled(event.erasureId(), Erasure.Status.ERASED).took(event);
         UUID asked = open.get(person);
         return new Erasures(
                 asked == null ? settled.byId : settled.settled(asked, Erasure.Status.ERASED).byId,
@@ -59,6 +59,16 @@ public record Erasures(
 
     public boolean isErased(String person) {
         return erased.containsKey(person);
+    }
+
+    // Before it was written down whose registrations a request meant, it took more than the
+    // person's.
+    private Erasures took(IdentityErased event) {
+        String id = event.erasureId().toString();
+        Erasure erasure = byId.get(id);
+        return erasure == null || erasure.registrations().contains(event.personId())
+                ? this
+                : new Erasures(byId.plus(id, erasure.with(event.personId())), erased, open);
     }
 
     private Erasures settled(UUID erasureId, Erasure.Status status) {

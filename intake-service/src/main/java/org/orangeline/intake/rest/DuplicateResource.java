@@ -129,7 +129,11 @@ public class DuplicateResource {
             responseCode = "201",
             description = "Merged",
             content = @Content(schema = @Schema(implementation = Merged.class)))
-    @APIResponse(responseCode = "409", description = "One of them was merged; says which to use")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "One of them was merged, says which to use; or an erasure of one of them waits for"
+                            + " a signature")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response merge(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {

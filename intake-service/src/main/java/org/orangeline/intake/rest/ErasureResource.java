@@ -2,6 +2,7 @@ package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -81,7 +82,9 @@ public class ErasureResource {
             responseCode = "201",
             description = "It waits for a second human",
             content = @Content(schema = @Schema(implementation = Asked.class)))
-    @APIResponse(responseCode = "409", description = "Erased, or asked for, already")
+    @APIResponse(
+            responseCode = "409",
+            description = "Erased, or asked for, already, by any of the person's registrations")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response request(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
@@ -197,14 +200,19 @@ public class ErasureResource {
     }
 
     /**
-     * Names the person whose identity goes, so that nobody signs by mistake; by one of both.
+     * Names the person whose identity goes, so that nobody signs by mistake. One of the two fields
+     * is given.
      *
      * @param registrationNumber of a person who has one registration
      * @param registrationNumbers of all of the person's registrations
      */
-    @Schema(name = "ErasureSignature")
+    @Schema(
+            name = "ErasureSignature",
+            description =
+                    "Exactly one of the two: `registrationNumber` of a person with one registration, or"
+                            + " `registrationNumbers` of all of the person's registrations")
     public record Signature(
-            @Nullable @Size(min = 1, max = 64) String registrationNumber,
+            @Nullable @Size(max = 64) @Pattern(regexp = ".*\\S.*") String registrationNumber,
             @Nullable @Size(min = 1, max = 100)
                     List<@NotBlank @Size(max = 64) String> registrationNumbers) {
 
@@ -228,7 +236,7 @@ public class ErasureResource {
 
     /**
      * @param reason why it was asked for
-     * @param registrations all that go, and that the signature has to name
+     * @param registrationNumbers of all registrations that go, and that the signature has to name
      * @param status REQUESTED, ERASED or DECLINED
      */
     @Schema(name = "Erasure")
@@ -238,7 +246,7 @@ public class ErasureResource {
             String requestedBy,
             Instant requestedAt,
             @Nullable String reason,
-            List<Registration> registrations,
+            List<String> registrationNumbers,
             Erasure.Status status) {
 
         static List<ErasureView> all(OperationState state, Opener keys) {
@@ -255,19 +263,10 @@ public class ErasureResource {
                                     EventCodec.open(erasure.reason(), String.class, keys)
                                             .orElse(null),
                                     erasure.registrations().stream()
-                                            .map(id -> Registration.of(state, id))
+                                            .map(id -> state.require(id).registrationNumber())
                                             .toList(),
                                     erasure.status()))
                     .toList();
-        }
-    }
-
-    /** One of the person's registrations. */
-    @Schema(name = "ErasedRegistration")
-    public record Registration(UUID personId, String registrationNumber) {
-
-        static Registration of(OperationState state, UUID id) {
-            return new Registration(id, state.require(id).registrationNumber());
         }
     }
 }
