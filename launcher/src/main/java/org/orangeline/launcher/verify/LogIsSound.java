@@ -15,6 +15,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.Terminal;
 import org.orangeline.runtime.kafka.ServiceTopics;
+import org.orangeline.runtime.log.LogClients;
+import org.orangeline.runtime.log.LogEnds;
 import org.orangeline.runtime.log.LogFault;
 import org.orangeline.runtime.log.LogRecord;
 import org.orangeline.runtime.log.PartitionTail;
@@ -53,7 +55,7 @@ final class LogIsSound implements Check {
             try (KafkaConsumer<String, byte[]> reader = target.log().reader(Map.of())) {
                 int partitions = partitions(reader, topics, findings);
                 for (int partition = 0; partition < partitions; partition++) {
-                    walk(reader, service, topics, partition, partitions, findings);
+                    walk(reader, target.log(), service, partition, partitions, findings);
                 }
             }
         }
@@ -81,11 +83,12 @@ final class LogIsSound implements Check {
 
     private void walk(
             KafkaConsumer<String, byte[]> reader,
+            LogClients log,
             Service service,
-            List<String> topics,
             int partition,
             int partitions,
             Findings findings) {
+        List<String> topics = ServiceTopics.events(service);
         String name = service.id() + "-" + partition;
         List<TopicPartition> places =
                 topics.stream().map(topic -> new TopicPartition(topic, partition)).toList();
@@ -100,9 +103,12 @@ final class LogIsSound implements Check {
         PartitionTail tail = new PartitionTail(name, topics);
         PartitionWalk walk = new PartitionWalk(service, partition, partitions, findings);
         try {
-            readToEnd(reader, places, partition, tail, walk, name);
-            if (tail.waiting() > 0) {
-                findings.fault(name, "sequence " + (tail.last() + 1) + " is missing");
+            TailFetch fetch = new TailFetch().add(partition, tail);
+            long through = read(reader, places, fetch, tail, walk, name);
+            var looks = new Looks(new LogEnds(log, ASK), topics, partition);
+            while (tail.waiting() > 0 && tail.last() < through) {
+                looks.next(tail);
+                long unused = read(reader, places, fetch, tail, walk, name);
             }
         } catch (LogFault e) {
             findings.fault(name, String.valueOf(e.getMessage()));
@@ -111,31 +117,77 @@ final class LogIsSound implements Check {
         }
     }
 
-    private void readToEnd(
+    /**
+     * Reads to where the topics end now, or until all that is left waits for what is not there.
+     *
+     * @return the highest sequence that came
+     */
+    private long read(
             KafkaConsumer<String, byte[]> reader,
             List<TopicPartition> places,
-            int partition,
+            TailFetch fetch,
             PartitionTail tail,
             PartitionWalk walk,
             String name) {
         Map<TopicPartition, Long> open = new HashMap<>(reader.endOffsets(places, ASK));
         long total = open.values().stream().mapToLong(Long::longValue).sum();
-        TailFetch fetch = new TailFetch().add(partition, tail);
         List<LogRecord> next = new ArrayList<>();
-        while (!open.isEmpty()) {
+        long highest = 0;
+        open.entrySet().removeIf(at -> reader.position(at.getKey(), ASK) >= at.getValue());
+        while (!open.isEmpty() && !reader.paused().containsAll(open.keySet())) {
             for (ConsumerRecord<String, byte[]> consumed : reader.poll(POLL)) {
-                tail.take(LogRecord.of(consumed), next);
+                LogRecord record = LogRecord.of(consumed);
+                highest = Math.max(highest, record.sequence());
+                tail.take(record, next);
                 next.forEach(walk::next);
                 next.clear();
             }
             fetch.pace(reader);
             open.entrySet().removeIf(at -> reader.position(at.getKey(), ASK) >= at.getValue());
-            if (!open.isEmpty() && reader.paused().containsAll(open.keySet())) {
-                // Everything that is left waits for an event that no topic has.
-                throw new LogFault(name + ": sequence " + (tail.last() + 1) + " is missing");
-            }
             long done = places.stream().mapToLong(at -> reader.position(at, ASK)).sum();
             terminal.bar("reading " + name, Math.min(done, total), total);
+        }
+        return highest;
+    }
+
+    /**
+     * What is missing at the end may only not be shown yet: a commit shows in one topic before the
+     * other, and what a transaction wrote that is still open is hidden.
+     */
+    private static final class Looks {
+        private static final int MOST = 5;
+        private static final long PAUSE_MILLIS = 300;
+
+        private final LogEnds ends;
+        private final List<String> topics;
+        private final int partition;
+        private long last = -1;
+        private int looks;
+
+        Looks(LogEnds ends, List<String> topics, int partition) {
+            this.ends = ends;
+            this.topics = topics;
+            this.partition = partition;
+        }
+
+        /**
+         * Before the next look.
+         *
+         * @throws LogFault when it is missing
+         */
+        void next(PartitionTail tail) {
+            boolean stuck = tail.last() == last && ends.isSettled(topics, partition);
+            looks = stuck ? looks + 1 : 0;
+            last = tail.last();
+            if (looks == MOST) {
+                throw new LogFault("sequence " + (last + 1) + " is missing");
+            }
+            try {
+                Thread.sleep(PAUSE_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", e);
+            }
         }
     }
 }

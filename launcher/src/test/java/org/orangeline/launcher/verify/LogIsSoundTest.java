@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -62,6 +64,41 @@ class LogIsSoundTest {
                             one -> assertThat(one).contains("-3@", "cannot be read"),
                             one -> assertThat(one).contains("-4@", "wrong partition"));
             assertThat(findings.events()).isEqualTo(EVENTS + 3 + EVENTS + EVENTS + 1);
+        }
+    }
+
+    @Test
+    void what_a_transaction_still_hides_is_waited_for() throws Exception {
+        try (LocalBroker broker =
+                new LocalBroker(BrokerSettings.in(folder).durability(Durability.REPLICATED))
+                        .start()) {
+            createTopics(broker.bootstrap());
+            List<LogRecord> events = Written.events(0, PARTITIONS, EVENTS);
+            LogRecord hidden = events.get(3);
+            write(broker.bootstrap(), events.subList(0, 3));
+            var clients = new LogClients(Map.of("bootstrap.servers", broker.bootstrap()));
+            try (KafkaProducer<String, byte[]> slow = clients.writer("slow")) {
+                slow.beginTransaction();
+                slow.send(hidden.toProducerRecord());
+                slow.flush();
+                write(broker.bootstrap(), events.subList(4, EVENTS));
+                var verified = CompletableFuture.supplyAsync(() -> verified(broker.bootstrap()));
+                // Longer than it looks for what is really missing, shorter than a transaction.
+                Thread.sleep(3_000);
+                assertThat(verified).isNotDone();
+                slow.commitTransaction();
+                Findings findings = verified.get(60, TimeUnit.SECONDS);
+                assertThat(findings.shown()).isEmpty();
+                assertThat(findings.events()).isEqualTo(EVENTS);
+            }
+        }
+    }
+
+    private static Findings verified(String bootstrap) {
+        try {
+            return verify(bootstrap);
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 
