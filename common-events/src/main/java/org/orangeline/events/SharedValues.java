@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One instance for equal values that come again soon: the same few countries and lines in every
- * event, and the id of a person as the key of several maps. A state of a million people holds each
- * of them once instead of a million times. Never for what was sealed: these tables keep what they
- * saw.
+ * event, and the id of a person as the key of several maps. A state of many people holds each of
+ * them some times instead of once for each person. Never for what was sealed: these tables keep
+ * what they saw.
  */
 public final class SharedValues {
 

@@ -111,7 +111,7 @@ public final class TopicFollower {
                 LOG.debugf("%s cannot be followed now: %s", name, e.toString());
                 pause(PAUSE_MILLIS);
             } catch (RuntimeException e) {
-                LOG.errorf("%s cannot be followed, and is read anew: %s", name, e.toString());
+                LOG.errorf("%s cannot be followed; it is read again: %s", name, e.toString());
                 pause(PAUSE_MILLIS);
             }
         }

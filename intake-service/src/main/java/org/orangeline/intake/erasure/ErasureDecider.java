@@ -25,7 +25,7 @@ import org.orangeline.runtime.Refusal;
 /**
  * Erases identities, by two humans. It cannot be taken back, so a registration that went into
  * another one goes with it: it is of the same person. What is signed is what was asked for: once
- * registrations came to the person's or left them it has to be asked for anew.
+ * registrations came to the person's or left them a human has to ask again.
  */
 public final class ErasureDecider {
 
@@ -91,7 +91,7 @@ public final class ErasureDecider {
             return Decision.refuse(
                     Refusal.conflict(
                             "The person's registrations are not those that were written down when this"
-                                    + " was asked for. Decline it and ask anew."));
+                                    + " was asked for. Decline it and ask again."));
         }
         if (!numbers(operation, registrations).equals(command.registrationNumbers())) {
             return Decision.refuse(

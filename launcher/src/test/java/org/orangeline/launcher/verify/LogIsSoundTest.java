@@ -76,14 +76,15 @@ class LogIsSoundTest {
             List<LogRecord> events = Written.events(0, PARTITIONS, EVENTS);
             LogRecord hidden = events.get(3);
             write(broker.bootstrap(), events.subList(0, 3));
-            var clients = new LogClients(Map.of("bootstrap.servers", broker.bootstrap()));
-            try (KafkaProducer<String, byte[]> slow = clients.writer("slow")) {
+            try (KafkaProducer<String, byte[]> slow = patient(broker.bootstrap())) {
+                slow.initTransactions();
                 slow.beginTransaction();
                 slow.send(hidden.toProducerRecord());
                 slow.flush();
                 write(broker.bootstrap(), events.subList(4, EVENTS));
                 var verified = CompletableFuture.supplyAsync(() -> verified(broker.bootstrap()));
-                // Longer than it looks for what is really missing, shorter than a transaction.
+                // Longer than it looks for what is really missing, and the transaction may last
+                // much longer.
                 Thread.sleep(3_000);
                 assertThat(verified).isNotDone();
                 slow.commitTransaction();
@@ -92,6 +93,19 @@ class LogIsSoundTest {
                 assertThat(findings.events()).isEqualTo(EVENTS);
             }
         }
+    }
+
+    private static KafkaProducer<String, byte[]> patient(String bootstrap) {
+        return new KafkaProducer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        bootstrap,
+                        "transactional.id",
+                        "slow",
+                        "transaction.timeout.ms",
+                        300_000),
+                new StringSerializer(),
+                new ByteArraySerializer());
     }
 
     private static Findings verified(String bootstrap) {
