@@ -107,12 +107,18 @@ final class Inbox<T, C> {
         }
     }
 
-    /** Waits until something is there, or for the given time. */
-    void await(long millis) throws InterruptedException {
-        lock.lock();
+    /**
+     * Waits until something is there, or for the given time.
+     *
+     * @param commandsToo whether the caller takes commands now; if not, those that wait already
+     *     would only keep it awake
+     */
+    void await(long millis, boolean commandsToo) throws InterruptedException {
+        long left = TimeUnit.MILLISECONDS.toNanos(millis);
+        lock.lockInterruptibly();
         try {
-            if (tasks.isEmpty() && commands.isEmpty() && millis > 0) {
-                boolean unused = arrived.await(millis, TimeUnit.MILLISECONDS);
+            while (left > 0 && tasks.isEmpty() && !(commandsToo && !commands.isEmpty())) {
+                left = arrived.awaitNanos(left);
             }
         } finally {
             lock.unlock();

@@ -147,7 +147,8 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     public void run() {
         while (running) {
             try {
-                inbox.await(role == Role.LEADING && state.hasTouched() ? 0 : IDLE_MILLIS);
+                boolean leading = role == Role.LEADING;
+                inbox.await(leading && state.hasTouched() ? 0 : IDLE_MILLIS, leading);
                 work(inbox.tasks());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

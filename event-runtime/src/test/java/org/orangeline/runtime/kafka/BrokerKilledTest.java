@@ -3,6 +3,7 @@ package org.orangeline.runtime.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ class BrokerKilledTest {
     @Test
     void no_answer_is_false_and_work_goes_on_by_itself() {
         try (LocalBroker broker = OwnBroker.start(folder);
-                Node node = Node.start(Toy.alone(), broker.bootstrap(), "a").awaitLeadsAll()) {
+                Node node = start(broker).awaitLeadsAll()) {
             try (ExecutorService callers = Executors.newFixedThreadPool(CALLERS)) {
                 IntStream.range(0, CALLERS)
                         .forEach(caller -> callers.execute(() -> keepAsking(node, caller)));
@@ -67,6 +68,13 @@ class BrokerKilledTest {
             }
             broker.kill();
         }
+    }
+
+    // Callers who do not wait long are told to come back while the broker is away.
+    private static Node start(LocalBroker broker) {
+        return Node.start(
+                Toy.alone(),
+                Node.patience(Node.settings(broker.bootstrap(), "a"), Duration.ofSeconds(3)));
     }
 
     private void killUnderLoad(LocalBroker broker) {

@@ -2,12 +2,15 @@ package org.orangeline.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.orangeline.runtime.Limits;
 
 class InboxTest {
+
+    private static final Duration MILLIS_50 = Duration.ofMillis(50);
 
     private final Inbox<Long, Long> inbox = new Inbox<>(bytes -> bytes, bytes -> bytes);
 
@@ -40,5 +43,15 @@ class InboxTest {
         assertThat(inbox.tasks()).containsExactly(Limits.QUEUED_BYTES);
         assertThat(through.await(60, TimeUnit.SECONDS)).isTrue();
         reader.join();
+    }
+
+    @Test
+    void commands_that_nobody_takes_now_keep_nobody_awake() throws InterruptedException {
+        assertThat(inbox.offer(1L)).isTrue();
+        long before = System.nanoTime();
+        inbox.await(50, false);
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(MILLIS_50);
+        // Ends, although nothing else comes.
+        inbox.await(Long.MAX_VALUE, true);
     }
 }
