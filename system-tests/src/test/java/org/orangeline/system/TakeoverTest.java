@@ -1,9 +1,17 @@
 package org.orangeline.system;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +19,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +67,10 @@ class TakeoverTest {
         assertThat(pair.ownerApi().settle(earlyArrival).expect(200).json())
                 .isEqualTo(receipt.json());
         pair.showTheSame(read(emergency, early));
+        assertThat(leadElsewhere(pair, earlyArrival, "x://127.0.0.1:%d/"))
+                .startsWith("HTTP/1.1 200");
+        assertThat(leadElsewhere(pair, earlyArrival, "@127.0.0.1:%d/y://x/"))
+                .startsWith("HTTP/1.1 400");
 
         pair.pauseOwnerUntilTakeover();
         assertThat(pair.otherApi().settle(earlyArrival).expect(200).json())
@@ -227,6 +240,47 @@ class TakeoverTest {
             return Optional.empty();
         }
         return Optional.of(answer.get().expect(correct));
+    }
+
+    /**
+     * Sends a call whose request line names another place, with the caller's token.
+     *
+     * @param before what stands before the path; its placeholder is the port of that place
+     * @return the status line; nobody called that place
+     */
+    private static String leadElsewhere(Pair pair, Call call, String before) {
+        URI passesOn = pair.other().address();
+        try (ServerSocket elsewhere = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Socket socket = new Socket(passesOn.getHost(), passesOn.getPort())) {
+            byte[] body = Objects.requireNonNull(call.body()).getBytes(UTF_8);
+            socket.setSoTimeout((int) LONG_PAUSE.toMillis());
+            socket.getOutputStream()
+                    .write(
+                            """
+                            %s %s HTTP/1.1\r
+                            Host: x\r
+                            Authorization: Bearer %s\r
+                            Content-Type: application/json\r
+                            Content-Length: %d\r
+                            Connection: close\r
+                            \r
+                            """
+                                    .formatted(
+                                            call.method(),
+                                            before.formatted(elsewhere.getLocalPort())
+                                                    + call.path(),
+                                            call.token(),
+                                            body.length)
+                                    .getBytes(UTF_8));
+            socket.getOutputStream().write(body);
+            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8));
+            String status = answer.readLine();
+            elsewhere.setSoTimeout(100);
+            assertThatThrownBy(elsewhere::accept).isInstanceOf(SocketTimeoutException.class);
+            return status;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Call read(Emergency emergency, UUID person) {

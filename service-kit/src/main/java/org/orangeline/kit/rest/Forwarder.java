@@ -5,10 +5,12 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.transport.Loopback;
 import org.orangeline.kit.transport.Trust;
@@ -37,7 +39,7 @@ public class Forwarder {
                     "The instance that decides is not reached over TLS.");
         }
         HttpRequest.Builder passed =
-                HttpRequest.newBuilder(URI.create(owner + request.uri()))
+                HttpRequest.newBuilder(at(owner, request.target()))
                         .timeout(timeout)
                         .method(
                                 request.method(),
@@ -66,5 +68,25 @@ public class Forwarder {
             Thread.currentThread().interrupt();
             throw ProblemException.unavailable("The instance is being stopped.");
         }
+    }
+
+    /**
+     * The caller's token goes to this address, so it is the owner's whatever the target says.
+     *
+     * @throws ProblemException 400 when the target would lead elsewhere
+     */
+    static URI at(String owner, String target) {
+        try {
+            URI from = new URI(owner);
+            URI address = new URI(owner + target);
+            if (target.startsWith("/")
+                    && Objects.equals(address.getScheme(), from.getScheme())
+                    && Objects.equals(address.getRawAuthority(), from.getRawAuthority())) {
+                return address;
+            }
+        } catch (URISyntaxException e) {
+            // Answered below.
+        }
+        throw ProblemException.badRequest("The path cannot be passed on.");
     }
 }

@@ -37,8 +37,10 @@ public class RawRequest {
         return request.method().name();
     }
 
-    String uri() {
-        return request.uri();
+    /** Path and query as they were matched; what stands on the request line may name a host. */
+    String target() {
+        String query = request.query();
+        return query == null ? request.path() : request.path() + "?" + query;
     }
 
     boolean wasForwarded() {
