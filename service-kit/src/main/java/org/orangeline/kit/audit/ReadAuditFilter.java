@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.AccessFilter;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
@@ -113,8 +114,10 @@ public class ReadAuditFilter {
         }
         boolean whole = response.getEntity() instanceof StreamingOutput;
         TreeSet<String> persons = new TreeSet<>();
-        if (request.getUriInfo().getPath().contains("/persons/" + parameters.getFirst(PERSON))) {
-            persons.add(parameters.getFirst(PERSON));
+        String person = parameters.getFirst(PERSON);
+        if (person != null && request.getUriInfo().getPath().contains("/persons/" + person)) {
+            // Whoever asks in capitals has read the same person.
+            persons.add(PathId.canonical(person));
         }
         if (!whole) {
             PersonIds.in(response.getEntity(), persons);

@@ -6,7 +6,9 @@ import java.util.regex.Pattern;
 /** Ids in paths. */
 public final class PathId {
 
-    private static final int LENGTH = 36;
+    /** RFC 9562, in either case; Java's own reader takes groups of other lengths for the same. */
+    private static final Pattern UUIDS =
+            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     /** What people name: a tablet, a facility. */
     public static final String SLUG = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
@@ -31,14 +33,14 @@ public final class PathId {
      * @throws ProblemException 400 when it is not a UUID
      */
     public static UUID uuid(String name, String text) {
-        try {
-            UUID id = UUID.fromString(text);
-            if (text.length() == LENGTH) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            // the same answer as for a short form
+        if (UUIDS.matcher(text).matches()) {
+            return UUID.fromString(text);
         }
         throw ProblemException.badRequest(name + " must be a UUID.");
+    }
+
+    /** The one spelling of a UUID that records have; what is no UUID stays as it is. */
+    public static String canonical(String text) {
+        return UUIDS.matcher(text).matches() ? UUID.fromString(text).toString() : text;
     }
 }

@@ -1,0 +1,134 @@
+package org.orangeline.system;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Service;
+
+/** What anybody can send without a token costs the service little, and leaves nothing behind. */
+@OnTheSharedSystem
+class RequestBoundsTest {
+
+    private static final String CANARY = "ZERIN-CANARY";
+    private static final String OPEN_CALL = "/operations/any/devices/tablet-1/challenge";
+    private static final int TOO_MUCH = 70_000;
+
+    private final RunningSystem system;
+
+    RequestBoundsTest(RunningSystem system) {
+        this.system = system;
+    }
+
+    @Test
+    void a_body_that_says_it_is_too_large_is_refused_before_it_is_sent() {
+        for (String path : new String[] {OPEN_CALL, "/operations/any/duplicates", "/nothing"}) {
+            assertThat(
+                            answer(
+                                    Service.INTAKE,
+                                    "POST "
+                                            + path
+                                            + " HTTP/1.1\r\nHost: x\r\n"
+                                            + "Content-Type: application/json\r\n"
+                                            + "Content-Length: 19000000\r\n\r\n"))
+                    .as(path)
+                    .startsWith("HTTP/1.1 413")
+                    .contains("urn:orangeline:problem:too-large", "65536 bytes at most");
+        }
+    }
+
+    @Test
+    void a_body_that_does_not_say_how_large_it_is_is_read_up_to_the_bound() {
+        String chunk = "a".repeat(TOO_MUCH);
+        assertThat(
+                        answer(
+                                Service.INTAKE,
+                                "POST "
+                                        + OPEN_CALL
+                                        + " HTTP/1.1\r\nHost: x\r\n"
+                                        + "Content-Type: application/json\r\n"
+                                        + "Connection: close\r\nTransfer-Encoding: chunked\r\n\r\n"
+                                        + Integer.toHexString(chunk.length())
+                                        + "\r\n"
+                                        + chunk
+                                        + "\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void what_tablets_kept_may_be_larger() {
+        Emergency emergency = Emergency.opened(system, "bulk");
+        String line = "{\"not\":\"%s\"}\n".formatted("x".repeat(1_000));
+        emergency
+                .intake()
+                .send(
+                        emergency
+                                .call("POST", "arrivals")
+                                .token(emergency.officers().intake())
+                                .content(Call.NDJSON, line.repeat(100)))
+                .expect(200);
+    }
+
+    @Test
+    void invented_methods_and_paths_are_no_metric_of_their_own() {
+        for (Service service : Service.values()) {
+            for (int i = 0; i < 20; i++) {
+                answer(
+                        service,
+                        CANARY
+                                + i
+                                + " /operations/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+                answer(
+                        service,
+                        "DELETE /operations/{"
+                                + CANARY
+                                + i
+                                + "}/persons/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+            }
+            String metrics = system.api(service).send(Call.get("q/metrics")).expect(200).body();
+            assertThat(metrics)
+                    .doesNotContain(CANARY)
+                    .contains("method=\"none of the methods\"", "uri=\"none of the calls\"");
+        }
+        Emergency emergency = Emergency.opened(system, "metrics");
+        emergency.awaitLine(emergency.arrived(People.man("SYR")));
+        assertThat(system.api(Service.INTAKE).send(Call.get("q/metrics")).body())
+                .contains("method=\"PUT\"", "uri=\"/operations/{op}/arrivals/{personId}\"");
+    }
+
+    @Test
+    void answers_say_what_a_browser_may_not_do_with_them() {
+        assertThat(
+                        answer(
+                                Service.INTAKE,
+                                "GET /operations/x HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n"))
+                .containsIgnoringCase("x-content-type-options: nosniff")
+                .containsIgnoringCase("referrer-policy: no-referrer")
+                .containsIgnoringCase("frame-ancestors 'none'");
+    }
+
+    /** What comes until the service ends the connection, or says all of a refusal. */
+    private String answer(Service service, String request) {
+        URI address = system.process(service).address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
+            OutputStream out = socket.getOutputStream();
+            out.write(request.getBytes(UTF_8));
+            out.flush();
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))
+                    .lines()
+                    .collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
