@@ -14,14 +14,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 import org.orangeline.launcher.keys.TokenIssuer;
 import org.orangeline.launcher.keys.TokenRequest;
 
 /** Every call of the OpenAPI documents with every token that may not make it, and all that may. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class AccessMatrixTest {
 
     private static final String OFFICER = "Zozan Elî";

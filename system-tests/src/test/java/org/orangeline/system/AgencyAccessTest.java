@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.launcher.keys.Role;
 import org.orangeline.launcher.keys.TokenIssuer;
 import org.orangeline.launcher.keys.TokenRequest;
 import org.orangeline.system.SharedFeeds.Feeds;
 
 /** Whom the gateway tells nothing, and how it describes itself. */
-@ExtendWith(SharedFeeds.class)
+@OnSharedFeeds
 class AgencyAccessTest {
 
     private final RunningSystem system;

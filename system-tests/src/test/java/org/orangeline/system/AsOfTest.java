@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 
 /**
@@ -21,7 +20,7 @@ import org.orangeline.events.Service;
  * nothing moved is kept; what it answers afterwards about those instants is the very same. {@code
  * -Dorangeline.seed=} plays a certain one again.
  */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class AsOfTest {
 
     private static final long SEED = Long.getLong("orangeline.seed", new Random().nextInt(1 << 20));

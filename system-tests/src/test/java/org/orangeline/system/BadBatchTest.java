@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A batch is looked at as a whole before a line of it is written; then each line for itself. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class BadBatchTest {
 
     private static final int MOST_LINES = 5_000;

@@ -11,11 +11,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.launcher.keys.Role;
 
 /** What is wrong is said, nothing of it is repeated, and nothing is written. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class BadInputTest {
 
     /** In every bad body; it may be in no answer. */

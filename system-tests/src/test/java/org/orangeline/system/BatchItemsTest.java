@@ -12,11 +12,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 
 /** What becomes of each item of an upload, and what its tablet is told. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class BatchItemsTest {
 
     private static final AtomicLong SEQUENCE = new AtomicLong();

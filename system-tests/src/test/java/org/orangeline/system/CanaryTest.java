@@ -22,12 +22,11 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.events.Service;
 
 /** A name goes to those entitled, and nowhere else: not to the log's bytes, not to any file. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class CanaryTest {
 
     private static final String CANARY = "Kanarienvogelina";

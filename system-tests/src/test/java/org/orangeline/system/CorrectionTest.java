@@ -7,11 +7,10 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 
 /** Somebody who was taken for an adult turns out to be fifteen. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class CorrectionTest {
 
     private final RunningSystem system;

@@ -7,11 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 
 /** Every list comes as CSV, asked for by the address or by what the caller accepts. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class CsvTest {
 
     private static final Map<Service, List<String>> LISTS =

@@ -7,12 +7,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** One story for each rule P10 to P14: refused with its id, then satisfied and accepted. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class CustodyStoriesTest extends PlacementStory {
 
     private static final String REVIEW =

@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
-import org.orangeline.events.EventType;
-import org.orangeline.events.EventTypes;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
@@ -23,6 +22,7 @@ final class Emergency {
     private final String operation;
     private final Officers officers;
     private final Map<String, EnrolledDevice> devices = new ConcurrentHashMap<>();
+    private @Nullable OperationTail tail;
 
     private Emergency(RunningSystem system, String operation) {
         this.system = system;
@@ -271,10 +271,10 @@ final class Emergency {
 
     /** How much has been recorded in this operation. */
     long eventsInTheLog() {
-        String[] topics = EventTypes.all().stream().map(EventType::topic).toArray(String[]::new);
-        return system.log().records(topics).stream()
-                .filter(found -> LogReading.header(found, "ce_operation").equals(operation))
-                .count();
+        if (tail == null) {
+            tail = new OperationTail(system, operation);
+        }
+        return tail.count();
     }
 
     /** Corrects what was known, on top of the newest version. */

@@ -5,12 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** A line officer has to call a child by name, now. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class EmergencyAccessTest {
 
     private static final String ASKED =

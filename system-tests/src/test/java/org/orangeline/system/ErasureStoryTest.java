@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** Nobody's identity goes with another person's erasure. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class ErasureStoryTest {
 
     private static final String ASK = "{\"reason\":\"file 2019/311\"}";

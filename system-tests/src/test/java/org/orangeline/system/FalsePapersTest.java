@@ -15,7 +15,6 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.ReceiptCheck;
 import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.system.SharedFeeds.Feeds;
@@ -45,7 +44,7 @@ import org.orangeline.system.SharedFeeds.Feeds;
  * deployment's</td></tr>
  * </table>
  */
-@ExtendWith(SharedFeeds.class)
+@OnSharedFeeds
 class FalsePapersTest {
 
     private static final String CURSORS = "orangeline feed cursors v1";

@@ -7,12 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** Two tablets that did not see each other correct the same person. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class FieldConflictTest {
 
     private final Emergency emergency;

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.keys.DeploymentKey;
 
 /** Who was erased cannot be found out by sending guesses, nor by hashing them. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class GuessedContentTest {
 
     private final RunningSystem system;

@@ -8,11 +8,10 @@ import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 
 /** What is held about somebody goes with the identity; what became of it stays. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class HeldErasureTest {
 
     private final RunningSystem system;

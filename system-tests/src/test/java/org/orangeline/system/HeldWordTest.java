@@ -4,12 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** What a human says about an item that waits. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class HeldWordTest {
 
     private final RunningSystem system;

@@ -8,11 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.launcher.keys.Role;
 
 /** A tablet that heard no answer sends again, and nothing happens twice. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class IdempotencyTest {
 
     private final RunningSystem system;

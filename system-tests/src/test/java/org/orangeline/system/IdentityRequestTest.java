@@ -9,11 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.launcher.keys.Role;
 
 /** An agency asks who somebody is: only by its agreement, one by one, and written down. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class IdentityRequestTest {
 
     private static final String NAME = "Leyla Botan";

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -36,11 +37,7 @@ final class LogReading {
     /** Every committed record of the topics that is there now. */
     List<ConsumerRecord<String, byte[]>> records(String... topics) {
         try (KafkaConsumer<String, byte[]> reader = clients.reader(Map.of())) {
-            List<TopicPartition> places = new ArrayList<>();
-            for (String topic : topics) {
-                reader.partitionsFor(topic)
-                        .forEach(info -> places.add(new TopicPartition(topic, info.partition())));
-            }
+            List<TopicPartition> places = places(reader, topics);
             reader.assign(places);
             reader.seekToBeginning(places);
             Map<TopicPartition, Long> ends = reader.endOffsets(places);
@@ -54,6 +51,15 @@ final class LogReading {
         }
     }
 
+    /** One question for all topics. */
+    static List<TopicPartition> places(KafkaConsumer<String, byte[]> reader, String... topics) {
+        var known = reader.listTopics();
+        return Stream.of(topics)
+                .flatMap(topic -> known.getOrDefault(topic, List.of()).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
     /** How many events of a topic are about each subject of an operation. */
     Map<String, Long> countBySubject(String topic, String operation) {
         return records(topic).stream()
@@ -64,11 +70,7 @@ final class LogReading {
     /** Ends of all topics, to see whether something was written. */
     Map<TopicPartition, Long> ends(String... topics) {
         try (KafkaConsumer<String, byte[]> reader = clients.reader(Map.of())) {
-            List<TopicPartition> places = new ArrayList<>();
-            for (String topic : topics) {
-                reader.partitionsFor(topic)
-                        .forEach(info -> places.add(new TopicPartition(topic, info.partition())));
-            }
+            List<TopicPartition> places = places(reader, topics);
             return reader.endOffsets(places);
         }
     }

@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 
 /** The main job: somebody arrives, waits in a line, is screened, placed, and leaves free. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class MainFlowTest {
 
     private final RunningSystem system;

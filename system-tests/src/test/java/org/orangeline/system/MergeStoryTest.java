@@ -12,11 +12,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 
 /** One person, registered more than once: found, merged by a human, and taken apart again. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class MergeStoryTest {
 
     private static final List<String> SPELLINGS =

@@ -6,12 +6,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** P6 where people were registered twice, and where a convoy was planned without the family. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class MergedFamiliesStoryTest extends PlacementStory {
 
     private static final String OVER = "{\"receiver\":\"IRQ\",\"reason\":\"asked for\"}";

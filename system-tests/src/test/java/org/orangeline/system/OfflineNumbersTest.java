@@ -10,11 +10,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 
 /** Numbers that tablets called out and printed while they were offline. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class OfflineNumbersTest {
 
     private final RunningSystem system;

@@ -17,7 +17,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.model.PersonField;
 
 /**
@@ -25,7 +24,7 @@ import org.orangeline.events.model.PersonField;
  * they kept, whatever the order. {@code -Dorangeline.tablets} and {@code
  * -Dorangeline.tablets.persons} (by tablet) say how many; 200 and 135 make 100,000 items.
  */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class OfflineTabletsTest {
 
     private static final int TABLETS = Integer.getInteger("orangeline.tablets", 12);

@@ -14,13 +14,12 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.orangeline.events.Service;
 
 /** The document of each service says all that its resources answer, and no more. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class OpenApiTest {
 
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();

@@ -6,10 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One story for each rule P1 to P9: refused with its id, then satisfied and accepted. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class PlacementStoriesTest extends PlacementStory {
 
     PlacementStoriesTest(RunningSystem system) {

@@ -8,12 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** What a tablet uploads that nobody trusts any more: kept, undecided, for a human. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class QuarantineTest {
 
     private static final String REASON = "called who made the entry";

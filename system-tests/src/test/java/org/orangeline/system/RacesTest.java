@@ -6,11 +6,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.launcher.keys.Role;
 
 /** Many officers want the same thing at once, and one gets it. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class RacesTest {
 
     private static final int OFFICERS = 50;

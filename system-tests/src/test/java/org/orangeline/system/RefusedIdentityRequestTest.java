@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What an agency asked and was not told is written down, too: a series of it is probing. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class RefusedIdentityRequestTest {
 
     private static final String NAME = "Leyla Botan";

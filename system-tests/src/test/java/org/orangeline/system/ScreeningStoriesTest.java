@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
@@ -14,7 +13,7 @@ import org.orangeline.launcher.keys.Role;
  * One story for each rule L1 to L3 and S1 to S6: refused with its id, then satisfied and accepted.
  * L4 needs a clock that is turned, see {@link YearOfDutiesTest}.
  */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class ScreeningStoriesTest {
 
     private final Emergency emergency;

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
@@ -22,6 +23,8 @@ import org.orangeline.runtime.keys.KeyRing;
  * file with a key that is there now.
  */
 final class Thief {
+
+    private static final String READS = ".reads";
 
     private final RunningSystem system;
     private final Map<Service, List<ConsumerRecord<String, byte[]>>> copies = new LinkedHashMap<>();
@@ -44,6 +47,7 @@ final class Thief {
         Path keys = system.stack().keys().deploymentKeyFile();
         DeploymentKey deployment = DeploymentKey.read(keys);
         for (Service service : Service.values()) {
+            List<ConsumerRecord<String, byte[]>> log = log(service);
             for (boolean last : new boolean[] {true, false}) {
                 KeyRing ring =
                         new KeyRing(
@@ -59,24 +63,46 @@ final class Thief {
                     }
                 }
                 taken.values().forEach(one -> ring.put(one.partition(), one.key(), one.value()));
-                EventTypes.of(service).forEach(type -> opened(ring, type, person, read));
-                audited(ring, service, person, read);
+                opened(ring, log, person, read);
+                audited(ring, service, log, person, read);
             }
         }
         return read.toString();
     }
 
-    private void opened(KeyRing ring, EventType type, UUID person, StringBuilder read) {
-        for (ConsumerRecord<String, byte[]> event : system.log().records(type.topic())) {
-            if (event.key().equals(person.toString())) {
+    private List<ConsumerRecord<String, byte[]>> log(Service service) {
+        return system.log()
+                .records(
+                        Stream.concat(
+                                        EventTypes.of(service).stream().map(EventType::topic),
+                                        Stream.of(service.id() + READS))
+                                .toArray(String[]::new));
+    }
+
+    private static void opened(
+            KeyRing ring,
+            List<ConsumerRecord<String, byte[]>> log,
+            UUID person,
+            StringBuilder read) {
+        for (ConsumerRecord<String, byte[]> event : log) {
+            if (!event.topic().endsWith(READS) && event.key().equals(person.toString())) {
+                EventType type = EventTypes.named(event.topic());
                 open(ring, type, event.key(), "", LogReading.value(event), read);
             }
         }
     }
 
     /** What agencies said for a reason. */
-    private void audited(KeyRing ring, Service service, UUID person, StringBuilder read) {
-        for (ConsumerRecord<String, byte[]> line : system.log().records(service.id() + ".reads")) {
+    private static void audited(
+            KeyRing ring,
+            Service service,
+            List<ConsumerRecord<String, byte[]>> log,
+            UUID person,
+            StringBuilder read) {
+        for (ConsumerRecord<String, byte[]> line : log) {
+            if (!line.topic().equals(service.id() + READS)) {
+                continue;
+            }
             JsonNode audited = LogReading.value(line);
             String[] reason = audited.path("reason").asText().split(" ");
             if (reason.length == 2

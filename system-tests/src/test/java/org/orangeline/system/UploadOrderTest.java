@@ -19,10 +19,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Many items of an upload are under way at a time: what must not depend on that. */
-@ExtendWith(Shared.class)
+@OnTheSharedSystem
 class UploadOrderTest {
 
     private static final String DEVICE = "tablet-1";

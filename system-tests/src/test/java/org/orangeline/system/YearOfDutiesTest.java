@@ -24,14 +24,17 @@ import org.orangeline.events.EventTypes;
 import org.orangeline.events.Service;
 
 /**
- * A year of turned clock over a thousand placements, with the service killed now and then: every
- * duty that ran out is reported, once, and nothing else is; so is who waits in a line, and who is
- * not screened again. What should be there is worked out here from the events and the Geneva
- * limits, by other code than the service's.
+ * A year of turned clock over hundreds of placements (a thousand with {@code
+ * -Dorangeline.long=true}), with the service killed now and then: every duty that ran out is
+ * reported, once, and nothing else is; so is who waits in a line, and who is not screened again.
+ * What should be there is worked out here from the events and the Geneva limits, by other code than
+ * the service's.
  */
 class YearOfDutiesTest {
 
-    private static final int PLACEMENTS = Integer.getInteger("orangeline.placements", 1_000);
+    private static final int PLACEMENTS =
+            Integer.getInteger(
+                    "orangeline.placements", Boolean.getBoolean("orangeline.long") ? 1_000 : 300);
     private static final int WAITING = 12;
     private static final int UNDETERMINED = 8;
     private static final int STEPS = 16;

@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.orangeline.events.DomainEvent;
@@ -19,7 +21,9 @@ import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Service;
 import org.orangeline.runtime.Partitions;
+import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.log.LogRecord;
+import org.orangeline.runtime.log.WrittenOrder;
 import org.orangeline.runtime.scenario.TestSealer;
 
 /**
@@ -55,9 +59,11 @@ public final class PlayedService implements AutoCloseable {
     /** The service starts for the first time. */
     public void makeTopics() {
         List<NewTopic> topics =
-                EventTypes.of(service).stream()
-                        .map(type ->
-                                new NewTopic(type.topic(), LocalDeployment.PARTITIONS, (short) 1)
+                Stream.concat(
+                                EventTypes.of(service).stream().map(EventType::topic),
+                                Stream.of(ServiceTopics.order(service)))
+                        .map(topic ->
+                                new NewTopic(topic, LocalDeployment.PARTITIONS, (short) 1)
                                         .configs(TOPIC_SETTINGS))
                         .toList();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
@@ -110,12 +116,21 @@ public final class PlayedService implements AutoCloseable {
         var record = new LogRecord(envelope, type.topic(), partition, 0, subject, value);
         try {
             producer.send(record.toProducerRecord()).get();
+            producer.send(announcementOf(record)).get();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the event cannot be written", e.getCause());
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
         last.put(partition, record);
+    }
+
+    private ProducerRecord<String, byte[]> announcementOf(LogRecord record) {
+        return new ProducerRecord<>(
+                ServiceTopics.order(service),
+                record.partition(),
+                null,
+                WrittenOrder.of(List.of(record)).bytes());
     }
 
     private static IllegalStateException interrupted(InterruptedException e) {
