@@ -66,7 +66,9 @@ class AotCacheTest {
 
         assertThat(child.awaitExit(LIMIT)).isTrue();
         assertThat(child.exitCode()).isZero();
-        assertThat(Files.readString(output)).isEqualTo("started\n");
+        // Java says which options it found in the environment; the cache says nothing.
+        assertThat(Files.readAllLines(output).stream().filter(line -> !line.startsWith("NOTE: ")))
+                .containsExactly("started");
     }
 
     private void write(String content) throws IOException {
