@@ -16,12 +16,17 @@ import static org.orangeline.intake.Given.register;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Sealed;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
@@ -57,6 +62,33 @@ class ArrivalDeciderTest {
     void a_person_is_registered_once() {
         var arrived = open().when(register(PERSON), OFFICER).events();
         open().given(arrived).when(register(PERSON), OFFICER).thenConflict();
+    }
+
+    @Test
+    void a_family_group_takes_a_hundred_and_says_so_to_the_next() {
+        FamilyTie full = Given.tie("f-1", FamilyRole.CHILD);
+        FamilyTie other = Given.tie("f-2", FamilyRole.CHILD);
+        List<DomainEvent> arrived = new ArrayList<>();
+        for (int i = 0; i < FamilyTie.MOST_MEMBERS; i++) {
+            UUID child = new UUID(7, i);
+            arrived.addAll(
+                    open().given(arrived).when(Given.member(child, 9, full), OFFICER).events());
+        }
+        var crowd = open().given(arrived);
+        crowd.when(Given.member(PERSON, 9, full), OFFICER).thenConflict();
+        var elsewhere = crowd.when(Given.member(PERSON, 9, other), OFFICER);
+        assertThat(elsewhere.event(PersonArrived.class).family()).isEqualTo(other);
+        long version = elsewhere.own().person(OP, PERSON).orElseThrow().version();
+        crowd.given(elsewhere.events()).when(tied(PERSON, version, full), OFFICER).thenConflict();
+        // Who is in it stays in it.
+        UUID member = new UUID(7, 3);
+        long known = crowd.own().person(OP, member).orElseThrow().version();
+        crowd.when(tied(member, known, full), OFFICER).thenAccepted();
+    }
+
+    private static CorrectDetails tied(UUID person, long version, FamilyTie family) {
+        return new CorrectDetails(
+                OP, person, version, null, null, null, null, family, null, "as she says");
     }
 
     @Test

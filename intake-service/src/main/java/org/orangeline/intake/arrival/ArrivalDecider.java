@@ -10,6 +10,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
@@ -35,6 +36,9 @@ public final class ArrivalDecider {
             return Decision.refuse(Refusal.conflict("This person is registered already."));
         }
         Arrival arrival = command.arrival();
+        if (operation.families().isFull(arrival.family(), command.personId())) {
+            return Decision.refuse(groupIsFull());
+        }
         Optional<Refusal> refusal =
                 arrival.registrationNumber() == null
                         ? Optional.empty()
@@ -96,6 +100,9 @@ public final class ArrivalDecider {
                                     + command.expectedVersion()
                                     + "; read it again."));
         }
+        if (operation.families().isFull(command.family(), command.personId())) {
+            return Decision.refuse(groupIsFull());
+        }
         return Decision.accept(
                 new PersonDetailsCorrected(
                         command.personId(),
@@ -106,6 +113,13 @@ public final class ArrivalDecider {
                         command.family(),
                         command.identity() == null ? null : Confidential.of(command.identity()),
                         Confidential.of(command.reason())));
+    }
+
+    private static Refusal groupIsFull() {
+        return Refusal.conflict(
+                "This family group has "
+                        + FamilyTie.MOST_MEMBERS
+                        + " persons already: give those who belong together an id of their own.");
     }
 
     // A range is relative to the day of the estimate. A tablet's clock that is far off does not age

@@ -114,6 +114,13 @@ public record Families(
         return members(tie.groupId());
     }
 
+    /** Whether a group has no room for somebody who is not in it yet. */
+    public boolean isFull(@Nullable FamilyTie tie, UUID newcomer) {
+        return tie != null
+                && members(tie).size() >= FamilyTie.MOST_MEMBERS
+                && !members(tie).contains(newcomer.toString());
+    }
+
     List<String> members(String groupId) {
         return groups.getOrDefault(groupId, TreePVector.empty());
     }

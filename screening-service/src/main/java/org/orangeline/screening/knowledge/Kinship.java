@@ -25,16 +25,13 @@ public record Kinship(
 
     static final Kinship NONE = new Kinship(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
-    /** More who share a family's id are no family: a tablet sent the same id for strangers. */
-    static final int LARGEST_FAMILY = 100;
-
     /** The members of a group, none when they are too many to be one family. */
     TreePSet<String> members(@Nullable FamilyTie tie) {
         TreePSet<String> all =
                 tie == null
                         ? TreePSet.empty()
                         : groups.getOrDefault(tie.groupId(), TreePSet.empty());
-        return all.size() > LARGEST_FAMILY ? TreePSet.empty() : all;
+        return all.size() > FamilyTie.MOST_MEMBERS ? TreePSet.empty() : all;
     }
 
     Collection<Link> linksOf(String id) {
@@ -65,7 +62,7 @@ public record Kinship(
                                 : groups.plus(tie.groupId(), rest),
                         links,
                         concerns);
-        if (rest.size() > LARGEST_FAMILY) {
+        if (rest.size() > FamilyTie.MOST_MEMBERS) {
             return left;
         }
         for (String member : rest) {
