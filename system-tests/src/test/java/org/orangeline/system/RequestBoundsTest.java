@@ -3,15 +3,15 @@ package org.orangeline.system;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
-import java.util.stream.Collectors;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
 
@@ -22,6 +22,7 @@ class RequestBoundsTest {
     private static final String CANARY = "ZERIN-CANARY";
     private static final String OPEN_CALL = "/operations/any/devices/tablet-1/challenge";
     private static final int TOO_MUCH = 70_000;
+    private static final Pattern LENGTH = Pattern.compile("(?i)content-length: (\\d+)");
 
     private final RunningSystem system;
 
@@ -116,7 +117,7 @@ class RequestBoundsTest {
                 .containsIgnoringCase("frame-ancestors 'none'");
     }
 
-    /** What comes until the service ends the connection, or says all of a refusal. */
+    /** The head of the answer, and as much of a body as it says it has. */
     private String answer(Service service, String request) {
         URI address = system.process(service).address();
         try (Socket socket = new Socket(address.getHost(), address.getPort())) {
@@ -124,9 +125,16 @@ class RequestBoundsTest {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(UTF_8));
             out.flush();
-            return new BufferedReader(new InputStreamReader(socket.getInputStream(), UTF_8))
-                    .lines()
-                    .collect(Collectors.joining("\n"));
+            InputStream in = socket.getInputStream();
+            StringBuilder head = new StringBuilder();
+            while (head.indexOf("\r\n\r\n") < 0) {
+                int next = in.read();
+                assertThat(next).as(head.toString()).isNotNegative();
+                head.append((char) next);
+            }
+            Matcher length = LENGTH.matcher(head);
+            int bytes = length.find() ? Integer.parseInt(length.group(1)) : 0;
+            return head + new String(in.readNBytes(bytes), UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,6 +6,7 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,6 +36,9 @@ public class RequestBounds {
     private static final int KIB = 1024;
     private static final int RETRY_AFTER_SECONDS = 2;
 
+    /** How much larger lines of JSON become when they are unpacked, about. */
+    private static final int UNPACKED = 10;
+
     private final int mostKib;
     private final Semaphore room;
     private final ObjectMapper json;
@@ -59,7 +63,6 @@ public class RequestBounds {
         if (isBulk(call)) {
             admit(call);
         } else if (length(call) > Body.MOST_BYTES) {
-            // The rest of the body is not read.
             refuse(
                     call,
                     Problem.of(
@@ -68,7 +71,8 @@ public class RequestBounds {
                             "The body is too large",
                             "A body may have " + Body.MOST_BYTES + " bytes at most."));
         } else {
-            // One more than a body may have, so that the call itself says which bound it is.
+            // For one that states no length. One more than a body may have, so that the call itself
+            // can still say which bound it is.
             call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Body.MOST_BYTES + 1L);
             call.next();
         }
@@ -80,9 +84,7 @@ public class RequestBounds {
     }
 
     private void admit(RoutingContext call) {
-        // What is packed becomes larger, and what says no length may be as large as any.
-        boolean stated = call.request().getHeader("Content-Encoding") == null && length(call) >= 0;
-        int kib = stated ? (int) Math.min(mostKib, length(call) / KIB + 1) : mostKib;
+        int kib = kib(call);
         if (!room.tryAcquire(kib)) {
             call.response().putHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
             refuse(
@@ -95,12 +97,26 @@ public class RequestBounds {
             return;
         }
         var taken = new AtomicBoolean(true);
-        call.addEndHandler(end -> {
-            if (taken.getAndSet(false)) {
-                room.release(kib);
-            }
-        });
+        Runnable release =
+                () -> {
+                    if (taken.getAndSet(false)) {
+                        room.release(kib);
+                    }
+                };
+        // Whoever ends the answer early may take the place of one of these two, never of both.
+        call.addEndHandler(end -> release.run());
+        int unused = call.addBodyEndHandler(end -> release.run());
         call.next();
+    }
+
+    /** What it will take of the heap; one that states no length may be as large as any. */
+    private int kib(RoutingContext call) {
+        long length = length(call);
+        if (length < 0) {
+            return mostKib;
+        }
+        boolean packed = call.request().getHeader("Content-Encoding") != null;
+        return (int) Math.min(mostKib, (packed ? length * UNPACKED : length) / KIB + 1);
     }
 
     /** What the request says of its body; -1 when it does not. */
@@ -113,19 +129,19 @@ public class RequestBounds {
         }
     }
 
-    // What is still to come of the body is not waited for.
+    // What is still to come of the body is thrown away: a connection that is closed while it comes
+    // would take the answer with it.
     private void refuse(RoutingContext call, Problem problem) {
+        HttpServerRequest unused = call.request().handler(bytes -> {}).resume();
         HttpServerResponse response =
                 call.response()
                         .setStatusCode(problem.status())
                         .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                        .putHeader("Cache-Control", "no-store")
-                        .putHeader("Connection", "close")
-                        .endHandler(sent -> call.request().connection().close());
+                        .putHeader("Cache-Control", "no-store");
         try {
-            var unused = response.end(json.writeValueAsString(problem));
+            var sent = response.end(json.writeValueAsString(problem));
         } catch (JsonProcessingException e) {
-            var unused = response.end();
+            var sent = response.end();
         }
     }
 }
