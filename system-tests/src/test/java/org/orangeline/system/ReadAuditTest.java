@@ -100,6 +100,26 @@ class ReadAuditTest {
         assertThat(reads(emergency, Service.INTAKE, woman))
                 .anyMatch(
                         read -> is(read, "Dilan Ose", "GET /operations/{op}/persons/{id}/history"));
+        Answer unused =
+                emergency
+                        .intake()
+                        .settle(
+                                emergency
+                                        .call("POST", "persons/search/")
+                                        .token(emergency.officers().line())
+                                        .json("{\"sex\":\"FEMALE\"}"))
+                        .expect(200);
+        unused =
+                emergency
+                        .intake()
+                        .settle(
+                                emergency
+                                        .call("HEAD", "persons/" + woman)
+                                        .token(emergency.officers().intake()))
+                        .expect(200);
+        assertThat(reads(emergency, Service.INTAKE, woman))
+                .anyMatch(read -> is(read, "Rojda Amin", "POST /operations/{op}/persons/search"))
+                .anyMatch(read -> is(read, "Dilan Ose", "HEAD /operations/{op}/persons/{id}"));
         // Java's own reader of UUIDs takes groups of other lengths.
         String shifted = woman.toString().replaceFirst("-(.)", "$1-");
         emergency

@@ -16,6 +16,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.orangeline.kit.rest.PathId;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.ServiceTopics;
@@ -66,7 +67,10 @@ public class ReadAudit {
      * @throws org.apache.kafka.common.KafkaException when the log cannot be read
      */
     List<PersonsRead> of(String operation, String person) {
-        return those(operation, read -> read.persons().contains(person));
+        // Records of earlier versions have the spelling that the caller used.
+        return those(
+                operation,
+                read -> read.persons().stream().map(PathId::canonical).anyMatch(person::equals));
     }
 
     /**

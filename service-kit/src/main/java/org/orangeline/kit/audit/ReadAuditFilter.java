@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -39,6 +40,7 @@ public class ReadAuditFilter {
     private static final Duration LIMIT = Duration.ofSeconds(5);
     private static final int LONGEST_PURPOSE = 200;
     private static final String PERSON = "id";
+    private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
     private final ReadAudit audit;
     private final ReadingBudget budget;
@@ -105,17 +107,19 @@ public class ReadAuditFilter {
         if (operation != null && disclosed.isPresent() && response.getStatus() == 200) {
             return Optional.of(entry(operation, call(request, resource), disclosed.get()));
         }
-        boolean search = request.getUriInfo().getPath().endsWith("/search");
+        // By the call that was matched: how its path was spelt changes nothing.
+        String template = template(resource);
+        boolean reads = READING.contains(request.getMethod()) || template.endsWith("/search");
         if (operation == null
                 || response.getStatus() != 200
                 || response.getEntity() == null
-                || !(request.getMethod().equals(HttpMethod.GET) || search)) {
+                || !reads) {
             return Optional.empty();
         }
         boolean whole = response.getEntity() instanceof StreamingOutput;
         TreeSet<String> persons = new TreeSet<>();
         String person = parameters.getFirst(PERSON);
-        if (person != null && request.getUriInfo().getPath().contains("/persons/" + person)) {
+        if (person != null && template.contains("/persons/{" + PERSON + "}")) {
             // Whoever asks in capitals has read the same person.
             persons.add(PathId.canonical(person));
         }
@@ -197,7 +201,11 @@ public class ReadAuditFilter {
     }
 
     private static String call(ContainerRequestContext request, ResourceInfo resource) {
+        return request.getMethod() + " " + template(resource);
+    }
+
+    private static String template(ResourceInfo resource) {
         var path = resource.getResourceMethod().getAnnotation(Path.class);
-        return request.getMethod() + " " + (path == null ? "" : path.value());
+        return path == null ? "" : path.value();
     }
 }
