@@ -10,6 +10,7 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -204,8 +205,10 @@ public class ReadAuditFilter {
         return request.getMethod() + " " + template(resource);
     }
 
+    // Empty when no call was matched.
     private static String template(ResourceInfo resource) {
-        var path = resource.getResourceMethod().getAnnotation(Path.class);
+        Method method = resource.getResourceMethod();
+        Path path = method == null ? null : method.getAnnotation(Path.class);
         return path == null ? "" : path.value();
     }
 }
