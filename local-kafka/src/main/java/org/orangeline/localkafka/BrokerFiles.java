@@ -25,6 +25,8 @@ final class BrokerFiles {
                     Map.entry("log.retention.bytes", "-1"),
                     Map.entry("offsets.topic.replication.factor", "1"),
                     Map.entry("offsets.topic.num.partitions", "8"),
+                    // Topics of earlier versions have no bound of their own (TopicRules).
+                    Map.entry("log.cleaner.max.compaction.lag.ms", "86400000"),
                     Map.entry("transaction.state.log.replication.factor", "1"),
                     Map.entry("transaction.state.log.min.isr", "1"),
                     Map.entry("transaction.state.log.num.partitions", "8"),

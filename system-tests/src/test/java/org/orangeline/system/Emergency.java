@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
+import org.orangeline.runtime.Partitions;
 
 /**
  * One operation of a running system, and what officers do in it. Every step answers with what the
@@ -35,9 +36,23 @@ final class Emergency {
         return openedThrough(system.api(Service.INTAKE), system, name);
     }
 
+    /** Another operation whose events lie in the same partition as this one's. */
+    Emergency neighbour(String name) {
+        int partitions = system.stack().settings().partitions();
+        while (true) {
+            String candidate = system.newOperation(name);
+            if (Partitions.of(candidate, partitions) == Partitions.of(operation, partitions)) {
+                return opened(system.api(Service.INTAKE), new Emergency(system, candidate));
+            }
+        }
+    }
+
     /** The same through a certain instance. */
     static Emergency openedThrough(Api intake, RunningSystem system, String name) {
-        Emergency emergency = new Emergency(system, system.newOperation(name));
+        return opened(intake, new Emergency(system, system.newOperation(name)));
+    }
+
+    private static Emergency opened(Api intake, Emergency emergency) {
         intake.settle(
                         Call.of("POST", "operations")
                                 .token(emergency.officers.coordinator())

@@ -97,7 +97,7 @@ class EmergencyAccessTest {
     /** Whether the topic of keys still has the key of an access. */
     private boolean isKeyThere(String access) {
         return emergency.system().log().records(Service.INTAKE.id() + ".keys").stream()
-                .filter(one -> access.equals(one.key()))
+                .filter(one -> one.key().equals(emergency.operation() + "/" + access))
                 .reduce((_, last) -> last)
                 .filter(one -> one.value() != null)
                 .isPresent();

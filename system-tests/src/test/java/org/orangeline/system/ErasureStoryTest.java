@@ -34,13 +34,7 @@ class ErasureStoryTest {
     }
 
     private String name(UUID person) {
-        return emergency
-                .intake()
-                .settle(emergency.call("GET", "persons/" + person).token(officers.intake()))
-                .expect(200)
-                .json()
-                .path("identity")
-                .toString();
+        return nameIn(emergency, person);
     }
 
     private String number(UUID person) {
@@ -73,6 +67,36 @@ class ErasureStoryTest {
         post(second, sign, "{\"registrationNumber\":\"" + number(asked) + "\"}").expect(201);
         assertThat(name(victim)).contains("Yusuf");
         assertThat(name(asked)).doesNotContain("Karim");
+    }
+
+    /** Two humans with rights in another operation only must not reach a person of this one. */
+    @Test
+    void an_erasure_in_another_operation_leaves_who_has_the_same_id_here_readable() {
+        UUID victim = emergency.arrived(People.named(People.man("SYR"), "Yusuf Ibrahim"));
+        Emergency other = emergency.neighbour("neighbour");
+        other.intake()
+                .settle(other.arrival(victim, People.named(People.man("SYR"), "Karim Daoud")))
+                .expect(201);
+        assertThat(nameIn(other, victim)).contains("Karim");
+
+        other.erased(victim);
+
+        assertThat(nameIn(other, victim)).doesNotContain("Karim");
+        assertThat(name(victim)).contains("Yusuf");
+        assertThat(emergency.history(Service.INTAKE, victim).body()).contains("Yusuf");
+    }
+
+    private static String nameIn(Emergency operation, UUID person) {
+        return operation
+                .intake()
+                .settle(
+                        operation
+                                .call("GET", "persons/" + person)
+                                .token(operation.officers().intake()))
+                .expect(200)
+                .json()
+                .path("identity")
+                .toString();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Envelope;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.Recorded;
 import org.orangeline.runtime.Limits;
@@ -245,9 +246,10 @@ final class Answers implements AutoCloseable {
                             .map(LogRecord::key)
                             .distinct()
                             .toList();
-            String before = records.getFirst().envelope().commandHash();
+            Envelope first = records.getFirst().envelope();
+            String before = first.commandHash();
             return before.equals(contentHash)
-                    || ring.bound(partition, sealedFor, contentHash)
+                    || ring.bound(partition, first.operation(), sealedFor, contentHash)
                             .filter(before::equals)
                             .isPresent();
         }

@@ -184,17 +184,17 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
         lastHash = hash;
         sequence += records.size();
         events.addAll(records);
-        destroyKeys(decided);
+        destroyKeys(entry.submission().command().operation(), decided);
         keys.putAll(sealing.takeMade());
         wroteById.put(entry.submission().commandId(), entry);
         return new Verdict.Wrote(recorded);
     }
 
-    private void destroyKeys(List<E> decided) {
+    private void destroyKeys(String operation, List<E> decided) {
         for (E event : decided) {
             if (event instanceof DestroysKey) {
-                sealing.destroy(event.subject());
-                keys.put(event.subject(), null);
+                sealing.destroy(new SubjectRef(operation, event.subject()))
+                        .forEach(recordKey -> keys.put(recordKey, null));
             }
         }
     }
@@ -252,8 +252,8 @@ final class Batch<C extends Command, O, K, E extends DomainEvent> {
                     new ProducerRecord<>(order, partition, null, WrittenOrder.of(events).bytes()));
         }
         String keyTopic = ServiceTopics.keys(model.service());
-        keys.forEach((subject, key) ->
-                records.add(new ProducerRecord<>(keyTopic, partition, subject, key)));
+        keys.forEach((recordKey, key) ->
+                records.add(new ProducerRecord<>(keyTopic, partition, recordKey, key)));
         return records;
     }
 

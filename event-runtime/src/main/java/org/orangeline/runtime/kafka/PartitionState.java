@@ -32,7 +32,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
 
     private final Model<C, O, K, E> model;
     private final int partition;
-    private final Consumer<String> destroyed;
+    private final Consumer<SubjectRef> destroyed;
     private final List<String> ownTopics;
     private volatile EventIndex index;
     private final Map<SubjectRef, String> quarantined = new ConcurrentHashMap<>();
@@ -60,7 +60,7 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
             Model<C, O, K, E> model,
             int partition,
             List<String> ownTopics,
-            Consumer<String> destroyed) {
+            Consumer<SubjectRef> destroyed) {
         this.model = model;
         this.partition = partition;
         this.destroyed = destroyed;
@@ -155,7 +155,8 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
     // Also when its value cannot be read: that it was written is enough.
     private void destroyKey(LogRecord record) {
         if (EventTypes.named(record.topic()).destroysKey()) {
-            destroyed.accept(record.envelope().subject());
+            Envelope envelope = record.envelope();
+            destroyed.accept(new SubjectRef(envelope.operation(), envelope.subject()));
         }
     }
 

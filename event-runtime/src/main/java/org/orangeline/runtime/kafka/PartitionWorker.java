@@ -89,7 +89,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
                         model,
                         partition,
                         ServiceTopics.events(model.service()),
-                        subject -> ring.destroy(partition, subject));
+                        owner -> ring.destroy(partition, owner));
         this.clockWatch = clockWatch;
         this.reread = reread;
         this.writer =

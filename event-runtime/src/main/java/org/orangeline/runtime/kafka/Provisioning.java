@@ -120,6 +120,9 @@ final class Provisioning {
     private NewTopic topic(String name, int partitions, String cleanup) {
         Map<String, String> config = new HashMap<>(TopicRules.REQUIRED);
         config.put("cleanup.policy", cleanup);
+        if (cleanup.equals("compact")) {
+            config.put(TopicRules.COMPACTION_LAG, Long.toString(TopicRules.MOST_COMPACTION_LAG));
+        }
         config.put("min.insync.replicas", Short.toString(settings.minInsync()));
         return new NewTopic(name, partitions, settings.replication()).configs(config);
     }

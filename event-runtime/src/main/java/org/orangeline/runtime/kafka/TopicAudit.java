@@ -145,6 +145,9 @@ final class TopicAudit {
                 }
             });
             inSync(topic, value(described.getValue(), "min.insync.replicas"), findings);
+            if (compacted.contains(topic)) {
+                compaction(topic, value(described.getValue(), TopicRules.COMPACTION_LAG), findings);
+            }
         }
     }
 
@@ -158,6 +161,21 @@ final class TopicAudit {
                             + found
                             + " instead of "
                             + settings.minInsync());
+        }
+    }
+
+    // Less is as good. The broker's own default counts: services may not change topics.
+    private static void compaction(String topic, String found, List<String> findings) {
+        if (found.isEmpty() || Long.parseLong(found) > TopicRules.MOST_COMPACTION_LAG) {
+            findings.add(
+                    "topic "
+                            + topic
+                            + " has "
+                            + TopicRules.COMPACTION_LAG
+                            + "="
+                            + found
+                            + " instead of at most "
+                            + TopicRules.MOST_COMPACTION_LAG);
         }
     }
 

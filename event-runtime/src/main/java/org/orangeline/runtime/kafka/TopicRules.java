@@ -24,5 +24,14 @@ final class TopicRules {
                     "flush.messages", Long.toString(Long.MAX_VALUE),
                     "message.timestamp.type", "LogAppendTime");
 
+    /**
+     * How long a compacted topic may keep a record that a later one replaced: within it a key that
+     * an erasure destroyed leaves the disk, once the partition is written to again.
+     */
+    static final String COMPACTION_LAG = "max.compaction.lag.ms";
+
+    /** A day, in milliseconds. */
+    static final long MOST_COMPACTION_LAG = 86_400_000;
+
     private TopicRules() {}
 }

@@ -22,12 +22,10 @@ final class Binding {
      * @param subjects in a fixed order; without any the hash stays as it is
      * @return empty when one of the keys is gone
      */
-    static Optional<String> of(
-            Collection<String> subjects,
-            String hash,
-            Function<String, Optional<SecretKeySpec>> keys) {
+    static <S> Optional<String> of(
+            Collection<S> subjects, String hash, Function<S, Optional<SecretKeySpec>> keys) {
         Optional<String> bound = Optional.of(hash);
-        for (String subject : subjects) {
+        for (S subject : subjects) {
             Optional<SecretKeySpec> key = keys.apply(subject);
             bound = bound.flatMap(before -> key.map(by -> mac(by, before)));
         }

@@ -6,17 +6,18 @@ import org.orangeline.events.SharedValues;
 
 /**
  * What a record of a topic of keys holds: {@code <number> <wrapped by> <base64>}. The record's key
- * says whose it is: a person's id, or {@link #OPERATION_KEY} and the operation key's name.
+ * says whose it is: {@link PersonKey#recordKey} of a person, or {@link #OPERATION_KEY} and the
+ * operation key's name.
  *
- * @param number for a person, how many keys of the person were destroyed before; for an operation
- *     key, the version of the master key
+ * @param number for a person, how many keys of the person were destroyed in the operation before;
+ *     for an operation key, the version of the master key
  * @param by the operation key that wraps it, {@code <operation>/<n>}; for an operation key itself
  *     the name of the master key
  * @param wrapped nonce and ciphertext
  */
 record KeyRecord(int number, String by, byte[] wrapped) {
 
-    /** How the record key of an operation key begins; no subject does. */
+    /** How the record key of an operation key begins; no operation's name has a space. */
     static final String OPERATION_KEY = "operation-key ";
 
     byte[] bytes() {

@@ -2,6 +2,7 @@ package org.orangeline.runtime.keys;
 
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Opener;
 import org.orangeline.events.Sealed;
+import org.orangeline.runtime.SubjectRef;
 
 /**
  * The keys that this service's topic of keys holds: a person's wrapped by an operation key, that by
@@ -58,8 +60,8 @@ public final class KeyRing implements Opener {
     }
 
     /** An event was folded that destroys the key that a subject had until then. */
-    public void destroy(int partition, String subject) {
-        of(partition).destroy(subject);
+    public void destroy(int partition, SubjectRef owner) {
+        of(partition).destroy(owner);
     }
 
     /** All events of a partition are folded again, and with them those that destroy keys. */
@@ -72,26 +74,23 @@ public final class KeyRing implements Opener {
         return of(partition).leftBehind();
     }
 
-    /**
-     * Starts sealing for a transaction that is not committed yet. Each partition has its own keys:
-     * the same id may come up in two operations at once, and each partition has another writer.
-     */
+    /** Starts sealing for a transaction that is not committed yet. */
     public SealingSession session(int partition) {
         return new SealingSession(this, partition);
     }
 
     /**
      * Seals what is written down about a person outside of every transaction, under the key that
-     * the person has.
+     * the person has in the operation.
      *
      * @param event names what it stands in, as an event's name does
      * @return empty when the person has no key
      * @throws KeyServiceException when the key service cannot be asked
      */
     public Optional<Sealed<?>> seal(
-            int partition, String subject, String event, String field, byte[] plaintext) {
-        return key(partition, subject)
-                .map(key -> Aes.sealed(key, subject, event, field, plaintext));
+            int partition, SubjectRef owner, String event, String field, byte[] plaintext) {
+        return key(partition, owner)
+                .map(key -> Aes.sealed(key, owner.subject(), event, field, plaintext));
     }
 
     /**
@@ -101,9 +100,11 @@ public final class KeyRing implements Opener {
     public Optional<byte[]> open(Sealed<?> sealed) {
         byte[] nonce = sealed.ivBytes();
         byte[] ciphertext = sealed.ciphertextBytes();
-        // The tag tells which partition's key it is; hardly any subject has more than one.
-        return partitions.keySet().stream()
-                .flatMap(partition -> key(partition, sealed.subject()).stream())
+        // The tag tells which key it is; hardly any subject has more than one.
+        return partitions.entrySet().stream()
+                .flatMap(entry ->
+                        entry.getValue().ofSubject(sealed.subject()).stream()
+                                .flatMap(key -> opened(entry.getKey(), key).stream()))
                 .flatMap(key ->
                         Optional.ofNullable(Aes.open(key, nonce, sealed.context(), ciphertext))
                                 .stream())
@@ -118,18 +119,20 @@ public final class KeyRing implements Opener {
      * @return empty when one of them has no key
      * @throws KeyServiceException when the key service cannot be asked
      */
-    public Optional<String> bound(int partition, Collection<String> subjects, String hash) {
-        return Binding.of(subjects, hash, subject -> key(partition, subject));
+    public Optional<String> bound(
+            int partition, String operation, Collection<String> subjects, String hash) {
+        return Binding.of(
+                subjects, hash, subject -> key(partition, new SubjectRef(operation, subject)));
     }
 
     /** Whether a subject has a key now. */
-    public boolean hasKey(int partition, String subject) {
-        return of(partition).person(subject).isPresent();
+    public boolean hasKey(int partition, SubjectRef owner) {
+        return person(partition, owner).isPresent();
     }
 
     /** Whether an event destroyed a key of a subject, for good. */
-    public boolean wasDestroyed(int partition, String subject) {
-        return of(partition).wasDestroyed(subject);
+    public boolean wasDestroyed(int partition, SubjectRef owner) {
+        return of(partition).wasDestroyed(owner);
     }
 
     /** How many keys events have destroyed in a partition: it only ever grows, also over starts. */
@@ -142,21 +145,22 @@ public final class KeyRing implements Opener {
         return new Vault(masters, service, purpose);
     }
 
-    Optional<SecretKeySpec> key(int partition, String subject) {
-        PartitionKeys keys = of(partition);
-        return keys.person(subject)
-                .flatMap(record ->
-                        operationKey(partition, record.by())
-                                .map(operation ->
-                                        Wrapping.unwrap(
-                                                        operation,
-                                                        personContext(subject),
-                                                        record.wrapped())
-                                                .orElseThrow(() ->
-                                                        new KeyServiceException(
-                                                                "a person's key was wrapped by"
-                                                                        + " another key"))))
-                .map(key -> new SecretKeySpec(key, "AES"));
+    Optional<SecretKeySpec> key(int partition, SubjectRef owner) {
+        return person(partition, owner).flatMap(key -> opened(partition, key));
+    }
+
+    Optional<PersonKey> person(int partition, SubjectRef owner) {
+        return of(partition).person(owner);
+    }
+
+    Optional<SecretKeySpec> opened(int partition, PersonKey key) {
+        return operationKey(partition, key.record().by())
+                .map(operation ->
+                        Wrapping.unwrap(operation, key.context(), key.record().wrapped())
+                                .orElseThrow(() ->
+                                        new KeyServiceException(
+                                                "a person's key was wrapped by another key")))
+                .map(bytes -> new SecretKeySpec(bytes, "AES"));
     }
 
     /** Empty when it, or the master key above it, was destroyed. */
@@ -176,8 +180,8 @@ public final class KeyRing implements Opener {
         return of(partition).current(operation);
     }
 
-    int generation(int partition, String subject) {
-        return of(partition).destroyed(subject);
+    int generation(int partition, SubjectRef owner) {
+        return of(partition).destroyed(owner);
     }
 
     /** Wraps an operation key with the current master key. */
@@ -187,8 +191,8 @@ public final class KeyRing implements Opener {
         return new KeyRecord(version, name, masters.wrap(name, version, key));
     }
 
-    /** Who has a key that another operation key of the operation wraps than the one named. */
-    Set<String> wrappedByOthers(int partition, String operation, String current) {
+    /** The keys that another operation key of the operation wraps than the one named. */
+    List<PersonKey> wrappedByOthers(int partition, String operation, String current) {
         return of(partition).wrappedByOthers(operation, current);
     }
 
@@ -205,10 +209,6 @@ public final class KeyRing implements Opener {
 
     String masterName(String operation) {
         return service + "/" + operation;
-    }
-
-    static String personContext(String subject) {
-        return "key of " + subject;
     }
 
     private PartitionKeys of(int partition) {

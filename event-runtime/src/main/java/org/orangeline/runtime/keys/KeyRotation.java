@@ -53,20 +53,17 @@ public final class KeyRotation {
     public List<Map<String, byte[]>> parts(int most) {
         List<Map<String, byte[]>> parts = new ArrayList<>();
         Map<String, byte[]> part = new LinkedHashMap<>();
-        for (String subject : ring.wrappedByOthers(partition, operation, name)) {
-            Optional<SecretKeySpec> person = ring.key(partition, subject);
-            if (person.isEmpty()) {
+        for (PersonKey person : ring.wrappedByOthers(partition, operation, name)) {
+            Optional<SecretKeySpec> opened = ring.opened(partition, person);
+            if (opened.isEmpty()) {
                 continue; // destroyed with what wrapped it
             }
             part.put(
-                    subject,
+                    person.recordKey(),
                     new KeyRecord(
-                                    ring.generation(partition, subject),
+                                    person.record().number(),
                                     name,
-                                    Wrapping.wrap(
-                                            key,
-                                            KeyRing.personContext(subject),
-                                            person.get().getEncoded()))
+                                    Wrapping.wrap(key, person.context(), opened.get().getEncoded()))
                             .bytes());
             if (part.size() == most) {
                 parts.add(part);

@@ -1,24 +1,25 @@
 package org.orangeline.runtime.keys;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.SharedValues;
+import org.orangeline.runtime.SubjectRef;
 
 /** What one partition of a topic of keys holds. Written by two threads, read by many. */
 final class PartitionKeys {
 
-    private final Map<String, KeyRecord> persons = new ConcurrentHashMap<>();
+    private final Map<String, List<PersonKey>> persons = new ConcurrentHashMap<>();
     private final Map<String, KeyRecord> operationKeys = new ConcurrentHashMap<>();
     private final Map<String, SecretKeySpec> opened = new ConcurrentHashMap<>();
-    private final Map<String, Integer> destroyed = new ConcurrentHashMap<>();
     private final Set<String> leftBehind = ConcurrentHashMap.newKeySet();
-    private volatile int allDestroyed;
-    private final Set<String> everDestroyed = ConcurrentHashMap.newKeySet();
-    private int atLeastDestroyed;
+    private final DestroyedKeys destroyed = new DestroyedKeys();
     private long writtenThrough = -1;
     private long readThrough = -1;
 
@@ -56,57 +57,82 @@ final class PartitionKeys {
     }
 
     // Under one lock with destroy: neither may miss what the other does.
-    private synchronized void putPerson(String subject, byte @Nullable [] value) {
+    private synchronized void putPerson(String recordKey, byte @Nullable [] value) {
         if (value == null) {
-            persons.remove(subject);
-            leftBehind.remove(subject);
+            remove(recordKey);
+            leftBehind.remove(recordKey);
             return;
         }
-        KeyRecord key = KeyRecord.parse(value);
-        if (key.number() < destroyed(subject)) {
-            leftBehind.add(subject);
+        PersonKey key = new PersonKey(SharedValues.of(recordKey), KeyRecord.parse(value));
+        remove(recordKey);
+        if (destroyed.holds(key)) {
+            leftBehind.add(recordKey);
         } else {
-            leftBehind.remove(subject);
-            persons.put(subject, key);
+            leftBehind.remove(recordKey);
+            persons.merge(
+                    PersonKey.subject(recordKey),
+                    List.of(key),
+                    (some, one) -> Stream.concat(some.stream(), one.stream()).toList());
         }
     }
 
-    synchronized void destroy(String subject) {
-        allDestroyed++; // first: who sees that one is gone sees that any is
-        int count = destroyed.merge(subject, 1, Integer::sum);
-        KeyRecord key = persons.get(subject);
-        if (key != null && key.number() < count) {
-            persons.remove(subject);
-            leftBehind.add(subject);
+    private void remove(String recordKey) {
+        persons.computeIfPresent(
+                PersonKey.subject(recordKey),
+                (subject, keys) -> {
+                    List<PersonKey> others =
+                            keys.stream()
+                                    .filter(key -> !key.recordKey().equals(recordKey))
+                                    .toList();
+                    return others.isEmpty() ? null : others;
+                });
+    }
+
+    synchronized void destroy(SubjectRef owner) {
+        destroyed.add(owner);
+        for (PersonKey key : ofSubject(owner.subject())) {
+            if (destroyed.holds(key)) {
+                remove(key.recordKey());
+                leftBehind.add(key.recordKey());
+            }
         }
     }
 
-    // What was destroyed stays so while it is counted again.
     synchronized void recount() {
-        everDestroyed.addAll(destroyed.keySet());
-        atLeastDestroyed = Math.max(atLeastDestroyed, allDestroyed);
-        destroyed.clear();
-        allDestroyed = 0;
+        destroyed.recount();
     }
 
-    boolean wasDestroyed(String subject) {
-        return destroyed(subject) > 0 || everDestroyed.contains(subject);
+    synchronized boolean wasDestroyed(SubjectRef owner) {
+        return destroyed.any(owner);
     }
 
-    int destroyed(String subject) {
-        return destroyed.getOrDefault(subject, 0);
+    synchronized int destroyed(SubjectRef owner) {
+        return destroyed.count(owner);
     }
 
     synchronized int allDestroyed() {
-        return Math.max(atLeastDestroyed, allDestroyed);
+        return destroyed.all();
     }
 
     Set<String> leftBehind() {
         return Set.copyOf(leftBehind);
     }
 
-    Optional<KeyRecord> person(String subject) {
-        return Optional.ofNullable(persons.get(subject));
+    /** All keys that lie under an id, whoever made them. */
+    List<PersonKey> ofSubject(String subject) {
+        return persons.getOrDefault(subject, List.of());
+    }
+
+    /** The owner's newest key. */
+    Optional<PersonKey> person(SubjectRef owner) {
+        List<PersonKey> own =
+                ofSubject(owner.subject()).stream()
+                        .filter(key -> key.owner().equals(owner))
+                        .toList();
+        return own.stream()
+                .filter(key -> !key.isOfSubjectAlone())
+                .findFirst()
+                .or(() -> own.stream().findFirst());
     }
 
     Optional<KeyRecord> operationKey(String name) {
@@ -134,12 +160,12 @@ final class PartitionKeys {
                         Integer.compare(OperationKeyName.number(a), OperationKeyName.number(b)));
     }
 
-    Set<String> wrappedByOthers(String operation, String current) {
-        return persons.entrySet().stream()
-                .filter(entry ->
-                        OperationKeyName.operation(entry.getValue().by()).equals(operation)
-                                && !entry.getValue().by().equals(current))
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+    List<PersonKey> wrappedByOthers(String operation, String current) {
+        return persons.values().stream()
+                .flatMap(List::stream)
+                .filter(key ->
+                        key.owner().operation().equals(operation)
+                                && !key.record().by().equals(current))
+                .toList();
     }
 }

@@ -1,16 +1,19 @@
 package org.orangeline.runtime.keys;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Sealed;
 import org.orangeline.events.Sealer;
+import org.orangeline.runtime.SubjectRef;
 
 /**
  * Seals the values of one transaction. Keys that it makes are to be written in that transaction,
@@ -22,11 +25,12 @@ public final class SealingSession {
 
     private final KeyRing ring;
     private final int partition;
-    private final Map<String, SecretKeySpec> keys = new HashMap<>();
+    private final Map<SubjectRef, SecretKeySpec> keys = new HashMap<>();
     private final Map<String, SecretKeySpec> operationKeys = new HashMap<>();
-    private final Map<String, Integer> destroyed = new HashMap<>();
+    private final Map<SubjectRef, Integer> destroyed = new HashMap<>();
     private final Map<String, byte[]> made = new LinkedHashMap<>();
-    private final SequencedSet<String> sealedFor = new LinkedHashSet<>();
+    private final Set<SubjectRef> madeFor = new HashSet<>();
+    private final SequencedSet<SubjectRef> sealedFor = new LinkedHashSet<>();
     private @Nullable KeyServiceException failure;
 
     SealingSession(KeyRing ring, int partition) {
@@ -42,14 +46,15 @@ public final class SealingSession {
 
     private Sealed<?> seal(
             String operation, String subject, String event, String field, byte[] plaintext) {
+        SubjectRef owner = new SubjectRef(operation, subject);
         SecretKeySpec key;
         try {
-            key = keys.computeIfAbsent(subject, who -> findOrMake(operation, who));
+            key = keys.computeIfAbsent(owner, this::findOrMake);
         } catch (KeyServiceException e) {
             failure = e; // The encoder does not say what was behind its failure.
             throw e;
         }
-        sealedFor.add(subject);
+        sealedFor.add(owner);
         return Aes.sealed(key, subject, event, field, plaintext);
     }
 
@@ -58,9 +63,9 @@ public final class SealingSession {
      * since this was asked last, in that order.
      */
     public String bound(String hash) {
-        List<String> subjects = List.copyOf(sealedFor);
+        List<SubjectRef> owners = List.copyOf(sealedFor);
         sealedFor.clear();
-        return Binding.of(subjects, hash, subject -> Optional.ofNullable(keys.get(subject)))
+        return Binding.of(owners, hash, owner -> Optional.ofNullable(keys.get(owner)))
                 .orElseThrow(() -> new IllegalStateException("what was sealed has a key"));
     }
 
@@ -71,16 +76,25 @@ public final class SealingSession {
         return last;
     }
 
-    /** From here on a subject is sealed with a new key; the one until now is to be destroyed. */
-    public void destroy(String subject) {
-        destroyed.merge(subject, 1, Integer::sum);
-        keys.remove(subject);
+    /**
+     * From here on a subject is sealed with a new key; the one until now is to be destroyed.
+     *
+     * @return the record keys under which it may lie
+     */
+    public Set<String> destroy(SubjectRef owner) {
+        destroyed.merge(owner, 1, Integer::sum);
+        keys.remove(owner);
+        Set<String> recordKeys = new LinkedHashSet<>();
+        recordKeys.add(PersonKey.recordKey(owner));
+        ring.person(partition, owner).map(PersonKey::recordKey).ifPresent(recordKeys::add);
+        return recordKeys;
     }
 
     /** The keys made since the last call, wrapped, by record key. */
     public Map<String, byte[]> takeMade() {
         Map<String, byte[]> taken = new LinkedHashMap<>(made);
         made.clear();
+        madeFor.clear();
         return taken;
     }
 
@@ -89,37 +103,40 @@ public final class SealingSession {
      * written either, and nothing that is written may be sealed with them.
      */
     public void forgetMade() {
-        made.keySet()
-                .forEach(record -> {
-                    keys.remove(record);
-                    operationKeys.remove(record);
-                });
+        madeFor.forEach(keys::remove);
+        made.keySet().forEach(operationKeys::remove);
+        madeFor.clear();
         made.clear();
         sealedFor.clear();
     }
 
-    private SecretKeySpec findOrMake(String operation, String subject) {
-        Optional<SecretKeySpec> known =
-                destroyed.containsKey(subject) ? Optional.empty() : ring.key(partition, subject);
-        if (known.isEmpty() && !destroyed.containsKey(subject) && ring.hasKey(partition, subject)) {
+    private SecretKeySpec findOrMake(SubjectRef owner) {
+        if (destroyed.containsKey(owner)) {
+            return make(owner);
+        }
+        Optional<SecretKeySpec> known = ring.key(partition, owner);
+        if (known.isEmpty() && ring.person(partition, owner).isPresent()) {
             // Another key would take its place for good, and with it what it sealed.
             throw new KeyServiceException("a person's key cannot be opened");
         }
-        return known.orElseGet(() -> make(operation, subject));
+        return known.orElseGet(() -> make(owner));
     }
 
-    private SecretKeySpec make(String operation, String subject) {
+    private SecretKeySpec make(SubjectRef owner) {
         byte[] key = Aes.random(KEY_BYTES);
+        String operation = owner.operation();
         String name = ring.current(partition, operation).orElse(OperationKeyName.of(operation, 1));
         SecretKeySpec by = operationKey(operation, name);
-        int generation = ring.generation(partition, subject) + destroyed.getOrDefault(subject, 0);
+        int generation = ring.generation(partition, owner) + destroyed.getOrDefault(owner, 0);
+        String recordKey = PersonKey.recordKey(owner);
         made.put(
-                subject,
+                recordKey,
                 new KeyRecord(
                                 generation,
                                 name,
-                                Wrapping.wrap(by, KeyRing.personContext(subject), key))
+                                Wrapping.wrap(by, PersonKey.context(recordKey), key))
                         .bytes());
+        madeFor.add(owner);
         return new SecretKeySpec(key, "AES");
     }
 

@@ -194,7 +194,7 @@ class BatchTest {
         var batch = batch(NOW);
         add(batch, new AssignAndMove(OP, PERSON, "A", "B"), "1");
         add(batch, new Move(OP, PERSON, "C", "again"), "2");
-        assertThat(batch.keys()).containsOnlyKeys("operation-key " + OP + "/1", PERSON.toString());
+        assertThat(batch.keys()).containsOnlyKeys("operation-key " + OP + "/1", OP + "/" + PERSON);
         assertThat(batch.toSend())
                 .filteredOn(record -> record.topic().equals(ServiceTopics.keys(Service.SCREENING)))
                 .hasSize(2);

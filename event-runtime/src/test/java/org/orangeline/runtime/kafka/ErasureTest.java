@@ -53,12 +53,12 @@ class ErasureTest {
                     assertThat(reasons(node, log, ERASED))
                             .containsExactly("because of her brother");
                     backup = keys(settings);
-                    assertThat(backup.get(ERASED.toString())).isNotNull();
+                    assertThat(backup.get(recordKey(ERASED))).isNotNull();
 
                     log.append(OPERATION, new IdentityErased(ERASED, new UUID(8, 1)));
                     Eventually.until(
                             "the key is taken out of the topic",
-                            () -> keys(settings).get(ERASED.toString()) == null);
+                            () -> keys(settings).get(recordKey(ERASED)) == null);
                     move(node, ERASED, "C", "said afterwards");
                     assertThat(reasons(node, log, ERASED)).containsExactly("", "said afterwards");
                     assertThat(reasons(node, log, KEPT)).containsExactly("because of his leg");
@@ -69,7 +69,7 @@ class ErasureTest {
                     assertThat(reasons(again, log, KEPT)).containsExactly("because of his leg");
                     Eventually.until(
                             "the backup's key is taken out again",
-                            () -> keys(settings).get(ERASED.toString()) == null);
+                            () -> keys(settings).get(recordKey(ERASED)) == null);
                 }
             }
         }
@@ -97,7 +97,7 @@ class ErasureTest {
                 log.append(OPERATION, new IdentityErased(ERASED, new UUID(8, 1)));
                 Eventually.until(
                         "the key is taken out of the topic",
-                        () -> keys(settings).get(ERASED.toString()) == null);
+                        () -> keys(settings).get(recordKey(ERASED)) == null);
 
                 assertThat(node.submit(said, "c")).isInstanceOf(Outcome.OtherContent.class);
                 assertThat(node.submit(guessed, "c")).isInstanceOf(Outcome.OtherContent.class);
@@ -126,14 +126,18 @@ class ErasureTest {
                 Map<String, byte @Nullable []> after = keys(settings);
                 assertThat(after.get("operation-key " + OPERATION + "/1")).isNull();
                 assertThat(after.get("operation-key " + OPERATION + "/3")).isNotNull();
-                assertThat(after.get(new UUID(9, 3).toString()))
-                        .isNotEqualTo(before.get(new UUID(9, 3).toString()));
+                assertThat(after.get(recordKey(new UUID(9, 3))))
+                        .isNotEqualTo(before.get(recordKey(new UUID(9, 3))));
             }
             try (Node again = Node.start(Toy.alone(), settings).awaitLeadsAll();
                     RawLog log = new RawLog(settings)) {
                 assertThat(reasons(again, log, new UUID(9, 7))).containsExactly("reason 7");
             }
         }
+    }
+
+    private static String recordKey(UUID person) {
+        return OPERATION + "/" + person;
     }
 
     private static void move(Node node, UUID person, String group, String reason) {
@@ -192,8 +196,8 @@ class ErasureTest {
                     new ProducerRecord<>(
                             ServiceTopics.keys(Service.SCREENING),
                             0,
-                            person.toString(),
-                            backup.get(person.toString())));
+                            recordKey(person),
+                            backup.get(recordKey(person))));
         }
     }
 }

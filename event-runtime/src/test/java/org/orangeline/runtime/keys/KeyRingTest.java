@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.events.Sealed;
+import org.orangeline.runtime.SubjectRef;
 
 class KeyRingTest {
 
     private static final byte[] SECRET = "\"Amina\"".getBytes(StandardCharsets.UTF_8);
+
+    private static final byte[] OTHER_SECRET = "\"Yusuf\"".getBytes(StandardCharsets.UTF_8);
 
     @TempDir private Path folder;
     private KeyRing ring;
@@ -60,7 +64,7 @@ class KeyRingTest {
     void a_person_has_one_key_however_many_values() {
         SealingSession session = ring.session(0);
         session.in("op").seal("p", "Event", "/name", SECRET);
-        assertThat(session.takeMade()).containsKey("p");
+        assertThat(session.takeMade()).containsKey("op/p");
         session.in("op").seal("p", "Event", "/alias", SECRET);
         assertThat(session.takeMade()).isEmpty();
     }
@@ -78,25 +82,25 @@ class KeyRingTest {
 
     @Test
     void what_is_said_of_a_person_outside_of_events_goes_with_the_persons_key() {
-        assertThat(ring.seal(0, "p", "Read", "/reason", SECRET)).isEmpty();
+        assertThat(ring.seal(0, in("op", "p"), "Read", "/reason", SECRET)).isEmpty();
         SealingSession session = ring.session(0);
         session.in("op").seal("p", "Event", "/name", SECRET);
         commit(0, session);
 
-        Sealed<?> sealed = ring.seal(0, "p", "Read", "/reason", SECRET).orElseThrow();
+        Sealed<?> sealed = ring.seal(0, in("op", "p"), "Read", "/reason", SECRET).orElseThrow();
         assertThat(ring.open(sealed)).contains(SECRET);
-        ring.destroy(0, "p");
+        ring.destroy(0, in("op", "p"));
         assertThat(ring.open(sealed)).isEmpty();
-        assertThat(ring.seal(0, "p", "Read", "/reason", SECRET)).isEmpty();
+        assertThat(ring.seal(0, in("op", "p"), "Read", "/reason", SECRET)).isEmpty();
     }
 
     @Test
     void how_many_keys_events_destroyed_is_counted_by_partition() {
         assertThat(ring.destroyed(0)).isZero();
-        ring.destroy(0, "p");
-        ring.destroy(0, "p");
-        ring.destroy(0, "q");
-        ring.destroy(1, "r");
+        ring.destroy(0, in("op", "p"));
+        ring.destroy(0, in("op", "p"));
+        ring.destroy(0, in("op", "q"));
+        ring.destroy(1, in("op", "r"));
         assertThat(ring.destroyed(0)).isEqualTo(3);
         assertThat(ring.destroyed(1)).isEqualTo(1);
     }
@@ -106,7 +110,7 @@ class KeyRingTest {
         ring.session(0).in("op").seal("p", "Event", "/name", SECRET);
         SealingSession next = ring.session(0);
         next.in("op").seal("p", "Event", "/name", SECRET);
-        assertThat(next.takeMade()).containsKey("p");
+        assertThat(next.takeMade()).containsKey("op/p");
     }
 
     @Test
@@ -160,11 +164,11 @@ class KeyRingTest {
         Sealed<?> before = session.in("op").seal("p", "Event", "/name", SECRET);
         commit(0, session);
         SealingSession next = ring.session(0);
-        next.destroy("p");
+        next.destroy(in("op", "p"));
         Sealed<?> after = next.in("op").seal("p", "Event", "/name", SECRET);
-        ring.put(0, "p", null);
+        ring.put(0, "op/p", null);
         commit(0, next);
-        ring.destroy(0, "p");
+        ring.destroy(0, in("op", "p"));
         assertThat(ring.open(before)).isEmpty();
         assertThat(ring.open(after)).contains(SECRET);
         assertThat(ring.leftBehind(0)).isEmpty();
@@ -176,18 +180,18 @@ class KeyRingTest {
         Sealed<?> sealed = session.in("op").seal("p", "Event", "/name", SECRET);
         Map<String, byte[]> backup = session.takeMade();
         backup.forEach((key, value) -> ring.put(0, key, value));
-        ring.destroy(0, "p");
-        ring.put(0, "p", null);
+        ring.destroy(0, in("op", "p"));
+        ring.put(0, "op/p", null);
         backup.forEach((key, value) -> ring.put(0, key, value));
         assertThat(ring.open(sealed)).isEmpty();
-        assertThat(ring.leftBehind(0)).containsExactly("p");
+        assertThat(ring.leftBehind(0)).containsExactly("op/p");
         // The topic of keys is read beside the events: the other order comes out the same.
         KeyRing restored = new KeyRing(TestKeys.in(folder), "toy-service");
         backup.forEach((key, value) -> restored.put(0, key, value));
         assertThat(restored.open(sealed)).contains(SECRET);
-        restored.destroy(0, "p");
+        restored.destroy(0, in("op", "p"));
         assertThat(restored.open(sealed)).isEmpty();
-        assertThat(restored.leftBehind(0)).containsExactly("p");
+        assertThat(restored.leftBehind(0)).containsExactly("op/p");
     }
 
     @Test
@@ -197,8 +201,8 @@ class KeyRingTest {
         Sealed<?> erased = session.in("op").seal("q", "Event", "/name", SECRET);
         Map<String, byte[]> copy = session.takeMade();
         copy.forEach((key, value) -> ring.put(0, key, value));
-        ring.destroy(0, "q");
-        ring.put(0, "q", null);
+        ring.destroy(0, in("op", "q"));
+        ring.put(0, "op/q", null);
 
         rotate("op");
 
@@ -237,9 +241,85 @@ class KeyRingTest {
         Sealed<?> there = session.in("other-op").seal("q", "Event", "/name", SECRET);
         assertThat(session.takeMade().keySet())
                 .containsExactlyInAnyOrder(
-                        "p", "q", "operation-key op/1", "operation-key other-op/1");
+                        "op/p", "other-op/q", "operation-key op/1", "operation-key other-op/1");
         assertThat(ring.open(here)).isEmpty();
         assertThat(ring.open(there)).isEmpty();
+    }
+
+    @Test
+    void an_erasure_in_one_operation_leaves_the_same_id_of_another_readable() {
+        SealingSession session = ring.session(0);
+        Sealed<?> here = session.in("op").seal("p", "Event", "/name", SECRET);
+        Sealed<?> there = session.in("other-op").seal("p", "Event", "/name", OTHER_SECRET);
+        commit(0, session);
+        assertThat(ring.open(here)).contains(SECRET);
+        assertThat(ring.open(there)).contains(OTHER_SECRET);
+
+        ring.session(0).destroy(in("op", "p")).forEach(key -> ring.put(0, key, null));
+        ring.destroy(0, in("op", "p"));
+
+        assertThat(ring.open(here)).isEmpty();
+        assertThat(ring.open(there)).contains(OTHER_SECRET);
+        assertThat(ring.wasDestroyed(0, in("op", "p"))).isTrue();
+        assertThat(ring.wasDestroyed(0, in("other-op", "p"))).isFalse();
+        assertThat(ring.hasKey(0, in("other-op", "p"))).isTrue();
+        SealingSession later = ring.session(0);
+        Sealed<?> more = later.in("other-op").seal("p", "Event", "/alias", SECRET);
+        assertThat(later.takeMade()).isEmpty();
+        assertThat(ring.open(more)).contains(SECRET);
+    }
+
+    @Test
+    void a_key_of_a_subject_alone_stays_readable_and_goes_with_its_own_operation_only() {
+        byte[] person = Aes.random(32);
+        SealingSession first = ring.session(0);
+        first.in("op").seal("q", "Event", "/name", SECRET);
+        commit(0, first);
+        ring.put(0, "p", ofBefore("op/1", "p", 0, person));
+        Sealed<?> before =
+                Aes.sealed(new SecretKeySpec(person, "AES"), "p", "Event", "/name", SECRET);
+        assertThat(ring.open(before)).contains(SECRET);
+        assertThat(ring.seal(0, in("op", "p"), "Read", "/reason", SECRET)).isPresent();
+        SealingSession session = ring.session(0);
+        Sealed<?> inOther = session.in("other-op").seal("p", "Event", "/name", OTHER_SECRET);
+        commit(0, session);
+        ring.destroy(0, in("other-op", "p"));
+        assertThat(ring.open(inOther)).isEmpty();
+        assertThat(ring.open(before)).contains(SECRET);
+
+        rotate("op");
+        assertThat(ring.open(before)).contains(SECRET);
+
+        assertThat(ring.session(0).destroy(in("op", "p"))).containsExactlyInAnyOrder("op/p", "p");
+        ring.destroy(0, in("op", "p"));
+        assertThat(ring.open(before)).isEmpty();
+        assertThat(ring.leftBehind(0)).containsExactlyInAnyOrder("p", "other-op/p");
+    }
+
+    @Test
+    void a_key_of_a_subject_alone_counts_the_erasures_of_all_operations_before_it() {
+        SealingSession first = ring.session(0);
+        first.in("op").seal("q", "Event", "/name", SECRET);
+        commit(0, first);
+        byte[] person = Aes.random(32);
+        ring.destroy(0, in("op", "p"));
+        ring.destroy(0, in("other-op", "p"));
+        ring.put(0, "p", ofBefore("op/1", "p", 2, person));
+        Sealed<?> sealed =
+                Aes.sealed(new SecretKeySpec(person, "AES"), "p", "Event", "/name", SECRET);
+        assertThat(ring.open(sealed)).contains(SECRET);
+        ring.destroy(0, in("op", "p"));
+        assertThat(ring.open(sealed)).isEmpty();
+    }
+
+    private byte[] ofBefore(String by, String subject, int number, byte[] key) {
+        SecretKeySpec operation = ring.operationKey(0, by).orElseThrow();
+        return new KeyRecord(number, by, Wrapping.wrap(operation, "key of " + subject, key))
+                .bytes();
+    }
+
+    private static SubjectRef in(String operation, String subject) {
+        return new SubjectRef(operation, subject);
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.PublishedShape;
 
 /** Plans and profiles as requests name or spell them. */
 final class OperationSettings {
@@ -18,12 +19,18 @@ final class OperationSettings {
     private OperationSettings() {}
 
     static StatedPlan plan(@Nullable JsonNode given) {
-        return data(
-                "plan",
-                given,
-                BuiltIn.DEFAULT_PLAN,
-                StatedPlan.class,
-                id -> BuiltIn.plan(id).map(StatedPlan::of));
+        StatedPlan plan =
+                data(
+                        "plan",
+                        given,
+                        BuiltIn.DEFAULT_PLAN,
+                        StatedPlan.class,
+                        id -> BuiltIn.plan(id).map(StatedPlan::of));
+        // Rule L1 refuses a plan for want of a fallback, and says more about it.
+        String otherwise = plan.otherwise() == null ? "UNDETERMINED" : plan.otherwise();
+        Shapes.PLAN.require(
+                "plan", new StatedPlan(plan.id(), plan.groups(), plan.rules(), otherwise));
+        return plan;
     }
 
     static LegalProfile legalProfile(@Nullable JsonNode given) {
@@ -41,7 +48,15 @@ final class OperationSettings {
         if (profile.lineWaitLimit().isZero()) {
             throw ProblemException.field("legalProfile.lineWaitLimit", "must be more than nothing");
         }
+        Shapes.LEGAL_PROFILE.require("legalProfile", profile);
         return profile;
+    }
+
+    /** Read from the contracts when a coordinator changes something for the first time. */
+    private static final class Shapes {
+        static final PublishedShape PLAN = PublishedShape.of("GroupingPlanChanged", "groupingPlan");
+        static final PublishedShape LEGAL_PROFILE =
+                PublishedShape.of("LegalProfileChanged", "legalProfile");
     }
 
     private static <T> T data(

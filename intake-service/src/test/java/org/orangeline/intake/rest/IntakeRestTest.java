@@ -262,6 +262,50 @@ class IntakeRestTest extends OverHttp {
                 .statusCode(400);
     }
 
+    /** Once written they would leave {@code verify} red for ever. */
+    @Test
+    void plans_and_profiles_that_break_their_published_schema_are_refused_and_nothing_is_written() {
+        String op = operation();
+        String coordinator = Tokens.human("amira", op, Role.COORDINATOR);
+        String plan =
+                """
+                {"plan": {"id": "%s", "groups": [{"code": "%s", "line": "%s", "kind": "UNDETERMINED"}],
+                 "rules": [{"id": "r", "group": "%s", "nationalities": ["%s"]}],
+                 "otherwise": "%s"}, "reason": "one table"}\
+                """;
+        for (String[] wrong :
+                new String[][] {
+                    {"", "TABLE", "table", "SYR", "plan.id"},
+                    {"x", "table-1", "table", "SYR", "plan.groups.0.code"},
+                    {"x", "TABLE", "", "SYR", "plan.groups.0.line"},
+                    {"x", "TABLE", "table", "Syria", "plan.rules.0.nationalities.0"}
+                }) {
+            String body =
+                    plan.formatted(wrong[0], wrong[1], wrong[2], wrong[1], wrong[3], wrong[1]);
+            send("PUT", "/operations/" + op + "/plan", body, coordinator)
+                    .statusCode(400)
+                    .body("errors.field", hasItem(wrong[4]));
+            String opening =
+                    "{\"operation\":\"never-opened\",\"name\":\"A\",\"numberPrefix\":\"NVR\","
+                            + body.substring(1, body.indexOf(", \"reason\""))
+                            + "}";
+            send(
+                            "POST",
+                            "/operations",
+                            opening,
+                            Tokens.human("amira", "never-opened", Role.COORDINATOR))
+                    .statusCode(400)
+                    .body("errors.field", hasItem(wrong[4]));
+        }
+        String profile =
+                IntakeExamples.LEGAL_PROFILE.replaceFirst("\"id\": *\"[^\"]+\"", "\"id\":\"\"");
+        assertThat(profile).isNotEqualTo(IntakeExamples.LEGAL_PROFILE);
+        send("PUT", "/operations/" + op + "/legal-profile", profile, coordinator)
+                .statusCode(400)
+                .body("errors.field", hasItem("legalProfile.id"));
+        get(op, "plan").body("id", equalTo("baghuz-2019"));
+    }
+
     @Test
     void a_child_that_is_born_in_custody_is_registered_beside_its_mother() {
         String op = operation();

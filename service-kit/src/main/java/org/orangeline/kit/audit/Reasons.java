@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Sealed;
+import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.keys.KeyRing;
 
 /**
@@ -40,7 +41,7 @@ final class Reasons {
         Optional<? extends Sealed<?>> sealed =
                 keys.seal(
                         partitions.applyAsInt(read.operation()),
-                        read.persons().getFirst(),
+                        new SubjectRef(read.operation(), read.persons().getFirst()),
                         EVENT,
                         FIELD,
                         reason.getBytes(StandardCharsets.UTF_8));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.rest.Caller;
+import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.keys.Boxed;
 import org.orangeline.runtime.keys.Vault;
@@ -161,7 +162,8 @@ public class HeldItems {
                         named.stream(),
                         things.stream()
                                 .flatMap(thing -> NamedPersons.about(thing, operation, persons)))
-                .anyMatch(person -> engine.keys().wasDestroyed(partition, person.toString()));
+                .map(person -> new SubjectRef(operation, person.toString()))
+                .anyMatch(person -> engine.keys().wasDestroyed(partition, person));
     }
 
     boolean isOverdue(HeldItem held) {

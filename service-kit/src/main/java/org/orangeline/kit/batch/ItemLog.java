@@ -23,6 +23,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.Partitions;
+import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.keys.DeploymentKey;
@@ -108,11 +109,16 @@ public class ItemLog {
         int partition = engine.partition(operation);
         List<String> concerned =
                 NamedPersons.concernedBy(item, operation, persons).map(UUID::toString).toList();
-        if (concerned.stream().anyMatch(who -> engine.keys().wasDestroyed(partition, who))) {
+        if (concerned.stream()
+                .anyMatch(who ->
+                        engine.keys().wasDestroyed(partition, new SubjectRef(operation, who)))) {
             return null;
         }
         List<String> bound =
-                concerned.stream().filter(who -> engine.keys().hasKey(partition, who)).toList();
+                concerned.stream()
+                        .filter(who ->
+                                engine.keys().hasKey(partition, new SubjectRef(operation, who)))
+                        .toList();
         if (bound.size() < concerned.size() && engine.otherOwner(operation).isPresent()) {
             return null; // The instance that decided it may have made a key that is not here yet.
         }
@@ -125,7 +131,7 @@ public class ItemLog {
 
     private Optional<String> bound(String operation, Item item, List<String> to) {
         String hash = deployment.contentHash(item.said().getBytes(StandardCharsets.UTF_8));
-        return engine.keys().bound(engine.partition(operation), to, hash);
+        return engine.keys().bound(engine.partition(operation), operation, to, hash);
     }
 
     /**
