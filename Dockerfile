@@ -15,6 +15,7 @@ RUN chmod 0755 /usr/local/bin/ready.sh && chmod -R a+rX /app
 
 ENV QUARKUS_HTTP_HOST=0.0.0.0 \
     QUARKUS_HTTP_PORT=8080 \
+    QUARKUS_MANAGEMENT_PORT=9000 \
     JAVA_OPTS="-Xmx1g"
 
 # The base image has this user; it owns nothing here.

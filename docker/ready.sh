@@ -2,7 +2,7 @@
 # Health check of a container: succeeds when the service is ready. The base image has neither curl nor
 # wget; with TLS openssl, which its certificates came with, is the client, and it believes nobody else.
 set -eu
-port=${QUARKUS_HTTP_PORT:-8080}
+port=${QUARKUS_MANAGEMENT_PORT:-9000}
 ask() {
     printf 'GET /q/health/ready HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n'
 }

@@ -97,7 +97,8 @@ final class DemoCommand implements Callable<Integer> {
             terminal.line(stack.tokens().issue(TokenRequest.human(name, operation, role)));
         }
         for (Service service : Service.values()) {
-            terminal.line(service.id() + "  " + stack.service(service).address() + "/q/swagger-ui");
+            terminal.line(
+                    service.id() + "  " + stack.service(service).management() + "/q/swagger-ui");
         }
     }
 }

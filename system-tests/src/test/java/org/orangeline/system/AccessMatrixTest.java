@@ -82,6 +82,25 @@ class AccessMatrixTest {
         }
     }
 
+    @Test
+    void who_reaches_the_calls_reaches_neither_health_nor_metrics_nor_documents() {
+        for (Service service : Service.values()) {
+            for (String path :
+                    List.of(
+                            "q/health/ready",
+                            "q/health",
+                            "q/metrics",
+                            "q/openapi",
+                            "q/swagger-ui/",
+                            "q/dev-ui",
+                            "q/info")) {
+                // A slash more keeps the helper from asking the port for management.
+                Answer public_ = system.api(service).send(Call.get("./" + path));
+                assertThat(public_.status()).as(path).isIn(401, 404);
+            }
+        }
+    }
+
     private void withoutValidToken(Subjects subjects, Described described)
             throws NoSuchAlgorithmException {
         String operation = subjects.emergency().operation();

@@ -12,6 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import org.orangeline.launcher.stack.ServiceProcess;
 
 /** Sends calls to one instance of a service. */
 final class Api {
@@ -53,6 +54,12 @@ final class Api {
         return new Api(base, other, http);
     }
 
+    /** Health, metrics and descriptions lie on the port for management. */
+    private URI uri(Call call) {
+        URI at = call.path().startsWith("q/") ? ServiceProcess.management(base) : base;
+        return at.resolve("/" + call.path());
+    }
+
     /** The one answer to one request. */
     Answer send(Call call) {
         return attempt(call).orElseThrow(() -> new AssertionError(call + ": no answer"));
@@ -65,9 +72,7 @@ final class Api {
                         ? HttpRequest.BodyPublishers.noBody()
                         : HttpRequest.BodyPublishers.ofString(call.body());
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve("/" + call.path()))
-                        .timeout(timeout)
-                        .method(call.method(), body);
+                HttpRequest.newBuilder(uri(call)).timeout(timeout).method(call.method(), body);
         if (call.token() != null) {
             request.header("Authorization", "Bearer " + call.token());
         }
@@ -97,7 +102,7 @@ final class Api {
      */
     void upload(Call call, byte[] body, Predicate<String> lines) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(base.resolve("/" + call.path()))
+                HttpRequest.newBuilder(uri(call))
                         .timeout(timeout)
                         .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                         .header("Content-Type", Call.NDJSON)

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import javax.net.ssl.SSLContext;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +24,8 @@ import org.orangeline.launcher.stack.ServiceProcess;
 
 /** Beyond this machine there is TLS, or no service. */
 class TransportTest {
+
+    private static final Call CALL = Call.get("operations/nobody/persons");
 
     private static final int REFUSED = 1;
 
@@ -48,6 +49,7 @@ class TransportTest {
         "INTAKE, QUARKUS_HTTP_HOST, 0.0.0.0, ORANGELINE_TLS_CERTIFICATE",
         "SCREENING, QUARKUS_HTTP_HOST, 0.0.0.0, ORANGELINE_TLS_CERTIFICATE",
         "PLACEMENT, QUARKUS_HTTP_HOST, 0.0.0.0, ORANGELINE_TLS_CERTIFICATE",
+        "INTAKE, QUARKUS_MANAGEMENT_HOST, 0.0.0.0, ORANGELINE_TLS_CERTIFICATE",
         "INTAKE, KAFKA_SECURITY_PROTOCOL, SASL_PLAINTEXT, KAFKA_SECURITY_PROTOCOL",
         "SCREENING, ORANGELINE_ADDRESS, http://192.0.2.7:8081, is not https",
         "PLACEMENT, MP_JWT_VERIFY_PUBLICKEY_LOCATION, http://192.0.2.7/jwks, is not https",
@@ -105,6 +107,12 @@ class TransportTest {
         behind.stop();
     }
 
+    private static boolean isReady(Api api) {
+        return api.attempt(Call.get("q/health/ready"))
+                .filter(answer -> answer.status() == 200)
+                .isPresent();
+    }
+
     @Test
     void with_a_certificate_it_answers_everybody_over_tls_and_passes_commands_on_over_tls() {
         Certificates certificates = Certificates.in(keys().resolve("tls"), List.of(), List.of());
@@ -124,24 +132,14 @@ class TransportTest {
                     new Api(
                             URI.create("https://localhost:" + instance.address().getPort()),
                             trusting));
-            Eventually.holds(
-                    "it is ready over https",
-                    () ->
-                            instances
-                                    .getLast()
-                                    .attempt(Call.get("q/health/ready"))
-                                    .filter(answer -> answer.status() == 200)
-                                    .isPresent());
-            // The same port has nothing to say to who comes without TLS, or trusts others.
-            assertThat(
-                            new Api(instance.address())
-                                    .attempt(Call.get("q/health/ready"))
-                                    .filter(answer -> answer.status() == 200))
-                    .isEmpty();
-            assertThat(
-                            new Api(URI.create("https://localhost:" + instance.address().getPort()))
-                                    .attempt(Call.get("q/health/ready")))
-                    .isEqualTo(Optional.empty());
+            Eventually.holds("it is ready over https", () -> isReady(instances.getLast()));
+            // The same ports have nothing to say to who comes without TLS, or trusts others.
+            assertThat(isReady(new Api(instance.address()))).isFalse();
+            assertThat(new Api(instance.address()).attempt(CALL)).isEmpty();
+            URI secured = URI.create("https://localhost:" + instance.address().getPort());
+            assertThat(isReady(new Api(secured))).isFalse();
+            assertThat(new Api(secured).attempt(CALL)).isEmpty();
+            assertThat(instances.getLast().send(CALL).status()).isEqualTo(401);
         }
 
         // Operations lie in all partitions, so that either has to pass some commands on.

@@ -22,6 +22,7 @@ import org.orangeline.bench.stack.LogCheck;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.Terminal;
 import org.orangeline.launcher.keys.Role;
+import org.orangeline.launcher.stack.ServiceProcess;
 import org.orangeline.launcher.stack.StackSettings;
 import org.orangeline.localkafka.Durability;
 
@@ -147,7 +148,9 @@ public final class ArrivalBench implements Benchmark {
             throughput.sort(Comparator.comparingDouble(point -> point[0]));
             List<Series> lines = new ArrayList<>();
             lines.add(new Series("arrivals", throughput));
-            lines.add(ceiling("empty endpoint", new Requests(intake, ""), "/q/health/live", 200));
+            URI management = ServiceProcess.management(intake);
+            lines.add(
+                    ceiling("empty endpoint", new Requests(management, ""), "/q/health/live", 200));
             String nobody = "/operations/" + BenchStack.OPERATION + "/persons/" + UUID.randomUUID();
             lines.add(ceiling("authenticated, 404", officer(), nobody, NOT_FOUND));
             figures.plot(
@@ -161,14 +164,11 @@ public final class ArrivalBench implements Benchmark {
 
         private Series ceiling(String what, Requests caller, String path, int status) {
             Calls calls = Calls.same(caller.get(path));
-            Load.closed(intake, WARM_UP_CONNECTIONS, settings.time(), calls, is -> is == status);
+            URI at = caller.base();
+            Load.closed(at, WARM_UP_CONNECTIONS, settings.time(), calls, is -> is == status);
             Measured loop =
                     Load.closed(
-                            intake,
-                            WARM_UP_CONNECTIONS,
-                            settings.time(),
-                            calls,
-                            is -> is == status);
+                            at, WARM_UP_CONNECTIONS, settings.time(), calls, is -> is == status);
             measured("ceiling, " + what, loop);
             double last = throughput.getLast()[0];
             return Series.level(

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.orangeline.bench.load.Requests;
+import org.orangeline.launcher.stack.ServiceProcess;
 
 /**
  * How far a service's view is, from its readiness page.
@@ -27,8 +28,9 @@ public record Progress(boolean ready, long folded, long target, long percent, lo
     /** Asks now. */
     public static Progress of(URI service) {
         try {
+            URI management = ServiceProcess.management(service);
             Once.Answer answer =
-                    Once.send(service, new Requests(service, "").get("/q/health/ready"));
+                    Once.send(management, new Requests(management, "").get("/q/health/ready"));
             return parsed(answer.status(), answer.body());
         } catch (LostException | IOException e) {
             return NONE;

@@ -11,7 +11,6 @@ import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.kit.rest.ProblemException;
-import org.orangeline.kit.rest.PublishedShape;
 
 /** Plans and profiles as requests name or spell them. */
 final class OperationSettings {

@@ -22,7 +22,6 @@ import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
 import org.orangeline.localkafka.AotCache;
 import org.orangeline.localkafka.ChildProcess;
-import org.orangeline.localkafka.Ports;
 
 /**
  * One instance of a service as a child process. It can be killed, paused and started again; its
@@ -106,7 +105,7 @@ public final class ServiceProcess {
     /** Starts it, and does not wait until it is ready. Does nothing when it runs. */
     public synchronized ServiceProcess start() {
         if (!isAlive()) {
-            Ports.requireFree(port, name());
+            StackPorts.requireFree(port, name());
             rollLog();
             ChildProcess started = ChildProcess.start(launch);
             child = started;
@@ -156,6 +155,21 @@ public final class ServiceProcess {
         return URI.create("http://127.0.0.1:" + port);
     }
 
+    /** Where it answers for health, metrics, and the description of its calls. */
+    public URI management() {
+        return management(address());
+    }
+
+    /** The same of a service that takes calls at an address on this machine. */
+    public static URI management(URI address) {
+        return URI.create(
+                address.getScheme()
+                        + "://"
+                        + address.getHost()
+                        + ":"
+                        + StackPorts.management(address.getPort()));
+    }
+
     /** Its process id. */
     public long pid() {
         return started().pid();
@@ -175,7 +189,7 @@ public final class ServiceProcess {
     /** What it says about itself now. */
     public Health health() {
         HttpRequest request =
-                HttpRequest.newBuilder(address().resolve("/q/health/ready"))
+                HttpRequest.newBuilder(management().resolve("/q/health/ready"))
                         .timeout(Duration.ofSeconds(5))
                         .build();
         try {

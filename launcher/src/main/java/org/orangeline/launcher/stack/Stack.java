@@ -19,7 +19,6 @@ import org.orangeline.launcher.access.Principals;
 import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.launcher.keys.TokenIssuer;
 import org.orangeline.localkafka.LocalBroker;
-import org.orangeline.localkafka.Ports;
 
 /**
  * A broker and the services of one data folder. Everything that was started ends with {@link
@@ -219,7 +218,11 @@ public final class Stack implements AutoCloseable {
         refuseWhenClosing();
         long instances = inOrder.stream().filter(one -> one.is(service)).count();
         ServiceProcess process =
-                process(service, service.id() + "-" + (instances + 1), Ports.free(), environment);
+                process(
+                        service,
+                        service.id() + "-" + (instances + 1),
+                        StackPorts.freeForService(),
+                        environment);
         inOrder.add(process);
         return process.start();
     }
@@ -238,6 +241,9 @@ public final class Stack implements AutoCloseable {
         }
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(StackPorts.management(port)));
+        // A stack on one machine is there to be tried out.
+        environment.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
         environment.put("ORANGELINE_DEPLOYMENT_KEY_FILE", keys.deploymentKeyFile().toString());
         environment.put("ORANGELINE_PARTITIONS", Integer.toString(settings.partitions()));
         environment.put(

@@ -17,6 +17,11 @@ public final class StandIn {
         int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
         InetAddress here = InetAddress.getByAddress(new byte[] {127, 0, 0, 1});
         HttpServer server = HttpServer.create(new InetSocketAddress(here, port), 0);
+        HttpServer management =
+                HttpServer.create(
+                        new InetSocketAddress(
+                                here, Integer.parseInt(System.getenv("QUARKUS_MANAGEMENT_PORT"))),
+                        0);
         boolean ready = System.getenv("NOT_READY") == null;
         String page =
                 """
@@ -29,7 +34,7 @@ public final class StandIn {
                                 System.getenv("KAFKA_BOOTSTRAP_SERVERS"),
                                 System.getenv("EXTRA"));
         byte[] body = page.getBytes(StandardCharsets.UTF_8);
-        server.createContext(
+        management.createContext(
                 "/q/health/ready",
                 exchange -> {
                     exchange.sendResponseHeaders(ready ? 200 : 503, body.length);
@@ -37,6 +42,7 @@ public final class StandIn {
                     exchange.close();
                 });
         server.start();
+        management.start();
         System.out.println("listening");
     }
 }

@@ -24,8 +24,11 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException field(String field, String message) {
-        return new ProblemException(
-                Problem.ofFields(List.of(new Problem.FieldError(field, message))));
+        return fields(List.of(new Problem.FieldError(field, message)));
+    }
+
+    public static ProblemException fields(List<Problem.FieldError> errors) {
+        return new ProblemException(Problem.ofFields(errors));
     }
 
     public static ProblemException tooLarge(String detail) {

@@ -11,6 +11,7 @@ import java.util.Set;
  * How a service is reached and reaches others, as configured.
  *
  * @param host where it listens
+ * @param managementHost where it answers for health and metrics
  * @param insecureRequests whether it answers without TLS: {@code enabled}, {@code disabled} or
  *     {@code redirect}
  * @param endedBefore whether somebody says that TLS is ended by a proxy in front of it
@@ -19,6 +20,7 @@ import java.util.Set;
  */
 public record Transport(
         String host,
+        String managementHost,
         String insecureRequests,
         boolean endedBefore,
         List<Brokers> brokers,
@@ -57,7 +59,7 @@ public record Transport(
 
     /** What would go over the network in the clear, and what to set; empty when nothing would. */
     public Optional<String> refusal() {
-        return http().or(this::kafka).or(this::address);
+        return http().or(this::management).or(this::kafka).or(this::address);
     }
 
     private Optional<String> http() {
@@ -70,6 +72,17 @@ public record Transport(
                         + " without TLS: set ORANGELINE_TLS_CERTIFICATE and ORANGELINE_TLS_KEY, or"
                         + " QUARKUS_HTTP_HOST=127.0.0.1; only where a proxy in front ends"
                         + " TLS, set ORANGELINE_TLS_ENDED_BEFORE=true");
+    }
+
+    private Optional<String> management() {
+        if (Loopback.is(managementHost) || !insecureRequests.equalsIgnoreCase("enabled")) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "it would answer for health and metrics on "
+                        + managementHost
+                        + " without TLS: set ORANGELINE_TLS_CERTIFICATE and ORANGELINE_TLS_KEY, or"
+                        + " QUARKUS_MANAGEMENT_HOST=127.0.0.1");
     }
 
     private Optional<String> kafka() {

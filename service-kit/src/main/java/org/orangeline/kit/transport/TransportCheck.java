@@ -46,6 +46,7 @@ public class TransportCheck {
     private Transport configured() {
         return new Transport(
                 value("quarkus.http.host", "0.0.0.0"),
+                value("quarkus.management.host", "0.0.0.0"),
                 value("quarkus.http.insecure-requests", "enabled"),
                 Boolean.parseBoolean(value("orangeline.tls.ended-before", "false")),
                 brokers(),

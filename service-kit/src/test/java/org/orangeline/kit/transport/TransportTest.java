@@ -51,12 +51,29 @@ class TransportTest {
         Transport behindProxy =
                 new Transport(
                         "0.0.0.0",
+                        "127.0.0.1",
                         "enabled",
                         true,
                         List.of(new Transport.Brokers("10.1.2.3:9092", "PLAINTEXT")),
                         Map.of());
 
         assertThat(behindProxy.refusal()).isPresent();
+    }
+
+    @Test
+    void health_and_metrics_leave_the_machine_with_tls_only_whatever_stands_in_front() {
+        for (boolean endedBefore : new boolean[] {true, false}) {
+            assertThat(management("enabled", endedBefore).refusal())
+                    .hasValueSatisfying(reason ->
+                            assertThat(reason)
+                                    .contains("QUARKUS_MANAGEMENT_HOST=127.0.0.1")
+                                    .hasLineCount(1));
+        }
+        assertThat(management("disabled", false).refusal()).isEmpty();
+    }
+
+    private static Transport management(String insecure, boolean endedBefore) {
+        return new Transport("127.0.0.1", "10.1.2.3", insecure, endedBefore, List.of(), Map.of());
     }
 
     @ParameterizedTest
@@ -69,11 +86,12 @@ class TransportTest {
     }
 
     private static Transport http(String host, String insecure, boolean endedBefore) {
-        return new Transport(host, insecure, endedBefore, List.of(), Map.of());
+        return new Transport(host, "127.0.0.1", insecure, endedBefore, List.of(), Map.of());
     }
 
     private static Transport kafka(String servers, String protocol) {
         return new Transport(
+                "127.0.0.1",
                 "127.0.0.1",
                 "enabled",
                 false,
@@ -83,6 +101,11 @@ class TransportTest {
 
     private static Transport address(String address) {
         return new Transport(
-                "127.0.0.1", "enabled", false, List.of(), Map.of("ORANGELINE_ADDRESS", address));
+                "127.0.0.1",
+                "127.0.0.1",
+                "enabled",
+                false,
+                List.of(),
+                Map.of("ORANGELINE_ADDRESS", address));
     }
 }

@@ -1,4 +1,4 @@
-package org.orangeline.kit.rest;
+package org.orangeline.intake.rest;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
@@ -16,13 +16,15 @@ import java.util.Objects;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
 
 /**
  * A part of a published JSON Schema, for what callers write as data and an event carries as it is.
  * What breaks the schema is refused: once written it would stay in the log for ever, and every
  * reader that holds to the schema would stumble over it.
  */
-public final class PublishedShape {
+final class PublishedShape {
 
     /** So many places are named at once. */
     private static final int MOST_NAMED = 10;
@@ -37,7 +39,7 @@ public final class PublishedShape {
      * @param eventName whose schema it is
      * @param definition its name under {@code $defs}
      */
-    public static PublishedShape of(String eventName, String definition) {
+    static PublishedShape of(String eventName, String definition) {
         EventType event = EventTypes.named(eventName);
         try (InputStream in = EventType.class.getResourceAsStream(event.schemaResource())) {
             String whole =
@@ -63,7 +65,7 @@ public final class PublishedShape {
      * @throws ProblemException 400, naming the places that break the schema, and never what they
      *     hold
      */
-    public void require(String field, Object value) {
+    void require(String field, Object value) {
         List<Problem.FieldError> errors =
                 schema
                         .validate(
@@ -78,7 +80,7 @@ public final class PublishedShape {
                         .map(error -> new Problem.FieldError(place(field, error), message(error)))
                         .toList();
         if (!errors.isEmpty()) {
-            throw new ProblemException(Problem.ofFields(errors));
+            throw ProblemException.fields(errors);
         }
     }
 
