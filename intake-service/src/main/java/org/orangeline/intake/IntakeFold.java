@@ -92,7 +92,7 @@ final class IntakeFold {
             case DeviceEnrolled enrolled ->
                     state.change().devices(state.devices().enrol(enrolled, envelope)).made();
             case DeviceCodeRejected rejected ->
-                    state.change().devices(state.devices().guess(rejected)).made();
+                    state.change().devices(state.devices().guess(rejected, envelope)).made();
             case DeviceRevoked revoked ->
                     state.change().devices(state.devices().revoke(revoked, envelope)).made();
             case ErasureRequested asked ->

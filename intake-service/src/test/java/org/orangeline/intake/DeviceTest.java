@@ -76,19 +76,21 @@ class DeviceTest {
     }
 
     @Test
-    void five_wrong_guesses_end_a_code_and_another_one_begins_anew() {
+    void wrong_guesses_end_no_code_and_five_of_them_are_written_down_before_a_pause() {
         invited.when(enrol(WRONG), NOBODY)
                 .then(new DeviceCodeRejected(device(invited).enrolmentId(), TABLET));
         var scenario = invited;
         for (int i = 0; i < Enrolment.MOST_GUESSES; i++) {
-            scenario.when(enrol(CODE), NOBODY).thenAccepted();
             scenario = guessed(scenario);
         }
-        scenario.when(enrol(CODE), NOBODY).thenNotFound();
+        scenario.when(enrol(CODE), NOBODY)
+                .then(new DeviceEnrolled(device(invited).enrolmentId(), TABLET, KEY));
         scenario.when(enrol(WRONG), NOBODY).thenNotFound();
-        var again = after(scenario, invite("0c".repeat(32)));
-        assertThat(device(again).enrolmentId()).isEqualTo(device(invited).enrolmentId());
-        again.when(enrol("0c".repeat(32)), NOBODY).thenAccepted();
+        var later = scenario.at(NOON.plus(Enrolment.PAUSE));
+        later.when(enrol(WRONG), NOBODY)
+                .then(new DeviceCodeRejected(device(invited).enrolmentId(), TABLET));
+        assertThat(device(guessed(later)).guesses()).isEqualTo(1);
+        later.when(enrol(CODE), NOBODY).thenAccepted();
     }
 
     @Test

@@ -3,6 +3,11 @@ package org.orangeline.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -51,6 +56,34 @@ class AgencyFeedTest {
 
         Agency again = new Agency(system, "everybody").readAll(2);
         assertThat(again.events()).isEqualTo(pages.events());
+    }
+
+    @Test
+    void a_stream_that_nobody_reads_takes_no_place() {
+        Agency agency = new Agency(system, "everybody");
+        emergency.arrived(People.woman("SYR"));
+        Call stream = agency.call("feed").header("Accept", "text/event-stream");
+        Call asked = new Call("HEAD", "feed", stream.token(), null, null, stream.headers());
+        for (int i = 0; i < 8; i++) {
+            assertThat(system.gateway().send(asked).status()).isEqualTo(200);
+            hangUp(stream);
+        }
+        Eventually.holds("a stream is open", agency::opens);
+    }
+
+    /** Asks for a stream and is gone before the answer. */
+    private void hangUp(Call call) {
+        URI address = system.stack().gateway().address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String request =
+                    "GET /feed HTTP/1.1\r\nHost: x\r\nAccept: text/event-stream\r\n"
+                            + "Authorization: Bearer "
+                            + call.token()
+                            + "\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

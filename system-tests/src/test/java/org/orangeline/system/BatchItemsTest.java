@@ -107,6 +107,39 @@ class BatchItemsTest {
     }
 
     @Test
+    void an_item_made_to_overflow_what_reads_it_holds_up_no_other() {
+        Emergency emergency = Emergency.opened(system, "overflowing-items");
+        List<String> bad =
+                List.of(
+                        item(UUID.randomUUID(), "POST", "a" + "/a".repeat(3_000), departure()),
+                        item(UUID.randomUUID(), "POST", "a".repeat(60_000), departure()),
+                        arrivalItem()
+                                .replaceFirst(
+                                        "\"body\":\\{",
+                                        "\"body\":{\"x\":" + "[".repeat(60) + "]".repeat(60) + ","),
+                        arrivalItem()
+                                .replaceFirst(
+                                        "\"body\":\\{",
+                                        "\"body\":{\"x\":[" + "{},".repeat(10_000) + "{}],"));
+        StringBuilder body = new StringBuilder();
+        bad.forEach(one -> body.append(one).append('\n').append(arrivalItem()).append('\n'));
+
+        Answer answer =
+                send(emergency, "tablet-1", body.toString(), emergency.officers().intake())
+                        .expect(200);
+
+        for (int i = 0; i < 2 * bad.size(); i++) {
+            JsonNode line = answer.lines().get(i);
+            assertThat(line.path("outcome").asText())
+                    .as(line.toString())
+                    .isEqualTo(i % 2 == 0 ? "rejected" : "durable");
+            assertThat(line.path("problem").path("detail").asText(line.path("problem").toString()))
+                    .as(line.toString())
+                    .hasSizeLessThan(500);
+        }
+    }
+
+    @Test
     void an_item_that_can_be_no_call_holds_up_no_other() {
         Emergency emergency = Emergency.opened(system, "odd-items");
         ObjectNode odd = (ObjectNode) Answer.parse(arrivalItem());

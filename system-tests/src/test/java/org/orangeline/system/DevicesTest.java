@@ -107,6 +107,62 @@ class DevicesTest {
     }
 
     @Test
+    void five_wrong_codes_end_nothing_but_a_pause() {
+        Emergency emergency = Emergency.opened(system, "pause");
+        String code = code(emergency, "tablet-1");
+        for (int i = 0; i < 5; i++) {
+            String unused =
+                    refused(
+                            emergency,
+                            EnrolledDevice.enrolment(
+                                    emergency, "tablet-1", WRONG, new DeviceKeys()));
+        }
+        Call right = enrolment(emergency, "tablet-1", code);
+        Answer tooMany = emergency.intake().settle(right).expectProblem(429);
+        assertThat(Integer.parseInt(tooMany.header("Retry-After"))).isBetween(1, 181);
+        // Another tablet of the same reception point is let in meanwhile.
+        emergency
+                .intake()
+                .settle(enrolment(emergency, "tablet-2", code(emergency, "tablet-2")))
+                .expect(201);
+        system.stack().clock().turn(Duration.ofMinutes(4));
+        Eventually.holds(
+                "the pause is over", () -> emergency.intake().settle(right).status() == 201);
+    }
+
+    @Test
+    void guesses_at_an_operation_that_is_not_there_cost_no_command() {
+        Emergency emergency = Emergency.opened(system, "no-guess");
+        long before = enrolmentCommands();
+        for (int i = 0; i < 20; i++) {
+            Call call = EnrolledDevice.enrolment(emergency, "tablet-" + i, WRONG, new DeviceKeys());
+            Call guess =
+                    new Call(
+                            call.method(),
+                            "operations/nowhere-" + i + "/devices/tablet-1/enrolment",
+                            null,
+                            call.mediaType(),
+                            call.body(),
+                            call.headers());
+            emergency.intake().settle(guess).expectProblem(401);
+        }
+        assertThat(enrolmentCommands()).isEqualTo(before);
+    }
+
+    private long enrolmentCommands() {
+        return system.api(Service.INTAKE)
+                .send(Call.get("q/metrics"))
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line ->
+                        line.startsWith("orangeline_commands_total")
+                                && line.contains("EnrolDevice"))
+                .mapToLong(line -> (long) Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    @Test
     void an_assertion_that_was_forged_used_or_made_for_something_else_is_refused() {
         Emergency emergency = Emergency.opened(system, "assertions");
         EnrolledDevice device = emergency.device("tablet-1");

@@ -78,6 +78,15 @@ class KeyServiceStoryTest {
             Api again = new Api(intake.restart().awaitReady(Eventually.LIMIT).address());
             assertThat(shown(again, op, person, officers)).contains(NAME);
 
+            keeper.close();
+            Eventually.holds(
+                    "readiness says that the key service is away",
+                    () -> {
+                        Answer health = again.send(Call.get("q/health/ready"));
+                        return health.status() == 503
+                                && health.body().contains("the key service cannot be reached");
+                    });
+
             assertThat(CanaryTest.files(data))
                     .noneMatch(file -> file.toString().contains("/operation-keys/"));
         }

@@ -8,11 +8,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.jboss.logging.Logger;
@@ -20,7 +18,8 @@ import org.orangeline.gateway.stream.Feed;
 import org.orangeline.gateway.stream.FeedReader;
 import org.orangeline.gateway.stream.Pump;
 import org.orangeline.gateway.wiring.GatewayConfig;
-import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Bulkhead;
+import org.orangeline.kit.rest.HeldPlaces;
 import org.orangeline.runtime.log.LogRecord;
 
 /**
@@ -39,7 +38,11 @@ public class Streams {
     /** So often an idle stream looks whether its reader is still there. */
     private static final long LOOK_MILLIS = 500;
 
-    private final Map<String, Semaphore> open = new ConcurrentHashMap<>();
+    /** Streams that all agencies have open together: each is a thread and a connection. */
+    private static final int MOST = 400;
+
+    private final Bulkhead open;
+    private final HeldPlaces places;
     private final FeedReader reader;
     private final Pump pump;
     private final Cursors cursors;
@@ -47,7 +50,15 @@ public class Streams {
     private final Clock clock;
     private volatile boolean stopping;
 
-    Streams(FeedReader reader, Pump pump, Cursors cursors, GatewayConfig config, Clock clock) {
+    Streams(
+            FeedReader reader,
+            Pump pump,
+            Cursors cursors,
+            GatewayConfig config,
+            Clock clock,
+            HeldPlaces places) {
+        this.open = new Bulkhead(MOST, config.streams(), Duration.ZERO);
+        this.places = places;
         this.reader = reader;
         this.pump = pump;
         this.cursors = cursors;
@@ -64,19 +75,8 @@ public class Streams {
      */
     Response open(
             Feed feed, List<Long> position, CurrentAgency.Caller caller, BooleanSupplier gone) {
-        Semaphore places =
-                open.computeIfAbsent(caller.agency(), unused -> new Semaphore(config.streams()));
-        if (!places.tryAcquire()) {
-            throw ProblemException.unavailable("The agency has too many open streams.");
-        }
-        StreamingOutput body =
-                out -> {
-                    try {
-                        stream(feed, new ArrayList<>(position), caller, gone, out);
-                    } finally {
-                        places.release();
-                    }
-                };
+        places.enter(open, caller.agency(), "The agency has too many open streams.");
+        StreamingOutput body = out -> stream(feed, new ArrayList<>(position), caller, gone, out);
         return Response.ok(body, MediaType.SERVER_SENT_EVENTS).build();
     }
 

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.orangeline.kit.rest.Bulkhead;
 import org.orangeline.runtime.log.EventIndex;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogReader;
@@ -20,9 +20,11 @@ public final class FeedReader implements AutoCloseable {
 
     private final List<LogReader> all = new ArrayList<>();
     private final BlockingQueue<LogReader> free;
+    private final Bulkhead places;
 
     /**
-     * @param atOnce reads of the log at the same time; others wait
+     * @param atOnce reads of the log at the same time, half of them of one agency at most; others
+     *     wait
      */
     public FeedReader(LogClients clients, int atOnce) {
         this.free = new ArrayBlockingQueue<>(atOnce);
@@ -30,6 +32,7 @@ public final class FeedReader implements AutoCloseable {
             all.add(new LogReader(clients, TIMEOUT));
         }
         free.addAll(all);
+        this.places = new Bulkhead(atOnce, Math.max(1, atOnce / 2), TIMEOUT);
     }
 
     /**
@@ -45,12 +48,13 @@ public final class FeedReader implements AutoCloseable {
             // An even share, so that no partition waits for another one to end.
             int left = after.size() - partition;
             int share = (most - page.size() + left - 1) / left;
-            page.addAll(read(feed.partition(partition), partition, after.get(partition), share));
+            page.addAll(read(feed, partition, after.get(partition), share));
         }
         return page;
     }
 
-    private List<LogRecord> read(FeedIndex index, int partition, long after, int most) {
+    private List<LogRecord> read(Feed feed, int partition, long after, int most) {
+        FeedIndex index = feed.partition(partition);
         long last = Math.min(index.last(), after + most);
         List<EventIndex.Position> positions = new ArrayList<>();
         for (long sequence = after + 1; sequence <= last; sequence++) {
@@ -59,23 +63,23 @@ public final class FeedReader implements AutoCloseable {
         if (positions.isEmpty()) {
             return List.of();
         }
-        LogReader reader = take();
-        try {
-            List<LogRecord> found = new ArrayList<>(reader.read(partition, positions));
-            found.sort(Comparator.comparingLong(LogRecord::sequence));
-            return found;
-        } finally {
-            free.add(reader);
+        try (Bulkhead.Place unused = place(feed)) {
+            LogReader reader = free.remove();
+            try {
+                List<LogRecord> found = new ArrayList<>(reader.read(partition, positions));
+                found.sort(Comparator.comparingLong(LogRecord::sequence));
+                return found;
+            } finally {
+                free.add(reader);
+            }
         }
     }
 
-    private LogReader take() {
+    /** There are as many readers as places. */
+    private Bulkhead.Place place(Feed feed) {
         try {
-            LogReader reader = free.poll(TIMEOUT.toSeconds(), TimeUnit.SECONDS);
-            if (reader == null) {
-                throw new TimeoutException("too many readers at once");
-            }
-            return reader;
+            return places.enter(feed.agreement().agency())
+                    .orElseThrow(() -> new TimeoutException("too many readers at once"));
         } catch (InterruptedException e) {
             throw new org.apache.kafka.common.errors.InterruptException(e);
         }

@@ -3,8 +3,8 @@ package org.orangeline.events.intake;
 import java.util.UUID;
 
 /**
- * Somebody tried to enrol a tablet with a wrong code. Written down, so that guesses are counted
- * over every restart; a code that was guessed at too often is void, so there are few.
+ * Somebody tried to enrol a tablet with a wrong code. Written down so that guessing is seen; five
+ * in a quarter of an hour at most, so there are few. The code stays good.
  *
  * @param enrolmentId names the tablet in the log
  */

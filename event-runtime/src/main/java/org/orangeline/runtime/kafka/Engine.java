@@ -54,6 +54,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     private final RuntimeMetrics metrics;
     private final OwnLogFollower follower;
     private final Membership membership;
+    private final KeyWatch keyWatch;
     private final LogWatch watch;
     private final Answers answers;
     private final Past<O, K> past;
@@ -84,6 +85,8 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                         new ImpatientKeys(masterKeys, Limits.KEY_PATIENCE), model.service().id());
         LogClients clients = new LogClients(settings.kafka());
         LogEnds ends = new LogEnds(clients, ASK);
+        this.keyWatch =
+                new KeyWatch(masterKeys, model.service().id() + "/ready", settings.auditEvery());
         this.watch =
                 new LogWatch(
                         model,
@@ -140,6 +143,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     /** Returns at once; {@link #problems} says when it is ready. */
     public void start() {
+        keyWatch.start();
         watch.start(() -> {
             for (int partition = 0; partition < settings.partitions(); partition++) {
                 thread("partition-" + partition, workers.get(partition));
@@ -303,6 +307,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     /** What keeps this instance from being ready; empty when it is. */
     public List<String> problems() {
         List<String> problems = new ArrayList<>(watch.findings());
+        problems.addAll(keyWatch.findings());
         for (PartitionStatus status : status()) {
             if (!status.fault().isEmpty()) {
                 problems.add("partition " + status.partition() + " has stopped: " + status.fault());
@@ -384,6 +389,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     /** For failure drills: dies without a word to the group or the other threads' work. */
     void die() {
         watch.close();
+        keyWatch.close();
         membership.vanish();
         follower.close();
         workers.forEach(PartitionWorker::stop);
@@ -409,6 +415,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     @Override
     public void close() {
         watch.close();
+        keyWatch.close();
         // First the group, while the partitions' threads still can end their tenures in order.
         membership.close();
         join(MEMBERSHIP);

@@ -519,7 +519,8 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
 
     /** Why this instance does not lead although it could; empty when nothing is wrong. */
     String obstacle() {
-        return clockWatch.problem();
+        String clock = clockWatch.problem();
+        return clock.isEmpty() ? unsettled.problem() : clock;
     }
 
     View<O, K> view() {

@@ -12,12 +12,14 @@ final class Unsettled<C extends Command> {
 
     private final List<Entry<C>> entries = new ArrayList<>();
     private long since;
+    private volatile int waiting;
 
     void add(Entry<C> entry) {
         if (entries.isEmpty()) {
             since = System.nanoTime();
         }
         entries.add(entry);
+        waiting = entries.size();
     }
 
     /** One that lost its place, or the broker, may never get to ask. */
@@ -38,6 +40,7 @@ final class Unsettled<C extends Command> {
                                     : unavailable("the transaction did not go through"));
         }
         entries.clear();
+        waiting = 0;
     }
 
     void giveUp() {
@@ -45,6 +48,14 @@ final class Unsettled<C extends Command> {
             entry.answer().complete(unavailable("the outcome is not known yet; send it again"));
         }
         entries.clear();
+        waiting = 0;
+    }
+
+    /** For readiness, on any thread; empty when none waits. */
+    String problem() {
+        return waiting == 0
+                ? ""
+                : "it is not known yet whether " + waiting + " commands were written";
     }
 
     private static Verdict unavailable(String reason) {

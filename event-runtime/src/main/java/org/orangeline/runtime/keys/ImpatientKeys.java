@@ -35,6 +35,11 @@ public final class ImpatientKeys implements KeyService {
     }
 
     @Override
+    public void check(String name) {
+        service.check(name);
+    }
+
+    @Override
     public int current(String name) {
         return ask(() -> service.current(name));
     }

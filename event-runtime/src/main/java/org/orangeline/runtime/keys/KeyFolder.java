@@ -33,6 +33,22 @@ public final class KeyFolder implements KeyService {
         this.deployment = deployment;
     }
 
+    // A disk that is full or can only be read is found by writing to it.
+    @Override
+    public void check(String name) {
+        try {
+            Path probe = Files.createTempFile(Files.createDirectories(folder), ".probe", "");
+            try {
+                Files.writeString(probe, name);
+                sync(probe);
+            } finally {
+                Files.deleteIfExists(probe);
+            }
+        } catch (IOException e) {
+            throw new KeyServiceException("the key folder cannot be written", e);
+        }
+    }
+
     @Override
     public int current(String name) {
         OptionalInt last = last(name);

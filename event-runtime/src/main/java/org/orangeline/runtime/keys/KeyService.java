@@ -14,6 +14,14 @@ import java.util.Optional;
 public interface KeyService {
 
     /**
+     * Returns when a key of such a name could be made and read now. Makes none, and asks for no
+     * more than a call about a key does.
+     *
+     * @throws KeyServiceException when it could not
+     */
+    void check(String name);
+
+    /**
      * The version to wrap with, made when there is none.
      *
      * @throws KeyServiceException when it cannot be told now

@@ -43,6 +43,11 @@ public final class TransitKeys implements KeyService {
     }
 
     @Override
+    public void check(String name) {
+        Optional<JsonNode> unused = known(name);
+    }
+
+    @Override
     public int current(String name) {
         return known(name).orElseGet(() -> make(name)).path("latest_version").asInt();
     }

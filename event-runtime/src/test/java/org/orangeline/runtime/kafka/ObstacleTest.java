@@ -155,6 +155,11 @@ class ObstacleTest {
         }
 
         @Override
+        public void check(String name) {
+            afterwards().check(name);
+        }
+
+        @Override
         public int current(String name) {
             return afterwards().current(name);
         }

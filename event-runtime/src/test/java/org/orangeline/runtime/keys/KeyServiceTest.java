@@ -49,6 +49,23 @@ class KeyServiceTest {
         client.close();
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void a_check_makes_no_key_and_fails_when_none_could_be_made(Keeper keeper) throws IOException {
+        KeyService keys = keys(keeper);
+        keys.check(NAME);
+        try (Stream<Path> files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+        server.close();
+        Path file = Files.createFile(folder.resolve("no-folder"));
+        KeyService gone =
+                keeper == Keeper.TRANSIT
+                        ? keys
+                        : new KeyFolder(file.resolve("keys"), DeploymentKey.of(new byte[32]));
+        assertThatThrownBy(() -> gone.check(NAME)).isInstanceOf(KeyServiceException.class);
+    }
+
     private KeyService keys(Keeper keeper) {
         return switch (keeper) {
             case FOLDER -> new KeyFolder(folder, DeploymentKey.of(new byte[32]));

@@ -71,11 +71,14 @@ public final class DeviceDecider {
             return Decision.refuse(Refusal.notFound("This code is not good for this tablet."));
         }
         Enrolment invited = device.get();
-        return Decision.accept(
-                invited.isCode(command.codeHash())
-                        ? new DeviceEnrolled(
-                                invited.enrolmentId(), invited.deviceId(), command.publicKey())
-                        : new DeviceCodeRejected(invited.enrolmentId(), invited.deviceId()));
+        if (invited.isCode(command.codeHash())) {
+            return Decision.accept(
+                    new DeviceEnrolled(
+                            invited.enrolmentId(), invited.deviceId(), command.publicKey()));
+        }
+        return invited.isGuessWritten(context.now())
+                ? Decision.accept(new DeviceCodeRejected(invited.enrolmentId(), invited.deviceId()))
+                : Decision.refuse(Refusal.notFound("This code is not good for this tablet."));
     }
 
     private static Decision<IntakeEvent> revoke(RevokeDevice command, Optional<Enrolment> device) {

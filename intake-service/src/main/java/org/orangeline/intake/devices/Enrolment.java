@@ -2,6 +2,7 @@ package org.orangeline.intake.devices;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ import org.orangeline.events.model.DeviceKey;
  * @param receptionPoint the only one from which its arrivals may come
  * @param codeHash keyed hash of the last code that it was given
  * @param expiresAt when that code runs out
- * @param guesses wrong codes since then
+ * @param guesses wrong codes that were written down since then or since the last pause
+ * @param guessedAt when the last of them was
  * @param publicKey null until it enrolled
  */
 public record Enrolment(
@@ -35,12 +37,16 @@ public record Enrolment(
         Instant invitedAt,
         Instant expiresAt,
         int guesses,
+        @Nullable Instant guessedAt,
         @Nullable DeviceKey publicKey,
         @Nullable Instant enrolledAt,
         @Nullable Revocation revocation) {
 
-    /** Nobody mistypes a code more often who reads it off a paper. */
+    /** Wrong codes that are written down before a pause: enough to be seen in the log. */
     public static final int MOST_GUESSES = 5;
+
+    /** After so long wrong codes are written down again. The right one is good all the while. */
+    public static final Duration PAUSE = Duration.ofMinutes(15);
 
     static Enrolment invited(DeviceInvited event, Envelope envelope) {
         return new Enrolment(
@@ -53,20 +59,23 @@ public record Enrolment(
                 0,
                 null,
                 null,
+                null,
                 null);
     }
 
-    Enrolment guessed() {
-        return with(guesses + 1, publicKey, enrolledAt, revocation);
+    Enrolment guessed(Instant at) {
+        int wrong = guesses < MOST_GUESSES ? guesses + 1 : 1;
+        return with(wrong, at, publicKey, enrolledAt, revocation);
     }
 
     Enrolment enrolled(DeviceEnrolled event, Envelope envelope) {
-        return with(guesses, event.publicKey(), envelope.time(), revocation);
+        return with(guesses, guessedAt, event.publicKey(), envelope.time(), revocation);
     }
 
     Enrolment revoked(DeviceRevoked event, Envelope envelope) {
         return with(
                 guesses,
+                guessedAt,
                 publicKey,
                 enrolledAt,
                 new Revocation(envelope.actor(), envelope.time(), event.reason()));
@@ -82,7 +91,12 @@ public record Enrolment(
 
     /** Whether its code is good still. */
     boolean isCodeOpen(Instant now) {
-        return state() == State.INVITED && guesses < MOST_GUESSES && now.isBefore(expiresAt);
+        return state() == State.INVITED && now.isBefore(expiresAt);
+    }
+
+    /** Whether a wrong code is written down. */
+    boolean isGuessWritten(Instant now) {
+        return guesses < MOST_GUESSES || guessedAt == null || !now.isBefore(guessedAt.plus(PAUSE));
     }
 
     /** In a time that does not tell how much of it was right. */
@@ -93,6 +107,7 @@ public record Enrolment(
 
     private Enrolment with(
             int wrong,
+            @Nullable Instant wrongAt,
             @Nullable DeviceKey key,
             @Nullable Instant since,
             @Nullable Revocation revoked) {
@@ -104,6 +119,7 @@ public record Enrolment(
                 invitedAt,
                 expiresAt,
                 wrong,
+                wrongAt,
                 key,
                 since,
                 revoked);

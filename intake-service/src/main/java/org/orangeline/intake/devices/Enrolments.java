@@ -29,8 +29,8 @@ public record Enrolments(PMap<String, Enrolment> byDevice) {
         return change(event.deviceId(), device -> device.enrolled(event, envelope));
     }
 
-    public Enrolments guess(DeviceCodeRejected event) {
-        return change(event.deviceId(), Enrolment::guessed);
+    public Enrolments guess(DeviceCodeRejected event, Envelope envelope) {
+        return change(event.deviceId(), device -> device.guessed(envelope.time()));
     }
 
     public Enrolments revoke(DeviceRevoked event, Envelope envelope) {

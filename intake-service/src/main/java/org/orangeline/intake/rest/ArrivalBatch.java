@@ -55,7 +55,7 @@ public class ArrivalBatch {
 
     Response register(String operation, byte @Nullable [] bytes) {
         body.requireMediaType(ArrivalResource.NDJSON);
-        List<Lines.Line> lines = Lines.of(bytes == null ? new byte[0] : bytes, "");
+        List<Lines.Line> lines = Lines.of(bytes == null ? new byte[0] : bytes);
         Optional<Response> elsewhere = commands.elsewhere(engine, operation, bytes);
         if (elsewhere.isPresent()) {
             return elsewhere.get();

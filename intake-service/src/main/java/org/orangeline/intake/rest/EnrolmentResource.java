@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,22 +34,33 @@ import org.orangeline.intake.rest.DeviceViews.Revoke;
 import org.orangeline.kit.batch.ItemLog;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Buckets;
 import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.CurrentCaller;
+import org.orangeline.kit.rest.OpenCalls;
+import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Proof;
+import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.runtime.Outcome;
+import org.orangeline.runtime.kafka.Engine;
 
 /** Tablets: invited by a human, enrolled with a code that is good once, revoked by a human. */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
 public class EnrolmentResource {
+
+    /** Nobody mistypes a code more often who reads it off a paper. */
+    private static final int WRONG_CODES = 5;
+
+    /** Then one in three minutes; a code has 100 bits, so this is about load and not about luck. */
+    private static final Duration EACH_WRONG_CODE = Duration.ofMinutes(3);
 
     private final Submissions submissions;
     private final Commands commands;
@@ -57,6 +69,10 @@ public class EnrolmentResource {
     private final EnrolmentCodes codes;
     private final ItemLog items;
     private final CurrentCaller caller;
+    private final RawRequest raw;
+    private final Operations operations;
+    private final Engine<?, ?, ?, ?> engine;
+    private final Buckets wrongCodes;
 
     EnrolmentResource(
             Submissions submissions,
@@ -65,7 +81,15 @@ public class EnrolmentResource {
             IntakeViews views,
             EnrolmentCodes codes,
             ItemLog items,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            RawRequest raw,
+            Operations operations,
+            Engine<?, ?, ?, ?> engine,
+            Clock clock) {
+        this.raw = raw;
+        this.operations = operations;
+        this.engine = engine;
+        this.wrongCodes = new Buckets(WRONG_CODES, EACH_WRONG_CODE, clock);
         this.submissions = submissions;
         this.commands = commands;
         this.body = body;
@@ -82,8 +106,8 @@ public class EnrolmentResource {
             summary = "Let a tablet enrol, once, with a code",
             description =
                     "The code and its QR code are shown in this answer and never again; the log keeps"
-                            + " a keyed hash. It is void after its use, after its time, after five"
-                            + " wrong guesses, and when another one is made for the tablet.")
+                            + " a keyed hash. It is void after its use, after its time, and when"
+                            + " another one is made for the tablet.")
     @RequestBody(
             content =
                     @Content(
@@ -132,7 +156,8 @@ public class EnrolmentResource {
             description =
                     "The code is all that is asked for, and it is void from then on. The same request"
                             + " again, after an answer that did not come, gives the same answer. What"
-                            + " was wrong about a code is not told.")
+                            + " was wrong about a code is not told. After five wrong codes an address"
+                            + " has one try in three minutes (429); the code stays good.")
     @RequestBody(
             content =
                     @Content(
@@ -150,8 +175,32 @@ public class EnrolmentResource {
             @PathParam("op") String operation, @PathParam("deviceId") String id, byte[] bytes) {
         String deviceId = PathId.slug("deviceId", id);
         Enrol enrol = body.json(bytes, Enrol.class);
+        String guesser = raw.sender() + ' ' + operation + ' ' + deviceId;
+        Duration pause = wrongCodes.pause(guesser);
+        if (!pause.isZero()) {
+            return OpenCalls.tooMany(
+                    pause,
+                    "Too many wrong codes came from this address. The invitation is still good;"
+                            + " try again after the pause.");
+        }
+        try {
+            return enrolled(operation, deviceId, enrol, bytes);
+        } catch (ProblemException e) {
+            if (e.problem().status() == 401) {
+                wrongCodes.count(guesser);
+            }
+            throw e;
+        }
+    }
+
+    private Response enrolled(
+            String operation, String deviceId, Enrol enrol, byte @Nullable [] bytes) {
         DeviceKey key = Assertions.checked(enrol.publicKey().key());
         String hash = codes.hash(operation, deviceId, enrol.code());
+        // A guess at a name costs no command.
+        if (!operations.exists(operation) && engine.isSureOfAbsence(operation)) {
+            throw notGood();
+        }
         EnrolDevice command = new EnrolDevice(operation, deviceId, hash, key);
         try {
             return submissions.runNamed(

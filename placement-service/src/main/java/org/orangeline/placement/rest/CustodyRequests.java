@@ -21,7 +21,7 @@ public final class CustodyRequests {
 
     private static final String SLUG = PlacementRequests.SLUG;
     private static final String CODE = "[A-Za-z0-9][A-Za-z0-9./_-]{0,63}";
-    private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*";
+    private static final String LANGUAGE = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}";
     private static final String IS_CODE = "must be a code of at most 64 characters, never a name";
     private static final int WORDS = 2000;
 

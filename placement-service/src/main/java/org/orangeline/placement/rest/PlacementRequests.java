@@ -112,7 +112,7 @@ public final class PlacementRequests {
             @NotNull Instant recordedAt,
             @NotNull
                     @Pattern(
-                            regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*",
+                            regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}",
                             message = "must be a language tag")
                     String language) {}
 

@@ -33,6 +33,7 @@ import org.orangeline.kit.rest.Devices;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
+import org.orangeline.kit.transport.RequestBounds;
 
 /** Uploads of tablets that were offline. */
 @Path("/")
@@ -76,6 +77,7 @@ public class BatchResource {
     private final CurrentCaller caller;
     private final Clock clock;
     private final ObjectMapper mapper;
+    private final RequestBounds bounds;
 
     BatchResource(
             Body body,
@@ -88,7 +90,9 @@ public class BatchResource {
             KnownPersons persons,
             CurrentCaller caller,
             Clock clock,
-            ObjectMapper mapper) {
+            ObjectMapper mapper,
+            RequestBounds bounds) {
+        this.bounds = bounds;
         this.items = items;
         this.held = held;
         this.log = log;
@@ -110,7 +114,8 @@ public class BatchResource {
             description =
                     "One call of this service a line, in the tablet's order, plain or gzip; 5000 lines"
                             + " and 16 MiB unpacked at most. A line of more than 65536 bytes is"
-                            + " `rejected` (413), and the others go on. Each is checked and"
+                            + " `rejected` (413), one nested deeper than 16 or of more than 10000"
+                            + " parts too (400), and the others go on. Each is checked and"
                             + " decided as if it had been made by itself. An outcome a line, in order,"
                             + " as soon as it is known: a connection that is cut costs only the lines"
                             + " that have none. `durable`: stored; `held`: safe here, and decided as soon"
@@ -139,7 +144,8 @@ public class BatchResource {
         List<Lines.Line> lines =
                 Lines.of(
                         bytes == null ? new byte[0] : bytes,
-                        raw.header("Content-Encoding").orElse(""));
+                        raw.header("Content-Encoding").orElse(""),
+                        bounds::reach);
         String token = raw.header("Authorization").orElse("");
         if (!items.isCaughtUp() || !log.isCaughtUp()) {
             throw ProblemException.unavailable("The items of tablets are not read back yet.");
@@ -151,10 +157,14 @@ public class BatchResource {
     }
 
     private void run(Upload upload, List<Lines.Line> lines, OutputStream out) throws IOException {
-        List<Read> read = lines.stream().map(line -> read(upload, line)).toList();
         Lanes.run(
-                read,
+                () -> lines.stream().map(line -> read(upload, line)).iterator(),
                 new Lanes.Work<Read, ItemOutcome>() {
+                    @Override
+                    public int size(Read one) {
+                        return one.line().size();
+                    }
+
                     @Override
                     public Optional<Set<String>> ties(Read one) {
                         // What is no item is not decided, so it keeps nobody waiting.

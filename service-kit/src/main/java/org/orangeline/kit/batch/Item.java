@@ -42,8 +42,12 @@ public record Item(
         @Nullable @Min(0) Long basedOn,
         @NotNull @Schema(type = SchemaType.OBJECT) JsonNode body) {
 
-    /** Segments without dots, queries or escapes: a path cannot lead out of the operation. */
-    static final String PATH = "[A-Za-z0-9_-]+(/[A-Za-z0-9_.-]*[A-Za-z0-9_-])*";
+    /**
+     * Segments without dots, queries or escapes: a path cannot lead out of the operation. The
+     * longest call has five of them. Without a bound, a path of thousands overflows the stack of
+     * who compares it.
+     */
+    static final String PATH = "[A-Za-z0-9_-]{1,128}(/[A-Za-z0-9_.-]{0,127}[A-Za-z0-9_-]){0,9}";
 
     /** All that the call means: with anything else in it, it is another item. */
     String said() {

@@ -3,7 +3,6 @@ package org.orangeline.kit.batch;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -38,8 +37,16 @@ final class Lanes<T, R> {
     /** Pieces that may be begun while the outcome of one before them is not told yet. */
     static final int MOST_AHEAD = 1_024;
 
+    /**
+     * Bytes that those pieces may have together; what they are read into is many times as large.
+     */
+    static final int MOST_BYTES_AHEAD = 1024 * 1024;
+
     /** What is done with a piece. */
     interface Work<T, R> {
+
+        /** In bytes. */
+        int size(T piece);
 
         /** Empty when it may concern anything. */
         Optional<Set<String>> ties(T piece);
@@ -64,11 +71,14 @@ final class Lanes<T, R> {
 
     private final Work<T, R> work;
     private final Semaphore places;
-    private final Deque<CompletableFuture<R>> untold = new ArrayDeque<>();
+    private final Deque<Begun<R>> untold = new ArrayDeque<>();
     private final Map<String, CompletableFuture<R>> lastWith = new HashMap<>();
     private final List<CompletableFuture<R>> sinceBarrier = new ArrayList<>();
     private CompletableFuture<?> barrier = CompletableFuture.completedFuture(null);
+    private long bytesAhead;
     private volatile boolean ended;
+
+    private record Begun<R>(CompletableFuture<R> outcome, Set<String> ties, int size) {}
 
     private Lanes(Work<T, R> work, Semaphore places) {
         this.work = work;
@@ -78,22 +88,23 @@ final class Lanes<T, R> {
     /**
      * Returns when all outcomes are told.
      *
+     * @param pieces read one at a time, each when it is its turn
      * @param places one for each piece that is worked on at the same time; batches may share them
      * @throws IOException that of the listener; nothing more was begun after it, and what was under
      *     way has ended
      */
     static <T, R> void run(
-            Collection<T> pieces, Work<T, R> work, Listener<R> listener, Semaphore places)
+            Iterable<T> pieces, Work<T, R> work, Listener<R> listener, Semaphore places)
             throws IOException {
         new Lanes<>(work, places).run(pieces, listener);
     }
 
-    private void run(Collection<T> pieces, Listener<R> listener) throws IOException {
+    private void run(Iterable<T> pieces, Listener<R> listener) throws IOException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             try {
                 for (T piece : pieces) {
                     begin(piece, threads);
-                    while (untold.size() > MOST_AHEAD || isFirstKnown()) {
+                    while (isFarAhead() || isFirstKnown()) {
                         tell(listener);
                     }
                 }
@@ -103,7 +114,10 @@ final class Lanes<T, R> {
             } finally {
                 ended = true;
                 // A piece that waits for another one still has to see that this is the end.
-                CompletableFuture.allOf(untold.toArray(CompletableFuture[]::new))
+                CompletableFuture.allOf(
+                                untold.stream()
+                                        .map(Begun::outcome)
+                                        .toArray(CompletableFuture[]::new))
                         .handle((_, _) -> null)
                         .join();
             }
@@ -121,7 +135,13 @@ final class Lanes<T, R> {
             lastWith.clear();
             sinceBarrier.clear();
         }
-        untold.addLast(done);
+        Begun<R> begun = new Begun<>(done, ties.orElse(Set.of()), work.size(piece));
+        untold.addLast(begun);
+        bytesAhead += begun.size();
+    }
+
+    private boolean isFarAhead() {
+        return untold.size() > MOST_AHEAD || bytesAhead > MOST_BYTES_AHEAD && untold.size() > 1;
     }
 
     private CompletableFuture<?> waitsFor(Optional<Set<String>> ties) {
@@ -152,12 +172,15 @@ final class Lanes<T, R> {
     }
 
     private void tell(Listener<R> listener) throws IOException {
-        R outcome = untold.getFirst().join();
+        Begun<R> first = untold.getFirst();
+        R outcome = first.outcome().join();
         untold.removeFirst();
+        bytesAhead -= first.size();
+        first.ties().forEach(tie -> lastWith.remove(tie, first.outcome()));
         listener.told(outcome, isFirstKnown());
     }
 
     private boolean isFirstKnown() {
-        return !untold.isEmpty() && untold.getFirst().isDone();
+        return !untold.isEmpty() && untold.getFirst().outcome().isDone();
     }
 }

@@ -1,15 +1,14 @@
 package org.orangeline.kit.batch;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.ProblemException;
 
@@ -19,17 +18,40 @@ public final class Lines {
     static final int MOST_LINES = 5_000;
     static final int MOST_BYTES = 16 * 1024 * 1024;
 
+    /** Unpacked at a time; room for it is asked for first. */
+    private static final int PIECE = 256 * 1024;
+
+    /** Says whether there is room for what a body unpacks to. */
+    public interface Room {
+
+        /**
+         * @param bytes unpacked so far, and the piece that comes
+         * @throws ProblemException 503 when there is none
+         */
+        void reach(int bytes);
+    }
+
     private Lines() {}
 
     /**
-     * @param encoding the {@code Content-Encoding}
-     * @throws ProblemException 400, 413 or 415
+     * Of a body that is not packed.
+     *
+     * @throws ProblemException 400 or 413
      */
-    public static List<Line> of(byte[] body, String encoding) {
+    public static List<Line> of(byte[] body) {
+        return of(body, "", unpacked -> {});
+    }
+
+    /**
+     * @param encoding the {@code Content-Encoding}
+     * @param room asked before anything is unpacked
+     * @throws ProblemException 400, 413, 415 or 503
+     */
+    public static List<Line> of(byte[] body, String encoding, Room room) {
         byte[] bytes =
                 switch (encoding.toLowerCase(Locale.ROOT)) {
                     case "", "identity" -> body;
-                    case "gzip" -> unzipped(body);
+                    case "gzip" -> unzipped(body, room);
                     default ->
                             throw ProblemException.unsupported(
                                     "This call takes gzip, or no content encoding.");
@@ -45,9 +67,19 @@ public final class Lines {
     }
 
     // Read up to the limit and no further: a small body may unpack to anything.
-    private static byte[] unzipped(byte[] body) {
+    private static byte[] unzipped(byte[] body, Room room) {
+        var unpacked = new ByteArrayOutputStream();
+        byte[] piece = new byte[PIECE];
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
-            return in.readNBytes(MOST_BYTES + 1);
+            while (unpacked.size() <= MOST_BYTES) {
+                room.reach(unpacked.size() + PIECE);
+                int read = in.readNBytes(piece, 0, PIECE);
+                unpacked.write(piece, 0, read);
+                if (read < PIECE) {
+                    break;
+                }
+            }
+            return unpacked.toByteArray();
         } catch (IOException e) {
             throw ProblemException.badRequest("The body is not whole gzip data.");
         }
@@ -62,16 +94,24 @@ public final class Lines {
                 to++;
             }
             number++;
-            Line line = Line.of(number, bytes, from, to);
-            if (!line.isBlank()) {
-                lines.add(line);
+            if (!isBlank(bytes, from, to)) {
+                if (lines.size() == MOST_LINES) {
+                    throw tooLarge();
+                }
+                lines.add(new Line(number, bytes, from, to));
             }
             from = to + 1;
         }
-        if (lines.size() > MOST_LINES) {
-            throw tooLarge();
-        }
         return lines;
+    }
+
+    private static boolean isBlank(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (!Character.isWhitespace(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static ProblemException tooLarge() {
@@ -80,32 +120,30 @@ public final class Lines {
     }
 
     /**
+     * A line of a batch, still in the batch's bytes.
+     *
      * @param number counted from 1, blank lines included
-     * @param bytes null when there are more than an item may have: that one is refused, and keeps
-     *     no other one waiting
+     * @param from where it begins
+     * @param to where it has ended
      */
     @SuppressWarnings("ArrayRecordComponent") // never compared
-    public record Line(int number, byte @Nullable [] bytes) {
+    public record Line(int number, byte[] batch, int from, int to) {
 
-        static Line of(int number, byte[] batch, int from, int to) {
-            return new Line(
-                    number,
-                    to - from > Body.MOST_BYTES ? null : Arrays.copyOfRange(batch, from, to));
-        }
-
-        boolean isBlank() {
-            return bytes != null && new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+        /** Its length in bytes. */
+        int size() {
+            return to - from;
         }
 
         /**
-         * @throws ProblemException 413 when it is too long
+         * @throws ProblemException 413 when it is too long: it is refused, and keeps no other one
+         *     waiting
          */
         public byte[] whole() {
-            if (bytes == null) {
+            if (size() > Body.MOST_BYTES) {
                 throw ProblemException.tooLarge(
                         "A line may have " + Body.MOST_BYTES + " bytes at most.");
             }
-            return bytes;
+            return Arrays.copyOfRange(batch, from, to);
         }
     }
 }

@@ -25,7 +25,7 @@ import org.orangeline.runtime.kafka.Engine;
  * Only then is the body looked at.
  *
  * <p>A call with another {@link Proof} than an officer's token gets a caller without any role, and
- * looks at the proof itself.
+ * looks at the proof itself; {@link OpenCalls} says how often.
  */
 public class AccessFilter {
 
@@ -42,6 +42,7 @@ public class AccessFilter {
     private final HeldTickets tickets;
     private final DeviceTokens devices;
     private final Devices revoked;
+    private final OpenCalls open;
 
     AccessFilter(
             JWTParser parser,
@@ -51,7 +52,8 @@ public class AccessFilter {
             CurrentCaller current,
             HeldTickets tickets,
             DeviceTokens devices,
-            Devices revoked) {
+            Devices revoked,
+            OpenCalls open) {
         this.tokens = VerifiedTokens.of(parser, settings, AccessFilter::caller);
         this.operations = operations;
         this.engine = engine;
@@ -59,6 +61,7 @@ public class AccessFilter {
         this.tickets = tickets;
         this.devices = devices;
         this.revoked = revoked;
+        this.open = open;
     }
 
     /** Decides on the thread that took the request: refusing a call costs no other thread. */
@@ -68,7 +71,8 @@ public class AccessFilter {
         Access access = resource.getResourceMethod().getAnnotation(Access.class);
         if (access != null && access.proof() != Proof.OFFICER_TOKEN) {
             current.set(Caller.with(access.proof()));
-            return null;
+            return open.refusal(request.getUriInfo().getPathParameters().getFirst(OPERATION))
+                    .orElse(null);
         }
         String ticket = request.getHeaderString(HeldTicket.HEADER);
         if (ticket != null) {

@@ -32,6 +32,10 @@ public class Body {
     public static final int MOST_BYTES = 64 * 1024;
 
     private static final int DEEPEST = 16;
+
+    /** Names, values, braces and brackets; 500 orders, the longest list, have 7,000. */
+    private static final int MOST_TOKENS = 10_000;
+
     private static final int LONGEST_STRING = 32 * 1024;
 
     private static final ObjectMapper MAPPER =
@@ -40,6 +44,7 @@ public class Body {
                                     .streamReadConstraints(
                                             StreamReadConstraints.builder()
                                                     .maxNestingDepth(DEEPEST)
+                                                    .maxTokenCount(MOST_TOKENS)
                                                     .maxStringLength(LONGEST_STRING)
                                                     .build())
                                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

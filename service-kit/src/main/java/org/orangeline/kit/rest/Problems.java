@@ -3,6 +3,7 @@ package org.orangeline.kit.rest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
@@ -14,6 +15,11 @@ import org.orangeline.runtime.keys.KeyServiceException;
 public class Problems {
 
     private static final Logger LOG = Logger.getLogger(Problems.class);
+
+    /** RFC 9110: visible characters, blanks and tabs. */
+    private static final Pattern CARRIED = Pattern.compile("[\\t\\x20-\\x7e\\x80-\\xff]*+");
+
+    private static final int LAST = 0;
 
     @ServerExceptionMapper
     public Response problem(ProblemException e) {
@@ -41,8 +47,9 @@ public class Problems {
                         "The key service cannot be asked."));
     }
 
+    /** Errors as well: a stack that overflowed is told as such to nobody. */
     @ServerExceptionMapper
-    public Response unexpected(RuntimeException e) {
+    public Response unexpected(Throwable e) {
         LOG.error("a call failed", e);
         return response(
                 Problem.of(500, "internal", "Something went wrong here", "It has been logged."));
@@ -51,6 +58,27 @@ public class Problems {
     @ServerResponseFilter
     public void noStore(jakarta.ws.rs.container.ContainerResponseContext response) {
         response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "no-store");
+    }
+
+    /**
+     * A value that HTTP cannot carry would take the whole answer with it, of which the caller then
+     * learns nothing: the header is left out. Behind all other filters.
+     */
+    @ServerResponseFilter(priority = LAST)
+    public void leaveOutBadHeaders(jakarta.ws.rs.container.ContainerResponseContext response) {
+        response.getHeaders()
+                .entrySet()
+                .removeIf(header -> {
+                    boolean bad =
+                            header.getValue().stream()
+                                    .anyMatch(value ->
+                                            value instanceof String text
+                                                    && !CARRIED.matcher(text).matches());
+                    if (bad) {
+                        LOG.errorf("the header %s of an answer cannot be sent", header.getKey());
+                    }
+                    return bad;
+                });
     }
 
     static Response response(Problem problem) {

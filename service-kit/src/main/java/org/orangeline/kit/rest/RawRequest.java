@@ -1,8 +1,10 @@
 package org.orangeline.kit.rest;
 
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,9 @@ public class RawRequest {
 
     /** Set on a request that was passed on: it goes no further. */
     static final String FORWARDED = "Orangeline-Forwarded";
+
+    /** Groups of an IPv6 address that name a network. */
+    private static final int NETWORK = 4;
 
     private static final List<String> PASSED_ON =
             List.of(
@@ -41,6 +46,19 @@ public class RawRequest {
     String target() {
         String query = request.query();
         return query == null ? request.path() : request.path() + "?" + query;
+    }
+
+    /**
+     * Who sent it, for counting: the address, of IPv6 the network of one customer. Behind a proxy
+     * it is the proxy's, unless Quarkus is told to believe what the proxy says.
+     */
+    public String sender() {
+        SocketAddress remote = request.remoteAddress();
+        String address = remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
+        String[] groups = address.split(":", -1);
+        return groups.length <= NETWORK
+                ? address
+                : String.join(":", Arrays.copyOf(groups, NETWORK));
     }
 
     boolean wasForwarded() {

@@ -3,6 +3,7 @@ package org.orangeline.kit.transport;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
@@ -11,12 +12,11 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
 
 /**
  * How much a request may send before anybody knows who sends it. A command has a small body; only
@@ -32,15 +32,21 @@ public class RequestBounds {
     /** Behind Quarkus' own bound for all, before every call. */
     private static final int PRIORITY = 1;
 
-    private static final int HEAP_SHARE = 4;
-    private static final int KIB = 1024;
-    private static final int RETRY_AFTER_SECONDS = 2;
+    /** Where an upload's place is kept. */
+    private static final String PLACE = UploadRoom.Place.class.getName();
 
-    /** How much larger lines of JSON become when they are unpacked, about. */
+    private static final int RETRY_AFTER_SECONDS = 2;
+    private static final String TOO_MUCH =
+            "Too much is being uploaded. Send the same request again later.";
+
+    /**
+     * How much larger lines of JSON become when they are unpacked, about; more is asked for then.
+     */
     private static final int UNPACKED = 10;
 
-    private final int mostKib;
-    private final Semaphore room;
+    private final long most;
+    private final UploadRoom room;
+    private final CurrentVertxRequest current;
     private final ObjectMapper json;
 
     /**
@@ -48,10 +54,11 @@ public class RequestBounds {
      */
     RequestBounds(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most,
+            CurrentVertxRequest current,
             ObjectMapper json) {
-        this.mostKib = (int) (most.asLongValue() / KIB);
-        long heap = Runtime.getRuntime().maxMemory() / HEAP_SHARE / KIB;
-        this.room = new Semaphore((int) Math.min(Integer.MAX_VALUE, Math.max(mostKib, heap)));
+        this.most = most.asLongValue();
+        this.room = new UploadRoom(this.most);
+        this.current = current;
         this.json = json;
     }
 
@@ -84,39 +91,41 @@ public class RequestBounds {
     }
 
     private void admit(RoutingContext call) {
-        int kib = kib(call);
-        if (!room.tryAcquire(kib)) {
+        UploadRoom.Place place = room.place();
+        if (!place.reach(expected(call))) {
             call.response().putHeader("Retry-After", String.valueOf(RETRY_AFTER_SECONDS));
-            refuse(
-                    call,
-                    Problem.of(
-                            503,
-                            "unavailable",
-                            "Not now",
-                            "Too much is being uploaded. Send the same request again later."));
+            refuse(call, Problem.of(503, "unavailable", "Not now", TOO_MUCH));
             return;
         }
-        var taken = new AtomicBoolean(true);
-        Runnable release =
-                () -> {
-                    if (taken.getAndSet(false)) {
-                        room.release(kib);
-                    }
-                };
+        call.put(PLACE, place);
         // Whoever ends the answer early may take the place of one of these two, never of both.
-        call.addEndHandler(end -> release.run());
-        int unused = call.addBodyEndHandler(end -> release.run());
+        call.addEndHandler(end -> place.giveBack());
+        int unused = call.addBodyEndHandler(end -> place.giveBack());
         call.next();
     }
 
+    /**
+     * Takes more room for the current upload, which unpacks to more than it promised.
+     *
+     * @param bytes that it needs in all
+     * @throws ProblemException 503 when there is not so much
+     */
+    public void reach(long bytes) {
+        UploadRoom.Place place = current.getCurrent().get(PLACE);
+        if (!place.reach(bytes)) {
+            throw ProblemException.unavailable(TOO_MUCH);
+        }
+    }
+
     /** What it will take of the heap; one that states no length may be as large as any. */
-    private int kib(RoutingContext call) {
+    private long expected(RoutingContext call) {
         long length = length(call);
         if (length < 0) {
-            return mostKib;
+            return most;
         }
-        boolean packed = call.request().getHeader("Content-Encoding") != null;
-        return (int) Math.min(mostKib, (packed ? length * UNPACKED : length) / KIB + 1);
+        return call.request().getHeader("Content-Encoding") == null || length > most
+                ? length
+                : length * UNPACKED;
     }
 
     /** What the request says of its body; -1 when it does not. */

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class LanesTest {
 
     private static final int BATCHES = 200;
+    private static final int SIZE = 40_000;
 
     /** Mostly one name of few, so that pieces often meet; sometimes nobody knows. */
     private record Piece(int number, Optional<Set<String>> ties, int micros, boolean last) {
@@ -53,6 +54,11 @@ class LanesTest {
         final List<String> order = Collections.synchronizedList(new ArrayList<>());
         final AtomicInteger now = new AtomicInteger();
         final AtomicInteger most = new AtomicInteger();
+
+        @Override
+        public int size(Piece piece) {
+            return SIZE;
+        }
 
         @Override
         public Optional<Set<String>> ties(Piece piece) {
@@ -175,6 +181,25 @@ class LanesTest {
                 .isInstanceOf(IOException.class);
         assertThat(decisions.now).hasValue(0);
         assertThat(decisions.begun).hasSameSizeAs(decisions.done).hasSizeLessThan(3_000);
+    }
+
+    @Test
+    void no_more_pieces_are_read_ahead_than_there_is_room_for() throws IOException {
+        AtomicInteger read = new AtomicInteger();
+        AtomicInteger told = new AtomicInteger();
+        AtomicInteger mostAhead = new AtomicInteger();
+        Iterable<Piece> pieces =
+                () ->
+                        IntStream.rangeClosed(1, 300)
+                                .mapToObj(number -> {
+                                    mostAhead.accumulateAndGet(
+                                            read.incrementAndGet() - told.get(), Math::max);
+                                    return alone(number);
+                                })
+                                .iterator();
+        Lanes.run(pieces, new Decisions(), (_, _) -> told.incrementAndGet(), new Semaphore(4));
+        assertThat(told).hasValue(300);
+        assertThat(mostAhead.get()).isBetween(1, Lanes.MOST_BYTES_AHEAD / SIZE + 2);
     }
 
     private static Piece alone(int number) {

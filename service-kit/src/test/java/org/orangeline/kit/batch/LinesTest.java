@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -15,6 +16,7 @@ import org.orangeline.kit.rest.ProblemException;
 
 class LinesTest {
 
+    private static final Lines.Room ROOM = bytes -> {};
     private static final String LONG = "x".repeat(Body.MOST_BYTES + 1);
 
     @Test
@@ -29,9 +31,8 @@ class LinesTest {
     void a_line_that_is_too_long_is_refused_alone_and_never_kept() throws IOException {
         byte[] batch = ("one\n" + LONG + "\n" + LONG.substring(1) + "\nfour").getBytes(UTF_8);
         for (List<Lines.Line> lines :
-                List.of(Lines.of(batch, ""), Lines.of(zipped(batch), "gzip"))) {
+                List.of(Lines.of(batch), Lines.of(zipped(batch), "gzip", ROOM))) {
             assertThat(lines).hasSize(4);
-            assertThat(lines.get(1).bytes()).isNull();
             assertStatus(413, lines.get(1)::whole);
             assertThat(lines.get(2).whole()).hasSize(Body.MOST_BYTES);
             assertThat(lines.get(3).whole()).hasSize(4);
@@ -42,14 +43,37 @@ class LinesTest {
     void a_batch_as_a_whole_has_its_limits() throws IOException {
         assertStatus(413, () -> of("x\n".repeat(Lines.MOST_LINES + 1)));
         byte[] much = new byte[Lines.MOST_BYTES + 1];
-        assertStatus(413, () -> Lines.of(much, ""));
+        assertStatus(413, () -> Lines.of(much));
         byte[] small = zipped(much);
-        assertStatus(413, () -> Lines.of(small, "gzip"));
-        assertStatus(415, () -> Lines.of(small, "br"));
+        assertStatus(413, () -> Lines.of(small, "gzip", ROOM));
+        assertStatus(415, () -> Lines.of(small, "br", ROOM));
+    }
+
+    @Test
+    void a_small_body_unpacks_to_no_more_than_there_is_room_for() throws IOException {
+        byte[] bomb = zipped("x\n".repeat(Lines.MOST_BYTES / 2).getBytes(UTF_8));
+        assertThat(bomb).hasSizeLessThan(20_000);
+        int room = 1024 * 1024;
+        List<Integer> asked = new ArrayList<>();
+        assertStatus(
+                503,
+                () ->
+                        Lines.of(
+                                bomb,
+                                "gzip",
+                                bytes -> {
+                                    asked.add(bytes);
+                                    if (bytes > room) {
+                                        throw ProblemException.unavailable("full");
+                                    }
+                                }));
+        assertThat(asked).isSorted();
+        assertThat(asked.getLast()).isLessThan(2 * room);
+        assertStatus(413, () -> Lines.of(bomb, "gzip", ROOM));
     }
 
     private static List<Lines.Line> of(String body) {
-        return Lines.of(body.getBytes(UTF_8), "");
+        return Lines.of(body.getBytes(UTF_8));
     }
 
     private static void assertStatus(int status, ThrowingCallable call) {

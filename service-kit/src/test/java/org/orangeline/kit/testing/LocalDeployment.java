@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Map;
 import org.orangeline.localkafka.TestBroker;
@@ -19,6 +20,9 @@ public final class LocalDeployment implements QuarkusTestResourceLifecycleManage
     /** Small, so that tests meet several partitions without waiting for many. */
     public static final int PARTITIONS = 2;
 
+    /** Short, so that tests of it end soon. */
+    public static final Duration IDLE = Duration.ofSeconds(5);
+
     private static final int DEPLOYMENT_KEY_BYTES = 32;
 
     @Override
@@ -27,7 +31,8 @@ public final class LocalDeployment implements QuarkusTestResourceLifecycleManage
                 "kafka.bootstrap.servers", TestBroker.shared(),
                 "orangeline.partitions", Integer.toString(PARTITIONS),
                 "orangeline.deployment-key-file", deploymentKey().toString(),
-                "quarkus.http.test-port", "0");
+                "quarkus.http.test-port", "0",
+                "quarkus.http.idle-timeout", IDLE.toString());
     }
 
     private static Path deploymentKey() {

@@ -1,0 +1,61 @@
+package org.orangeline.runtime.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.orangeline.runtime.keys.KeyService;
+
+/**
+ * Asks again and again whether the master keys can be had, so that readiness says so before the
+ * next person arrives whose key cannot be made: a key service that is away, a folder that is not
+ * there, a disk that is full or can only be read.
+ */
+final class KeyWatch implements AutoCloseable {
+
+    private final KeyService keys;
+    private final String name;
+    private final Duration every;
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofVirtual().name("key-watch").factory());
+    private volatile List<String> findings = List.of();
+
+    /**
+     * @param name of a key of this service that is only looked for
+     */
+    KeyWatch(KeyService keys, String name, Duration every) {
+        this.keys = keys;
+        this.name = name;
+        this.every = every;
+    }
+
+    void start() {
+        var unused =
+                timer.scheduleWithFixedDelay(
+                        this::look, 0, every.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void look() {
+        try {
+            keys.check(name);
+            findings = List.of();
+        } catch (RuntimeException e) {
+            if (findings.isEmpty()) {
+                PartitionWorker.LOG.errorf("the master keys cannot be had: %s", e.getMessage());
+            }
+            findings = List.of("the master keys cannot be had: " + e.getMessage());
+        }
+    }
+
+    /** Empty when they can be had, as far as is known. */
+    List<String> findings() {
+        return findings;
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}

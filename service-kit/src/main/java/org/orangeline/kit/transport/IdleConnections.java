@@ -1,0 +1,65 @@
+package org.orangeline.kit.transport;
+
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.timeout.IdleStateHandler;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.net.impl.ConnectionBase;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/**
+ * A connection on which nothing moves is ended: within seconds while it owes a request or half of
+ * its head, and later while it waits for an answer. Vert.x has one time-out for both, and would
+ * either cut long answers off or keep silent connections for as long as the longest answer takes.
+ */
+@ApplicationScoped
+public class IdleConnections {
+
+    /** Before all other filters. */
+    private static final int PRIORITY = 1_000;
+
+    private final Duration between;
+    private final Duration answering;
+
+    /**
+     * @param between what Vert.x starts a connection with, and what holds between two requests
+     * @param answering what holds from the head of a request to the end of its answer
+     */
+    IdleConnections(
+            @ConfigProperty(name = "quarkus.http.idle-timeout") Duration between,
+            @ConfigProperty(name = "orangeline.answer-timeout") Duration answering) {
+        this.between = between;
+        this.answering = answering;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::watch, PRIORITY);
+    }
+
+    private void watch(RoutingContext call) {
+        if (call.request().connection() instanceof ConnectionBase connection) {
+            ChannelPipeline pipeline = connection.channel().pipeline();
+            limit(pipeline, answering);
+            // Whoever ends the answer early may take the place of one of these two, never of both.
+            call.addEndHandler(end -> limit(pipeline, between));
+            int unused = call.addBodyEndHandler(end -> limit(pipeline, between));
+        }
+        call.next();
+    }
+
+    // Nothing to replace once the connection is gone.
+    private static void limit(ChannelPipeline pipeline, Duration longest) {
+        IdleStateHandler now = pipeline.get(IdleStateHandler.class);
+        if (now != null && now.getAllIdleTimeInMillis() != longest.toMillis()) {
+            var unused =
+                    pipeline.replace(
+                            now,
+                            "idle",
+                            new IdleStateHandler(0, 0, longest.toMillis(), TimeUnit.MILLISECONDS));
+        }
+    }
+}
