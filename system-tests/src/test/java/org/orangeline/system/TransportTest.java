@@ -51,6 +51,7 @@ class TransportTest {
         "INTAKE, KAFKA_SECURITY_PROTOCOL, SASL_PLAINTEXT, KAFKA_SECURITY_PROTOCOL",
         "SCREENING, ORANGELINE_ADDRESS, http://192.0.2.7:8081, is not https",
         "PLACEMENT, MP_JWT_VERIFY_PUBLICKEY_LOCATION, http://192.0.2.7/jwks, is not https",
+        "SCREENING, MP_JWT_VERIFY_AUDIENCES, '', MP_JWT_VERIFY_AUDIENCES must be set",
     })
     void a_service_that_would_speak_in_the_clear_ends_with_one_line_that_says_what_to_set(
             Service service, String variable, String value, String said) {
@@ -132,6 +133,13 @@ class TransportTest {
                                     .attempt(Call.get("q/health/ready"))
                                     .filter(answer -> answer.status() == 200)
                                     .isPresent());
+            assertThat(
+                            instances
+                                    .getLast()
+                                    .settle(Call.get("operations/none/plan"))
+                                    .expect(401)
+                                    .header("Strict-Transport-Security"))
+                    .isEqualTo("max-age=31536000");
             // The same port has nothing to say to who comes without TLS, or trusts others.
             assertThat(
                             new Api(instance.address())

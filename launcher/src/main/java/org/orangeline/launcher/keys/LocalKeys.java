@@ -23,6 +23,7 @@ import org.orangeline.launcher.LaunchException;
 public final class LocalKeys {
     private static final int RSA_BITS = 2048;
     private static final int DEPLOYMENT_KEY_BYTES = 32;
+    private static final String REVOKED = "revoked-tokens";
     private static final String AGREEMENTS = "agreements-private.pem";
     private static final String AGREEMENTS_PUBLIC = "agreements-public.pem";
     private static final String ED25519 = "Ed25519";
@@ -62,6 +63,11 @@ public final class LocalKeys {
                 new SecureRandom().nextBytes(key);
                 SecretFiles.write(deploymentFile, Base64.getEncoder().encodeToString(key) + "\n");
             }
+            if (!Files.exists(folder.resolve(REVOKED))) {
+                SecretFiles.write(
+                        folder.resolve(REVOKED),
+                        "# sub SUBJECT [INSTANT], or jti ID; counts at once\n");
+            }
             if (!Files.exists(folder.resolve(AGREEMENTS))) {
                 KeyPair pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
                 SecretFiles.write(
@@ -86,6 +92,11 @@ public final class LocalKeys {
     /** The PEM file with which the services check tokens. */
     public Path issuerPublicFile() {
         return folder.resolve("issuer-public.pem");
+    }
+
+    /** Which tokens are refused although they have not run out. */
+    public Path revokedTokensFile() {
+        return folder.resolve(REVOKED);
     }
 
     /** The PEM file with which the gateway checks agreements. */

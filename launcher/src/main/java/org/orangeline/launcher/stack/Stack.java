@@ -243,6 +243,8 @@ public final class Stack implements AutoCloseable {
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.issuerPublicFile().toUri().toString());
         environment.put("MP_JWT_VERIFY_ISSUER", TokenIssuer.ISSUER);
+        environment.put("MP_JWT_VERIFY_AUDIENCES", TokenIssuer.AUDIENCE);
+        environment.put("ORANGELINE_TOKENS_REVOKED", keys.revokedTokensFile().toString());
         if (clock.exists()) {
             environment.put("ORANGELINE_CLOCK_FILE", clock.file().toString());
         }
