@@ -83,7 +83,7 @@ class TransportTest {
                                 .toString());
         gateway.environment().put("QUARKUS_HTTP_HOST", "0.0.0.0");
         gateway.environment().put("QUARKUS_HTTP_PORT", "0");
-        gateway.environment().put("ORANGELINE_DEPLOYMENT_KEY_FILE", "none");
+        gateway.environment().put("ORANGELINE_GATEWAY_KEYS", "none");
         gateway.environment().put("ORANGELINE_GATEWAY_AGREEMENTS", "none");
         gateway.environment().put("ORANGELINE_GATEWAY_SIGNERS", "none");
         gateway.environment().put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "none");

@@ -32,7 +32,7 @@ public final class TopicPieces implements AutoCloseable {
         this.place = place;
         consumer.assign(List.of(place));
         try {
-            this.end = consumer.endOffsets(List.of(place), STUCK).get(place);
+            this.end = consumer.endOffsets(List.of(place), STUCK).getOrDefault(place, 0L);
         } catch (RuntimeException e) {
             consumer.close();
             throw e;
