@@ -3,11 +3,9 @@ package org.orangeline.agreement;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 /**
  * The ids of one agency: HMAC-SHA-256 of the real one under the agency's own key, as a UUID of
@@ -32,15 +30,6 @@ public final class Pseudonyms {
             throw new IllegalArgumentException("an agency's key must be 32 bytes");
         }
         this.key = new SecretKeySpec(key, "HmacSHA256");
-    }
-
-    /** Those of an agency in a deployment: the same in every service that has its key. */
-    public static Pseudonyms of(String agency, DeploymentKey deployment) {
-        // A label that no command's content can be, since that is JSON.
-        String label = "orangeline gateway agency pseudonyms v1\n" + agency;
-        return new Pseudonyms(
-                HexFormat.of()
-                        .parseHex(deployment.contentHash(label.getBytes(StandardCharsets.UTF_8))));
     }
 
     /** A person, within the operation. */

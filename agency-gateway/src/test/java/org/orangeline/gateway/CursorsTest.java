@@ -9,7 +9,6 @@ import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orangeline.gateway.rest.Cursors;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 class CursorsTest {
 
@@ -67,6 +66,6 @@ class CursorsTest {
     private static Cursors cursors(int key) {
         byte[] bytes = new byte[32];
         bytes[0] = (byte) key;
-        return new Cursors(DeploymentKey.of(bytes), new ObjectMapper(), Duration.ofDays(400));
+        return new Cursors(bytes, new ObjectMapper(), Duration.ofDays(400));
     }
 }

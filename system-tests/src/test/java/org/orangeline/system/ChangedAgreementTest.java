@@ -14,9 +14,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.orangeline.agreement.Pseudonyms;
+import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.events.Service;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 /** The gateway and intake-service go by what a version of an agreement said at first. */
 class ChangedAgreementTest {
@@ -205,8 +204,8 @@ class ChangedAgreementTest {
 
     private static Answer ask(Emergency emergency, UUID person) {
         RunningSystem system = emergency.system();
-        DeploymentKey key = DeploymentKey.read(system.stack().keys().deploymentKeyFile());
-        UUID subject = Pseudonyms.of("changed", key).person(OPERATION, person);
+        AgencyKeys keys = AgencyKeys.read(system.stack().keys().agencyKeysFile());
+        UUID subject = keys.pseudonyms("changed").person(OPERATION, person);
         return emergency
                 .intake()
                 .settle(

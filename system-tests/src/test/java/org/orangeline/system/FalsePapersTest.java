@@ -15,8 +15,8 @@ import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.events.ReceiptCheck;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.system.SharedFeeds.Feeds;
 
 /**
@@ -47,7 +47,6 @@ import org.orangeline.system.SharedFeeds.Feeds;
 @OnSharedFeeds
 class FalsePapersTest {
 
-    private static final String CURSORS = "orangeline feed cursors v1";
     private static final Duration CURSOR_LIFE = Duration.ofDays(400);
 
     private final RunningSystem system;
@@ -105,13 +104,13 @@ class FalsePapersTest {
     void a_cursor_that_is_too_old_or_of_another_deployment_is_refused() throws Exception {
         Agency reader = new Agency(system, "everybody").readAll(1000);
         String cursor = Objects.requireNonNull(reader.cursor());
-        DeploymentKey key = DeploymentKey.read(system.stack().keys().deploymentKeyFile());
+        byte[] key = AgencyKeys.read(system.stack().keys().agencyKeysFile()).cursors();
 
         // The gateway's own, signed anew by who has its key: only its age is wrong.
         cursor(200, reader, signed(cursor, key, Duration.ZERO));
         cursor(200, reader, signed(cursor, key, CURSOR_LIFE.minusDays(1)));
         cursor(400, reader, signed(cursor, key, CURSOR_LIFE.plusDays(1)));
-        cursor(400, reader, signed(cursor, DeploymentKey.of(new byte[32]), Duration.ZERO));
+        cursor(400, reader, signed(cursor, new byte[32], Duration.ZERO));
     }
 
     private void cursor(int status, Agency reader, String cursor) {
@@ -119,13 +118,13 @@ class FalsePapersTest {
         Answer unused = status == 200 ? answer.expect(200) : answer.expectProblem(status);
     }
 
-    private static String signed(String cursor, DeploymentKey key, Duration older)
+    private static String signed(String cursor, byte[] key, Duration older)
             throws IOException, GeneralSecurityException {
         ObjectNode said = (ObjectNode) Answer.MAPPER.readTree(part(cursor, 0));
         said.put("at", said.path("at").asLong() - older.toSeconds());
         byte[] bytes = said.toString().getBytes(StandardCharsets.UTF_8);
         Mac mac = Mac.getInstance("HmacSHA256");
-        mac.init(new SecretKeySpec(key.derive(CURSORS), "HmacSHA256"));
+        mac.init(new SecretKeySpec(key, "HmacSHA256"));
         return text(bytes) + "." + text(mac.doFinal(bytes));
     }
 

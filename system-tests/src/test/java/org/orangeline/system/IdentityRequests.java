@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.orangeline.agreement.Pseudonyms;
+import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.launcher.keys.TokenRequest;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 /** Agencies of one operation that ask who somebody is. */
 record IdentityRequests(RunningSystem system, Emergency emergency) {
@@ -32,8 +31,8 @@ record IdentityRequests(RunningSystem system, Emergency emergency) {
 
     /** The id under which an agency's feed names the person. */
     UUID subject(String agency, UUID person) {
-        DeploymentKey key = DeploymentKey.read(system.stack().keys().deploymentKeyFile());
-        return Pseudonyms.of(agency(agency), key).person(emergency.operation(), person);
+        AgencyKeys keys = AgencyKeys.read(system.stack().keys().agencyKeysFile());
+        return keys.pseudonyms(agency(agency)).person(emergency.operation(), person);
     }
 
     Answer ask(String agency, UUID subject) {

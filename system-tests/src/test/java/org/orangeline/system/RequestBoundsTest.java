@@ -117,6 +117,35 @@ class RequestBoundsTest {
                 .containsIgnoringCase("frame-ancestors 'none'");
     }
 
+    @Test
+    void what_a_proxy_could_take_for_a_body_is_not_read_as_a_request() {
+        String both =
+                "POST "
+                        + OPEN_CALL
+                        + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Content-Length: 70\r\nTransfer-Encoding: chunked\r\n\r\n"
+                        + "0\r\n\r\n";
+        String hidden = "GET /operations/x HTTP/1.1\r\nHost: x\r\n\r\n";
+        // A proxy that goes by the length sends both as one request, and has one answer back.
+        for (Service service : Service.values()) {
+            String answers = all(service, both + hidden);
+            assertThat(answers).containsIgnoringCase("connection: close");
+            assertThat(answers).as("the hidden one").doesNotContain("HTTP/1.1 401");
+        }
+    }
+
+    /** Everything that comes until the service closes the connection. */
+    private String all(Service service, String request) {
+        URI address = system.process(service).address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout((int) Duration.ofMinutes(1).toMillis());
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The head of the answer, and as much of a body as it says it has. */
     private String answer(Service service, String request) {
         URI address = system.process(service).address();

@@ -53,6 +53,7 @@ class TransportTest {
         "INTAKE, KAFKA_SECURITY_PROTOCOL, SASL_PLAINTEXT, KAFKA_SECURITY_PROTOCOL",
         "SCREENING, ORANGELINE_ADDRESS, http://192.0.2.7:8081, is not https",
         "PLACEMENT, MP_JWT_VERIFY_PUBLICKEY_LOCATION, http://192.0.2.7/jwks, is not https",
+        "SCREENING, MP_JWT_VERIFY_AUDIENCES, '', MP_JWT_VERIFY_AUDIENCES must be set",
     })
     void a_service_that_would_speak_in_the_clear_ends_with_one_line_that_says_what_to_set(
             Service service, String variable, String value, String said) {
@@ -84,7 +85,7 @@ class TransportTest {
                                 .toString());
         gateway.environment().put("QUARKUS_HTTP_HOST", "0.0.0.0");
         gateway.environment().put("QUARKUS_HTTP_PORT", "0");
-        gateway.environment().put("ORANGELINE_DEPLOYMENT_KEY_FILE", "none");
+        gateway.environment().put("ORANGELINE_GATEWAY_KEYS", "none");
         gateway.environment().put("ORANGELINE_GATEWAY_AGREEMENTS", "none");
         gateway.environment().put("ORANGELINE_GATEWAY_SIGNERS", "none");
         gateway.environment().put("MP_JWT_VERIFY_PUBLICKEY_LOCATION", "none");
@@ -139,7 +140,13 @@ class TransportTest {
             URI secured = URI.create("https://localhost:" + instance.address().getPort());
             assertThat(isReady(new Api(secured))).isFalse();
             assertThat(new Api(secured).attempt(CALL)).isEmpty();
-            assertThat(instances.getLast().send(CALL).status()).isEqualTo(401);
+            assertThat(
+                            instances
+                                    .getLast()
+                                    .settle(CALL)
+                                    .expect(401)
+                                    .header("Strict-Transport-Security"))
+                    .isEqualTo("max-age=31536000");
         }
 
         // Operations lie in all partitions, so that either has to pass some commands on.

@@ -18,6 +18,7 @@ import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.kit.rest.VerifiedTokens;
+import org.orangeline.kit.wiring.KitConfig;
 
 /**
  * Denies by default. In this order: no valid token 401; another role than {@code agency} 403; a
@@ -28,15 +29,18 @@ public class AgencyFilter {
     /** Claim of a token: whose feed it is for. */
     static final String AGENCY = "agency";
 
-    private final VerifiedTokens<JsonWebToken> tokens;
+    private final VerifiedTokens<Subject> tokens;
     private final CurrentAgency current;
 
-    AgencyFilter(JWTParser parser, JWTAuthContextInfo settings, CurrentAgency current) {
+    AgencyFilter(
+            JWTParser parser, JWTAuthContextInfo settings, KitConfig kit, CurrentAgency current) {
         this.tokens =
                 VerifiedTokens.of(
                         parser,
                         settings,
-                        token -> Optional.of(token).filter(one -> one.getSubject() != null));
+                        kit,
+                        (token, subject) ->
+                                Optional.ofNullable(subject).map(one -> new Subject(one, token)));
         this.current = current;
     }
 
@@ -48,7 +52,7 @@ public class AgencyFilter {
             return unauthorized("A bearer token with a subject is needed.");
         }
         try {
-            Optional<JsonWebToken> token = tokens.known(bearer);
+            Optional<Subject> token = tokens.known(bearer);
             if (token.isEmpty()) {
                 token = tokens.verify(bearer);
             }
@@ -60,7 +64,8 @@ public class AgencyFilter {
         }
     }
 
-    private @Nullable Response answer(JsonWebToken token, ResourceInfo resource) {
+    private @Nullable Response answer(Subject subject, ResourceInfo resource) {
+        JsonWebToken token = subject.token();
         Access access = resource.getResourceMethod().getAnnotation(Access.class);
         if (access == null
                 || token.getGroups() == null
@@ -78,9 +83,7 @@ public class AgencyFilter {
         }
         current.set(
                 new CurrentAgency.Caller(
-                        agency,
-                        token.getSubject(),
-                        Instant.ofEpochSecond(token.getExpirationTime())));
+                        agency, subject.id(), Instant.ofEpochSecond(token.getExpirationTime())));
         return null;
     }
 
@@ -105,4 +108,6 @@ public class AgencyFilter {
         }
         return response.build();
     }
+
+    private record Subject(String id, JsonWebToken token) {}
 }

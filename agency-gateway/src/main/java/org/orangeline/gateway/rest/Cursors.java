@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.orangeline.kit.rest.Stamp;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 /**
  * Cursors: how far a reader has come in each partition, signed and bound to the agreement. They
@@ -14,13 +13,14 @@ import org.orangeline.runtime.keys.DeploymentKey;
  */
 public final class Cursors {
 
-    private static final String PURPOSE = "orangeline feed cursors v1";
-
     private final Stamp<Cursor> stamp;
     private final Duration life;
 
-    public Cursors(DeploymentKey deployment, ObjectMapper mapper, Duration life) {
-        this.stamp = new Stamp<>(deployment, PURPOSE, mapper, Cursor.class);
+    /**
+     * @param key signs them
+     */
+    public Cursors(byte[] key, ObjectMapper mapper, Duration life) {
+        this.stamp = new Stamp<>(key, mapper, Cursor.class);
         this.life = life;
     }
 

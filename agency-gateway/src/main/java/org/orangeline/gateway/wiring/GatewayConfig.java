@@ -17,6 +17,12 @@ public interface GatewayConfig {
     /** The Ed25519 public key, as PEM, of who signs agreements. */
     Path signers();
 
+    /**
+     * File with the keys that agencies' ids and cursors are made with. The deployment key is not
+     * the gateway's.
+     */
+    Path keys();
+
     /** A cursor that is older is not taken any more. */
     @WithDefault("400D")
     Duration cursorLife();

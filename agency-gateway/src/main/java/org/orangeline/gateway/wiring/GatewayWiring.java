@@ -10,10 +10,10 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Map;
+import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.agreement.AgreementFolder;
 import org.orangeline.agreement.AgreementRules;
 import org.orangeline.agreement.Contracts;
-import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.gateway.rest.Cursors;
 import org.orangeline.gateway.stream.Acknowledgements;
 import org.orangeline.gateway.stream.Feed;
@@ -22,7 +22,6 @@ import org.orangeline.gateway.stream.Pump;
 import org.orangeline.gateway.stream.StreamSettings;
 import org.orangeline.kit.wiring.KafkaSettings;
 import org.orangeline.kit.wiring.KitConfig;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.log.LogClients;
 
 /** Puts the feeds on the log. */
@@ -58,13 +57,13 @@ public class GatewayWiring {
     @Produces
     @Singleton
     Pump pump(MeterRegistry registry) {
-        DeploymentKey key = DeploymentKey.read(kit.deploymentKeyFile());
+        AgencyKeys keys = AgencyKeys.read(config.keys());
         var written = registry.counter("orangeline.feed.events.written");
         return new Pump(
                 clients(),
                 new StreamSettings(kafka, kit.partitions(), kit.replication(), kit.minInsync()),
                 Contracts.load(),
-                agency -> Pseudonyms.of(agency, key),
+                keys::pseudonyms,
                 written::increment);
     }
 
@@ -112,8 +111,7 @@ public class GatewayWiring {
     @Produces
     @Singleton
     Cursors cursors(ObjectMapper mapper) {
-        return new Cursors(
-                DeploymentKey.read(kit.deploymentKeyFile()), mapper, config.cursorLife());
+        return new Cursors(AgencyKeys.read(config.keys()).cursors(), mapper, config.cursorLife());
     }
 
     private LogClients clients() {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import java.util.HexFormat;
+import javax.crypto.KDF;
 import javax.crypto.Mac;
+import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
@@ -70,6 +72,33 @@ public final class DeploymentKey {
      */
     public byte[] derive(String purpose) {
         return mac(root, purpose.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * 32 bytes by HKDF (RFC 5869) that are for one process and purpose. Whoever has them learns
+     * neither the deployment key nor what is for another process. For every new purpose; {@link
+     * #derive} stays for those that exist.
+     *
+     * @param process whose key it is
+     * @param purpose what it is for
+     * @param version from 1, so that it can be changed
+     */
+    public byte[] named(String process, String purpose, int version) {
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveData(
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(root)
+                                    .addSalt(
+                                            ("orangeline " + process)
+                                                    .getBytes(StandardCharsets.UTF_8))
+                                    .thenExpand(
+                                            (purpose + " v" + version)
+                                                    .getBytes(StandardCharsets.UTF_8),
+                                            BYTES));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every JDK has HKDF-SHA256", e);
+        }
     }
 
     SecretKeySpec wrapping() {

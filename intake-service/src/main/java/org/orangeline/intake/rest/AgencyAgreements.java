@@ -7,12 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.AgreementFolder;
 import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.agreement.Versions;
 import org.orangeline.intake.view.AgencySubjects;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 /**
  * Which agency may ask who somebody is. The agreements are read anew for each question, since these
@@ -22,21 +22,21 @@ public final class AgencyAgreements {
 
     private final Supplier<AgreementFolder> folder;
     private final Function<Agreement, Versions> versions;
-    private final DeploymentKey key;
+    private final AgencyKeys keys;
     private final Map<List<String>, AgencySubjects> subjects = new ConcurrentHashMap<>();
 
     /**
      * @param folder reads them; what is wrong only makes agreements be refused
      * @param versions what each version said when it was first gone by, this one from now on
-     * @param key of the deployment, which the agencies' ids follow from
+     * @param keys that the agencies' ids follow from
      */
     public AgencyAgreements(
             Supplier<AgreementFolder> folder,
             Function<Agreement, Versions> versions,
-            DeploymentKey key) {
+            AgencyKeys keys) {
         this.folder = folder;
         this.versions = versions;
-        this.key = key;
+        this.keys = keys;
     }
 
     /** Whether the agency may ask in that operation, at that time. */
@@ -75,7 +75,7 @@ public final class AgencyAgreements {
         return subjects.computeIfAbsent(
                 List.of(agency, operation),
                 unused -> {
-                    Pseudonyms ids = Pseudonyms.of(agency, key);
+                    Pseudonyms ids = keys.pseudonyms(agency);
                     return new AgencySubjects(person -> ids.person(operation, person));
                 });
     }

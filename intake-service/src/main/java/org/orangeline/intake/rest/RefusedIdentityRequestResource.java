@@ -51,8 +51,7 @@ public class RefusedIdentityRequestResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         try {
-            return Response.ok(Page.of(audit.refused(operation), cursor, Page.limit(limit)))
-                    .build();
+            return Response.ok(audit.refused(operation, cursor, Page.limit(limit))).build();
         } catch (KafkaException e) {
             throw ProblemException.unavailable("The audit cannot be read now.");
         }

@@ -7,6 +7,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
+import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.agreement.AgreementFolder;
 import org.orangeline.agreement.AgreementRules;
 import org.orangeline.agreement.Contracts;
@@ -97,7 +98,11 @@ public class IntakeWiring {
                 new AgencyAgreements(
                         () -> folder(config, rules),
                         agreement -> new Versions(first.say(agreement.id(), agreement.digest())),
-                        DeploymentKey.read(kit.deploymentKeyFile()));
+                        config.keys()
+                                .map(AgencyKeys::read)
+                                .orElseGet(() ->
+                                        AgencyKeys.ofEarlier(
+                                                DeploymentKey.read(kit.deploymentKeyFile()))));
         folder(config, rules)
                 .problems()
                 .forEach(problem -> LOG.warnf("refused agreement %s", problem));

@@ -12,8 +12,10 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Map;
+import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.events.EventCodec;
 import org.orangeline.launcher.LaunchException;
+import org.orangeline.runtime.keys.DeploymentKey;
 
 /**
  * The keys of a local stack: one that signs tokens, and the deployment key that wraps the persons'
@@ -23,6 +25,8 @@ import org.orangeline.launcher.LaunchException;
 public final class LocalKeys {
     private static final int RSA_BITS = 2048;
     private static final int DEPLOYMENT_KEY_BYTES = 32;
+    private static final String AGENCY_KEYS = "agency.keys";
+    private static final String REVOKED = "revoked-tokens";
     private static final String AGREEMENTS = "agreements-private.pem";
     private static final String AGREEMENTS_PUBLIC = "agreements-public.pem";
     private static final String ED25519 = "Ed25519";
@@ -57,10 +61,24 @@ public final class LocalKeys {
                 // The private one last: when it exists, its public half does too.
                 SecretFiles.write(privateFile, Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
-            if (!Files.exists(deploymentFile)) {
+            boolean anew = !Files.exists(deploymentFile);
+            if (anew) {
                 byte[] key = new byte[DEPLOYMENT_KEY_BYTES];
                 new SecureRandom().nextBytes(key);
                 SecretFiles.write(deploymentFile, Base64.getEncoder().encodeToString(key) + "\n");
+            }
+            if (!Files.exists(folder.resolve(AGENCY_KEYS))) {
+                DeploymentKey deployment = DeploymentKey.read(deploymentFile);
+                // Ids that an agency knows may not change.
+                SecretFiles.write(
+                        folder.resolve(AGENCY_KEYS),
+                        (anew ? AgencyKeys.of(deployment) : AgencyKeys.ofEarlier(deployment))
+                                .text());
+            }
+            if (!Files.exists(folder.resolve(REVOKED))) {
+                SecretFiles.write(
+                        folder.resolve(REVOKED),
+                        "# sub SUBJECT [INSTANT], or jti ID; counts at once\n");
             }
             if (!Files.exists(folder.resolve(AGREEMENTS))) {
                 KeyPair pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
@@ -86,6 +104,16 @@ public final class LocalKeys {
     /** The PEM file with which the services check tokens. */
     public Path issuerPublicFile() {
         return folder.resolve("issuer-public.pem");
+    }
+
+    /** The keys that agencies' ids and cursors are made with: the gateway's. */
+    public Path agencyKeysFile() {
+        return folder.resolve(AGENCY_KEYS);
+    }
+
+    /** Which tokens are refused although they have not run out. */
+    public Path revokedTokensFile() {
+        return folder.resolve(REVOKED);
     }
 
     /** The PEM file with which the gateway checks agreements. */

@@ -20,6 +20,9 @@ public final class TokenIssuer {
     /** What the services expect as issuer. */
     public static final String ISSUER = "https://orangeline.local";
 
+    /** For whom its tokens are: the services and the gateway. */
+    public static final String AUDIENCE = "orangeline";
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private final PrivateKey key;
 
@@ -35,6 +38,7 @@ public final class TokenIssuer {
         Instant now = Instant.now();
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", ISSUER);
+        claims.put("aud", AUDIENCE);
         claims.put("sub", Subjects.of(request.name()));
         claims.put("upn", Subjects.of(request.name()));
         claims.put("name", request.name());

@@ -238,17 +238,22 @@ public final class Stack implements AutoCloseable {
         if (service == null || service == Service.INTAKE) {
             environment.put("ORANGELINE_GATEWAY_AGREEMENTS", agreements.folder().toString());
             environment.put("ORANGELINE_GATEWAY_SIGNERS", keys.agreementSignersFile().toString());
+            environment.put("ORANGELINE_GATEWAY_KEYS", keys.agencyKeysFile().toString());
         }
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         environment.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(StackPorts.management(port)));
         // A stack on one machine is there to be tried out.
         environment.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
-        environment.put("ORANGELINE_DEPLOYMENT_KEY_FILE", keys.deploymentKeyFile().toString());
+        if (service != null) {
+            environment.put("ORANGELINE_DEPLOYMENT_KEY_FILE", keys.deploymentKeyFile().toString());
+        }
         environment.put("ORANGELINE_PARTITIONS", Integer.toString(settings.partitions()));
         environment.put(
                 "MP_JWT_VERIFY_PUBLICKEY_LOCATION", keys.issuerPublicFile().toUri().toString());
         environment.put("MP_JWT_VERIFY_ISSUER", TokenIssuer.ISSUER);
+        environment.put("MP_JWT_VERIFY_AUDIENCES", TokenIssuer.AUDIENCE);
+        environment.put("ORANGELINE_TOKENS_REVOKED", keys.revokedTokensFile().toString());
         if (clock.exists()) {
             environment.put("ORANGELINE_CLOCK_FILE", clock.file().toString());
         }

@@ -5,30 +5,34 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.StreamingOutput;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.AccessFilter;
 import org.orangeline.kit.rest.Caller;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.RawRequest;
+import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
 
 /**
@@ -108,7 +112,8 @@ public class ReadAuditFilter {
         if (operation != null && disclosed.isPresent() && response.getStatus() == 200) {
             return Optional.of(entry(operation, call(request, resource), disclosed.get()));
         }
-        // By the call that was matched: how its path was spelt changes nothing.
+        // By the call that was matched: how its path was spelt changes nothing. What a command
+        // answers about those whom it names stands in the log, with who made it.
         String template = template(resource);
         boolean reads = READING.contains(request.getMethod()) || template.endsWith("/search");
         if (operation == null
@@ -117,19 +122,22 @@ public class ReadAuditFilter {
                 || !reads) {
             return Optional.empty();
         }
-        boolean whole = response.getEntity() instanceof StreamingOutput;
+        boolean whole = response.getEntity() instanceof Csv.Table<?>;
         TreeSet<String> persons = new TreeSet<>();
         String person = parameters.getFirst(PERSON);
         if (person != null && template.contains("/persons/{" + PERSON + "}")) {
             // Whoever asks in capitals has read the same person.
             persons.add(PathId.canonical(person));
         }
-        if (!whole) {
-            PersonIds.in(response.getEntity(), persons);
-        }
-        return persons.isEmpty() && !whole
+        PersonIds.in(response.getEntity(), persons);
+        Export export =
+                whole || persons.size() > Export.LARGE
+                        ? new Export(
+                                UUID.randomUUID(), persons.size(), asked(request, resource), 0, 1)
+                        : null;
+        return persons.isEmpty()
                 ? Optional.empty()
-                : Optional.of(entry(operation, call(request, resource), persons, whole));
+                : Optional.of(entry(operation, call(request, resource), persons, whole, export));
     }
 
     private PersonsRead entry(String operation, String call, Disclosure.ToAnAgency to) {
@@ -143,11 +151,13 @@ public class ReadAuditFilter {
                 operation,
                 call,
                 to.purpose(),
+                null,
                 to.agency(),
                 to.agreement(),
                 to.reason(),
                 persons,
                 false,
+                null,
                 budget.spend(caller.actor().text(), persons, now),
                 null,
                 null);
@@ -164,18 +174,24 @@ public class ReadAuditFilter {
                 operation,
                 call,
                 refused.purpose(),
+                null,
                 refused.agency(),
                 refused.agreement(),
                 refused.reason(),
                 person == null ? List.of() : List.of(person.toString()),
                 false,
+                null,
                 refusals.spend(caller.actor().text(), refused.why(), now),
                 refused.asked(),
                 refused.why());
     }
 
     private PersonsRead entry(
-            String operation, String call, TreeSet<String> persons, boolean whole) {
+            String operation,
+            String call,
+            TreeSet<String> persons,
+            boolean whole,
+            @Nullable Export export) {
         Caller caller = current.get();
         Instant now = clock.instant();
         return new PersonsRead(
@@ -190,8 +206,10 @@ public class ReadAuditFilter {
                 null,
                 null,
                 null,
+                null,
                 List.copyOf(persons),
                 whole,
+                export,
                 budget.spend(caller.actor().text(), persons, now),
                 null,
                 null);
@@ -203,6 +221,20 @@ public class ReadAuditFilter {
 
     private static String call(ContainerRequestContext request, ResourceInfo resource) {
         return request.getMethod() + " " + template(resource);
+    }
+
+    // Their names only, and only those that the call knows: both are nobody's data.
+    private static List<String> asked(ContainerRequestContext request, ResourceInfo resource) {
+        Set<String> given = request.getUriInfo().getQueryParameters().keySet();
+        return Stream.concat(
+                        Stream.of(resource.getResourceMethod().getParameters())
+                                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                                .filter(Objects::nonNull)
+                                .map(QueryParam::value),
+                        Stream.of(Reads.AS_OF))
+                .filter(given::contains)
+                .sorted()
+                .toList();
     }
 
     // Empty when no call was matched.

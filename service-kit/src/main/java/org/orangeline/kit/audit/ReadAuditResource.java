@@ -8,6 +8,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.apache.kafka.common.KafkaException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -40,8 +41,8 @@ public class ReadAuditResource {
             summary = "Who saw a person in this service",
             description =
                     "The oldest first: who, when, by which call, for what purpose. Never what was"
-                            + " shown. A whole list that was exported names no person and is not among"
-                            + " these.")
+                            + " shown. Who else was in the same answer is only counted. Exports of earlier versions are not"
+                            + " among these.")
     @APIResponse(
             responseCode = "200",
             description = "A page of reads",
@@ -51,10 +52,9 @@ public class ReadAuditResource {
             @PathParam("id") String id,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        String person = PathId.uuid("id", id).toString();
+        UUID person = PathId.uuid("id", id);
         try {
-            return Response.ok(Page.of(audit.of(operation, person), cursor, Page.limit(limit)))
-                    .build();
+            return Response.ok(audit.of(operation, person, cursor, Page.limit(limit))).build();
         } catch (KafkaException e) {
             throw ProblemException.unavailable("The audit cannot be read now.");
         }

@@ -45,7 +45,10 @@ public class ReadingBudget {
         int after;
         synchronized (hour) {
             before = hour.persons.size();
-            hour.persons.addAll(persons);
+            // Beyond the budget it only matters that it is spent.
+            for (var more = persons.iterator(); more.hasNext() && hour.persons.size() <= budget; ) {
+                hour.persons.add(more.next());
+            }
             after = hour.persons.size();
         }
         if (before <= budget && after > budget) {

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.kafka.Engine;
 
 /**
@@ -47,6 +48,7 @@ public class AccessFilter {
     AccessFilter(
             JWTParser parser,
             JWTAuthContextInfo settings,
+            KitConfig config,
             Operations operations,
             Engine<?, ?, ?, ?> engine,
             CurrentCaller current,
@@ -54,7 +56,7 @@ public class AccessFilter {
             DeviceTokens devices,
             Devices revoked,
             OpenCalls open) {
-        this.tokens = VerifiedTokens.of(parser, settings, AccessFilter::caller);
+        this.tokens = VerifiedTokens.of(parser, settings, config, AccessFilter::caller);
         this.operations = operations;
         this.engine = engine;
         this.current = current;
@@ -111,10 +113,10 @@ public class AccessFilter {
         return VerifiedTokens.bearer(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     }
 
-    private static Optional<Caller> caller(JsonWebToken token) {
-        return token.getSubject() == null || !SUBJECT.matcher(token.getSubject()).matches()
+    private static Optional<Caller> caller(JsonWebToken token, @Nullable String subject) {
+        return subject == null || !SUBJECT.matcher(subject).matches()
                 ? Optional.empty()
-                : Optional.of(Caller.of(token));
+                : Optional.of(Caller.of(token, subject));
     }
 
     private @Nullable Response answer(

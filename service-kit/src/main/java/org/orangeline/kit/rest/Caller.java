@@ -11,7 +11,7 @@ import org.orangeline.runtime.Actor;
 /**
  * Who calls, as the token says. A token that does not say it is a human's is a machine's.
  *
- * @param actor {@code sub} and kind
+ * @param actor the subject and kind
  * @param roles from {@code groups}; unknown ones are dropped
  * @param operations what the token is good for
  * @param agency whose program it is, when the token names an agency
@@ -29,13 +29,15 @@ public record Caller(
         return new Caller(Actor.machine(proof.id()), Set.of(), Set.of(), null);
     }
 
-    static Caller of(JsonWebToken token) {
+    /**
+     * @param subject who it is, within the issuer
+     */
+    static Caller of(JsonWebToken token, String subject) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (token.getGroups() != null) {
             token.getGroups().forEach(group -> Role.of(group).ifPresent(roles::add));
         }
         boolean human = "human".equals(text(token.getClaim("kind")));
-        String subject = token.getSubject();
         Actor actor = human ? Actor.human(subject) : Actor.machine(subject);
         Object agency = token.getClaim("agency");
         return new Caller(

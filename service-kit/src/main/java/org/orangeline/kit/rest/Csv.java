@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -22,9 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.runtime.View;
 
 /**
- * A list as CSV for a spreadsheet: all of it, streamed, UTF-8 with a byte order mark. One column
- * for each component of the items' record; a record inside gives a column for each of its own. A
- * text that a spreadsheet would take for a formula is preceded by an apostrophe.
+ * A list as CSV for a spreadsheet: all of it, UTF-8 with a byte order mark. One column for each
+ * component of the items' record; a record inside gives a column for each of its own. A text that a
+ * spreadsheet would take for a formula is preceded by an apostrophe.
  */
 @ApplicationScoped
 public class Csv {
@@ -60,20 +61,26 @@ public class Csv {
      */
     public static <T extends Record> Response of(
             View<?, ?> view, String name, Class<T> type, Stream<T> items) {
-        StreamingOutput body =
-                out -> {
-                    try (items;
-                            Writer writer =
-                                    new BufferedWriter(
-                                            new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-                        write(writer, type, items);
-                    }
-                };
-        return Response.ok(body)
+        return Response.ok(new Table<>(type, items.toList()))
                 .type(MEDIA_TYPE + ";charset=UTF-8")
                 .header(Reads.POSITION, view.position())
                 .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
                 .build();
+    }
+
+    /**
+     * The answer. Its rows are all there before the first one leaves, so that it can be written
+     * down whom they name.
+     */
+    public record Table<T extends Record>(Class<T> type, List<T> rows) implements StreamingOutput {
+
+        @Override
+        public void write(OutputStream out) throws IOException {
+            try (Writer writer =
+                    new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
+                Csv.write(writer, type, rows.stream());
+            }
+        }
     }
 
     static <T extends Record> void write(Writer writer, Class<T> type, Stream<T> items)

@@ -39,6 +39,11 @@ public final class PathId {
         throw ProblemException.badRequest(name + " must be a UUID.");
     }
 
+    /** Whether it is a UUID, in either case. */
+    public static boolean isUuid(String text) {
+        return UUIDS.matcher(text).matches();
+    }
+
     /** The one spelling of a UUID that records have; what is no UUID stays as it is. */
     public static String canonical(String text) {
         return UUIDS.matcher(text).matches() ? UUID.fromString(text).toString() : text;

@@ -29,7 +29,14 @@ public final class Stamp<T> {
      * @param purpose with a version, so that it can be changed
      */
     public Stamp(DeploymentKey deployment, String purpose, ObjectMapper mapper, Class<T> type) {
-        this.key = new SecretKeySpec(deployment.derive(purpose), ALGORITHM);
+        this(deployment.derive(purpose), mapper, type);
+    }
+
+    /**
+     * @param key for this purpose and no other
+     */
+    public Stamp(byte[] key, ObjectMapper mapper, Class<T> type) {
+        this.key = new SecretKeySpec(key, ALGORITHM);
         this.mapper = mapper;
         this.type = type;
     }

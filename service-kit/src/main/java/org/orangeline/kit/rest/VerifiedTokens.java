@@ -12,9 +12,11 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.wiring.KitConfig;
 
 /**
  * Verifies bearer tokens, and remembers for {@link #GOOD_FOR} which ones were valid: verifying an
@@ -22,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  * what the caller needs. A token that was refused is not remembered, so nobody without a valid
  * token can fill the memory.
  *
- * <p>Tokens cannot be revoked before they expire. When the issuer withdraws a key, its tokens are
- * refused as soon as the next verification sees the new key set, {@link #GOOD_FOR} later at most.
+ * <p>A token that is revoked is refused within {@link RevokedTokens#LOOK}. When the issuer
+ * withdraws a key, its tokens are refused as soon as the next verification sees the new key set,
+ * {@link #GOOD_FOR} later at most.
  *
  * @param <T> what is read from a verified token
  */
@@ -41,6 +44,7 @@ public final class VerifiedTokens<T> {
     private final InstantSource clock;
     private final Duration skew;
     private final int most;
+    private final TokenRules rules;
     private final Function<JsonWebToken, Optional<T>> read;
     private final Map<Hash, Verified<T>> verified = new ConcurrentHashMap<>();
 
@@ -49,6 +53,7 @@ public final class VerifiedTokens<T> {
      * @param clock the machine's, by which the parser measures as well
      * @param skew how long after its end the parser accepts a token
      * @param most how many tokens are remembered
+     * @param rules what the parser does not look at
      * @param read what is kept of a valid token
      */
     VerifiedTokens(
@@ -56,26 +61,35 @@ public final class VerifiedTokens<T> {
             InstantSource clock,
             Duration skew,
             int most,
+            TokenRules rules,
             Function<JsonWebToken, Optional<T>> read) {
         this.parser = parser;
         this.clock = clock;
         this.skew = skew;
         this.most = most;
+        this.rules = rules;
         this.read = read;
     }
 
-    /** With the service's own settings for tokens. */
+    /**
+     * With the service's own settings for tokens.
+     *
+     * @param read what is kept of a valid token, and of its subject, if it says one
+     */
     public static <T> VerifiedTokens<T> of(
             JWTParser parser,
             JWTAuthContextInfo settings,
-            Function<JsonWebToken, Optional<T>> read) {
+            KitConfig config,
+            BiFunction<JsonWebToken, @Nullable String, Optional<T>> read) {
+        TokenRules rules = TokenRules.of(settings, config.tokens());
         int grace = settings.getExpGracePeriodSecs();
         return new VerifiedTokens<>(
                 parser,
                 InstantSource.system(),
                 Duration.ofSeconds(grace > 0 ? grace : settings.getClockSkew()),
                 MOST,
-                read);
+                rules,
+                token -> read.apply(token, rules.subject(token)));
     }
 
     /**
@@ -105,7 +119,11 @@ public final class VerifiedTokens<T> {
             return Optional.empty();
         }
         long now = clock.millis();
-        if (now >= known.until || now < known.since) {
+        if (now >= known.until
+                || now < known.since
+                || known.subject != null
+                        && rules.revoked()
+                                .isRevoked(known.subject, known.issuedAt, known.tokenId)) {
             verified.remove(hash, known);
             return Optional.empty();
         }
@@ -120,19 +138,26 @@ public final class VerifiedTokens<T> {
      */
     public Optional<T> verify(String token) throws ParseException {
         JsonWebToken valid = parser.parse(token);
+        rules.check(valid);
         Optional<T> content = read.apply(valid);
-        content.ifPresent(said -> remember(token, said, valid.getExpirationTime()));
+        content.ifPresent(said -> remember(token, said, valid));
         return content;
     }
 
-    private void remember(String token, T content, long expiresAt) {
+    private void remember(String token, T content, JsonWebToken valid) {
         long now = clock.millis();
-        long end = Duration.ofSeconds(expiresAt).plus(skew).toMillis();
+        long end = Duration.ofSeconds(valid.getExpirationTime()).plus(skew).toMillis();
         if (now < end) {
             makeRoom(now);
             verified.put(
                     Hash.of(token),
-                    new Verified<>(content, now, Math.min(end, now + GOOD_FOR.toMillis())));
+                    new Verified<>(
+                            content,
+                            now,
+                            Math.min(end, now + GOOD_FOR.toMillis()),
+                            rules.subject(valid),
+                            valid.getIssuedAtTime(),
+                            valid.getTokenID()));
         }
     }
 
@@ -150,7 +175,13 @@ public final class VerifiedTokens<T> {
         return verified.size();
     }
 
-    private record Verified<T>(T content, long since, long until) {}
+    private record Verified<T>(
+            T content,
+            long since,
+            long until,
+            @Nullable String subject,
+            long issuedAt,
+            @Nullable String tokenId) {}
 
     /** SHA-256 of a token: who reads the memory finds no token in it. */
     private record Hash(long first, long second, long third, long fourth) {

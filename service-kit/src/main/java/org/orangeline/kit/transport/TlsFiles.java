@@ -18,15 +18,20 @@ public final class TlsFiles implements ConfigSourceFactory {
     /** Above the defaults of every service, below the environment. */
     private static final int ORDINAL = 110;
 
+    /** A browser that came over TLS once comes in the clear no more, for a year. */
+    private static final Map<String, String> STRICT =
+            Map.of("quarkus.http.header.\"Strict-Transport-Security\".value", "max-age=31536000");
+
     @Override
     public Iterable<ConfigSource> getConfigSources(ConfigSourceContext context) {
         ConfigValue certificate = context.getValue("orangeline.tls.certificate");
         ConfigValue key = context.getValue("orangeline.tls.key");
         if (isMissing(certificate) || isMissing(key)) {
-            return List.of();
+            return isEndedBefore(context) ? List.of(source(STRICT)) : List.of();
         }
         return List.of(
-                new PropertiesConfigSource(
+                source(STRICT),
+                source(
                         Map.of(
                                 "quarkus.tls.key-store.pem.0.cert", certificate.getValue(),
                                 "quarkus.tls.key-store.pem.0.key", key.getValue(),
@@ -34,9 +39,16 @@ public final class TlsFiles implements ConfigSourceFactory {
                                 "quarkus.tls.reload-period", "1H",
                                 "quarkus.http.insecure-requests", "disabled",
                                 "quarkus.http.ssl-port", "${quarkus.http.port}",
-                                "orangeline.address", "https://127.0.0.1:${quarkus.http.port}"),
-                        "orangeline tls",
-                        ORDINAL));
+                                "orangeline.address", "https://127.0.0.1:${quarkus.http.port}")));
+    }
+
+    private static ConfigSource source(Map<String, String> values) {
+        return new PropertiesConfigSource(values, "orangeline tls", ORDINAL);
+    }
+
+    private static boolean isEndedBefore(ConfigSourceContext context) {
+        ConfigValue ended = context.getValue("orangeline.tls.ended-before");
+        return ended != null && Boolean.parseBoolean(ended.getValue());
     }
 
     private static boolean isMissing(ConfigValue value) {

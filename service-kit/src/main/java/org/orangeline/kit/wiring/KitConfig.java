@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Configuration of every service, prefix {@code orangeline}. */
 @ConfigMapping(prefix = "orangeline")
@@ -84,6 +85,27 @@ public interface KitConfig {
      * clock is ahead of the real time. Never set where people are registered.
      */
     Optional<Path> clockFile();
+
+    /** What officers' and agencies' tokens have to be. */
+    Tokens tokens();
+
+    /** Prefix {@code orangeline.tokens}. */
+    interface Tokens {
+
+        /** Values of the header {@code typ} that are taken. */
+        @WithDefault("JWT,at+jwt")
+        Set<String> types();
+
+        /**
+         * The claim that says who it is. Rule S3 compares it, so it must be the same for one human
+         * in all tokens: with a provider that gives each client another {@code sub}, another claim.
+         */
+        @WithDefault("sub")
+        String subject();
+
+        /** File with the tokens that are refused although they have not run out. */
+        Optional<Path> revoked();
+    }
 
     /** TLS between this service, its callers and the other instances. */
     Tls tls();

@@ -2,6 +2,7 @@ package org.orangeline.kit.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.TreeSet;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.orangeline.kit.rest.Csv;
 
 class PersonIdsTest {
 
@@ -31,6 +33,23 @@ class PersonIdsTest {
     }
 
     @Test
+    void an_id_counts_as_a_persons_under_any_name_that_is_not_known_for_something_else() {
+        assertThat(ids(new Aboard(ONE, List.of(TWO), Map.of(THREE, 1))))
+                .containsExactly(TWO.toString(), THREE.toString());
+        assertThat(ids(new Thing(ONE, TWO.toString().toUpperCase(java.util.Locale.ROOT))))
+                .containsExactly(TWO.toString());
+        var json = JsonNodeFactory.instance.objectNode();
+        json.put("eventId", ONE.toString()).putObject("in").putArray("it").add(TWO.toString());
+        assertThat(ids(List.of(json))).containsExactly(TWO.toString());
+    }
+
+    @Test
+    void a_table_names_whom_its_rows_name() {
+        var rows = List.of(new Pair(ONE, null), new Pair(TWO, null));
+        assertThat(ids(new Csv.Table<>(Pair.class, rows))).hasSize(2);
+    }
+
+    @Test
     void what_names_nobody_gives_nobody() {
         assertThat(ids(new Thing(ONE, "personId"))).isEmpty();
         assertThat(ids("a text")).isEmpty();
@@ -49,5 +68,7 @@ class PersonIdsTest {
 
     private record Many(List<UUID> personIds) {}
 
-    private record Thing(UUID facility, String text) {}
+    private record Thing(UUID placementId, String text) {}
+
+    private record Aboard(UUID convoyId, List<UUID> persons, Map<UUID, Integer> seats) {}
 }

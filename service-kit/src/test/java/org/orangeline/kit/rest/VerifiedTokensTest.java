@@ -14,6 +14,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,17 @@ class VerifiedTokensTest {
     private int parsed;
     private final VerifiedTokens<String> tokens =
             new VerifiedTokens<>(
-                    new DefaultJWTParser(settings), () -> now, Duration.ZERO, FEW, this::subject);
+                    new DefaultJWTParser(settings),
+                    () -> now,
+                    Duration.ZERO,
+                    FEW,
+                    new TokenRules(
+                            Set.of("jwt"),
+                            "sub",
+                            Duration.ofSeconds(30),
+                            () -> begin,
+                            new RevokedTokens(null)),
+                    this::subject);
 
     private Optional<String> subject(JsonWebToken token) {
         parsed++;

@@ -24,6 +24,7 @@ public final class Tokens {
 
     private static String token(String name, String operation, String kind, Role... roles) {
         return Jwt.issuer("https://orangeline.local")
+                .audience("orangeline")
                 .subject(name)
                 .upn(name)
                 .groups(Arrays.stream(roles).map(Role::id).collect(Collectors.toSet()))

@@ -1,0 +1,91 @@
+package org.orangeline.kit.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
+import io.smallrye.jwt.auth.principal.ParseException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.wiring.KitConfig;
+
+/**
+ * What a token has to be besides signed, by the one issuer, for this audience and not run out: of a
+ * known type, issued in the past, and not revoked.
+ *
+ * @param types values of the header {@code typ}, in lower case; a token without one is refused
+ * @param subjectClaim says who it is, within the issuer
+ * @param skew how much the issuer's clock may be ahead
+ */
+public record TokenRules(
+        Set<String> types,
+        String subjectClaim,
+        Duration skew,
+        InstantSource clock,
+        RevokedTokens revoked) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String MEDIA_TYPE = "application/";
+
+    public TokenRules {
+        types = Set.copyOf(types);
+    }
+
+    /** With the service's own settings; {@link TokenCheck} sees to issuer and audience. */
+    static TokenRules of(JWTAuthContextInfo settings, KitConfig.Tokens config) {
+        return new TokenRules(
+                config.types().stream()
+                        .map(type -> type.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toSet()),
+                config.subject(),
+                Duration.ofSeconds(settings.getClockSkew()),
+                InstantSource.system(),
+                new RevokedTokens(config.revoked().orElse(null)));
+    }
+
+    /**
+     * @throws ParseException when it is not kept
+     */
+    void check(JsonWebToken token) throws ParseException {
+        if (!types.contains(type(token.getRawToken()))) {
+            throw new ParseException("a token of another type");
+        }
+        if (token.getClaim("iat") == null
+                || token.getIssuedAtTime() > clock.instant().plus(skew).getEpochSecond()) {
+            throw new ParseException("a token that is not issued yet");
+        }
+        String subject = subject(token);
+        if (subject != null
+                && revoked.isRevoked(subject, token.getIssuedAtTime(), token.getTokenID())) {
+            throw new ParseException("a token that was revoked");
+        }
+    }
+
+    /** Who it is for; null when it does not say so. */
+    @Nullable String subject(JsonWebToken token) {
+        return switch ((Object) token.getClaim(subjectClaim)) {
+            case jakarta.json.JsonString json -> json.getString();
+            case String text -> text;
+            case null, default -> null;
+        };
+    }
+
+    private static String type(String raw) throws ParseException {
+        try {
+            String header = raw.substring(0, raw.indexOf('.'));
+            String type =
+                    JSON.readTree(Base64.getUrlDecoder().decode(header))
+                            .path("typ")
+                            .asText()
+                            .toLowerCase(Locale.ROOT);
+            return type.startsWith(MEDIA_TYPE) ? type.substring(MEDIA_TYPE.length()) : type;
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new ParseException("a token without a header");
+        }
+    }
+}

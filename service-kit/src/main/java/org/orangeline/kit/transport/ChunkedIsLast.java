@@ -1,0 +1,75 @@
+package org.orangeline.kit.transport;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpConnection;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
+import org.orangeline.kit.rest.Problem;
+
+/**
+ * A request whose body has no stated length is the last one of its connection. When it states a
+ * length as well, the decoder takes that away before anybody sees it, and a proxy in front may have
+ * gone by it: what it took for the rest of the body would be read as the next request, with
+ * somebody else's answer (RFC 9112, 6.1). Nothing that follows such a request is read.
+ */
+@ApplicationScoped
+public class ChunkedIsLast {
+
+    /** Before every other look at the request. */
+    private static final int PRIORITY = 2;
+
+    // Its own handler of the end of a connection is Quarkus', who counts them.
+    private final Set<HttpConnection> ending =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final ObjectMapper json;
+
+    ChunkedIsLast(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::look, PRIORITY);
+    }
+
+    private void look(RoutingContext call) {
+        HttpConnection connection = call.request().connection();
+        if (ending.contains(connection)) {
+            refuse(call);
+        } else {
+            if (call.request().getHeader("Transfer-Encoding") != null) {
+                ending.add(connection);
+                // Not closed at once: a body that is still to come would take the answer with it.
+                call.response().putHeader("Connection", "close");
+            }
+            call.next();
+        }
+    }
+
+    private void refuse(RoutingContext call) {
+        try {
+            var sent =
+                    call.response()
+                            .setStatusCode(400)
+                            .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                            .putHeader("Cache-Control", "no-store")
+                            .putHeader("Connection", "close")
+                            .end(
+                                    json.writeValueAsString(
+                                            Problem.of(
+                                                    400,
+                                                    "bad-request",
+                                                    "The request is not valid",
+                                                    "Nothing may follow a request whose body states"
+                                                            + " no length.")))
+                            .onComplete(end -> call.request().connection().close());
+        } catch (JsonProcessingException e) {
+            var sent = call.response().end();
+        }
+    }
+}
