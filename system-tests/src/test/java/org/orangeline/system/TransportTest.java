@@ -25,7 +25,7 @@ import org.orangeline.launcher.stack.ServiceProcess;
 /** Beyond this machine there is TLS, or no service. */
 class TransportTest {
 
-    private static final Call CALL = Call.get("operations/nobody/persons");
+    private static final Call CALL = Call.get("operations/nobody/plan");
 
     private static final int REFUSED = 1;
 

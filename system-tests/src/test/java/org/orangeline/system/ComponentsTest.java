@@ -1,0 +1,109 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What is shipped is what somebody has looked at: every library of every process stands in {@code
+ * docs/components.txt}, and none is older than the version in which a known weakness was mended.
+ * Works without a network.
+ */
+class ComponentsTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("orangeline.root", ".."));
+    private static final Path LIST = ROOT.resolve("docs/components.txt");
+
+    /** {@code <group>.<artifact>-<version>.jar}, or without the group. */
+    private static final Pattern JAR = Pattern.compile("(.+?)-(\\d[^/]*)\\.jar");
+
+    /** {@code at least <prefix> <version> <why>}. */
+    private static final Pattern FLOOR = Pattern.compile("# at least (\\S+) (\\S+) .+");
+
+    @Test
+    void every_library_that_is_shipped_stands_in_the_list() throws IOException {
+        SortedSet<String> shipped = shipped();
+        Path found = ROOT.resolve("system-tests/target/components.txt");
+        List<String> lines = new ArrayList<>(comments());
+        lines.addAll(shipped);
+        Files.write(found, lines);
+        assertThat(shipped)
+                .as("look at what changed, then copy %s to docs/components.txt", found)
+                .containsExactlyElementsOf(listed());
+    }
+
+    @Test
+    void no_library_is_older_than_the_version_that_mended_a_weakness() throws IOException {
+        List<String> tooOld = new ArrayList<>();
+        int floors = 0;
+        for (String line : comments()) {
+            Matcher floor = FLOOR.matcher(line);
+            if (floor.matches()) {
+                floors++;
+                shipped().stream()
+                        .filter(jar -> isBelow(jar, floor.group(1), floor.group(2)))
+                        .map(jar -> jar + ": " + line)
+                        .forEach(tooOld::add);
+            }
+        }
+        assertThat(floors).isPositive();
+        assertThat(tooOld).isEmpty();
+    }
+
+    @Test
+    void an_old_library_would_be_found() {
+        assertThat(isBelow("io.netty.netty-handler-4.1.130.Final.jar", "io.netty.", "4.1.137"))
+                .isTrue();
+        assertThat(isBelow("io.netty.netty-handler-4.1.137.Final.jar", "io.netty.", "4.1.137"))
+                .isFalse();
+        assertThat(isBelow("io.vertx.vertx-core-4.5.9.jar", "io.vertx.", "4.5.30")).isTrue();
+        assertThat(isBelow("io.vertx.vertx-core-4.5.9.jar", "io.netty.", "4.1.137")).isFalse();
+    }
+
+    private static boolean isBelow(String jar, String prefix, String version) {
+        Matcher parts = JAR.matcher(jar);
+        return jar.startsWith(prefix)
+                && parts.matches()
+                && Version.parse(parts.group(2).replace(".Final", ""))
+                                .compareTo(Version.parse(version))
+                        < 0;
+    }
+
+    private static SortedSet<String> shipped() throws IOException {
+        SortedSet<String> jars = new TreeSet<>();
+        for (String app :
+                List.of(
+                        "intake-service",
+                        "screening-service",
+                        "placement-service",
+                        "agency-gateway")) {
+            Path lib = ROOT.resolve(app).resolve("target/quarkus-app/lib");
+            try (Stream<Path> files = Files.walk(lib)) {
+                files.map(file -> file.getFileName().toString())
+                        .filter(name -> name.endsWith(".jar"))
+                        .filter(name -> !name.startsWith("org.orangeline."))
+                        .forEach(jars::add);
+            }
+        }
+        return jars;
+    }
+
+    private static List<String> listed() throws IOException {
+        return Files.readAllLines(LIST).stream().filter(line -> !line.startsWith("#")).toList();
+    }
+
+    private static List<String> comments() throws IOException {
+        return Files.readAllLines(LIST).stream().filter(line -> line.startsWith("#")).toList();
+    }
+}
