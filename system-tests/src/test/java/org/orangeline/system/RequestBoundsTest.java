@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -144,6 +145,37 @@ class RequestBoundsTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Test
+    void a_head_that_comes_byte_by_byte_is_not_waited_for() throws IOException {
+        for (Service service : Service.values()) {
+            URI address = system.process(service).address();
+            try (Socket first = new Socket(address.getHost(), address.getPort());
+                    Socket second = new Socket(address.getHost(), address.getPort())) {
+                // One request of a connection is no licence for the next one.
+                write(second, "GET /nothing HTTP/1.1\r\nHost: x\r\n\r\n");
+                for (Socket socket : List.of(first, second)) {
+                    write(socket, "GET /operations HTTP/1.1\r\nHost: x\r\nX-Long: ");
+                }
+                Eventually.holds(
+                        "both connections have ended", () -> isEnded(first) & isEnded(second));
+            }
+        }
+    }
+
+    /** Sends another byte; a connection that the other side has ended takes some and then none. */
+    private static boolean isEnded(Socket socket) {
+        try {
+            write(socket, "x");
+            return false;
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private static void write(Socket socket, String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(UTF_8));
     }
 
     /** The head of the answer, and as much of a body as it says it has. */

@@ -141,7 +141,7 @@ final class Lanes<T, R> {
     }
 
     private boolean isFarAhead() {
-        return untold.size() > MOST_AHEAD || bytesAhead > MOST_BYTES_AHEAD && untold.size() > 1;
+        return untold.size() > MOST_AHEAD || (bytesAhead > MOST_BYTES_AHEAD && untold.size() > 1);
     }
 
     private CompletableFuture<?> waitsFor(Optional<Set<String>> ties) {

@@ -68,7 +68,7 @@ enum Heavy {
             kinds.add(SEARCH);
         }
         if (query.values("format").contains("csv")
-                || accept != null && accept.startsWith(Csv.MEDIA_TYPE)) {
+                || (accept != null && accept.startsWith(Csv.MEDIA_TYPE))) {
             kinds.add(EXPORT);
         }
         if (HISTORIES.matcher(template).matches()) {

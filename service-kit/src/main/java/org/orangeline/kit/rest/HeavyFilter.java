@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /** A heavy call begins when its kind has a place for its caller; behind the access filter. */
@@ -41,7 +42,7 @@ public class HeavyFilter {
                         path.value(),
                         name -> query.getOrDefault(name, List.of()),
                         request.getHeaderString(HttpHeaders.ACCEPT))) {
-            places.enter(bulkheads.get(kind), who(), kind.full());
+            places.enter(Objects.requireNonNull(bulkheads.get(kind)), who(), kind.full());
         }
     }
 

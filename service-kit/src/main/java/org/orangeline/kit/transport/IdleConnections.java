@@ -8,7 +8,9 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -38,15 +40,26 @@ public class IdleConnections {
 
     void register(@Observes Filters filters) {
         filters.register(this::watch, PRIORITY);
+        HeadDeadlines.askFor();
     }
 
     private void watch(RoutingContext call) {
         if (call.request().connection() instanceof ConnectionBase connection) {
             ChannelPipeline pipeline = connection.channel().pipeline();
+            Optional<HeadDeadline> head = Optional.ofNullable(pipeline.get(HeadDeadline.class));
+            head.ifPresent(HeadDeadline::asked);
             limit(pipeline, answering);
+            var owed = new AtomicBoolean(true);
+            Runnable answered =
+                    () -> {
+                        if (owed.getAndSet(false)) {
+                            limit(pipeline, between);
+                            head.ifPresent(HeadDeadline::answered);
+                        }
+                    };
             // Whoever ends the answer early may take the place of one of these two, never of both.
-            call.addEndHandler(end -> limit(pipeline, between));
-            int unused = call.addBodyEndHandler(end -> limit(pipeline, between));
+            call.addEndHandler(end -> answered.run());
+            int unused = call.addBodyEndHandler(end -> answered.run());
         }
         call.next();
     }
