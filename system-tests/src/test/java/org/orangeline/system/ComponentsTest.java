@@ -49,7 +49,9 @@ class ComponentsTest {
         int floors = 0;
         for (String line : comments()) {
             Matcher floor = FLOOR.matcher(line);
-            if (floor.matches()) {
+            if (line.startsWith("# at least")) {
+                assertThat(floor.matches()).as(line).isTrue();
+                assertThat(shipped()).as(line).anyMatch(jar -> jar.startsWith(floor.group(1)));
                 floors++;
                 shipped().stream()
                         .filter(jar -> isBelow(jar, floor.group(1), floor.group(2)))

@@ -107,27 +107,25 @@ class DevicesTest {
     }
 
     @Test
-    void five_wrong_codes_end_nothing_but_a_pause() {
+    void after_five_wrong_codes_wrong_ones_have_to_wait_and_the_right_one_does_not() {
         Emergency emergency = Emergency.opened(system, "pause");
         String code = code(emergency, "tablet-1");
         for (int i = 0; i < 5; i++) {
-            String unused =
-                    refused(
-                            emergency,
-                            EnrolledDevice.enrolment(
-                                    emergency, "tablet-1", WRONG, new DeviceKeys()));
+            String unused = refused(emergency, wrong(emergency, "tablet-1"));
         }
-        Call right = enrolment(emergency, "tablet-1", code);
-        Answer tooMany = emergency.intake().settle(right).expectProblem(429);
+        Answer tooMany = emergency.intake().settle(wrong(emergency, "tablet-1")).expectProblem(429);
         assertThat(Integer.parseInt(tooMany.header("Retry-After"))).isBetween(1, 181);
-        // Another tablet of the same reception point is let in meanwhile.
-        emergency
-                .intake()
-                .settle(enrolment(emergency, "tablet-2", code(emergency, "tablet-2")))
-                .expect(201);
+        // Of another tablet a wrong code is refused as before, and nobody keeps a tablet out.
+        String unused = refused(emergency, wrong(emergency, "tablet-2"));
+        emergency.intake().settle(enrolment(emergency, "tablet-1", code)).expect(201);
         system.stack().clock().turn(Duration.ofMinutes(4));
         Eventually.holds(
-                "the pause is over", () -> emergency.intake().settle(right).status() == 201);
+                "the pause is over",
+                () -> emergency.intake().settle(wrong(emergency, "tablet-1")).status() == 401);
+    }
+
+    private static Call wrong(Emergency emergency, String tablet) {
+        return EnrolledDevice.enrolment(emergency, tablet, WRONG, new DeviceKeys());
     }
 
     @Test

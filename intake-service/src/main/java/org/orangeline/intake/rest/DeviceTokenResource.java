@@ -25,6 +25,7 @@ import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.DeviceTokens;
+import org.orangeline.kit.rest.OpenCalls;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
@@ -45,13 +46,16 @@ public class DeviceTokenResource {
     private final Body body;
     private final Challenges challenges;
     private final DeviceTokens tokens;
+    private final OpenCalls open;
 
     DeviceTokenResource(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
             Commands commands,
             Body body,
             Challenges challenges,
-            DeviceTokens tokens) {
+            DeviceTokens tokens,
+            OpenCalls open) {
+        this.open = open;
         this.engine = engine;
         this.commands = commands;
         this.body = body;
@@ -122,8 +126,13 @@ public class DeviceTokenResource {
             @PathParam("op") String operation, @PathParam("deviceId") String id, byte[] bytes) {
         String deviceId = PathId.slug("deviceId", id);
         DeviceViews.Asserted asserted = body.json(bytes, DeviceViews.Asserted.class);
-        return commands.elsewhere(engine, operation, bytes)
-                .orElseGet(() -> issued(operation, deviceId, asserted.assertion()));
+        Response answer =
+                commands.elsewhere(engine, operation, bytes)
+                        .orElseGet(() -> issued(operation, deviceId, asserted.assertion()));
+        if (answer.getStatus() == 200) {
+            open.proved();
+        }
+        return answer;
     }
 
     private Response issued(String operation, String deviceId, String assertion) {

@@ -45,7 +45,6 @@ import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Proof;
-import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.kafka.Engine;
@@ -69,7 +68,7 @@ public class EnrolmentResource {
     private final EnrolmentCodes codes;
     private final ItemLog items;
     private final CurrentCaller caller;
-    private final RawRequest raw;
+    private final OpenCalls open;
     private final Operations operations;
     private final Engine<?, ?, ?, ?> engine;
     private final Buckets wrongCodes;
@@ -82,11 +81,11 @@ public class EnrolmentResource {
             EnrolmentCodes codes,
             ItemLog items,
             CurrentCaller caller,
-            RawRequest raw,
+            OpenCalls open,
             Operations operations,
             Engine<?, ?, ?, ?> engine,
             Clock clock) {
-        this.raw = raw;
+        this.open = open;
         this.operations = operations;
         this.engine = engine;
         this.wrongCodes = new Buckets(WRONG_CODES, EACH_WRONG_CODE, clock);
@@ -156,8 +155,8 @@ public class EnrolmentResource {
             description =
                     "The code is all that is asked for, and it is void from then on. The same request"
                             + " again, after an answer that did not come, gives the same answer. What"
-                            + " was wrong about a code is not told. After five wrong codes an address"
-                            + " has one try in three minutes (429); the code stays good.")
+                            + " was wrong about a code is not told. After five wrong codes from an"
+                            + " address a wrong one is answered 429; the right one stays good.")
     @RequestBody(
             content =
                     @Content(
@@ -175,22 +174,30 @@ public class EnrolmentResource {
             @PathParam("op") String operation, @PathParam("deviceId") String id, byte[] bytes) {
         String deviceId = PathId.slug("deviceId", id);
         Enrol enrol = body.json(bytes, Enrol.class);
-        String guesser = raw.sender() + ' ' + operation + ' ' + deviceId;
-        Duration pause = wrongCodes.pause(guesser);
-        if (!pause.isZero()) {
-            return OpenCalls.tooMany(
-                    pause,
-                    "Too many wrong codes came from this address. The invitation is still good;"
-                            + " try again after the pause.");
-        }
         try {
-            return enrolled(operation, deviceId, enrol, bytes);
+            Response answer = enrolled(operation, deviceId, enrol, bytes);
+            if (answer.getStatus() < 300) {
+                open.proved();
+            }
+            return answer;
         } catch (ProblemException e) {
+            // The right code counts whatever came before it: nobody may keep a tablet out.
             if (e.problem().status() == 401) {
-                wrongCodes.count(guesser);
+                return wrongCode(open.sender() + ' ' + operation + ' ' + deviceId, e);
             }
             throw e;
         }
+    }
+
+    private Response wrongCode(String guesser, ProblemException wrong) {
+        Duration pause = wrongCodes.pause(guesser);
+        if (pause.isZero()) {
+            wrongCodes.count(guesser);
+            throw wrong;
+        }
+        return OpenCalls.tooMany(
+                pause,
+                "Too many wrong codes came from this address. The right code is still good.");
     }
 
     private Response enrolled(

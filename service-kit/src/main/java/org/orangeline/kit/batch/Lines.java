@@ -66,13 +66,16 @@ public final class Lines {
         return lines;
     }
 
+    private static final int COPIES = 3;
+
     // Read up to the limit and no further: a small body may unpack to anything.
     private static byte[] unzipped(byte[] body, Room room) {
         var unpacked = new ByteArrayOutputStream();
         byte[] piece = new byte[PIECE];
         try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
             while (unpacked.size() <= MOST_BYTES) {
-                room.reach(unpacked.size() + PIECE);
+                // A buffer that doubles, and the copy that is taken of it.
+                room.reach(COPIES * (unpacked.size() + PIECE));
                 int read = in.readNBytes(piece, 0, PIECE);
                 unpacked.write(piece, 0, read);
                 if (read < PIECE) {

@@ -1,9 +1,12 @@
 package org.orangeline.kit.rest;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.random.RandomGenerator;
 
 /**
  * How often something may happen for each name: so many times at once, and then once each while.
@@ -12,9 +15,12 @@ import java.util.random.RandomGenerator;
  */
 public final class Buckets {
 
-    private static final int SIZE = 4_096;
+    private static final int SIZE = 65_536;
+    private static final int SALT_BYTES = 16;
 
-    private final int seed = RandomGenerator.getDefault().nextInt();
+    /** Nobody finds names that share a bucket with somebody else's. */
+    private final byte[] salt = new byte[SALT_BYTES];
+
     private final double[] spent = new double[SIZE];
     private final long[] since = new long[SIZE];
     private final InstantSource clock;
@@ -26,6 +32,7 @@ public final class Buckets {
      * @param each after how long once more
      */
     public Buckets(int atOnce, Duration each, InstantSource clock) {
+        new SecureRandom().nextBytes(salt);
         this.atOnce = atOnce;
         this.eachMillis = each.toNanos() / 1_000_000.0;
         this.clock = clock;
@@ -59,7 +66,13 @@ public final class Buckets {
     }
 
     private int bucket(String name) {
-        int mixed = (name.hashCode() ^ seed) * 0x9E3779B9;
-        return (mixed ^ mixed >>> 16) & SIZE - 1;
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(salt);
+            byte[] hash = digest.digest(name.getBytes(StandardCharsets.UTF_8));
+            return ((hash[0] & 0xff) << 16 | (hash[1] & 0xff) << 8 | hash[2] & 0xff) & SIZE - 1;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 }

@@ -25,8 +25,10 @@ public class Forwarder {
 
     private final HttpClient client;
     private final Duration timeout;
+    private final PassedOn passedOn;
 
-    Forwarder(KitConfig config) {
+    Forwarder(KitConfig config, PassedOn passedOn) {
+        this.passedOn = passedOn;
         this.timeout = config.commandTimeout();
         HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2));
         config.tls().trust().ifPresent(file -> builder.sslContext(Trust.in(file)));
@@ -45,7 +47,9 @@ public class Forwarder {
                                 request.method(),
                                 HttpRequest.BodyPublishers.ofByteArray(
                                         body == null ? new byte[0] : body))
-                        .header(RawRequest.FORWARDED, "1");
+                        .header(
+                                RawRequest.FORWARDED,
+                                passedOn.mark(request.sender(), request.target()));
         request.headers().forEach(passed::header);
         try {
             HttpResponse<byte[]> answer =

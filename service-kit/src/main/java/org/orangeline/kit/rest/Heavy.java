@@ -28,7 +28,8 @@ enum Heavy {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Pattern HISTORIES =
-            Pattern.compile(".*/(history|reads|refused-identity-requests)|/verification/.*");
+            Pattern.compile(
+                    ".*/(history|reads|exports|refused-identity-requests)|/verification/.*");
     private static final Pattern UPLOADS = Pattern.compile("/operations/\\{op}/(batches|arrivals)");
 
     private final int all;

@@ -5,6 +5,9 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,31 +23,61 @@ public class OpenCalls {
     private static final int OF_AN_OPERATION = 600;
     private static final Duration EACH_OF_AN_OPERATION = Duration.ofSeconds(1).dividedBy(60);
 
+    /** Addresses of which it is remembered that a tablet proved who it is. */
+    private static final int MOST_PROVEN = 10_000;
+
     private final Buckets addresses;
     private final Buckets operations;
+    private final Map<String, Boolean> proven =
+            Collections.synchronizedMap(
+                    new LinkedHashMap<>() {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+                            return size() > MOST_PROVEN;
+                        }
+                    });
     private final RawRequest request;
+    private final PassedOn passedOn;
 
-    OpenCalls(Clock clock, RawRequest request) {
+    OpenCalls(Clock clock, RawRequest request, PassedOn passedOn) {
         this.addresses = new Buckets(OF_AN_ADDRESS, EACH_OF_AN_ADDRESS, clock);
         this.operations = new Buckets(OF_AN_OPERATION, EACH_OF_AN_OPERATION, clock);
         this.request = request;
+        this.passedOn = passedOn;
+    }
+
+    /** Who sent the call, to this instance or to the one that passed it on. */
+    public String sender() {
+        return request.header(RawRequest.FORWARDED)
+                .flatMap(mark -> passedOn.sender(mark, request.target()))
+                .orElseGet(request::sender);
+    }
+
+    /** A tablet proved who it is: a flood of others must not keep its address out. */
+    public void proved() {
+        proven.put(sender(), true);
     }
 
     /**
-     * Counts a call.
+     * Counts a call. The limit of an operation is for strangers: whoever knows its name could use
+     * it up from many addresses, so an address from which a tablet has proved who it is has its own
+     * limit only.
      *
      * @param operation as the path names it, whether there is one or not
      * @return the answer when there were too many
      */
     Optional<Response> refusal(String operation) {
-        String address = request.sender();
+        String address = sender();
+        boolean isProven = proven.containsKey(address);
         Duration pause = addresses.pause(address);
-        if (pause.isZero()) {
-            addresses.count(address);
+        if (pause.isZero() && !isProven) {
             pause = operations.pause(operation);
         }
         if (pause.isZero()) {
-            operations.count(operation);
+            addresses.count(address);
+            if (!isProven) {
+                operations.count(operation);
+            }
             return Optional.empty();
         }
         return Optional.of(

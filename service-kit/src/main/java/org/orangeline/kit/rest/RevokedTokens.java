@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
@@ -39,10 +38,12 @@ public final class RevokedTokens {
     private final @Nullable Path file;
     private final LongSupplier nanos;
     private final AtomicLong nextLook;
-    private volatile Listed listed = Listed.NOBODY;
+    private volatile @Nullable Listed listed;
+    private volatile boolean unreadable;
 
     /**
-     * @param file null when there is none
+     * @param file null when none is configured; one that cannot be read from the start keeps
+     *     everybody out
      */
     public RevokedTokens(@Nullable Path file) {
         this(file, System::nanoTime);
@@ -59,49 +60,53 @@ public final class RevokedTokens {
      * @param id of the token, if it has one
      */
     boolean isRevoked(String subject, long issuedAt, @Nullable String id) {
-        look();
-        Instant before = listed.before().get(subject);
+        if (file == null) {
+            return false;
+        }
+        look(file);
+        Listed last = listed;
+        if (last == null) {
+            return true; // Whom it lists is not known, so nobody is let in.
+        }
+        Instant before = last.before().get(subject);
         return before != null && Instant.ofEpochSecond(issuedAt).isBefore(before)
-                || id != null && listed.ids().contains(id);
+                || id != null && last.ids().contains(id);
     }
 
-    private void look() {
+    private void look(Path there) {
         long due = nextLook.get();
         long now = nanos.getAsLong();
-        if (file == null || now - due < 0 || !nextLook.compareAndSet(due, now + LOOK.toNanos())) {
+        if (now - due < 0 || !nextLook.compareAndSet(due, now + LOOK.toNanos())) {
             return;
         }
         try {
-            Optional<FileTime> changed =
-                    Files.exists(file)
-                            ? Optional.of(Files.getLastModifiedTime(file))
-                            : Optional.empty();
-            long size = changed.isPresent() ? Files.size(file) : 0;
-            if (!listed.changed().equals(changed) || listed.size() != size) {
-                listed =
-                        Listed.of(
-                                changed.isPresent() ? Files.readAllLines(file) : List.of(),
-                                changed,
-                                size);
+            FileTime changed = Files.getLastModifiedTime(there);
+            long size = Files.size(there);
+            Listed last = listed;
+            if (last == null || !last.changed().equals(changed) || last.size() != size) {
+                listed = Listed.of(Files.readAllLines(there), changed, size);
             }
+            unreadable = false;
         } catch (IOException e) {
-            LOG.errorf(
-                    "the list of revoked tokens cannot be read; the last one counts: %s",
-                    e.getClass().getSimpleName());
+            if (!unreadable) {
+                LOG.errorf(
+                        "the list of revoked tokens cannot be read, so %s: %s",
+                        listed == null ? "no token is taken" : "the last one counts",
+                        e.getClass().getSimpleName());
+            }
+            unreadable = true;
         }
     }
 
     /**
      * @param before subjects, and when a token must have been issued to count
      * @param ids of tokens
-     * @param changed when the file was; empty when there is none
+     * @param changed when the file was
      */
     private record Listed(
-            Map<String, Instant> before, Set<String> ids, Optional<FileTime> changed, long size) {
+            Map<String, Instant> before, Set<String> ids, FileTime changed, long size) {
 
-        private static final Listed NOBODY = new Listed(Map.of(), Set.of(), Optional.empty(), 0);
-
-        static Listed of(List<String> lines, Optional<FileTime> changed, long size) {
+        static Listed of(List<String> lines, FileTime changed, long size) {
             Map<String, Instant> before = new HashMap<>();
             Set<String> ids = new HashSet<>();
             for (int i = 0; i < lines.size(); i++) {

@@ -60,8 +60,8 @@ public record TokenRules(
             throw new ParseException("a token that is not issued yet");
         }
         String subject = subject(token);
-        if (subject != null
-                && revoked.isRevoked(subject, token.getIssuedAtTime(), token.getTokenID())) {
+        if (revoked.isRevoked(
+                subject == null ? "" : subject, token.getIssuedAtTime(), token.getTokenID())) {
             throw new ParseException("a token that was revoked");
         }
     }

@@ -62,6 +62,10 @@ class TokenRulesTest {
         AtomicLong nanos = new AtomicLong();
         RevokedTokens revoked = new RevokedTokens(file, nanos::get);
         long issued = NOW.getEpochSecond();
+        // A list that was never read keeps everybody out, and one that goes away counts on.
+        assertThat(revoked.isRevoked("amira", issued, "1")).isTrue();
+        Files.writeString(file, "");
+        nanos.addAndGet(RevokedTokens.LOOK.toNanos());
         assertThat(revoked.isRevoked("amira", issued, "1")).isFalse();
         Files.writeString(
                 file,
@@ -78,7 +82,8 @@ class TokenRulesTest {
         assertThat(revoked.isRevoked("dilan", issued, null)).isFalse();
         Files.delete(file);
         nanos.addAndGet(RevokedTokens.LOOK.toNanos());
-        assertThat(revoked.isRevoked("amira", issued, "1")).isFalse();
+        assertThat(revoked.isRevoked("amira", issued, "1")).isTrue();
+        assertThat(revoked.isRevoked("dilan", issued, null)).isFalse();
     }
 
     private TokenRules rules(String claim, RevokedTokens revoked) {

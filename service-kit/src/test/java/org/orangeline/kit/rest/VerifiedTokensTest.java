@@ -7,6 +7,10 @@ import io.smallrye.jwt.auth.principal.DefaultJWTParser;
 import io.smallrye.jwt.auth.principal.JWTAuthContextInfo;
 import io.smallrye.jwt.auth.principal.ParseException;
 import io.smallrye.jwt.build.Jwt;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -15,8 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class VerifiedTokensTest {
 
@@ -30,6 +37,9 @@ class VerifiedTokensTest {
     private final Instant begin = Instant.now();
     private Instant now = begin;
     private int parsed;
+    private final AtomicLong nanos = new AtomicLong();
+    @TempDir private static Path folder;
+    private final Path revoked = folder.resolve(UUID.randomUUID().toString());
     private final VerifiedTokens<String> tokens =
             new VerifiedTokens<>(
                     new DefaultJWTParser(settings),
@@ -41,8 +51,27 @@ class VerifiedTokensTest {
                             "sub",
                             Duration.ofSeconds(30),
                             () -> begin,
-                            new RevokedTokens(null)),
+                            new RevokedTokens(written(revoked, ""), nanos::get)),
                     this::subject);
+
+    private static Path written(Path file, String text) {
+        try {
+            return Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void a_token_that_was_verified_before_is_not_known_once_it_is_revoked() throws ParseException {
+        String token = token("amira", KEY, Duration.ofHours(1));
+        assertThat(tokens.verify(token)).isPresent();
+        assertThat(tokens.known(token)).isPresent();
+        Path unused = written(revoked, "sub amira\n");
+        nanos.addAndGet(RevokedTokens.LOOK.toNanos());
+        assertThat(tokens.known(token)).isEmpty();
+        refused(token);
+    }
 
     private Optional<String> subject(JsonWebToken token) {
         parsed++;

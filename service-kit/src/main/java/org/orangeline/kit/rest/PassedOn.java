@@ -1,0 +1,59 @@
+package org.orangeline.kit.rest;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.orangeline.kit.wiring.KitConfig;
+import org.orangeline.runtime.keys.DeploymentKey;
+
+/**
+ * Says of a call that another instance of the service passed on, from whom that instance had it.
+ * Only an instance can say so: the mark is signed with a key that follows from the deployment key.
+ */
+@ApplicationScoped
+public class PassedOn {
+
+    /** Longer than a hop takes. */
+    private static final Duration GOOD_FOR = Duration.ofMinutes(1);
+
+    private static final String PURPOSE = "orangeline passed on v1";
+
+    private final Stamp<Mark> stamp;
+    private final Clock clock;
+
+    @Inject
+    PassedOn(KitConfig config, ObjectMapper mapper, Clock clock) {
+        this(DeploymentKey.read(config.deploymentKeyFile()), mapper, clock);
+    }
+
+    PassedOn(DeploymentKey deployment, ObjectMapper mapper, Clock clock) {
+        this.stamp = new Stamp<>(deployment, PURPOSE, mapper, Mark.class);
+        this.clock = clock;
+    }
+
+    /**
+     * The value of the header.
+     *
+     * @param target path and query
+     */
+    String mark(String sender, String target) {
+        return stamp.sign(new Mark(sender, target, clock.instant().plus(GOOD_FOR)));
+    }
+
+    /** Who sent it in the first place; empty when no instance says so. */
+    Optional<String> sender(String header, String target) {
+        return stamp.read(header)
+                .filter(mark -> mark.target().equals(target))
+                .filter(mark -> clock.instant().isBefore(mark.until()))
+                .map(Mark::sender);
+    }
+
+    /**
+     * @param target of the one call that it counts for
+     */
+    record Mark(String sender, String target, Instant until) {}
+}
