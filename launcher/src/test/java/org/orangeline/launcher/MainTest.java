@@ -80,7 +80,7 @@ class MainTest {
         assertThat(run("up", "--durability", "maybe")).isEqualTo(2);
         assertThat(run("up", "--port-base", "65530")).isEqualTo(2);
         assertThat(run("up", "--heap", "much")).isEqualTo(2);
-        assertThat(err.toString()).hasLineCount(3).contains("'maybe'", "65522", "'much'");
+        assertThat(err.toString()).hasLineCount(3).contains("'maybe'", "64531", "'much'");
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.orangeline.kit.rest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -50,7 +51,12 @@ public class Problems {
     /** Errors as well: a stack that overflowed is told as such to nobody. */
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
-        LOG.error("a call failed", e);
+        if (e instanceof IOException) {
+            // A caller who goes away in the midst, as often as it likes.
+            LOG.warnf("a call broke off: %s", e.getClass().getSimpleName());
+        } else {
+            LOG.error("a call failed", e);
+        }
         return response(
                 Problem.of(500, "internal", "Something went wrong here", "It has been logged."));
     }
