@@ -53,6 +53,9 @@ public final class RevokedTokens {
         this.file = file;
         this.nanos = nanos;
         this.nextLook = new AtomicLong(nanos.getAsLong());
+        if (file != null) {
+            look(file); // before the first call: those that come at once must not find it unread
+        }
     }
 
     /**

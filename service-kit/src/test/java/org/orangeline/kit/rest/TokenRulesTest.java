@@ -86,6 +86,17 @@ class TokenRulesTest {
         assertThat(revoked.isRevoked("dilan", issued, null)).isFalse();
     }
 
+    @Test
+    void the_list_is_read_before_the_first_call_asks() throws IOException {
+        Path file = Files.writeString(folder.resolve("read-first"), "sub amira\n");
+        // Nobody looks again: the clock stands.
+        RevokedTokens revoked = new RevokedTokens(file, () -> 0);
+        Files.delete(file);
+        long issued = NOW.getEpochSecond();
+        assertThat(revoked.isRevoked("amira", issued, null)).isTrue();
+        assertThat(revoked.isRevoked("karim", issued, null)).isFalse();
+    }
+
     private TokenRules rules(String claim, RevokedTokens revoked) {
         return new TokenRules(
                 Set.of("jwt", "at+jwt"), claim, Duration.ofSeconds(30), () -> NOW, revoked);
