@@ -9,8 +9,8 @@ import org.orangeline.runtime.keys.KeyService;
 
 /**
  * Asks again and again whether the master keys can be had, so that readiness says so before the
- * next person arrives whose key cannot be made: a key service that is away, a folder that is not
- * there, a disk that is full or can only be read.
+ * next person arrives whose key cannot be made: a key service that is away, a disk that is full or
+ * can only be read. It makes a key folder that is missing, so it does not find a forgotten mount.
  */
 final class KeyWatch implements AutoCloseable {
 

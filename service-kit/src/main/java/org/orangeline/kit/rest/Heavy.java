@@ -19,7 +19,7 @@ enum Heavy {
     EXPORT(8, 2),
     /** Reads the log of one person, of a partition, or of all reads. */
     HISTORY(16, 4),
-    /** Folds the log anew; the engine has four places for it. */
+    /** Folds the log from its beginning; the engine has four places for it. */
     PAST(4, 2),
     /** Decides thousands of items; what they need of the heap is bounded by itself. */
     UPLOAD(64, 4);
@@ -44,7 +44,7 @@ enum Heavy {
         return new Bulkhead(all, each, PATIENCE);
     }
 
-    /** What somebody is told who found no place. */
+    /** The detail of the refusal when no place is free. */
     String full() {
         return switch (this) {
             case SEARCH -> "Too many searches are under way.";

@@ -48,7 +48,7 @@ public class Problems {
                         "The key service cannot be asked."));
     }
 
-    /** Errors as well: a stack that overflowed is told as such to nobody. */
+    /** Errors of the JVM as well: the caller never sees a stack. */
     @ServerExceptionMapper
     public Response unexpected(Throwable e) {
         if (e instanceof IOException) {
