@@ -1,5 +1,6 @@
 package org.orangeline.runtime.keys;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +10,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.events.SharedValues;
 import org.orangeline.runtime.SubjectRef;
 
 /** What one partition of a topic of keys holds. Written by two threads, read by many. */
@@ -63,14 +63,14 @@ final class PartitionKeys {
             leftBehind.remove(recordKey);
             return;
         }
-        PersonKey key = new PersonKey(SharedValues.of(recordKey), KeyRecord.parse(value));
+        PersonKey key = PersonKey.of(recordKey, KeyRecord.parse(value));
         remove(recordKey);
         if (destroyed.holds(key)) {
             leftBehind.add(recordKey);
         } else {
             leftBehind.remove(recordKey);
             persons.merge(
-                    PersonKey.subject(recordKey),
+                    key.subject(),
                     List.of(key),
                     (some, one) -> Stream.concat(some.stream(), one.stream()).toList());
         }
@@ -123,16 +123,11 @@ final class PartitionKeys {
         return persons.getOrDefault(subject, List.of());
     }
 
-    /** The owner's newest key. */
+    /** The owner's newest key: one of a subject alone is from before any other. */
     Optional<PersonKey> person(SubjectRef owner) {
-        List<PersonKey> own =
-                ofSubject(owner.subject()).stream()
-                        .filter(key -> key.owner().equals(owner))
-                        .toList();
-        return own.stream()
-                .filter(key -> !key.isOfSubjectAlone())
-                .findFirst()
-                .or(() -> own.stream().findFirst());
+        return ofSubject(owner.subject()).stream()
+                .filter(key -> key.owner().equals(owner))
+                .min(Comparator.comparing(PersonKey::isOfSubjectAlone));
     }
 
     Optional<KeyRecord> operationKey(String name) {

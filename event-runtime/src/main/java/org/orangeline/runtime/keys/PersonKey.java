@@ -7,12 +7,16 @@ import org.orangeline.runtime.SubjectRef;
  * same id may come up in two operations, and neither may read or destroy what the other said under
  * it (ADR 0021).
  *
- * @param recordKey {@code <operation>/<subject>}, or the subject alone when it was made before ADR
- *     0021; neither an operation's name nor a subject has a slash
+ * @param isOfSubjectAlone whether it was made before ADR 0021 and lies under the subject alone;
+ *     else it lies under {@code <operation>/<subject>}, neither of which has a slash
  */
-record PersonKey(String recordKey, KeyRecord record) {
+record PersonKey(String subject, boolean isOfSubjectAlone, KeyRecord record) {
 
     private static final char BETWEEN = '/';
+
+    static PersonKey of(String recordKey, KeyRecord record) {
+        return new PersonKey(subject(recordKey), recordKey.indexOf(BETWEEN) < 0, record);
+    }
 
     static String recordKey(SubjectRef owner) {
         return owner.operation() + BETWEEN + owner.subject();
@@ -22,18 +26,18 @@ record PersonKey(String recordKey, KeyRecord record) {
         return recordKey.substring(recordKey.indexOf(BETWEEN) + 1);
     }
 
-    /** Whose erasure destroys it: of a subject alone, that of the operation that made it. */
+    /** Whose erasure destroys it: that of the operation that made it. */
     SubjectRef owner() {
-        return new SubjectRef(OperationKeyName.operation(record.by()), subject(recordKey));
+        return new SubjectRef(OperationKeyName.operation(record.by()), subject);
     }
 
-    boolean isOfSubjectAlone() {
-        return recordKey.indexOf(BETWEEN) < 0;
+    String recordKey() {
+        return isOfSubjectAlone ? subject : recordKey(owner());
     }
 
     /** What its wrapping is bound to. */
     String context() {
-        return context(recordKey);
+        return context(recordKey());
     }
 
     static String context(String recordKey) {

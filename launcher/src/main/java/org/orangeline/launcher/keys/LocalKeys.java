@@ -61,8 +61,8 @@ public final class LocalKeys {
                 // The private one last: when it exists, its public half does too.
                 SecretFiles.write(privateFile, Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
-            boolean anew = !Files.exists(deploymentFile);
-            if (anew) {
+            boolean isNew = !Files.exists(deploymentFile);
+            if (isNew) {
                 byte[] key = new byte[DEPLOYMENT_KEY_BYTES];
                 new SecureRandom().nextBytes(key);
                 SecretFiles.write(deploymentFile, Base64.getEncoder().encodeToString(key) + "\n");
@@ -72,7 +72,7 @@ public final class LocalKeys {
                 // Ids that an agency knows may not change.
                 SecretFiles.write(
                         folder.resolve(AGENCY_KEYS),
-                        (anew ? AgencyKeys.of(deployment) : AgencyKeys.ofEarlier(deployment))
+                        (isNew ? AgencyKeys.of(deployment) : AgencyKeys.ofEarlier(deployment))
                                 .text());
             }
             if (!Files.exists(folder.resolve(REVOKED))) {

@@ -63,7 +63,7 @@ final class PersonIds {
 
     private static final int UUID_LENGTH = 36;
 
-    // Asking a class for its components makes them anew each time.
+    // Asking a class for its components creates them each time.
     private static final ClassValue<List<RecordComponent>> COMPONENTS =
             new ClassValue<>() {
                 @Override

@@ -59,26 +59,24 @@ public record PersonsRead(
     }
 
     PersonsRead withReason(@Nullable String other) {
-        return new PersonsRead(
-                at,
-                actor,
-                roles,
-                operation,
-                call,
-                purpose,
-                sealedPurpose,
-                agency,
-                agreement,
-                other,
-                persons,
-                wholeList,
-                export,
-                overBudget,
-                asked,
-                refused);
+        return with(purpose, sealedPurpose, other, persons, export);
     }
 
     PersonsRead withPurpose(@Nullable String clear, @Nullable String sealed) {
+        return with(clear, sealed, reason, persons, export);
+    }
+
+    /** The same with these persons only. */
+    PersonsRead about(List<String> those, @Nullable Export part) {
+        return with(purpose, sealedPurpose, reason, those, part);
+    }
+
+    private PersonsRead with(
+            @Nullable String clear,
+            @Nullable String sealed,
+            @Nullable String why,
+            List<String> those,
+            @Nullable Export part) {
         return new PersonsRead(
                 at,
                 actor,
@@ -89,28 +87,7 @@ public record PersonsRead(
                 sealed,
                 agency,
                 agreement,
-                reason,
-                persons,
-                wholeList,
-                export,
-                overBudget,
-                asked,
-                refused);
-    }
-
-    /** The same with these persons only. */
-    PersonsRead about(List<String> those, @Nullable Export part) {
-        return new PersonsRead(
-                at,
-                actor,
-                roles,
-                operation,
-                call,
-                purpose,
-                sealedPurpose,
-                agency,
-                agreement,
-                reason,
+                why,
                 those,
                 wholeList,
                 part,
