@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             "  upload    a tablet's batch, and NDJSON, of 5,000 each",
             "  start     up on an empty folder and on a log; token",
             "  idle      CPU of a stack that nobody uses",
+            "  flood     officers and an agency at work while somebody asks for too much",
             "",
             "After each run that writes, the log is checked: a run that lost or doubled anything"
                     + " has no figure, and the command exits 1.",
@@ -51,7 +52,7 @@ final class BenchCommand implements Callable<Integer> {
             paramLabel = "BENCHMARK",
             arity = "0..*",
             description =
-                    "arrival, pipeline, rebuild, search, memory, upload, start, idle,"
+                    "arrival, pipeline, rebuild, search, memory, upload, start, idle, flood,"
                             + " or all of them.")
     private List<String> names = List.of();
 

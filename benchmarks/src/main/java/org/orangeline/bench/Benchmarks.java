@@ -3,6 +3,7 @@ package org.orangeline.bench;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import org.orangeline.bench.flood.FloodBench;
 import org.orangeline.bench.run.ArrivalBench;
 import org.orangeline.bench.run.Benchmark;
 import org.orangeline.bench.run.IdleBench;
@@ -23,7 +24,8 @@ enum Benchmarks {
     MEMORY(new MemoryBench()),
     UPLOAD(new UploadBench()),
     START(new StartBench()),
-    IDLE(new IdleBench());
+    IDLE(new IdleBench()),
+    FLOOD(new FloodBench());
 
     private final Benchmark benchmark;
 

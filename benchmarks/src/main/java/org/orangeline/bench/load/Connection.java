@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An HTTP/1.1 connection that is kept open. The JDK's client costs more CPU than what it would
@@ -28,7 +29,19 @@ public final class Connection implements AutoCloseable {
 
     /** Connects. */
     public Connection(URI address) throws IOException {
+        this(address, null);
+    }
+
+    /**
+     * Connects from a certain address of this machine.
+     *
+     * @param from with port 0; null for any
+     */
+    public Connection(URI address, @Nullable InetSocketAddress from) throws IOException {
         socket = new Socket();
+        if (from != null) {
+            socket.bind(from);
+        }
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(READ_MILLIS);
         socket.connect(new InetSocketAddress(address.getHost(), address.getPort()), CONNECT_MILLIS);

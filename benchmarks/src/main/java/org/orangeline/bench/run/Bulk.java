@@ -19,7 +19,7 @@ import org.orangeline.launcher.Terminal;
 import org.orangeline.launcher.keys.Role;
 
 /** Sends many lines in one call (NDJSON) and reads an outcome for each. */
-final class Bulk {
+public final class Bulk {
     /** What a call takes at most. */
     static final int MOST = 5_000;
 
@@ -72,11 +72,16 @@ final class Bulk {
         }
     }
 
+    /** As an intake officer of the stack's operation. */
+    public static Bulk of(BenchStack stack) {
+        String token = Officers.token(stack, Role.INTAKE_OFFICER);
+        return new Bulk(stack.address(Service.INTAKE), Map.of("Authorization", token));
+    }
+
     /** Registers so many people of a stack's operation, and shows how far it is. */
     static void everybody(
             BenchStack stack, People people, int count, String what, Terminal terminal) {
-        String token = Officers.token(stack, Role.INTAKE_OFFICER);
-        Bulk bulk = new Bulk(stack.address(Service.INTAKE), Map.of("Authorization", token));
+        Bulk bulk = of(stack);
         for (int done = 0; done < count; done += MOST) {
             terminal.bar(what + ": registering", done, count);
             List<People.Person> part = new ArrayList<>();
@@ -92,7 +97,7 @@ final class Bulk {
      *
      * @throws LostException when one is not durable afterwards
      */
-    void register(String operation, List<People.Person> people) {
+    public void register(String operation, List<People.Person> people) {
         String path = "/operations/" + operation + "/arrivals";
         for (int from = 0; from < people.size(); from += MOST) {
             List<People.Person> part = people.subList(from, Math.min(people.size(), from + MOST));

@@ -10,7 +10,7 @@ import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** Officers who do with a person what follows an arrival. */
-final class Officers {
+public final class Officers {
     private static final String PERSONS = "/operations/" + BenchStack.OPERATION + "/persons/";
     private static final String ANSWERS =
             """
@@ -42,7 +42,7 @@ final class Officers {
     }
 
     /** The header of an officer of intake-service. */
-    static String token(BenchStack stack, Role role) {
+    public static String token(BenchStack stack, Role role) {
         return "Bearer " + stack.as(Service.INTAKE, "Yusuf Kaya", role).token();
     }
 

@@ -20,7 +20,7 @@ import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** A tablet with a key of its own, as docs/tablets.md describes it. */
-final class Tablet {
+public final class Tablet {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DEVICES = "/operations/" + BenchStack.OPERATION + "/devices";
     private static final int KEY_BYTES = 32;
@@ -36,7 +36,7 @@ final class Tablet {
     }
 
     /** Invited by a coordinator, and enrolled with its code. */
-    static Tablet enrolled(BenchStack stack, String id, String receptionPoint) {
+    public static Tablet enrolled(BenchStack stack, String id, String receptionPoint) {
         Requests coordinator = stack.as(Service.INTAKE, "Rahel Brandt", Role.COORDINATOR);
         String invitation =
                 "{\"deviceId\":\"%s\",\"receptionPoint\":\"%s\",\"hours\":24}"
@@ -60,7 +60,7 @@ final class Tablet {
     }
 
     /** For the header of an upload. */
-    String token() {
+    public String token() {
         String path = DEVICES + "/" + id;
         JsonNode challenge = call(requests, path + "/challenge", "{\"use\":\"TOKEN\"}");
         String claims =

@@ -97,6 +97,23 @@ public final class BenchStack implements AutoCloseable {
         return stack.service(service).address();
     }
 
+    public URI gateway() {
+        return stack.gateway().address();
+    }
+
+    /** The process that listens there. */
+    public ServiceProcess process(URI address) {
+        return running.stream()
+                .filter(process -> process.address().equals(address))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing listens at " + address));
+    }
+
+    /** The token of an agency's program. */
+    public String agencyToken(String agency) {
+        return stack.tokens().issue(TokenRequest.agency(agency));
+    }
+
     /** Calls of an officer of the operation, who may do all that these roles may. */
     public Requests as(Service service, String name, Role... roles) {
         String token = stack.tokens().issue(TokenRequest.human(name, OPERATION, roles));

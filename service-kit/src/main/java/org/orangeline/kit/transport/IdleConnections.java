@@ -26,21 +26,25 @@ public class IdleConnections {
 
     private final Duration between;
     private final Duration answering;
+    private final int most;
 
     /**
      * @param between what Vert.x starts a connection with, and what holds between two requests
      * @param answering what holds from the head of a request to the end of its answer
+     * @param most connections of one address; 0 for any number
      */
     IdleConnections(
             @ConfigProperty(name = "quarkus.http.idle-timeout") Duration between,
-            @ConfigProperty(name = "orangeline.answer-timeout") Duration answering) {
+            @ConfigProperty(name = "orangeline.answer-timeout") Duration answering,
+            @ConfigProperty(name = "orangeline.connections-per-address") int most) {
         this.between = between;
         this.answering = answering;
+        this.most = most;
     }
 
     void register(@Observes Filters filters) {
         filters.register(this::watch, PRIORITY);
-        HeadDeadlines.askFor();
+        NewConnections.watch(most);
     }
 
     private void watch(RoutingContext call) {
