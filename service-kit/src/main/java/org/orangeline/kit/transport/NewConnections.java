@@ -3,6 +3,8 @@ package org.orangeline.kit.transport;
 import io.micrometer.core.instrument.Metrics;
 import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
 
 /**
@@ -36,11 +38,25 @@ public final class NewConnections extends ChannelInitializerExtension {
             String sender = SenderShares.sender(remote.getAddress());
             if (!now.enter(sender)) {
                 Metrics.counter(REFUSED).increment();
-                var unused = connection.close();
+                var unused = connection.pipeline().addFirst(new Refusal());
                 return;
             }
             var unused = connection.closeFuture().addListener(closed -> now.leave(sender));
         }
         var unused = connection.pipeline().addFirst(new HeadDeadline());
+    }
+
+    /** Closes as soon as that is possible; nobody behind it learns that there was a connection. */
+    private static final class Refusal extends ChannelInboundHandlerAdapter {
+
+        @Override
+        public void channelActive(ChannelHandlerContext context) {
+            var unused = context.close();
+        }
+
+        @Override
+        public void channelInactive(ChannelHandlerContext context) {
+            // Those behind it were not told of its beginning.
+        }
     }
 }

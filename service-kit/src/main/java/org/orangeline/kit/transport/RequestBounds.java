@@ -12,6 +12,7 @@ import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.orangeline.kit.rest.Body;
@@ -43,6 +44,9 @@ public class RequestBounds {
      * How much larger lines of JSON become when they are unpacked, about; more is asked for then.
      */
     private static final int UNPACKED = 10;
+
+    /** Of a body that was refused. */
+    private static final int MOST_THROWN_AWAY = 1024 * 1024;
 
     private final long most;
     private final UploadRoom room;
@@ -139,9 +143,17 @@ public class RequestBounds {
     }
 
     // What is still to come of the body is thrown away: a connection that is closed while it comes
-    // would take the answer with it.
+    // would take the answer with it. Whoever sends on and on has had time to read it.
     private void refuse(RoutingContext call, Problem problem) {
-        HttpServerRequest unused = call.request().handler(bytes -> {}).resume();
+        AtomicLong left = new AtomicLong(MOST_THROWN_AWAY);
+        HttpServerRequest unused =
+                call.request()
+                        .handler(bytes -> {
+                            if (left.addAndGet(-bytes.length()) < 0) {
+                                var closed = call.request().connection().close();
+                            }
+                        })
+                        .resume();
         HttpServerResponse response =
                 call.response()
                         .setStatusCode(problem.status())
