@@ -8,6 +8,7 @@ import org.orangeline.launcher.stack.ServiceProcess;
 import org.orangeline.launcher.stack.Stack;
 import org.orangeline.launcher.stack.StackSettings;
 import org.orangeline.launcher.stack.Supervisor;
+import org.orangeline.launcher.verify.Heads;
 import org.orangeline.launcher.verify.Verify;
 
 /**
@@ -77,7 +78,12 @@ final class RunningStack implements AutoCloseable {
 
     /** Reads its whole log and says whether everything holds. */
     boolean verify() {
-        return Verify.everything(terminal)
+        return verify(new Heads());
+    }
+
+    /** The same, comparing it with checkpoints. */
+    boolean verify(Heads heads) {
+        return Verify.everything(terminal, heads)
                 .run(StackAddress.of(stack).target(stack.tokens()), terminal);
     }
 

@@ -1,15 +1,26 @@
 package org.orangeline.launcher;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.launcher.keys.CheckpointKeys;
 import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.launcher.keys.TokenIssuer;
 import org.orangeline.launcher.stack.DataFolder;
 import org.orangeline.launcher.stack.StackSettings;
+import org.orangeline.launcher.verify.Checkpoint;
+import org.orangeline.launcher.verify.Heads;
+import org.orangeline.launcher.verify.SignedCheckpoint;
 import org.orangeline.launcher.verify.Verify;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** Reads the whole log of a data folder, of a stack that runs or of one that it starts for it. */
 @Command(
@@ -22,6 +33,30 @@ import picocli.CommandLine.Mixin;
 final class VerifyCommand implements Callable<Integer> {
     @Mixin private StackOptions options = new StackOptions();
 
+    @Option(
+            names = "--checkpoint",
+            paramLabel = "FILE",
+            description =
+                    "Writes where the chains end, signed, for somebody outside to keep; only of a"
+                            + " sound log, and never over a file that is there.")
+    private @Nullable Path checkpoint;
+
+    @Option(
+            names = "--against",
+            paramLabel = "FILE",
+            description =
+                    "A checkpoint that was kept: what came before it must still be the same. Several"
+                            + " times for several.")
+    private List<Path> against = List.of();
+
+    @Option(
+            names = "--signer",
+            paramLabel = "PEM",
+            description =
+                    "The public key that was kept with the checkpoints; the one of the data folder"
+                            + " is of no use against whoever can write there.")
+    private @Nullable Path signer;
+
     @Override
     public Integer call() {
         StackSettings settings = options.settings(Path.of("var"));
@@ -29,19 +64,59 @@ final class VerifyCommand implements Callable<Integer> {
         if (!Files.isDirectory(data.resolve("kafka"))) {
             throw new LaunchException("there is no log in " + data);
         }
+        if (checkpoint != null && Files.exists(checkpoint)) {
+            throw new LaunchException(checkpoint + " is there already");
+        }
         Terminal terminal = Terminal.standard();
         DataFolder folder = DataFolder.open(data);
-        return verify(settings, folder, terminal) ? 0 : 1;
+        CheckpointKeys keys = CheckpointKeys.in(folder.keys());
+        Heads heads = new Heads(kept(signer == null ? keys.publicFile() : signer));
+        if (!verify(settings, folder, terminal, heads)) {
+            return 1;
+        }
+        if (checkpoint != null) {
+            write(
+                    checkpoint,
+                    SignedCheckpoint.text(heads.checkpoint(Instant.now()), keys.signing()));
+            terminal.line("checkpoint: " + checkpoint + ", checked with " + keys.publicFile());
+        }
+        return 0;
     }
 
-    private static boolean verify(StackSettings settings, DataFolder folder, Terminal terminal) {
+    private List<Checkpoint> kept(Path publicKey) {
+        List<Checkpoint> kept = new ArrayList<>();
+        for (Path file : against) {
+            try {
+                kept.add(
+                        SignedCheckpoint.read(
+                                Files.readString(file), CheckpointKeys.read(publicKey)));
+            } catch (IOException e) {
+                throw new LaunchException("the checkpoint " + file + " cannot be read", e);
+            } catch (IllegalArgumentException e) {
+                throw new LaunchException(
+                        "the checkpoint " + file + " cannot be used: " + e.getMessage(), e);
+            }
+        }
+        return kept;
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+        } catch (IOException e) {
+            throw new LaunchException("the checkpoint " + file + " cannot be written", e);
+        }
+    }
+
+    private static boolean verify(
+            StackSettings settings, DataFolder folder, Terminal terminal, Heads heads) {
         if (folder.isInUse()) {
             TokenIssuer tokens = new TokenIssuer(LocalKeys.in(folder.keys()).issuer());
-            return Verify.everything(terminal)
+            return Verify.everything(terminal, heads)
                     .run(StackAddress.read(folder.path()).target(tokens), terminal);
         }
         try (RunningStack running = RunningStack.start(settings, terminal)) {
-            return running.verify();
+            return running.verify(heads);
         }
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 
 /** Keys and certificates as text. */
@@ -24,8 +26,18 @@ final class Pem {
 
     static PrivateKey privateKey(Path file, String algorithm)
             throws IOException, GeneralSecurityException {
-        String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
         return KeyFactory.getInstance(algorithm)
-                .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(base64)));
+                .generatePrivate(new PKCS8EncodedKeySpec(content(file)));
+    }
+
+    static PublicKey publicKey(Path file, String algorithm)
+            throws IOException, GeneralSecurityException {
+        return KeyFactory.getInstance(algorithm)
+                .generatePublic(new X509EncodedKeySpec(content(file)));
+    }
+
+    private static byte[] content(Path file) throws IOException {
+        String base64 = Files.readString(file).replaceAll("-----[A-Z ]+-----|\\s", "");
+        return Base64.getDecoder().decode(base64);
     }
 }

@@ -32,13 +32,15 @@ final class LogIsSound implements Check {
 
     private final List<Service> services;
     private final Terminal terminal;
+    private final Heads heads;
 
     /** Of every service. */
-    LogIsSound(Terminal terminal) {
-        this(terminal, EnumSet.allOf(Service.class));
+    LogIsSound(Terminal terminal, Heads heads) {
+        this(terminal, EnumSet.allOf(Service.class), heads);
     }
 
-    LogIsSound(Terminal terminal, Collection<Service> services) {
+    LogIsSound(Terminal terminal, Collection<Service> services, Heads heads) {
+        this.heads = heads;
         this.services = List.copyOf(new TreeSet<>(services));
         this.terminal = terminal;
     }
@@ -59,6 +61,7 @@ final class LogIsSound implements Check {
                 }
             }
         }
+        heads.end(findings);
     }
 
     /** The count that all topics share; a topic that has another one is a fault. */
@@ -101,7 +104,7 @@ final class LogIsSound implements Check {
                 });
         reader.seekToBeginning(places);
         PartitionTail tail = new PartitionTail(name, topics);
-        PartitionWalk walk = new PartitionWalk(service, partition, partitions, findings);
+        PartitionWalk walk = new PartitionWalk(service, partition, partitions, findings, heads);
         try {
             TailFetch fetch = new TailFetch().add(partition, tail);
             long through = read(reader, places, fetch, tail, walk, name);

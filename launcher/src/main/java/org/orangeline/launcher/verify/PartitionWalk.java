@@ -14,14 +14,16 @@ final class PartitionWalk {
     private final int partition;
     private final int partitions;
     private final Findings findings;
+    private final Heads heads;
     private String lastHash = Envelope.NO_HASH;
     private Instant lastTime = Instant.MIN;
 
-    PartitionWalk(Service service, int partition, int partitions, Findings findings) {
+    PartitionWalk(Service service, int partition, int partitions, Findings findings, Heads heads) {
         this.service = service;
         this.partition = partition;
         this.partitions = partitions;
         this.findings = findings;
+        this.heads = heads;
     }
 
     void next(LogRecord event) {
@@ -53,6 +55,7 @@ final class PartitionWalk {
         } catch (UncheckedIOException e) {
             findings.fault(event.place(), String.valueOf(e.getMessage()));
         }
+        heads.passed(service, partition, event, findings);
         lastHash = event.hash();
         lastTime = envelope.time();
     }

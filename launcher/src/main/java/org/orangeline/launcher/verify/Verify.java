@@ -15,12 +15,22 @@ public final class Verify {
 
     /** Every check there is, in the order in which they run. */
     public static Verify everything(Terminal terminal) {
-        return new Verify(List.of(new LogIsSound(terminal), new FoldEqualsAnswers(terminal)));
+        return everything(terminal, new Heads());
+    }
+
+    /**
+     * The same.
+     *
+     * @param heads takes where the chains end, and says what checkpoints they are compared with
+     */
+    public static Verify everything(Terminal terminal, Heads heads) {
+        return new Verify(
+                List.of(new LogIsSound(terminal, heads), new FoldEqualsAnswers(terminal)));
     }
 
     /** Sequences, chain and contents only, of some services. */
     public static Verify log(Terminal terminal, Collection<Service> services) {
-        return new Verify(List.of(new LogIsSound(terminal, services)));
+        return new Verify(List.of(new LogIsSound(terminal, services, new Heads())));
     }
 
     /**

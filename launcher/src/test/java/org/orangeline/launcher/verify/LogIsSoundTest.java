@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.security.KeyPairGenerator;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.Terminal;
 import org.orangeline.launcher.keys.TokenIssuer;
+import org.orangeline.launcher.verify.Checkpoint.Head;
 import org.orangeline.localkafka.BrokerSettings;
 import org.orangeline.localkafka.Durability;
 import org.orangeline.localkafka.LocalBroker;
@@ -95,6 +97,45 @@ class LogIsSoundTest {
         }
     }
 
+    @Test
+    void a_log_that_was_written_anew_is_not_the_one_of_the_checkpoint() throws Exception {
+        try (LocalBroker broker =
+                new LocalBroker(BrokerSettings.in(folder).durability(Durability.REPLICATED))
+                        .start()) {
+            createTopics(broker.bootstrap());
+            List<LogRecord> sound = Written.events(0, PARTITIONS, EVENTS);
+            write(broker.bootstrap(), sound);
+            Heads first = new Heads();
+            assertThat(verify(broker.bootstrap(), first).shown()).isEmpty();
+            Checkpoint kept = first.checkpoint(Instant.EPOCH);
+            Head head = kept.heads().getFirst();
+            assertThat(head.sequence()).isEqualTo(EVENTS);
+
+            assertThat(verify(broker.bootstrap(), new Heads(List.of(kept))).shown()).isEmpty();
+            assertThat(verify(broker.bootstrap(), with(head, EVENTS, "0".repeat(64))).shown())
+                    .singleElement()
+                    .asString()
+                    .contains("another event than at the checkpoint");
+            assertThat(verify(broker.bootstrap(), with(head, EVENTS + 1, head.hash())).shown())
+                    .singleElement()
+                    .asString()
+                    .contains("sequence " + (EVENTS + 1) + " of the checkpoint is gone");
+        }
+    }
+
+    private static Heads with(Head head, long sequence, String hash) {
+        return new Heads(
+                List.of(
+                        new Checkpoint(
+                                Instant.EPOCH,
+                                List.of(
+                                        new Head(
+                                                head.service(),
+                                                head.partition(),
+                                                sequence,
+                                                hash)))));
+    }
+
     private static KafkaProducer<String, byte[]> patient(String bootstrap) {
         return new KafkaProducer<>(
                 Map.of(
@@ -117,11 +158,16 @@ class LogIsSoundTest {
     }
 
     private static Findings verify(String bootstrap) throws Exception {
+        return verify(bootstrap, new Heads());
+    }
+
+    private static Findings verify(String bootstrap, Heads heads) throws Exception {
         Findings findings = new Findings();
         new LogIsSound(
                         new Terminal(
                                 new PrintStream(OutputStream.nullOutputStream(), false, UTF_8),
-                                false))
+                                false),
+                        heads)
                 .run(
                         new Target(
                                 new LogClients(Map.of("bootstrap.servers", bootstrap)),
