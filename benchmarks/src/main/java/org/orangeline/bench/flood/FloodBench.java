@@ -111,6 +111,7 @@ public final class FloodBench implements Benchmark {
                     Attack attack = Attack.begin(flood)) {
                 pause();
                 Work work = measured(others, settings.time());
+                work.requireAnswers(flood.name());
                 report(flood.name(), work, attack.tally());
                 figures.add(flood.name() + ", memory at most", footprint.memory(), "MiB");
                 figures.add(flood.name() + ", threads at most", footprint.threads(), "");
@@ -165,5 +166,15 @@ public final class FloodBench implements Benchmark {
     }
 
     /** What the others were answered. */
-    private record Work(Measured officers, Measured agency) {}
+    private record Work(Measured officers, Measured agency) {
+
+        /** A flood that keeps others out is none that has a figure. */
+        void requireAnswers(String flood) {
+            for (Measured one : List.of(officers, agency)) {
+                if (one.failed() >= one.latencies().count()) {
+                    throw new LostException("others were kept out under: " + flood);
+                }
+            }
+        }
+    }
 }

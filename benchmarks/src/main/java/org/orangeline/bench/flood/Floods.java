@@ -20,6 +20,7 @@ final class Floods {
     private static final String OPEN_CALL = PATH + "/devices/nobody/challenge";
     private static final String AGENCY = "camp-management";
     private static final int DRIP_MILLIS = 500;
+    private static final int HOLD_AGAIN_MILLIS = 1_000;
 
     private final BenchStack stack;
     private final URI intake;
@@ -45,7 +46,7 @@ final class Floods {
         String list = "{\"sex\":\"FEMALE\",\"limit\":200}";
         return List.of(
                 flood("bodies of 19 MB", 64, Floods::body),
-                flood("idle connections", 5_000, Floods::hold),
+                flood("idle connections", 2_000, Floods::hold),
                 flood("half-sent heads", 2_000, attack -> drip(attack, head("GET", "/nothing"))),
                 flood("bodies byte by byte", 400, attack -> drip(attack, openCall(60_000))),
                 flood("guesses at open calls", 64, nobody.post(OPEN_CALL, "{\"use\":\"TOKEN\"}")),
@@ -100,9 +101,13 @@ final class Floods {
         }
     }
 
-    private static void hold(Attack attack) throws IOException {
+    // It wants to keep what it has; a flood of mere attempts is for the kernel and the network.
+    private static void hold(Attack attack) throws IOException, InterruptedException {
         try (Socket socket = attack.socket()) {
             untilClosed(attack, socket);
+        } catch (IOException e) {
+            Thread.sleep(HOLD_AGAIN_MILLIS);
+            throw e;
         }
     }
 
