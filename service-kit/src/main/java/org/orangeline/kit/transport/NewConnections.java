@@ -46,17 +46,16 @@ public final class NewConnections extends ChannelInitializerExtension {
         var unused = connection.pipeline().addFirst(new HeadDeadline());
     }
 
-    /** Closes as soon as that is possible; nobody behind it learns that there was a connection. */
+    /**
+     * Closes as soon as that is possible. Those behind it learn of the beginning and of the end, as
+     * ever: they count connections, and what is not told of its end would count for ever.
+     */
     private static final class Refusal extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelActive(ChannelHandlerContext context) {
+            context.fireChannelActive();
             var unused = context.close();
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            // Those behind it were not told of its beginning.
         }
     }
 }
