@@ -39,8 +39,7 @@ public class AgencyFilter {
                         parser,
                         settings,
                         kit,
-                        (token, subject) ->
-                                Optional.ofNullable(subject).map(one -> new Subject(one, token)));
+                        (token, id) -> Optional.ofNullable(id).map(one -> new Subject(one, token)));
         this.current = current;
     }
 

@@ -74,7 +74,7 @@ public final class VerifiedTokens<T> {
     /**
      * With the service's own settings for tokens.
      *
-     * @param read what is kept of a valid token, and of its subject, if it says one
+     * @param read what is kept of a valid token, and of the id of who it is for, if it says one
      */
     public static <T> VerifiedTokens<T> of(
             JWTParser parser,
@@ -89,7 +89,7 @@ public final class VerifiedTokens<T> {
                 Duration.ofSeconds(grace > 0 ? grace : settings.getClockSkew()),
                 MOST,
                 rules,
-                token -> read.apply(token, rules.subject(token)));
+                token -> read.apply(token, rules.id(token)));
     }
 
     /**
