@@ -53,17 +53,14 @@ class LargeFamilyTest {
         Custody known = known(family.known(), size, half);
         CountedMap<String, Stay> stays = new CountedMap<>(known.staysOf(OP).byPerson());
         IntakeState own = family.own();
-        CountedMap<String, Person> persons =
-                new CountedMap<>(own.require(OP).persons());
+        CountedMap<String, Person> persons = new CountedMap<>(own.require(OP).persons());
         IntakeState counted = own.with(OP, with(own.require(OP), persons));
         Custody seen =
                 new Custody(
                         known.births(), known.stays().plus(OP, new Stays(stays)), known.ordered());
         var reactions = model.react(new SubjectRef(OP, id(1).toString()), counted, seen);
         assertThat(reactions).hasSize(half ? size / 2 : size);
-        var context =
-                new Context(
-                        Scenario.NOON, Actor.machine("intake-service"), "c");
+        var context = new Context(Scenario.NOON, Actor.machine("intake-service"), "c");
         assertThat(model.decide(reactions.getFirst().command(), counted, seen, context))
                 .isNotNull();
         return persons.lookups() + stays.lookups();
@@ -85,16 +82,14 @@ class LargeFamilyTest {
     private static Custody known(Custody before, int size, boolean half) {
         PMap<String, Stay> stays = ChampMap.empty();
         for (int i = 1; i <= size; i++) {
-            Stay.State state =
-                    half && i <= size / 2 ? Stay.State.HANDED_OVER : Stay.State.INSIDE;
+            Stay.State state = half && i <= size / 2 ? Stay.State.HANDED_OVER : Stay.State.INSIDE;
             stays = stays.plus(id(i).toString(), new Stay(state, Scenario.NOON));
         }
         return new Custody(
                 before.births(), before.stays().plus(OP, new Stays(stays)), before.ordered());
     }
 
-    private static OperationState with(
-            OperationState state, PMap<String, Person> persons) {
+    private static OperationState with(OperationState state, PMap<String, Person> persons) {
         return new OperationState(
                 state.opened(),
                 state.plan(),

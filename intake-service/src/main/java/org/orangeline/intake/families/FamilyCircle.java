@@ -90,7 +90,8 @@ public final class FamilyCircle {
     private List<String> twoHere(boolean inside) {
         return twoHere.computeIfAbsent(
                 inside,
-                there -> members.stream().filter(member -> isHere(member, there)).limit(2).toList());
+                there ->
+                        members.stream().filter(member -> isHere(member, there)).limit(2).toList());
     }
 
     /** A parent or guardian who is here, by group or by link. */
