@@ -82,7 +82,10 @@ public class AgencyFilter {
         }
         current.set(
                 new CurrentAgency.Caller(
-                        agency, subject.id(), Instant.ofEpochSecond(token.getExpirationTime())));
+                        agency,
+                        subject.id(),
+                        Instant.ofEpochSecond(token.getExpirationTime()),
+                        () -> tokens.isRevoked(token)));
         return null;
     }
 

@@ -131,6 +131,19 @@ public final class VerifiedTokens<T> {
     }
 
     /**
+     * Whether a token that was verified has been revoked since. For answers that go on for long:
+     * they end within {@link RevokedTokens#LOOK} and what they take to look.
+     */
+    public boolean isRevoked(JsonWebToken token) {
+        String subject = rules.subject(token);
+        return rules.revoked()
+                .isRevoked(
+                        subject == null ? "" : subject,
+                        token.getIssuedAtTime(),
+                        token.getTokenID());
+    }
+
+    /**
      * Verifies a token. May fetch the issuer's keys.
      *
      * @return empty when the token is valid and does not say what is needed
