@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,6 +65,61 @@ class RequestBoundsTest {
                                         + chunk
                                         + "\r\n0\r\n\r\n"))
                 .startsWith("HTTP/1.1 413");
+    }
+
+    /** Far more than a quarter of the heap, at what each says that it will send. */
+    private static final int MANY_UPLOADS = 64;
+
+    @Test
+    void more_uploads_than_there_is_room_for_are_asked_to_come_back() throws IOException {
+        URI address = system.process(Service.SCREENING).address();
+        List<Socket> uploads = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY_UPLOADS; i++) {
+                Socket socket = new Socket(address.getHost(), address.getPort());
+                uploads.add(socket);
+                write(
+                        socket,
+                        "POST /operations/any/batches HTTP/1.1\r\nHost: x\r\n"
+                                + "Content-Type: application/x-ndjson\r\n"
+                                + "Content-Length: 19000000\r\n\r\n");
+            }
+            Socket refused =
+                    Eventually.some(
+                            "one finds no room",
+                            () ->
+                                    uploads.stream()
+                                            .filter(RequestBoundsTest::isAnswered)
+                                            .findFirst());
+            assertThat(answer(refused))
+                    .startsWith("HTTP/1.1 503")
+                    .containsIgnoringCase("retry-after: 2")
+                    .contains("urn:orangeline:problem:unavailable");
+        } finally {
+            for (Socket socket : uploads) {
+                socket.close();
+            }
+        }
+        // Whoever hung up has given its room back.
+        Emergency emergency = Emergency.opened(system, "room");
+        Eventually.holds(
+                "there is room again",
+                () ->
+                        system.api(Service.SCREENING)
+                                        .send(
+                                                emergency
+                                                        .call("POST", "batches")
+                                                        .content(Call.NDJSON, "{}"))
+                                        .status()
+                                == 401);
+    }
+
+    private static boolean isAnswered(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -186,6 +242,14 @@ class RequestBoundsTest {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(UTF_8));
             out.flush();
+            return answer(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String answer(Socket socket) {
+        try {
             InputStream in = socket.getInputStream();
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {
