@@ -56,11 +56,13 @@ class AgencyTokenTest {
                     system.stack().keys().revokedTokensFile(),
                     "sub " + subject + "\n",
                     StandardOpenOption.APPEND);
-            // Nothing but the end ends this: what comes meanwhile is read and left.
+            // What comes meanwhile is read and left; a stream that goes on says so now and then.
+            long deadline = System.nanoTime() + Eventually.LIMIT.toNanos();
             String line = revoked.readLine();
-            while (line != null) {
+            while (line != null && System.nanoTime() < deadline) {
                 line = revoked.readLine();
             }
+            assertThat(line).as("the stream has ended").isNull();
             assertThat(system.gateway().settle(Call.get("feed").token(token)).status())
                     .isEqualTo(401);
             assertThat(other.readLine()).isNotNull();

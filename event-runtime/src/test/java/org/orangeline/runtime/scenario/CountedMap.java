@@ -4,6 +4,7 @@ import java.util.AbstractMap;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.pcollections.PMap;
 
 /**
@@ -24,7 +25,7 @@ public final class CountedMap<K, V> extends AbstractMap<K, V> implements PMap<K,
     }
 
     @Override
-    public V get(Object key) {
+    public @Nullable V get(Object key) {
         lookups++;
         return map.get(key);
     }

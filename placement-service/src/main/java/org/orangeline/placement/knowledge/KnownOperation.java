@@ -6,14 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.GroupPreRegistered;
-import org.orangeline.events.model.FamilyRole;
-import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
@@ -77,67 +74,22 @@ public record KnownOperation(
      * what either record says of the family.
      */
     public Stream<PersonFacts> relatives(PersonFacts person) {
-        return others(person, this::namedBy);
-    }
-
-    // Of each record of the person those that are named, by the records that count.
-    private Stream<PersonFacts> others(
-            PersonFacts person, Function<PersonFacts, Stream<String>> named) {
-        List<UUID> own = merges.same(person.personId());
-        return own.stream()
-                .map(this::person)
-                .flatMap(Optional::stream)
-                .flatMap(named)
-                .map(UUID::fromString)
-                .map(merges::counts)
-                .distinct()
-                .filter(relative -> !own.contains(relative))
-                .map(this::person)
-                .flatMap(Optional::stream);
-    }
-
-    private Stream<String> namedBy(PersonFacts record) {
-        String id = record.personId().toString();
-        Stream<String> group =
-                record.family() == null ? Stream.empty() : families.group(record.family(), id);
-        return Stream.concat(group, families.links(id).map(Families.Relation::relative));
+        return new Kindred(this).relatives(person);
     }
 
     /** Parents and guardians. Of a group only they are gone through, however large it is. */
     public Stream<PersonFacts> carers(PersonFacts child) {
-        return others(child, this::carersOf).filter(carer -> cares(carer, child));
-    }
-
-    private Stream<String> carersOf(PersonFacts child) {
-        String id = child.personId().toString();
-        FamilyTie tie = child.family();
-        Stream<String> group =
-                tie == null || tie.role().caresForChildren()
-                        ? Stream.empty()
-                        : families.carers(tie, id);
-        return Stream.concat(group, families.links(id).map(Families.Relation::relative));
+        return new Kindred(this).carers(child);
     }
 
     /** Whom the person is parent or guardian of, of any age. */
     public Stream<PersonFacts> wards(PersonFacts carer) {
-        return others(carer, this::wardsOf).filter(relative -> cares(carer, relative));
-    }
-
-    private Stream<String> wardsOf(PersonFacts carer) {
-        String id = carer.personId().toString();
-        FamilyTie tie = carer.family();
-        Stream<String> group =
-                tie == null || !tie.role().caresForChildren()
-                        ? Stream.empty()
-                        : families.group(tie, id);
-        return Stream.concat(group, families.links(id).map(Families.Relation::relative));
+        return new Kindred(this).wards(carer);
     }
 
     /** Whether one is parent or guardian of the other, by any of their records. */
     public boolean cares(PersonFacts carer, PersonFacts child) {
-        List<PersonFacts> carers = records(carer);
-        return records(child).stream()
-                .anyMatch(one -> carers.stream().anyMatch(other -> isSaidToCare(other, one)));
+        return new Kindred(this).cares(carer, child);
     }
 
     /** What was concluded on any record of the person: a finding counts for the person. */
@@ -177,17 +129,6 @@ public record KnownOperation(
                                 reopened.get(id)),
                         relatives(record).map(PersonFacts::changedBy))
                 .filter(Objects::nonNull);
-    }
-
-    private boolean isSaidToCare(PersonFacts carer, PersonFacts child) {
-        boolean inGroup =
-                carer.family() != null
-                        && child.family() != null
-                        && carer.family().groupId().equals(child.family().groupId())
-                        && carer.family().role().caresForChildren()
-                        && !child.family().role().caresForChildren();
-        FamilyRole linked = families.role(child.personId().toString(), carer.personId().toString());
-        return inGroup || (linked != null && linked.caresForChildren());
     }
 
     KnownOperation with(LegalProfile profile) {

@@ -29,10 +29,7 @@ public final class SuggestionDecider {
 
     public static Decision<ScreeningEvent> suggest(
             SuggestLine command, ScreeningState own, Knowledge known) {
-        KnownOperation open = known.operation(command.operation());
-        return known.person(command.operation(), command.personId())
-                .filter(_ -> open != null)
-                .flatMap(person -> due(command.operation(), person, own, known, open.kin()))
+        return due(command, own, known)
                 .<Decision<ScreeningEvent>>map(due ->
                         Decision.accept(
                                 new OtherLineSuggested(
@@ -42,6 +39,15 @@ public final class SuggestionDecider {
                                         due.because())))
                 .orElseGet(() ->
                         Decision.refuse(Refusal.conflict("No other line is to be suggested.")));
+    }
+
+    private static Optional<Due> due(SuggestLine command, ScreeningState own, Knowledge known) {
+        KnownOperation open = known.operation(command.operation());
+        return open == null
+                ? Optional.empty()
+                : open.person(command.personId())
+                        .flatMap(
+                                person -> due(command.operation(), person, own, known, open.kin()));
     }
 
     /**

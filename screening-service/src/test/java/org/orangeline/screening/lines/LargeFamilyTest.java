@@ -9,6 +9,7 @@ import static org.orangeline.screening.Given.open;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -70,7 +71,7 @@ class LargeFamilyTest {
         }
         events.add(change);
         var family = open().given(events);
-        KnownOperation before = family.known().operations().get(OP);
+        KnownOperation before = Objects.requireNonNull(family.known().operation(OP));
         CountedMap<String, KnownPerson> persons = new CountedMap<>(before.persons());
         var counted =
                 new KnownOperation(

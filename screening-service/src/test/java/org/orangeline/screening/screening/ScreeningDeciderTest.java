@@ -28,7 +28,6 @@ import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
-import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
@@ -167,27 +166,6 @@ class ScreeningDeciderTest {
         adult.given(recommended(Finding.CIVILIAN, GroundCode.NO_INDICATION))
                 .when(RETURN, SCREENER)
                 .thenRefused("S3");
-    }
-
-    @Test
-    void S3_a_subject_counts_as_one_human_with_and_without_its_issuer_and_as_two_of_two_issuers() {
-        Actor later = Actor.human(Actor.foreign("https://two.example", "screener"));
-        Actor other = Actor.human(Actor.foreign("https://three.example", "screener"));
-        adult.given(recommended(Finding.CIVILIAN, GroundCode.NO_INDICATION))
-                .when(APPROVE, later)
-                .thenRefused("S3");
-        var byLater =
-                adult.given(
-                        new FindingRecommended(
-                                PERSON,
-                                RECOMMENDATION,
-                                Finding.CIVILIAN,
-                                List.of(ground(GroundCode.NO_INDICATION)),
-                                List.of(),
-                                later.id()));
-        byLater.when(APPROVE, later).thenRefused("S3");
-        byLater.when(APPROVE, SCREENER).thenRefused("S3");
-        byLater.when(APPROVE, other).thenAccepted();
     }
 
     @Test
