@@ -77,6 +77,8 @@ class EmergencyTest {
         UUID id = only(taken);
         var review = new ReviewAccess(OP, id, true, REASON);
         taken.when(review, OFFICER).thenConflict();
+        taken.when(review, Actor.human(Actor.foreign("https://two.example", OFFICER.id())))
+                .thenConflict();
         var reviewed = taken.when(review, AUDITOR);
         reviewed.then(new EmergencyAccessReviewed(id, PERSON, true, REASON));
         taken.by(AUDITOR).given(reviewed.events()).when(review, AUDITOR).thenConflict();

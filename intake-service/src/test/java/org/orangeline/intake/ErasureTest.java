@@ -60,9 +60,14 @@ class ErasureTest {
         var asked = asked(after(register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
         asked.when(sign(erasure), OFFICER).thenConflict();
+        asked.when(sign(erasure), ofAnotherIssuer(OFFICER)).thenConflict();
         asked.when(sign(erasure, "BGZ-000002-8"), SECOND).thenConflict();
         asked.when(sign(erasure), Actor.machine("robot")).thenRefused("S6");
         after(register(PERSON)).when(request, Actor.machine("robot")).thenRefused("S6");
+    }
+
+    private static Actor ofAnotherIssuer(Actor officer) {
+        return Actor.human(Actor.foreign("https://two.example", officer.id()));
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.orangeline.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OFFICER_ELSEWHERE;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
 import static org.orangeline.placement.Given.PERSON;
@@ -219,6 +220,7 @@ class DutyTest {
     @Test
     void P10_who_ordered_a_placement_does_not_review_it() {
         held.when(hold(ReviewOutcome.CONTINUE, null), OFFICER).thenRefused("P10");
+        held.when(hold(ReviewOutcome.CONTINUE, null), OFFICER_ELSEWHERE).thenRefused("P10");
         held.when(hold(ReviewOutcome.CONTINUE, null), OTHER_OFFICER).thenAccepted();
     }
 

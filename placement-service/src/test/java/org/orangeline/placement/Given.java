@@ -46,6 +46,11 @@ final class Given {
     static final UUID CHILD = new UUID(0x7000, 3);
     static final UUID PLACEMENT = new UUID(0x7000, 100);
     static final Actor OFFICER = Actor.human("officer");
+
+    /** The same subject by another issuer: no second human beside the first. */
+    static final Actor OFFICER_ELSEWHERE =
+            Actor.human(Actor.foreign("https://two.example", "officer"));
+
     static final Actor ROBOT = Actor.machine("robot");
     static final Consent CONSENT = new Consent(NOON, "ar");
     static final StatedGround CRIMINAL =

@@ -4,6 +4,7 @@ import static org.orangeline.placement.Given.CHILD;
 import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OFFICER_ELSEWHERE;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
 import static org.orangeline.placement.Given.PERSON;
@@ -88,6 +89,10 @@ class HandOverTest {
                         .by(OFFICER)
                         .given(assessed(PERSON, Risk.RISK));
         risky.given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK))
+                .when(handOver(PERSON), OFFICER)
+                .thenRefused("P9");
+        risky.by(OFFICER_ELSEWHERE)
+                .given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK))
                 .when(handOver(PERSON), OFFICER)
                 .thenRefused("P9");
         risky.by(OTHER_OFFICER)

@@ -6,6 +6,7 @@ import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OFFICER_ELSEWHERE;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
 import static org.orangeline.placement.Given.PERSON;
@@ -153,6 +154,7 @@ class MovementTest {
         var onTheWay = planned.by(OFFICER).given(planned.when(depart, OFFICER).events());
         var receive = new ReceiveConvoy(OP, CONVOY, List.of(FATHER), "escort-1");
         onTheWay.when(receive, OFFICER).thenConflict();
+        onTheWay.when(receive, OFFICER_ELSEWHERE).thenConflict();
         var arrived = onTheWay.when(receive, OTHER_OFFICER);
         assertThat(arrived.event(ConvoyArrived.class).arrived()).containsExactly(PERSON);
         assertThat(arrived.event(ShelterProvided.class).personId()).isEqualTo(PERSON);
@@ -256,6 +258,7 @@ class MovementTest {
                         .changeId();
         assertThat(camp(waiting.own()).places().blocked()).isZero();
         waiting.when(new ApproveCapacity(OP, "camp", change), OFFICER).thenRefused("P1");
+        waiting.when(new ApproveCapacity(OP, "camp", change), OFFICER_ELSEWHERE).thenRefused("P1");
         var cut = waiting.when(new ApproveCapacity(OP, "camp", change), OTHER_OFFICER);
         assertThat(cut.event(CapacityChanged.class).blocked()).isEqualTo(1);
         // Who was ordered and is not inside goes first.

@@ -7,6 +7,7 @@ import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OFFICER_ELSEWHERE;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
 import static org.orangeline.placement.Given.PERSON;
@@ -112,6 +113,7 @@ class SafeguardTest {
                                         "P6",
                                         Confidential.of("court")));
         requested.when(new SignOverride(OP, OVERRIDE, PERSON), OFFICER).thenRefused("P6");
+        requested.when(new SignOverride(OP, OVERRIDE, PERSON), OFFICER_ELSEWHERE).thenRefused("P6");
         requested.when(new SignOverride(OP, OVERRIDE, PERSON), ROBOT).thenRefused("S6");
         requested.when(new SignOverride(OP, OVERRIDE, PERSON), OTHER_OFFICER).thenAccepted();
     }

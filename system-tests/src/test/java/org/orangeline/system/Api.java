@@ -2,6 +2,7 @@ package org.orangeline.system;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +41,17 @@ final class Api {
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
                         .sslContext(trusting)
+                        .build());
+    }
+
+    /** Calls that come from another address of this machine. */
+    static Api from(String sender, URI base) {
+        return new Api(
+                base,
+                Duration.ofSeconds(60),
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .localAddress(InetAddress.ofLiteral(sender))
                         .build());
     }
 

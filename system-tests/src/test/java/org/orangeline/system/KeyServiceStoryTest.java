@@ -77,8 +77,23 @@ class KeyServiceStoryTest {
             intake.kill();
             Api again = new Api(intake.restart().awaitReady(Eventually.LIMIT).address());
             assertThat(shown(again, op, person, officers)).contains(NAME);
+            unused =
+                    again.settle(
+                                    Call.of(
+                                                    "PUT",
+                                                    "operations/"
+                                                            + op
+                                                            + "/arrivals/"
+                                                            + UUID.randomUUID())
+                                            .token(officers.intake())
+                                            .json(People.woman("SYR")))
+                            .expect(201);
+            Eventually.holds(
+                    "two are found", () -> found(again, op, officers).contains("BGZ-000002"));
 
             keeper.close();
+            // What it is for is sealed all the same: no read waits for the key service.
+            assertThat(found(again, op, officers)).contains("BGZ-000001", "BGZ-000002");
             Eventually.holds(
                     "readiness says that the key service is away",
                     () -> {
@@ -90,6 +105,17 @@ class KeyServiceStoryTest {
             assertThat(CanaryTest.files(data))
                     .noneMatch(file -> file.toString().contains("/operation-keys/"));
         }
+    }
+
+    /** A read of several, with what it is for. */
+    private static String found(Api api, String op, Officers officers) {
+        return api.settle(
+                        Call.of("POST", "operations/" + op + "/persons/search")
+                                .token(officers.line())
+                                .header("Purpose", "a mother asks")
+                                .json("{\"sex\":\"FEMALE\"}"))
+                .expect(200)
+                .body();
     }
 
     private static String shown(Api api, String op, UUID person, Officers officers) {

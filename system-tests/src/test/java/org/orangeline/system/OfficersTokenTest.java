@@ -4,13 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
-import java.security.GeneralSecurityException;
-import java.security.Signature;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
@@ -104,26 +100,6 @@ class OfficersTokenTest {
     }
 
     private String signed(@org.jspecify.annotations.Nullable String type, ObjectNode claims) {
-        ObjectNode header = Answer.MAPPER.createObjectNode().put("alg", "RS256");
-        if (type != null) {
-            header.put("typ", type);
-        }
-        String content = base64(header.toString()) + "." + base64(claims.toString());
-        try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
-            signature.initSign(system.stack().keys().issuer());
-            signature.update(content.getBytes(StandardCharsets.US_ASCII));
-            return content
-                    + "."
-                    + Base64.getUrlEncoder().withoutPadding().encodeToString(signature.sign());
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK signs with RSA", e);
-        }
-    }
-
-    private static String base64(String text) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return SignedClaims.of(system, type, claims);
     }
 }

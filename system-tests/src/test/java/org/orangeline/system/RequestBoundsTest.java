@@ -10,6 +10,9 @@ import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -63,7 +66,74 @@ class RequestBoundsTest {
                                         + "\r\n"
                                         + chunk
                                         + "\r\n0\r\n\r\n"))
-                .startsWith("HTTP/1.1 413");
+                .startsWith("HTTP/1.1 413")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .contains("urn:orangeline:problem:too-large", "65536 bytes at most");
+    }
+
+    /** Far more than a quarter of the heap, at what each says that it will send. */
+    private static final int MANY_UPLOADS = 64;
+
+    @Test
+    void more_uploads_than_there_is_room_for_are_asked_to_come_back() throws IOException {
+        Emergency emergency = Emergency.opened(system, "room");
+        URI address = system.process(Service.INTAKE).address();
+        List<Socket> uploads = new ArrayList<>();
+        try {
+            for (int i = 0; i < MANY_UPLOADS; i++) {
+                Socket socket = new Socket(address.getHost(), address.getPort());
+                uploads.add(socket);
+                write(
+                        socket,
+                        "POST /operations/"
+                                + emergency.operation()
+                                + "/arrivals HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer "
+                                + emergency.officers().intake()
+                                + "\r\nContent-Type: application/x-ndjson\r\n"
+                                + "Content-Length: 19000000\r\n\r\n");
+            }
+            Deque<Socket> waiting = new ArrayDeque<>(uploads);
+            // One caller may have a few uploads only, and is told so in other words.
+            String refused =
+                    Eventually.some(
+                            "one finds no room",
+                            () ->
+                                    answered(waiting).stream()
+                                            .filter(one -> one.contains("Too much is being"))
+                                            .findFirst());
+            assertThat(refused)
+                    .startsWith("HTTP/1.1 503")
+                    .containsIgnoringCase("retry-after: 2")
+                    .contains("urn:orangeline:problem:unavailable");
+        } finally {
+            for (Socket socket : uploads) {
+                socket.close();
+            }
+        }
+        // Whoever hung up has given its room back.
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "arrivals")
+                                .token(emergency.officers().intake())
+                                .content(Call.NDJSON, "{}"))
+                .expect(200);
+    }
+
+    /** The answers of those that have one; they wait no longer. */
+    private static List<String> answered(Deque<Socket> waiting) {
+        List<Socket> ready = waiting.stream().filter(RequestBoundsTest::isAnswered).toList();
+        waiting.removeAll(ready);
+        return ready.stream().map(RequestBoundsTest::answer).toList();
+    }
+
+    private static boolean isAnswered(Socket socket) {
+        try {
+            return socket.getInputStream().available() > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
@@ -186,6 +256,14 @@ class RequestBoundsTest {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(UTF_8));
             out.flush();
+            return answer(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String answer(Socket socket) {
+        try {
             InputStream in = socket.getInputStream();
             StringBuilder head = new StringBuilder();
             while (head.indexOf("\r\n\r\n") < 0) {

@@ -39,8 +39,7 @@ public class AgencyFilter {
                         parser,
                         settings,
                         kit,
-                        (token, subject) ->
-                                Optional.ofNullable(subject).map(one -> new Subject(one, token)));
+                        (token, id) -> Optional.ofNullable(id).map(one -> new Subject(one, token)));
         this.current = current;
     }
 
@@ -83,7 +82,10 @@ public class AgencyFilter {
         }
         current.set(
                 new CurrentAgency.Caller(
-                        agency, subject.id(), Instant.ofEpochSecond(token.getExpirationTime())));
+                        agency,
+                        subject.id(),
+                        Instant.ofEpochSecond(token.getExpirationTime()),
+                        () -> tokens.isRevoked(token)));
         return null;
     }
 

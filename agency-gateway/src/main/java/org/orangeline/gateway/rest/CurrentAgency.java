@@ -2,6 +2,7 @@ package org.orangeline.gateway.rest;
 
 import jakarta.enterprise.context.RequestScoped;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** The agency that calls, as the filter saw it. */
@@ -25,6 +26,7 @@ public class CurrentAgency {
      * @param agency slug
      * @param subject of the token
      * @param until when the token ends
+     * @param revoked whether it has been revoked since
      */
-    record Caller(String agency, String subject, Instant until) {}
+    record Caller(String agency, String subject, Instant until, BooleanSupplier revoked) {}
 }

@@ -24,8 +24,9 @@ import org.orangeline.runtime.log.LogRecord;
 
 /**
  * Open streams as Server-Sent Events. A reader that is slow holds up its own stream only: the next
- * events are read from the log when the ones before were taken. A stream ends with its token, with
- * the agreement, and when the feed is read again; the reader goes on with its last id.
+ * events are read from the log when the ones before were taken. A stream ends with its token, also
+ * when that is revoked, with the agreement, and when the feed is read again; the reader goes on
+ * with its last id.
  */
 @ApplicationScoped
 public class Streams {
@@ -118,6 +119,7 @@ public class Streams {
     private boolean goesOn(Feed feed, CurrentAgency.Caller caller) {
         return !stopping
                 && clock.instant().isBefore(caller.until())
+                && !caller.revoked().getAsBoolean()
                 && feed.agreement().isValidAt(clock.instant())
                 && pump.feed(caller.agency()).filter(now -> now == feed).isPresent();
     }

@@ -145,6 +145,11 @@ public final class KeyRing implements Opener {
         return new Vault(masters, service, purpose);
     }
 
+    /** The same, and many values under one key: for those that nothing destroys one by one. */
+    public LastingVault lastingVault(String purpose) {
+        return new LastingVault(vault(purpose), System::nanoTime);
+    }
+
     Optional<SecretKeySpec> key(int partition, SubjectRef owner) {
         return person(partition, owner).flatMap(key -> opened(partition, key));
     }

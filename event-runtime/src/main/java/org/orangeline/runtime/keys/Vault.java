@@ -29,12 +29,24 @@ public final class Vault {
      * @throws KeyServiceException when the key service cannot be asked
      */
     public Boxed seal(String operation, String context, byte[] plaintext) {
-        byte[] key = Aes.random(KEY_BYTES);
+        NewKey made = newKey(operation);
         byte[] nonce = Aes.random(Aes.NONCE_BYTES);
-        byte[] ciphertext = Aes.seal(new SecretKeySpec(key, "AES"), nonce, context, plaintext);
-        int master = masters.current(name(operation));
-        return new Boxed(master, wrap(operation, master, key), text(nonce), text(ciphertext));
+        byte[] ciphertext = Aes.seal(made.key(), nonce, context, plaintext);
+        return new Boxed(made.master(), made.wrapped(), text(nonce), text(ciphertext));
     }
+
+    NewKey newKey(String operation) {
+        byte[] key = Aes.random(KEY_BYTES);
+        int master = masters.current(name(operation));
+        return new NewKey(new SecretKeySpec(key, "AES"), master, wrap(operation, master, key));
+    }
+
+    /**
+     * A key for values.
+     *
+     * @param master the version of the master key that wraps it
+     */
+    record NewKey(SecretKeySpec key, int master, String wrapped) {}
 
     /**
      * Empty when its master key was destroyed, or it is not what the context says.

@@ -28,6 +28,12 @@ import org.orangeline.runtime.toy.ToyCommand.AssignAndMove;
 /** What an administrator can do to the topics: found while running, and at the next start. */
 class DamagedTopicsTest {
 
+    private static final String NO_BOUND = Long.toString(Long.MAX_VALUE);
+
+    /** The defaults of all brokers. */
+    private static final ConfigResource BROKERS =
+            new ConfigResource(ConfigResource.Type.BROKER, "");
+
     @TempDir private Path folder;
 
     @Test
@@ -38,7 +44,33 @@ class DamagedTopicsTest {
             try (Admin admin = new LogClients(settings.kafka()).admin()) {
                 try (Node node = Node.start(Toy.alone(), settings).awaitLeadsAll()) {
                     node.done(new AssignAndMove(operation, new UUID(1, 1), "A", "B"), "1");
-                    shortenRetention(admin, "FindingRecommended");
+                    set(admin, "FindingRecommended", "retention.ms", "1000");
+                    String keys = ServiceTopics.compacted(Service.SCREENING).getFirst();
+                    set(admin, keys, TopicRules.COMPACTION_LAG, "86400001");
+                    isNamed(
+                            node,
+                            keys
+                                    + " has max.compaction.lag.ms=86400001 instead of at most"
+                                    + " 86400000");
+                    // Without the setting the broker's own default counts, and Kafka's is no bound.
+                    change(
+                            admin,
+                            BROKERS,
+                            new ConfigEntry("log.cleaner.max.compaction.lag.ms", NO_BOUND),
+                            AlterConfigOp.OpType.SET);
+                    change(
+                            admin,
+                            topic(keys),
+                            new ConfigEntry(TopicRules.COMPACTION_LAG, ""),
+                            AlterConfigOp.OpType.DELETE);
+                    isNamed(
+                            node,
+                            keys
+                                    + " has max.compaction.lag.ms="
+                                    + NO_BOUND
+                                    + " instead of at most 86400000");
+                    set(admin, keys, TopicRules.COMPACTION_LAG, "3600000");
+                    isNamedNoMore(node, "max.compaction.lag.ms");
                     addPartitions(admin, "ScreeningConcluded");
                     cutOff(admin, new TopicPartition("GroupReassigned", 2));
                     isNamed(node, "FindingRecommended has retention.ms=1000 instead of -1");
@@ -107,14 +139,27 @@ class DamagedTopicsTest {
                 () -> node.engine().problems().stream().anyMatch(named -> named.contains(problem)));
     }
 
-    private static void shortenRetention(Admin admin, String topic) throws Exception {
-        var op =
-                new AlterConfigOp(
-                        new ConfigEntry("retention.ms", "1000"), AlterConfigOp.OpType.SET);
-        admin.incrementalAlterConfigs(
-                        Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), List.of(op)))
-                .all()
-                .get();
+    private static void isNamedNoMore(Node node, String problem) {
+        Eventually.until(
+                problem + " is well",
+                () ->
+                        node.engine().problems().stream()
+                                .noneMatch(named -> named.contains(problem)));
+    }
+
+    private static void set(Admin admin, String topic, String name, String value) throws Exception {
+        change(admin, topic(topic), new ConfigEntry(name, value), AlterConfigOp.OpType.SET);
+    }
+
+    private static ConfigResource topic(String name) {
+        return new ConfigResource(ConfigResource.Type.TOPIC, name);
+    }
+
+    private static void change(
+            Admin admin, ConfigResource what, ConfigEntry entry, AlterConfigOp.OpType type)
+            throws Exception {
+        var op = new AlterConfigOp(entry, type);
+        admin.incrementalAlterConfigs(Map.of(what, List.of(op))).all().get();
     }
 
     private static void addPartitions(Admin admin, String topic) throws Exception {

@@ -81,7 +81,7 @@ public final class ErasureDecider {
             return Decision.refuse(nothingWaits());
         }
         Erasure erasure = found.get();
-        if (erasure.requestedBy().equals(context.actor().text())) {
+        if (context.actor().mayBe(erasure.requestedBy())) {
             return Decision.refuse(
                     Refusal.conflict("Another human than the one who asked has to sign."));
         }

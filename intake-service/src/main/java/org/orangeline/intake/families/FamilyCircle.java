@@ -29,7 +29,11 @@ public final class FamilyCircle {
     private final Stays stays;
     private final SequencedSet<String> members = new LinkedHashSet<>();
     private final Set<String> groups = new HashSet<>();
+    // Asked for each child; so that a look at a family costs as much as it has members, each of
+    // these goes through the members once.
     private final Map<String, List<String>> carersByGroup = new HashMap<>();
+    private final Map<Boolean, List<String>> twoHere = new HashMap<>();
+    private @Nullable Instant lastNews;
 
     private FamilyCircle(OperationState state, Stays stays) {
         this.state = state;
@@ -78,10 +82,16 @@ public final class FamilyCircle {
             return Optional.empty();
         }
         boolean inside = isInside(child);
-        boolean relatives =
-                members.stream()
-                        .anyMatch(member -> !member.equals(child) && isHere(member, inside));
+        boolean relatives = twoHere(inside).stream().anyMatch(member -> !member.equals(child));
         return Optional.of(relatives ? Loneliness.SEPARATED : Loneliness.UNACCOMPANIED);
+    }
+
+    // Two, so that there is one besides whoever asks.
+    private List<String> twoHere(boolean inside) {
+        return twoHere.computeIfAbsent(
+                inside,
+                there ->
+                        members.stream().filter(member -> isHere(member, there)).limit(2).toList());
     }
 
     /** A parent or guardian who is here, by group or by link. */
@@ -206,10 +216,16 @@ public final class FamilyCircle {
 
     /** When the places last told anything about any member. */
     Instant lastNews() {
-        return members.stream()
-                .flatMap(member -> stay(member).stream())
-                .map(Stay::since)
-                .max(Instant::compareTo)
-                .orElse(Instant.MIN);
+        Instant last = lastNews;
+        if (last == null) {
+            last =
+                    members.stream()
+                            .flatMap(member -> stay(member).stream())
+                            .map(Stay::since)
+                            .max(Instant::compareTo)
+                            .orElse(Instant.MIN);
+            lastNews = last;
+        }
+        return last;
     }
 }

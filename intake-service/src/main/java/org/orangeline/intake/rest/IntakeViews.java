@@ -64,7 +64,7 @@ public class IntakeViews {
         View<IntakeState, Custody> view = reads.view(engine, operation);
         List<T> all = items.apply(state(view, operation), view.known().staysOf(operation));
         return csv.isAsked()
-                ? Csv.of(view, name, type, all.stream())
+                ? Csv.of(view, name, type, all::stream)
                 : Reads.ok(view, Page.of(all, cursor, Page.limit(limit)));
     }
 
@@ -114,7 +114,7 @@ public class IntakeViews {
                                 .orElseThrow(() ->
                                         ProblemException.notFound("There is no such person.")));
         return csv.isAsked()
-                ? Csv.of(view, name, type, rows.apply(shown).stream())
+                ? Csv.of(view, name, type, () -> rows.apply(shown).stream())
                 : Reads.ok(view, shown);
     }
 

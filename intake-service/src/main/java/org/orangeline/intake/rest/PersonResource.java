@@ -247,11 +247,15 @@ public class PersonResource {
                         view,
                         "persons",
                         PersonRow.class,
-                        hits.stream()
-                                .map(hit ->
-                                        PersonRow.of(
-                                                PersonView.of(
-                                                        state, hit, withIdentity, engine.keys()))))
+                        () ->
+                                hits.stream()
+                                        .map(hit ->
+                                                PersonRow.of(
+                                                        PersonView.of(
+                                                                state,
+                                                                hit,
+                                                                withIdentity,
+                                                                engine.keys()))))
                 : Reads.ok(
                         view,
                         Page.of(hits, asked.cursor(), asked.limit())

@@ -22,4 +22,18 @@ public interface AgreementsConfig {
      * before there was such a file.
      */
     Optional<Path> keys();
+
+    /**
+     * What is to be said at the start when agreements are in use and the keys of agencies' ids are
+     * not set: in a deployment that began with the file, no agency's id would mean anybody here.
+     */
+    default Optional<String> warning() {
+        return agreements().isPresent() && keys().isEmpty()
+                ? Optional.of(
+                        "Agreements are configured and ORANGELINE_GATEWAY_KEYS is not. Ids of agencies"
+                                + " are read with the keys that deployments had before there was"
+                                + " such a file. Where agency-gateway has one, set it here as well,"
+                                + " or no request for an identity is answered.")
+                : Optional.empty();
+    }
 }

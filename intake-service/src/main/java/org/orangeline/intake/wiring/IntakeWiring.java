@@ -103,6 +103,7 @@ public class IntakeWiring {
                                 .orElseGet(() ->
                                         AgencyKeys.ofEarlier(
                                                 DeploymentKey.read(kit.deploymentKeyFile()))));
+        config.warning().ifPresent(LOG::warn);
         folder(config, rules)
                 .problems()
                 .forEach(problem -> LOG.warnf("refused agreement %s", problem));

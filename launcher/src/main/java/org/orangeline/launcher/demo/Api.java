@@ -11,12 +11,14 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /**
- * Calls one service. A service that answers 503, or does not answer, is asked again as it wishes:
- * every command can be repeated, by its own id or by its idempotency key.
+ * Calls one service. A service that answers 503 or 429, or does not answer, is asked again when its
+ * {@code Retry-After} says: every command can be repeated, by its own id or by its idempotency key.
  */
 final class Api {
     static final ObjectMapper JSON = new ObjectMapper();
@@ -25,7 +27,10 @@ final class Api {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final long DEFAULT_RETRY_MILLIS = 500;
-    private static final long LONGEST_RETRY_MILLIS = 5_000;
+    private static final long LONGEST_RETRY_MILLIS = 60_000;
+
+    /** Not now, and too often: the same call is answered later. */
+    private static final Set<Integer> LATER = Set.of(503, 429);
 
     // Virtual threads: the client's own pool would otherwise grow with the number of tablets.
     private static final HttpClient HTTP =
@@ -97,11 +102,11 @@ final class Api {
             try {
                 HttpResponse<String> response =
                         HTTP.send(request, HttpResponse.BodyHandlers.ofString());
-                if (response.statusCode() != 503) {
+                if (!LATER.contains(response.statusCode())) {
                     return new Answer(response.statusCode(), body(response));
                 }
-                trouble = "503";
-                pause = retryAfter(response);
+                trouble = Integer.toString(response.statusCode());
+                pause = pauseMillis(response.headers().firstValue("Retry-After"));
             } catch (IOException e) {
                 trouble = e.toString();
             } catch (InterruptedException e) {
@@ -116,9 +121,13 @@ final class Api {
         }
     }
 
-    private static long retryAfter(HttpResponse<String> response) {
-        return response.headers()
-                .firstValue("Retry-After")
+    /**
+     * How long to wait before the same call is made again.
+     *
+     * @param retryAfter the header, in seconds
+     */
+    static long pauseMillis(Optional<String> retryAfter) {
+        return retryAfter
                 .filter(value -> value.matches("\\d{1,6}"))
                 .map(seconds -> Math.min(LONGEST_RETRY_MILLIS, Long.parseLong(seconds) * 1000))
                 .map(millis -> Math.max(millis, DEFAULT_RETRY_MILLIS / 5))

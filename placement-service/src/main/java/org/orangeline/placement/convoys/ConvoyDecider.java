@@ -210,7 +210,7 @@ public final class ConvoyDecider {
         if (convoy.status() != Convoy.Status.ON_THE_WAY) {
             return Decision.refuse(Refusal.conflict("The convoy is not on the way."));
         }
-        if (context.actor().text().equals(convoy.sentBy())) {
+        if (context.actor().mayBe(convoy.sentBy())) {
             return Decision.refuse(
                     Refusal.conflict("Who sent the convoy off cannot sign for its arrival."));
         }

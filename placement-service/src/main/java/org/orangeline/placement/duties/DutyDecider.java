@@ -130,7 +130,7 @@ public final class DutyDecider {
                             "Only detention is reviewed; who is sheltered with consent may leave at"
                                     + " any time."));
         }
-        if (context.actor().text().equals(held.orderedBy())) {
+        if (context.actor().mayBe(held.orderedBy())) {
             return Decision.refuse(
                     Refusal.rule(
                             "P10",

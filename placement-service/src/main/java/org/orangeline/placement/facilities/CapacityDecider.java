@@ -64,7 +64,7 @@ public final class CapacityDecider {
             return Decision.refuse(Refusal.notFound("There is no such request."));
         }
         CapacityRequest request = found.get();
-        if (request.requestedBy().equals(context.actor().text())) {
+        if (context.actor().mayBe(request.requestedBy())) {
             return Decision.refuse(
                     Refusal.rule("P1", "A second person has to approve a change of capacity."));
         }

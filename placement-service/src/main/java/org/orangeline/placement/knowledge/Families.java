@@ -2,6 +2,7 @@ package org.orangeline.placement.knowledge;
 
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.runtime.ChampMap;
@@ -13,15 +14,18 @@ import org.pcollections.TreePSet;
  * Who is related: by a family's id, which tablets give, and by links, which officers make.
  *
  * @param groups ids of members by the family's id
+ * @param carers of these, who is parent or guardian there
  * @param links by person id: what the relative of that id is to the person
  */
 public record Families(
-        PMap<String, TreePSet<String>> groups, PMap<String, TreePMap<String, FamilyRole>> links) {
+        PMap<String, TreePSet<String>> groups,
+        PMap<String, TreePSet<String>> carers,
+        PMap<String, TreePMap<String, FamilyRole>> links) {
 
     /** More who share a family's id are no family: a tablet sent the same id for strangers. */
     static final int LARGEST_FAMILY = 100;
 
-    static final Families NONE = new Families(ChampMap.empty(), ChampMap.empty());
+    static final Families NONE = new Families(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     /** A relative's id, and what that one is to the person. */
     public record Relation(String relative, FamilyRole role) {}
@@ -32,38 +36,65 @@ public record Families(
                 .map(link -> new Relation(link.getKey(), link.getValue()));
     }
 
+    /** What a relative is to a person by a link; null when there is none. */
+    @Nullable FamilyRole role(String person, String relative) {
+        return links.getOrDefault(person, TreePMap.empty()).get(relative);
+    }
+
     /** The other members of the person's group. */
     Stream<String> group(FamilyTie tie, String person) {
-        TreePSet<String> members = groups.getOrDefault(tie.groupId(), TreePSet.empty());
-        return members.size() > LARGEST_FAMILY
-                ? Stream.empty()
-                : members.stream().filter(id -> !id.equals(person));
+        return isFamily(tie) ? others(groups, tie, person) : Stream.empty();
+    }
+
+    /** The parents and guardians of the person's group, without the person. */
+    Stream<String> carers(FamilyTie tie, String person) {
+        return isFamily(tie) ? others(carers, tie, person) : Stream.empty();
+    }
+
+    private boolean isFamily(FamilyTie tie) {
+        return groups.getOrDefault(tie.groupId(), TreePSet.empty()).size() <= LARGEST_FAMILY;
+    }
+
+    private static Stream<String> others(
+            PMap<String, TreePSet<String>> sets, FamilyTie tie, String person) {
+        return sets.getOrDefault(tie.groupId(), TreePSet.empty()).stream()
+                .filter(id -> !id.equals(person));
     }
 
     Families join(FamilyTie tie, String person) {
-        return change(tie, members -> members.plus(person));
+        return new Families(
+                change(groups, tie, members -> members.plus(person)),
+                tie.role().caresForChildren()
+                        ? change(carers, tie, members -> members.plus(person))
+                        : carers,
+                links);
     }
 
     Families leave(FamilyTie tie, String person) {
-        return change(tie, members -> members.minus(person));
+        return new Families(
+                change(groups, tie, members -> members.minus(person)),
+                change(carers, tie, members -> members.minus(person)),
+                links);
     }
 
     Families link(String person, String relative, FamilyRole role) {
         return new Families(
                 groups,
+                carers,
                 plus(plus(links, person, relative, role), relative, person, role.inverse()));
     }
 
     Families unlink(String person, String relative) {
-        return new Families(groups, minus(minus(links, person, relative), relative, person));
+        return new Families(
+                groups, carers, minus(minus(links, person, relative), relative, person));
     }
 
-    private Families change(FamilyTie tie, UnaryOperator<TreePSet<String>> change) {
-        return new Families(
-                groups.plus(
-                        tie.groupId(),
-                        change.apply(groups.getOrDefault(tie.groupId(), TreePSet.empty()))),
-                links);
+    private static PMap<String, TreePSet<String>> change(
+            PMap<String, TreePSet<String>> sets,
+            FamilyTie tie,
+            UnaryOperator<TreePSet<String>> change) {
+        return sets.plus(
+                tie.groupId(), change.apply(sets.getOrDefault(tie.groupId(), TreePSet.empty())));
     }
 
     private static PMap<String, TreePMap<String, FamilyRole>> plus(

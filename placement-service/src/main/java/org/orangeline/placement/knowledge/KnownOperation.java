@@ -74,40 +74,22 @@ public record KnownOperation(
      * what either record says of the family.
      */
     public Stream<PersonFacts> relatives(PersonFacts person) {
-        List<UUID> own = merges.same(person.personId());
-        return own.stream()
-                .map(this::person)
-                .flatMap(Optional::stream)
-                .flatMap(this::namedBy)
-                .map(UUID::fromString)
-                .map(merges::counts)
-                .distinct()
-                .filter(relative -> !own.contains(relative))
-                .map(this::person)
-                .flatMap(Optional::stream);
+        return new Kindred(this).relatives(person);
     }
 
-    private Stream<String> namedBy(PersonFacts record) {
-        String id = record.personId().toString();
-        Stream<String> group =
-                record.family() == null ? Stream.empty() : families.group(record.family(), id);
-        return Stream.concat(group, families.links(id).map(Families.Relation::relative));
-    }
-
-    /** Parents and guardians. */
+    /** Parents and guardians. Of a group only they are gone through, however large it is. */
     public Stream<PersonFacts> carers(PersonFacts child) {
-        return relatives(child).filter(relative -> cares(relative, child));
+        return new Kindred(this).carers(child);
     }
 
     /** Whom the person is parent or guardian of, of any age. */
     public Stream<PersonFacts> wards(PersonFacts carer) {
-        return relatives(carer).filter(relative -> cares(carer, relative));
+        return new Kindred(this).wards(carer);
     }
 
-    private boolean cares(PersonFacts carer, PersonFacts child) {
-        List<PersonFacts> carers = records(carer);
-        return records(child).stream()
-                .anyMatch(one -> carers.stream().anyMatch(other -> isSaidToCare(other, one)));
+    /** Whether one is parent or guardian of the other, by any of their records. */
+    public boolean cares(PersonFacts carer, PersonFacts child) {
+        return new Kindred(this).cares(carer, child);
     }
 
     /** What was concluded on any record of the person: a finding counts for the person. */
@@ -147,20 +129,6 @@ public record KnownOperation(
                                 reopened.get(id)),
                         relatives(record).map(PersonFacts::changedBy))
                 .filter(Objects::nonNull);
-    }
-
-    private boolean isSaidToCare(PersonFacts carer, PersonFacts child) {
-        boolean inGroup =
-                carer.family() != null
-                        && child.family() != null
-                        && carer.family().groupId().equals(child.family().groupId())
-                        && carer.family().role().caresForChildren()
-                        && !child.family().role().caresForChildren();
-        return inGroup
-                || families.links(child.personId().toString())
-                        .anyMatch(link ->
-                                link.relative().equals(carer.personId().toString())
-                                        && link.role().caresForChildren());
     }
 
     KnownOperation with(LegalProfile profile) {

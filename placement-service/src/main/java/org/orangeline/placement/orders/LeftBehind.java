@@ -70,11 +70,7 @@ public final class LeftBehind {
             rules.add("P5");
         }
         // Only carers are asked for: who has none known is raised by intake.
-        boolean isWard =
-                known.isChildOrInDoubt(relative, today)
-                        && known.carers(relative)
-                                .anyMatch(one ->
-                                        known.merges().isSame(one.personId(), carer.personId()));
+        boolean isWard = known.isChildOrInDoubt(relative, today) && known.cares(carer, relative);
         boolean othersCare =
                 Care.isGivenBesides(
                         carer.personId(),

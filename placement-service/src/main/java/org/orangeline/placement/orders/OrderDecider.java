@@ -21,6 +21,7 @@ import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.rules.Companion;
+import org.orangeline.placement.rules.Companions;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
 import org.orangeline.placement.rules.RoomFor;
@@ -140,12 +141,16 @@ public final class OrderDecider {
                         order.accompanies(),
                         order.consent() != null),
                 context.today(),
-                all.stream()
-                        .filter(other -> other != one)
-                        .map(other ->
-                                new Companion(
-                                        other.order.personId(), other.place, other.order.basis()))
-                        .toList(),
+                Companions.of(
+                        all.stream()
+                                .filter(other -> other != one)
+                                .map(other ->
+                                        new Companion(
+                                                other.order.personId(),
+                                                other.place,
+                                                other.order.basis()))
+                                .toList(),
+                        known.merges()),
                 state,
                 known);
     }

@@ -104,7 +104,7 @@ public class CountsResource {
                         .flatMap(one -> one)
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "counts", Count.class, counts.stream())
+                ? Csv.of(view, "counts", Count.class, counts::stream)
                 : Reads.ok(view, counts);
     }
 
@@ -141,7 +141,7 @@ public class CountsResource {
                                                                 count.getValue())))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "flow", Hour.class, hours.stream())
+                ? Csv.of(view, "flow", Hour.class, hours::stream)
                 : Reads.ok(view, hours);
     }
 

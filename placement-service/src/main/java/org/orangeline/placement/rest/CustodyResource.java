@@ -89,7 +89,7 @@ public class CustodyResource {
                     view,
                     "proposals",
                     ProposalView.class,
-                    proposals.stream().map(p -> ProposalView.of(p, known)));
+                    () -> proposals.stream().map(p -> ProposalView.of(p, known)));
         }
         Page<Proposal> page = Page.of(proposals, cursor, Page.limit(limit));
         return Reads.ok(

@@ -121,7 +121,7 @@ public class FacilityResource {
                         .map(FacilityView::of)
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "facilities", FacilityView.class, facilities.stream())
+                ? Csv.of(view, "facilities", FacilityView.class, facilities::stream)
                 : Reads.ok(view, facilities);
     }
 

@@ -136,7 +136,7 @@ public class RegisterResource {
                         view,
                         name,
                         PlacementView.class,
-                        found.stream().map(placement -> PlacementView.of(placement, known)))
+                        () -> found.stream().map(placement -> PlacementView.of(placement, known)))
                 : Reads.ok(
                         view,
                         Page.of(found, cursor, Page.limit(limit))
@@ -184,7 +184,7 @@ public class RegisterResource {
                         view,
                         "duties",
                         DutyView.class,
-                        found.stream().map(duty -> DutyView.of(duty, known, now)))
+                        () -> found.stream().map(duty -> DutyView.of(duty, known, now)))
                 : Reads.ok(
                         view,
                         Page.of(found, cursor, Page.limit(limit))
@@ -216,7 +216,7 @@ public class RegisterResource {
                                         .thenComparing(Convoy::convoyId))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "convoys", Convoy.class, found.stream())
+                ? Csv.of(view, "convoys", Convoy.class, found::stream)
                 : Reads.ok(view, Page.of(found, cursor, Page.limit(limit)));
     }
 
@@ -254,7 +254,7 @@ public class RegisterResource {
                         .sorted(Comparator.comparing(CapacityRequest::changeId))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "capacity-changes", CapacityRequest.class, found.stream())
+                ? Csv.of(view, "capacity-changes", CapacityRequest.class, found::stream)
                 : Reads.ok(view, found);
     }
 

@@ -29,7 +29,9 @@ final class P7FacilityAdmits implements PlacementRule {
         return PlacementRule.require(
                 !neighbours.areUnrelatedTo(
                         placement.person(),
-                        placement.together().stream()
+                        placement
+                                .together()
+                                .all()
                                 .filter(companion -> companion.place().equals(placement.place()))
                                 .map(Companion::personId)),
                 ID,

@@ -38,7 +38,7 @@ public record PlacementCase(
         Basis basis,
         Terms terms,
         LocalDate today,
-        List<Companion> together,
+        Companions together,
         OperationPlacements state,
         KnownOperation known) {
 
@@ -67,7 +67,7 @@ public record PlacementCase(
                                 placement.basis(),
                                 placement.terms(),
                                 today,
-                                together,
+                                Companions.of(together, known.merges()),
                                 state,
                                 known));
     }
@@ -111,13 +111,14 @@ public record PlacementCase(
 
     /** Where somebody is or is to be brought, this decision included. */
     Stream<Place> destinations(UUID personId) {
-        List<Place> decided = decided(personId).map(Companion::place).toList();
-        return decided.isEmpty() ? whereabouts().destinations(personId) : decided.stream();
+        List<Companion> decided = decided(personId);
+        return decided.isEmpty()
+                ? whereabouts().destinations(personId)
+                : decided.stream().map(Companion::place);
     }
 
-    private Stream<Companion> decided(UUID personId) {
-        return together.stream()
-                .filter(companion -> known.merges().isSame(companion.personId(), personId));
+    private List<Companion> decided(UUID personId) {
+        return together.of(known.merges().counts(personId));
     }
 
     /** Whether the relative whom the person accompanies is, or is to be, in the same facility. */
@@ -131,7 +132,7 @@ public record PlacementCase(
     }
 
     private boolean isHere(UUID relative, Predicate<Basis> basisOfRelative) {
-        List<Companion> decided = decided(relative).toList();
+        List<Companion> decided = decided(relative);
         if (!decided.isEmpty()) {
             return decided.stream()
                     .anyMatch(one -> basisOfRelative.test(one.basis()) && isHere(one.place()));
@@ -160,7 +161,7 @@ public record PlacementCase(
      */
     boolean isOverridden(String rule, UUID other, String facilityId) {
         return whereabouts().isSplitBySignature(other, facilityId, rule)
-                || decided(other)
+                || decided(other).stream()
                         .anyMatch(one ->
                                 state.safeguards()
                                         .signed(one.personId(), facilityId, rule)

@@ -3,6 +3,7 @@ package org.orangeline.placement.safeguards;
 import java.time.Instant;
 import java.util.UUID;
 import org.orangeline.events.model.Risk;
+import org.orangeline.runtime.Actor;
 
 /**
  * A non-refoulement assessment of a person for a receiver that counts (rule P9): the last that
@@ -19,6 +20,9 @@ public record Assessment(UUID assessmentId, Risk risk, Instant at, String by) {
 
     /** Whether the later one takes this one's place; who found a risk cannot take it back alone. */
     boolean isReplacedBy(Assessment later) {
-        return foundRisk() ? later.foundRisk() == by.equals(later.by()) : true;
+        if (!foundRisk()) {
+            return true;
+        }
+        return later.foundRisk() ? by.equals(later.by()) : !Actor.mayBeOne(by, later.by());
     }
 }

@@ -117,7 +117,7 @@ public final class SafeguardDecider {
             return Decision.refuse(
                     Refusal.conflict("The override is " + override.status() + " already."));
         }
-        if (override.requestedBy().equals(context.actor().text())) {
+        if (context.actor().mayBe(override.requestedBy())) {
             return Decision.refuse(
                     Refusal.rule(override.rule(), "A second person has to sign an override."));
         }

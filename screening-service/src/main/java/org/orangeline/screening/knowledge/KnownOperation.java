@@ -1,6 +1,5 @@
 package org.orangeline.screening.knowledge;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -109,19 +108,19 @@ public record KnownOperation(
 
     /** Mothers and guardians: who a child waits beside (rule L2). */
     public List<KnownPerson> carersOf(KnownPerson child) {
-        return relatives(child)
-                .filter(relative -> {
-                    KnownPerson carer = persons.get(relative.id());
-                    return carer != null
-                            && (relative.role() == FamilyRole.GUARDIAN
-                                    || (relative.role() == FamilyRole.PARENT
-                                            && carer.sex() == Sex.FEMALE));
-                })
-                .map(Relative::id)
-                .distinct()
-                .map(persons::get)
-                .filter(Objects::nonNull)
-                .toList();
+        return kin().carersOf(child);
+    }
+
+    /** For one look at the families of several people. */
+    public Kin kin() {
+        return new Kin(this);
+    }
+
+    boolean isCarer(Relative relative) {
+        KnownPerson carer = persons.get(relative.id());
+        return carer != null
+                && (relative.role() == FamilyRole.GUARDIAN
+                        || (relative.role() == FamilyRole.PARENT && carer.sex() == Sex.FEMALE));
     }
 
     /**
@@ -135,30 +134,26 @@ public record KnownOperation(
                 .flatMap(one -> Stream.ofNullable(persons.get(one)));
     }
 
-    /** Whose line or wait may change when something happens to a person; not the person. */
-    public Collection<String> concernedBy(String id) {
-        TreeSet<String> concerned =
-                new TreeSet<>(kinship.concerns().getOrDefault(id, TreePSet.empty()));
-        // The family of those as well: a merge, or its end, changes who cares for whose children.
-        Stream.concat(Stream.of(id), List.copyOf(concerned).stream())
-                .flatMap(one -> Stream.ofNullable(persons.get(one)))
-                .flatMap(one -> familyOf(one).stream())
-                .forEach(one -> concerned.add(one.personId().toString()));
-        concerned.remove(id);
-        return concerned;
-    }
-
     // In a fixed order: groups by id of the member, then links by their ids.
     private Stream<Relative> relatives(KnownPerson person) {
         List<String> same = merges.sameAs(person.personId().toString());
         return same.stream()
                 .flatMap(id -> Stream.concat(inGroup(persons.get(id)), linked(id)))
-                .map(relative -> new Relative(merges.inUse(relative.id()), relative.role()))
+                .map(this::counted)
                 .filter(relative -> !relative.id().equals(same.getFirst()));
     }
 
+    /** By the registration in use. */
+    Relative counted(Relative relative) {
+        return new Relative(merges.inUse(relative.id()), relative.role());
+    }
+
     private Stream<Relative> inGroup(@Nullable KnownPerson person) {
-        return kinship.members(person == null ? null : person.family()).stream()
+        return inGroup(person == null ? null : person.family());
+    }
+
+    Stream<Relative> inGroup(@Nullable FamilyTie family) {
+        return kinship.members(family).stream()
                 .map(persons::get)
                 .filter(Objects::nonNull)
                 .flatMap(member -> {
@@ -169,7 +164,7 @@ public record KnownOperation(
                 });
     }
 
-    private Stream<Relative> linked(String id) {
+    Stream<Relative> linked(String id) {
         return kinship.linksOf(id).stream()
                 .map(link -> new Relative(link.relative(), link.relation()))
                 .sorted((a, b) -> a.id().compareTo(b.id()));
@@ -238,5 +233,6 @@ public record KnownOperation(
         return person(personId).map(one -> with(how.apply(one))).orElse(this);
     }
 
-    private record Relative(String id, FamilyRole role) {}
+    /** A registration, and what it is to somebody. */
+    record Relative(String id, FamilyRole role) {}
 }

@@ -15,7 +15,7 @@ public final class AloneInDoubtWaitsForAnOfficer implements Sorting {
 
     @Override
     public Optional<Sorted> sort(Arrival arrival) {
-        return arrival.family().isEmpty() && arrival.person().isInDoubt(arrival.today())
+        return arrival.alone() && arrival.person().isInDoubt(arrival.today())
                 ? Optional.of(new Sorted(arrival.otherwise(), rule()))
                 : Optional.empty();
     }

@@ -41,7 +41,7 @@ public final class LineDecider {
             return Decision.refuse(Refusal.conflict("This person waits in a line already."));
         }
         Sorting.Sorted sorted =
-                Rules.sort(operation, person, open.plan(), context.today(), own, known);
+                Rules.sort(operation, person, open.plan(), context.today(), own, known, open.kin());
         return Decision.accept(
                 new GroupAssigned(
                         command.personId(),

@@ -6,6 +6,7 @@ import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.screening.Policies;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Kin;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
@@ -21,7 +22,8 @@ final class Rules {
             GroupingPlan plan,
             LocalDate today,
             ScreeningState own,
-            Knowledge known) {
+            Knowledge known,
+            Kin kin) {
         KnownOperation open = known.operation(operation);
         if (open == null) {
             throw new IllegalArgumentException("the operation is not known");
@@ -29,8 +31,8 @@ final class Rules {
         var arrival =
                 new Sorting.Arrival(
                         person,
-                        open.familyOf(person),
-                        open.carersOf(person),
+                        kin.isAlone(person),
+                        kin.carersOf(person),
                         plan,
                         today,
                         id ->

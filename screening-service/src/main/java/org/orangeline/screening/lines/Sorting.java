@@ -22,13 +22,13 @@ public interface Sorting {
     /**
      * What there is to go by.
      *
-     * @param family the other known members of the person's family
-     * @param carers those of them who are mother or guardian
+     * @param alone whether nobody of the person's family is known
+     * @param carers who of the family is mother or guardian
      * @param waitsIn the group that a person waits in, empty while there is none
      */
     record Arrival(
             KnownPerson person,
-            List<KnownPerson> family,
+            boolean alone,
             List<KnownPerson> carers,
             GroupingPlan plan,
             LocalDate today,

@@ -15,6 +15,7 @@ import org.orangeline.runtime.Refusal;
 import org.orangeline.screening.ScreeningCommand.SuggestLine;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Change;
+import org.orangeline.screening.knowledge.Kin;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
@@ -28,8 +29,7 @@ public final class SuggestionDecider {
 
     public static Decision<ScreeningEvent> suggest(
             SuggestLine command, ScreeningState own, Knowledge known) {
-        return known.person(command.operation(), command.personId())
-                .flatMap(person -> due(command.operation(), person, own, known))
+        return due(command, own, known)
                 .<Decision<ScreeningEvent>>map(due ->
                         Decision.accept(
                                 new OtherLineSuggested(
@@ -41,13 +41,24 @@ public final class SuggestionDecider {
                         Decision.refuse(Refusal.conflict("No other line is to be suggested.")));
     }
 
+    private static Optional<Due> due(SuggestLine command, ScreeningState own, Knowledge known) {
+        KnownOperation open = known.operation(command.operation());
+        return open == null
+                ? Optional.empty()
+                : open.person(command.personId())
+                        .flatMap(
+                                person -> due(command.operation(), person, own, known, open.kin()));
+    }
+
     /**
      * What is to be suggested about a person now: when something that lines are decided by came
      * after the last decision about the place, and the rules would now say another one. The ages
      * are those of the day on which it came, so that no clock is asked.
+     *
+     * @param kin of the operation, for everybody who is looked at together
      */
     static Optional<Due> due(
-            String operation, KnownPerson person, ScreeningState own, Knowledge known) {
+            String operation, KnownPerson person, ScreeningState own, Knowledge known, Kin kin) {
         Optional<Place> waits =
                 own.place(operation, person.personId())
                         .filter(_ -> known.isHere(operation, person.personId().toString()));
@@ -56,9 +67,9 @@ public final class SuggestionDecider {
             return Optional.empty();
         }
         Place place = waits.get();
-        return causes(operation, person, place, open, own)
+        return causes(operation, person, place, kin, own)
                 .max(Comparator.comparing(Cause::at).thenComparing(Cause::event))
-                .flatMap(cause -> suggestion(operation, person, place, cause, own, known))
+                .flatMap(cause -> suggestion(operation, person, place, cause, own, known, kin))
                 .filter(due ->
                         own.suggestion(operation, person.personId())
                                 .filter(last -> last.suggested().equals(due.suggested()))
@@ -71,7 +82,8 @@ public final class SuggestionDecider {
             Place place,
             Cause cause,
             ScreeningState own,
-            Knowledge known) {
+            Knowledge known,
+            Kin kin) {
         KnownOperation open = known.operation(operation);
         if (open == null) {
             return Optional.empty();
@@ -80,10 +92,11 @@ public final class SuggestionDecider {
         // would
         // still send the person, only the plan has changed, and it moves nobody who has a line.
         Sorting.Sorted now =
-                Rules.sort(operation, person, open.planAt(cause.seen()), cause.day(), own, known);
+                Rules.sort(
+                        operation, person, open.planAt(cause.seen()), cause.day(), own, known, kin);
         GroupingPlan then = open.planAt(place.decided().seen());
         boolean asThen =
-                Rules.sort(operation, person, then, cause.day(), own, known)
+                Rules.sort(operation, person, then, cause.day(), own, known, kin)
                         .group()
                         .code()
                         .equals(place.group());
@@ -104,25 +117,18 @@ public final class SuggestionDecider {
     }
 
     private static Stream<Cause> causes(
-            String operation,
-            KnownPerson person,
-            Place place,
-            KnownOperation open,
-            ScreeningState own) {
+            String operation, KnownPerson person, Place place, Kin kin, ScreeningState own) {
         long seen = place.decided().seen();
         Stream<Cause> facts =
                 Stream.concat(
                                 Stream.concat(
                                         Stream.of(person.changed()),
                                         Stream.ofNullable(person.linked())),
-                                open.familyOf(person).stream()
-                                        .map(KnownPerson::changed)
-                                        .filter(change ->
-                                                person.isChildOrInDoubt(day(change.at()))))
+                                kin.lastChanges(person))
                         .filter(change -> change.sequence() > seen)
                         .map(Cause::of);
         Stream<Cause> besideWhom =
-                open.carersOf(person).stream()
+                kin.carersOf(person).stream()
                         .flatMap(carer -> own.place(operation, carer.personId()).stream())
                         .map(Place::decided)
                         .filter(carer -> carer.sequence() > place.decided().sequence())

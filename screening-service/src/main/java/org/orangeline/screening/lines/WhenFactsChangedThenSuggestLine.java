@@ -8,6 +8,7 @@ import org.orangeline.runtime.SubjectRef;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.SuggestLine;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Kin;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
@@ -28,19 +29,20 @@ public final class WhenFactsChangedThenSuggestLine {
         if (open == null) {
             return List.of();
         }
+        Kin kin = open.kin();
         return Stream.concat(
-                        Stream.of(subject.subject()), open.concernedBy(subject.subject()).stream())
+                        Stream.of(subject.subject()), kin.concernedBy(subject.subject()).stream())
                 .map(open.persons()::get)
                 .flatMap(person ->
                         person == null
                                 ? Stream.empty()
-                                : reaction(subject.operation(), person, own, known).stream())
+                                : reaction(subject.operation(), person, own, known, kin).stream())
                 .toList();
     }
 
     private static Optional<Reaction<ScreeningCommand>> reaction(
-            String operation, KnownPerson person, ScreeningState own, Knowledge known) {
-        return SuggestionDecider.due(operation, person, own, known)
+            String operation, KnownPerson person, ScreeningState own, Knowledge known, Kin kin) {
+        return SuggestionDecider.due(operation, person, own, known, kin)
                 .map(due ->
                         new Reaction<>(
                                 NAME, new SuggestLine(operation, person.personId()), due.cause()));

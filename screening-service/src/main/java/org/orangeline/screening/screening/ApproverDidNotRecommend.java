@@ -14,7 +14,7 @@ public final class ApproverDidNotRecommend implements Policy<Verdict> {
     @Override
     public Optional<String> objection(Verdict verdict) {
         return verdict.recommendation()
-                .filter(recommendation -> recommendation.by().equals(verdict.by().id()))
+                .filter(recommendation -> verdict.by().mayBeId(recommendation.by()))
                 .map(unused -> "A second officer decides on a recommendation, never its author.");
     }
 }

@@ -90,9 +90,15 @@ final class PersonIds {
                         in(key, found);
                         in(value, found);
                     });
-            case Csv.Table<?> table -> in(table.rows(), found);
+            case Csv.Table<?> table -> rows(table, found);
             case Record record -> record(record, found);
             default -> {}
+        }
+    }
+
+    private static void rows(Csv.Table<?> table, Collection<String> found) {
+        try (Stream<? extends Record> rows = table.rows().get()) {
+            rows.forEach(row -> record(row, found));
         }
     }
 

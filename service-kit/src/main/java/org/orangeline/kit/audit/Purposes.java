@@ -8,12 +8,13 @@ import org.orangeline.events.Sealed;
 import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.keys.Boxed;
 import org.orangeline.runtime.keys.KeyRing;
-import org.orangeline.runtime.keys.Vault;
+import org.orangeline.runtime.keys.LastingVault;
 
 /**
  * What an officer said a read is for is free text and may name somebody. Of a read of one person it
  * is sealed under that person's key, and goes with it when the identity is erased; of any other
  * read, and of somebody who has no key here, under a master key that the operation has for this.
+ * Neither asks the key service for each read.
  */
 final class Purposes {
 
@@ -25,12 +26,12 @@ final class Purposes {
     private static final int IN_THE_VAULT = 4;
 
     private final KeyRing keys;
-    private final Vault vault;
+    private final LastingVault vault;
     private final ToIntFunction<String> partitions;
 
     Purposes(KeyRing keys, ToIntFunction<String> partitions) {
         this.keys = keys;
-        this.vault = keys.vault("reads");
+        this.vault = keys.lastingVault("reads");
         this.partitions = partitions;
     }
 

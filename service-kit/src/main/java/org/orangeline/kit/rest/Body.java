@@ -61,6 +61,15 @@ public class Body {
                     .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                     .build();
 
+    /** What is said to a command whose body is too large. */
+    public static Problem tooLarge() {
+        return Problem.of(
+                413,
+                "too-large",
+                "The body is too large",
+                "A body may have " + MOST_BYTES + " bytes at most.");
+    }
+
     private final Validator validator;
     private final RawRequest request;
 

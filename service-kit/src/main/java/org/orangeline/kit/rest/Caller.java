@@ -30,15 +30,15 @@ public record Caller(
     }
 
     /**
-     * @param subject who it is, within the issuer
+     * @param id who it is
      */
-    static Caller of(JsonWebToken token, String subject) {
+    static Caller of(JsonWebToken token, String id) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
         if (token.getGroups() != null) {
             token.getGroups().forEach(group -> Role.of(group).ifPresent(roles::add));
         }
         boolean human = "human".equals(text(token.getClaim("kind")));
-        Actor actor = human ? Actor.human(subject) : Actor.machine(subject);
+        Actor actor = human ? Actor.human(id) : Actor.machine(id);
         Object agency = token.getClaim("agency");
         return new Caller(
                 actor,

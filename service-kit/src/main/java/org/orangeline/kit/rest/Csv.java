@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -58,34 +59,38 @@ public class Csv {
     /**
      * @param name of the file, without an ending
      * @param type of the items
+     * @param items asked for twice: once for whom they name, and once to be written. Each is made
+     *     when its turn comes, so that a table of everybody never stands in memory as a whole
      */
     public static <T extends Record> Response of(
-            View<?, ?> view, String name, Class<T> type, Stream<T> items) {
-        return Response.ok(new Table<>(type, items.peek(Csv::giveWay).toList()))
+            View<?, ?> view, String name, Class<T> type, Supplier<Stream<T>> items) {
+        return Response.ok(new Table<>(type, () -> items.get().peek(Csv::giveWay)))
                 .type(MEDIA_TYPE + ";charset=UTF-8")
                 .header(Reads.POSITION, view.position())
                 .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
                 .build();
     }
 
-    // A list of a whole operation computes for seconds, and no thread of its kind is interrupted:
-    // on
-    // a machine of two cores two lists would keep everybody else waiting.
+    // A whole operation's list computes for seconds, and a virtual thread keeps its core until it
+    // gives way: on two cores two lists would keep everybody else waiting.
     private static void giveWay(Object row) {
         Thread.yield();
     }
 
     /**
-     * The answer. Its rows are all there before the first one leaves, so that it can be written
-     * down whom they name.
+     * The answer. Its rows come of one view, and name the same persons however often they are made:
+     * whom they name is written down before the first one leaves.
      */
-    public record Table<T extends Record>(Class<T> type, List<T> rows) implements StreamingOutput {
+    public record Table<T extends Record>(Class<T> type, Supplier<Stream<T>> rows)
+            implements StreamingOutput {
 
         @Override
         public void write(OutputStream out) throws IOException {
             try (Writer writer =
-                    new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8))) {
-                Csv.write(writer, type, rows.stream().peek(Csv::giveWay));
+                            new BufferedWriter(
+                                    new OutputStreamWriter(out, StandardCharsets.UTF_8));
+                    Stream<T> items = rows.get()) {
+                Csv.write(writer, type, items);
             }
         }
     }

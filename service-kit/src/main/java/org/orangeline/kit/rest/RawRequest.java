@@ -4,7 +4,6 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.SocketAddress;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.Context;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +15,6 @@ public class RawRequest {
 
     /** Set on a request that was passed on: it goes no further. */
     static final String FORWARDED = "Orangeline-Forwarded";
-
-    /** Groups of an IPv6 address that name a network. */
-    private static final int NETWORK = 4;
 
     private static final List<String> PASSED_ON =
             List.of(
@@ -54,11 +50,7 @@ public class RawRequest {
      */
     public String sender() {
         SocketAddress remote = request.remoteAddress();
-        String address = remote == null || remote.hostAddress() == null ? "" : remote.hostAddress();
-        String[] groups = address.split(":", -1);
-        return groups.length <= NETWORK
-                ? address
-                : String.join(":", Arrays.copyOf(groups, NETWORK));
+        return Sender.of(remote == null ? null : remote.hostAddress());
     }
 
     boolean wasForwarded() {

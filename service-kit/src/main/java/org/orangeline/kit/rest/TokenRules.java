@@ -9,10 +9,12 @@ import java.time.InstantSource;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.wiring.KitConfig;
+import org.orangeline.runtime.Actor;
 
 /**
  * What a token has to be besides signed, by the one issuer, for this audience and not run out: of a
@@ -20,14 +22,19 @@ import org.orangeline.kit.wiring.KitConfig;
  *
  * @param types values of the header {@code typ}, in lower case; a token without one is refused
  * @param subjectClaim says who it is, within the issuer
+ * @param firstIssuer whose subjects are recorded without their issuer
  * @param skew how much the issuer's clock may be ahead
  */
 public record TokenRules(
         Set<String> types,
         String subjectClaim,
+        String firstIssuer,
         Duration skew,
         InstantSource clock,
         RevokedTokens revoked) {
+
+    /** OpenID Connect: at most 255 ASCII characters; it stands in every record. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String MEDIA_TYPE = "application/";
@@ -43,6 +50,7 @@ public record TokenRules(
                         .map(type -> type.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toSet()),
                 config.subject(),
+                config.firstIssuer().orElse(settings.getIssuedBy()),
                 Duration.ofSeconds(settings.getClockSkew()),
                 InstantSource.system(),
                 new RevokedTokens(config.revoked().orElse(null)));
@@ -73,6 +81,21 @@ public record TokenRules(
             case String text -> text;
             case null, default -> null;
         };
+    }
+
+    /**
+     * The id that is recorded: the subject, and its issuer unless that is the first one. Null when
+     * the token does not say who it is, or says it so that it would read as another issuer's.
+     */
+    @Nullable String id(JsonWebToken token) {
+        String subject = subject(token);
+        if (subject == null
+                || !SUBJECT.matcher(subject).matches()
+                || Actor.readsAsForeign(subject)) {
+            return null;
+        }
+        String issuer = token.getIssuer();
+        return issuer.equals(firstIssuer) ? subject : Actor.foreign(issuer, subject);
     }
 
     private static String type(String raw) throws ParseException {

@@ -74,7 +74,7 @@ public final class VerifiedTokens<T> {
     /**
      * With the service's own settings for tokens.
      *
-     * @param read what is kept of a valid token, and of its subject, if it says one
+     * @param read what is kept of a valid token, and of the id of who it is for, if it says one
      */
     public static <T> VerifiedTokens<T> of(
             JWTParser parser,
@@ -89,7 +89,7 @@ public final class VerifiedTokens<T> {
                 Duration.ofSeconds(grace > 0 ? grace : settings.getClockSkew()),
                 MOST,
                 rules,
-                token -> read.apply(token, rules.subject(token)));
+                token -> read.apply(token, rules.id(token)));
     }
 
     /**
@@ -128,6 +128,19 @@ public final class VerifiedTokens<T> {
             return Optional.empty();
         }
         return Optional.of(known.content);
+    }
+
+    /**
+     * Whether a token that was verified has been revoked since. For answers that go on for long:
+     * they end within {@link RevokedTokens#LOOK} and what they take to look.
+     */
+    public boolean isRevoked(JsonWebToken token) {
+        String subject = rules.subject(token);
+        return rules.revoked()
+                .isRevoked(
+                        subject == null ? "" : subject,
+                        token.getIssuedAtTime(),
+                        token.getTokenID());
     }
 
     /**

@@ -6,6 +6,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.net.InetSocketAddress;
+import org.orangeline.kit.rest.Sender;
 
 /**
  * Looks at each connection before anything is read from it: closes it when its sender has too many,
@@ -35,7 +36,7 @@ public final class NewConnections extends ChannelInitializerExtension {
         SenderShares now = shares;
         if (connection.remoteAddress() instanceof InetSocketAddress remote
                 && remote.getAddress() != null) {
-            String sender = SenderShares.sender(remote.getAddress());
+            String sender = Sender.of(remote.getAddress().getHostAddress());
             if (!now.enter(sender)) {
                 Metrics.counter(REFUSED).increment();
                 var unused = connection.pipeline().addFirst(new Refusal());

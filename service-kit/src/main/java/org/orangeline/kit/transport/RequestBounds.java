@@ -36,6 +36,9 @@ public class RequestBounds {
     /** Where an upload's place is kept. */
     private static final String PLACE = UploadRoom.Place.class.getName();
 
+    /** Where it is kept that a body has the bound of a command's. */
+    private static final String SMALL = BodyBound.class.getName();
+
     private static final int RETRY_AFTER_SECONDS = 2;
     private static final String TOO_MUCH =
             "Too much is being uploaded. Send the same request again later.";
@@ -74,19 +77,28 @@ public class RequestBounds {
         if (isBulk(call)) {
             admit(call);
         } else if (length(call) > Body.MOST_BYTES) {
-            refuse(
-                    call,
-                    Problem.of(
-                            413,
-                            "too-large",
-                            "The body is too large",
-                            "A body may have " + Body.MOST_BYTES + " bytes at most."));
+            refuse(call, Body.tooLarge());
         } else {
-            // For one that states no length. One more than a body may have, so that the call itself
-            // can still say which bound it is.
-            call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, Body.MOST_BYTES + 1L);
+            // For one that states no length: BodyBound says which bound it is, and this one holds
+            // what has come before anybody reads.
+            call.put(VertxHttpRecorder.MAX_REQUEST_SIZE_KEY, 2L * Body.MOST_BYTES);
+            call.put(SMALL, true);
             call.next();
         }
+    }
+
+    /** Whether the body of the current request may have no more than a command's. */
+    boolean isSmall() {
+        return Boolean.TRUE.equals(current.getCurrent().get(SMALL));
+    }
+
+    /** The current request's connection ends with its answer: the rest of the body is not read. */
+    void hangUpAfterwards() {
+        RoutingContext call = current.getCurrent();
+        int unused =
+                call.addEndHandler(end -> {
+                    var closed = call.request().connection().close();
+                });
     }
 
     private static boolean isBulk(RoutingContext call) {

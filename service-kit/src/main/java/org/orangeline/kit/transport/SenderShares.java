@@ -1,9 +1,5 @@
 package org.orangeline.kit.transport;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -13,9 +9,6 @@ import java.util.concurrent.ConcurrentHashMap;
  */
 final class SenderShares {
 
-    /** Bytes of an IPv6 address that name the network of one customer: a /64. */
-    private static final int NETWORK_BYTES = 8;
-
     private final int most;
     private final Map<String, Integer> open = new ConcurrentHashMap<>();
 
@@ -24,16 +17,6 @@ final class SenderShares {
      */
     SenderShares(int most) {
         this.most = most;
-    }
-
-    /** The address, of IPv6 the network: its owner has any number of addresses in it. */
-    static String sender(InetAddress address) {
-        byte[] bytes = address.getAddress();
-        return HexFormat.of()
-                .formatHex(
-                        address instanceof Inet6Address
-                                ? Arrays.copyOf(bytes, NETWORK_BYTES)
-                                : bytes);
     }
 
     /**

@@ -103,6 +103,12 @@ public interface KitConfig {
         @WithDefault("sub")
         String subject();
 
+        /**
+         * The issuer whose subjects are recorded without it: the deployment's first one. The issuer
+         * of today when left out; named once the provider is replaced by another.
+         */
+        Optional<String> firstIssuer();
+
         /** File with the tokens that are refused although they have not run out. */
         Optional<Path> revoked();
     }

@@ -25,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TokenRulesTest {
 
+    private static final String ISSUER = "https://issuer.example";
     private static final KeyPair KEY = pair();
     private static final Instant NOW = Instant.now();
 
@@ -54,6 +55,26 @@ class TokenRulesTest {
         assertThat(rules("sub", new RevokedTokens(null)).subject(token)).isEqualTo("amira");
         assertThat(rules("oid", new RevokedTokens(null)).subject(token)).isEqualTo("7");
         assertThat(rules("email", new RevokedTokens(null)).subject(token)).isNull();
+    }
+
+    @Test
+    void the_first_issuers_subjects_are_recorded_as_they_are_and_later_ones_with_their_issuer()
+            throws ParseException {
+        JsonWebToken token = parsed(claims().sign(KEY.getPrivate()));
+        RevokedTokens none = new RevokedTokens(null);
+        assertThat(rules("sub", none).id(token)).isEqualTo("amira");
+        assertThat(rules("sub", "https://first.example", none).id(token))
+                .isEqualTo("{https://issuer.example}amira");
+    }
+
+    @Test
+    void nobody_is_who_names_nobody_or_reads_as_another_issuers() throws ParseException {
+        TokenRules rules = rules("oid", new RevokedTokens(null));
+        assertThat(rules.id(parsed(claims().sign(KEY.getPrivate())))).isNull();
+        for (String oid : new String[] {"", " ", "{https://other.example}amira"}) {
+            assertThat(rules.id(parsed(claims().claim("oid", oid).sign(KEY.getPrivate()))))
+                    .isNull();
+        }
     }
 
     @Test
@@ -98,21 +119,20 @@ class TokenRulesTest {
     }
 
     private TokenRules rules(String claim, RevokedTokens revoked) {
+        return rules(claim, ISSUER, revoked);
+    }
+
+    private TokenRules rules(String claim, String first, RevokedTokens revoked) {
         return new TokenRules(
-                Set.of("jwt", "at+jwt"), claim, Duration.ofSeconds(30), () -> NOW, revoked);
+                Set.of("jwt", "at+jwt"), claim, first, Duration.ofSeconds(30), () -> NOW, revoked);
     }
 
     private static JwtClaimsBuilder claims() {
-        return Jwt.issuer("https://issuer.example")
-                .subject("amira")
-                .issuedAt(NOW)
-                .expiresAt(NOW.plusSeconds(3_600));
+        return Jwt.issuer(ISSUER).subject("amira").issuedAt(NOW).expiresAt(NOW.plusSeconds(3_600));
     }
 
     private static JsonWebToken parsed(String token) throws ParseException {
-        return new DefaultJWTParser(
-                        new JWTAuthContextInfo(
-                                (RSAPublicKey) KEY.getPublic(), "https://issuer.example"))
+        return new DefaultJWTParser(new JWTAuthContextInfo((RSAPublicKey) KEY.getPublic(), ISSUER))
                 .parse(token);
     }
 

@@ -49,6 +49,7 @@ class VerifiedTokensTest {
                     new TokenRules(
                             Set.of("jwt"),
                             "sub",
+                            ISSUER,
                             Duration.ofSeconds(30),
                             () -> begin,
                             new RevokedTokens(written(revoked, ""), nanos::get)),

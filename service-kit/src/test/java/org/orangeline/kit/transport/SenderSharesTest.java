@@ -2,8 +2,6 @@ package org.orangeline.kit.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -54,17 +52,5 @@ class SenderSharesTest {
         }
         shares.leave("a");
         assertThat(shares.senders()).isZero();
-    }
-
-    @Test
-    void a_sender_is_an_address_or_the_network_of_one_customer() throws UnknownHostException {
-        assertThat(sender("192.0.2.1")).isNotEqualTo(sender("192.0.2.2"));
-        assertThat(sender("2001:db8::1")).isEqualTo(sender("2001:db8:0:0:ffff:1:2:3"));
-        assertThat(sender("2001:db8::1")).isNotEqualTo(sender("2001:db8:0:1::1"));
-        assertThat(sender("::ffff:192.0.2.1")).isEqualTo(sender("192.0.2.1"));
-    }
-
-    private static String sender(String address) throws UnknownHostException {
-        return SenderShares.sender(InetAddress.getByName(address));
     }
 }

@@ -1,0 +1,45 @@
+package org.orangeline.kit.rest;
+
+import io.netty.util.NetUtil;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From where a call came, for counting: an IPv4 address, or the first 64 bits of an IPv6 address,
+ * which are the network of one customer (RFC 6177). The address itself is looked at and not its
+ * text, which can be written in many ways.
+ */
+public final class Sender {
+
+    private static final int NETWORK_BYTES = 8;
+    private static final int IPV6_BYTES = 16;
+
+    /**
+     * {@code ::ffff:0:0/96}: an IPv4 address, as a socket for both shows it (RFC 4291, 2.5.5.2).
+     */
+    private static final byte[] MAPPED = {0, 0, 0, 0, 0, 0, 0, 0, 0, 0, (byte) 0xff, (byte) 0xff};
+
+    private Sender() {}
+
+    /**
+     * @param address null when it is not known
+     * @return the same for the same sender; a text that is no address stands for itself
+     */
+    public static String of(@Nullable String address) {
+        if (address == null) {
+            return "";
+        }
+        // No name is looked up by this; a zone (fe80::1%eth0) is left out.
+        byte[] bytes = NetUtil.createByteArrayFromIpAddressString(address);
+        if (bytes == null) {
+            return address;
+        }
+        if (bytes.length != IPV6_BYTES) {
+            return NetUtil.bytesToIpAddress(bytes);
+        }
+        return Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length)
+                ? NetUtil.bytesToIpAddress(Arrays.copyOfRange(bytes, MAPPED.length, IPV6_BYTES))
+                : HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) + "/64";
+    }
+}
