@@ -17,9 +17,6 @@ public interface AgreementsConfig {
     /** The Ed25519 public key, as PEM, of who signs agreements. */
     Optional<Path> signers();
 
-    /**
-     * File with the keys that agencies' ids are made with; without it those that deployments had
-     * before there was such a file.
-     */
+    /** File with the keys that agencies' ids are made with. */
     Optional<Path> keys();
 }
