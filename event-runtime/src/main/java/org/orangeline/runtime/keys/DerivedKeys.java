@@ -2,6 +2,7 @@ package org.orangeline.runtime.keys;
 
 import java.security.KeyPair;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +21,13 @@ public final class DerivedKeys {
     private static final String RECEIPT = "receipt";
     private static final String EARLIER_RECEIPTS = "orangeline receipts v1";
 
+    /** The labels of keys that made what is still in a log or a key folder. */
+    private static final Map<KeyPurpose, String> EARLIER =
+            Map.of(
+                    KeyPurpose.CONTENT_HASH, "orangeline content hash v1",
+                    KeyPurpose.KEY_WRAP, "orangeline key wrap v1",
+                    KeyPurpose.ENROLMENT_CODE, "orangeline enrolment code v1");
+
     private static final List<KeyPurpose> OF_EACH =
             List.of(
                     KeyPurpose.CONTENT_HASH,
@@ -37,21 +45,28 @@ public final class DerivedKeys {
         return make(
                 root,
                 service,
-                purpose -> root.named(service.id(), purpose.spelled(), 1),
+                purpose -> named(root, service, purpose),
                 root.named(SIGNER.id(), RECEIPT, 1));
     }
 
     /**
      * Those of a service in a deployment whose services all read the deployment key: version 1 is
-     * what they had, so that what is in the log and in the key folder stays readable. Tablets'
-     * tokens live for minutes and have a pair from now on.
+     * what they had, so that what is in the log and in the key folder stays readable. What signs
+     * for minutes is new, and no longer what the other services have, too.
      */
     public static ProcessKeys ofEarlier(DeploymentKey root, Service service) {
         return make(
                 root,
                 service,
-                purpose -> root.derive(purpose.earlierLabel()),
+                purpose ->
+                        EARLIER.containsKey(purpose)
+                                ? root.derive(EARLIER.get(purpose))
+                                : named(root, service, purpose),
                 root.derive(EARLIER_RECEIPTS));
+    }
+
+    private static byte[] named(DeploymentKey root, Service service, KeyPurpose purpose) {
+        return root.named(service.id(), purpose.spelled(), 1);
     }
 
     private static ProcessKeys make(

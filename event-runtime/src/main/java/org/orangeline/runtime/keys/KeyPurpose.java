@@ -3,40 +3,34 @@ package org.orangeline.runtime.keys;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What a key of a process is for; no key is for two purposes.
- *
- * <p>The label is the one that the key followed from when all services read the deployment key
- * ({@link DeploymentKey#derive}). Keys in pairs have none.
- */
+/** What a key of a process is for; no key is for two purposes. */
 public enum KeyPurpose {
     /** Of hashes in the log, with which a repeated command is told from another one. */
-    CONTENT_HASH("orangeline content hash v1"),
+    CONTENT_HASH(true),
     /** Wraps the master keys in the key folder. */
-    KEY_WRAP("orangeline key wrap v1"),
+    KEY_WRAP(true),
     /** Of tickets with which a service calls itself for a human whose item waited. */
-    HELD_TICKET("orangeline held ticket v1"),
+    HELD_TICKET(true),
     /** Of what one instance says to another one about the sender of a call. */
-    PASSED_ON("orangeline passed on v1"),
+    PASSED_ON(true),
     /** Of challenges that tablets sign. */
-    DEVICE_CHALLENGE("orangeline device challenge v1"),
+    DEVICE_CHALLENGE(true),
     /** Of hashes in the log of the codes that tablets enrol with. */
-    ENROLMENT_CODE("orangeline enrolment code v1"),
+    ENROLMENT_CODE(true),
     /** Signs tablets' tokens. */
-    DEVICE_TOKEN_PRIVATE(null),
+    DEVICE_TOKEN_PRIVATE(false),
     /** Checks tablets' tokens. */
-    DEVICE_TOKEN_PUBLIC(null),
+    DEVICE_TOKEN_PUBLIC(false),
     /** Signs receipts. */
-    RECEIPT_PRIVATE(null),
+    RECEIPT_PRIVATE(false),
     /** Checks receipts. */
-    RECEIPT_PUBLIC(null);
+    RECEIPT_PUBLIC(false);
 
-    private final @Nullable String earlierLabel;
+    private final boolean symmetric;
 
-    KeyPurpose(@Nullable String earlierLabel) {
-        this.earlierLabel = earlierLabel;
+    KeyPurpose(boolean symmetric) {
+        this.symmetric = symmetric;
     }
 
     /** As a file of keys spells it, {@code key-wrap}. */
@@ -48,15 +42,8 @@ public enum KeyPurpose {
         return Arrays.stream(values()).filter(one -> one.spelled().equals(spelled)).findFirst();
     }
 
-    /** Whether it is 32 bytes that are known to whoever checks, too. */
+    /** Whether it is 32 bytes, and not one of a pair. */
     boolean isSymmetric() {
-        return earlierLabel != null;
-    }
-
-    String earlierLabel() {
-        if (earlierLabel == null) {
-            throw new IllegalArgumentException(this + " was never derived");
-        }
-        return earlierLabel;
+        return symmetric;
     }
 }
