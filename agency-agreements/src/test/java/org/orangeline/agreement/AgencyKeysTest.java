@@ -11,7 +11,9 @@ import java.util.HexFormat;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.orangeline.events.Service;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.DerivedKeys;
 
 class AgencyKeysTest {
 
@@ -25,7 +27,8 @@ class AgencyKeysTest {
         byte[] label =
                 "orangeline gateway agency pseudonyms v1\ntracing-bureau"
                         .getBytes(StandardCharsets.UTF_8);
-        Pseudonyms before = new Pseudonyms(HexFormat.of().parseHex(DEPLOYMENT.contentHash(label)));
+        String hash = DerivedKeys.ofEarlier(DEPLOYMENT, Service.INTAKE).contentHash(label);
+        Pseudonyms before = new Pseudonyms(HexFormat.of().parseHex(hash));
         assertThat(id(AgencyKeys.ofEarlier(DEPLOYMENT)))
                 .isEqualTo(before.person("baghuz-2019", PERSON));
         assertThat(AgencyKeys.ofEarlier(DEPLOYMENT).cursors())

@@ -1,6 +1,7 @@
 package org.orangeline.intake;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.DeviceKey;
@@ -33,9 +34,10 @@ public sealed interface DeviceCommand extends IntakeCommand {
      * Somebody with a code gives a key; gives {@code DeviceEnrolled}, or {@code DeviceCodeRejected}
      * when the code is a wrong one.
      *
-     * @param codeHash keyed hash of the code that was given
+     * @param codeHashes keyed hashes of the code that was given, with each version of the key
      */
-    record EnrolDevice(String operation, String deviceId, String codeHash, DeviceKey publicKey)
+    record EnrolDevice(
+            String operation, String deviceId, List<String> codeHashes, DeviceKey publicKey)
             implements DeviceCommand {}
 
     /** A human trusts a tablet no more; gives {@code DeviceRevoked}. */

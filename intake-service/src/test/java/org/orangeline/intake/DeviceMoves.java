@@ -3,6 +3,7 @@ package org.orangeline.intake;
 import static org.orangeline.intake.Given.OP;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.DeviceKey;
@@ -25,7 +26,7 @@ final class DeviceMoves {
                     new EnrolDevice(
                             OP,
                             tablet,
-                            code(random),
+                            List.of(code(random)),
                             new DeviceKey("OKP", "Ed25519", "x".repeat(43)));
         };
     }

@@ -8,6 +8,7 @@ import static org.orangeline.intake.Given.after;
 import static org.orangeline.intake.Given.open;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DeviceCodeRejected;
@@ -41,7 +42,7 @@ class DeviceTest {
     }
 
     private static EnrolDevice enrol(String code) {
-        return new EnrolDevice(OP, TABLET, code, KEY);
+        return new EnrolDevice(OP, TABLET, List.of(code), KEY);
     }
 
     private static RevokeDevice revoke() {
@@ -64,7 +65,14 @@ class DeviceTest {
         var after = invited.given(enrolled.events());
         assertThat(device(after).state()).isEqualTo(Enrolment.State.ENROLLED);
         after.when(enrol(CODE), NOBODY).thenNotFound();
-        invited.when(new EnrolDevice(OP, "tablet-4", CODE, KEY), NOBODY).thenNotFound();
+        invited.when(new EnrolDevice(OP, "tablet-4", List.of(CODE), KEY), NOBODY).thenNotFound();
+    }
+
+    @Test
+    void a_code_that_was_made_before_a_renewal_of_the_keys_enrols() {
+        invited.when(new EnrolDevice(OP, TABLET, List.of(WRONG, CODE), KEY), NOBODY).thenAccepted();
+        invited.when(new EnrolDevice(OP, TABLET, List.of(), KEY), NOBODY)
+                .event(DeviceCodeRejected.class);
     }
 
     @Test

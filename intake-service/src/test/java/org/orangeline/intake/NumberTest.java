@@ -10,6 +10,7 @@ import static org.orangeline.intake.Given.after;
 import static org.orangeline.intake.Given.register;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -42,7 +43,8 @@ class NumberTest {
     private static final InviteDevice INVITE =
             new InviteDevice(OP, "tablet-3", "east", CODE, Duration.ofHours(24));
     private static final EnrolDevice ENROL =
-            new EnrolDevice(OP, "tablet-3", CODE, new DeviceKey("OKP", "Ed25519", "x".repeat(43)));
+            new EnrolDevice(
+                    OP, "tablet-3", List.of(CODE), new DeviceKey("OKP", "Ed25519", "x".repeat(43)));
 
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> leased =
             after(register(PERSON), INVITE, ENROL, LEASE);

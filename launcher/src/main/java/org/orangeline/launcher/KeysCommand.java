@@ -42,6 +42,14 @@ final class KeysCommand implements Callable<Integer> {
                             + " the certificates that are made; several times for several.")
     private List<String> hosts = List.of();
 
+    @Option(
+            names = "--renew",
+            description =
+                    "Makes a new deployment key and a new version of each key that can be renewed."
+                            + " The services use them once they are restarted, and read what"
+                            + " earlier ones made.")
+    private boolean renew;
+
     /** For picocli, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     KeysCommand() {}
@@ -49,6 +57,14 @@ final class KeysCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalKeys keys = LocalKeys.in(folder.toAbsolutePath());
+        if (renew) {
+            keys.renew();
+            spec.commandLine()
+                    .getOut()
+                    .println(
+                            "the keys are renewed: back up the folder, then restart every service,"
+                                    + " all its instances at once");
+        }
         spec.commandLine().getOut().println("public key of the issuer: " + keys.issuerPublicFile());
         spec.commandLine().getOut().println("deployment key: " + keys.deploymentKeyFile());
         spec.commandLine()

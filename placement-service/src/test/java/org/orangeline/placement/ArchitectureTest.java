@@ -68,4 +68,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule the_core_asks_no_clock_and_no_dice =
             PureCore.asksNoClockAndNoDice(noClasses().that().resideOutsideOfPackages(EDGES));
+
+    @ArchTest static final ArchRule it_derives_no_keys = PureCore.derivesNoKeys(noClasses());
 }

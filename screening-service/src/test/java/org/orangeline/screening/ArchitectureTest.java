@@ -52,4 +52,6 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("..view..");
+
+    @ArchTest static final ArchRule it_derives_no_keys = PureCore.derivesNoKeys(noClasses());
 }

@@ -9,7 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /** Who was erased cannot be found out by sending guesses, nor by hashing them. */
 @OnTheSharedSystem
@@ -71,10 +71,12 @@ class GuessedContentTest {
         assertThat(isHashed("PATCH persons/" + person + " " + correction + " null 0")).isFalse();
     }
 
-    /** Whether somebody with the deployment key can see that a guess is right. */
+    /** Whether somebody with all keys of the service can see that a guess is right. */
     private boolean isHashed(String guess) {
         String hash =
-                DeploymentKey.read(system.stack().keys().deploymentKeyFile())
+                ProcessKeys.read(
+                                system.stack().keys().processKeysFile(Service.INTAKE),
+                                Service.INTAKE.id())
                         .contentHash(guess.getBytes(StandardCharsets.UTF_8));
         return Stream.of("items", "held")
                 .flatMap(topic -> system.log().records(Service.INTAKE.id() + "." + topic).stream())

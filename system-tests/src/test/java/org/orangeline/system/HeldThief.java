@@ -2,15 +2,15 @@ package org.orangeline.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.runtime.keys.Boxed;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.keys.KeyFolder;
 import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.ProcessKeys;
 import org.orangeline.runtime.keys.Vault;
 
 /**
@@ -43,9 +43,10 @@ final class HeldThief {
 
     /** All that can be read of it with the keys that are left. */
     String reads() {
-        Path keys = list.emergency().system().stack().keys().deploymentKeyFile();
-        var folder = new KeyFolder(keys.resolveSibling("operation-keys"), DeploymentKey.read(keys));
+        LocalKeys files = list.emergency().system().stack().keys();
         Service service = list.service();
+        ProcessKeys keys = ProcessKeys.read(files.processKeysFile(service), service.id());
+        var folder = new KeyFolder(files.operationKeys(), keys);
         Vault vault = new KeyRing(folder, service.id()).vault("held");
         StringBuilder read = new StringBuilder();
         for (ConsumerRecord<String, byte[]> copy : copies) {

@@ -2,7 +2,6 @@ package org.orangeline.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,9 +13,10 @@ import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Sealed;
 import org.orangeline.events.Service;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.runtime.keys.KeyFolder;
 import org.orangeline.runtime.keys.KeyRing;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /**
  * Somebody who got hold of everything: every record that ever was in the topics of keys, and every
@@ -44,15 +44,13 @@ final class Thief {
     /** All that can be read of what is sealed about a person, with the keys that are left. */
     String reads(UUID person) {
         StringBuilder read = new StringBuilder();
-        Path keys = system.stack().keys().deploymentKeyFile();
-        DeploymentKey deployment = DeploymentKey.read(keys);
+        LocalKeys files = system.stack().keys();
         for (Service service : Service.values()) {
             List<ConsumerRecord<String, byte[]>> log = log(service);
+            ProcessKeys keys = ProcessKeys.read(files.processKeysFile(service), service.id());
             for (boolean last : new boolean[] {true, false}) {
                 KeyRing ring =
-                        new KeyRing(
-                                new KeyFolder(keys.resolveSibling("operation-keys"), deployment),
-                                service.id());
+                        new KeyRing(new KeyFolder(files.operationKeys(), keys), service.id());
                 Map<String, ConsumerRecord<String, byte[]>> taken = new LinkedHashMap<>();
                 for (ConsumerRecord<String, byte[]> copy :
                         copies.getOrDefault(service, List.of())) {

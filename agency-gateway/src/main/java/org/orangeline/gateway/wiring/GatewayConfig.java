@@ -17,10 +17,7 @@ public interface GatewayConfig {
     /** The Ed25519 public key, as PEM, of who signs agreements. */
     Path signers();
 
-    /**
-     * File with the keys that agencies' ids and cursors are made with. The deployment key is not
-     * the gateway's.
-     */
+    /** File with the keys that agencies' ids and cursors are made with; it has no others. */
     Path keys();
 
     /** A cursor that is older is not taken any more. */

@@ -28,11 +28,11 @@ import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.Submission;
 import org.orangeline.runtime.View;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.keys.ImpatientKeys;
 import org.orangeline.runtime.keys.KeyRing;
 import org.orangeline.runtime.keys.KeyService;
 import org.orangeline.runtime.keys.KeyServiceException;
+import org.orangeline.runtime.keys.ProcessKeys;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogEnds;
 import org.orangeline.runtime.log.TopicFollower;
@@ -49,7 +49,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
 
     private final Model<C, O, K, E> model;
     private final RuntimeSettings settings;
-    private final DeploymentKey deploymentKey;
+    private final ProcessKeys processKeys;
     private final KeyRing ring;
     private final RuntimeMetrics metrics;
     private final OwnLogFollower follower;
@@ -70,7 +70,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
     public Engine(
             Model<C, O, K, E> model,
             RuntimeSettings settings,
-            DeploymentKey deploymentKey,
+            ProcessKeys processKeys,
             KeyService masterKeys,
             Clock clock,
             Clock machineClock,
@@ -78,7 +78,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
             QuarantineSink quarantine) {
         this.model = model;
         this.settings = settings;
-        this.deploymentKey = deploymentKey;
+        this.processKeys = processKeys;
         this.metrics = metrics;
         this.ring =
                 new KeyRing(
@@ -127,7 +127,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                             clock,
                             metrics,
                             quarantine,
-                            deploymentKey::contentHash,
+                            processKeys::contentHash,
                             new ClockWatch(machineClock),
                             rereading(partition));
             workers.add(worker);
@@ -187,7 +187,7 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                             "what the other services recorded is not known to be complete"));
         }
         byte[] content = submission.content().bytes();
-        String hash = deploymentKey.contentHash(content);
+        String hash = processKeys.contentHash(content);
         PartitionWorker<C, O, K, E> worker = workers.get(partition);
         return worker.submit(
                         new Entry<>(submission, hash, content.length, settings.commandTimeout()))

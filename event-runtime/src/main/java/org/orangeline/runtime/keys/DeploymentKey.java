@@ -6,47 +6,36 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
-import java.util.HexFormat;
 import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The key of a deployment: 32 bytes that stay outside the log. It wraps the keys of persons and
- * keys the content hashes, so that the log alone betrays neither.
+ * The key of a deployment: 32 bytes that all keys of its processes follow from ({@link
+ * DerivedKeys}). Who makes those needs it; no service reads it.
  */
 public final class DeploymentKey {
 
     private static final int BYTES = 32;
 
     private final SecretKeySpec root;
-    private final SecretKeySpec hashing;
-    private final SecretKeySpec wrapping;
 
     private DeploymentKey(byte[] key) {
         if (key.length != BYTES) {
             throw new IllegalArgumentException("the deployment key must be " + BYTES + " bytes");
         }
         this.root = new SecretKeySpec(key, "HmacSHA256");
-        this.hashing =
-                new SecretKeySpec(
-                        mac(root, "orangeline content hash v1".getBytes(StandardCharsets.UTF_8)),
-                        "HmacSHA256");
-        this.wrapping =
-                new SecretKeySpec(
-                        mac(root, "orangeline key wrap v1".getBytes(StandardCharsets.UTF_8)),
-                        "AES");
     }
 
     /**
-     * @param file the key in base64
+     * @param file the key in base64, in its first line
      * @throws IllegalArgumentException when the file cannot be read or holds no key; the message
      *     never quotes it
      */
     public static DeploymentKey read(Path file) {
         try {
-            return new DeploymentKey(Base64.getDecoder().decode(Files.readString(file).strip()));
+            return new DeploymentKey(Base64.getDecoder().decode(firstLine(Files.readString(file))));
         } catch (IOException e) {
             throw new IllegalArgumentException(
                     "the deployment key file " + file + " cannot be read");
@@ -56,19 +45,19 @@ public final class DeploymentKey {
         }
     }
 
+    private static String firstLine(String text) {
+        return text.strip().lines().findFirst().orElse("");
+    }
+
     public static DeploymentKey of(byte[] key) {
         return new DeploymentKey(key);
     }
 
-    /** HMAC-SHA-256 of a command's content, as 64 hex digits. */
-    public String contentHash(byte[] content) {
-        return HexFormat.of().formatHex(mac(hashing, content));
-    }
-
     /**
-     * 32 bytes that follow from the key and a purpose, the same on every instance.
+     * 32 bytes that follow from the key and a purpose, as they did when every service read the
+     * deployment key.
      *
-     * @param purpose with a version, so that it can be changed
+     * @param purpose with a version
      */
     public byte[] derive(String purpose) {
         return mac(root, purpose.getBytes(StandardCharsets.UTF_8));
@@ -76,8 +65,8 @@ public final class DeploymentKey {
 
     /**
      * 32 bytes by HKDF (RFC 5869) that are for one process and purpose. Whoever has them learns
-     * neither the deployment key nor what is for another process. For every new purpose; {@link
-     * #derive} stays for those that exist.
+     * neither the deployment key nor what is for another process. {@link #derive} stays for
+     * deployments that had its keys.
      *
      * @param process whose key it is
      * @param purpose what it is for
@@ -99,10 +88,6 @@ public final class DeploymentKey {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every JDK has HKDF-SHA256", e);
         }
-    }
-
-    SecretKeySpec wrapping() {
-        return wrapping;
     }
 
     static byte[] mac(SecretKeySpec key, byte[] content) {

@@ -16,28 +16,35 @@ import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Master keys as files: {@code <service>/<operation>/<version>.key}, each wrapped by the deployment
- * key. All instances of a service need the same folder. A destroyed version is a deleted file, so
- * the folder belongs on a disk whose backups expire.
+ * Master keys as files: {@code <service>/<operation>/<version>.key}, each wrapped by a key of the
+ * service ({@link KeyPurpose#KEY_WRAP}). All instances of a service need the same folder. A
+ * destroyed version is a deleted file, so the folder belongs on a disk whose backups expire.
+ *
+ * <p>The service's own folder has to be there: one that was forgotten to be mounted must not be
+ * taken for one that is empty.
  */
 public final class KeyFolder implements KeyService {
 
     private static final int KEY_BYTES = 32;
-    private static final String ENDING = ".key";
+    static final String ENDING = ".key";
+
+    /** Of a file that has no name yet; one that is left over was never a key. */
+    static final String PART = ".part";
 
     private final Path folder;
-    private final DeploymentKey deployment;
+    private final WrapKeys keys;
 
-    public KeyFolder(Path folder, DeploymentKey deployment) {
+    public KeyFolder(Path folder, ProcessKeys keys) {
         this.folder = folder;
-        this.deployment = deployment;
+        this.keys = new WrapKeys(keys);
     }
 
     // A disk that is full or can only be read is found by writing to it.
     @Override
     public void check(String name) {
+        Path own = ownFolder(name);
         try {
-            Path probe = Files.createTempFile(Files.createDirectories(folder), ".probe", "");
+            Path probe = Files.createTempFile(own, ".probe", "");
             try {
                 Files.writeString(probe, name);
                 sync(probe);
@@ -90,7 +97,8 @@ public final class KeyFolder implements KeyService {
 
     @Override
     public void destroyBefore(String name, int version) {
-        try (Stream<Path> files = Files.list(folder(name))) {
+        try (FolderLock unused = FolderLock.of(ownFolder(name));
+                Stream<Path> files = Files.list(folder(name))) {
             for (Path file : files.filter(path -> version(path) < version).toList()) {
                 Files.delete(file);
             }
@@ -121,14 +129,10 @@ public final class KeyFolder implements KeyService {
      */
     private boolean make(String name, int version) {
         Path file = file(name, version);
-        try {
+        try (FolderLock unused = FolderLock.of(ownFolder(name))) {
             Files.createDirectories(folder(name));
-            Path part = Files.createTempFile(folder(name), "new", ".part", ownerOnly());
-            byte[] key =
-                    Wrapping.wrap(
-                            deployment.wrapping(), context(name, version), Aes.random(KEY_BYTES));
-            Files.writeString(part, Base64.getEncoder().encodeToString(key) + "\n");
-            sync(part);
+            byte[] key = keys.wrap(context(name, version), Aes.random(KEY_BYTES));
+            Path part = write(folder(name), key);
             try {
                 Files.createLink(file, part);
             } catch (FileAlreadyExistsException e) {
@@ -146,20 +150,21 @@ public final class KeyFolder implements KeyService {
     private Optional<SecretKeySpec> master(String name, int version) {
         byte[] wrapped;
         try {
-            wrapped = Base64.getDecoder().decode(Files.readString(file(name, version)).strip());
+            wrapped = read(file(name, version));
         } catch (NoSuchFileException e) {
             return destroyed(name, version);
         } catch (IOException | IllegalArgumentException e) {
             throw new KeyServiceException("a key of " + name + " cannot be read", e);
         }
         return Optional.of(
-                Wrapping.unwrap(deployment.wrapping(), context(name, version), wrapped)
-                        .map(key -> new SecretKeySpec(key, "AES"))
+                keys.unwrap(context(name, version), wrapped)
+                        .map(key -> new SecretKeySpec(key.bytes(), "AES"))
                         .orElseThrow(() ->
                                 new KeyServiceException(
                                         "the keys of "
                                                 + name
-                                                + " were wrapped by another deployment key")));
+                                                + " were wrapped by a key that this process does"
+                                                + " not have")));
     }
 
     // A folder that was forgotten to be mounted must not look like keys that were destroyed.
@@ -171,13 +176,24 @@ public final class KeyFolder implements KeyService {
         return Optional.empty();
     }
 
-    private static int version(Path file) {
+    static int version(Path file) {
         String text = file.getFileName().toString();
         try {
             return Integer.parseInt(text.substring(0, text.length() - ENDING.length()));
         } catch (NumberFormatException | StringIndexOutOfBoundsException e) {
             return Integer.MAX_VALUE;
         }
+    }
+
+    private Path ownFolder(String name) {
+        Path own = folder(name.substring(0, Math.max(name.indexOf('/'), 0)));
+        if (!Files.isDirectory(own)) {
+            throw new KeyServiceException(
+                    "the key folder "
+                            + own
+                            + " is missing: mount it, or make it with ./orangeline keys");
+        }
+        return own;
     }
 
     private Path folder(String name) {
@@ -192,7 +208,7 @@ public final class KeyFolder implements KeyService {
         return folder(name).resolve(version + ENDING);
     }
 
-    private static String context(String name, int version) {
+    static String context(String name, int version) {
         return "master key " + version + " of " + name;
     }
 
@@ -200,7 +216,19 @@ public final class KeyFolder implements KeyService {
         return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
     }
 
-    private static void sync(Path path) throws IOException {
+    static byte[] read(Path file) throws IOException {
+        return Base64.getDecoder().decode(Files.readString(file).strip());
+    }
+
+    /** A file beside, for its owner only and on the disk, that gets its name later. */
+    static Path write(Path folder, byte[] wrapped) throws IOException {
+        Path part = Files.createTempFile(folder, "new", PART, ownerOnly());
+        Files.writeString(part, Base64.getEncoder().encodeToString(wrapped) + "\n");
+        sync(part);
+        return part;
+    }
+
+    static void sync(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             channel.force(true);
         }

@@ -17,7 +17,6 @@ import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Limits;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Submission;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.keys.KeyFolder;
 import org.orangeline.runtime.keys.KeyRing;
 import org.orangeline.runtime.keys.KeyService;
@@ -182,7 +181,7 @@ class BatchTest {
 
     @Test
     void a_command_that_cannot_be_sealed_now_may_come_again() {
-        KeyService gone = new KeyFolder(Path.of("/proc/nowhere"), DeploymentKey.of(new byte[32]));
+        KeyService gone = new KeyFolder(Path.of("/proc/nowhere"), TestKeys.process());
         var batch = new Batch<>(toy, state, 0, new KeyRing(gone, "toy"), NOW);
         Verdict verdict = add(batch, new AssignAndMove(OP, PERSON, "A", "B"), "1");
         assertThat(outcome(verdict)).isInstanceOf(Outcome.Unavailable.class);

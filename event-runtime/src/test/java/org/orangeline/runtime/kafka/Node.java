@@ -17,7 +17,6 @@ import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.Submission;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.keys.KeyService;
 import org.orangeline.runtime.keys.TestKeys;
 import org.orangeline.runtime.toy.Toy;
@@ -42,7 +41,7 @@ final class Node implements AutoCloseable {
                 new Engine<>(
                         toy,
                         settings,
-                        DeploymentKey.of(new byte[32]),
+                        TestKeys.process(),
                         keys,
                         clock,
                         clock,

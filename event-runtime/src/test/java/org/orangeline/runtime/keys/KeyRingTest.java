@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
@@ -148,14 +147,14 @@ class KeyRingTest {
     }
 
     @Test
-    void another_deployment_key_opens_nothing_and_says_so() {
+    void another_deployments_keys_open_nothing_and_say_so() {
         SealingSession session = ring.session(0);
         Sealed<?> sealed = session.in("op").seal("p", "Event", "/name", SECRET);
-        KeyRing stranger = new KeyRing(new KeyFolder(folder, deploymentKey(2)), "toy-service");
+        KeyRing stranger = new KeyRing(new KeyFolder(folder, TestKeys.process(2)), "toy-service");
         session.takeMade().forEach((subject, key) -> stranger.put(0, subject, key));
         assertThatThrownBy(() -> stranger.open(sealed))
                 .isInstanceOf(KeyServiceException.class)
-                .hasMessageContaining("another deployment key");
+                .hasMessageContaining("a key that this process does not have");
     }
 
     @Test
@@ -341,10 +340,10 @@ class KeyRingTest {
 
     @Test
     void content_hashes_depend_on_content_and_deployment() {
-        String hash = deploymentKey(1).contentHash(SECRET);
-        assertThat(hash).matches("[0-9a-f]{64}").isEqualTo(deploymentKey(1).contentHash(SECRET));
-        assertThat(deploymentKey(2).contentHash(SECRET)).isNotEqualTo(hash);
-        assertThat(deploymentKey(1).contentHash(new byte[0])).isNotEqualTo(hash);
+        String hash = TestKeys.process(1).contentHash(SECRET);
+        assertThat(hash).matches("[0-9a-f]{64}").isEqualTo(TestKeys.process(1).contentHash(SECRET));
+        assertThat(TestKeys.process(2).contentHash(SECRET)).isNotEqualTo(hash);
+        assertThat(TestKeys.process(1).contentHash(new byte[0])).isNotEqualTo(hash);
     }
 
     @Test
@@ -357,8 +356,8 @@ class KeyRingTest {
                 .hasMessageContaining("32 bytes")
                 .hasMessageNotContaining("c2hvcnQ=");
         Files.writeString(file, Base64.getEncoder().encodeToString(new byte[32]) + "\n");
-        assertThat(DeploymentKey.read(file).contentHash(SECRET))
-                .isEqualTo(DeploymentKey.of(new byte[32]).contentHash(SECRET));
+        assertThat(DeploymentKey.read(file).derive("a"))
+                .isEqualTo(DeploymentKey.of(new byte[32]).derive("a"));
     }
 
     private void commit(int partition, SealingSession session) {
@@ -367,11 +366,5 @@ class KeyRingTest {
 
     private static Sealed<?> moved(Sealed<?> sealed, String subject, String event, String field) {
         return new Sealed<>(subject, event, field, sealed.iv(), sealed.ciphertext());
-    }
-
-    private static DeploymentKey deploymentKey(int fill) {
-        byte[] key = new byte[32];
-        Arrays.fill(key, (byte) fill);
-        return DeploymentKey.of(key);
     }
 }

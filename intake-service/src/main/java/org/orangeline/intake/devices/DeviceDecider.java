@@ -71,7 +71,7 @@ public final class DeviceDecider {
             return Decision.refuse(Refusal.notFound("This code is not good for this tablet."));
         }
         Enrolment invited = device.get();
-        if (invited.isCode(command.codeHash())) {
+        if (invited.isCode(command.codeHashes())) {
             return Decision.accept(
                     new DeviceEnrolled(
                             invited.enrolmentId(), invited.deviceId(), command.publicKey()));

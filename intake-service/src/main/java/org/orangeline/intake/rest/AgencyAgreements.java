@@ -3,6 +3,7 @@ package org.orangeline.intake.rest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -22,18 +23,18 @@ public final class AgencyAgreements {
 
     private final Supplier<AgreementFolder> folder;
     private final Function<Agreement, Versions> versions;
-    private final AgencyKeys keys;
+    private final Optional<AgencyKeys> keys;
     private final Map<List<String>, AgencySubjects> subjects = new ConcurrentHashMap<>();
 
     /**
      * @param folder reads them; what is wrong only makes agreements be refused
      * @param versions what each version said when it was first gone by, this one from now on
-     * @param keys that the agencies' ids follow from
+     * @param keys that the agencies' ids follow from; without them no agreement is gone by
      */
     public AgencyAgreements(
             Supplier<AgreementFolder> folder,
             Function<Agreement, Versions> versions,
-            AgencyKeys keys) {
+            Optional<AgencyKeys> keys) {
         this.folder = folder;
         this.versions = versions;
         this.keys = keys;
@@ -75,7 +76,7 @@ public final class AgencyAgreements {
         return subjects.computeIfAbsent(
                 List.of(agency, operation),
                 unused -> {
-                    Pseudonyms ids = keys.pseudonyms(agency);
+                    Pseudonyms ids = keys.orElseThrow().pseudonyms(agency);
                     return new AgencySubjects(person -> ids.person(operation, person));
                 });
     }

@@ -2,7 +2,6 @@ package org.orangeline.intake.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,8 +9,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.orangeline.kit.rest.Stamp;
-import org.orangeline.kit.wiring.KitConfig;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.KeyPurpose;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /**
  * What a tablet has to sign, so that its assertion is a fresh one by the server's clock. A
@@ -24,20 +23,13 @@ public class Challenges {
     /** Long enough for two calls on a bad link. */
     static final Duration GOOD_FOR = Duration.ofMinutes(2);
 
-    private static final String PURPOSE = "orangeline device challenge v1";
-
     private final UUID instance = UUID.randomUUID();
     private final Map<String, Instant> used = new ConcurrentHashMap<>();
     private final Stamp<Challenge> stamp;
     private final Clock clock;
 
-    @Inject
-    Challenges(KitConfig config, ObjectMapper mapper, Clock clock) {
-        this(DeploymentKey.read(config.deploymentKeyFile()), mapper, clock);
-    }
-
-    Challenges(DeploymentKey deployment, ObjectMapper mapper, Clock clock) {
-        this.stamp = new Stamp<>(deployment, PURPOSE, mapper, Challenge.class);
+    Challenges(ProcessKeys keys, ObjectMapper mapper, Clock clock) {
+        this.stamp = new Stamp<>(keys, KeyPurpose.DEVICE_CHALLENGE, mapper, Challenge.class);
         this.clock = clock;
     }
 

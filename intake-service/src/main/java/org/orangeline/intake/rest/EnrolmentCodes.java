@@ -1,20 +1,20 @@
 package org.orangeline.intake.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.orangeline.kit.wiring.KitConfig;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.KeyPurpose;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /**
  * Makes codes that a tablet enrols with, and what the log keeps of them: a keyed hash, bound to the
- * operation and the tablet. Without the deployment key nobody can try codes against the log.
+ * operation and the tablet. Without intake-service's keys nobody can try codes against the log.
  */
 @ApplicationScoped
 public class EnrolmentCodes {
@@ -26,19 +26,16 @@ public class EnrolmentCodes {
     private static final int LETTERS = 20;
 
     private static final int IN_A_GROUP = 4;
-    private static final String PURPOSE = "orangeline enrolment code v1";
     private static final String ALGORITHM = "HmacSHA256";
 
     private final SecureRandom random = new SecureRandom();
-    private final SecretKeySpec key;
+    private final List<SecretKeySpec> newestFirst;
 
-    @Inject
-    EnrolmentCodes(KitConfig config) {
-        this(DeploymentKey.read(config.deploymentKeyFile()));
-    }
-
-    EnrolmentCodes(DeploymentKey deployment) {
-        this.key = new SecretKeySpec(deployment.derive(PURPOSE), ALGORITHM);
+    EnrolmentCodes(ProcessKeys keys) {
+        this.newestFirst =
+                keys.all(KeyPurpose.ENROLMENT_CODE).stream()
+                        .map(key -> new SecretKeySpec(key, ALGORITHM))
+                        .toList();
     }
 
     /** A code that nobody had before, in groups of four. */
@@ -55,6 +52,18 @@ public class EnrolmentCodes {
 
     /** What the log keeps; the same however somebody writes down what was read out. */
     String hash(String operation, String deviceId, String code) {
+        return hash(newestFirst.getFirst(), operation, deviceId, code);
+    }
+
+    /**
+     * What the log may have kept of the code: one with each version of the key, the newest first. A
+     * renewal of the keys makes no code void.
+     */
+    List<String> hashes(String operation, String deviceId, String code) {
+        return newestFirst.stream().map(key -> hash(key, operation, deviceId, code)).toList();
+    }
+
+    private static String hash(SecretKeySpec key, String operation, String deviceId, String code) {
         String meant =
                 code.toUpperCase(Locale.ROOT)
                         .replaceAll("[\\s-]", "")

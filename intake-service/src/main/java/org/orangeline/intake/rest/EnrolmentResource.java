@@ -203,24 +203,29 @@ public class EnrolmentResource {
     private Response enrolled(
             String operation, String deviceId, Enrol enrol, byte @Nullable [] bytes) {
         DeviceKey key = Assertions.checked(enrol.publicKey().key());
-        String hash = codes.hash(operation, deviceId, enrol.code());
+        List<String> hashes = codes.hashes(operation, deviceId, enrol.code());
         // A guess at a name costs no command.
         if (!operations.exists(operation) && engine.isSureOfAbsence(operation)) {
             throw notGood();
         }
-        EnrolDevice command = new EnrolDevice(operation, deviceId, hash, key);
+        // The same before and after a renewal of the keys, so that a call that comes again is
+        // known.
+        String oldest = hashes.getLast();
         try {
             return submissions.runNamed(
-                    command,
-                    command,
+                    new EnrolDevice(operation, deviceId, hashes, key),
+                    new Enrolling(operation, deviceId, oldest, key),
                     "enrol-device " + deviceId,
-                    hash + ' ' + key.x(),
+                    oldest + ' ' + key.x(),
                     bytes,
                     EnrolmentResource::enrolled);
         } catch (ProblemException e) {
             throw e.problem().status() == 404 ? notGood() : e;
         }
     }
+
+    /** What an enrolment says, by which it is known again. */
+    record Enrolling(String operation, String deviceId, String codeHash, DeviceKey publicKey) {}
 
     private static Response enrolled(Outcome.Done done) {
         if (!(done.events().getFirst().event() instanceof DeviceEnrolled enrolled)) {

@@ -3,7 +3,6 @@ package org.orangeline.intake.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.KeyPair;
 import java.security.interfaces.EdECPrivateKey;
 import java.util.ArrayList;
@@ -34,7 +33,7 @@ import org.orangeline.events.receipt.SignedRoot;
 import org.orangeline.intake.wiring.ReceiptConfig;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.Outcome;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /**
  * Signs receipts over number, person, sequence and the hash of the event in the chain, so that a
@@ -48,7 +47,6 @@ import org.orangeline.runtime.keys.DeploymentKey;
 @ApplicationScoped
 public class ReceiptSigner {
 
-    private static final String FILE = "receipt.pem";
     private static final Base64.Encoder TEXT = Base64.getUrlEncoder().withoutPadding();
 
     /** Receipts that are kept: a call that comes again soon gets the same text. */
@@ -71,11 +69,8 @@ public class ReceiptSigner {
             };
 
     @Inject
-    ReceiptSigner(KitConfig config, ReceiptConfig receipts) {
-        this(
-                ReceiptKey.read(
-                        receipts.keyFile().orElseGet(() -> file(config)),
-                        DeploymentKey.read(config.deploymentKeyFile())));
+    ReceiptSigner(KitConfig config, ReceiptConfig receipts, ProcessKeys keys) {
+        this(ReceiptKey.of(config, receipts, keys));
     }
 
     ReceiptSigner(KeyPair pair) {
@@ -88,13 +83,6 @@ public class ReceiptSigner {
         } catch (JoseException e) {
             throw new IllegalStateException("every JDK has Ed25519", e);
         }
-    }
-
-    // Where the master keys are: a folder that the service may write to.
-    private static Path file(KitConfig config) {
-        return config.keyFolder()
-                .map(folder -> folder.resolve(FILE))
-                .orElseGet(() -> config.deploymentKeyFile().resolveSibling(FILE));
     }
 
     /**

@@ -17,23 +17,19 @@ public interface AgreementsConfig {
     /** The Ed25519 public key, as PEM, of who signs agreements. */
     Optional<Path> signers();
 
-    /**
-     * File with the keys that agencies' ids are made with; without it those that deployments had
-     * before there was such a file.
-     */
+    /** File with the keys that agencies' ids are made with. */
     Optional<Path> keys();
 
     /**
      * What is to be said at the start when agreements are in use and the keys of agencies' ids are
-     * not set: in a deployment that began with the file, no agency's id would mean anybody here.
+     * not set: no agency's id means anybody here.
      */
     default Optional<String> warning() {
         return agreements().isPresent() && keys().isEmpty()
                 ? Optional.of(
-                        "Agreements are configured and ORANGELINE_GATEWAY_KEYS is not. Ids of agencies"
-                                + " are read with the keys that deployments had before there was"
-                                + " such a file. Where agency-gateway has one, set it here as well,"
-                                + " or no request for an identity is answered.")
+                        "No agency is answered who somebody is: agreements are configured, and"
+                                + " ORANGELINE_GATEWAY_KEYS is not. Set it to the file that"
+                                + " agency-gateway reads.")
                 : Optional.empty();
     }
 }

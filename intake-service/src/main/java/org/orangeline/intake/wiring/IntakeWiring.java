@@ -28,10 +28,8 @@ import org.orangeline.kit.rest.Devices;
 import org.orangeline.kit.rest.Operations;
 import org.orangeline.kit.wiring.EngineFactory;
 import org.orangeline.kit.wiring.KafkaSettings;
-import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.FirstSaid;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.log.LogClients;
 
 /** Puts the model on the machine. */
@@ -91,18 +89,14 @@ public class IntakeWiring {
 
     @Produces
     @Singleton
-    AgencyAgreements agreements(AgreementsConfig config, KitConfig kit, KafkaSettings kafka) {
+    AgencyAgreements agreements(AgreementsConfig config, KafkaSettings kafka) {
         AgreementRules rules = new AgreementRules(Contracts.load());
         FirstSaid first = new FirstSaid(new LogClients(kafka.clients()), Service.INTAKE);
         AgencyAgreements agreements =
                 new AgencyAgreements(
                         () -> folder(config, rules),
                         agreement -> new Versions(first.say(agreement.id(), agreement.digest())),
-                        config.keys()
-                                .map(AgencyKeys::read)
-                                .orElseGet(() ->
-                                        AgencyKeys.ofEarlier(
-                                                DeploymentKey.read(kit.deploymentKeyFile()))));
+                        config.keys().map(AgencyKeys::read));
         config.warning().ifPresent(LOG::warn);
         folder(config, rules)
                 .problems()
@@ -111,7 +105,9 @@ public class IntakeWiring {
     }
 
     private static AgreementFolder folder(AgreementsConfig config, AgreementRules rules) {
-        return config.agreements().isPresent() && config.signers().isPresent()
+        return config.agreements().isPresent()
+                        && config.signers().isPresent()
+                        && config.keys().isPresent()
                 ? AgreementFolder.read(config.agreements().get(), config.signers().get(), rules)
                 : AgreementFolder.NONE;
     }

@@ -10,7 +10,8 @@ public interface ReceiptConfig {
 
     /**
      * File with the key pair that receipts are signed with, as PEM. When it is left out: {@code
-     * receipt.pem} in the key folder, or beside the deployment key when there is none.
+     * receipt.pem} in the key folder where an earlier version made it, or else the pair among the
+     * keys of the process.
      */
     Optional<Path> keyFile();
 }

@@ -8,13 +8,17 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Service;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.DerivedKeys;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 class ChallengesTest {
 
     private static final ObjectMapper MAPPER =
             new ObjectMapper().registerModule(new JavaTimeModule());
-    private static final DeploymentKey KEY = DeploymentKey.of(new byte[32]);
+    private static final ProcessKeys KEY =
+            DerivedKeys.of(DeploymentKey.of(new byte[32]), Service.INTAKE);
 
     private final TurnedClock clock = new TurnedClock();
     private final Challenges challenges = new Challenges(KEY, MAPPER, clock);

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Service;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.DerivedKeys;
 
 /** A picture is read back as a camera would, and a code as somebody writes it down. */
 class QrPictureTest {
@@ -61,6 +63,6 @@ class QrPictureTest {
     private static EnrolmentCodes codes(int fill) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) fill);
-        return new EnrolmentCodes(DeploymentKey.of(key));
+        return new EnrolmentCodes(DerivedKeys.of(DeploymentKey.of(key), Service.INTAKE));
     }
 }

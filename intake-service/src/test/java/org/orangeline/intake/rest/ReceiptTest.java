@@ -8,14 +8,14 @@ import static org.orangeline.intake.Registrations.arrived;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -33,10 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.events.EventChain;
 import org.orangeline.events.ReceiptCheck;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.Service;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.receipt.SignedRoot;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.DerivedKeys;
+import org.orangeline.runtime.keys.KeyPurpose;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /** A receipt is checked with nothing but the public key, as a tablet would that is offline. */
 class ReceiptTest {
@@ -205,40 +209,45 @@ class ReceiptTest {
     }
 
     @Test
-    void the_key_is_stored_once_for_its_owner_only_and_read_from_then_on(@TempDir Path folder)
-            throws IOException {
-        Path file = folder.resolve("keys").resolve("receipt.pem");
-        var made = ReceiptKey.read(file, deployment(1));
-        String pem = Files.readString(file);
-        assertThat(pem).contains("BEGIN PRIVATE KEY").contains("BEGIN PUBLIC KEY");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-                .isEqualTo("rw-------");
-        // Now the file counts, whatever the deployment key is.
-        var read = ReceiptKey.read(file, deployment(2));
-        assertThat(read.getPublic()).isEqualTo(made.getPublic());
-        assertThat(new ReceiptSigner(read).publicKey()).isEqualTo(signer.publicKey());
-        assertThat(Files.readString(file)).isEqualTo(pem);
-        try (var files = Files.list(file.getParent())) {
-            assertThat(files).hasSize(1);
-        }
+    void a_file_that_there_was_before_counts_and_without_it_the_keys_of_the_process(
+            @TempDir Path folder) throws IOException {
+        assertThat(pair(Optional.empty(), folder, 1).getPublic())
+                .isEqualTo(pair(Optional.empty(), folder, 1).getPublic());
+        assertThat(new ReceiptSigner(pair(Optional.empty(), folder, 1)).publicKey())
+                .isEqualTo(signer.publicKey());
+        Path other = Files.writeString(folder.resolve("other.pem"), pem(keys(3), keys(3)));
+        assertThat(pair(Optional.of(other), folder, 1).getPublic())
+                .isEqualTo(pair(Optional.empty(), folder, 3).getPublic());
+        Path unused = Files.writeString(folder.resolve("receipt.pem"), pem(keys(2), keys(2)));
+        assertThat(pair(Optional.empty(), folder, 1).getPublic())
+                .isEqualTo(pair(Optional.of(folder.resolve("receipt.pem")), other, 9).getPublic())
+                .isNotEqualTo(pair(Optional.empty(), other, 1).getPublic());
     }
 
     @Test
     void a_key_file_that_holds_no_pair_is_refused(@TempDir Path folder) throws IOException {
-        Path one = folder.resolve("one.pem");
-        Path two = folder.resolve("two.pem");
-        ReceiptKey.read(one, deployment(1));
-        ReceiptKey.read(two, deployment(2));
-        String mixed =
-                Files.readString(one).split("-----BEGIN PUBLIC")[0]
-                        + "-----BEGIN PUBLIC"
-                        + Files.readString(two).split("-----BEGIN PUBLIC")[1];
-        for (String content : List.of("", "no key", mixed)) {
+        for (String content : List.of("", "no key", pem(keys(1), keys(2)))) {
             Path file = Files.writeString(folder.resolve("bad.pem"), content);
-            assertThatThrownBy(() -> ReceiptKey.read(file, deployment(1)))
-                    .isInstanceOf(IllegalStateException.class)
+            assertThatThrownBy(() -> pair(Optional.of(file), folder, 1))
+                    .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("bad.pem");
         }
+        assertThatThrownBy(() -> pair(Optional.of(folder.resolve("none.pem")), folder, 1))
+                .hasMessageContaining("none.pem");
+    }
+
+    private static KeyPair pair(Optional<Path> file, Path folder, int fill) {
+        return ReceiptKey.of(file, Optional.of(folder), keys(fill));
+    }
+
+    private static String pem(ProcessKeys secret, ProcessKeys open) {
+        return block("PRIVATE KEY", secret.newest(KeyPurpose.RECEIPT_PRIVATE))
+                + block("PUBLIC KEY", open.newest(KeyPurpose.RECEIPT_PUBLIC));
+    }
+
+    private static String block(String type, byte[] content) {
+        return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
+                .formatted(type, Base64.getEncoder().encodeToString(content), type);
     }
 
     private List<Outcome.Done> arrivals(Random random, int many) {
@@ -269,16 +278,13 @@ class ReceiptTest {
     }
 
     private static ReceiptSigner signer(int fill) {
-        try {
-            return new ReceiptSigner(ReceiptKey.make(deployment(fill)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every JDK has Ed25519", e);
-        }
+        return new ReceiptSigner(ReceiptKey.of(Optional.empty(), Optional.empty(), keys(fill)));
     }
 
-    private static DeploymentKey deployment(int fill) {
+    /** Of a deployment that is older than files of keys: its receipts stay good. */
+    private static ProcessKeys keys(int fill) {
         byte[] key = new byte[32];
         Arrays.fill(key, (byte) fill);
-        return DeploymentKey.of(key);
+        return DerivedKeys.ofEarlier(DeploymentKey.of(key), Service.INTAKE);
     }
 }

@@ -8,24 +8,21 @@ import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.security.SecureRandom;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Map;
-import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.events.EventCodec;
+import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 /**
- * The keys of a local stack: one that signs tokens, and the deployment key that wraps the persons'
- * keys. Whoever loses the deployment key loses every name in the log, so it is made once and never
- * replaced.
+ * The keys of a deployment: one that signs tokens, one that signs agreements, the deployment key,
+ * and a file of keys for each process. Whoever loses a service's file and its master keys loses
+ * every name in its log, so what exists is never replaced but by a renewal, which keeps what is
+ * still needed.
  */
 public final class LocalKeys {
     private static final int RSA_BITS = 2048;
-    private static final int DEPLOYMENT_KEY_BYTES = 32;
-    private static final String AGENCY_KEYS = "agency.keys";
     private static final String REVOKED = "revoked-tokens";
     private static final String AGREEMENTS = "agreements-private.pem";
     private static final String AGREEMENTS_PUBLIC = "agreements-public.pem";
@@ -46,11 +43,9 @@ public final class LocalKeys {
      */
     public static LocalKeys in(Path folder) {
         Path privateFile = folder.resolve("issuer-private.pem");
-        Path deploymentFile = folder.resolve("deployment.key");
+        KeyFiles files = new KeyFiles(folder);
         try {
             SecretFiles.ownerOnlyFolder(folder);
-            // The services make their master keys there; containers want the folder to be there.
-            SecretFiles.ownerOnlyFolder(folder.resolve("operation-keys"));
             if (!Files.exists(privateFile)) {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(RSA_BITS);
@@ -61,20 +56,7 @@ public final class LocalKeys {
                 // The private one last: when it exists, its public half does too.
                 SecretFiles.write(privateFile, Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
-            boolean isNew = !Files.exists(deploymentFile);
-            if (isNew) {
-                byte[] key = new byte[DEPLOYMENT_KEY_BYTES];
-                new SecureRandom().nextBytes(key);
-                SecretFiles.write(deploymentFile, Base64.getEncoder().encodeToString(key) + "\n");
-            }
-            if (!Files.exists(folder.resolve(AGENCY_KEYS))) {
-                DeploymentKey deployment = DeploymentKey.read(deploymentFile);
-                // Ids that an agency knows may not change.
-                SecretFiles.write(
-                        folder.resolve(AGENCY_KEYS),
-                        (isNew ? AgencyKeys.of(deployment) : AgencyKeys.ofEarlier(deployment))
-                                .text());
-            }
+            files.complete();
             if (!Files.exists(folder.resolve(REVOKED))) {
                 SecretFiles.write(
                         folder.resolve(REVOKED),
@@ -90,9 +72,28 @@ public final class LocalKeys {
                         Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
             return new LocalKeys(folder, Pem.privateKey(privateFile, "RSA"));
-        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+        } catch (IOException
+                | UncheckedIOException
+                | GeneralSecurityException
+                | IllegalArgumentException e) {
             throw new LaunchException(
                     "the keys in " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Makes a new deployment key and a new version of every key that can be renewed. Each service
+     * uses them from its next start on. When it is interrupted, the next run ends it.
+     *
+     * @throws LaunchException when it cannot be done
+     */
+    public LocalKeys renew() {
+        try {
+            new KeyFiles(folder).renew();
+            return this;
+        } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
+            throw new LaunchException(
+                    "the keys in " + folder + " cannot be renewed: " + e.getMessage(), e);
         }
     }
 
@@ -108,7 +109,7 @@ public final class LocalKeys {
 
     /** The keys that agencies' ids and cursors are made with: the gateway's. */
     public Path agencyKeysFile() {
-        return folder.resolve(AGENCY_KEYS);
+        return folder.resolve(KeyFiles.AGENCY_KEYS);
     }
 
     /** Which tokens are refused although they have not run out. */
@@ -138,8 +139,18 @@ public final class LocalKeys {
         return folder;
     }
 
-    /** The file with the base64 of 32 bytes that wrap the persons' keys. */
+    /** The file with the deployment key, from which the others follow. No process reads it. */
     public Path deploymentKeyFile() {
-        return folder.resolve("deployment.key");
+        return folder.resolve(KeyFiles.DEPLOYMENT);
+    }
+
+    /** The file with all keys of a service, which nobody else reads. */
+    public Path processKeysFile(Service service) {
+        return new KeyFiles(folder).of(service);
+    }
+
+    /** The folder with the master keys, in it one for each service. */
+    public Path operationKeys() {
+        return folder.resolve(KeyFiles.OPERATION_KEYS);
     }
 }

@@ -246,7 +246,7 @@ public final class Stack implements AutoCloseable {
         // A stack on one machine is there to be tried out.
         environment.put("QUARKUS_SWAGGER_UI_ENABLED", "true");
         if (service != null) {
-            environment.put("ORANGELINE_DEPLOYMENT_KEY_FILE", keys.deploymentKeyFile().toString());
+            environment.put("ORANGELINE_PROCESS_KEYS", keys.processKeysFile(service).toString());
         }
         environment.put("ORANGELINE_PARTITIONS", Integer.toString(settings.partitions()));
         environment.put(

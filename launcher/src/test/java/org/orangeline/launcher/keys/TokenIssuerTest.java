@@ -16,9 +16,7 @@ import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.launcher.LaunchException;
-import org.orangeline.runtime.keys.DeploymentKey;
 
 class TokenIssuerTest {
     @TempDir Path folder;
@@ -69,23 +67,10 @@ class TokenIssuerTest {
 
         assertThat(again.issuer()).isEqualTo(keys.issuer());
         assertThat(Files.readString(again.deploymentKeyFile())).isEqualTo(deployment);
-        assertThat(Base64.getDecoder().decode(deployment.strip())).hasSize(32);
+        assertThat(Base64.getDecoder().decode(deployment.lines().findFirst().orElseThrow()))
+                .hasSize(32);
         assertThat(rights(folder.resolve("keys"))).isEqualTo("rwx------");
         assertThat(rights(keys.deploymentKeyFile())).isEqualTo("rw-------");
-    }
-
-    @Test
-    void agencies_keys_follow_from_the_deployments_and_ids_that_were_published_stay()
-            throws Exception {
-        LocalKeys keys = LocalKeys.in(folder.resolve("keys"));
-        DeploymentKey deployment = DeploymentKey.read(keys.deploymentKeyFile());
-        assertThat(rights(keys.agencyKeysFile())).isEqualTo("rw-------");
-        assertThat(Files.readString(keys.agencyKeysFile()))
-                .isEqualTo(AgencyKeys.of(deployment).text());
-        // A deployment from before there was such a file.
-        Files.delete(keys.agencyKeysFile());
-        assertThat(Files.readString(LocalKeys.in(folder.resolve("keys")).agencyKeysFile()))
-                .isEqualTo(AgencyKeys.ofEarlier(deployment).text());
     }
 
     @Test

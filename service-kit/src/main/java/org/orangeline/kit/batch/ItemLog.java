@@ -21,12 +21,11 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.Partitions;
 import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.ServiceTopics;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.ProcessKeys;
 import org.orangeline.runtime.log.TopicFollower;
 
 /**
@@ -42,7 +41,7 @@ public class ItemLog {
     private final MutinyEmitter<byte[]> emitter;
     private final Engine<?, ?, ?, ?> engine;
     private final ObjectMapper mapper;
-    private final DeploymentKey deployment;
+    private final ProcessKeys keys;
     private final KnownPersons persons;
     private final Map<String, DeviceLedger> ledgers = new ConcurrentHashMap<>();
     private final TopicFollower follower;
@@ -52,12 +51,12 @@ public class ItemLog {
                     MutinyEmitter<byte[]> emitter,
             Engine<?, ?, ?, ?> engine,
             ObjectMapper mapper,
-            KitConfig config,
+            ProcessKeys keys,
             KnownPersons persons) {
         this.emitter = emitter;
         this.engine = engine;
         this.mapper = mapper;
-        this.deployment = DeploymentKey.read(config.deploymentKeyFile());
+        this.keys = keys;
         this.persons = persons;
         this.follower =
                 engine.follower(
@@ -130,7 +129,7 @@ public class ItemLog {
     }
 
     private Optional<String> bound(String operation, Item item, List<String> to) {
-        String hash = deployment.contentHash(item.said().getBytes(StandardCharsets.UTF_8));
+        String hash = keys.contentHash(item.said().getBytes(StandardCharsets.UTF_8));
         return engine.keys().bound(engine.partition(operation), operation, to, hash);
     }
 

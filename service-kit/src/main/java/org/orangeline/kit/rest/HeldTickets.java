@@ -2,17 +2,16 @@ package org.orangeline.kit.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
-import org.orangeline.kit.wiring.KitConfig;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.KeyPurpose;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /**
- * Signs and checks tickets with a key that follows from the deployment key: no other key than the
- * one of officers' tokens, and no officer's token, makes one.
+ * Signs and checks tickets with a key that only this service has: no officer's token and no other
+ * service makes one.
  */
 @ApplicationScoped
 public class HeldTickets {
@@ -20,26 +19,19 @@ public class HeldTickets {
     /** Longer than a call takes, and hardly longer. */
     public static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
-    private static final String PURPOSE = "orangeline held ticket v1";
-
-    private final DeploymentKey deployment;
+    private final ProcessKeys keys;
     private final Stamp<HeldTicket> stamp;
     private final Clock clock;
 
-    @Inject
-    HeldTickets(KitConfig config, ObjectMapper mapper, Clock clock) {
-        this(DeploymentKey.read(config.deploymentKeyFile()), mapper, clock);
-    }
-
-    HeldTickets(DeploymentKey deployment, ObjectMapper mapper, Clock clock) {
-        this.deployment = deployment;
-        this.stamp = new Stamp<>(deployment, PURPOSE, mapper, HeldTicket.class);
+    HeldTickets(ProcessKeys keys, ObjectMapper mapper, Clock clock) {
+        this.keys = keys;
+        this.stamp = new Stamp<>(keys, KeyPurpose.HELD_TICKET, mapper, HeldTicket.class);
         this.clock = clock;
     }
 
     /** What the ticket says of a body. */
     public String hash(byte[] body) {
-        return deployment.contentHash(body);
+        return keys.contentHash(body);
     }
 
     /** For the hash of what is text. */

@@ -2,17 +2,16 @@ package org.orangeline.kit.rest;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.orangeline.kit.wiring.KitConfig;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.KeyPurpose;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /**
  * Says of a call that another instance of the service passed on, from whom that instance had it.
- * Only an instance can say so: the mark is signed with a key that follows from the deployment key.
+ * Only an instance can say so: the mark is signed with a key that only this service has.
  */
 @ApplicationScoped
 public class PassedOn {
@@ -20,18 +19,11 @@ public class PassedOn {
     /** Longer than a hop takes. */
     private static final Duration GOOD_FOR = Duration.ofMinutes(1);
 
-    private static final String PURPOSE = "orangeline passed on v1";
-
     private final Stamp<Mark> stamp;
     private final Clock clock;
 
-    @Inject
-    PassedOn(KitConfig config, ObjectMapper mapper, Clock clock) {
-        this(DeploymentKey.read(config.deploymentKeyFile()), mapper, clock);
-    }
-
-    PassedOn(DeploymentKey deployment, ObjectMapper mapper, Clock clock) {
-        this.stamp = new Stamp<>(deployment, PURPOSE, mapper, Mark.class);
+    PassedOn(ProcessKeys keys, ObjectMapper mapper, Clock clock) {
+        this.stamp = new Stamp<>(keys, KeyPurpose.PASSED_ON, mapper, Mark.class);
         this.clock = clock;
     }
 

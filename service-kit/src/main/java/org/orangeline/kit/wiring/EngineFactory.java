@@ -9,13 +9,14 @@ import org.orangeline.runtime.Model;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.runtime.kafka.RuntimeMetrics;
 import org.orangeline.runtime.kafka.RuntimeSettings;
-import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 /** Makes a service's engine from its model and the configuration. */
 @ApplicationScoped
 public class EngineFactory {
 
     private final KitConfig config;
+    private final ProcessKeys keys;
     private final KafkaSettings kafka;
     private final MeterRegistry registry;
     private final Quarantine quarantine;
@@ -23,11 +24,13 @@ public class EngineFactory {
 
     EngineFactory(
             KitConfig config,
+            ProcessKeys keys,
             KafkaSettings kafka,
             MeterRegistry registry,
             Quarantine quarantine,
             Clock clock) {
         this.config = config;
+        this.keys = keys;
         this.kafka = kafka;
         this.registry = registry;
         this.quarantine = quarantine;
@@ -36,12 +39,11 @@ public class EngineFactory {
 
     public <C extends Command, O, K, E extends DomainEvent> Engine<C, O, K, E> engine(
             Model<C, O, K, E> model) {
-        DeploymentKey deployment = DeploymentKey.read(config.deploymentKeyFile());
         return new Engine<>(
                 model,
                 settings(),
-                deployment,
-                MasterKeys.of(config, deployment),
+                keys,
+                MasterKeys.of(config, keys),
                 clock,
                 Clock.systemUTC(),
                 new RuntimeMetrics(registry, model.service()),

@@ -28,12 +28,16 @@ public interface KitConfig {
     /** Where other instances of this service reach this one. */
     String address();
 
-    /** File with the deployment key: 32 bytes in base64, readable by its owner only. */
-    Path deploymentKeyFile();
+    /**
+     * File with all keys of this process, readable by its owner only; {@code ./orangeline keys}
+     * makes it. A service needs it.
+     */
+    Optional<Path> processKeys();
 
     /**
-     * Folder with the master keys, one folder a service and operation; all instances of a service
-     * need the same one. When it is left out: {@code operation-keys} beside the deployment key.
+     * Folder with the master keys, in it a folder of this service's own that has to be there; all
+     * instances of a service need the same one. When it is left out: {@code operation-keys} beside
+     * the keys of the process.
      */
     Optional<Path> keyFolder();
 

@@ -8,27 +8,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 import org.orangeline.kit.transport.Trust;
-import org.orangeline.runtime.keys.DeploymentKey;
 import org.orangeline.runtime.keys.KeyFolder;
 import org.orangeline.runtime.keys.KeyService;
+import org.orangeline.runtime.keys.ProcessKeys;
 import org.orangeline.runtime.keys.TransitKeys;
+import org.orangeline.runtime.keys.WrapAnew;
 
 /** Who keeps the master keys, as configured: a key service, or a folder on this machine. */
 final class MasterKeys {
 
+    private static final Logger LOG = Logger.getLogger("org.orangeline.keys");
+
     private MasterKeys() {}
 
-    static KeyService of(KitConfig config, DeploymentKey deployment) {
+    static KeyService of(KitConfig config, ProcessKeys keys) {
         Optional<URI> url = config.keyService().url();
-        return url.isPresent()
-                ? remote(config.keyService(), url.get())
-                : new KeyFolder(folder(config), deployment);
+        if (url.isPresent()) {
+            return remote(config.keyService(), url.get());
+        }
+        Path folder = OwnKeys.folder(config);
+        wrapAnew(folder, keys);
+        return new KeyFolder(folder, keys);
     }
 
-    private static Path folder(KitConfig config) {
-        return config.keyFolder()
-                .orElseGet(() -> config.deploymentKeyFile().resolveSibling("operation-keys"));
+    // What an earlier version wraps can be read, so a disk that cannot be written is no reason not
+    // to start; readiness says that it cannot.
+    private static void wrapAnew(Path folder, ProcessKeys keys) {
+        try {
+            int many = new WrapAnew(folder, keys).run();
+            if (many > 0) {
+                LOG.infof("%d master keys were wrapped with the renewed key", many);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            LOG.errorf("master keys are not wrapped with the renewed key: %s", e.getMessage());
+        }
     }
 
     private static KeyService remote(KitConfig.RemoteKeys config, URI url) {

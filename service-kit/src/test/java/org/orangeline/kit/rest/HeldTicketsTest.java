@@ -11,9 +11,13 @@ import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Service;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.DerivedKeys;
+import org.orangeline.runtime.keys.ProcessKeys;
 
 class HeldTicketsTest {
 
@@ -58,6 +62,21 @@ class HeldTicketsTest {
     }
 
     @Test
+    void a_ticket_is_read_after_one_renewal_of_the_keys_and_by_no_other_service() {
+        ProcessKeys first = keys(1, Service.PLACEMENT);
+        ProcessKeys second = renewed(first, 2);
+        assertThat(at(second, NOW).read(tickets.sign(ticket))).isPresent();
+        assertThat(at(renewed(second, 3), NOW).read(tickets.sign(ticket))).isEmpty();
+        assertThat(at(first, NOW).read(at(second, NOW).sign(ticket))).isEmpty();
+        assertThat(at(keys(1, Service.SCREENING), NOW).read(tickets.sign(ticket))).isEmpty();
+    }
+
+    private static ProcessKeys renewed(ProcessKeys keys, int version) {
+        return DerivedKeys.renewed(
+                keys, DeploymentKey.of(new byte[32]), Service.PLACEMENT, version, Optional.empty());
+    }
+
+    @Test
     void a_ticket_runs_out() {
         String header = tickets.sign(ticket);
         assertThat(tickets(1, NOW.plusSeconds(59)).read(header)).isPresent();
@@ -72,10 +91,18 @@ class HeldTicketsTest {
     }
 
     private static HeldTickets tickets(int seed, Instant now) {
+        return at(keys(seed, Service.PLACEMENT), now);
+    }
+
+    private static ProcessKeys keys(int seed, Service service) {
         byte[] key = new byte[32];
         key[0] = (byte) seed;
+        return DerivedKeys.of(DeploymentKey.of(key), service);
+    }
+
+    private static HeldTickets at(ProcessKeys keys, Instant now) {
         return new HeldTickets(
-                DeploymentKey.of(key),
+                keys,
                 new ObjectMapper().registerModule(new JavaTimeModule()),
                 Clock.fixed(now, ZoneOffset.UTC));
     }

@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Service;
 import org.orangeline.runtime.keys.DeploymentKey;
+import org.orangeline.runtime.keys.DerivedKeys;
 
 class PassedOnTest {
 
@@ -30,7 +32,7 @@ class PassedOnTest {
         byte[] bytes = new byte[32];
         Arrays.fill(bytes, (byte) key);
         return new PassedOn(
-                DeploymentKey.of(bytes),
+                DerivedKeys.of(DeploymentKey.of(bytes), Service.PLACEMENT),
                 new ObjectMapper().registerModule(new JavaTimeModule()),
                 Clock.fixed(now, ZoneOffset.UTC));
     }

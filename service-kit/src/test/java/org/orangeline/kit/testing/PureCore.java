@@ -5,6 +5,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.syntax.elements.GivenClasses;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import java.time.Clock;
 import java.util.Set;
@@ -42,5 +43,12 @@ public final class PureCore {
                 .orShould()
                 .dependOnClassesThat()
                 .areAssignableTo(RandomGenerator.class);
+    }
+
+    /** A service has keys of its own; what they followed from is for the launcher. */
+    public static ArchRule derivesNoKeys(GivenClasses none) {
+        return none.should()
+                .dependOnClassesThat()
+                .haveNameMatching(".*\\.runtime\\.keys\\.(DeploymentKey|DerivedKeys)");
     }
 }
