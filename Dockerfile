@@ -1,5 +1,5 @@
 # One image per service:
-#   docker build --build-arg SERVICE=intake-service -t orangeline/intake-service .
+#   docker build --build-arg SERVICE=intake-service -t orangeline/intake-service:local .
 # The service must be built before: ./mvnw -B -Dquick package
 FROM eclipse-temurin:25-jre
 

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -67,6 +70,29 @@ class ComponentsTest {
     }
 
     @Test
+    void every_library_that_is_shipped_has_its_checksum_in_the_list() throws IOException {
+        String sums = Files.readString(ROOT.resolve(".mvn/checksums/checksums.sha256"));
+        List<String> others = new ArrayList<>();
+        for (Path jar : jars()) {
+            if (!sums.contains(sha256(jar))) {
+                others.add(jar.getFileName().toString());
+            }
+        }
+        assertThat(others)
+                .as("look at what changed, then record checksums as CONTRIBUTING.md says")
+                .isEmpty();
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Test
     void an_old_library_would_be_found() {
         assertThat(isBelow("io.netty.netty-handler-4.1.130.Final.jar", "io.netty.", "4.1.137"))
                 .isTrue();
@@ -86,7 +112,13 @@ class ComponentsTest {
     }
 
     private static SortedSet<String> shipped() throws IOException {
-        SortedSet<String> jars = new TreeSet<>();
+        SortedSet<String> names = new TreeSet<>();
+        jars().forEach(jar -> names.add(jar.getFileName().toString()));
+        return names;
+    }
+
+    private static List<Path> jars() throws IOException {
+        List<Path> jars = new ArrayList<>();
         for (String app :
                 List.of(
                         "intake-service",
@@ -95,14 +127,16 @@ class ComponentsTest {
                         "agency-gateway")) {
             Path lib = ROOT.resolve(app).resolve("target/quarkus-app/lib");
             try (Stream<Path> files = Files.walk(lib)) {
-                files.map(file -> file.getFileName().toString())
-                        .filter(name -> name.endsWith(".jar"))
-                        .filter(name -> !name.startsWith("org.orangeline."))
-                        .filter(name -> !NATIVE.matcher(name).find())
-                        .forEach(jars::add);
+                files.filter(file -> isOfOthers(file.getFileName().toString())).forEach(jars::add);
             }
         }
         return jars;
+    }
+
+    private static boolean isOfOthers(String name) {
+        return name.endsWith(".jar")
+                && !name.startsWith("org.orangeline.")
+                && !NATIVE.matcher(name).find();
     }
 
     private static List<String> listed() throws IOException {

@@ -16,7 +16,7 @@ enum Heavy {
     /** Compares names with all names of an operation. */
     SEARCH(16, 4),
     /** Writes a whole list. */
-    EXPORT(8, 2),
+    EXPORT(4, 1),
     /** Reads the log of one person, of a partition, or of all reads. */
     HISTORY(16, 4),
     /** Folds the log from its beginning; the engine has four places for it. */

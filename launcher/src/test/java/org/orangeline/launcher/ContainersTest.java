@@ -1,0 +1,144 @@
+package org.orangeline.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.yaml.snakeyaml.Yaml;
+
+/** What a linter asks of containers, and what docs/security.md promises of them. */
+class ContainersTest {
+    private static final Path ROOT = Path.of(System.getProperty("orangeline.root"));
+
+    /** Its image is made by others: its start writes to its root, and its user is its own. */
+    private static final String BROKER = "kafka";
+
+    private static final Pattern TAGGED = Pattern.compile("[^:@]+:[^:]+.*");
+
+    static Stream<String> containers() throws IOException {
+        return services().keySet().stream();
+    }
+
+    static Stream<String> dockerfiles() {
+        return Stream.of("Dockerfile", "docker/access.Dockerfile");
+    }
+
+    @Test
+    void every_process_has_a_container() throws IOException {
+        assertThat(services().keySet())
+                .contains("intake-service", "screening-service", "placement-service", BROKER);
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void a_container_has_no_more_rights_than_it_needs(String name) throws IOException {
+        Map<String, Object> container = container(name);
+        assertThat(list(container, "cap_drop")).containsExactly("ALL");
+        assertThat(list(container, "security_opt")).contains("no-new-privileges:true");
+        assertThat(container)
+                .doesNotContainKeys(
+                        "privileged", "cap_add", "network_mode", "pid", "ipc", "devices");
+        if (!name.equals(BROKER)) {
+            assertThat(container).containsEntry("read_only", true);
+            assertThat(String.valueOf(container.get("user")))
+                    .matches("\\$\\{ORANGELINE_UID:-\\d+}");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void a_container_takes_no_more_than_its_share(String name) throws IOException {
+        assertThat(container(name)).containsKeys("mem_limit", "pids_limit");
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void a_container_is_reached_from_this_machine_only(String name) throws IOException {
+        assertThat(list(container(name), "ports")).allMatch(port -> port.startsWith("127.0.0.1:"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void a_container_writes_no_secret_but_its_own_master_keys(String name) throws IOException {
+        assertThat(list(container(name), "volumes"))
+                .allSatisfy(mount -> {
+                    assertThat(mount).doesNotContain("docker.sock");
+                    if (mount.startsWith("./secrets")) {
+                        assertThat(
+                                        mount.endsWith(":ro")
+                                                || mount.contains("/operation-keys/" + name + ":"))
+                                .as(mount)
+                                .isTrue();
+                    }
+                });
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void an_image_has_a_version(String name) throws IOException {
+        String image = String.valueOf(container(name).get("image"));
+        assertThat(image).matches(TAGGED).doesNotEndWith(":latest");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dockerfiles")
+    void an_image_is_built_from_a_version_and_runs_as_nobody_of_rank(String file)
+            throws IOException {
+        List<String> lines =
+                Files.readAllLines(ROOT.resolve(file)).stream()
+                        .filter(line -> !line.startsWith("#") && !line.isBlank())
+                        .toList();
+        assertThat(lines)
+                .filteredOn(line -> line.startsWith("FROM "))
+                .isNotEmpty()
+                .allSatisfy(line ->
+                        assertThat(line.substring(5)).matches(TAGGED).doesNotEndWith(":latest"));
+        // What is fetched while an image is built is not what was tested.
+        assertThat(lines)
+                .noneMatch(line -> line.startsWith("ADD "))
+                .noneMatch(line -> line.contains("curl ") || line.contains("wget "))
+                .noneMatch(line -> line.contains("apt-get") || line.contains("sudo "));
+        assertThat(lines.stream().filter(line -> line.startsWith("USER ")).toList())
+                .containsExactly("USER 1000");
+        assertThat(lines.indexOf("USER 1000"))
+                .isGreaterThan(last(lines, "COPY "))
+                .isGreaterThan(last(lines, "RUN "));
+    }
+
+    private static int last(List<String> lines, String start) {
+        int last = -1;
+        for (int i = 0; i < lines.size(); i++) {
+            last = lines.get(i).startsWith(start) ? i : last;
+        }
+        return last;
+    }
+
+    private static Map<String, Object> container(String name) throws IOException {
+        return map(Objects.requireNonNull(services().get(name)));
+    }
+
+    private static Map<String, Object> services() throws IOException {
+        Map<String, Object> compose =
+                map(new Yaml().load(Files.readString(ROOT.resolve("docker-compose.yml"))));
+        return map(Objects.requireNonNull(compose.get("services")));
+    }
+
+    private static List<String> list(Map<String, Object> container, String name) {
+        return ((List<?>) container.getOrDefault(name, List.of()))
+                .stream().map(String::valueOf).toList();
+    }
+
+    @SuppressWarnings("unchecked") // Keys in YAML of this file are texts.
+    private static Map<String, Object> map(Object value) {
+        return (Map<String, Object>) value;
+    }
+}
