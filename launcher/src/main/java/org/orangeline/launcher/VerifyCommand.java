@@ -70,6 +70,9 @@ final class VerifyCommand implements Callable<Integer> {
         Terminal terminal = Terminal.standard();
         DataFolder folder = DataFolder.open(data);
         CheckpointKeys keys = CheckpointKeys.in(folder.keys());
+        if (checkpoint != null) {
+            CheckpointKeys unused = keys.made();
+        }
         Heads heads = new Heads(kept(signer == null ? keys.publicFile() : signer));
         if (!verify(settings, folder, terminal, heads)) {
             return 1;
@@ -77,7 +80,10 @@ final class VerifyCommand implements Callable<Integer> {
         if (checkpoint != null) {
             write(
                     checkpoint,
-                    SignedCheckpoint.text(heads.checkpoint(Instant.now()), keys.signing()));
+                    SignedCheckpoint.text(
+                            heads.checkpoint(Instant.now()),
+                            keys.signing(),
+                            CheckpointKeys.read(keys.publicFile())));
             terminal.line("checkpoint: " + checkpoint + ", checked with " + keys.publicFile());
         }
         return 0;

@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.bench.flood.FloodBench;
@@ -22,19 +24,20 @@ import org.orangeline.localkafka.Durability;
  */
 class FloodsTest {
 
-    private static final List<String> FLOODS =
-            List.of(
-                    "bodies of 19 MB",
-                    "idle connections",
-                    "half-sent heads",
-                    "bodies byte by byte",
-                    "guesses at open calls",
-                    "invented methods",
-                    "searches",
-                    "exports",
-                    "histories",
-                    "streams",
-                    "a tablet's uploads");
+    /** Each flood, and an answer that shows that it was one, and was held. */
+    private static final Map<String, String> FLOODS =
+            Map.ofEntries(
+                    Map.entry("bodies of 19 MB", "413="),
+                    Map.entry("idle connections", "cut off="),
+                    Map.entry("half-sent heads", "cut off="),
+                    Map.entry("bodies byte by byte", ""),
+                    Map.entry("guesses at open calls", "429="),
+                    Map.entry("invented methods", "404="),
+                    Map.entry("searches", "200="),
+                    Map.entry("exports", "503="),
+                    Map.entry("histories", "200="),
+                    Map.entry("streams", "503="),
+                    Map.entry("a tablet's uploads", "503="));
 
     @Test
     void others_are_answered_and_nothing_accepted_is_lost(@TempDir Path folder) {
@@ -59,9 +62,14 @@ class FloodsTest {
                                 2019),
                         terminal,
                         new Figures("flood"));
-        assertThat(said.toString(StandardCharsets.UTF_8))
-                .contains(FLOODS)
-                .contains("each is in the log once");
+        String shown = said.toString(StandardCharsets.UTF_8);
+        assertThat(shown).contains("each is in the log once");
+        FLOODS.forEach((flood, answer) ->
+                assertThat(shown)
+                        .containsPattern(
+                                Pattern.quote("  " + flood + ": officers")
+                                        + ".*\\R.*agency.*\\R.*was answered .*"
+                                        + answer));
     }
 
     /** Ports above it are free, as far as anybody can know. */

@@ -25,15 +25,28 @@ public final class CheckpointKeys {
         this.folder = folder;
     }
 
-    /**
-     * Those of a folder of keys; makes them when they are missing.
-     *
-     * @throws LaunchException when the folder cannot be used
-     */
+    /** Those of a folder of keys, whether they are there or not. */
     public static CheckpointKeys in(Path folder) {
+        return new CheckpointKeys(folder);
+    }
+
+    /**
+     * Makes the pair when there is none.
+     *
+     * @throws LaunchException when the folder cannot be used, or has the public half only: kept
+     *     checkpoints need that one
+     */
+    public CheckpointKeys made() {
         try {
             SecretFiles.ownerOnlyFolder(folder);
             if (!Files.exists(folder.resolve(PRIVATE))) {
+                if (Files.exists(folder.resolve(PUBLIC))) {
+                    throw new LaunchException(
+                            folder.resolve(PRIVATE)
+                                    + " is missing: bring it back, or move "
+                                    + folder.resolve(PUBLIC)
+                                    + " to the checkpoints that it belongs to");
+                }
                 KeyPair pair = KeyPairGenerator.getInstance(ED25519).generateKeyPair();
                 SecretFiles.write(
                         folder.resolve(PUBLIC), Pem.of(Pem.PUBLIC, pair.getPublic().getEncoded()));
@@ -42,7 +55,7 @@ public final class CheckpointKeys {
                         folder.resolve(PRIVATE),
                         Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
-            return new CheckpointKeys(folder);
+            return this;
         } catch (IOException | GeneralSecurityException e) {
             throw new LaunchException("the keys in " + folder + " cannot be used", e);
         }

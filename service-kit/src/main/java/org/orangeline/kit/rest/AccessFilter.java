@@ -81,10 +81,21 @@ public class AccessFilter {
             return unauthorized("A bearer token with a subject is needed.");
         }
         Optional<Caller> caller = tokens.known(token);
-        return caller.isPresent() ? answer(caller.get(), request, resource) : null;
+        return caller.isPresent() && isQuick(request)
+                ? answer(caller.get(), request, resource)
+                : null;
     }
 
-    /** On the call's own thread: verifying a token may have to fetch the issuer's keys. */
+    // A signature that is checked here would keep all other connections of the thread waiting.
+    private boolean isQuick(ContainerRequestContext request) {
+        String device = request.getHeaderString(DeviceToken.HEADER);
+        return device == null || devices.isKnown(device);
+    }
+
+    /**
+     * On the call's own thread: verifying a token may have to fetch the issuer's keys, and to check
+     * a tablet's signature.
+     */
     @ServerRequestFilter
     @Priority(Priorities.AUTHENTICATION)
     public @Nullable Response verify(ContainerRequestContext request, ResourceInfo resource) {

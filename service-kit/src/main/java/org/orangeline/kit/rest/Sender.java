@@ -6,13 +6,14 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From where a call came, for counting: an IPv4 address, or the first 64 bits of an IPv6 address,
- * which are the network of one customer (RFC 6177). The address itself is looked at and not its
- * text, which can be written in many ways.
+ * From where a call came, for counting: an IPv4 address, or of IPv6 the network, a /64, since one
+ * device has any number of addresses in it; a whole site has a /48 or less (RFC 6177). The address
+ * itself is looked at and not its text, which can be written in many ways.
  */
 public final class Sender {
 
     private static final int NETWORK_BYTES = 8;
+    private static final int SITE_BYTES = 6;
     private static final int IPV6_BYTES = 16;
 
     /**
@@ -27,6 +28,15 @@ public final class Sender {
      * @return the same for the same sender; a text that is no address stands for itself
      */
     public static String of(@Nullable String address) {
+        return within(address, NETWORK_BYTES);
+    }
+
+    /** The same of the whole site. */
+    public static String site(@Nullable String address) {
+        return within(address, SITE_BYTES);
+    }
+
+    private static String within(@Nullable String address, int network) {
         if (address == null) {
             return "";
         }
@@ -40,6 +50,6 @@ public final class Sender {
         }
         return Arrays.equals(bytes, 0, MAPPED.length, MAPPED, 0, MAPPED.length)
                 ? NetUtil.bytesToIpAddress(Arrays.copyOfRange(bytes, MAPPED.length, IPV6_BYTES))
-                : HexFormat.of().formatHex(bytes, 0, NETWORK_BYTES) + "/64";
+                : HexFormat.of().formatHex(bytes, 0, network) + "/" + network * Byte.SIZE;
     }
 }

@@ -15,11 +15,15 @@ import org.orangeline.kit.rest.Sender;
  */
 public final class NewConnections extends ChannelInitializerExtension {
 
+    /** A site has several networks of IPv6; together they have so many shares. */
+    private static final int WIDER = 2;
+
     /** Connections that were closed at once. */
     static final String REFUSED = "orangeline.connections.refused";
 
     // Netty makes the instance, so what was configured is handed over here.
     private static volatile SenderShares shares = new SenderShares(0);
+    private static volatile SenderShares wideShares = new SenderShares(0);
 
     /**
      * Has to be asked for, before the first server is made.
@@ -28,28 +32,35 @@ public final class NewConnections extends ChannelInitializerExtension {
      */
     static void watch(int most) {
         shares = new SenderShares(most);
+        wideShares = new SenderShares(WIDER * most);
         System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
     }
 
     @Override
     public void postInitializeServerChildChannel(Channel connection) {
-        SenderShares now = shares;
+        boolean admitted = true;
         if (connection.remoteAddress() instanceof InetSocketAddress remote
                 && remote.getAddress() != null) {
-            String sender = Sender.of(remote.getAddress().getHostAddress());
-            if (!now.enter(sender)) {
-                Metrics.counter(REFUSED).increment();
-                var unused = connection.pipeline().addFirst(new Refusal());
-                return;
-            }
-            var unused = connection.closeFuture().addListener(closed -> now.leave(sender));
+            String address = remote.getAddress().getHostAddress();
+            admitted =
+                    enter(shares, Sender.of(address), connection)
+                            && enter(wideShares, Sender.site(address), connection);
         }
-        var unused = connection.pipeline().addFirst(new HeadDeadline());
+        var unused = connection.pipeline().addFirst(admitted ? new HeadDeadline() : new Refusal());
+    }
+
+    private static boolean enter(SenderShares shares, String sender, Channel connection) {
+        if (!shares.enter(sender)) {
+            Metrics.counter(REFUSED).increment();
+            return false;
+        }
+        var unused = connection.closeFuture().addListener(closed -> shares.leave(sender));
+        return true;
     }
 
     /**
-     * Closes as soon as that is possible. Those behind it learn of the beginning and of the end, as
-     * ever: they count connections, and what is not told of its end would count for ever.
+     * Closes as soon as that is possible. Later handlers still see the connection open and close:
+     * they count connections, and one whose end they never see would count for ever.
      */
     private static final class Refusal extends ChannelInboundHandlerAdapter {
 

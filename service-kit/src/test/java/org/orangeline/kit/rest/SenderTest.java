@@ -23,6 +23,14 @@ class SenderTest {
     }
 
     @Test
+    void a_site_has_many_networks() {
+        assertThat(Sender.site("2001:db8:7:1::1")).isEqualTo(Sender.site("2001:db8:7:ff::2"));
+        assertThat(Sender.site("2001:db8:7::1")).isNotEqualTo(Sender.site("2001:db8:8::1"));
+        assertThat(Sender.of("2001:db8:7:1::1")).isNotEqualTo(Sender.of("2001:db8:7:2::1"));
+        assertThat(Sender.site("192.0.2.1")).isEqualTo(Sender.of("192.0.2.1"));
+    }
+
+    @Test
     void an_ipv4_address_is_one_sender_also_where_ipv6_maps_it() {
         assertThat(Sender.of("192.0.2.1")).isEqualTo("192.0.2.1");
         assertThat(Sender.of("::ffff:192.0.2.1")).isEqualTo("192.0.2.1");
