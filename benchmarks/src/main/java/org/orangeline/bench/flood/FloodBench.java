@@ -155,9 +155,11 @@ public final class FloodBench implements Benchmark {
             }
         }
 
-        private static void pause() {
+        // Until a flood has begun, and until it is over.
+        private void pause() {
+            Duration time = settings.time();
             try {
-                Thread.sleep(PAUSE);
+                Thread.sleep(time.compareTo(PAUSE) < 0 ? time : PAUSE);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", e);
