@@ -16,7 +16,9 @@ import picocli.CommandLine.Spec;
 /** Makes keys without a stack, for containers for instance. */
 @Command(
         name = "keys",
-        description = "Makes the keys that are missing; those that exist stay.",
+        description =
+                "Makes the keys that are missing; those that exist stay, except that a renewal that"
+                        + " broke off is ended.",
         mixinStandardHelpOptions = true)
 final class KeysCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
@@ -57,13 +59,15 @@ final class KeysCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         LocalKeys keys = LocalKeys.in(folder.toAbsolutePath());
-        if (renew) {
+        keys.notice().ifPresent(spec.commandLine().getOut()::println);
+        // What broke off is what was asked for; two renewals without a restart end what is signed.
+        if (renew && keys.notice().isEmpty()) {
             keys.renew();
             spec.commandLine()
                     .getOut()
                     .println(
-                            "the keys are renewed: back up the folder, then restart every service,"
-                                    + " all its instances at once");
+                            "the keys are renewed: back up the folder, and restart every service"
+                                    + " with all its instances together, now");
         }
         spec.commandLine().getOut().println("public key of the issuer: " + keys.issuerPublicFile());
         spec.commandLine().getOut().println("deployment key: " + keys.deploymentKeyFile());

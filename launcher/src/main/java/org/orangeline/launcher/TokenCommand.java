@@ -82,7 +82,9 @@ final class TokenCommand implements Callable<Integer> {
                             + folder
                             + ": start a stack first, or make them with keys");
         }
-        String token = new TokenIssuer(LocalKeys.in(folder).issuer()).issue(request);
+        LocalKeys local = LocalKeys.in(folder);
+        local.notice().ifPresent(spec.commandLine().getErr()::println);
+        String token = new TokenIssuer(local.issuer()).issue(request);
         spec.commandLine().getOut().println(token);
         return 0;
     }

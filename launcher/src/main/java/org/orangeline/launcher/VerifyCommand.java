@@ -117,7 +117,9 @@ final class VerifyCommand implements Callable<Integer> {
     private static boolean verify(
             StackSettings settings, DataFolder folder, Terminal terminal, Heads heads) {
         if (folder.isInUse()) {
-            TokenIssuer tokens = new TokenIssuer(LocalKeys.in(folder.keys()).issuer());
+            LocalKeys keys = LocalKeys.in(folder.keys());
+            keys.notice().ifPresent(terminal::line);
+            TokenIssuer tokens = new TokenIssuer(keys.issuer());
             return Verify.everything(terminal, heads)
                     .run(StackAddress.read(folder.path()).target(tokens), terminal);
         }

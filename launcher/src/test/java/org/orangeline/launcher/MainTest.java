@@ -2,10 +2,12 @@ package org.orangeline.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -34,6 +36,39 @@ class MainTest {
 
         assertThat(code).isZero();
         assertThat(out.toString()).matches("[\\w-]+\\.[\\w-]+\\.[\\w-]+\n");
+    }
+
+    @Test
+    void a_renewal_that_another_command_ends_is_told_beside_the_token_and_not_made_twice()
+            throws IOException {
+        run("keys", "--folder", data() + "/keys");
+        Path keys = Path.of(data(), "keys");
+        String next = "%s\nservices named\nagencies named\nversion 2\n";
+        next = next.formatted(Base64.getEncoder().encodeToString(new byte[32]));
+        Files.writeString(keys.resolve("deployment.key.next"), next);
+        out.getBuffer().setLength(0);
+        int code =
+                run(
+                        "token",
+                        "--data",
+                        data(),
+                        "--role",
+                        "approver",
+                        "--operation",
+                        "o",
+                        "--name",
+                        "A");
+        assertThat(code).isZero();
+        assertThat(out.toString()).hasLineCount(1);
+        assertThat(err.toString()).hasLineCount(1).contains("back up", "restart every service");
+
+        Files.writeString(keys.resolve("deployment.key.next"), next.replace("on 2", "on 3"));
+        run("keys", "--folder", data() + "/keys", "--renew");
+        assertThat(keys.resolve("deployment.key")).content().contains("version 3");
+        assertThat(out.toString()).contains("had broken off was ended");
+        run("keys", "--folder", data() + "/keys", "--renew");
+        assertThat(keys.resolve("deployment.key")).content().contains("version 4");
+        assertThat(out.toString()).contains("all its instances together, now");
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.orangeline.runtime.keys.KeyService;
 /**
  * Asks again and again whether the master keys can be had, so that readiness says so before the
  * next person arrives whose key cannot be made: a key service that is away, a disk that is full or
- * can only be read. It makes a key folder that is missing, so it does not find a forgotten mount.
+ * can only be read, a key folder that is not mounted, a master key that no key here opens.
  */
 final class KeyWatch implements AutoCloseable {
 

@@ -13,7 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The key of a deployment: 32 bytes that all keys of its processes follow from ({@link
- * DerivedKeys}). Who makes those needs it; no service reads it.
+ * DerivedKeys}). The launcher needs it to make the key files; services never read it.
  */
 public final class DeploymentKey {
 

@@ -51,8 +51,8 @@ public final class DerivedKeys {
 
     /**
      * Those of a service in a deployment whose services all read the deployment key: version 1 is
-     * what they had, so that what is in the log and in the key folder stays readable. What signs
-     * for minutes is new, and no longer what the other services have, too.
+     * what they had, so that what is in the log and in the key folder stays readable. Keys that
+     * sign short-lived tokens are new, and no longer what the other services have, too.
      */
     public static ProcessKeys ofEarlier(DeploymentKey root, Service service) {
         return make(
@@ -113,8 +113,10 @@ public final class DerivedKeys {
      * codes, which stand in the log, every one.
      *
      * @param version larger than any that there is
-     * @param wrapping versions of {@link KeyPurpose#KEY_WRAP} that a file in the key folder needs;
-     *     empty when that is not known, and all are kept
+     *     <p>Old versions of {@link KeyPurpose#KEY_WRAP} go only when every master key was seen to
+     *     be wrapped with the newest. Anything else may be a folder that was left behind, while the
+     *     service wraps in another place.
+     * @param wrapping versions that wrap a file in the key folder; empty when that is not known
      */
     public static ProcessKeys renewed(
             ProcessKeys before,
@@ -136,12 +138,9 @@ public final class DerivedKeys {
                 withDeviceTokens(keys, root, service, version)
                         .keeping(KeyPurpose.DEVICE_TOKEN_PUBLIC, one -> one >= checked);
         int wrapped = keys.newestVersion(KeyPurpose.KEY_WRAP);
+        boolean isSure = wrapping.equals(Optional.of(Set.of(wrapped)));
         return next(keys, root, KeyPurpose.KEY_WRAP, version)
-                .keeping(
-                        KeyPurpose.KEY_WRAP,
-                        one ->
-                                one >= wrapped
-                                        || wrapping.map(set -> set.contains(one)).orElse(true));
+                .keeping(KeyPurpose.KEY_WRAP, one -> !isSure || one >= wrapped);
     }
 
     private static ProcessKeys stamp(

@@ -1,6 +1,9 @@
 package org.orangeline.runtime.keys;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -10,8 +13,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -26,6 +33,10 @@ import javax.crypto.spec.SecretKeySpec;
 public final class KeyFolder implements KeyService {
 
     private static final int KEY_BYTES = 32;
+
+    /** Files in the words of readiness; the log names every one. */
+    private static final int NAMED = 5;
+
     static final String ENDING = ".key";
 
     /** Of a file that has no name yet; one that is left over was never a key. */
@@ -39,7 +50,8 @@ public final class KeyFolder implements KeyService {
         this.keys = new WrapKeys(keys);
     }
 
-    // A disk that is full or can only be read is found by writing to it.
+    // A disk that is full or can only be read is found by writing to it. A file that cannot be
+    // opened is named before somebody asks for a name that needs it.
     @Override
     public void check(String name) {
         Path own = ownFolder(name);
@@ -53,6 +65,24 @@ public final class KeyFolder implements KeyService {
             }
         } catch (IOException e) {
             throw new KeyServiceException("the key folder cannot be written", e);
+        }
+        List<Path> strange = unreadable(own);
+        if (!strange.isEmpty()) {
+            throw new KeyServiceException(
+                    strange.size()
+                            + " master keys are opened by no key of this process: "
+                            + strange.stream()
+                                    .limit(NAMED)
+                                    .map(Path::toString)
+                                    .collect(joining(", ")));
+        }
+    }
+
+    private List<Path> unreadable(Path own) {
+        try {
+            return new WrapAnew(folder, own.getFileName().toString(), keys).unreadable();
+        } catch (IOException | UncheckedIOException e) {
+            throw new KeyServiceException("the key folder cannot be read", e);
         }
     }
 
@@ -97,14 +127,31 @@ public final class KeyFolder implements KeyService {
 
     @Override
     public void destroyBefore(String name, int version) {
-        try (FolderLock unused = FolderLock.of(ownFolder(name));
-                Stream<Path> files = Files.list(folder(name))) {
-            for (Path file : files.filter(path -> version(path) < version).toList()) {
+        try (FolderLock unused = FolderLock.of(ownFolder(name))) {
+            Set<Path> places = new LinkedHashSet<>(Set.of(folder(name)));
+            for (Path file : list(folder(name), path -> version(path) < version)) {
+                if (Files.isSymbolicLink(file) && Files.exists(file)) {
+                    Path real = file.toRealPath();
+                    Files.delete(real);
+                    places.add(real.resolveSibling(""));
+                }
                 Files.delete(file);
             }
-            sync(folder(name));
+            for (Path place : places) {
+                // A process that was killed while it wrapped anew left a copy.
+                for (Path part : list(place, path -> path.toString().endsWith(PART))) {
+                    Files.delete(part);
+                }
+                sync(place);
+            }
         } catch (IOException e) {
             throw new KeyServiceException("old keys of " + name + " cannot be deleted", e);
+        }
+    }
+
+    private static List<Path> list(Path folder, Predicate<Path> wanted) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(wanted).toList();
         }
     }
 

@@ -7,9 +7,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,7 +135,98 @@ class WrapAnewTest {
         assertThat(folder.resolve("not-mounted")).doesNotExist();
     }
 
-    private Optional<Set<Integer>> used(ProcessKeys keys) throws IOException {
+    @Test
+    void old_versions_are_kept_unless_every_master_key_is_seen_to_need_only_the_newest()
+            throws IOException {
+        ProcessKeys third = renewed(SECOND, 3, used(SECOND));
+        assertThat(third.versions(KeyPurpose.KEY_WRAP))
+                .as("a folder that was left behind in version 1")
+                .containsOnlyKeys(1, 2, 3);
+        new KeyFolder(folder, SECOND).rotate(NAME);
+        assertThat(renewed(SECOND, 3, used(SECOND)).versions(KeyPurpose.KEY_WRAP))
+                .as("a folder of both")
+                .containsOnlyKeys(1, 2, 3);
+    }
+
+    @Test
+    void links_are_followed_as_the_service_follows_them() throws IOException {
+        Path elsewhere = folder.resolve("disk");
+        Path moved = Files.move(folder.resolve("intake-service"), elsewhere);
+        Path operation = Files.move(moved.resolve("baghuz-2019"), folder.resolve("operation"));
+        Path file = Files.move(operation.resolve("1.key"), folder.resolve("file"));
+        Files.createSymbolicLink(operation.resolve("1.key"), file);
+        Files.createSymbolicLink(moved.resolve("baghuz-2019"), operation);
+        Files.createSymbolicLink(folder.resolve("intake-service"), moved);
+        assertThat(used(SECOND)).hasValue(Set.of(1));
+        assertThat(new WrapAnew(folder, SECOND).run()).isEqualTo(2);
+        assertThat(used(SECOND)).hasValue(Set.of(2));
+        assertThat(key()).isSymbolicLink();
+        KeyFolder keys = new KeyFolder(folder, SECOND);
+        assertThat(keys.unwrap(NAME, 1, wrapped)).hasValue(KEY);
+        assertThat(keys.unwrap(HELD, 1, held)).hasValue(KEY);
+        keys.destroyBefore(NAME, keys.rotate(NAME));
+        assertThat(file).as("what the link led to").doesNotExist();
+        assertThat(keys.unwrap(NAME, 1, wrapped)).isEmpty();
+        Files.createSymbolicLink(moved.resolve("away"), folder.resolve("not-mounted"));
+        assertThat(used(SECOND)).as("a link that leads nowhere").isEmpty();
+    }
+
+    @Test
+    void a_file_that_cannot_be_read_is_unknown_and_named_and_the_others_are_wrapped_anew()
+            throws IOException {
+        Path broken = Files.write(key(), new byte[] {(byte) 0xff});
+        assertThat(used(SECOND)).isEmpty();
+        List<String> logged = new ArrayList<>();
+        assertThat(logging(logged, () -> new WrapAnew(folder, SECOND).run())).isEqualTo(1);
+        assertThat(logged).hasSize(1).allMatch(line -> line.contains(broken.toString()));
+        assertThatThrownBy(() -> new KeyFolder(folder, SECOND).check("intake-service/ready"))
+                .isInstanceOf(KeyServiceException.class)
+                .hasMessageContaining(broken.toString());
+        Files.delete(broken);
+        new KeyFolder(folder, SECOND).check("intake-service/ready");
+        // An instance without the newest version is not ready.
+        assertThatThrownBy(() -> new KeyFolder(folder, FIRST).check("intake-service/ready"))
+                .hasMessageContaining("held/1.key");
+    }
+
+    @Test
+    void a_key_that_is_destroyed_does_not_survive_in_the_copy_of_a_process_that_was_killed()
+            throws IOException {
+        Path part = Files.copy(key(), key().resolveSibling("new1.part"));
+        KeyFolder keys = new KeyFolder(folder, FIRST);
+        keys.destroyBefore(NAME, keys.rotate(NAME));
+        assertThat(part).doesNotExist();
+    }
+
+    private static int logging(List<String> logged, Callable<Integer> action) throws IOException {
+        Logger logger = Logger.getLogger("org.orangeline.keys");
+        Handler handler =
+                new Handler() {
+                    @Override
+                    public void publish(LogRecord line) {
+                        logged.add(
+                                line.getParameters() == null
+                                        ? line.getMessage()
+                                        : String.format(line.getMessage(), line.getParameters()));
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public void close() {}
+                };
+        logger.addHandler(handler);
+        try {
+            return action.call();
+        } catch (Exception e) {
+            throw new IOException(e);
+        } finally {
+            logger.removeHandler(handler);
+        }
+    }
+
+    private Optional<Set<Integer>> used(ProcessKeys keys) {
         return new WrapAnew(folder, keys).versionsInUse();
     }
 

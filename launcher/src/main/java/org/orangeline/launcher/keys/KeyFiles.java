@@ -1,11 +1,10 @@
 package org.orangeline.launcher.keys;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -23,6 +22,8 @@ import org.orangeline.runtime.keys.WrapAnew;
  * <p>A file that is missing is made again as long as the deployment key is the one that it was made
  * from; after a renewal it comes from a backup or not at all, since other keys in its place would
  * make the log unreadable or give agencies other ids.
+ *
+ * <p>Whoever calls it holds the {@link KeysLock}.
  */
 final class KeyFiles {
     static final String DEPLOYMENT = "deployment.key";
@@ -44,8 +45,12 @@ final class KeyFiles {
         return folder.resolve(service.id() + ".keys");
     }
 
-    /** Makes what is missing, and ends a renewal that was interrupted. */
-    void complete() throws IOException {
+    /**
+     * Makes what is missing, and ends a renewal that was interrupted.
+     *
+     * @return whether there was one
+     */
+    boolean complete() throws IOException {
         SecretFiles.ownerOnlyFolder(folder.resolve(OPERATION_KEYS));
         for (Service service : Service.values()) {
             // The service makes its master keys there, and does not start work when it is missing.
@@ -60,16 +65,36 @@ final class KeyFiles {
                 SecretFiles.write(of(service), made(service).text());
             }
         }
-        if (Files.exists(folder.resolve(NEXT))) {
+        boolean interrupted = Files.exists(folder.resolve(NEXT));
+        if (interrupted) {
             renew();
+        }
+        return interrupted;
+    }
+
+    // Where a key is that follows from a deployment key, another deployment key would be a second
+    // one: what it makes opens nothing.
+    private boolean isNew() throws IOException {
+        return Stream.concat(
+                                Stream.of(DEPLOYMENT, NEXT, AGENCY_KEYS).map(folder::resolve),
+                                Arrays.stream(Service.values()).map(this::of))
+                        .noneMatch(Files::exists)
+                && receipts().isEmpty()
+                && !hasMasterKeys();
+    }
+
+    private boolean hasMasterKeys() throws IOException {
+        try (Stream<Path> all =
+                Files.walk(folder.resolve(OPERATION_KEYS), FileVisitOption.FOLLOW_LINKS)) {
+            return all.anyMatch(file -> file.toString().endsWith(".key"));
         }
     }
 
-    private boolean isNew() {
-        return Stream.concat(
-                        Stream.of(DEPLOYMENT, NEXT, AGENCY_KEYS).map(folder::resolve),
-                        Arrays.stream(Service.values()).map(this::of))
-                .noneMatch(Files::exists);
+    /** The pair for receipts that an earlier version made. */
+    private Optional<Path> receipts() {
+        return Stream.of(folder.resolve(OPERATION_KEYS).resolve(RECEIPT), folder.resolve(RECEIPT))
+                .filter(Files::exists)
+                .findFirst();
     }
 
     private void completeAgencies() throws IOException {
@@ -99,10 +124,7 @@ final class KeyFiles {
                 root.services()
                         ? DerivedKeys.of(root.key(), service)
                         : DerivedKeys.ofEarlier(root.key(), service);
-        Optional<Path> receipts =
-                Stream.of(folder.resolve(OPERATION_KEYS).resolve(RECEIPT), folder.resolve(RECEIPT))
-                        .filter(Files::exists)
-                        .findFirst();
+        Optional<Path> receipts = receipts();
         return receipts.isPresent()
                 ? DerivedKeys.withReceipts(keys, service, Ed25519Pair.read(receipts.get()))
                 : keys;
@@ -111,13 +133,34 @@ final class KeyFiles {
     /** The deployment key that a file was made from. */
     private Root rootOf(Path missing) throws IOException {
         Path file = folder.resolve(DEPLOYMENT);
-        Optional<Root> root = Files.exists(file) ? Optional.of(Root.read(file)) : Optional.empty();
-        return root.filter(one -> one.version() == 1)
-                .orElseThrow(() ->
-                        new IllegalArgumentException(
-                                missing.getFileName()
-                                        + " is missing, and the deployment key that it was made"
-                                        + " from is not there any more: restore it from a backup"));
+        if (!Files.exists(file)) {
+            throw lost(
+                    missing,
+                    "so is " + DEPLOYMENT + ", which it was made from: restore it from a backup");
+        }
+        Root root = Root.read(file);
+        if (root.version() != 1) {
+            throw lost(
+                    missing,
+                    DEPLOYMENT + " was renewed after it was made: restore it from a backup");
+        }
+        for (Service service : Service.values()) {
+            if (Files.exists(of(service)) && lastVersion(service) > root.version()) {
+                throw lost(
+                        missing,
+                        DEPLOYMENT
+                                + " is older than "
+                                + of(service).getFileName()
+                                + ": restore it, and the newest "
+                                + DEPLOYMENT
+                                + ", from a backup");
+            }
+        }
+        return root;
+    }
+
+    private static IllegalArgumentException lost(Path missing, String why) {
+        return new IllegalArgumentException(missing.getFileName() + " is missing, and " + why);
     }
 
     /**
@@ -126,34 +169,27 @@ final class KeyFiles {
      * everything follows from it, so whoever repeats an interrupted renewal comes to the same keys.
      */
     void renew() throws IOException {
-        try (FileChannel lock =
-                FileChannel.open(
-                        folder.resolve(DEPLOYMENT + ".lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE)) {
-            var unused = lock.lock();
-            Path next = folder.resolve(NEXT);
-            if (!Files.exists(next)) {
-                SecretFiles.write(next, Root.made(lastVersion() + 1).text());
-            }
-            Root root = Root.read(next);
-            for (Service service : Service.values()) {
-                ProcessKeys before = ProcessKeys.read(of(service), service.id());
-                if (before.lastVersion() < root.version()) {
-                    ProcessKeys renewed =
-                            DerivedKeys.renewed(
-                                    before,
-                                    root.key(),
-                                    service,
-                                    root.version(),
-                                    new WrapAnew(folder.resolve(OPERATION_KEYS), before)
-                                            .versionsInUse());
-                    SecretFiles.write(of(service), renewed.text());
-                }
-            }
-            Files.move(next, folder.resolve(DEPLOYMENT), StandardCopyOption.ATOMIC_MOVE);
-            SecretFiles.syncFolder(folder);
+        Path next = folder.resolve(NEXT);
+        if (!Files.exists(next)) {
+            SecretFiles.write(next, Root.made(lastVersion() + 1).text());
         }
+        Root root = Root.read(next);
+        for (Service service : Service.values()) {
+            ProcessKeys before = ProcessKeys.read(of(service), service.id());
+            if (before.lastVersion() < root.version()) {
+                ProcessKeys renewed =
+                        DerivedKeys.renewed(
+                                before,
+                                root.key(),
+                                service,
+                                root.version(),
+                                new WrapAnew(folder.resolve(OPERATION_KEYS), before)
+                                        .versionsInUse());
+                SecretFiles.write(of(service), renewed.text());
+            }
+        }
+        Files.move(next, folder.resolve(DEPLOYMENT), StandardCopyOption.ATOMIC_MOVE);
+        SecretFiles.syncFolder(folder);
     }
 
     private int lastVersion() throws IOException {
@@ -162,8 +198,12 @@ final class KeyFiles {
             last = Root.read(folder.resolve(DEPLOYMENT)).version();
         }
         for (Service service : Service.values()) {
-            last = Math.max(last, ProcessKeys.read(of(service), service.id()).lastVersion());
+            last = Math.max(last, lastVersion(service));
         }
         return last;
+    }
+
+    private int lastVersion(Service service) {
+        return ProcessKeys.read(of(service), service.id()).lastVersion();
     }
 }

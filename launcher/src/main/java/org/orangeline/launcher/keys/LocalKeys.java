@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -11,6 +12,7 @@ import java.security.PrivateKey;
 import java.security.Signature;
 import java.util.Base64;
 import java.util.Map;
+import java.util.Optional;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
@@ -31,9 +33,15 @@ public final class LocalKeys {
     private final Path folder;
     private final PrivateKey issuer;
 
-    private LocalKeys(Path folder, PrivateKey issuer) {
+    private final boolean endedRenewal;
+
+    private final FileTime written;
+
+    private LocalKeys(Path folder, PrivateKey issuer, boolean endedRenewal) throws IOException {
         this.folder = folder;
         this.issuer = issuer;
+        this.endedRenewal = endedRenewal;
+        this.written = written();
     }
 
     /**
@@ -42,10 +50,21 @@ public final class LocalKeys {
      * @throws LaunchException when the folder cannot be used or a key is broken
      */
     public static LocalKeys in(Path folder) {
-        Path privateFile = folder.resolve("issuer-private.pem");
-        KeyFiles files = new KeyFiles(folder);
         try {
             SecretFiles.ownerOnlyFolder(folder);
+            return complete(folder);
+        } catch (IOException
+                | UncheckedIOException
+                | GeneralSecurityException
+                | IllegalArgumentException e) {
+            throw new LaunchException(
+                    "the keys in " + folder + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static LocalKeys complete(Path folder) throws IOException, GeneralSecurityException {
+        Path privateFile = folder.resolve("issuer-private.pem");
+        try (KeysLock unused = KeysLock.of(folder)) {
             if (!Files.exists(privateFile)) {
                 KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
                 generator.initialize(RSA_BITS);
@@ -56,7 +75,7 @@ public final class LocalKeys {
                 // The private one last: when it exists, its public half does too.
                 SecretFiles.write(privateFile, Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
-            files.complete();
+            boolean ended = new KeyFiles(folder).complete();
             if (!Files.exists(folder.resolve(REVOKED))) {
                 SecretFiles.write(
                         folder.resolve(REVOKED),
@@ -71,13 +90,7 @@ public final class LocalKeys {
                         folder.resolve(AGREEMENTS),
                         Pem.of(Pem.PRIVATE, pair.getPrivate().getEncoded()));
             }
-            return new LocalKeys(folder, Pem.privateKey(privateFile, "RSA"));
-        } catch (IOException
-                | UncheckedIOException
-                | GeneralSecurityException
-                | IllegalArgumentException e) {
-            throw new LaunchException(
-                    "the keys in " + folder + " cannot be used: " + e.getMessage(), e);
+            return new LocalKeys(folder, Pem.privateKey(privateFile, "RSA"), ended);
         }
     }
 
@@ -85,16 +98,35 @@ public final class LocalKeys {
      * Makes a new deployment key and a new version of every key that can be renewed. Each service
      * uses them from its next start on. When it is interrupted, the next run ends it.
      *
-     * @throws LaunchException when it cannot be done
+     * @throws LaunchException when it cannot be done, or another command did since these were read
      */
     public LocalKeys renew() {
-        try {
+        try (KeysLock unused = KeysLock.of(folder)) {
+            if (!written().equals(written)) {
+                throw new IllegalArgumentException("another command just renewed them");
+            }
             new KeyFiles(folder).renew();
             return this;
         } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
             throw new LaunchException(
                     "the keys in " + folder + " cannot be renewed: " + e.getMessage(), e);
         }
+    }
+
+    // Every renewal writes it.
+    private FileTime written() throws IOException {
+        return Files.getLastModifiedTime(processKeysFile(Service.INTAKE));
+    }
+
+    /** Says, in one line, when opening the folder ended a renewal that was interrupted. */
+    public Optional<String> notice() {
+        return endedRenewal
+                ? Optional.of(
+                        "a renewal of the keys in "
+                                + folder
+                                + " that had broken off was ended: back up the folder, and restart"
+                                + " every service with all its instances together, now")
+                : Optional.empty();
     }
 
     /** Signs tokens. */

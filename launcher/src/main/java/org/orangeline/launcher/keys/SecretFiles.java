@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +25,13 @@ public final class SecretFiles {
             if (parent != null) {
                 Files.createDirectories(parent);
             }
-            Files.createDirectory(folder, rights(folder, "rwx------"));
+            try {
+                Files.createDirectory(folder, rights(folder, "rwx------"));
+            } catch (FileAlreadyExistsException e) {
+                if (!Files.isDirectory(folder)) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -56,7 +63,7 @@ public final class SecretFiles {
         }
     }
 
-    private static FileAttribute<?>[] rights(Path path, String rights) {
+    static FileAttribute<?>[] rights(Path path, String rights) {
         boolean posix = path.getFileSystem().supportedFileAttributeViews().contains("posix");
         return posix
                 ? new FileAttribute<?>[] {

@@ -52,6 +52,7 @@ public final class Stack implements AutoCloseable {
         this.notices = pids.endLeftOvers();
         settings.ports().requireFree();
         this.keys = LocalKeys.in(folder.keys());
+        keys.notice().ifPresent(notices::add);
         this.clock = StackClock.in(folder.path());
         if (settings.turnable()) {
             clock.make();

@@ -3,18 +3,28 @@ package org.orangeline.launcher.keys;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.agreement.AgencyKeys;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.LaunchException;
@@ -166,7 +176,9 @@ class KeyFilesTest {
                 assertThat(keys(Service.PLACEMENT).versions(KeyPurpose.KEY_WRAP))
                         .containsOnlyKeys(1, 2, 3);
             } else {
-                LocalKeys.in(folder);
+                assertThat(LocalKeys.in(folder).notice().orElseThrow())
+                        .contains("back up")
+                        .contains("restart every service");
                 assertThat(files()).as("after " + written).isEqualTo(after);
             }
         }
@@ -217,6 +229,137 @@ class KeyFilesTest {
         assertThat(keys.deploymentKeyFile()).doesNotExist();
         LocalKeys.in(folder).renew();
         assertThat(keys(Service.INTAKE).versions(KeyPurpose.KEY_WRAP)).containsOnlyKeys(1, 2);
+    }
+
+    /** The services have another folder; a copy of it was left here. */
+    @Test
+    void renewals_keep_what_a_key_folder_elsewhere_needs() throws IOException {
+        LocalKeys.in(folder);
+        String name = "intake-service/op";
+        Path left = folder.resolve("operation-keys");
+        KeyFolder first = new KeyFolder(left, keys(Service.INTAKE));
+        byte[] wrapped = first.wrap(name, first.current(name), new byte[32]);
+        Path elsewhere = data.resolve("elsewhere");
+        Files.createDirectories(elsewhere.resolve(name));
+        Files.copy(left.resolve(name + "/1.key"), elsewhere.resolve(name + "/1.key"));
+        LocalKeys.in(folder).renew();
+        assertThat(new WrapAnew(elsewhere, keys(Service.INTAKE)).run()).isEqualTo(1);
+        LocalKeys.in(folder).renew();
+        LocalKeys.in(folder).renew();
+        assertThat(new KeyFolder(elsewhere, keys(Service.INTAKE)).unwrap(name, 1, wrapped))
+                .hasValue(new byte[32]);
+    }
+
+    @Test
+    void a_lost_file_is_not_made_of_a_deployment_key_that_was_put_back() throws IOException {
+        LocalKeys.in(folder);
+        String old = files().get("deployment.key");
+        LocalKeys.in(folder).renew();
+        Files.writeString(folder.resolve("deployment.key"), old);
+        Files.delete(folder.resolve("intake-service.keys"));
+        assertThatThrownBy(() -> LocalKeys.in(folder))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("intake-service.keys is missing")
+                .hasMessageContaining("deployment.key is older than screening-service.keys");
+        assertThat(folder.resolve("intake-service.keys")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "operation-keys/intake-service/op/reads/1.key",
+                "operation-keys/receipt.pem",
+                "receipt.pem",
+                "screening-service.keys",
+                "agency.keys"
+            })
+    void no_second_deployment_key_is_made_beside_what_the_first_one_made(String there)
+            throws IOException {
+        Path file = folder.resolve(there);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "something");
+        assertThatThrownBy(() -> LocalKeys.in(folder))
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("is missing, and so is deployment.key");
+        assertThat(folder.resolve("deployment.key")).doesNotExist();
+    }
+
+    @Test
+    void of_commands_at_once_one_makes_the_keys_and_one_ends_a_renewal() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            folder = data.resolve("at-once-" + round);
+            assertThat(atOnce(() -> LocalKeys.in(folder).notice())).containsOnly(Optional.empty());
+            DeploymentKey root = DeploymentKey.read(folder.resolve("deployment.key"));
+            for (Service service : Service.values()) {
+                assertThat(keys(service).text()).isEqualTo(DerivedKeys.of(root, service).text());
+            }
+            Files.writeString(folder.resolve("deployment.key.next"), Root.made(2).text());
+            assertThat(atOnce(() -> LocalKeys.in(folder).notice()))
+                    .as("one ended it and says so")
+                    .filteredOn(Optional::isPresent)
+                    .hasSize(1);
+            assertThat(Root.read(folder.resolve("deployment.key")).version()).isEqualTo(2);
+            assertThat(keys(Service.INTAKE).lastVersion()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void of_two_renewals_at_once_the_second_is_refused() throws IOException {
+        LocalKeys one = LocalKeys.in(folder);
+        LocalKeys other = LocalKeys.in(folder);
+        one.renew();
+        assertThatThrownBy(other::renew)
+                .isInstanceOf(LaunchException.class)
+                .hasMessageContaining("another command just renewed them");
+        assertThat(keys(Service.INTAKE).lastVersion()).isEqualTo(2);
+    }
+
+    @Test
+    void a_command_waits_for_one_in_another_process() throws Exception {
+        LocalKeys.in(folder);
+        Process other =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                KeysLockHolder.class.getName(),
+                                folder.toString())
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+        try (BufferedReader said = other.inputReader()) {
+            assertThat(said.readLine()).isEqualTo("locked");
+            CompletableFuture<LocalKeys> waiting =
+                    CompletableFuture.supplyAsync(() -> LocalKeys.in(folder).renew());
+            assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS))
+                    .isInstanceOf(TimeoutException.class);
+            other.getOutputStream().close();
+            assertThat(waiting.get(30, TimeUnit.SECONDS).notice()).isEmpty();
+        } finally {
+            other.destroy();
+        }
+    }
+
+    private static <T> List<T> atOnce(Supplier<T> command) {
+        List<CompletableFuture<T>> all =
+                IntStream.range(0, 4)
+                        .mapToObj(_ ->
+                                CompletableFuture.supplyAsync(
+                                        command, task -> Thread.ofPlatform().start(task)))
+                        .toList();
+        return all.stream().map(CompletableFuture::join).toList();
+    }
+
+    @Test
+    void a_master_key_that_cannot_be_read_holds_up_no_renewal() throws IOException {
+        LocalKeys.in(folder);
+        Path broken = folder.resolve("operation-keys/intake-service/op/1.key");
+        Files.createDirectories(broken.getParent());
+        Files.write(broken, new byte[] {(byte) 0xff});
+        LocalKeys.in(folder).renew();
+        LocalKeys.in(folder).renew();
+        assertThat(LocalKeys.in(folder).notice()).isEmpty();
+        assertThat(keys(Service.INTAKE).versions(KeyPurpose.KEY_WRAP)).containsOnlyKeys(1, 2, 3);
     }
 
     private void earlier() throws IOException {
