@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.Socket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -203,6 +204,31 @@ class RequestBoundsTest {
             assertThat(answers.split("HTTP/1\\.1 ", -1)).as("one answer: %s", answers).hasSize(2);
             assertThat(answers).as("not of the hidden one").doesNotContain("HTTP/1.1 401");
         }
+    }
+
+    @Test
+    void a_version_that_is_not_spoken_is_refused_and_leaves_no_error() throws IOException {
+        for (Service service : Service.values()) {
+            for (String line : List.of("PRI * HTTP/2.0", "GET /operations HTTP/2.0")) {
+                assertThat(all(service, line + "\r\nHost: x\r\n\r\nSM\r\n\r\n"))
+                        .as(line)
+                        .containsPattern("^HTTP/\\S+ 505 ");
+            }
+            assertThat(Files.readString(system.logFile(service.id())))
+                    .doesNotContain("pseudo-header");
+        }
+    }
+
+    @Test
+    void who_waits_to_be_told_to_send_a_body_that_is_too_large_is_the_last_on_the_connection() {
+        String head =
+                "POST "
+                        + OPEN_CALL
+                        + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: 70000\r\n\r\n";
+        assertThat(all(Service.INTAKE, head))
+                .startsWith("HTTP/1.1 413")
+                .containsIgnoringCase("connection: close");
     }
 
     /** Everything that comes until the service closes the connection. */

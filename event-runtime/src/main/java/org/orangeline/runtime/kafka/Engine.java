@@ -86,7 +86,12 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
         LogClients clients = new LogClients(settings.kafka());
         LogEnds ends = new LogEnds(clients, ASK);
         this.keyWatch =
-                new KeyWatch(masterKeys, model.service().id() + "/ready", settings.auditEvery());
+                new KeyWatch(
+                        () -> {
+                            masterKeys.check(model.service().id() + "/ready");
+                            ring.requireMasters();
+                        },
+                        settings.auditEvery());
         this.watch =
                 new LogWatch(
                         model,

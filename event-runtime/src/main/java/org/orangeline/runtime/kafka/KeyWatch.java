@@ -5,17 +5,16 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.orangeline.runtime.keys.KeyService;
 
 /**
  * Asks again and again whether the master keys can be had, so that readiness says so before the
  * next person arrives whose key cannot be made: a key service that is away, a disk that is full or
- * can only be read, a key folder that is not mounted, a master key that no key here opens.
+ * can only be read, a key folder that is not mounted, a master key that no key here opens, or that
+ * an operation needs and that is not there.
  */
 final class KeyWatch implements AutoCloseable {
 
-    private final KeyService keys;
-    private final String name;
+    private final Runnable check;
     private final Duration every;
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
@@ -23,11 +22,10 @@ final class KeyWatch implements AutoCloseable {
     private volatile List<String> findings = List.of();
 
     /**
-     * @param name of a key of this service that is only looked for
+     * @param check throws when they cannot be had
      */
-    KeyWatch(KeyService keys, String name, Duration every) {
-        this.keys = keys;
-        this.name = name;
+    KeyWatch(Runnable check, Duration every) {
+        this.check = check;
         this.every = every;
     }
 
@@ -39,7 +37,7 @@ final class KeyWatch implements AutoCloseable {
 
     void look() {
         try {
-            keys.check(name);
+            check.run();
             findings = List.of();
         } catch (RuntimeException e) {
             if (findings.isEmpty()) {

@@ -208,6 +208,42 @@ public final class KeyRing implements Opener {
         return names;
     }
 
+    /**
+     * The master key that the operation's keys need is asked for, whatever is known already: a
+     * rotation that begins without it would make another one of the same name, and who brings the
+     * right one back would lose what was wrapped meanwhile.
+     *
+     * @throws KeyServiceException when it is missing, another one, or destroyed
+     */
+    public void requireMaster(int partition, String operation) {
+        if (!canHaveMaster(partition, operation)) {
+            throw new KeyServiceException(
+                    "the master key that the keys of " + operation + " need was destroyed");
+        }
+    }
+
+    /**
+     * The same of every operation that has keys. One that was destroyed on purpose is none that is
+     * missing: another instance may have rotated just now.
+     *
+     * @throws KeyServiceException when one is missing or another one
+     */
+    public void requireMasters() {
+        partitions.forEach((partition, keys) ->
+                keys.operations()
+                        .forEach(operation -> {
+                            boolean unused = canHaveMaster(partition, operation);
+                        }));
+    }
+
+    private boolean canHaveMaster(int partition, String operation) {
+        PartitionKeys keys = of(partition);
+        Optional<KeyRecord> record = keys.current(operation).flatMap(keys::operationKey);
+        return record.isEmpty()
+                || record.flatMap(one -> masters.unwrap(one.by(), one.number(), one.wrapped()))
+                        .isPresent();
+    }
+
     KeyService masters() {
         return masters;
     }

@@ -29,6 +29,7 @@ public final class KeyRotation {
      * @throws KeyServiceException when the key service cannot be asked
      */
     public KeyRotation(KeyRing ring, int partition, String operation) {
+        ring.requireMaster(partition, operation);
         this.ring = ring;
         this.partition = partition;
         this.operation = operation;

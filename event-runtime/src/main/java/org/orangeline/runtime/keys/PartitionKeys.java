@@ -149,6 +149,13 @@ final class PartitionKeys {
                 .collect(Collectors.toSet());
     }
 
+    /** That have a key here. */
+    Set<String> operations() {
+        return operationKeys.keySet().stream()
+                .map(name -> name.substring(0, name.lastIndexOf('/')))
+                .collect(Collectors.toSet());
+    }
+
     Optional<String> current(String operation) {
         return names(operation).stream()
                 .max((a, b) ->

@@ -33,13 +33,16 @@ public class Commands {
     private final CurrentCaller caller;
     private final KitConfig config;
     private final HeldTickets tickets;
+    private final PassedOn passedOn;
 
     Commands(
             Forwarder forwarder,
             RawRequest request,
             CurrentCaller caller,
             KitConfig config,
-            HeldTickets tickets) {
+            HeldTickets tickets,
+            PassedOn passedOn) {
+        this.passedOn = passedOn;
         this.forwarder = forwarder;
         this.request = request;
         this.caller = caller;
@@ -100,10 +103,20 @@ public class Commands {
     public Optional<Response> elsewhere(
             Engine<?, ?, ?, ?> engine, String operation, byte @Nullable [] body) {
         requireTicketOf(body);
-        return request.wasForwarded()
+        return wasForwarded()
                 ? Optional.empty()
                 : engine.otherOwner(operation)
                         .map(owner -> forwarder.forward(request, body, owner));
+    }
+
+    // Only an instance can say so, and no call goes round in circles.
+    private boolean wasForwarded() {
+        Optional<String> mark = request.header(RawRequest.FORWARDED);
+        if (mark.isPresent() && passedOn.sender(mark.get(), request.target()).isEmpty()) {
+            throw ProblemException.badRequest(
+                    RawRequest.FORWARDED + " is for instances of the service.");
+        }
+        return mark.isPresent();
     }
 
     private void requireTicketOf(byte @Nullable [] body) {

@@ -83,6 +83,8 @@ public class KeyResource {
             return elsewhere.get();
         }
         try {
+            // Before anything is made: what is missing must not be made anew under its name.
+            engine.keys().requireMaster(engine.partition(operation), operation);
             // First, so that a rotation of the persons' keys that takes long skips none of them.
             others.forEach(keys -> keys.rotate(operation));
             int persons = engine.rotateKeys(operation).get(MINUTES, TimeUnit.MINUTES);

@@ -19,14 +19,20 @@ final class OpenRates {
     static final int OF_AN_OPERATION = 600;
     private static final Duration EACH_OF_AN_OPERATION = Duration.ofSeconds(1).dividedBy(60);
 
+    /** What an address has that no stranger can use up: enough for one tablet to begin with. */
+    static final int OF_A_NEWCOMER = 10;
+
+    private static final Duration EACH_OF_A_NEWCOMER = Duration.ofSeconds(6);
+
     /** Addresses of which it is remembered that a tablet proved who it is. */
     private static final int MOST_PROVEN = 10_000;
 
     private final Buckets addresses;
     private final Buckets operations;
+    private final Buckets newcomers;
     private final Map<String, Boolean> proven =
             Collections.synchronizedMap(
-                    new LinkedHashMap<>() {
+                    new LinkedHashMap<>(16, 0.75f, true) {
                         @Override
                         protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
                             return size() > MOST_PROVEN;
@@ -36,6 +42,7 @@ final class OpenRates {
     OpenRates(InstantSource clock) {
         this.addresses = new Buckets(OF_AN_ADDRESS, EACH_OF_AN_ADDRESS, clock);
         this.operations = new Buckets(OF_AN_OPERATION, EACH_OF_AN_OPERATION, clock);
+        this.newcomers = new Buckets(OF_A_NEWCOMER, EACH_OF_A_NEWCOMER, clock);
     }
 
     /** A tablet proved who it is: a flood of others must not keep its address out. */
@@ -43,26 +50,36 @@ final class OpenRates {
         proven.put(address, true);
     }
 
+    // Asked for by get, so that whoever goes on is not the eldest.
+    private boolean isKnown(String address) {
+        return proven.get(address) != null;
+    }
+
     /**
      * Counts a call. The limit of an operation is for strangers: whoever knows its name could use
      * it up from many addresses, so an address from which a tablet has proved who it is has its own
-     * limit only.
+     * limit only, and every other one some calls that count for it alone.
      *
      * @param operation as the path names it, whether there is one or not
      * @return zero when it is answered, else how long to wait; it is not counted then
      */
     Duration pause(String address, String operation) {
-        boolean isProven = proven.containsKey(address);
         Duration pause = addresses.pause(address);
-        if (pause.isZero() && !isProven) {
-            pause = operations.pause(operation);
+        if (!pause.isZero()) {
+            return pause;
         }
-        if (pause.isZero()) {
-            addresses.count(address);
-            if (!isProven) {
+        if (!isKnown(address)) {
+            if (newcomers.pause(address).isZero()) {
+                newcomers.count(address);
+            } else {
+                pause = operations.pause(operation);
+                if (!pause.isZero()) {
+                    return pause;
+                }
                 operations.count(operation);
             }
         }
-        return pause;
+        addresses.count(address);
+        return Duration.ZERO;
     }
 }

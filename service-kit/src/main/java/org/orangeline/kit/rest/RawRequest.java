@@ -53,10 +53,6 @@ public class RawRequest {
         return Sender.of(remote == null ? null : remote.hostAddress());
     }
 
-    boolean wasForwarded() {
-        return request.getHeader(FORWARDED) != null;
-    }
-
     Map<String, String> headers() {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : PASSED_ON) {

@@ -1,6 +1,7 @@
 package org.orangeline.kit.rest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -87,7 +88,7 @@ public final class RevokedTokens {
             long size = Files.size(there);
             Listed last = listed;
             if (last == null || !last.changed().equals(changed) || last.size() != size) {
-                listed = Listed.of(Files.readAllLines(there), changed, size);
+                listed = Listed.of(lines(there), changed, size);
             }
             unreadable = false;
         } catch (IOException e) {
@@ -99,6 +100,11 @@ public final class RevokedTokens {
             }
             unreadable = true;
         }
+    }
+
+    // A byte that is no UTF-8 spoils its own line and no other.
+    private static List<String> lines(Path there) throws IOException {
+        return new String(Files.readAllBytes(there), StandardCharsets.UTF_8).lines().toList();
     }
 
     /**

@@ -150,11 +150,20 @@ public final class VerifiedTokens<T> {
      * @throws ParseException when it is not valid
      */
     public Optional<T> verify(String token) throws ParseException {
-        JsonWebToken valid = parser.parse(token);
+        JsonWebToken valid = parsed(token);
         rules.check(valid);
         Optional<T> content = read.apply(valid);
         content.ifPresent(said -> remember(token, said, valid));
         return content;
+    }
+
+    // A header of a signed token may be of any shape; the parser expects some of them only.
+    private JsonWebToken parsed(String token) throws ParseException {
+        try {
+            return parser.parse(token);
+        } catch (ClassCastException | IllegalArgumentException e) {
+            throw new ParseException("a header has another shape than the parser knows", e);
+        }
     }
 
     private void remember(String token, T content, JsonWebToken valid) {

@@ -48,7 +48,7 @@ public class RequestBounds {
      */
     private static final int UNPACKED = 10;
 
-    /** Of a body that was refused. */
+    /** Of a body that was refused; of an upload as much as one may have. */
     private static final int MOST_THROWN_AWAY = 1024 * 1024;
 
     private final long most;
@@ -157,7 +157,7 @@ public class RequestBounds {
     // What is still to come of the body is thrown away: a connection that is closed while it comes
     // would take the answer with it. Whoever sends on and on has had time to read it.
     private void refuse(RoutingContext call, Problem problem) {
-        AtomicLong left = new AtomicLong(MOST_THROWN_AWAY);
+        AtomicLong left = new AtomicLong(isBulk(call) ? most : MOST_THROWN_AWAY);
         HttpServerRequest unused =
                 call.request()
                         .handler(bytes -> {
@@ -171,8 +171,19 @@ public class RequestBounds {
                         .setStatusCode(problem.status())
                         .putHeader("Content-Type", Problem.MEDIA_TYPE)
                         .putHeader("Cache-Control", "no-store");
+        // Who waits to be told may send the body now or never: what comes next could be either.
+        boolean last = call.request().getHeader("Expect") != null;
+        if (last) {
+            response.putHeader("Connection", "close");
+        }
         try {
-            var sent = response.end(json.writeValueAsString(problem));
+            var sent =
+                    response.end(json.writeValueAsString(problem))
+                            .onComplete(end -> {
+                                if (last) {
+                                    var closed = call.request().connection().close();
+                                }
+                            });
         } catch (JsonProcessingException e) {
             var sent = response.end();
         }

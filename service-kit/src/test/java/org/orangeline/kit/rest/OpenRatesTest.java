@@ -32,24 +32,44 @@ class OpenRatesTest {
 
     @Test
     void an_operation_has_a_rate_for_strangers_from_wherever_they_come() {
-        for (int i = 0; i < OpenRates.OF_AN_OPERATION; i++) {
-            assertThat(rates.pause("address-" + i, "baghuz-2019")).isZero();
-        }
+        useUp("baghuz-2019");
+        newcomer("another");
         assertThat(rates.pause("another", "baghuz-2019")).isPositive();
         assertThat(rates.pause("another", "other-2019")).as("another operation").isZero();
         now = now.plusSeconds(1);
         for (int i = 0; i < 60; i++) {
-            assertThat(rates.pause("next-" + i, "baghuz-2019")).isZero();
+            assertThat(rates.pause("address-" + i % 6, "baghuz-2019")).isZero();
         }
         assertThat(rates.pause("another", "baghuz-2019")).isPositive();
     }
 
     @Test
+    void a_tablet_from_a_new_address_gets_in_whatever_strangers_use_up() {
+        useUp("baghuz-2019");
+        newcomer("one-more");
+        assertThat(rates.pause("one-more", "baghuz-2019")).isPositive();
+    }
+
+    /** Six addresses ask until the operation is used up. */
+    private void useUp(String operation) {
+        for (int i = 0; i < 6; i++) {
+            newcomer("address-" + i);
+            for (int call = 0; call < OpenRates.OF_AN_OPERATION / 6; call++) {
+                assertThat(rates.pause("address-" + i, operation)).isZero();
+            }
+        }
+    }
+
+    private void newcomer(String address) {
+        for (int i = 0; i < OpenRates.OF_A_NEWCOMER; i++) {
+            assertThat(rates.pause(address, "baghuz-2019")).isZero();
+        }
+    }
+
+    @Test
     void where_a_tablet_proved_who_it_is_strangers_use_up_nothing() {
         rates.proved("192.0.2.1");
-        for (int i = 0; i < OpenRates.OF_AN_OPERATION; i++) {
-            assertThat(rates.pause("address-" + i, "baghuz-2019")).isZero();
-        }
+        useUp("baghuz-2019");
         for (int i = 0; i < OpenRates.OF_AN_ADDRESS; i++) {
             assertThat(rates.pause("192.0.2.1", "baghuz-2019")).isZero();
         }
