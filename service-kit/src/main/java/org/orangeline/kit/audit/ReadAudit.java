@@ -50,6 +50,7 @@ public class ReadAudit {
     private final ObjectMapper mapper;
     private final Reasons reasons;
     private final Purposes purposes;
+    private final Gaps gaps = new Gaps();
     private final ReadIndex index = new ReadIndex(ReadIndex.MOST);
     private final TopicFollower follower;
     private final AtomicBoolean following = new AtomicBoolean();
@@ -157,6 +158,11 @@ public class ReadAudit {
     }
 
     private void take(ConsumerRecord<String, byte[]> record) {
+        gaps.missing(record.partition(), record.offset())
+                .ifPresent(from ->
+                        LOG.errorf(
+                                "lines of the audit are gone: %s-%d from %d to %d",
+                                record.topic(), record.partition(), from, record.offset() - 1));
         parse(record)
                 .ifPresentOrElse(
                         read -> index.take(record.partition(), record.offset(), read),
