@@ -8,10 +8,20 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine's loopback address. */
 public final class Ports {
     private static final int CONNECT_MILLIS = 500;
+
+    /**
+     * Below the ports that systems give to connections on their way out: one of those could be
+     * taken before it is used.
+     */
+    private static final int LOWEST = 11_000;
+
+    private static final int HIGHEST = 31_000;
+    private static final int ATTEMPTS = 100;
 
     private Ports() {}
 
@@ -28,7 +38,7 @@ public final class Ports {
         List<ServerSocket> taken = new ArrayList<>();
         try {
             for (int i = 0; i < count; i++) {
-                taken.add(new ServerSocket(0, 1, loopback()));
+                taken.add(bound());
             }
             return taken.stream().map(ServerSocket::getLocalPort).toList();
         } catch (IOException e) {
@@ -36,6 +46,18 @@ public final class Ports {
         } finally {
             taken.forEach(Ports::close);
         }
+    }
+
+    private static ServerSocket bound() throws IOException {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            int port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
+            try {
+                return new ServerSocket(port, 1, loopback());
+            } catch (IOException e) {
+                // Somebody has it; the next one.
+            }
+        }
+        return new ServerSocket(0, 1, loopback());
     }
 
     private static void close(ServerSocket socket) {

@@ -209,13 +209,21 @@ class RequestBoundsTest {
     @Test
     void a_version_that_is_not_spoken_is_refused_and_leaves_no_error() throws IOException {
         for (Service service : Service.values()) {
-            for (String line : List.of("PRI * HTTP/2.0", "GET /operations HTTP/2.0")) {
-                assertThat(all(service, line + "\r\nHost: x\r\n\r\nSM\r\n\r\n"))
-                        .as(line)
-                        .containsPattern("^HTTP/\\S+ 505 ");
+            for (String request :
+                    List.of(
+                            "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+                            "GET /operations HTTP/2.0\r\nHost: x\r\n\r\n",
+                            "GET /operations HTTP/3.1\r\nHost: x\r\n\r\n")) {
+                assertThat(all(service, request))
+                        .as(request)
+                        .containsPattern("^HTTP/\\S+ 505 ")
+                        .contains("urn:orangeline:problem:http-505");
             }
+            assertThat(all(service, "GET /operations HTTP/1.1\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("The header Host is needed.");
             assertThat(Files.readString(system.logFile(service.id())))
-                    .doesNotContain("pseudo-header");
+                    .doesNotContain("pseudo-header", "'Host' header");
         }
     }
 
