@@ -1,11 +1,10 @@
 package org.orangeline.system;
 
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
+import org.orangeline.localkafka.PortInUseException;
+import org.orangeline.localkafka.Ports;
 
 /** A range of ports for a stack that wants them in a row. */
 final class FreePorts {
@@ -29,9 +28,10 @@ final class FreePorts {
     }
 
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.isBound();
-        } catch (IOException e) {
+        try {
+            Ports.requireFree(port, "a test");
+            return true;
+        } catch (PortInUseException e) {
             return false;
         }
     }

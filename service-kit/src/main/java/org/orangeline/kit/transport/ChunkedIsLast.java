@@ -1,7 +1,5 @@
 package org.orangeline.kit.transport;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.ext.web.RoutingContext;
@@ -27,10 +25,10 @@ public class ChunkedIsLast {
     // Its own handler of the end of a connection is Quarkus', who counts them.
     private final Set<HttpConnection> ending =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
-    private final ObjectMapper json;
+    private final Refusals refusals;
 
-    ChunkedIsLast(ObjectMapper json) {
-        this.json = json;
+    ChunkedIsLast(Refusals refusals) {
+        this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
@@ -40,7 +38,13 @@ public class ChunkedIsLast {
     private void look(RoutingContext call) {
         HttpConnection connection = call.request().connection();
         if (ending.contains(connection)) {
-            refuse(call);
+            refusals.sendLast(
+                    call,
+                    Problem.of(
+                            400,
+                            "bad-request",
+                            "The request is not valid",
+                            "Nothing may follow a request whose body states no length."));
         } else {
             if (call.request().getHeader("Transfer-Encoding") != null) {
                 ending.add(connection);
@@ -48,28 +52,6 @@ public class ChunkedIsLast {
                 call.response().putHeader("Connection", "close");
             }
             call.next();
-        }
-    }
-
-    private void refuse(RoutingContext call) {
-        try {
-            var sent =
-                    call.response()
-                            .setStatusCode(400)
-                            .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                            .putHeader("Cache-Control", "no-store")
-                            .putHeader("Connection", "close")
-                            .end(
-                                    json.writeValueAsString(
-                                            Problem.of(
-                                                    400,
-                                                    "bad-request",
-                                                    "The request is not valid",
-                                                    "Nothing may follow a request whose body states"
-                                                            + " no length.")))
-                            .onComplete(end -> call.request().connection().close());
-        } catch (JsonProcessingException e) {
-            var sent = call.response().end();
         }
     }
 }

@@ -1,7 +1,5 @@
 package org.orangeline.kit.transport;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -17,10 +15,10 @@ import org.orangeline.kit.rest.Problem;
 @ApplicationScoped
 public class OnlyHttp1 {
 
-    private final ObjectMapper json;
+    private final Refusals refusals;
 
-    OnlyHttp1(ObjectMapper json) {
-        this.json = json;
+    OnlyHttp1(Refusals refusals) {
+        this.refusals = refusals;
     }
 
     // Before every other route.
@@ -44,35 +42,22 @@ public class OnlyHttp1 {
         if (!isSpoken(call)) {
             refuseVersion(call);
         } else if (call.request().authority() == null && !call.response().headWritten()) {
-            refuse(call, Problem.of(400, "bad-request", "No host", "The header Host is needed."));
+            refusals.sendLast(
+                    call, Problem.of(400, "bad-request", "No host", "The header Host is needed."));
         } else {
             call.next();
         }
     }
 
     private void refuseVersion(RoutingContext call) {
-        refuse(call, Problem.of(505, "http-505", "Version not spoken", "HTTP/1.1 is spoken here."));
+        refusals.sendLast(
+                call,
+                Problem.of(505, "http-505", "Version not spoken", "HTTP/1.1 is spoken here."));
     }
 
     // Vert.x knows no version for a line that names one that it does not know.
     private static boolean isSpoken(RoutingContext call) {
         HttpVersion version = call.request().version();
         return version == HttpVersion.HTTP_1_1 || version == HttpVersion.HTTP_1_0;
-    }
-
-    private void refuse(RoutingContext call, Problem problem) {
-        call.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Cache-Control", "no-store")
-                .putHeader("Connection", "close");
-        try {
-            var sent =
-                    call.response()
-                            .end(json.writeValueAsString(problem))
-                            .onComplete(end -> call.request().connection().close());
-        } catch (JsonProcessingException e) {
-            var sent = call.response().end();
-        }
     }
 }

@@ -1,14 +1,11 @@
 package org.orangeline.kit.transport;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -54,7 +51,7 @@ public class RequestBounds {
     private final long most;
     private final UploadRoom room;
     private final CurrentVertxRequest current;
-    private final ObjectMapper json;
+    private final Refusals refusals;
 
     /**
      * @param most bytes of one bulk body
@@ -62,11 +59,11 @@ public class RequestBounds {
     RequestBounds(
             @ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize most,
             CurrentVertxRequest current,
-            ObjectMapper json) {
+            Refusals refusals) {
         this.most = most.asLongValue();
         this.room = new UploadRoom(this.most);
         this.current = current;
-        this.json = json;
+        this.refusals = refusals;
     }
 
     void register(@Observes Filters filters) {
@@ -166,26 +163,11 @@ public class RequestBounds {
                             }
                         })
                         .resume();
-        HttpServerResponse response =
-                call.response()
-                        .setStatusCode(problem.status())
-                        .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                        .putHeader("Cache-Control", "no-store");
         // Who waits to be told may send the body now or never: what comes next could be either.
-        boolean last = call.request().getHeader("Expect") != null;
-        if (last) {
-            response.putHeader("Connection", "close");
-        }
-        try {
-            var sent =
-                    response.end(json.writeValueAsString(problem))
-                            .onComplete(end -> {
-                                if (last) {
-                                    var closed = call.request().connection().close();
-                                }
-                            });
-        } catch (JsonProcessingException e) {
-            var sent = response.end();
+        if (call.request().getHeader("Expect") == null) {
+            refusals.send(call, problem);
+        } else {
+            refusals.sendLast(call, problem);
         }
     }
 }
