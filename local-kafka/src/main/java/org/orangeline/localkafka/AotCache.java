@@ -3,6 +3,7 @@ package org.orangeline.localkafka;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 
@@ -56,11 +57,36 @@ public record AotCache(Path file, Path madeFrom) {
         }
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            Files.deleteIfExists(file);
+            Files.deleteIfExists(part());
+        } catch (IOException e) {
+            throw new BrokerException("cannot write " + part() + ": " + e, e);
+        }
+        return List.of("-XX:AOTCacheOutput=" + part(), SILENT);
+    }
+
+    /**
+     * A process that had {@link #options()} has ended by itself. What it recorded is a cache from
+     * now on, if it came to the end of recording: a virtual machine may crash on half a cache.
+     */
+    void ended() {
+        if (!isRecording() || !Files.isRegularFile(part()) || Files.exists(configuration())) {
+            return;
+        }
+        try {
+            Files.move(part(), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new BrokerException("cannot write " + file + ": " + e, e);
         }
-        return List.of("-XX:AOTCacheOutput=" + file, SILENT);
+    }
+
+    /** Where a process writes while it records. */
+    private Path part() {
+        return file.resolveSibling(file.getFileName() + ".part");
+    }
+
+    /** What the virtual machine writes first, and removes when the cache is complete. */
+    private Path configuration() {
+        return file.resolveSibling(part().getFileName() + ".config");
     }
 
     /** Whether there is one that is not older than what it was made from. */

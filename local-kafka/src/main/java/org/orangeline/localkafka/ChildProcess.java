@@ -31,13 +31,11 @@ public final class ChildProcess {
                         new Thread(() -> PAUSED.forEach(Process::destroyForcibly), "paused"));
     }
 
-    private final String name;
-    private final Path output;
+    private final Launch launch;
     private final Process process;
 
-    private ChildProcess(String name, Path output, Process process) {
-        this.name = name;
-        this.output = output;
+    private ChildProcess(Launch launch, Process process) {
+        this.launch = launch;
         this.process = process;
     }
 
@@ -46,6 +44,7 @@ public final class ChildProcess {
      *
      * @param name how messages call it
      * @param jvmArgs options of the virtual machine, the heap for instance
+     * @param cache what it starts from, or records
      * @param classPath jars, folders, or wildcards
      * @param mainClass the class to run
      * @param args its arguments
@@ -55,6 +54,7 @@ public final class ChildProcess {
     public record Launch(
             String name,
             List<String> jvmArgs,
+            AotCache cache,
             List<String> classPath,
             String mainClass,
             List<String> args,
@@ -74,6 +74,7 @@ public final class ChildProcess {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(launch.jvmArgs());
+        command.addAll(launch.cache().options());
         command.add("-cp");
         List<String> classPath = new ArrayList<>();
         classPath.add(CodeLocation.ofThisModule().toString());
@@ -91,7 +92,7 @@ public final class ChildProcess {
             builder.environment().putAll(launch.environment());
             builder.redirectErrorStream(true);
             builder.redirectOutput(ProcessBuilder.Redirect.appendTo(launch.output().toFile()));
-            return new ChildProcess(launch.name(), launch.output(), builder.start());
+            return new ChildProcess(launch, builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot start " + launch.name(), e);
         }
@@ -99,7 +100,7 @@ public final class ChildProcess {
 
     /** How messages call it. */
     public String name() {
-        return name;
+        return launch.name();
     }
 
     /** The operating system's process id. */
@@ -139,9 +140,12 @@ public final class ChildProcess {
         if (PAUSED.contains(process)) {
             resume();
         }
+        boolean ran = process.isAlive();
         process.destroy();
         if (!awaitExit(limit)) {
             kill();
+        } else if (ran) {
+            launch.cache().ended();
         }
     }
 
@@ -164,7 +168,7 @@ public final class ChildProcess {
                             .start()
                             .waitFor();
             if (code != 0) {
-                throw new IllegalStateException(name + " does not take signal " + signal);
+                throw new IllegalStateException(name() + " does not take signal " + signal);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -175,7 +179,7 @@ public final class ChildProcess {
 
     /** The last lines that it printed, for a message about its end. */
     public String tail() {
-        return tail(output);
+        return tail(launch.output());
     }
 
     /** The last lines of a file; empty when there is none. */

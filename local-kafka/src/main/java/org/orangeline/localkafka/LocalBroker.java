@@ -104,10 +104,10 @@ public final class LocalBroker implements AutoCloseable {
         // Kafka unmaps its index files through it; without this, a warning.
         options.add("--sun-misc-unsafe-memory-access=allow");
         options.add("-Dlog4j2.configurationFile=" + BrokerFiles.logging(settings).toUri());
-        options.addAll(cache(libs).options());
         return new ChildProcess.Launch(
                 "broker",
                 options,
+                cache(libs),
                 CodeLocation.jarsIn(libs),
                 BrokerMain.class.getName(),
                 List.of(

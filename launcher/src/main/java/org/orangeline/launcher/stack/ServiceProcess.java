@@ -74,10 +74,10 @@ public final class ServiceProcess {
         for (String packageName : opens == null ? new String[0] : opens.split(" ")) {
             options.add("--add-opens=" + packageName + "=ALL-UNNAMED");
         }
-        options.addAll(cache(app).options());
         return new ChildProcess.Launch(
                 name,
                 options,
+                cache(app),
                 List.of(jar.toString()),
                 manifest.getValue(Attributes.Name.MAIN_CLASS),
                 List.of(),
