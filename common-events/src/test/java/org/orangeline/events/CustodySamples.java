@@ -9,10 +9,12 @@ import static org.orangeline.events.Samples.of;
 import java.time.Instant;
 import java.util.List;
 import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.AbsenceEnded;
+import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BureauNotified;
@@ -28,13 +30,18 @@ import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.InquiryOpened;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
+import org.orangeline.events.placement.PersonFound;
+import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReasonsTold;
@@ -42,6 +49,7 @@ import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
+import org.orangeline.events.placement.WithdrawalRequested;
 
 /** What happens in facilities after the order, and between them. */
 final class CustodySamples {
@@ -155,6 +163,50 @@ final class CustodySamples {
                         "01957a40-0001-7000-8000-00000000abce",
                         SINCE),
                 new DidNotArrive(PERSON, OTHER_ID, CAMP, OTHER_ID),
+                new FoundInside(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        "phase-1",
+                        Basis.ACCOMPANYING_FAMILY,
+                        SINCE,
+                        SINCE,
+                        RELATIVE,
+                        OTHER_ID,
+                        "registrar-3",
+                        of(hiding, FoundInside.class, "/reason", REASON)),
+                new PersonMissing(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        SINCE,
+                        of(hiding, PersonMissing.class, "/note", REASON)),
+                new AbsenceOverdue(PERSON, OTHER_ID, OTHER_ID, CAMP, SINCE),
+                new PersonFound(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        SINCE,
+                        of(hiding, PersonFound.class, "/note", REASON)),
+                new InquiryOpened(PERSON, OTHER_ID, CAMP, "I-2019-2"),
+                new WithdrawalRequested(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        OTHER_ID,
+                        "01957a40-0001-7000-8000-00000000abce",
+                        "DiedInCustody",
+                        of(hiding, WithdrawalRequested.class, "/reason", REASON)),
+                new FactWithdrawn(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        OTHER_ID,
+                        "01957a40-0001-7000-8000-00000000abce",
+                        "DiedInCustody",
+                        FactWithdrawn.Standing.INSIDE,
+                        Basis.INTERNMENT,
+                        "registrar-3"),
                 new ConvoyPlanned(OTHER_ID, CAMP, List.of(PERSON, RELATIVE)),
                 new ConvoyDeparted(OTHER_ID, CAMP, List.of(PERSON, RELATIVE), "escort-2", SINCE),
                 new ConvoyCancelled(
@@ -192,6 +244,28 @@ final class CustodySamples {
                 new Transferred(PERSON, OTHER_ID, OTHER_ID, "camp-2", CAMP, null),
                 new AbsenceStarted(PERSON, OTHER_ID, OTHER_ID, CAMP, AbsenceReason.HOSPITAL, null),
                 new ReasonsTold(PERSON, OTHER_ID, CAMP, "ar-IQ", null, null),
+                new FoundInside(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        null,
+                        Basis.INTERNMENT,
+                        SINCE,
+                        SINCE,
+                        null,
+                        null,
+                        "registrar-3",
+                        of(hiding, FoundInside.class, "/reason", REASON)),
+                new FactWithdrawn(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        OTHER_ID,
+                        "01957a40-0001-7000-8000-00000000abce",
+                        "FoundInside",
+                        FactWithdrawn.Standing.OUTSIDE,
+                        null,
+                        "registrar-3"),
                 new ReviewHeld(
                         PERSON,
                         OTHER_ID,

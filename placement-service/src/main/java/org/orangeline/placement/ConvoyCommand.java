@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** People who travel together, signed for on both sides. */
 public sealed interface ConvoyCommand extends PlacementCommand {
@@ -44,13 +46,22 @@ public sealed interface ConvoyCommand extends PlacementCommand {
 
     /**
      * The receiving side signs; gives {@code ConvoyArrived}, and an admission, transfer or {@code
-     * DidNotArrive} for each.
+     * DidNotArrive} for each, and {@code FoundInside} for who came without being on the list.
      */
-    record ReceiveConvoy(String operation, UUID convoyId, List<UUID> missing, String escort)
+    record ReceiveConvoy(
+            String operation, UUID convoyId, List<UUID> missing, List<UUID> unlisted, String escort)
             implements ConvoyCommand {
 
         public ReceiveConvoy {
             missing = List.copyOf(missing);
+            unlisted = List.copyOf(unlisted);
+        }
+
+        @Override
+        public Set<String> subjects() {
+            return Stream.concat(Stream.of(convoyId), unlisted.stream())
+                    .map(UUID::toString)
+                    .collect(Collectors.toUnmodifiableSet());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Sex;
 
 /** What happens to people in a facility. */
@@ -57,6 +58,61 @@ public sealed interface CustodyCommand extends PlacementCommand {
     /** Another authority takes the person over (rule P9); gives {@code HandedOver}. */
     record HandOver(
             String operation, UUID placementId, UUID personId, String receiver, FreeText reason)
+            implements CustodyCommand {}
+
+    /**
+     * Somebody is inside whom the register does not know to be there (rule P16); gives {@code
+     * FoundInside}.
+     *
+     * @param basis null when nobody says; then the person counts as held
+     * @param since earliest plausible moment of custody; null when the arrival is
+     * @param foundAt null for now
+     * @param convoyId the convoy with which the person came unlisted, or null
+     */
+    record RecordFoundInside(
+            String operation,
+            UUID personId,
+            String facilityId,
+            @Nullable String section,
+            @Nullable Basis basis,
+            @Nullable Instant since,
+            @Nullable Instant foundAt,
+            @Nullable UUID accompanies,
+            @Nullable UUID convoyId,
+            FreeText reason)
+            implements CustodyCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString(), facilityId);
+        }
+    }
+
+    /** Nobody knows where the person is (rule P17); gives {@code PersonMissing}. */
+    record ReportMissing(
+            String operation, UUID placementId, UUID personId, Instant since, FreeText note)
+            implements CustodyCommand {}
+
+    /** The person is where the placement says again (rule P17); gives {@code PersonFound}. */
+    record RecordFound(
+            String operation, UUID placementId, UUID personId, Instant foundAt, FreeText note)
+            implements CustodyCommand {}
+
+    /** Reaction: the person did not come back in time; gives {@code AbsenceOverdue}. */
+    record RaiseAbsence(String operation, UUID placementId, UUID personId, UUID absenceId)
+            implements CustodyCommand {}
+
+    /**
+     * A recorded fact was not so (rule P18); gives {@code WithdrawalRequested}.
+     *
+     * @param fact the event's name; the last one of the placement
+     */
+    record RequestWithdrawal(
+            String operation, UUID placementId, UUID personId, String fact, FreeText reason)
+            implements CustodyCommand {}
+
+    /** A second human says so too (rule P18); gives {@code FactWithdrawn}. */
+    record ConfirmWithdrawal(String operation, UUID placementId, UUID personId, UUID withdrawalId)
             implements CustodyCommand {}
 
     /** The person wants no shelter any longer (rule P14); gives {@code ConsentWithdrawn}. */

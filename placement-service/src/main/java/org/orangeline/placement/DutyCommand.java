@@ -61,6 +61,13 @@ public sealed interface DutyCommand extends PlacementCommand {
     record LodgeAppeal(String operation, UUID placementId, UUID personId, FreeText statement)
             implements DutyCommand {}
 
+    /**
+     * An inquiry was opened into where the person is, or how the person died (rule P17); gives
+     * {@code InquiryOpened}.
+     */
+    record OpenInquiry(String operation, UUID placementId, UUID personId, String inquiryNumber)
+            implements DutyCommand {}
+
     /** Reaction: the time has passed; gives {@code DutyOverdue}. */
     record ReportOverdue(
             String operation, UUID personId, UUID placementId, DutyKind kind, String startedBy)

@@ -153,6 +153,7 @@ public record OperationPlacements(
         String id = placement.placementId().toString();
         Placement before = placements.get(id);
         return copy(draft -> {
+            draft.facilities = Footprint.moved(facilities, before, placement);
             draft.placements = placements.plus(id, placement);
             draft.inside = moved(before, placement);
             draft.coming = coming(before, placement);
@@ -255,6 +256,10 @@ public record OperationPlacements(
         return copy(draft -> draft.died = died.plus(SharedValues.text(personId)));
     }
 
+    OperationPlacements withoutDeath(UUID personId) {
+        return copy(draft -> draft.died = died.minus(personId.toString()));
+    }
+
     /** The convoy that a person is planned for, or is on the way with. */
     public Optional<Convoy> convoyOf(UUID personId) {
         return Optional.ofNullable(travelling.get(personId.toString())).flatMap(this::convoy);
@@ -264,6 +269,11 @@ public record OperationPlacements(
     public boolean isOnTheWay(UUID personId) {
         return convoyOf(personId)
                 .filter(convoy -> convoy.status() == Convoy.Status.ON_THE_WAY)
+                // Who was found elsewhere meanwhile is not.
+                .filter(convoy ->
+                        openPlacement(personId)
+                                .filter(placement -> placement.isToTravelTo(convoy.facilityId()))
+                                .isPresent())
                 .isPresent();
     }
 

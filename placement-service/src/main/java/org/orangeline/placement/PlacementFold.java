@@ -8,6 +8,7 @@ import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.AbsenceEnded;
+import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BornInCustody;
@@ -25,13 +26,18 @@ import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.InquiryOpened;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
+import org.orangeline.events.placement.PersonFound;
+import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -47,6 +53,7 @@ import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
+import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
@@ -54,8 +61,11 @@ import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.orders.Missing;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Undo;
+import org.orangeline.placement.orders.Withdrawal;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.transfers.Transfer;
 import org.orangeline.runtime.KnownThrough;
@@ -116,20 +126,17 @@ final class PlacementFold {
             case PlacementProposed proposed -> state.with(Proposal.of(proposed, started.at()));
             case PlacementOrdered ordered ->
                     state.with(Placement.ordered(ordered, started))
-                            .change(
-                                    ordered.facilityId(),
-                                    facility -> facility.reserve(ordered.section()))
                             .withoutProposal(ordered.personId())
                             .useOverrides(ordered.placementId());
             case PlacementCancelled cancelled -> cancelled(state, cancelled, started);
             case PlacementQuestioned questioned ->
-                    on(
+                    meanwhile(
                             state,
                             questioned.placementId(),
                             placement ->
                                     placement.question(questioned.rules(), questioned.mergeId()));
             case QuestionSettled settled ->
-                    on(
+                    meanwhile(
                             state,
                             settled.placementId(),
                             placement ->
@@ -137,29 +144,70 @@ final class PlacementFold {
                                             settled.rules(),
                                             KnownThrough.parse(
                                                     recorded.envelope().knownThrough())));
-            case PlacedInDetention placed -> admitted(state, placed.placementId(), started);
-            case ShelterProvided sheltered -> admitted(state, sheltered.placementId(), started);
+            case PlacedInDetention placed -> admitted(state, placed, placed.placementId(), started);
+            case ShelterProvided sheltered ->
+                    admitted(state, sheltered, sheltered.placementId(), started);
+            case FoundInside found -> found(state, found, started);
             case TransferOrdered ordered ->
                     transferOrdered(state, ordered, started).withoutProposal(ordered.personId());
             case TransferCancelled cancelled -> transferCancelled(state, cancelled.placementId());
             case Transferred transferred -> transferred(state, transferred, started);
             case AbsenceStarted absence -> absent(state, absence, started);
-            case AbsenceEnded ended -> back(state, ended.placementId());
+            case AbsenceEnded ended ->
+                    fact(state, ended, ended.placementId(), started, p -> p.back(started));
             case ReleasedFromDetention released ->
-                    ended(state, released.placementId(), started)
-                            .withoutProposal(released.personId());
-            case Escaped escaped -> ended(state, escaped.placementId(), started);
+                    ended(state, released, released.placementId(), started);
+            case Escaped escaped -> ended(state, escaped, escaped.placementId(), started);
             case DiedInCustody died ->
-                    ended(state, died.placementId(), started)
-                            .withoutProposal(died.personId())
-                            .withDeath(died.personId());
+                    ended(state, died, died.placementId(), started).withDeath(died.personId());
             case HandedOver handed ->
-                    ended(state.useOverrides(handed.placementId()), handed.placementId(), started)
-                            .withoutProposal(handed.personId());
+                    ended(
+                            state.useOverrides(handed.placementId()),
+                            handed,
+                            handed.placementId(),
+                            started);
             case DidNotArrive missing ->
-                    on(state, missing.placementId(), p -> p.missing(missing.convoyId()));
+                    anew(
+                            state,
+                            missing.placementId(),
+                            p ->
+                                    p.missing(
+                                            new Missing(missing.convoyId()),
+                                            since(state, missing, started)));
+            case PersonMissing missing ->
+                    anew(
+                            state,
+                            missing.placementId(),
+                            p ->
+                                    p.missing(
+                                            new Missing(null),
+                                            new Started(
+                                                    started.eventId(), missing.missingSince())));
+            case AbsenceOverdue overdue ->
+                    anew(
+                            state,
+                            overdue.placementId(),
+                            p ->
+                                    p.missing(
+                                            new Missing(null),
+                                            new Started(
+                                                    started.eventId(), overdue.expectedBack())));
+            case PersonFound found -> anew(state, found.placementId(), p -> p.back(started));
+            case InquiryOpened opened ->
+                    meanwhile(state, opened.placementId(), Placement::inquired);
+            case WithdrawalRequested requested ->
+                    on(
+                            state,
+                            requested.placementId(),
+                            p ->
+                                    p.with(
+                                            new Withdrawal(
+                                                    requested.withdrawalId(),
+                                                    requested.factId(),
+                                                    recorded.envelope().actor())));
+            case FactWithdrawn withdrawn -> Withdrawals.fold(state, withdrawn, started);
             case ConsentWithdrawn withdrawn ->
-                    on(state, withdrawn.placementId(), Placement::withoutConsent);
+                    anew(state, withdrawn.placementId(), Placement::withoutConsent);
             case ReasonsTold told -> duties(state, told.placementId(), DutyFacts::told);
             case CardIssued issued -> duties(state, issued.placementId(), DutyFacts::carded);
             case BureauNotified notified ->
@@ -201,6 +249,7 @@ final class PlacementFold {
                                 .orElseThrow()
                                 .departed(
                                         event.personIds(),
+                                        event.departedAt(),
                                         recorded.envelope().actor(),
                                         recorded.envelope().time()));
         for (UUID person : event.personIds()) {
@@ -217,38 +266,105 @@ final class PlacementFold {
         return state.with(change.apply(state.placement(placementId).orElseThrow()));
     }
 
+    /** What counts also if the last fact is taken back. */
+    private static OperationPlacements meanwhile(
+            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
+        return on(state, placementId, placement -> placement.changed(change));
+    }
+
+    /** What came before cannot be taken back any more. */
+    private static OperationPlacements anew(
+            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
+        return on(state, placementId, placement -> change.apply(placement).with((Undo) null));
+    }
+
+    /** What can be taken back as long as nothing else happens to the person (rule P18). */
+    private static OperationPlacements fact(
+            OperationPlacements state,
+            PersonPlacementEvent fact,
+            UUID placementId,
+            Started started,
+            UnaryOperator<Placement> change) {
+        Placement before = state.placement(placementId).orElseThrow();
+        return state.with(
+                change.apply(before).with(Withdrawals.undo(fact, before, state, started)));
+    }
+
     private static OperationPlacements duties(
             OperationPlacements state, UUID placementId, UnaryOperator<DutyFacts> change) {
-        return on(state, placementId, p -> p.with(change.apply(p.duties())));
+        return meanwhile(state, placementId, p -> p.with(change.apply(p.duties())));
+    }
+
+    /** Since when somebody is missing who did not arrive: since the convoy left. */
+    private static Started since(OperationPlacements state, DidNotArrive missing, Started started) {
+        return new Started(
+                started.eventId(),
+                state.convoy(missing.convoyId()).map(Convoy::departedAt).orElse(started.at()));
     }
 
     private static OperationPlacements admitted(
-            OperationPlacements state, UUID placementId, Started started) {
-        Place place = state.placement(placementId).orElseThrow().place();
-        return on(state, placementId, placement -> placement.admitted(started))
-                .change(place.facilityId(), facility -> facility.admit(place.section()))
+            OperationPlacements state,
+            PersonPlacementEvent event,
+            UUID placementId,
+            Started started) {
+        return fact(state, event, placementId, started, placement -> placement.admitted(started))
                 .useOverrides(placementId);
+    }
+
+    private static OperationPlacements found(
+            OperationPlacements state, FoundInside event, Started started) {
+        Optional<Placement> open =
+                state.placement(event.placementId()).filter(it -> it.status().isOpen());
+        if (open.isEmpty()) {
+            Placement found = Placement.found(event, started);
+            return state.with(found.with(Withdrawals.undo(event, null, state, started)))
+                    .withoutProposal(event.personId());
+        }
+        var place = new Place(event.facilityId(), event.section());
+        var from = new Started(started.eventId(), event.foundAt());
+        OperationPlacements after =
+                fact(
+                        state,
+                        event,
+                        event.placementId(),
+                        started,
+                        placement -> placement.found(place, from));
+        String before = open.get().facilityId();
+        return before.equals(place.facilityId())
+                ? after
+                : after.spendOverrides(event.placementId(), before);
     }
 
     private static OperationPlacements cancelled(
             OperationPlacements state, PlacementCancelled event, Started started) {
         Place place = state.placement(event.placementId()).orElseThrow().place();
-        return on(state, event.placementId(), placement -> placement.cancelled(started))
-                .change(place.facilityId(), facility -> facility.giveBack(place.section()))
+        return anew(state, event.placementId(), placement -> placement.cancelled(started))
                 .spendOverrides(event.placementId(), place.facilityId());
     }
 
     private static OperationPlacements ended(
-            OperationPlacements state, UUID placementId, Started started) {
+            OperationPlacements state,
+            PersonPlacementEvent event,
+            UUID placementId,
+            Started started) {
         Placement before = state.placement(placementId).orElseThrow();
+        OperationPlacements after =
+                fact(
+                        state,
+                        event,
+                        placementId,
+                        started,
+                        placement ->
+                                event instanceof DiedInCustody
+                                        ? placement.died(started)
+                                        : placement.ended(started));
+        Place to = before.destination();
         OperationPlacements free =
-                before.transfer() == null ? state : transferCancelled(state, placementId);
-        return on(free, placementId, placement -> placement.ended(started))
-                .change(
-                        before.facilityId(),
-                        facility ->
-                                facility.leave(before.place().section(), before.absence() != null))
-                .spendOverrides(placementId, before.facilityId());
+                to.facilityId().equals(before.facilityId())
+                        ? after
+                        : after.spendOverrides(placementId, to.facilityId());
+        return free.spendOverrides(placementId, before.facilityId())
+                .withoutProposal(event.personId());
     }
 
     private static OperationPlacements born(
@@ -257,20 +373,19 @@ final class PlacementFold {
         Basis basis =
                 mother.basis().isDetention() ? Basis.ACCOMPANYING_FAMILY : Basis.VOLUNTARY_SHELTER;
         return state.with(
-                        Placement.born(
-                                event.placementId(),
-                                event.childId(),
-                                mother.place(),
-                                basis,
-                                event.personId(),
-                                started))
-                .change(event.facilityId(), facility -> facility.appear(mother.place().section()));
+                Placement.born(
+                        event.placementId(),
+                        event.childId(),
+                        mother.place(),
+                        basis,
+                        event.personId(),
+                        started));
     }
 
     private static OperationPlacements transferOrdered(
             OperationPlacements state, TransferOrdered event, Started started) {
         var to = new Place(event.facilityId(), event.section());
-        return on(
+        return anew(
                         state,
                         event.placementId(),
                         placement ->
@@ -280,7 +395,6 @@ final class PlacementFold {
                                                 to,
                                                 started.eventId(),
                                                 started.at())))
-                .change(to.facilityId(), facility -> facility.reserve(to.section()))
                 .useOverrides(event.placementId());
     }
 
@@ -289,8 +403,7 @@ final class PlacementFold {
         Placement before = state.placement(placementId).orElseThrow();
         Place to = before.destination();
         OperationPlacements after =
-                on(state, placementId, placement -> placement.transferring(null))
-                        .change(to.facilityId(), facility -> facility.giveBack(to.section()));
+                anew(state, placementId, placement -> placement.transferring(null));
         return to.facilityId().equals(before.facilityId())
                 ? after
                 : after.spendOverrides(placementId, to.facilityId());
@@ -301,11 +414,7 @@ final class PlacementFold {
         Place from = state.placement(event.placementId()).orElseThrow().place();
         var to = new Place(event.facilityId(), event.section());
         OperationPlacements after =
-                on(state, event.placementId(), placement -> placement.transferred(to, started))
-                        .change(
-                                from.facilityId(),
-                                facility -> facility.leave(from.section(), false))
-                        .change(to.facilityId(), facility -> facility.admit(to.section()))
+                anew(state, event.placementId(), placement -> placement.transferred(to, started))
                         .useOverrides(event.placementId());
         return from.facilityId().equals(to.facilityId())
                 ? after
@@ -315,24 +424,23 @@ final class PlacementFold {
     private static OperationPlacements absent(
             OperationPlacements state, AbsenceStarted event, Started started) {
         var absence =
-                new Absence(event.absenceId(), event.why(), started.at(), event.expectedBack());
-        Place place = state.placement(event.placementId()).orElseThrow().place();
-        return on(
-                        state,
-                        event.placementId(),
-                        placement -> {
-                            Placement away = placement.with(absence);
-                            return placement.basis().isDetention()
-                                    ? away.with(away.duties().noteworthy(started))
-                                    : away;
-                        })
-                .change(place.facilityId(), facility -> facility.goAway(place.section()));
-    }
-
-    private static OperationPlacements back(OperationPlacements state, UUID placementId) {
-        Place place = state.placement(placementId).orElseThrow().place();
-        return on(state, placementId, placement -> placement.with((Absence) null))
-                .change(place.facilityId(), facility -> facility.comeBack(place.section()));
+                new Absence(
+                        event.absenceId(),
+                        event.why(),
+                        started.at(),
+                        event.expectedBack(),
+                        started.eventId());
+        return fact(
+                state,
+                event,
+                event.placementId(),
+                started,
+                placement -> {
+                    Placement away = placement.with(absence);
+                    return placement.basis().isDetention()
+                            ? away.with(away.duties().noteworthy(started))
+                            : away;
+                });
     }
 
     private static CapacityRequest request(CapacityChangeRequested event, String actor) {

@@ -2,6 +2,7 @@ package org.orangeline.placement;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.orangeline.placement.custody.WhenAbsenceIsOverdueThenRaise;
 import org.orangeline.placement.duties.WhenDutyIsOverdueThenReport;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -40,11 +41,15 @@ final class PlacementReactions {
                         .flatMap(person ->
                                 WhenDutyIsOverdueThenReport.react(
                                         operation, person, state, learned));
+        Stream<Reaction<PlacementCommand>> watched =
+                Stream.concat(
+                        overdue,
+                        WhenAbsenceIsOverdueThenRaise.react(operation, subject.subject(), state));
         PersonFacts person = learned.facts().get(subject.subject());
         return person == null
-                ? overdue.toList()
+                ? watched.toList()
                 : Stream.of(
-                                overdue,
+                                watched,
                                 WhenScreeningConcludedThenProposePlacement.react(
                                         operation, person, learned),
                                 WhenRelativeConcludedThenProposeChildBeside.react(

@@ -150,9 +150,10 @@ class MovementTest {
                                 .events());
         var depart = new DepartConvoy(OP, CONVOY, List.of(PERSON, FATHER), "escort-1", NOON);
         planned.when(depart, ROBOT).thenRefused("S6");
-        planned.when(new ReceiveConvoy(OP, CONVOY, List.of(), "escort-1"), OFFICER).thenConflict();
+        planned.when(new ReceiveConvoy(OP, CONVOY, List.of(), List.of(), "escort-1"), OFFICER)
+                .thenConflict();
         var onTheWay = planned.by(OFFICER).given(planned.when(depart, OFFICER).events());
-        var receive = new ReceiveConvoy(OP, CONVOY, List.of(FATHER), "escort-1");
+        var receive = new ReceiveConvoy(OP, CONVOY, List.of(FATHER), List.of(), "escort-1");
         onTheWay.when(receive, OFFICER).thenConflict();
         onTheWay.when(receive, OFFICER_ELSEWHERE).thenConflict();
         var arrived = onTheWay.when(receive, OTHER_OFFICER);
@@ -179,7 +180,8 @@ class MovementTest {
                                 .events());
         assertThat(
                         onTheWay.when(
-                                        new ReceiveConvoy(OP, CONVOY, List.of(), "escort-1"),
+                                        new ReceiveConvoy(
+                                                OP, CONVOY, List.of(), List.of(), "escort-1"),
                                         OTHER_OFFICER)
                                 .event(PlacementQuestioned.class)
                                 .rules())

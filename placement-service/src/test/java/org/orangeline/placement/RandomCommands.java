@@ -203,6 +203,7 @@ final class RandomCommands {
                                     OP,
                                     convoy.convoyId(),
                                     convoy.persons().stream().limit(random.nextInt(3)).toList(),
+                                    List.of(),
                                     "escort");
         };
     }

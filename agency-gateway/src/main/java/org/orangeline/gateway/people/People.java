@@ -21,6 +21,8 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -90,6 +92,10 @@ public record People(PMap<Key, KnownPerson> known) {
                                     time,
                                     null));
             case BornInCustody e -> born(person, e, time);
+            case FoundInside e ->
+                    person.staying(
+                            new Stay(e.placementId(), e.facilityId(), e.basis(), time, null));
+            case FactWithdrawn e -> withdrawn(person, e, time);
             case TransferOrdered e -> moved(person, stay -> stay.headedTo(e.facilityId()));
             case TransferCancelled e -> moved(person, stay -> stay.headedTo(null));
             case Transferred e -> moved(person, stay -> stay.movedTo(e.facilityId()));
@@ -128,6 +134,18 @@ public record People(PMap<Key, KnownPerson> known) {
         return there.facts() == null
                 ? there.with(new KnownPerson.Facts(e.sex(), Ages.of(age), List.of(), List.of()))
                 : there;
+    }
+
+    private static KnownPerson withdrawn(KnownPerson person, FactWithdrawn e, Instant time) {
+        return switch (e.standing()) {
+            case OUTSIDE -> ended(person, e.placementId());
+            case ORDERED ->
+                    person.staying(
+                            new Stay(e.placementId(), e.facilityId(), e.basis(), null, null));
+            case INSIDE ->
+                    person.staying(
+                            new Stay(e.placementId(), e.facilityId(), e.basis(), time, null));
+        };
     }
 
     private static KnownPerson moved(

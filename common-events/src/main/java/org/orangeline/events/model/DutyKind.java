@@ -1,10 +1,12 @@
 package org.orangeline.events.model;
 
-/** What the legal profile asks to be done for a person who is held (rules P10 to P12). */
+/** What the legal profile asks to be done for a person who is held (rules P10 to P12, P17). */
 public enum DutyKind {
     REASONS,
     CARD,
     BUREAU_NOTICE,
     REVIEW,
-    APPEAL_DECISION
+    APPEAL_DECISION,
+    /** Into where a missing person is, or how a person died (rule P17). */
+    INQUIRY
 }

@@ -34,7 +34,14 @@ public sealed interface PersonPlacementEvent extends PlacementEvent
                 AppealLodged,
                 ConsentWithdrawn,
                 DutyOverdue,
-                DidNotArrive {
+                DidNotArrive,
+                FoundInside,
+                PersonMissing,
+                AbsenceOverdue,
+                PersonFound,
+                InquiryOpened,
+                WithdrawalRequested,
+                FactWithdrawn {
 
     UUID personId();
 

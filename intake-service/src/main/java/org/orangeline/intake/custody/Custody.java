@@ -10,6 +10,8 @@ import org.orangeline.events.SharedValues;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -49,11 +51,14 @@ public record Custody(
                                     born.bornAt(),
                                     born.sex(),
                                     recorded.envelope().id()));
-            case PlacementOrdered order -> ordered(order, recorded.envelope().operation());
+            case PlacementOrdered order ->
+                    ordered(order.personId(), order.placementId(), recorded.envelope().operation());
             case PlacementCancelled cancelled ->
                     notOrdered(recorded.envelope().operation(), cancelled.personId());
             case PlacedInDetention placed -> with(placed.personId(), State.INSIDE, recorded);
             case ShelterProvided sheltered -> with(sheltered.personId(), State.INSIDE, recorded);
+            case FoundInside found -> with(found.personId(), State.INSIDE, recorded);
+            case FactWithdrawn withdrawn -> withdrawn(withdrawn, recorded);
             case ReleasedFromDetention left -> with(left.personId(), State.RELEASED, recorded);
             case Escaped escaped -> with(escaped.personId(), State.ESCAPED, recorded);
             case HandedOver over -> with(over.personId(), State.HANDED_OVER, recorded);
@@ -116,14 +121,31 @@ public record Custody(
                 .notOrdered(operation, person);
     }
 
-    private Custody ordered(PlacementOrdered order, String operation) {
+    private Custody ordered(UUID person, UUID placement, String operation) {
         return new Custody(
                 births,
                 stays,
                 ordered.plus(
                         operation,
                         ordered.getOrDefault(operation, ChampMap.empty())
-                                .plus(SharedValues.text(order.personId()), order.placementId())));
+                                .plus(SharedValues.text(person), placement)));
+    }
+
+    /** What was told of the person was not so (rule P18). */
+    private Custody withdrawn(FactWithdrawn event, Recorded<? extends DomainEvent> recorded) {
+        String operation = recorded.envelope().operation();
+        if (event.standing() == FactWithdrawn.Standing.INSIDE) {
+            return with(event.personId(), State.INSIDE, recorded);
+        }
+        Custody outside =
+                new Custody(
+                                births,
+                                stays.plus(operation, staysOf(operation).without(event.personId())),
+                                ordered)
+                        .notOrdered(operation, event.personId());
+        return event.standing() == FactWithdrawn.Standing.ORDERED
+                ? outside.ordered(event.personId(), event.placementId(), operation)
+                : outside;
     }
 
     private Custody notOrdered(String operation, UUID person) {

@@ -33,6 +33,10 @@ public record Stays(PMap<String, Stay> byPerson) {
                                 .thenComparing(Stay::since));
     }
 
+    Stays without(UUID person) {
+        return new Stays(byPerson.minus(person.toString()));
+    }
+
     Stays with(UUID person, Stay stay) {
         return new Stays(byPerson.plus(SharedValues.text(person), stay));
     }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param persons who is planned, and after the departure who is on board
  * @param missing who left with it and did not arrive
+ * @param departedAt when it left, as told; null before that
  * @param sentBy who signed the departure, or null
  * @param receivedBy who signed the arrival, or null
  */
@@ -24,6 +25,7 @@ public record Convoy(
         List<UUID> persons,
         List<UUID> missing,
         Status status,
+        @Nullable Instant departedAt,
         @Nullable String sentBy,
         @Nullable String receivedBy,
         Instant since) {
@@ -34,20 +36,23 @@ public record Convoy(
     }
 
     public static Convoy planned(UUID convoyId, String facilityId, List<UUID> persons, Instant at) {
-        return new Convoy(convoyId, facilityId, persons, List.of(), Status.PLANNED, null, null, at);
+        return new Convoy(
+                convoyId, facilityId, persons, List.of(), Status.PLANNED, null, null, null, at);
     }
 
-    public Convoy departed(List<UUID> aboard, String by, Instant at) {
-        return new Convoy(convoyId, facilityId, aboard, List.of(), Status.ON_THE_WAY, by, null, at);
+    public Convoy departed(List<UUID> aboard, Instant told, String by, Instant at) {
+        return new Convoy(
+                convoyId, facilityId, aboard, List.of(), Status.ON_THE_WAY, told, by, null, at);
     }
 
     public Convoy arrived(List<UUID> absent, String by, Instant at) {
-        return new Convoy(convoyId, facilityId, persons, absent, Status.ARRIVED, sentBy, by, at);
+        return new Convoy(
+                convoyId, facilityId, persons, absent, Status.ARRIVED, departedAt, sentBy, by, at);
     }
 
     public Convoy cancelled(Instant at) {
         return new Convoy(
-                convoyId, facilityId, persons, List.of(), Status.CANCELLED, null, null, at);
+                convoyId, facilityId, persons, List.of(), Status.CANCELLED, null, null, null, at);
     }
 
     /** How far it has come. */

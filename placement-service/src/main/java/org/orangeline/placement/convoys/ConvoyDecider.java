@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.ConvoyArrived;
 import org.orangeline.events.placement.ConvoyCancelled;
@@ -19,7 +20,10 @@ import org.orangeline.placement.ConvoyCommand.CancelConvoy;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
+import org.orangeline.placement.CustodyCommand.RecordFoundInside;
+import org.orangeline.placement.FreeText;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.custody.FoundInsideDecider;
 import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.AdmissionDecider;
@@ -162,7 +166,7 @@ public final class ConvoyDecider {
         return people.stream()
                 .map(person ->
                         where.open(person)
-                                .filter(placement -> isToTravel(placement, facilityId))
+                                .filter(placement -> placement.isToTravelTo(facilityId))
                                 .map(Placement::personId)
                                 .findFirst()
                                 .orElse(person))
@@ -247,7 +251,49 @@ public final class ConvoyDecider {
                                 known,
                                 context.today())
                         .questioned(missing));
-        return Decision.accept(events);
+        if (command.unlisted().isEmpty()) {
+            return Decision.accept(events);
+        }
+        return switch (unlisted(command, convoy, state, known, context)) {
+            case Decision.Accepted<PlacementEvent> others ->
+                    Decision.accept(
+                            Stream.concat(events.stream(), others.events().stream()).toList());
+            case Decision.Refused<PlacementEvent> refused -> refused;
+        };
+    }
+
+    // P16: who came is inside, on whatever list.
+    private static Decision<PlacementEvent> unlisted(
+            ReceiveConvoy command,
+            Convoy convoy,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        if (convoy.persons().stream()
+                .anyMatch(person ->
+                        command.unlisted().stream()
+                                .anyMatch(other -> known.merges().isSame(person, other)))) {
+            return Decision.refuse(
+                    Refusal.conflict("Somebody named as unlisted is on the convoy's list."));
+        }
+        return FoundInsideDecider.unlisted(
+                command.unlisted().stream()
+                        .map(person ->
+                                new RecordFoundInside(
+                                        command.operation(),
+                                        person,
+                                        convoy.facilityId(),
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        convoy.convoyId(),
+                                        new FreeText("came with a convoy, not on its list")))
+                        .toList(),
+                state,
+                known,
+                context);
     }
 
     private static DidNotArrive didNotArrive(Placement placement, Convoy convoy) {
@@ -274,12 +320,7 @@ public final class ConvoyDecider {
 
     private static boolean isToTravel(UUID person, String facilityId, OperationPlacements state) {
         return state.openPlacement(person)
-                .filter(placement -> isToTravel(placement, facilityId))
+                .filter(placement -> placement.isToTravelTo(facilityId))
                 .isPresent();
-    }
-
-    private static boolean isToTravel(Placement placement, String facilityId) {
-        return (placement.status() == Placement.Status.ORDERED || placement.transfer() != null)
-                && placement.destination().facilityId().equals(facilityId);
     }
 }

@@ -106,7 +106,7 @@ record FamiliesOnBoard(
     private boolean isToCome(PersonFacts person) {
         return !isThere(person)
                 && where().open(person.personId())
-                        .filter(placement -> placement.missingFrom() == null)
+                        .filter(placement -> placement.missing() == null)
                         .anyMatch(placement ->
                                 placement.destination().facilityId().equals(facilityId));
     }

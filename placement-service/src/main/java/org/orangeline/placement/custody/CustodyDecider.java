@@ -1,5 +1,6 @@
 package org.orangeline.placement.custody;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +17,17 @@ import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.CustodyCommand;
+import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
 import org.orangeline.placement.CustodyCommand.HandOver;
+import org.orangeline.placement.CustodyCommand.RaiseAbsence;
 import org.orangeline.placement.CustodyCommand.RecordBirth;
 import org.orangeline.placement.CustodyCommand.RecordDeath;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
+import org.orangeline.placement.CustodyCommand.RecordFound;
+import org.orangeline.placement.CustodyCommand.RecordFoundInside;
+import org.orangeline.placement.CustodyCommand.ReportMissing;
+import org.orangeline.placement.CustodyCommand.RequestWithdrawal;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
@@ -34,7 +41,10 @@ import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
-/** What happens to people in a facility. Facts are recorded; only a hand-over can be refused. */
+/**
+ * What happens to people in a facility, or on the way there. Facts are recorded; only a hand-over
+ * can be refused.
+ */
 public final class CustodyDecider {
 
     private CustodyDecider() {}
@@ -60,14 +70,14 @@ public final class CustodyDecider {
                             context,
                             CustodyDecider::back);
             case RecordEscape escape ->
-                    OnPlacement.placed(
+                    OnPlacement.open(
                             escape.placementId(),
                             escape.personId(),
                             state,
                             context,
                             placement -> escaped(placement, escape, state, known, context));
             case RecordDeath death ->
-                    OnPlacement.placed(
+                    OnPlacement.open(
                             death.placementId(),
                             death.personId(),
                             state,
@@ -87,7 +97,19 @@ public final class CustodyDecider {
                             state,
                             context,
                             placement ->
-                                    HandOverDecider.decide(placement, over, state, known, context));
+                                    OnPlacement.notMissing(
+                                            placement,
+                                            () ->
+                                                    HandOverDecider.decide(
+                                                            placement, over, state, known,
+                                                            context)));
+            case RecordFoundInside found -> FoundInsideDecider.decide(found, state, known, context);
+            case ReportMissing missing -> MissingDecider.missing(missing, state, known, context);
+            case RecordFound found -> MissingDecider.found(found, state, known, context);
+            case RaiseAbsence raise -> MissingDecider.overdue(raise, state, context);
+            case RequestWithdrawal request -> WithdrawalDecider.request(request, state, context);
+            case ConfirmWithdrawal confirm ->
+                    WithdrawalDecider.confirm(confirm, state, known, context);
             case WithdrawConsent withdraw ->
                     OnPlacement.any(
                             withdraw.placementId(),
@@ -100,9 +122,14 @@ public final class CustodyDecider {
 
     private static Decision<PlacementEvent> goesAway(
             Placement placement, StartAbsence command, Context context) {
-        if (placement.absence() != null || placement.transfer() != null) {
+        if (placement.isAway() || placement.transfer() != null) {
             return Decision.refuse(
                     Refusal.conflict("The person is away already, or is being transferred."));
+        }
+        Instant back = command.expectedBack();
+        if (back != null && back.isBefore(placement.custodySince())) {
+            return Decision.refuse(
+                    Refusal.conflict("expectedBack lies before the person came into custody."));
         }
         return Decision.accept(
                 new AbsenceStarted(

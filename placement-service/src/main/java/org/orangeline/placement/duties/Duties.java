@@ -14,6 +14,9 @@ import org.orangeline.placement.orders.Placement;
 /** What is open for a placement, and until when, by the operation's legal profile. */
 public final class Duties {
 
+    /** At once, says GC IV 131 of deaths; of who is missing this asks for the same. */
+    private static final Duration INQUIRY_WITHIN = Duration.ofHours(24);
+
     private Duties() {}
 
     public static Stream<Duty> of(Placement placement, KnownOperation known) {
@@ -41,6 +44,12 @@ public final class Duties {
                                                 "P12",
                                                 facts.notice(),
                                                 profile.bureauNoticeWithin()),
+                                        within(
+                                                placement,
+                                                DutyKind.INQUIRY,
+                                                "P17",
+                                                placement.inquiry(),
+                                                INQUIRY_WITHIN),
                                         review(placement, known))
                                 .filter(Objects::nonNull),
                         facts.appeals().values().stream()

@@ -8,6 +8,7 @@ import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.CardIssued;
 import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.InquiryOpened;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.ReasonsTold;
@@ -17,6 +18,7 @@ import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.DutyCommand.IssueCard;
 import org.orangeline.placement.DutyCommand.LodgeAppeal;
 import org.orangeline.placement.DutyCommand.NotifyBureau;
+import org.orangeline.placement.DutyCommand.OpenInquiry;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
 import org.orangeline.placement.DutyCommand.TellReasons;
 import org.orangeline.placement.OperationPlacements;
@@ -27,7 +29,9 @@ import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
-/** What the legal profile asks for: done by humans, reported by the clock (rules P10 to P12). */
+/**
+ * What the legal profile asks for: done by humans, reported by the clock (rules P10 to P12, P17).
+ */
 public final class DutyDecider {
 
     private DutyDecider() {}
@@ -77,6 +81,13 @@ public final class DutyDecider {
                             state,
                             context,
                             placement -> notified(notify, placement));
+            case OpenInquiry open ->
+                    OnPlacement.any(
+                            open.placementId(),
+                            open.personId(),
+                            state,
+                            context,
+                            placement -> inquired(open, placement));
             case ReportOverdue report -> overdue(report, state, known, context);
         };
     }
@@ -168,7 +179,7 @@ public final class DutyDecider {
 
     // Also of who is gone: the bureau is told of releases, escapes and deaths.
     private static Decision<PlacementEvent> notified(NotifyBureau command, Placement placement) {
-        if (!placement.hasArrived()) {
+        if (placement.status() == Placement.Status.ORDERED && placement.duties().notice() == null) {
             return Decision.refuse(
                     Refusal.rule(
                             "P12",
@@ -184,6 +195,17 @@ public final class DutyDecider {
                                 placement.placementId(),
                                 placement.facilityId(),
                                 command.noticeNumber()));
+    }
+
+    private static Decision<PlacementEvent> inquired(OpenInquiry command, Placement placement) {
+        return placement.inquiry() == null
+                ? Decision.refuse(Refusal.conflict("There is nothing to inquire into."))
+                : Decision.accept(
+                        new InquiryOpened(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                command.inquiryNumber()));
     }
 
     private static Decision<PlacementEvent> overdue(

@@ -83,6 +83,11 @@ public record Facility(
         return Math.max(0, occupancy.taken() - places.usable());
     }
 
+    /** Whether more are there, or are to come, than may be: in the facility or in that section. */
+    public boolean isOver(@Nullable String section) {
+        return excess() > 0 || section(section).filter(part -> part.excess() > 0).isPresent();
+    }
+
     public Optional<SectionPlaces> section(@Nullable String id) {
         return id == null ? Optional.empty() : Optional.ofNullable(sections.get(id));
     }
@@ -104,33 +109,19 @@ public record Facility(
                 .map(SectionPlaces::sectionId);
     }
 
-    public Facility reserve(@Nullable String section) {
-        return count(section, 1, 0, 0);
-    }
-
-    public Facility giveBack(@Nullable String section) {
-        return count(section, -1, 0, 0);
-    }
-
-    public Facility admit(@Nullable String section) {
-        return count(section, -1, 1, 0);
-    }
-
-    /** Somebody is inside whom nobody ordered: a birth. */
-    public Facility appear(@Nullable String section) {
-        return count(section, 0, 1, 0);
-    }
-
-    public Facility leave(@Nullable String section, boolean wasAbsent) {
-        return count(section, 0, -1, wasAbsent ? -1 : 0);
-    }
-
-    public Facility goAway(@Nullable String section) {
-        return count(section, 0, 0, 1);
-    }
-
-    public Facility comeBack(@Nullable String section) {
-        return count(section, 0, 0, -1);
+    /** The same with more, or fewer, people and reservations at one of its places. */
+    public Facility counting(@Nullable String section, Occupancy more) {
+        return new Facility(
+                facilityId,
+                name,
+                kind,
+                places,
+                admits,
+                section == null
+                        ? sections
+                        : sections.plus(section, section(section).orElseThrow().counting(more)),
+                occupancy.plus(more),
+                proposed);
     }
 
     public Facility propose() {
@@ -155,28 +146,5 @@ public record Facility(
                         sections.plus(section, section(section).orElseThrow().with(other)),
                         occupancy,
                         proposed);
-    }
-
-    private Facility count(@Nullable String section, int reserved, int present, int absent) {
-        PMap<String, SectionPlaces> parts =
-                section == null
-                        ? sections
-                        : sections.plus(
-                                section,
-                                count(section(section).orElseThrow(), reserved, present, absent));
-        return new Facility(
-                facilityId,
-                name,
-                kind,
-                places,
-                admits,
-                parts,
-                occupancy.plus(reserved, present, absent),
-                proposed);
-    }
-
-    private static SectionPlaces count(
-            SectionPlaces section, int reserved, int present, int absent) {
-        return section.with(section.occupancy().plus(reserved, present, absent));
     }
 }

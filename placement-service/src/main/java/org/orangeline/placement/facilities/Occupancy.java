@@ -11,8 +11,22 @@ public record Occupancy(int reserved, int present, int absent) {
 
     static final Occupancy NONE = new Occupancy(0, 0, 0);
 
-    Occupancy plus(int moreReserved, int morePresent, int moreAbsent) {
-        return new Occupancy(reserved + moreReserved, present + morePresent, absent + moreAbsent);
+    /** Somebody who is to come. */
+    public static final Occupancy RESERVED = new Occupancy(1, 0, 0);
+
+    /** Somebody who is inside. */
+    public static final Occupancy PRESENT = new Occupancy(0, 1, 0);
+
+    /** Somebody who is away, whose place is kept. */
+    public static final Occupancy ABSENT = new Occupancy(0, 1, 1);
+
+    Occupancy plus(Occupancy more) {
+        return new Occupancy(
+                reserved + more.reserved, present + more.present, absent + more.absent);
+    }
+
+    public Occupancy negated() {
+        return new Occupancy(-reserved, -present, -absent);
     }
 
     int taken() {

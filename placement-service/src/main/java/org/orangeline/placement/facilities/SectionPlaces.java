@@ -39,7 +39,7 @@ public record SectionPlaces(
         return new SectionPlaces(sectionId, name, other, admits, family, occupancy);
     }
 
-    SectionPlaces with(Occupancy other) {
-        return new SectionPlaces(sectionId, name, capacity, admits, family, other);
+    SectionPlaces counting(Occupancy more) {
+        return new SectionPlaces(sectionId, name, capacity, admits, family, occupancy.plus(more));
     }
 }

@@ -3,6 +3,7 @@ package org.orangeline.placement.orders;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.runtime.Context;
@@ -16,7 +17,20 @@ public final class OnPlacement {
     public static final String ON_THE_WAY =
             "The person is on the way with a convoy; its arrival says what became of it.";
 
+    /** P17: what is decided about somebody, is decided about somebody who is there. */
+    public static final Refusal MISSING =
+            Refusal.rule(
+                    "P17",
+                    "Nobody knows where the person is: record first that the person was found,"
+                            + " escaped or died.");
+
     private OnPlacement() {}
+
+    /** Decides about somebody of whom it is known where the person is (rule P17). */
+    public static Decision<PlacementEvent> notMissing(
+            Placement placement, Supplier<Decision<PlacementEvent>> decide) {
+        return placement.missing() == null ? decide.get() : Decision.refuse(MISSING);
+    }
 
     /** Decides about an order of somebody who is not inside, nor on the road. */
     public static Decision<PlacementEvent> ordered(

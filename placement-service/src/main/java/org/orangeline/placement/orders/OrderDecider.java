@@ -232,16 +232,19 @@ public final class OrderDecider {
                 state,
                 context,
                 placement ->
-                        Decision.accept(
-                                LeftBehind.after(
-                                        new PlacementCancelled(
-                                                placement.personId(),
-                                                placement.placementId(),
-                                                placement.facilityId(),
-                                                Confidential.of(command.reason())),
-                                        state,
-                                        known,
-                                        context.today())));
+                        OnPlacement.notMissing(
+                                placement,
+                                () ->
+                                        Decision.accept(
+                                                LeftBehind.after(
+                                                        new PlacementCancelled(
+                                                                placement.personId(),
+                                                                placement.placementId(),
+                                                                placement.facilityId(),
+                                                                Confidential.of(command.reason())),
+                                                        state,
+                                                        known,
+                                                        context.today()))));
     }
 
     private record Asked(

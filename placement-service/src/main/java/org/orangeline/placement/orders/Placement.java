@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
@@ -20,10 +22,13 @@ import org.orangeline.placement.transfers.Transfer;
  * A placement from its order to its end.
  *
  * <pre>
- * ORDERED --admission--> PLACED --release, escape, death, hand-over--> ENDED
- *    |                     +--transfer, absence--+
+ * ORDERED --admission, found inside--> PLACED --release, escape, death, hand-over--> ENDED
+ *    |                                   +--transfer, absence--+
  *    +-----cancellation--> CANCELLED
  * </pre>
+ *
+ * Who was found inside without an order begins PLACED. A fact that was not so is withdrawn: the
+ * placement is as it was before, and one that the fact began is WITHDRAWN.
  *
  * @param place where to, and after a transfer where the person is
  * @param custodySince earliest plausible moment of custody (rule P10)
@@ -32,9 +37,12 @@ import org.orangeline.placement.transfers.Transfer;
  * @param since when the present status began
  * @param transfer one that is ordered and has not ended, or null
  * @param absence a present one, or null
- * @param missingFrom the convoy that the person left with and did not arrive in, or null
+ * @param missing set while nobody knows where the person is (rule P17)
+ * @param inquiry what an inquiry has to be opened into: the person is missing, or has died
  * @param duties what was done of that which the legal profile asks for
  * @param questions what it breaks, and what a human has settled (rule P14)
+ * @param undo how it would be without the last fact; null when that cannot be taken back
+ * @param withdrawal that somebody asked to take the last fact back, or null
  */
 public record Placement(
         UUID placementId,
@@ -49,9 +57,12 @@ public record Placement(
         Instant since,
         @Nullable Transfer transfer,
         @Nullable Absence absence,
-        @Nullable UUID missingFrom,
+        @Nullable Missing missing,
+        @Nullable Started inquiry,
         DutyFacts duties,
-        List<Question> questions) {
+        List<Question> questions,
+        @Nullable Undo undo,
+        @Nullable Withdrawal withdrawal) {
 
     public Placement {
         questions = List.copyOf(questions);
@@ -72,10 +83,39 @@ public record Placement(
                 null,
                 null,
                 null,
+                null,
                 event.basis().isDetention()
                         ? DutyFacts.ofOrder(new Started(started.eventId(), event.custodySince()))
                         : DutyFacts.NONE,
-                List.of());
+                List.of(),
+                null,
+                null);
+    }
+
+    /** Of who is inside without an order: everything is due from the beginning of custody. */
+    public static Placement found(FoundInside event, Started started) {
+        var custody = new Started(started.eventId(), event.custodySince());
+        return new Placement(
+                event.placementId(),
+                event.personId(),
+                new Place(event.facilityId(), event.section()),
+                event.basis(),
+                Terms.foundBeside(event.accompanies()),
+                event.custodySince(),
+                event.custodySince(),
+                null,
+                Status.PLACED,
+                started.at(),
+                null,
+                null,
+                null,
+                null,
+                event.basis().isDetention()
+                        ? DutyFacts.ofOrder(custody).admitted(custody)
+                        : DutyFacts.NONE,
+                List.of(),
+                null,
+                null);
     }
 
     /** A child that is inside from birth. */
@@ -97,13 +137,16 @@ public record Placement(
                 null,
                 null,
                 null,
+                null,
                 duties,
-                List.of());
+                List.of(),
+                null,
+                null);
     }
 
-    /** Whether the person is, or was, in the facility. */
-    public boolean hasArrived() {
-        return status == Status.PLACED || status == Status.ENDED;
+    /** Whether the person is not where the placement says, and the place is kept. */
+    public boolean isAway() {
+        return status == Status.PLACED && (absence != null || missing != null);
     }
 
     public String facilityId() {
@@ -117,6 +160,12 @@ public record Placement(
     /** Where the person is to be: the transfer's place when one is ordered. */
     public Place destination() {
         return transfer == null ? place : transfer.to();
+    }
+
+    /** Whether the person is to be brought there, by an order or a transfer. */
+    public boolean isToTravelTo(String facilityId) {
+        return (status == Status.ORDERED || transfer != null)
+                && destination().facilityId().equals(facilityId);
     }
 
     /** The rules that are open, without those that a merge put in question which was undone. */
@@ -138,7 +187,8 @@ public record Placement(
 
     public Placement admitted(Started started) {
         Draft draft = become(Status.PLACED, started);
-        draft.missingFrom = null;
+        draft.missing = null;
+        draft.inquiry = null;
         draft.duties = basis.isDetention() ? duties.admitted(started) : duties;
         return draft.done();
     }
@@ -150,20 +200,43 @@ public record Placement(
         return draft.done();
     }
 
+    /** The person was found inside, elsewhere than the register says. */
+    public Placement found(Place where, Started started) {
+        Draft draft = become(Status.PLACED, started);
+        if (basis.isDetention()) {
+            draft.duties =
+                    status == Status.ORDERED ? duties.admitted(started) : duties.moved(started);
+        }
+        draft.place = where;
+        draft.transfer = null;
+        draft.absence = null;
+        draft.missing = null;
+        draft.inquiry = null;
+        return draft.done();
+    }
+
     /** The person is no longer in the facility, for whatever reason. */
     public Placement ended(Started started) {
         Draft draft = become(Status.ENDED, started);
         draft.transfer = null;
         draft.absence = null;
+        draft.missing = null;
+        draft.inquiry = null;
         draft.duties = basis.isDetention() ? duties.ended(started) : duties;
         draft.questions = List.of();
+        return draft.done();
+    }
+
+    /** The person died; who died while held, is inquired into (GC III 121, GC IV 131). */
+    public Placement died(Started started) {
+        Draft draft = ended(started).new Draft();
+        draft.inquiry = basis.isDetention() ? started : null;
         return draft.done();
     }
 
     public Placement transferring(@Nullable Transfer to) {
         Draft draft = new Draft();
         draft.transfer = to;
-        draft.missingFrom = null;
         return draft.done();
     }
 
@@ -172,7 +245,8 @@ public record Placement(
         draft.place = to;
         draft.since = started.at();
         draft.transfer = null;
-        draft.missingFrom = null;
+        draft.missing = null;
+        draft.inquiry = null;
         draft.duties = basis.isDetention() ? duties.moved(started) : duties;
         return draft.done();
     }
@@ -183,10 +257,74 @@ public record Placement(
         return draft.done();
     }
 
-    public Placement missing(UUID convoyId) {
+    /** Nobody knows where the person is; the clocks run from when that was so (rule P17). */
+    public Placement missing(Missing how, Started since) {
         Draft draft = new Draft();
-        draft.missingFrom = convoyId;
+        draft.missing = how;
+        draft.inquiry = since;
+        draft.duties = duties.noteworthy(since);
         return draft.done();
+    }
+
+    /** Who was missing, or away, is where the placement says. */
+    public Placement back(Started started) {
+        Draft draft = new Draft();
+        draft.absence = null;
+        if (missing != null) {
+            draft.missing = null;
+            draft.inquiry = null;
+            draft.duties = duties.noteworthy(started);
+        }
+        return draft.done();
+    }
+
+    public Placement inquired() {
+        Draft draft = new Draft();
+        draft.inquiry = null;
+        return draft.done();
+    }
+
+    /** What can be taken back, and how it would be then. */
+    public Placement with(@Nullable Undo other) {
+        Draft draft = new Draft();
+        draft.undo = other;
+        draft.withdrawal = null;
+        return draft.done();
+    }
+
+    public Placement with(@Nullable Withdrawal other) {
+        Draft draft = new Draft();
+        draft.withdrawal = other;
+        return draft.done();
+    }
+
+    /** The fact that began the placement was not so. */
+    public Placement withdrawn(Started started) {
+        Draft draft = become(Status.WITHDRAWN, started);
+        draft.transfer = null;
+        draft.absence = null;
+        draft.missing = null;
+        draft.inquiry = null;
+        draft.duties = duties.ended(started);
+        draft.questions = List.of();
+        draft.undo = null;
+        draft.withdrawal = null;
+        return draft.done();
+    }
+
+    /** The bureau, which may have been told of a fact that was not so, is told of that. */
+    public Placement restored(Started started) {
+        Draft draft = new Draft();
+        draft.duties = basis.isDetention() ? duties.noteworthy(started) : duties;
+        return draft.done();
+    }
+
+    /** Something that counts also if the last fact was not so. */
+    public Placement changed(UnaryOperator<Placement> change) {
+        Placement after = change.apply(this);
+        return undo == null || undo.before() == null
+                ? after
+                : after.with(undo.with(undo.before().changed(change)));
     }
 
     public Placement with(DutyFacts other) {
@@ -254,9 +392,12 @@ public record Placement(
         private Instant since = Placement.this.since;
         private @Nullable Transfer transfer = Placement.this.transfer;
         private @Nullable Absence absence = Placement.this.absence;
-        private @Nullable UUID missingFrom = Placement.this.missingFrom;
+        private @Nullable Missing missing = Placement.this.missing;
+        private @Nullable Started inquiry = Placement.this.inquiry;
         private DutyFacts duties = Placement.this.duties;
         private List<Question> questions = Placement.this.questions;
+        private @Nullable Undo undo = Placement.this.undo;
+        private @Nullable Withdrawal withdrawal = Placement.this.withdrawal;
 
         private Placement done() {
             return new Placement(
@@ -272,9 +413,12 @@ public record Placement(
                     since,
                     transfer,
                     absence,
-                    missingFrom,
+                    missing,
+                    inquiry,
                     duties,
-                    questions);
+                    questions,
+                    undo,
+                    withdrawal);
         }
     }
 
@@ -283,7 +427,9 @@ public record Placement(
         ORDERED,
         PLACED,
         CANCELLED,
-        ENDED;
+        ENDED,
+        /** What began it was recorded wrongly (rule P18). */
+        WITHDRAWN;
 
         /** An open placement takes up a place, and is the person's only one (rules P1, P2). */
         public boolean isOpen() {

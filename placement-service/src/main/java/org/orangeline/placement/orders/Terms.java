@@ -32,6 +32,11 @@ public record Terms(
         return new Terms(null, false, mother, true);
     }
 
+    /** Of who was found inside: nothing was ordered. */
+    public static Terms foundBeside(@Nullable UUID relative) {
+        return new Terms(null, false, relative, false);
+    }
+
     Terms withoutConsent() {
         return new Terms(ground, withLegalReference, accompanies, false);
     }

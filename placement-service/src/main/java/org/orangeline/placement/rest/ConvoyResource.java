@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.ConvoyArrived;
 import org.orangeline.events.placement.ConvoyCancelled;
 import org.orangeline.events.placement.ConvoyDeparted;
@@ -171,7 +172,7 @@ public class ConvoyResource {
     @Operation(
             summary = "Sign for who arrived, and name who did not",
             description =
-                    "Not by who signed the departure. Everybody who arrived is admitted, and questioned where a rule is broken; who is missing keeps the order until a human settles it.")
+                    "Not by who signed the departure. Everybody who arrived is admitted, and questioned where a rule is broken, also who came without being on the list (P16); who did not arrive is missing (P17).")
     @RequestBody(
             content =
                     @Content(
@@ -196,12 +197,15 @@ public class ConvoyResource {
                 new ReceiveConvoy(
                         operation,
                         id,
-                        request.missing() == null
-                                ? List.of()
-                                : request.missing().stream().distinct().toList(),
+                        distinct(request.missing()),
+                        distinct(request.unlisted()),
                         request.escort()),
                 "receive " + id,
                 bytes,
                 ConvoyArrived.class);
+    }
+
+    private static List<UUID> distinct(@Nullable List<UUID> people) {
+        return people == null ? List.of() : people.stream().distinct().toList();
     }
 }

@@ -18,6 +18,32 @@ final class CustodyExamples {
             {"diedAt":"2019-03-12T04:30:00Z","circumstances":"died of the wounds of arrival"}\
             """;
 
+    static final String FOUND_INSIDE =
+            """
+            {"personId":"01957a40-0001-7000-8000-000000000101","since":"2019-03-10T06:00:00Z",\
+            "foundAt":"2019-03-12T04:30:00Z","reason":"roll check of the cells"}\
+            """;
+
+    static final String MISSING =
+            """
+            {"since":"2019-03-12T04:30:00Z","note":"not at the roll check"}\
+            """;
+
+    static final String FOUND =
+            """
+            {"foundAt":"2019-03-12T09:30:00Z","note":"was in the clinic"}\
+            """;
+
+    static final String WITHDRAWAL =
+            """
+            {"fact":"DiedInCustody","reason":"recorded for another person of that name"}\
+            """;
+
+    static final String INQUIRY =
+            """
+            {"inquiryNumber":"I-2019-2"}\
+            """;
+
     static final String BIRTH =
             """
             {"bornAt":"2019-03-12T04:30:00Z","sex":"FEMALE"}\

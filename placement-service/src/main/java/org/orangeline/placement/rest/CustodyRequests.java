@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Sex;
@@ -45,6 +46,50 @@ public final class CustodyRequests {
     @Schema(name = "DeathInCustody")
     public record DeathRequest(
             @NotNull Instant diedAt, @NotBlank @Size(max = WORDS) String circumstances) {}
+
+    /**
+     * @param section the section, where the facility has any and it is known
+     * @param basis left out, the person counts as held
+     * @param since earliest plausible moment of custody, when that is before the arrival
+     * @param foundAt now, when left out
+     * @param accompanies the relative beside whom the person is
+     */
+    @Schema(name = "FoundInside")
+    public record FoundInsideRequest(
+            @NotNull UUID personId,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
+            @Nullable Basis basis,
+            @Nullable Instant since,
+            @Nullable Instant foundAt,
+            @Nullable UUID accompanies,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /** Since when nobody knows where the person is, and what is known. */
+    @Schema(name = "Missing")
+    public record MissingRequest(
+            @NotNull Instant since, @NotBlank @Size(max = WORDS) String note) {}
+
+    /** When the person was found, and what is known. */
+    @Schema(name = "Found")
+    public record FoundRequest(
+            @NotNull Instant foundAt, @NotBlank @Size(max = WORDS) String note) {}
+
+    /**
+     * @param fact name of the placement's last fact, for example {@code DiedInCustody}
+     */
+    @Schema(name = "Withdrawal")
+    public record WithdrawalRequest(
+            @NotNull
+                    @Pattern(
+                            regexp = "[A-Z][A-Za-z]{2,63}",
+                            message = "must be the name of an event")
+                    String fact,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /** The inquiry's number. */
+    @Schema(name = "Inquiry")
+    public record InquiryRequest(
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String inquiryNumber) {}
 
     /** When the child was born. */
     @Schema(name = "Birth")
@@ -166,11 +211,13 @@ public final class CustodyRequests {
 
     /**
      * @param missing who left with it and did not arrive
+     * @param unlisted who came with it and is not on its list (P16)
      * @param escort code of who hands the people over, never a name
      */
     @Schema(name = "ConvoyArrival")
     public record ReceptionRequest(
             @Nullable @Size(max = 500) List<@NotNull UUID> missing,
+            @Nullable @Size(max = 500) List<@NotNull UUID> unlisted,
             @NotNull @Pattern(regexp = CODE, message = IS_CODE) String escort) {}
 
     /**

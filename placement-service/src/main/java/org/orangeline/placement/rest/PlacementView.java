@@ -16,12 +16,15 @@ import org.orangeline.placement.orders.Placement;
 /**
  * A placement as it stands.
  *
- * @param status {@code ordered}, {@code placed}, {@code cancelled} or {@code ended}
+ * @param status {@code ordered}, {@code placed}, {@code missing}, {@code cancelled}, {@code ended}
+ *     or {@code withdrawn}
  * @param since when that began
  * @param reviewDue the next review (rule P10); missing when the person is not held
  * @param transferTo the facility of a transfer that is ordered
  * @param away why the person is away for a time
  * @param missingFrom the convoy that the person left with and did not arrive in
+ * @param lastFact the event that can be withdrawn now (rule P18)
+ * @param withdrawal one that waits for a second human
  * @param questioned rules that it breaks and that no human has settled (rule P14)
  */
 @Schema(name = "Placement")
@@ -40,11 +43,16 @@ public record PlacementView(
         @Nullable String transferTo,
         @Nullable AbsenceReason away,
         @Nullable UUID missingFrom,
+        @Nullable String lastFact,
+        @Nullable UUID withdrawal,
         List<String> questioned) {
 
     static PlacementView of(Placement placement, KnownOperation known) {
         var transfer = placement.transfer();
         var absence = placement.absence();
+        var missing = placement.missing();
+        var undo = placement.undo();
+        var withdrawal = placement.withdrawal();
         return new PlacementView(
                 placement.placementId(),
                 placement.personId(),
@@ -54,14 +62,18 @@ public record PlacementView(
                 placement.facilityId(),
                 placement.place().section(),
                 placement.basis(),
-                placement.status().name().toLowerCase(Locale.ROOT),
+                placement.missing() == null
+                        ? placement.status().name().toLowerCase(Locale.ROOT)
+                        : "missing",
                 placement.since(),
                 placement.custodySince(),
                 placement.accompanies(),
                 Duties.reviewDue(placement, known),
                 transfer == null ? null : transfer.to().facilityId(),
                 absence == null ? null : absence.why(),
-                placement.missingFrom(),
+                missing == null ? null : missing.convoyId(),
+                undo == null ? null : undo.fact(),
+                withdrawal == null ? null : withdrawal.withdrawalId(),
                 placement.questioned(known.merges()::stands));
     }
 }

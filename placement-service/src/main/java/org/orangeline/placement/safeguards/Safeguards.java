@@ -125,6 +125,21 @@ public record Safeguards(
                                 : override);
     }
 
+    /** What the placement used up since is as it was; what was signed or revoked since stands. */
+    public Safeguards asBefore(UUID personId, UUID placementId, List<RuleOverride> before) {
+        return change(
+                personId,
+                override ->
+                        placementId.equals(override.usedBy())
+                                        && (override.status() == Status.USED
+                                                || override.status() == Status.SPENT)
+                                ? before.stream()
+                                        .filter(it -> it.overrideId().equals(override.overrideId()))
+                                        .findFirst()
+                                        .orElse(override)
+                                : override);
+    }
+
     private Safeguards change(UUID personId, UnaryOperator<RuleOverride> change) {
         return overrides(personId).isEmpty()
                 ? this

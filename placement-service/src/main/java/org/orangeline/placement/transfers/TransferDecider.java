@@ -83,6 +83,9 @@ public final class TransferDecider {
             if (found.isEmpty()) {
                 return Decision.refuse(Refusal.notFound("There is no such placement."));
             }
+            if (found.get().missing() != null) {
+                return Decision.refuse(OnPlacement.MISSING);
+            }
             Optional<String> unfit = unfit(found.get());
             if (unfit.isPresent()) {
                 return Decision.refuse(Refusal.conflict(unfit.get()));

@@ -41,8 +41,11 @@ import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -190,15 +193,7 @@ public record Knowledge(
     private Knowledge placement(PlacementEvent event, String operation) {
         return switch (event) {
             case PlacementOrdered order ->
-                    new Knowledge(
-                            operations,
-                            gone,
-                            ordered.plus(
-                                    operation,
-                                    ordered.getOrDefault(operation, ChampMap.empty())
-                                            .plus(
-                                                    order.personId().toString(),
-                                                    order.placementId())));
+                    ordered(operation, order.personId(), order.placementId());
             case PlacementCancelled cancelled -> notOrdered(operation, cancelled.personId());
             case PlacedInDetention placed ->
                     left(operation, placed.personId(), Whereabouts.DETAINED);
@@ -206,11 +201,38 @@ public record Knowledge(
                     left(operation, sheltered.personId(), Whereabouts.SHELTERED);
             case ReleasedFromDetention released ->
                     left(operation, released.personId(), Whereabouts.RELEASED);
+            case FoundInside found ->
+                    left(operation, found.personId(), Whereabouts.on(found.basis()));
+            case FactWithdrawn withdrawn -> withdrawn(withdrawn, operation);
             case Escaped escaped -> left(operation, escaped.personId(), Whereabouts.ESCAPED);
             case HandedOver over -> left(operation, over.personId(), Whereabouts.HANDED_OVER);
             case DiedInCustody died -> left(operation, died.personId(), Whereabouts.DIED);
             default -> this;
         };
+    }
+
+    private Knowledge ordered(String operation, UUID personId, UUID placementId) {
+        return new Knowledge(
+                operations,
+                gone,
+                ordered.plus(
+                        operation,
+                        ordered.getOrDefault(operation, ChampMap.empty())
+                                .plus(personId.toString(), placementId)));
+    }
+
+    // P18: what was told was not so. Who waited, waits again.
+    private Knowledge withdrawn(FactWithdrawn event, String operation) {
+        Basis basis = event.basis();
+        if (event.standing() == FactWithdrawn.Standing.INSIDE && basis != null) {
+            return left(operation, event.personId(), Whereabouts.on(basis));
+        }
+        Knowledge outside =
+                notOrdered(operation, event.personId())
+                        .goneTo(operation, gone(operation).minus(event.personId().toString()));
+        return event.standing() == FactWithdrawn.Standing.ORDERED
+                ? outside.ordered(operation, event.personId(), event.placementId())
+                : outside;
     }
 
     private KnownOperation open(String operation) {

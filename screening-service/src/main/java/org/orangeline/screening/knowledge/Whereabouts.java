@@ -1,8 +1,10 @@
 package org.orangeline.screening.knowledge;
 
+import org.orangeline.events.model.Basis;
+
 /**
- * Where a person is who has left the lines. Nobody comes back to them; who was taken in again is
- * DETAINED.
+ * Where a person is who has left the lines. Who was taken in again is DETAINED; somebody comes back
+ * to a line only when what was recorded was not so (rule P18).
  */
 public enum Whereabouts {
     DETAINED,
@@ -13,6 +15,11 @@ public enum Whereabouts {
     /** The reception point, by intake's record. */
     LEFT,
     DIED;
+
+    /** Inside, on that basis. */
+    static Whereabouts on(Basis basis) {
+        return basis.isDetention() ? DETAINED : SHELTERED;
+    }
 
     /** Whether officers can still question somebody there. */
     public boolean isReachable() {

@@ -1,0 +1,39 @@
+package org.orangeline.events.placement;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Basis;
+
+/**
+ * A recorded fact was not so: two humans take it back, and everything is as if it had not been
+ * recorded. Both stay in the log, and who was told is told of this (rule P18).
+ *
+ * @param withdrawalId the request
+ * @param factId id of the event that recorded the fact
+ * @param fact the event's name
+ * @param standing where the person is by the register now
+ * @param basis on what basis; null for who is outside
+ * @param requestedBy who asked for it
+ */
+public record FactWithdrawn(
+        UUID personId,
+        UUID placementId,
+        String facilityId,
+        UUID withdrawalId,
+        String factId,
+        String fact,
+        Standing standing,
+        @Nullable Basis basis,
+        String requestedBy)
+        implements PersonPlacementEvent {
+
+    /** Where somebody is by the register. */
+    public enum Standing {
+        /** Is to come to the facility. */
+        ORDERED,
+        /** Is in the facility. */
+        INSIDE,
+        /** Has no place there. */
+        OUTSIDE
+    }
+}

@@ -1,0 +1,61 @@
+package org.orangeline.placement;
+
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.EventTypes;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.PersonPlacementEvent;
+import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Undo;
+import org.orangeline.placement.orders.Withdrawal;
+import org.orangeline.placement.proposals.Proposal;
+
+/** P18: facts that were recorded wrongly are taken back, as if they had not been recorded. */
+public final class Withdrawals {
+
+    private Withdrawals() {}
+
+    /** How it would be without this fact. */
+    static Undo undo(
+            PersonPlacementEvent fact,
+            @Nullable Placement before,
+            OperationPlacements state,
+            Started started) {
+        return new Undo(
+                started.eventId(),
+                EventTypes.of(fact).name(),
+                before == null ? null : before.with((Withdrawal) null),
+                state.safeguards().overrides(fact.personId()),
+                state.proposal(fact.personId()).orElse(null));
+    }
+
+    static OperationPlacements fold(
+            OperationPlacements state, FactWithdrawn event, Started started) {
+        Placement now = state.placement(event.placementId()).orElseThrow();
+        OperationPlacements restored = restored(now, state, started);
+        return event.fact().equals(DiedInCustody.class.getSimpleName())
+                ? restored.withoutDeath(event.personId())
+                : restored;
+    }
+
+    /** Everything as it would be if the placement's last fact had not been recorded. */
+    public static OperationPlacements restored(
+            Placement now, OperationPlacements state, Started started) {
+        Undo undo = now.undo();
+        if (undo == null) {
+            throw new IllegalStateException("there is nothing to take back");
+        }
+        Placement before = undo.before();
+        OperationPlacements after =
+                state.with(before == null ? now.withdrawn(started) : before.restored(started));
+        OperationPlacements signed =
+                after.with(
+                        after.safeguards()
+                                .asBefore(now.personId(), now.placementId(), undo.overrides()));
+        Proposal proposal = undo.proposal();
+        return proposal == null || signed.proposal(now.personId()).isPresent()
+                ? signed
+                : signed.with(proposal);
+    }
+}

@@ -1,0 +1,114 @@
+package org.orangeline.placement.custody;
+
+import java.time.Instant;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.placement.AbsenceOverdue;
+import org.orangeline.events.placement.PersonFound;
+import org.orangeline.events.placement.PersonMissing;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.CustodyCommand.RaiseAbsence;
+import org.orangeline.placement.CustodyCommand.RecordFound;
+import org.orangeline.placement.CustodyCommand.ReportMissing;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.OnPlacement;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** P17: who is missing is an alarm, until the person is found, has escaped, or has died. */
+final class MissingDecider {
+
+    private MissingDecider() {}
+
+    static Decision<PlacementEvent> missing(
+            ReportMissing command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return OnPlacement.open(
+                command.placementId(),
+                command.personId(),
+                state,
+                context,
+                placement ->
+                        placement.missing() != null
+                                ? Decision.refuse(
+                                        Refusal.conflict("The person is missing already."))
+                                : plausible(
+                                        "since, when the person was seen last,",
+                                        command.since(),
+                                        placement,
+                                        known,
+                                        context,
+                                        new PersonMissing(
+                                                placement.personId(),
+                                                placement.placementId(),
+                                                placement.facilityId(),
+                                                command.since(),
+                                                Confidential.of(command.note().text()))));
+    }
+
+    static Decision<PlacementEvent> found(
+            RecordFound command, OperationPlacements state, KnownOperation known, Context context) {
+        return OnPlacement.open(
+                command.placementId(),
+                command.personId(),
+                state,
+                context,
+                placement ->
+                        placement.missing() == null
+                                ? Decision.refuse(Refusal.conflict("The person is not missing."))
+                                : plausible(
+                                        "foundAt, the finding,",
+                                        command.foundAt(),
+                                        placement,
+                                        known,
+                                        context,
+                                        new PersonFound(
+                                                placement.personId(),
+                                                placement.placementId(),
+                                                placement.facilityId(),
+                                                command.foundAt(),
+                                                Confidential.of(command.note().text()))));
+    }
+
+    private static Decision<PlacementEvent> plausible(
+            String what,
+            Instant told,
+            Placement placement,
+            KnownOperation known,
+            Context context,
+            PlacementEvent event) {
+        return Plausible.between(
+                        what,
+                        told,
+                        Duties.custodySince(placement, known),
+                        "when the person came into custody",
+                        context.now())
+                .map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() -> Decision.accept(event));
+    }
+
+    static Decision<PlacementEvent> overdue(
+            RaiseAbsence command, OperationPlacements state, Context context) {
+        return state.placement(command.placementId(), command.personId())
+                .filter(WhenAbsenceIsOverdueThenRaise::isWatched)
+                .map(Placement::absence)
+                .filter(absence -> absence.absenceId().equals(command.absenceId()))
+                .filter(absence -> context.now().isAfter(absence.expectedBack()))
+                .<Decision<PlacementEvent>>map(absence ->
+                        Decision.accept(
+                                new AbsenceOverdue(
+                                        command.personId(),
+                                        command.placementId(),
+                                        command.absenceId(),
+                                        state.placement(command.placementId())
+                                                .orElseThrow()
+                                                .facilityId(),
+                                        absence.expectedBack())))
+                .orElseGet(() -> Decision.refuse(Refusal.conflict("Nobody is overdue.")));
+    }
+}

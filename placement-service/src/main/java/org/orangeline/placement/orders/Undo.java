@@ -1,0 +1,28 @@
+package org.orangeline.placement.orders;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.placement.proposals.Proposal;
+import org.orangeline.placement.safeguards.RuleOverride;
+
+/**
+ * How everything would be if a fact had not been recorded (rule P18). What is done later counts in
+ * both: a notice to the bureau, a review.
+ *
+ * @param factId id of the event that recorded the fact
+ * @param fact the event's name
+ * @param before the placement without it; null when the fact began the placement
+ * @param overrides what two people had signed for the person
+ * @param proposal what was proposed for the person, or null
+ */
+public record Undo(
+        String factId,
+        String fact,
+        @Nullable Placement before,
+        List<RuleOverride> overrides,
+        @Nullable Proposal proposal) {
+
+    Undo with(@Nullable Placement changed) {
+        return new Undo(factId, fact, changed, overrides, proposal);
+    }
+}
