@@ -19,6 +19,7 @@ import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Risk;
+import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
@@ -46,7 +47,8 @@ final class Laws {
                     FacilityRegistered.class,
                     PlacementProposed.class,
                     PlacementQuestioned.class,
-                    DutyOverdue.class);
+                    DutyOverdue.class,
+                    AbsenceOverdue.class);
 
     private Laws() {}
 
@@ -245,9 +247,7 @@ final class Laws {
                         .filter(one -> one.facilityId().equals(id))
                         .count();
         long away =
-                open.stream()
-                        .filter(one -> one.absence() != null && one.facilityId().equals(id))
-                        .count();
+                open.stream().filter(one -> one.isAway() && one.facilityId().equals(id)).count();
         int inSections =
                 facility.sections().values().stream()
                         .mapToInt(part -> part.occupancy().present())

@@ -73,6 +73,9 @@ final class RandomCommands {
         UUID id = one(random, held.isEmpty() || random.nextBoolean() ? ids : held);
         Placement placement = state.placement(id).orElseThrow();
         UUID who = placement.personId();
+        if (random.nextInt(7) == 0) {
+            return RandomErrors.ask(random, placement, person, facility);
+        }
         return switch (random.nextInt(24)) {
             case 0 -> new CancelPlacement(OP, id, who, "why");
             case 1, 2, 3, 4, 5 ->
@@ -81,7 +84,13 @@ final class RandomCommands {
             case 7, 8 -> new OrderTransfer(OP, List.of(new Move(id, who)), facility, null, WHY);
             case 9 -> new CancelTransfer(OP, id, who, WHY);
             case 10, 11 -> new ArriveFromTransfer(OP, id, who, random.nextBoolean());
-            case 12 -> new StartAbsence(OP, id, who, any(random, AbsenceReason.values()), null);
+            case 12 ->
+                    new StartAbsence(
+                            OP,
+                            id,
+                            who,
+                            any(random, AbsenceReason.values()),
+                            random.nextBoolean() ? null : placement.since().plusSeconds(86_400));
             case 13 -> new EndAbsence(OP, id, who);
             case 14 -> new RecordEscape(OP, id, who, when(random, placement), WHY);
             case 15 -> new RecordDeath(OP, id, who, when(random, placement), WHY);

@@ -1,0 +1,275 @@
+package org.orangeline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.CHILD;
+import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.NOON;
+import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OFFICER_ELSEWHERE;
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.OTHER_OFFICER;
+import static org.orangeline.placement.Given.ROBOT;
+import static org.orangeline.placement.Given.WHY;
+import static org.orangeline.placement.Given.child;
+import static org.orangeline.placement.Given.mother;
+import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.placed;
+import static org.orangeline.placement.Given.placementOf;
+import static org.orangeline.placement.Given.shelter;
+
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.EventTypes;
+import org.orangeline.events.Recorded;
+import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.BureauNotified;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.WithdrawalRequested;
+import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
+import org.orangeline.placement.CustodyCommand.EndAbsence;
+import org.orangeline.placement.CustodyCommand.RecordDeath;
+import org.orangeline.placement.CustodyCommand.RecordEscape;
+import org.orangeline.placement.CustodyCommand.RequestWithdrawal;
+import org.orangeline.placement.CustodyCommand.StartAbsence;
+import org.orangeline.placement.PlacementCommand.AdmitPerson;
+import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.runtime.scenario.ModelHistory;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** P18: what was recorded wrongly is taken back by two humans. */
+class WithdrawalTest {
+
+    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 60);
+    private static final UUID ID = placementOf(MOTHER);
+
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> family() {
+        return open().given(mother(), child())
+                .given(placed(MOTHER, "camp", Basis.INTERNMENT))
+                .given(placed(CHILD, "camp", Basis.ACCOMPANYING_FAMILY));
+    }
+
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> after(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
+            PlacementCommand command) {
+        return before.by(OFFICER).given(before.when(command, OFFICER).events());
+    }
+
+    private static RequestWithdrawal ask(String fact) {
+        return new RequestWithdrawal(OP, ID, MOTHER, fact, WHY);
+    }
+
+    @Test
+    void P18_a_death_that_was_none_is_withdrawn_by_two_humans() {
+        var dead = after(family(), new RecordDeath(OP, ID, MOTHER, NOON, WHY));
+        assertThat(questioned(dead, CHILD)).contains("P6");
+        var asked = dead.when(ask("DiedInCustody"), OFFICER);
+        UUID withdrawal = asked.event(WithdrawalRequested.class).withdrawalId();
+        var waiting = dead.by(OFFICER).given(asked.events());
+        var confirm = new ConfirmWithdrawal(OP, ID, MOTHER, withdrawal);
+        waiting.when(ask("DiedInCustody"), OTHER_OFFICER).thenConflict();
+        waiting.when(confirm, OFFICER).thenRefused("P18");
+        waiting.when(confirm, OFFICER_ELSEWHERE).thenRefused("P18");
+        waiting.when(confirm, ROBOT).thenRefused("S6");
+        var taken = waiting.when(confirm, OTHER_OFFICER);
+        assertThat(taken.event(FactWithdrawn.class).standing())
+                .isEqualTo(FactWithdrawn.Standing.INSIDE);
+        var alive = waiting.by(OTHER_OFFICER).given(taken.events());
+        assertThat(alive.own().operation(OP).died()).isEmpty();
+        assertThat(alive.own().operation(OP).openPlacement(MOTHER)).isPresent();
+        assertThat(questioned(alive, CHILD)).isEmpty();
+        waiting.by(OTHER_OFFICER).given(taken.events()).when(confirm, OTHER_OFFICER).thenConflict();
+    }
+
+    @Test
+    void P18_the_bureau_is_told_that_what_it_was_told_was_not_so() {
+        var told =
+                after(family(), new RecordEscape(OP, ID, MOTHER, NOON, WHY))
+                        .given(new BureauNotified(MOTHER, ID, "camp", "N-1"));
+        var asked = told.when(ask("Escaped"), OFFICER);
+        var waiting = told.by(OFFICER).given(asked.events());
+        var taken =
+                waiting.when(
+                        new ConfirmWithdrawal(
+                                OP,
+                                ID,
+                                MOTHER,
+                                asked.event(WithdrawalRequested.class).withdrawalId()),
+                        OTHER_OFFICER);
+        assertThat(placement(taken.own(), ID).duties().notice()).isNotNull();
+    }
+
+    @Test
+    void P18_only_the_last_fact_can_be_withdrawn() {
+        family().when(ask("DiedInCustody"), OFFICER).thenConflict();
+        var away = after(family(), new StartAbsence(OP, ID, MOTHER, AbsenceReason.HOSPITAL, null));
+        away.when(ask("PlacedInDetention"), OFFICER).thenConflict();
+        assertThat(away.when(ask("AbsenceStarted"), OFFICER).events()).hasSize(1);
+    }
+
+    @Test
+    void P18_who_is_placed_elsewhere_since_is_not_put_back() {
+        var released = after(family(), new ReleasePerson(OP, ID, MOTHER, "court", null));
+        var asked = released.when(ask("ReleasedFromDetention"), OFFICER);
+        var again = released.by(OFFICER).given(asked.events());
+        UUID other = new UUID(0x7000, 970);
+        again.given(Given.ordered(MOTHER, other, "prison", Basis.VOLUNTARY_SHELTER))
+                .when(
+                        new ConfirmWithdrawal(
+                                OP,
+                                ID,
+                                MOTHER,
+                                asked.event(WithdrawalRequested.class).withdrawalId()),
+                        OTHER_OFFICER)
+                .thenConflict();
+    }
+
+    @Test
+    void P18_who_comes_back_into_a_full_place_is_over_its_capacity() {
+        var released = after(family(), new ReleasePerson(OP, ID, MOTHER, "court", null));
+        UUID other = new UUID(0x7000, 971);
+        var full = released.given(Given.adult(other));
+        full = full.given(full.when(shelter(other, "camp"), OFFICER).events());
+        var asked = full.when(ask("ReleasedFromDetention"), OFFICER);
+        var taken =
+                full.by(OFFICER)
+                        .given(asked.events())
+                        .when(
+                                new ConfirmWithdrawal(
+                                        OP,
+                                        ID,
+                                        MOTHER,
+                                        asked.event(WithdrawalRequested.class).withdrawalId()),
+                                OTHER_OFFICER);
+        assertThat(taken.event(PlacementQuestioned.class).rules()).contains("P1");
+    }
+
+    /** Over random histories: the state is as if the fact had not been recorded. */
+    @Test
+    void P18_a_withdrawn_fact_leaves_the_state_as_if_it_had_not_been() {
+        IntStream.range(0, SEEDS)
+                .forEach(seed -> {
+                    try {
+                        Random random = new Random(seed);
+                        var life =
+                                ModelHistory.of(new PlacementModel(), RandomLife::next)
+                                        .steps(40 + random.nextInt(60))
+                                        .restartsMayReact()
+                                        .run(seed);
+                        var before =
+                                Scenario.of(new PlacementModel())
+                                        .by(OTHER_OFFICER)
+                                        .at(life.now())
+                                        .given(life.log().stream().map(Recorded::event).toList());
+                        before.own().operation(OP).placements().values().stream()
+                                .filter(one -> one.status().isOpen())
+                                .flatMap(one -> facts(one, life.now()))
+                                .forEach(fact -> isAsIfItHadNotBeen(before, fact));
+                    } catch (AssertionError e) {
+                        throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
+                    }
+                });
+    }
+
+    private static Stream<CustodyOf> facts(Placement placement, java.time.Instant now) {
+        UUID id = placement.placementId();
+        UUID who = placement.personId();
+        return Stream.of(
+                        new RecordDeath(OP, id, who, now, WHY),
+                        new RecordEscape(OP, id, who, now, WHY),
+                        new ReleasePerson(OP, id, who, "why", null),
+                        new AdmitPerson(OP, id, who, "inside"),
+                        new StartAbsence(OP, id, who, AbsenceReason.WORK, null),
+                        new EndAbsence(OP, id, who))
+                .map(command -> new CustodyOf(placement, (PlacementCommand) command));
+    }
+
+    private record CustodyOf(Placement placement, PlacementCommand command) {}
+
+    private static void isAsIfItHadNotBeen(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
+            CustodyOf fact) {
+        var decided = before.when(fact.command(), OFFICER);
+        // What does not fit how the placement stands.
+        if (decided.recorded().isEmpty()) {
+            return;
+        }
+        List<PlacementEvent> events = decided.events();
+        UUID id = fact.placement().placementId();
+        UUID who = fact.placement().personId();
+        var recorded = before.by(OFFICER).given(events);
+        var asked =
+                recorded.when(
+                        new RequestWithdrawal(
+                                OP, id, who, EventTypes.of(events.getFirst()).name(), WHY),
+                        OFFICER);
+        var waiting = recorded.by(OFFICER).given(asked.events());
+        var taken =
+                waiting.when(
+                        new ConfirmWithdrawal(
+                                OP, id, who, asked.event(WithdrawalRequested.class).withdrawalId()),
+                        OTHER_OFFICER);
+        assertThat(taken.events()).as(fact.toString()).isNotEmpty();
+        OperationPlacements was = before.own().operation(OP);
+        OperationPlacements is = taken.own().operation(OP);
+        assertThat(is.facilities()).as(fact.toString()).isEqualTo(was.facilities());
+        assertThat(is.open()).isEqualTo(was.open());
+        assertThat(is.inside()).isEqualTo(was.inside());
+        assertThat(is.coming()).isEqualTo(was.coming());
+        assertThat(is.died()).isEqualTo(was.died());
+        assertThat(is.proposals()).isEqualTo(was.proposals());
+        assertThat(is.safeguards()).isEqualTo(was.safeguards());
+        assertThat(bare(placement(taken.own(), id))).isEqualTo(bare(fact.placement()));
+        assertThat(placement(taken.own(), id).questioned())
+                .containsAll(fact.placement().questioned());
+    }
+
+    /** Without what the withdrawal itself is told of. */
+    private static Placement bare(Placement one) {
+        DutyFacts duties = one.duties();
+        return new Placement(
+                one.placementId(),
+                one.personId(),
+                one.place(),
+                one.basis(),
+                one.terms(),
+                one.custodySince(),
+                one.orderedAt(),
+                one.orderedBy(),
+                one.status(),
+                one.since(),
+                one.transfer(),
+                one.absence(),
+                one.missing(),
+                one.inquiry(),
+                new DutyFacts(
+                        duties.reasons(),
+                        duties.card(),
+                        null,
+                        duties.review(),
+                        duties.reviewed(),
+                        duties.appeals(),
+                        duties.reported()),
+                List.of(),
+                null,
+                null);
+    }
+
+    private static Placement placement(PlacementState own, UUID id) {
+        return own.operation(OP).placement(id).orElseThrow();
+    }
+
+    private static List<String> questioned(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now, UUID who) {
+        return now.own().operation(OP).openPlacement(who).orElseThrow().questioned();
+    }
+}
