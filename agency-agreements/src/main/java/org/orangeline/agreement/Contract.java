@@ -47,6 +47,8 @@ public record Contract(String event, SequencedMap<String, Kind> leaves) {
                     "requestedBy",
                     "returnedBy",
                     "startedBy",
+                    "factId",
+                    "foundBy",
                     "device",
                     "deviceId",
                     "publicKey",

@@ -9,6 +9,8 @@ import static org.orangeline.events.Samples.of;
 
 import java.time.Instant;
 import java.util.List;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.DeviceCodeRejected;
 import org.orangeline.events.intake.DeviceEnrolled;
 import org.orangeline.events.intake.DeviceInvited;
@@ -27,6 +29,7 @@ import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
@@ -125,6 +128,19 @@ final class ReceptionSamples {
                 new EmergencyAccessErased(OTHER_ID, PERSON, OTHER_ID),
                 new IdentityErased(PERSON, OTHER_ID),
                 new PersonLeft(PERSON, AT, of(hiding, PersonLeft.class, "/reason", REASON)),
+                new PersonReturned(
+                        PERSON, AT, "east", of(hiding, PersonReturned.class, "/reason", REASON)),
+                new DepartureWithdrawalRequested(
+                        PERSON,
+                        OTHER_ID,
+                        DepartureWithdrawalRequested.Fact.DEATH,
+                        of(hiding, DepartureWithdrawalRequested.class, "/reason", REASON)),
+                new DepartureWithdrawn(
+                        PERSON,
+                        OTHER_ID,
+                        DepartureWithdrawalRequested.Fact.DEATH,
+                        DepartureWithdrawn.Standing.LEFT,
+                        "officer-11"),
                 new PersonDied(PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON)));
     }
 

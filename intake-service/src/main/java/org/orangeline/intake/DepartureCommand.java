@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.DepartureWithdrawalRequested.Fact;
 
 /** Who leaves the reception point, alive or not. */
 public sealed interface DepartureCommand extends IntakeCommand {
@@ -18,6 +19,24 @@ public sealed interface DepartureCommand extends IntakeCommand {
     /** Somebody left; gives {@code PersonLeft}. */
     record RecordDeparture(
             String operation, UUID personId, Instant leftAt, Confidential<String> reason)
+            implements DepartureCommand {}
+
+    /** Somebody came back; gives {@code PersonReturned}. */
+    record RecordReturn(
+            String operation,
+            UUID personId,
+            Instant returnedAt,
+            String receptionPoint,
+            Confidential<String> reason)
+            implements DepartureCommand {}
+
+    /** A departure or death was none (rule P18); gives {@code DepartureWithdrawalRequested}. */
+    record RequestDepartureWithdrawal(
+            String operation, UUID personId, Fact fact, Confidential<String> reason)
+            implements DepartureCommand {}
+
+    /** A second human says so too (rule P18); gives {@code DepartureWithdrawn}. */
+    record ConfirmDepartureWithdrawal(String operation, UUID personId, UUID withdrawalId)
             implements DepartureCommand {}
 
     /** Somebody died; gives {@code PersonDied}. */

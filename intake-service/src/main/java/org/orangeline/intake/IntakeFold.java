@@ -6,6 +6,8 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.DeviceCodeRejected;
 import org.orangeline.events.intake.DeviceEnrolled;
 import org.orangeline.events.intake.DeviceInvited;
@@ -33,6 +35,7 @@ import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonIntakeEvent;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
@@ -124,6 +127,13 @@ final class IntakeFold {
             case PersonLeft left ->
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
+            case PersonReturned returned ->
+                    change.person(state.require(returned.personId()).comeBack(returned)).made();
+            case DepartureWithdrawalRequested asked ->
+                    change.person(state.require(asked.personId()).doubt(asked, envelope.actor()))
+                            .made();
+            case DepartureWithdrawn withdrawn ->
+                    change.person(state.require(withdrawn.personId()).recall()).made();
             case IdentityErased erased ->
                     change.person(state.require(erased.personId()).erase())
                             .erasures(state.erasures().erase(erased))

@@ -9,8 +9,11 @@ import org.orangeline.events.Service;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.ConflictCommand.SettleConflict;
+import org.orangeline.intake.DepartureCommand.ConfirmDepartureWithdrawal;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
+import org.orangeline.intake.DepartureCommand.RecordReturn;
+import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
@@ -31,6 +34,7 @@ import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.arrival.ArrivalDecider;
 import org.orangeline.intake.arrival.DepartureDecider;
+import org.orangeline.intake.arrival.ReturnDecider;
 import org.orangeline.intake.conflicts.ConflictDecider;
 import org.orangeline.intake.custody.BirthDecider;
 import org.orangeline.intake.custody.Custody;
@@ -90,7 +94,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case ConflictCommand conflict -> decide(conflict, own, context);
             case OperationCommand change -> decide(change, own);
             case PreRegistrationCommand group -> decide(group, own);
-            case DepartureCommand departure -> decide(departure, own, context);
+            case DepartureCommand departure -> decide(departure, own, known, context);
             case FamilyCommand family -> decide(family, own, known, context);
             case DuplicateCommand duplicate -> decide(duplicate, own, context);
             case PropertyCommand property -> decide(property, own);
@@ -124,8 +128,11 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
     }
 
     private static Decision<IntakeEvent> decide(
-            DepartureCommand command, IntakeState own, Context context) {
+            DepartureCommand command, IntakeState own, Custody known, Context context) {
         return switch (command) {
+            case RecordReturn back -> ReturnDecider.comeBack(back, own, known, context);
+            case RequestDepartureWithdrawal ask -> ReturnDecider.request(ask, own, context);
+            case ConfirmDepartureWithdrawal confirm -> ReturnDecider.confirm(confirm, own, context);
             case RecordDeparture leave -> DepartureDecider.leave(leave, own, context);
             case RecordDeath death -> DepartureDecider.die(death, own, context);
         };

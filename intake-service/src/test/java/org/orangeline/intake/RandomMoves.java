@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.DepartureWithdrawalRequested.Fact;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Device;
@@ -35,8 +36,11 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.ConflictCommand.SettleConflict;
+import org.orangeline.intake.DepartureCommand.ConfirmDepartureWithdrawal;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
+import org.orangeline.intake.DepartureCommand.RecordReturn;
+import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
@@ -115,10 +119,7 @@ final class RandomMoves {
                             OP, person(random), person(random), 80, List.of("NAME"));
             case 15 -> dismissal(random, own.require(OP));
             case 16 -> property(random, own.require(OP));
-            case 17 ->
-                    random.nextBoolean()
-                            ? new RecordDeparture(OP, person(random), NOON, REASON)
-                            : new RecordDeath(OP, person(random), NOON, REASON);
+            case 17 -> comingAndGoing(random, own.require(OP));
             case 18 -> convoy(random);
             case 19, 28 -> erasure(random, own.require(OP));
             case 20 ->
@@ -353,5 +354,26 @@ final class RandomMoves {
 
     private static @Nullable FamilyTie family(Random random) {
         return random.nextInt(3) == 0 ? null : tie("f-" + random.nextInt(3), role(random));
+    }
+
+    private static IntakeCommand comingAndGoing(Random random, OperationState own) {
+        UUID who = person(random);
+        var known = own.persons().get(who.toString());
+        var gone = known == null ? null : known.gone();
+        return switch (random.nextInt(5)) {
+            case 0 -> new RecordDeparture(OP, who, NOON, REASON);
+            case 1 -> new RecordDeath(OP, who, NOON, REASON);
+            case 2 -> new RecordReturn(OP, who, NOON, "east", REASON);
+            case 3 ->
+                    new RequestDepartureWithdrawal(
+                            OP, who, random.nextBoolean() ? Fact.DEATH : Fact.DEPARTURE, REASON);
+            default ->
+                    new ConfirmDepartureWithdrawal(
+                            OP,
+                            who,
+                            gone == null || gone.withdrawal() == null
+                                    ? who
+                                    : gone.withdrawal().withdrawalId());
+        };
     }
 }

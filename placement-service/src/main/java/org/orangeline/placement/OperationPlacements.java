@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -95,6 +96,15 @@ public record OperationPlacements(
         return byPerson.getOrDefault(personId, List.of()).stream()
                 .map(this::placement)
                 .flatMap(Optional::stream);
+    }
+
+    /** When a place last let the holder of a record go; null for never. */
+    @Nullable Instant freeSince(UUID personId) {
+        return placementsOf(personId.toString())
+                .filter(one -> one.status() == Placement.Status.ENDED)
+                .map(Placement::since)
+                .max(Instant::compareTo)
+                .orElse(null);
     }
 
     /** The open placements in a facility. */

@@ -125,7 +125,9 @@ final class PlacementFold {
         return switch (event) {
             case PlacementProposed proposed -> state.with(Proposal.of(proposed, started.at()));
             case PlacementOrdered ordered ->
-                    state.with(Placement.ordered(ordered, started))
+                    state.with(
+                                    Placement.ordered(
+                                            ordered, state.freeSince(ordered.personId()), started))
                             .withoutProposal(ordered.personId())
                             .useOverrides(ordered.placementId());
             case PlacementCancelled cancelled -> cancelled(state, cancelled, started);
@@ -316,7 +318,7 @@ final class PlacementFold {
         Optional<Placement> open =
                 state.placement(event.placementId()).filter(it -> it.status().isOpen());
         if (open.isEmpty()) {
-            Placement found = Placement.found(event, started);
+            Placement found = Placement.found(event, state.freeSince(event.personId()), started);
             return state.with(found.with(Withdrawals.undo(event, null, state, started)))
                     .withoutProposal(event.personId());
         }

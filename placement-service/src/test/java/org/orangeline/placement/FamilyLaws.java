@@ -27,7 +27,8 @@ final class FamilyLaws {
                 state.safeguards().signed(order.personId(), order.facilityId(), "P6").isPresent();
         List<PersonFacts> carers =
                 known.carers(person)
-                        .filter(carer -> !carer.gone() && !isSplitBySignature(carer, state, known))
+                        .filter(carer ->
+                                !known.isGone(carer) && !isSplitBySignature(carer, state, known))
                         .toList();
         boolean carerElsewhere =
                 carers.stream().anyMatch(carer -> open(carer, state, known).findAny().isPresent());

@@ -169,7 +169,7 @@ final class Laws {
         if (finding.isPresent() && finding.get().finding() == Finding.CIVILIAN) {
             assertThat(order.basis().isDetention()).as("P13").isFalse();
         }
-        assertThat(facts.gone()).as("P14").isFalse();
+        assertThat(known.operation(OP).isGone(facts)).as("P14").isFalse();
         var place = new Place(order.facilityId(), order.section());
         boolean beside =
                 state.safeguards()

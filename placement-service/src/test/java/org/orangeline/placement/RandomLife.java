@@ -17,6 +17,7 @@ import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Admits;
@@ -81,7 +82,7 @@ final class RandomLife {
                                 ? GroundCode.SPECIFIC_THREAT
                                 : any(random, GroundCode.values()));
         DomainEvent news =
-                switch (random.nextInt(10)) {
+                switch (random.nextInt(11)) {
                     case 0 -> Given.ageCorrected(person, random.nextInt(40));
                     case 1 -> new ScreeningReopened(person, id, why);
                     case 2 ->
@@ -89,6 +90,7 @@ final class RandomLife {
                                     person, id, other, any(random, FamilyRole.values()), why);
                     case 3 -> new PersonLeft(person, Given.NOON, why);
                     case 4 -> new PersonDied(person, Given.NOON, why);
+                    case 8 -> new PersonReturned(person, Given.NOON.plusSeconds(60), "east", why);
                     case 5 -> merge(person, other, id, known, concluded);
                     case 6 -> profile(random, why);
                     case 7 ->

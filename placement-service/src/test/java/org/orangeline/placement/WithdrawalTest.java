@@ -243,6 +243,7 @@ class WithdrawalTest {
                 one.basis(),
                 one.terms(),
                 one.custodySince(),
+                one.freeBefore(),
                 one.orderedAt(),
                 one.orderedBy(),
                 one.status(),

@@ -15,6 +15,7 @@ import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
@@ -30,6 +31,8 @@ import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.model.Wording;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.GroupingPlan;
@@ -197,8 +200,30 @@ public final class Given {
         return new PersonLeft(id, Scenario.NOON, Confidential.of("went home"));
     }
 
+    public static PersonReturned returned(UUID id, Instant at) {
+        return new PersonReturned(id, at, "east", Confidential.of("came back"));
+    }
+
     public static PersonDied died(UUID id) {
         return new PersonDied(id, Scenario.NOON, Confidential.of("of wounds"));
+    }
+
+    public static PlacedInDetention placed(UUID id) {
+        return new PlacedInDetention(id, PLACEMENT, "camp-1", Basis.INTERNMENT, null);
+    }
+
+    /** The person was never inside. */
+    public static FactWithdrawn placementWithdrawn(UUID id) {
+        return new FactWithdrawn(
+                id,
+                PLACEMENT,
+                "camp-1",
+                MERGE,
+                "01957a40-0001-7000-8000-00000000abce",
+                "FoundInside",
+                FactWithdrawn.Standing.OUTSIDE,
+                null,
+                "human:a");
     }
 
     public static PlacementOrdered ordered(UUID id) {

@@ -97,7 +97,13 @@ final class Moves {
             case 8 -> Move.hear(OP, new PlacedInDetention(person, id, "c", Basis.INTERNMENT, null));
             case 9 -> Move.hear(OP, Given.ordered(person));
             case 10 -> Move.hear(OP, new PlacementCancelled(person, id, "camp-1", REASON));
-            case 11 -> Move.hear(OP, Given.left(person));
+            case 11 ->
+                    Move.hear(
+                            OP,
+                            random.nextBoolean()
+                                    ? Given.left(person)
+                                    : Given.returned(
+                                            person, org.orangeline.runtime.scenario.Scenario.NOON));
             case 12 -> Move.hear(OP, Given.died(person));
             default ->
                     Move.hear(

@@ -21,6 +21,9 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 PropertyReturned,
                 PersonLeft,
                 PersonDied,
+                PersonReturned,
+                DepartureWithdrawalRequested,
+                DepartureWithdrawn,
                 IdentityErased {
 
     UUID personId();

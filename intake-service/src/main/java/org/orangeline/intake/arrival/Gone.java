@@ -1,17 +1,28 @@
 package org.orangeline.intake.arrival;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a person is no longer at the reception point.
  *
  * @param at when, as told
+ * @param before how the person had gone already when this was recorded, or null
+ * @param withdrawal that somebody asked to take it back, or null (rule P18)
  */
-public record Gone(How how, Instant at) {
+public record Gone(How how, Instant at, @Nullable Gone before, @Nullable Withdrawal withdrawal) {
 
     /** How somebody went. */
     public enum How {
         LEFT,
         DIED
+    }
+
+    /** A request that waits for a second human. */
+    public record Withdrawal(UUID withdrawalId, String requestedBy) {}
+
+    Gone with(Withdrawal asked) {
+        return new Gone(how, at, before, asked);
     }
 }

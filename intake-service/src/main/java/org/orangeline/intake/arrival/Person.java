@@ -9,10 +9,12 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.SharedValues;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
@@ -26,6 +28,7 @@ import org.orangeline.events.model.Sex;
  * @param arrival {@code ce_id} of the arrival, the cause of what follows from it
  * @param preRegistration the group with which the person was counted before
  * @param bornIn the facility in which the person was born
+ * @param returnedAt when the person came back last, as told; null for never
  * @param gone null for who is still here
  */
 public record Person(
@@ -44,6 +47,7 @@ public record Person(
         UUID arrival,
         @Nullable UUID preRegistration,
         @Nullable String bornIn,
+        @Nullable Instant returnedAt,
         @Nullable Gone gone) {
 
     public static Person arrive(PersonArrived event, Envelope envelope) {
@@ -63,6 +67,7 @@ public record Person(
                 UUID.fromString(envelope.id()),
                 event.preRegistration(),
                 event.bornIn(),
+                null,
                 null);
     }
 
@@ -83,27 +88,46 @@ public record Person(
                 arrival,
                 preRegistration,
                 bornIn,
+                returnedAt,
                 gone);
     }
 
     public Person leave(PersonLeft event) {
-        return gone(new Gone(Gone.How.LEFT, event.leftAt()));
+        return gone(new Gone(Gone.How.LEFT, event.leftAt(), gone, null));
     }
 
     public Person die(PersonDied event) {
-        return gone(new Gone(Gone.How.DIED, event.diedAt()));
+        return gone(new Gone(Gone.How.DIED, event.diedAt(), gone, null));
     }
 
-    private Person gone(Gone now) {
-        return with(identity, now);
+    /** Somebody says that the person had not gone. */
+    public Person doubt(DepartureWithdrawalRequested event, String actor) {
+        return gone == null
+                ? this
+                : gone(gone.with(new Gone.Withdrawal(event.withdrawalId(), actor)));
+    }
+
+    /** The person had not gone (rule P18). */
+    public Person recall() {
+        return gone == null ? this : gone(gone.before());
+    }
+
+    /** The person came back. */
+    public Person comeBack(PersonReturned event) {
+        return with(identity, event.returnedAt(), null);
+    }
+
+    private Person gone(@Nullable Gone now) {
+        return with(identity, returnedAt, now);
     }
 
     /** The same without the identity, which nobody can read any more. */
     public Person erase() {
-        return with(null, gone);
+        return with(null, returnedAt, gone);
     }
 
-    private Person with(@Nullable Confidential<Identity> known, @Nullable Gone now) {
+    private Person with(
+            @Nullable Confidential<Identity> known, @Nullable Instant back, @Nullable Gone now) {
         return new Person(
                 personId,
                 registrationNumber,
@@ -120,11 +144,17 @@ public record Person(
                 arrival,
                 preRegistration,
                 bornIn,
+                back,
                 now);
     }
 
     public String id() {
         return SharedValues.text(personId);
+    }
+
+    /** Whether something was recorded after the person came back last. */
+    public boolean isAfterReturn(Instant recorded) {
+        return returnedAt == null || recorded.isAfter(returnedAt);
     }
 
     /** The day of the registration, for whether a person came as a child. */

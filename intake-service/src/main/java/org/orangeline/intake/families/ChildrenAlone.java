@@ -55,7 +55,7 @@ public final class ChildrenAlone {
         Person person = state.persons().get(id);
         return person != null
                 && person.gone() == null
-                && stays.of(state.merges().registrations(id))
+                && FamilyCircle.stay(state, stays, id)
                         .map(Stay::state)
                         .filter(Stay.State::isAway)
                         .isEmpty()

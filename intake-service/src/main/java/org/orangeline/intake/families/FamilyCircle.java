@@ -211,7 +211,14 @@ public final class FamilyCircle {
 
     /** The last news from the places about a member. */
     public Optional<Stay> stay(String person) {
-        return stays.of(state.merges().registrations(person));
+        return stay(state, stays, person);
+    }
+
+    /** The last news from the places about a person, if it is younger than the person's return. */
+    static Optional<Stay> stay(OperationState state, Stays stays, String person) {
+        Person found = state.persons().get(person);
+        return stays.of(state.merges().registrations(person))
+                .filter(stay -> found == null || found.isAfterReturn(stay.since()));
     }
 
     /** When the places last told anything about any member. */

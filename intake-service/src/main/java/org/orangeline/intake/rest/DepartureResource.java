@@ -3,6 +3,7 @@ package org.orangeline.intake.rest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -19,15 +20,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.intake.DepartureCommand.ConfirmDepartureWithdrawal;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
+import org.orangeline.intake.DepartureCommand.RecordReturn;
+import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 
-/** Who leaves the reception point, alive or not. */
+/** Who leaves the reception point, alive or not, who comes back, and who had not gone. */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
@@ -99,6 +105,124 @@ public class DepartureResource {
                 bytes,
                 Answers::recorded);
     }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/return")
+    @Access(Role.INTAKE_OFFICER)
+    @Operation(
+            summary = "Record that a person who had gone is here again",
+            description =
+                    "Who had left, was released or escaped waits in a line again, in a custody of its own.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReturnRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = IntakeExamples.RETURN)))
+    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(
+            responseCode = "409",
+            description = "Here by the register, or dead, or no such time")
+    public Response comeBack(
+            @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        ReturnRequest request = body.json(bytes, ReturnRequest.class);
+        return submissions.run(
+                new RecordReturn(
+                        operation,
+                        personId,
+                        request.returnedAt(),
+                        request.receptionPoint(),
+                        Confidential.of(request.reason())),
+                "return " + personId,
+                bytes,
+                Answers::recorded);
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/withdrawals")
+    @Access(
+            value = {Role.INTAKE_OFFICER, Role.COORDINATOR},
+            humanOnly = true)
+    @Operation(
+            summary = "Say that a recorded departure or death was none (P18)",
+            description = "It counts until a second human confirms.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DepartureWithdrawalRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = IntakeExamples.WITHDRAWAL)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = DepartureWithdrawal.class)))
+    @APIResponse(responseCode = "409", description = "Not recorded last, or one waits already")
+    public Response withdraw(
+            @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        DepartureWithdrawalRequest request = body.json(bytes, DepartureWithdrawalRequest.class);
+        return submissions.run(
+                new RequestDepartureWithdrawal(
+                        operation, personId, request.fact(), Confidential.of(request.reason())),
+                "withdrawal " + personId,
+                bytes,
+                Created.with(done -> {
+                    var asked = done.first(DepartureWithdrawalRequested.class).event();
+                    return new DepartureWithdrawal(
+                            asked.personId(), asked.withdrawalId(), asked.fact());
+                }));
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/withdrawals/{withdrawalId}/confirmation")
+    @Access(
+            value = {Role.INTAKE_OFFICER, Role.COORDINATOR},
+            humanOnly = true)
+    @Operation(
+            summary = "Confirm that a recorded departure or death was none (P18)",
+            description =
+                    "By another human than who asked for it. Everything is as if it had not been recorded.")
+    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(responseCode = "409", description = "No such withdrawal waits")
+    @APIResponse(responseCode = "422", description = "By who asked for it")
+    public Response confirm(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            @PathParam("withdrawalId") String withdrawal) {
+        UUID personId = PathId.uuid("id", id);
+        UUID withdrawalId = PathId.uuid("withdrawalId", withdrawal);
+        return submissions.run(
+                new ConfirmDepartureWithdrawal(operation, personId, withdrawalId),
+                "withdrawal " + withdrawalId,
+                new byte[0],
+                Answers::recorded);
+    }
+
+    /** When, where, and what is known. */
+    @Schema(name = "Return")
+    public record ReturnRequest(
+            @NotNull Instant returnedAt,
+            @NotNull @Pattern(regexp = PathId.SLUG, message = "must be a slug")
+                    String receptionPoint,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    /** What was not so, and why. */
+    @Schema(name = "DepartureWithdrawalRequest")
+    public record DepartureWithdrawalRequest(
+            @NotNull DepartureWithdrawalRequested.Fact fact,
+            @NotBlank @Size(max = 2000) String reason) {}
+
+    /** A withdrawal that waits for a second human. */
+    @Schema(name = "DepartureWithdrawal")
+    public record DepartureWithdrawal(
+            UUID personId, UUID withdrawalId, DepartureWithdrawalRequested.Fact fact) {}
 
     /** When, and why and where to. */
     @Schema(name = "Departure")

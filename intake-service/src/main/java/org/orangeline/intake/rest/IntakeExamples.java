@@ -116,6 +116,17 @@ final class IntakeExamples {
             {"leftAt":"2019-03-06T10:00:00Z","reason":"fetched by relatives"}\
             """;
 
+    static final String RETURN =
+            """
+            {"returnedAt":"2019-03-09T07:00:00Z","receptionPoint":"east",\
+            "reason":"came back with the convoy of the morning"}\
+            """;
+
+    static final String WITHDRAWAL =
+            """
+            {"fact":"DEPARTURE","reason":"recorded for another person of that name"}\
+            """;
+
     static final String DEATH =
             """
             {"diedAt":"2019-03-06T04:30:00Z","circumstances":"of wounds, in the tent"}\

@@ -10,7 +10,6 @@ import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.Name;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
-import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.view.Because;
 
 /** A person who was found, in a table. Names stand in it for those only who may read identities. */
@@ -28,7 +27,7 @@ record PersonRow(
         List<String> names,
         @Nullable String fatherName,
         @Nullable UUID mergedInto,
-        @Nullable Gone gone,
+        @Nullable GoneView gone,
         @Nullable Double score,
         List<String> because) {
 

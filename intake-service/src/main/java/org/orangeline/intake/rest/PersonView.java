@@ -13,7 +13,6 @@ import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
-import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.view.Because;
@@ -52,7 +51,7 @@ public record PersonView(
         @Nullable UUID preRegistration,
         @Nullable String bornIn,
         @Nullable UUID mergedInto,
-        @Nullable Gone gone,
+        @Nullable GoneView gone,
         @Nullable List<ConflictViews.Shown> conflicts,
         @Nullable Double score,
         @Nullable List<Because> because) {
@@ -98,7 +97,7 @@ public record PersonView(
                 state.isMergedAway(person.personId())
                         ? UUID.fromString(state.merges().inUse(person.id()))
                         : null,
-                person.gone(),
+                GoneView.of(person.gone()),
                 conflicts.isEmpty() ? null : conflicts,
                 score,
                 because);

@@ -39,6 +39,7 @@ final class Names {
                 new UUID(0x8000, id),
                 null,
                 null,
+                null,
                 null);
     }
 

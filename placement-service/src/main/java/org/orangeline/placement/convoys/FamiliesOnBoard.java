@@ -53,7 +53,7 @@ record FamiliesOnBoard(
 
     private boolean leavesChild(PersonFacts carer) {
         return known.wards(carer)
-                .filter(ward -> !ward.gone() && isChild(ward) && isToCome(ward))
+                .filter(ward -> !known.isGone(ward) && isChild(ward) && isToCome(ward))
                 .anyMatch(ward ->
                         Care.besides(carer.personId(), ward, known).allMatch(this::isThere));
     }
@@ -79,7 +79,7 @@ record FamiliesOnBoard(
 
     private Stream<PersonFacts> leftAlone(PersonFacts carer, Set<UUID> missing) {
         return known.wards(carer)
-                .filter(ward -> !ward.gone() && isChild(ward) && isThere(ward, missing))
+                .filter(ward -> !known.isGone(ward) && isChild(ward) && isThere(ward, missing))
                 .filter(ward -> carers(ward).noneMatch(other -> isThere(other, missing)));
     }
 
@@ -126,7 +126,7 @@ record FamiliesOnBoard(
     }
 
     private Stream<PersonFacts> carers(PersonFacts child) {
-        return known.carers(child).filter(carer -> !carer.gone());
+        return known.carers(child).filter(carer -> !known.isGone(carer));
     }
 
     private boolean isChild(PersonFacts person) {

@@ -65,7 +65,7 @@ public final class FoundInsideDecider {
             return Decision.refuse(
                     Refusal.notFound("There is no such person; register the person first."));
         }
-        Instant arrived = known.custodySince(person.get());
+        Instant arrived = new Whereabouts(state, known).custodySince(person.get(), context.now());
         Optional<Refusal> implausible =
                 Stream.of(
                                 told("foundAt, the finding,", command.foundAt(), arrived, context),
@@ -162,7 +162,10 @@ public final class FoundInsideDecider {
             KnownOperation known,
             Context context) {
         Basis basis = open.map(Placement::basis).orElseGet(() -> basis(command, facility));
-        Instant arrived = open.map(Placement::custodySince).orElse(known.custodySince(person));
+        Instant arrived =
+                open.map(Placement::custodySince)
+                        .orElseGet(() ->
+                                new Whereabouts(state, known).custodySince(person, context.now()));
         Instant since =
                 command.since() != null && command.since().isBefore(arrived)
                         ? command.since()

@@ -86,7 +86,7 @@ public final class Duties {
      * whose record arrived later than the person's (rule P10).
      */
     public static Instant custodySince(Placement placement, KnownOperation known) {
-        return known.heldSince(placement.personId())
+        return known.heldSince(placement.personId(), placement.freeBefore())
                 .filter(truck -> truck.isBefore(placement.custodySince()))
                 .orElse(placement.custodySince());
     }

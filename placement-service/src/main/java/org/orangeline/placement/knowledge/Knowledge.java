@@ -1,9 +1,11 @@
 package org.orangeline.placement.knowledge;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
@@ -16,10 +18,12 @@ import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.placement.knowledge.PersonFacts.Departure;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
@@ -84,9 +88,27 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             unlinked.relativeId(),
                             envelope);
             case PersonLeft left ->
-                    known.change(left.personId(), facts -> facts.left(Cause.of(envelope)));
+                    known.change(
+                            left.personId(),
+                            facts ->
+                                    facts.went(
+                                            new Departure(false, left.leftAt()),
+                                            Cause.of(envelope)));
             case PersonDied died ->
-                    known.change(died.personId(), facts -> facts.left(Cause.of(envelope)));
+                    known.change(
+                            died.personId(),
+                            facts ->
+                                    facts.went(
+                                            new Departure(true, died.diedAt()),
+                                            Cause.of(envelope)));
+            case PersonReturned back ->
+                    known.change(
+                            back.personId(),
+                            facts -> facts.cameBack(back.returnedAt(), Cause.of(envelope)));
+            case DepartureWithdrawn withdrawn ->
+                    known.change(
+                            withdrawn.personId(),
+                            facts -> facts.went(before(withdrawn, facts), Cause.of(envelope)));
             case PersonsMerged merged ->
                     known.with(
                             known.merges()
@@ -107,6 +129,13 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
             case DeviceRevoked revoked -> known.distrusting(revoked.deviceId());
             default -> known;
         };
+    }
+
+    // Who is said to have died had perhaps left before; when, is the same for every rule.
+    private static @Nullable Departure before(DepartureWithdrawn event, PersonFacts facts) {
+        return event.standing() == DepartureWithdrawn.Standing.LEFT && facts.gone() != null
+                ? new Departure(false, facts.gone().at())
+                : null;
     }
 
     private static KnownOperation related(

@@ -1,5 +1,6 @@
 package org.orangeline.placement.knowledge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -100,6 +101,26 @@ public record KnownOperation(
     /** By any record of the person: who is in doubt is protected as a child. */
     public boolean isChildOrInDoubt(PersonFacts person, LocalDate today) {
         return records(person).stream().anyMatch(record -> record.isChildOrInDoubt(today));
+    }
+
+    /**
+     * Whether the person has left or died, over all records: who came again since, by another
+     * record, is here; of a death only a withdrawal says otherwise.
+     */
+    public boolean isGone(PersonFacts person) {
+        List<PersonFacts> records = records(person);
+        return records.stream().anyMatch(record -> isGone(record, records));
+    }
+
+    private boolean isGone(PersonFacts record, List<PersonFacts> all) {
+        PersonFacts.Departure gone = record.gone();
+        return gone != null
+                && (gone.died()
+                        || all.stream()
+                                .filter(other -> !other.personId().equals(record.personId()))
+                                .noneMatch(other ->
+                                        other.cameAt(profile().plausibleClockSkew())
+                                                .isAfter(gone.at())));
     }
 
     /** Every record of the same person. */
@@ -245,19 +266,44 @@ public record KnownOperation(
                 legalProfile, facts, conclusions, reopened, families, merges, others, revoked);
     }
 
-    /** The earliest plausible moment of custody, of all records of the person (rule P10). */
-    public Instant custodySince(PersonFacts person) {
-        return records(person).stream()
-                .map(record -> record.custodySince(profile().plausibleClockSkew()))
-                .min(Instant::compareTo)
-                .orElseThrow();
+    /**
+     * The earliest plausible moment of the present custody, of all records of the person (rule
+     * P10).
+     *
+     * @param free when a place last let the person go; null for never
+     * @return empty when the person has not come since
+     */
+    public Optional<Instant> custodySince(PersonFacts person, @Nullable Instant free) {
+        List<PersonFacts> records = records(person);
+        Duration skew = profile().plausibleClockSkew();
+        Optional<Instant> left =
+                Stream.concat(
+                                Stream.ofNullable(free),
+                                records.stream()
+                                        .flatMap(record -> Stream.ofNullable(record.gone()))
+                                        .map(PersonFacts.Departure::at))
+                        .max(Instant::compareTo);
+        Optional<Instant> returned =
+                records.stream()
+                        .flatMap(record -> Stream.ofNullable(record.returnedAt()))
+                        .max(Instant::compareTo);
+        return records.stream()
+                .map(record -> record.custodySince(skew))
+                .filter(at -> left.isEmpty() || at.isAfter(left.get()))
+                .filter(at -> returned.isEmpty() || !at.isBefore(returned.get()))
+                .min(Instant::compareTo);
     }
 
-    /** When the truck came in with which the person did, as far as it is known by now. */
-    public Optional<Instant> heldSince(UUID personId) {
+    /**
+     * When the truck came in with which the person did, as far as it is known by now.
+     *
+     * @param free when the person was free last; null for never
+     */
+    public Optional<Instant> heldSince(UUID personId, @Nullable Instant free) {
         return person(personId).stream()
                 .flatMap(person -> records(person).stream())
                 .flatMap(record -> Stream.ofNullable(record.heldSince()))
+                .filter(at -> free == null || at.isAfter(free))
                 .min(Instant::compareTo);
     }
 }

@@ -22,14 +22,23 @@ import org.orangeline.events.model.Sex;
  *
  * @param heldSince arrival of the truck that the person came with, where known and plausible
  * @param changedBy the last event that changed what the rules look at, or null
- * @param gone whether the person left or died, by intake's register
+ * @param gone how the person went, by intake's register; null for who is here
+ * @param returnedAt when the person came back last, as told; null for never
  */
 public record PersonFacts(
         Arrival arrival,
         Correctable facts,
         @Nullable Instant heldSince,
         @Nullable Cause changedBy,
-        boolean gone) {
+        @Nullable Departure gone,
+        @Nullable Instant returnedAt) {
+
+    /**
+     * How a person went.
+     *
+     * @param at when, as told
+     */
+    public record Departure(boolean died, Instant at) {}
 
     /**
      * How the person came; never corrected.
@@ -72,12 +81,13 @@ public record PersonFacts(
                 new Correctable(event.sex(), Ages.of(event.age()), event.needs(), event.family()),
                 event.heldSince(),
                 null,
-                false);
+                null,
+                null);
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
         return new PersonFacts(
-                arrival, facts.corrected(event), heldSince, Cause.of(envelope), gone);
+                arrival, facts.corrected(event), heldSince, Cause.of(envelope), gone, returnedAt);
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
@@ -92,7 +102,7 @@ public record PersonFacts(
     private PersonFacts with(Ages ages, Cause cause) {
         return ages.equals(facts.ages())
                 ? this
-                : new PersonFacts(arrival, facts.with(ages), heldSince, cause, gone);
+                : new PersonFacts(arrival, facts.with(ages), heldSince, cause, gone, returnedAt);
     }
 
     public UUID personId() {
@@ -130,11 +140,27 @@ public record PersonFacts(
 
     /** A family link was made or undone. */
     PersonFacts changed(Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, gone);
+        return new PersonFacts(arrival, facts, heldSince, cause, gone, returnedAt);
     }
 
-    PersonFacts left(Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, true);
+    PersonFacts went(@Nullable Departure how, Cause cause) {
+        return new PersonFacts(arrival, facts, heldSince, cause, how, returnedAt);
+    }
+
+    PersonFacts cameBack(Instant at, Cause cause) {
+        return new PersonFacts(arrival, facts, heldSince, cause, null, at);
+    }
+
+    /** The last time that the person came: the arrival, or a return. */
+    Instant cameAt(Duration plausibleClockSkew) {
+        if (returnedAt != null) {
+            return returnedAt;
+        }
+        Instant recorded = arrival.recordedAt();
+        boolean plausible =
+                !arrival.arrivedAt().isAfter(recorded)
+                        && !arrival.arrivedAt().isBefore(recorded.minus(plausibleClockSkew));
+        return plausible ? arrival.arrivedAt() : recorded;
     }
 
     /**
@@ -148,7 +174,7 @@ public record PersonFacts(
                         && !truck.arrivedAt().isBefore(recorded.minus(plausibleClockSkew))
                         && !truck.arrivedAt().isAfter(arrival.arrivedAt());
         return plausible
-                ? new PersonFacts(arrival, facts, truck.arrivedAt(), changedBy, gone)
+                ? new PersonFacts(arrival, facts, truck.arrivedAt(), changedBy, gone, returnedAt)
                 : this;
     }
 
@@ -158,11 +184,9 @@ public record PersonFacts(
      * when that was earlier.
      */
     public Instant custodySince(Duration plausibleClockSkew) {
-        Instant recorded = arrival.recordedAt();
-        boolean plausible =
-                !arrival.arrivedAt().isAfter(recorded)
-                        && !arrival.arrivedAt().isBefore(recorded.minus(plausibleClockSkew));
-        Instant told = plausible ? arrival.arrivedAt() : recorded;
-        return heldSince != null && heldSince.isBefore(told) ? heldSince : told;
+        Instant told = cameAt(plausibleClockSkew);
+        return heldSince != null && returnedAt == null && heldSince.isBefore(told)
+                ? heldSince
+                : told;
     }
 }

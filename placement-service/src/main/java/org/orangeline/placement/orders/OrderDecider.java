@@ -189,7 +189,8 @@ public final class OrderDecider {
             boolean several) {
         OrderPlacement command = one.order;
         LegalProfile profile = known.profile();
-        Instant custodySince = known.custodySince(one.person);
+        Instant custodySince =
+                new Whereabouts(state, known).custodySince(one.person, context.now());
         List<UUID> overrides =
                 Stream.of("P6", "P8")
                         .flatMap(rule ->

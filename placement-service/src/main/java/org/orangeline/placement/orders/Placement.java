@@ -32,6 +32,7 @@ import org.orangeline.placement.transfers.Transfer;
  *
  * @param place where to, and after a transfer where the person is
  * @param custodySince earliest plausible moment of custody (rule P10)
+ * @param freeBefore when a place let the person go before; null for never
  * @param orderedAt when it was ordered, or the child was born to it
  * @param orderedBy who ordered it, or null for a child that was born to it
  * @param since when the present status began
@@ -51,6 +52,7 @@ public record Placement(
         Basis basis,
         Terms terms,
         Instant custodySince,
+        @Nullable Instant freeBefore,
         Instant orderedAt,
         @Nullable String orderedBy,
         Status status,
@@ -68,7 +70,8 @@ public record Placement(
         questions = List.copyOf(questions);
     }
 
-    public static Placement ordered(PlacementOrdered event, Started started) {
+    public static Placement ordered(
+            PlacementOrdered event, @Nullable Instant freeBefore, Started started) {
         return new Placement(
                 event.placementId(),
                 event.personId(),
@@ -76,6 +79,7 @@ public record Placement(
                 event.basis(),
                 Terms.of(event),
                 event.custodySince(),
+                freeBefore,
                 started.at(),
                 event.orderedBy(),
                 Status.ORDERED,
@@ -93,7 +97,8 @@ public record Placement(
     }
 
     /** Of who is inside without an order: everything is due from the beginning of custody. */
-    public static Placement found(FoundInside event, Started started) {
+    public static Placement found(
+            FoundInside event, @Nullable Instant freeBefore, Started started) {
         var custody = new Started(started.eventId(), event.custodySince());
         return new Placement(
                 event.placementId(),
@@ -102,6 +107,7 @@ public record Placement(
                 event.basis(),
                 Terms.foundBeside(event.accompanies()),
                 event.custodySince(),
+                freeBefore,
                 event.custodySince(),
                 null,
                 Status.PLACED,
@@ -130,6 +136,7 @@ public record Placement(
                 basis,
                 Terms.bornTo(mother),
                 birth.at(),
+                null,
                 birth.at(),
                 null,
                 Status.PLACED,
@@ -407,6 +414,7 @@ public record Placement(
                     basis,
                     terms,
                     custodySince,
+                    freeBefore,
                     orderedAt,
                     orderedBy,
                     status,

@@ -1,5 +1,6 @@
 package org.orangeline.placement.orders;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -44,14 +45,26 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
      */
     public boolean isHere(PersonFacts person) {
         return isPlaced(person.personId())
-                || (!person.gone()
+                || (!known.isGone(person)
                         && known.merges().same(person.personId()).stream()
-                                .noneMatch(this::hasEnded));
+                                .noneMatch(record -> state.died().contains(record.toString()))
+                        && freeSince(person.personId())
+                                .map(free -> known.custodySince(person, free).isPresent())
+                                .orElse(true));
     }
 
-    private boolean hasEnded(UUID record) {
-        return state.placementsOf(record.toString())
-                .anyMatch(one -> one.status() == Placement.Status.ENDED);
+    /** When a place last let the person go, by whatever record; empty for never. */
+    public Optional<Instant> freeSince(UUID personId) {
+        return known.merges().same(personId).stream()
+                .flatMap(record -> state.placementsOf(record.toString()))
+                .filter(one -> one.status() == Placement.Status.ENDED)
+                .map(Placement::since)
+                .max(Instant::compareTo);
+    }
+
+    /** The earliest plausible moment of the present custody; now, for who is taken in again. */
+    public Instant custodySince(PersonFacts person, Instant now) {
+        return known.custodySince(person, freeSince(person.personId()).orElse(null)).orElse(now);
     }
 
     /** Whether two people signed for either record that the person may be there. */

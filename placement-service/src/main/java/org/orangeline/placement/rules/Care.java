@@ -15,7 +15,7 @@ public final class Care {
     /** Parents and guardians who are here, without that one. */
     public static Stream<PersonFacts> besides(UUID carer, PersonFacts child, KnownOperation known) {
         return known.carers(child)
-                .filter(other -> !other.gone())
+                .filter(other -> !known.isGone(other))
                 .filter(other -> !known.merges().isSame(other.personId(), carer));
     }
 

@@ -9,7 +9,7 @@ final class P14PersonIsHere implements PlacementRule {
     @Override
     public Optional<Violation> check(PlacementCase placement) {
         return PlacementRule.require(
-                !placement.person().gone()
+                !placement.known().isGone(placement.person())
                         && placement.known().records(placement.person()).stream()
                                 .noneMatch(record ->
                                         placement

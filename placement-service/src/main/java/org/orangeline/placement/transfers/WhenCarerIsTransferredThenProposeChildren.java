@@ -22,7 +22,7 @@ public final class WhenCarerIsTransferredThenProposeChildren {
         return state.openPlacement(person.personId()).map(Placement::transfer).stream()
                 .flatMap(transfer ->
                         known.wards(person)
-                                .filter(child -> !child.gone())
+                                .filter(child -> !known.isGone(child))
                                 .filter(child -> where.isPlaced(child.personId()))
                                 .map(child ->
                                         new Reaction<>(

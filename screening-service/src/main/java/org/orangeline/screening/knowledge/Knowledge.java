@@ -1,5 +1,6 @@
 package org.orangeline.screening.knowledge;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,8 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.DeviceCodeRejected;
 import org.orangeline.events.intake.DeviceEnrolled;
 import org.orangeline.events.intake.DeviceInvited;
@@ -35,6 +38,7 @@ import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
@@ -67,7 +71,7 @@ import org.pcollections.PMap;
  */
 public record Knowledge(
         PMap<String, KnownOperation> operations,
-        PMap<String, PMap<String, Whereabouts>> gone,
+        PMap<String, PMap<String, Away>> gone,
         PMap<String, PMap<String, UUID>> ordered) {
 
     public static final Knowledge NOTHING =
@@ -83,7 +87,7 @@ public record Knowledge(
     }
 
     /** By person id, who is in no line any more. */
-    public PMap<String, Whereabouts> gone(String operation) {
+    public PMap<String, Away> gone(String operation) {
         return gone.getOrDefault(operation, ChampMap.empty());
     }
 
@@ -92,7 +96,12 @@ public record Knowledge(
         KnownOperation open = operations.get(operation);
         KnownPerson person = open == null ? null : open.persons().get(id);
         Whereabouts departure = person == null ? null : person.departure();
-        Whereabouts placed = gone(operation).get(id);
+        Away away = gone(operation).get(id);
+        // The channels run side by side: who came back may be known to before the leaving is.
+        Whereabouts placed =
+                away == null || (person != null && !person.isAfterReturn(away.since()))
+                        ? null
+                        : away.where();
         return Optional.ofNullable(
                 placed == null || departure == Whereabouts.DIED ? departure : placed);
     }
@@ -129,7 +138,7 @@ public record Knowledge(
     public Knowledge learn(Recorded<? extends DomainEvent> recorded) {
         return switch (recorded.event()) {
             case IntakeEvent event -> arrival(event, recorded.envelope());
-            case PlacementEvent event -> placement(event, recorded.envelope().operation());
+            case PlacementEvent event -> placement(event, recorded.envelope());
             default -> throw new IllegalArgumentException("nothing is learned from that service");
         };
     }
@@ -160,6 +169,17 @@ public record Knowledge(
                             open.with(arrived(open, left.personId()).departed(Whereabouts.LEFT));
                     case PersonDied died ->
                             open.with(arrived(open, died.personId()).departed(Whereabouts.DIED));
+                    case PersonReturned back ->
+                            open.with(arrived(open, back.personId()).cameBack(envelope));
+                    case DepartureWithdrawn withdrawn ->
+                            open.with(
+                                    arrived(open, withdrawn.personId())
+                                            .departed(
+                                                    withdrawn.standing()
+                                                                    == DepartureWithdrawn.Standing
+                                                                            .LEFT
+                                                            ? Whereabouts.LEFT
+                                                            : null));
                     case FamilyLinked linked -> open.linked(linked, Change.by(envelope));
                     case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
                     case PersonsMerged merged -> open.merged(merged);
@@ -177,6 +197,7 @@ public record Knowledge(
                             EmergencyAccessReviewed _,
                             EmergencyAccessErased _,
                             IdentityErased _,
+                            DepartureWithdrawalRequested _,
                             GroupPreRegistered _,
                             PreRegistrationClosed _,
                             ChildFoundAlone _,
@@ -190,23 +211,25 @@ public record Knowledge(
     }
 
     // Transfers and questions leave a person where the lines have no more to do with it.
-    private Knowledge placement(PlacementEvent event, String operation) {
+    private Knowledge placement(PlacementEvent event, Envelope envelope) {
+        String operation = envelope.operation();
+        Instant at = envelope.time();
         return switch (event) {
             case PlacementOrdered order ->
                     ordered(operation, order.personId(), order.placementId());
             case PlacementCancelled cancelled -> notOrdered(operation, cancelled.personId());
             case PlacedInDetention placed ->
-                    left(operation, placed.personId(), Whereabouts.DETAINED);
+                    left(operation, placed.personId(), Whereabouts.DETAINED, at);
             case ShelterProvided sheltered ->
-                    left(operation, sheltered.personId(), Whereabouts.SHELTERED);
+                    left(operation, sheltered.personId(), Whereabouts.SHELTERED, at);
             case ReleasedFromDetention released ->
-                    left(operation, released.personId(), Whereabouts.RELEASED);
+                    left(operation, released.personId(), Whereabouts.RELEASED, at);
             case FoundInside found ->
-                    left(operation, found.personId(), Whereabouts.on(found.basis()));
-            case FactWithdrawn withdrawn -> withdrawn(withdrawn, operation);
-            case Escaped escaped -> left(operation, escaped.personId(), Whereabouts.ESCAPED);
-            case HandedOver over -> left(operation, over.personId(), Whereabouts.HANDED_OVER);
-            case DiedInCustody died -> left(operation, died.personId(), Whereabouts.DIED);
+                    left(operation, found.personId(), Whereabouts.on(found.basis()), at);
+            case FactWithdrawn withdrawn -> withdrawn(withdrawn, operation, at);
+            case Escaped escaped -> left(operation, escaped.personId(), Whereabouts.ESCAPED, at);
+            case HandedOver over -> left(operation, over.personId(), Whereabouts.HANDED_OVER, at);
+            case DiedInCustody died -> left(operation, died.personId(), Whereabouts.DIED, at);
             default -> this;
         };
     }
@@ -222,10 +245,10 @@ public record Knowledge(
     }
 
     // P18: what was told was not so. Who waited, waits again.
-    private Knowledge withdrawn(FactWithdrawn event, String operation) {
+    private Knowledge withdrawn(FactWithdrawn event, String operation, Instant at) {
         Basis basis = event.basis();
         if (event.standing() == FactWithdrawn.Standing.INSIDE && basis != null) {
-            return left(operation, event.personId(), Whereabouts.on(basis));
+            return left(operation, event.personId(), Whereabouts.on(basis), at);
         }
         Knowledge outside =
                 notOrdered(operation, event.personId())
@@ -252,12 +275,14 @@ public record Knowledge(
         return new Knowledge(operations.plus(operation, known), gone, ordered);
     }
 
-    private Knowledge left(String operation, UUID personId, Whereabouts where) {
+    private Knowledge left(String operation, UUID personId, Whereabouts where, Instant at) {
         return notOrdered(operation, personId)
-                .goneTo(operation, gone(operation).plus(SharedValues.text(personId), where));
+                .goneTo(
+                        operation,
+                        gone(operation).plus(SharedValues.text(personId), new Away(where, at)));
     }
 
-    private Knowledge goneTo(String operation, PMap<String, Whereabouts> there) {
+    private Knowledge goneTo(String operation, PMap<String, Away> there) {
         return new Knowledge(operations, gone.plus(operation, there), ordered);
     }
 

@@ -28,7 +28,8 @@ import org.orangeline.events.model.Sex;
  * @param changed when facts last changed that a line is decided by; the arrival to begin with
  * @param linked when a family link of the person last began or ended; null for never
  * @param urgentSince sequence of intake's event that last added MEDICAL_URGENT; 0 for none
- * @param departure when intake recorded that the person left or died
+ * @param departure how the person went, by intake's record
+ * @param returned when the person came back last; null for never
  */
 public record KnownPerson(
         Arrival arrived,
@@ -36,7 +37,16 @@ public record KnownPerson(
         Change changed,
         @Nullable Change linked,
         long urgentSince,
-        @Nullable Whereabouts departure) {
+        @Nullable Whereabouts departure,
+        @Nullable Returned returned) {
+
+    /**
+     * That a person came back.
+     *
+     * @param at when it was recorded
+     * @param eventId {@code ce_id} of {@code PersonReturned}
+     */
+    public record Returned(Instant at, UUID eventId) {}
 
     /**
      * How the person came; never corrected.
@@ -105,6 +115,7 @@ public record KnownPerson(
                 Change.by(envelope),
                 null,
                 facts.isMedicallyUrgent() ? envelope.sequence() : 0,
+                null,
                 null);
     }
 
@@ -116,7 +127,8 @@ public record KnownPerson(
                 now.decidesAs(facts) ? changed : Change.by(envelope),
                 linked,
                 now.isMedicallyUrgent() && !isMedicallyUrgent() ? envelope.sequence() : urgentSince,
-                departure);
+                departure,
+                returned);
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
@@ -137,16 +149,38 @@ public record KnownPerson(
                         Change.by(envelope),
                         linked,
                         urgentSince,
-                        departure);
+                        departure,
+                        returned);
     }
 
     /** A family link of this person began or ended. */
     KnownPerson linkedBy(Change change) {
-        return new KnownPerson(arrived, facts, changed, change, urgentSince, departure);
+        return new KnownPerson(arrived, facts, changed, change, urgentSince, departure, returned);
     }
 
-    KnownPerson departed(Whereabouts where) {
-        return new KnownPerson(arrived, facts, changed, linked, urgentSince, where);
+    KnownPerson departed(@Nullable Whereabouts where) {
+        return new KnownPerson(arrived, facts, changed, linked, urgentSince, where, returned);
+    }
+
+    KnownPerson cameBack(Envelope envelope) {
+        return new KnownPerson(
+                arrived,
+                facts,
+                changed,
+                linked,
+                urgentSince,
+                null,
+                new Returned(envelope.time(), UUID.fromString(envelope.id())));
+    }
+
+    /** The event for which the person gets a line: the arrival, or the last return. */
+    public UUID cameBy() {
+        return returned == null ? arrived.eventId() : returned.eventId();
+    }
+
+    /** Whether something was recorded after the person came back last. */
+    public boolean isAfterReturn(Instant recorded) {
+        return returned == null || recorded.isAfter(returned.at());
     }
 
     public UUID personId() {

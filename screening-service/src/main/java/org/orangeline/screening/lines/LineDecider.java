@@ -37,7 +37,9 @@ public final class LineDecider {
         if (open == null || person.bornIn() != null) {
             return Decision.refuse(Refusal.conflict("Who was born in custody waits in no line."));
         }
-        if (own.place(operation, command.personId()).isPresent()) {
+        if (own.place(operation, command.personId())
+                .filter(place -> person.isAfterReturn(place.assignedAt()))
+                .isPresent()) {
             return Decision.refuse(Refusal.conflict("This person waits in a line already."));
         }
         Sorting.Sorted sorted =

@@ -11,7 +11,7 @@ import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
 
-/** L1: who arrived and has no line gets one. */
+/** L1: who arrived, or came back, and has no line gets one. */
 public final class WhenPersonArrivedThenAssignGroup {
 
     private static final String NAME = WhenPersonArrivedThenAssignGroup.class.getSimpleName();
@@ -38,7 +38,7 @@ public final class WhenPersonArrivedThenAssignGroup {
                         new Reaction<ScreeningCommand>(
                                 NAME,
                                 new AssignGroup(subject.operation(), one.personId()),
-                                one.arrived().eventId().toString()))
+                                one.cameBy().toString()))
                 .toList();
     }
 
@@ -53,17 +53,21 @@ public final class WhenPersonArrivedThenAssignGroup {
     }
 
     private static boolean hasLine(String operation, KnownPerson person, ScreeningState own) {
-        return own.place(operation, person.personId()).isPresent();
+        return own.place(operation, person.personId())
+                .filter(place -> person.isAfterReturn(place.assignedAt()))
+                .isPresent();
     }
 
-    /** Everybody who is in no line. */
+    /** Everybody who is in no line, or came back. */
     public static Stream<SubjectRef> subjects(ScreeningState own, Knowledge known) {
         return known.operations().entrySet().stream()
                 .flatMap(operation -> {
                     var places = own.operation(operation.getKey()).places();
-                    return operation.getValue().persons().keySet().stream()
-                            .filter(id -> !places.containsKey(id))
-                            .map(id -> new SubjectRef(operation.getKey(), id));
+                    return operation.getValue().persons().entrySet().stream()
+                            .filter(person ->
+                                    !places.containsKey(person.getKey())
+                                            || person.getValue().returned() != null)
+                            .map(person -> new SubjectRef(operation.getKey(), person.getKey()));
                 });
     }
 }

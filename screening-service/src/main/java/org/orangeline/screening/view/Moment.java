@@ -2,9 +2,9 @@ package org.orangeline.screening.view;
 
 import org.orangeline.screening.Register;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Away;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
-import org.orangeline.screening.knowledge.Whereabouts;
 import org.pcollections.PMap;
 
 /**
@@ -12,8 +12,7 @@ import org.pcollections.PMap;
  *
  * @param clock the day or the minute that the list is of, as text
  */
-record Moment(
-        Register register, KnownOperation open, PMap<String, Whereabouts> gone, String clock) {
+record Moment(Register register, KnownOperation open, PMap<String, Away> gone, String clock) {
 
     static Moment of(
             String operation,

@@ -96,7 +96,8 @@ class KnowledgeTest {
                                         "prison-1",
                                         Basis.CRIMINAL_CUSTODY,
                                         null));
-        assertThat(placed.known().gone(OP)).containsEntry(PERSON.toString(), Whereabouts.DETAINED);
+        assertThat(placed.known().whereabouts(OP, PERSON.toString()))
+                .contains(Whereabouts.DETAINED);
         assertThat(
                         placed.given(
                                         new ReleasedFromDetention(
@@ -107,13 +108,13 @@ class KnowledgeTest {
                                                 Confidential.of("no case"),
                                                 null))
                                 .known()
-                                .gone(OP))
-                .containsEntry(PERSON.toString(), Whereabouts.RELEASED);
+                                .whereabouts(OP, PERSON.toString()))
+                .contains(Whereabouts.RELEASED);
         assertThat(
                         open().given(MAN, new ShelterProvided(PERSON, PLACEMENT, "camp-1", null))
                                 .known()
-                                .gone(OP))
-                .containsEntry(PERSON.toString(), Whereabouts.SHELTERED);
+                                .whereabouts(OP, PERSON.toString()))
+                .contains(Whereabouts.SHELTERED);
     }
 
     @Test

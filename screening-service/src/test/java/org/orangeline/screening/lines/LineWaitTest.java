@@ -11,6 +11,7 @@ import static org.orangeline.screening.Given.left;
 import static org.orangeline.screening.Given.merged;
 import static org.orangeline.screening.Given.open;
 import static org.orangeline.screening.Given.ordered;
+import static org.orangeline.screening.Given.returned;
 import static org.orangeline.screening.Given.unmerged;
 
 import java.time.Duration;
@@ -33,6 +34,7 @@ import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.scenario.Scenario;
+import org.orangeline.screening.Given;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ReportOverdueWait;
 import org.orangeline.screening.ScreeningState;
@@ -84,6 +86,35 @@ class LineWaitTest {
                 .extracting(Reaction::notBefore)
                 .containsExactly(DUE.plus(Duration.ofHours(24)));
         assertThat(waits(reported.given(moved("SYRIAN_MEN")), PERSON)).isEmpty();
+    }
+
+    @Test
+    void L1_who_comes_back_gets_a_line_again_and_waits_from_then() {
+        var gone = waiting.given(left(PERSON));
+        assertThat(gone.reactions(PERSON.toString())).isEmpty();
+        Instant later = Scenario.NOON.plus(Duration.ofDays(9));
+        var back = gone.at(later).given(returned(PERSON, later));
+        var assign =
+                back.reactions(PERSON.toString()).stream()
+                        .map(Reaction::command)
+                        .filter(ScreeningCommand.AssignGroup.class::isInstance)
+                        .toList();
+        assertThat(assign).containsExactly(new ScreeningCommand.AssignGroup(OP, PERSON));
+        var again = back.at(later.plusSeconds(1)).when(assign.getFirst(), MACHINE);
+        assertThat(waits(back.at(later.plusSeconds(1)).given(again.events()), PERSON))
+                .extracting(Reaction::notBefore)
+                .containsExactly(later.plusSeconds(1).plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void P18_who_is_not_inside_after_all_waits_again() {
+        var inside = waiting.given(Given.placed(PERSON));
+        assertThat(inside.known().isHere(OP, PERSON.toString())).isFalse();
+        assertThat(
+                        inside.given(Given.placementWithdrawn(PERSON))
+                                .known()
+                                .isHere(OP, PERSON.toString()))
+                .isTrue();
     }
 
     @Test

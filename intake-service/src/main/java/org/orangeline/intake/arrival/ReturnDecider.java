@@ -1,0 +1,144 @@
+package org.orangeline.intake.arrival;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.intake.DepartureWithdrawn;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonReturned;
+import org.orangeline.intake.DepartureCommand.ConfirmDepartureWithdrawal;
+import org.orangeline.intake.DepartureCommand.RecordReturn;
+import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.Stay;
+import org.orangeline.intake.duplicates.HumansOnly;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** Who comes back, and who had not gone. */
+public final class ReturnDecider {
+
+    private ReturnDecider() {}
+
+    /** Who had left, was released or escaped begins anew; the record stays the person's. */
+    public static Decision<IntakeEvent> comeBack(
+            RecordReturn command, IntakeState state, Custody known, Context context) {
+        Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        OperationState operation = state.require(command.operation());
+        Person person = operation.require(command.personId());
+        Gone gone = person.gone();
+        if (gone != null && gone.how() == Gone.How.DIED) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "The person died, by what is recorded; that has to be withdrawn first"
+                                    + " (P18)."));
+        }
+        Optional<Stay> stay =
+                known.staysOf(command.operation())
+                        .of(operation.merges().registrations(person.id()))
+                        .filter(one -> person.isAfterReturn(one.since()));
+        if (stay.filter(one -> one.state() == Stay.State.DIED).isPresent()) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "The person died in a place, by what is recorded; that has to be"
+                                    + " withdrawn first (P18)."));
+        }
+        boolean inside = stay.filter(one -> one.state() == Stay.State.INSIDE).isPresent();
+        if (inside || (gone == null && stay.isEmpty())) {
+            return Decision.refuse(Refusal.conflict("By the register the person is here."));
+        }
+        Instant earliest = gone == null ? person.arrivedAt() : gone.at();
+        if (command.returnedAt().isBefore(earliest)) {
+            return Decision.refuse(Refusal.conflict("This time lies before the person had gone."));
+        }
+        return command.returnedAt().isAfter(context.now().plus(DepartureDecider.AHEAD))
+                ? Decision.refuse(Refusal.conflict("This time is still to come."))
+                : Decision.accept(
+                        new PersonReturned(
+                                command.personId(),
+                                command.returnedAt(),
+                                command.receptionPoint(),
+                                command.reason()));
+    }
+
+    /** P18: one human says that the last departure or death was none. */
+    public static Decision<IntakeEvent> request(
+            RequestDepartureWithdrawal command, IntakeState state, Context context) {
+        return asked(command.operation(), command, state, context)
+                .orElseGet(() -> {
+                    Gone gone =
+                            state.require(command.operation()).require(command.personId()).gone();
+                    if (gone == null || fact(gone) != command.fact()) {
+                        return Decision.refuse(
+                                Refusal.conflict("That is not what was recorded last."));
+                    }
+                    return gone.withdrawal() == null
+                            ? Decision.accept(
+                                    new DepartureWithdrawalRequested(
+                                            command.personId(),
+                                            context.newId("withdrawal"),
+                                            command.fact(),
+                                            command.reason()))
+                            : Decision.refuse(
+                                    Refusal.conflict(
+                                            "Its withdrawal waits for a second human already."));
+                });
+    }
+
+    /** P18: a second human says so too. */
+    public static Decision<IntakeEvent> confirm(
+            ConfirmDepartureWithdrawal command, IntakeState state, Context context) {
+        return asked(command.operation(), command, state, context)
+                .orElseGet(() -> {
+                    Gone gone =
+                            state.require(command.operation()).require(command.personId()).gone();
+                    Gone.Withdrawal asked = gone == null ? null : gone.withdrawal();
+                    if (gone == null
+                            || asked == null
+                            || !asked.withdrawalId().equals(command.withdrawalId())) {
+                        return Decision.refuse(
+                                Refusal.conflict(
+                                        "No such withdrawal waits: it was confirmed, or something"
+                                                + " was recorded since."));
+                    }
+                    return context.actor().mayBe(asked.requestedBy())
+                            ? Decision.refuse(
+                                    Refusal.rule(
+                                            "P18",
+                                            "A withdrawal is confirmed by another human than who"
+                                                    + " asked for it."))
+                            : Decision.accept(
+                                    new DepartureWithdrawn(
+                                            command.personId(),
+                                            command.withdrawalId(),
+                                            fact(gone),
+                                            gone.before() == null
+                                                    ? DepartureWithdrawn.Standing.HERE
+                                                    : DepartureWithdrawn.Standing.LEFT,
+                                            asked.requestedBy()));
+                });
+    }
+
+    private static Optional<Decision<IntakeEvent>> asked(
+            String operation,
+            org.orangeline.intake.DepartureCommand command,
+            IntakeState state,
+            Context context) {
+        if (!context.actor().isHuman()) {
+            return Optional.of(Decision.refuse(HumansOnly.refusal()));
+        }
+        return state.whyNotUsable(operation, command.personId()).map(Decision::refuse);
+    }
+
+    private static DepartureWithdrawalRequested.Fact fact(Gone gone) {
+        return gone.how() == Gone.How.DIED
+                ? DepartureWithdrawalRequested.Fact.DEATH
+                : DepartureWithdrawalRequested.Fact.DEPARTURE;
+    }
+}

@@ -1,0 +1,115 @@
+package org.orangeline.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.intake.Given.NOON;
+import static org.orangeline.intake.Given.OFFICER;
+import static org.orangeline.intake.Given.OP;
+import static org.orangeline.intake.Given.PERSON;
+import static org.orangeline.intake.Given.open;
+import static org.orangeline.intake.Given.register;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.intake.DepartureWithdrawalRequested.Fact;
+import org.orangeline.events.intake.DepartureWithdrawn;
+import org.orangeline.events.intake.DepartureWithdrawn.Standing;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonReturned;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.intake.DepartureCommand.ConfirmDepartureWithdrawal;
+import org.orangeline.intake.DepartureCommand.RecordDeath;
+import org.orangeline.intake.DepartureCommand.RecordDeparture;
+import org.orangeline.intake.DepartureCommand.RecordReturn;
+import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
+import org.orangeline.intake.arrival.Gone;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** Who comes back, and who had not gone (P18). */
+class ReturnTest {
+
+    private static final Confidential<String> REASON = Confidential.of("why");
+    private static final Actor OTHER_OFFICER = Actor.human("other-officer");
+    private static final Actor ROBOT = Actor.machine("robot");
+    private static final UUID PLACEMENT = new UUID(0x7000, 40);
+
+    private static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> after(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> before,
+            IntakeCommand command) {
+        return before.by(OFFICER).given(before.when(command, OFFICER).events());
+    }
+
+    private static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> here() {
+        return after(open(), register(PERSON));
+    }
+
+    private static RecordReturn back(Instant at) {
+        return new RecordReturn(OP, PERSON, at, "east", REASON);
+    }
+
+    private static Gone gone(IntakeState own) {
+        return own.require(OP).require(PERSON).gone();
+    }
+
+    @Test
+    void P14_who_left_comes_back_and_is_here() {
+        here().when(back(NOON), OFFICER).thenConflict();
+        var left = after(here(), new RecordDeparture(OP, PERSON, NOON, REASON));
+        left.when(back(NOON.minusSeconds(60)), OFFICER).thenConflict();
+        left.when(back(NOON.plus(Duration.ofDays(9))), OFFICER).thenConflict();
+        var returned = left.when(back(NOON.plusSeconds(60)), OFFICER);
+        returned.then(new PersonReturned(PERSON, NOON.plusSeconds(60), "east", REASON));
+        assertThat(gone(returned.own())).isNull();
+    }
+
+    @Test
+    void P14_who_was_released_comes_back_and_who_is_inside_or_dead_does_not() {
+        var inside =
+                here().given(
+                                new PlacedInDetention(
+                                        PERSON, PLACEMENT, "camp", Basis.INTERNMENT, null));
+        inside.when(back(NOON), OFFICER).thenConflict();
+        var free =
+                inside.given(
+                        new ReleasedFromDetention(
+                                PERSON, PLACEMENT, "camp", Basis.INTERNMENT, REASON, null));
+        free.when(back(NOON), OFFICER).thenAccepted();
+        inside.given(new DiedInCustody(PERSON, PLACEMENT, "camp", NOON, REASON))
+                .when(back(NOON), OFFICER)
+                .thenConflict();
+        after(here(), new RecordDeath(OP, PERSON, NOON, REASON))
+                .when(back(NOON), OFFICER)
+                .thenConflict();
+    }
+
+    @Test
+    void P18_a_death_that_was_none_is_withdrawn_by_two_humans() {
+        var left = after(here(), new RecordDeparture(OP, PERSON, NOON, REASON));
+        var dead = after(left, new RecordDeath(OP, PERSON, NOON, REASON));
+        dead.when(new RequestDepartureWithdrawal(OP, PERSON, Fact.DEPARTURE, REASON), OFFICER)
+                .thenConflict();
+        var ask = new RequestDepartureWithdrawal(OP, PERSON, Fact.DEATH, REASON);
+        dead.when(ask, ROBOT).thenRefused("S6");
+        UUID id = dead.when(ask, OFFICER).event(DepartureWithdrawalRequested.class).withdrawalId();
+        var asked = after(dead, ask);
+        asked.when(ask, OTHER_OFFICER).thenConflict();
+        var confirm = new ConfirmDepartureWithdrawal(OP, PERSON, id);
+        asked.when(confirm, OFFICER).thenRefused("P18");
+        asked.when(confirm, ROBOT).thenRefused("S6");
+        var taken = asked.when(confirm, OTHER_OFFICER);
+        taken.then(new DepartureWithdrawn(PERSON, id, Fact.DEATH, Standing.LEFT, OFFICER.text()));
+        // As it would be without the death: the person had left.
+        assertThat(gone(taken.own())).isEqualTo(gone(left.own()));
+        assertThat(taken.own().require(OP).require(PERSON))
+                .isEqualTo(left.own().require(OP).require(PERSON));
+        asked.by(OTHER_OFFICER).given(taken.events()).when(confirm, OTHER_OFFICER).thenConflict();
+    }
+}
