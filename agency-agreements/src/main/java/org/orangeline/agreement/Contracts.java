@@ -23,6 +23,7 @@ public final class Contracts {
                     "MergeNotice",
                     "UnmergeNotice",
                     "ScreeningReopenedNotice",
+                    "WithdrawnNotice",
                     "ErasureNotice");
 
     /** The notice whose fields an agreement lists like those of an event. */

@@ -10,12 +10,15 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.Times;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
@@ -192,6 +195,34 @@ class TellingTest {
         assertThat(new Given.Log(findings).append(arrived(PERSON, 30), reopened).names())
                 .containsExactly("ScreeningReopenedNotice");
         assertThat(new Given.Log(CHILDREN).append(arrived(PERSON, 9), reopened).names())
+                .containsExactly("PersonArrived");
+    }
+
+    @Test
+    void P18_who_was_told_of_a_fact_is_told_that_it_was_not_so() {
+        var died =
+                new PersonDied(
+                        PERSON,
+                        Instant.EPOCH,
+                        Given.sealed(PERSON, "PersonDied", "/circumstances"));
+        var withdrawn =
+                new DepartureWithdrawn(
+                        PERSON,
+                        SOMETHING,
+                        DepartureWithdrawalRequested.Fact.DEATH,
+                        DepartureWithdrawn.Standing.HERE,
+                        "human:a");
+        Agreement deaths =
+                Given.agreement(
+                        "tracing", Given.everybody(), Map.of("PersonDied", List.of("/diedAt")));
+
+        var log = new Given.Log(deaths).append(arrived(PERSON, 30), died, withdrawn);
+        assertThat(log.names()).containsExactly("PersonDied", "WithdrawnNotice");
+        FeedEvent notice = log.told(0).getLast();
+        assertThat(notice.acknowledge()).isTrue();
+        assertThat(notice.data()).isEqualTo(Map.of("fact", "PersonDied"));
+        assertThat(notice.subject()).isEqualTo(log.told(0).getFirst().subject());
+        assertThat(new Given.Log(CHILDREN).append(arrived(PERSON, 9), died, withdrawn).names())
                 .containsExactly("PersonArrived");
     }
 

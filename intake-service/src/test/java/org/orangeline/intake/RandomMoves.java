@@ -5,6 +5,7 @@ import static org.orangeline.intake.Given.OP;
 import static org.orangeline.intake.Given.tie;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -106,7 +107,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(31)) {
+        return switch (random.nextInt(33)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
@@ -119,7 +120,7 @@ final class RandomMoves {
                             OP, person(random), person(random), 80, List.of("NAME"));
             case 15 -> dismissal(random, own.require(OP));
             case 16 -> property(random, own.require(OP));
-            case 17 -> comingAndGoing(random, own.require(OP));
+            case 17, 31, 32 -> comingAndGoing(random, own.require(OP));
             case 18 -> convoy(random);
             case 19, 28 -> erasure(random, own.require(OP));
             case 20 ->
@@ -358,22 +359,28 @@ final class RandomMoves {
 
     private static IntakeCommand comingAndGoing(Random random, OperationState own) {
         UUID who = person(random);
-        var known = own.persons().get(who.toString());
-        var gone = known == null ? null : known.gone();
-        return switch (random.nextInt(5)) {
+        var asked =
+                own.persons().values().stream()
+                        .filter(one -> one.gone() != null && one.gone().withdrawal() != null)
+                        .min(Comparator.comparing(Person::personId));
+        var gone =
+                own.persons().values().stream()
+                        .filter(one -> one.gone() != null)
+                        .min(Comparator.comparing(Person::personId))
+                        .map(Person::personId)
+                        .orElse(who);
+        return switch (random.nextInt(6)) {
             case 0 -> new RecordDeparture(OP, who, NOON, REASON);
             case 1 -> new RecordDeath(OP, who, NOON, REASON);
-            case 2 -> new RecordReturn(OP, who, NOON, "east", REASON);
+            case 2 -> new RecordReturn(OP, random.nextBoolean() ? gone : who, NOON, "east", REASON);
             case 3 ->
                     new RequestDepartureWithdrawal(
-                            OP, who, random.nextBoolean() ? Fact.DEATH : Fact.DEPARTURE, REASON);
+                            OP, gone, random.nextBoolean() ? Fact.DEATH : Fact.DEPARTURE, REASON);
             default ->
                     new ConfirmDepartureWithdrawal(
                             OP,
-                            who,
-                            gone == null || gone.withdrawal() == null
-                                    ? who
-                                    : gone.withdrawal().withdrawalId());
+                            asked.map(Person::personId).orElse(who),
+                            asked.map(one -> one.gone().withdrawal().withdrawalId()).orElse(who));
         };
     }
 }

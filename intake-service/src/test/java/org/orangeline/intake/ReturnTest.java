@@ -11,6 +11,7 @@ import static org.orangeline.intake.Given.register;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
@@ -55,7 +56,7 @@ class ReturnTest {
         return new RecordReturn(OP, PERSON, at, "east", REASON);
     }
 
-    private static Gone gone(IntakeState own) {
+    private static @Nullable Gone gone(IntakeState own) {
         return own.require(OP).require(PERSON).gone();
     }
 

@@ -14,9 +14,14 @@ import org.orangeline.agreement.Contracts;
 import org.orangeline.agreement.Pseudonyms;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.IdentityErased;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.gateway.people.KnownPerson;
 import org.orangeline.gateway.people.People;
@@ -121,9 +126,26 @@ public final class Telling {
                     merge("UnmergeNotice", e.personId(), e.otherId(), e.mergeId(), told);
             case ScreeningReopened _ when mayHear(told, person) && hearsFindings() ->
                     told.add("ScreeningReopenedNotice", subject, true, Map.of());
+            case FactWithdrawn e -> withdrawn(e.fact(), person, subject, told);
+            case DepartureWithdrawn e ->
+                    withdrawn(
+                            (e.fact() == DepartureWithdrawalRequested.Fact.DEATH
+                                            ? PersonDied.class
+                                            : PersonLeft.class)
+                                    .getSimpleName(),
+                            person,
+                            subject,
+                            told);
             case IdentityErased _ when mayHear(told, person) ->
                     told.add("ErasureNotice", subject, true, Map.of());
             default -> {} // nothing that everybody must hear
+        }
+    }
+
+    /** P18: who was told of a fact is told that it was not so. */
+    private void withdrawn(String fact, UUID person, String subject, Told told) {
+        if (mayHear(told, person) && projections.containsKey(fact)) {
+            told.add("WithdrawnNotice", subject, true, Map.of("fact", fact));
         }
     }
 

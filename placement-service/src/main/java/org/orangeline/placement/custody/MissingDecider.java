@@ -94,21 +94,20 @@ final class MissingDecider {
 
     static Decision<PlacementEvent> overdue(
             RaiseAbsence command, OperationPlacements state, Context context) {
-        return state.placement(command.placementId(), command.personId())
-                .filter(WhenAbsenceIsOverdueThenRaise::isWatched)
-                .map(Placement::absence)
-                .filter(absence -> absence.absenceId().equals(command.absenceId()))
-                .filter(absence -> context.now().isAfter(absence.expectedBack()))
-                .<Decision<PlacementEvent>>map(absence ->
-                        Decision.accept(
-                                new AbsenceOverdue(
-                                        command.personId(),
-                                        command.placementId(),
-                                        command.absenceId(),
-                                        state.placement(command.placementId())
-                                                .orElseThrow()
-                                                .facilityId(),
-                                        absence.expectedBack())))
+        return state.placement(command.placementId(), command.personId()).stream()
+                .flatMap(placement ->
+                        WhenAbsenceIsOverdueThenRaise.expectedBack(placement).stream()
+                                .filter(back -> back.absenceId().equals(command.absenceId()))
+                                .filter(back -> context.now().isAfter(back.at()))
+                                .map(back ->
+                                        new AbsenceOverdue(
+                                                placement.personId(),
+                                                placement.placementId(),
+                                                back.absenceId(),
+                                                placement.facilityId(),
+                                                back.at())))
+                .findFirst()
+                .map(Decision::<PlacementEvent>accept)
                 .orElseGet(() -> Decision.refuse(Refusal.conflict("Nobody is overdue.")));
     }
 }

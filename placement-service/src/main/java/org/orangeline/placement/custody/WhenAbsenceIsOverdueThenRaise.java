@@ -1,5 +1,8 @@
 package org.orangeline.placement.custody;
 
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.placement.CustodyCommand.RaiseAbsence;
 import org.orangeline.placement.OperationPlacements;
@@ -15,30 +18,38 @@ public final class WhenAbsenceIsOverdueThenRaise {
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, String person, OperationPlacements state) {
         return state.placementsOf(person)
-                .filter(WhenAbsenceIsOverdueThenRaise::isWatched)
-                .map(placement -> raise(operation, placement, placement.absence()));
+                .flatMap(placement ->
+                        expectedBack(placement).stream()
+                                .map(back -> raise(operation, placement, back)));
     }
 
-    /** Whether somebody is away who was to come back at some time and is not missing yet. */
-    static boolean isWatched(Placement placement) {
+    /** Until when somebody is not missed who is away; empty for who is here, or is missing. */
+    static Optional<Expected> expectedBack(Placement placement) {
         Absence absence = placement.absence();
-        return placement.status() == Placement.Status.PLACED
-                && placement.missing() == null
-                && absence != null
-                && absence.expectedBack() != null;
+        boolean watched =
+                placement.status() == Placement.Status.PLACED && placement.missing() == null;
+        return !watched || absence == null || absence.expectedBack() == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Expected(
+                                absence.absenceId(), absence.expectedBack(), absence.startedBy()));
     }
+
+    /**
+     * Somebody who is to come back.
+     *
+     * @param startedBy id of the event that began the absence
+     */
+    record Expected(UUID absenceId, Instant at, String startedBy) {}
 
     private static Reaction<PlacementCommand> raise(
-            String operation, Placement placement, Absence absence) {
+            String operation, Placement placement, Expected back) {
         return new Reaction<>(
                 WhenAbsenceIsOverdueThenRaise.class.getSimpleName(),
                 new RaiseAbsence(
-                        operation,
-                        placement.placementId(),
-                        placement.personId(),
-                        absence.absenceId()),
-                absence.startedBy(),
+                        operation, placement.placementId(), placement.personId(), back.absenceId()),
+                back.startedBy(),
                 // Expected is the last moment at which nobody is missed.
-                absence.expectedBack().plusMillis(1));
+                back.at().plusMillis(1));
     }
 }

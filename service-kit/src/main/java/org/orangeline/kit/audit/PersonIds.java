@@ -59,7 +59,10 @@ final class PersonIds {
                     "sectionId",
                     "transferId",
                     // The placement that an override allowed.
-                    "usedBy");
+                    "usedBy",
+                    // What is taken back as not so.
+                    "withdrawal",
+                    "withdrawalId");
 
     private static final int UUID_LENGTH = 36;
 

@@ -1,0 +1,198 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.launcher.keys.Role;
+
+/** P14 and P16 to P18: what already is so, and what the register has wrong. */
+@OnTheSharedSystem
+class WrongRegisterStoriesTest extends PlacementStory {
+
+    WrongRegisterStoriesTest(RunningSystem system) {
+        super(system, "wrong-register");
+    }
+
+    @Test
+    void P16_a_boy_in_a_cell_is_recorded_questioned_and_under_every_clock() {
+        UUID boy = arrived(People.child("SYR"));
+        order(boy, "prison", Orders.SHELTER).expectRule(422, "P3");
+        String since = Instant.now().minus(2, ChronoUnit.DAYS).toString();
+        String body =
+                """
+                {"personId":"%s","since":"%s","reason":"roll check of the cells"}\
+                """
+                        .formatted(boy, since);
+        Answer found =
+                act(officers.registrar(), "facilities/prison/found-inside", body).expect(201);
+        assertThat(found.json().path("questioned").toString()).contains("P3", "P4");
+        act(officers.registrar(), "facilities/prison/found-inside", body).expect(409);
+        var person = read("persons/" + boy).json();
+        assertThat(person.at("/placement/status").asText()).isEqualTo("placed");
+        assertThat(Instant.parse(person.at("/placement/custodySince").asText()))
+                .isEqualTo(Instant.parse(since));
+        assertThat(duties(boy))
+                .containsExactlyInAnyOrder("REVIEW", "REASONS", "CARD", "BUREAU_NOTICE");
+    }
+
+    @Test
+    void P17_who_did_not_arrive_is_missing_until_found_and_has_an_inquiry_and_a_notice() {
+        UUID woman = interned();
+        String placement = emergency.ordered(woman, "camp", Orders.INTERNMENT);
+        UUID convoy = convoy("camp", woman);
+        act(officers.registrar(), "convoys/" + convoy + "/departure", departure(woman)).expect(201);
+        act(
+                        officers.otherRegistrar(),
+                        "convoys/" + convoy + "/arrival",
+                        "{\"missing\":[\"" + woman + "\"],\"escort\":\"e-1\"}")
+                .expect(201);
+        assertThat(read("persons/" + woman).json().at("/placement/status").asText())
+                .isEqualTo("missing");
+        assertThat(duties(woman)).contains("INQUIRY", "BUREAU_NOTICE");
+        String at = "placements/" + placement + "/";
+        act(officers.placement(), at + "cancellation", "{\"reason\":\"gone\"}")
+                .expectRule(422, "P17");
+        act(officers.registrar(), at + "bureau-notice", "{\"noticeNumber\":\"N-1\"}").expect(201);
+        act(officers.registrar(), at + "inquiry", "{\"inquiryNumber\":\"I-1\"}").expect(201);
+        act(officers.registrar(), at + "inquiry", "{\"inquiryNumber\":\"I-2\"}").expect(409);
+        assertThat(duties(woman)).doesNotContain("INQUIRY", "BUREAU_NOTICE");
+        act(
+                        officers.registrar(),
+                        at + "found",
+                        "{\"foundAt\":\"" + Instant.now() + "\",\"note\":\"at the checkpoint\"}")
+                .expect(201);
+        assertThat(read("persons/" + woman).json().at("/placement/status").asText())
+                .isEqualTo("ordered");
+        act(officers.registrar(), at + "admission", "{}").expect(201);
+        act(
+                        officers.registrar(),
+                        at + "missing",
+                        "{\"since\":\"" + Instant.now() + "\",\"note\":\"not at the roll check\"}")
+                .expect(201);
+        act(officers.placement(), at + "release", "{\"reason\":\"court\"}").expectRule(422, "P17");
+    }
+
+    @Test
+    void P17_a_death_on_the_road_is_recorded() {
+        UUID woman = interned();
+        String placement = emergency.ordered(woman, "camp", Orders.INTERNMENT);
+        UUID convoy = convoy("camp", woman);
+        act(officers.registrar(), "convoys/" + convoy + "/departure", departure(woman)).expect(201);
+        act(
+                        officers.registrar(),
+                        "placements/" + placement + "/death",
+                        "{\"diedAt\":\"" + Instant.now() + "\",\"circumstances\":\"wounds\"}")
+                .expect(201);
+        assertThat(duties(woman)).containsExactlyInAnyOrder("BUREAU_NOTICE", "INQUIRY");
+    }
+
+    @Test
+    void P16_who_comes_with_a_convoy_unlisted_is_recorded_with_it() {
+        UUID listed = interned();
+        emergency.ordered(listed, "camp", Orders.INTERNMENT);
+        UUID unlisted = arrived(People.woman("SYR"));
+        UUID convoy = convoy("camp", listed);
+        act(officers.registrar(), "convoys/" + convoy + "/departure", departure(listed))
+                .expect(201);
+        act(
+                        officers.otherRegistrar(),
+                        "convoys/" + convoy + "/arrival",
+                        "{\"unlisted\":[\"" + unlisted + "\"],\"escort\":\"e-1\"}")
+                .expect(201);
+        var person = read("persons/" + unlisted).json();
+        assertThat(person.at("/placement/status").asText()).isEqualTo("placed");
+        assertThat(person.at("/placement/questioned").toString()).contains("P5");
+    }
+
+    @Test
+    void P18_a_death_that_was_none_is_withdrawn_by_two_humans() {
+        UUID woman = interned();
+        String placement = placed(woman, "camp", Orders.INTERNMENT);
+        String at = "placements/" + placement + "/";
+        act(
+                        officers.registrar(),
+                        at + "death",
+                        "{\"diedAt\":\"" + Instant.now() + "\",\"circumstances\":\"?\"}")
+                .expect(201);
+        act(officers.registrar(), at + "withdrawals", withdrawal("Escaped")).expect(409);
+        act(officers.registrar(), at + "withdrawals", withdrawal("DiedInCustody")).expect(201);
+        String id = read("persons/" + woman).json().at("/before/0/withdrawal").asText();
+        String confirm = at + "withdrawals/" + id + "/confirmation";
+        String both = officers.officer("Rojda Amin", Role.REGISTRAR, Role.PLACEMENT_OFFICER);
+        act(officers.registrar(), confirm, "").expect(403);
+        act(both, confirm, "").expect(201);
+        var person = read("persons/" + woman).json();
+        assertThat(person.at("/placement/placementId").asText()).isEqualTo(placement);
+        assertThat(person.at("/placement/status").asText()).isEqualTo("placed");
+        assertThat(duties(woman)).contains("REVIEW", "BUREAU_NOTICE").doesNotContain("INQUIRY");
+        act(both, confirm, "").expect(409);
+    }
+
+    @Test
+    void P18_who_asked_does_not_confirm() {
+        UUID woman = interned();
+        String at = "placements/" + placed(woman, "camp", Orders.INTERNMENT) + "/";
+        String both = officers.officer("Berfin Kaya", Role.REGISTRAR, Role.PLACEMENT_OFFICER);
+        act(both, at + "withdrawals", withdrawal("PlacedInDetention")).expect(201);
+        String id = read("persons/" + woman).json().at("/placement/withdrawal").asText();
+        act(both, at + "withdrawals/" + id + "/confirmation", "").expectRule(422, "P18");
+        act(officers.placement(), at + "withdrawals/" + id + "/confirmation", "").expect(201);
+        assertThat(read("persons/" + woman).json().at("/placement/status").asText())
+                .isEqualTo("ordered");
+    }
+
+    @Test
+    void P14_who_left_comes_back_waits_in_a_line_and_can_be_placed() {
+        UUID man = arrived(People.man("SYR"));
+        String now = Instant.now().toString();
+        intake(officers.intake(), "persons/" + man + "/return", back(now)).expect(409);
+        intake(
+                        officers.intake(),
+                        "persons/" + man + "/departure",
+                        "{\"leftAt\":\"" + now + "\",\"reason\":\"fetched\"}")
+                .expect(201);
+        Eventually.holds(
+                "placement knows of the departure",
+                () -> ruled(order(man, "prison", Orders.INTERNMENT), "P14"));
+        order(man, "camp", Orders.SHELTER).expectRule(422, "P14");
+        intake(officers.intake(), "persons/" + man + "/return", back(Instant.now().toString()))
+                .expect(201);
+        Eventually.holds(
+                "placement knows of the return",
+                () -> order(man, "camp", Orders.SHELTER).status() == 201);
+    }
+
+    private Answer intake(String token, String path, String body) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+
+    private static boolean ruled(Answer answer, String rule) {
+        return answer.status() == 422 && answer.json().path("violations").toString().contains(rule);
+    }
+
+    private static String back(String at) {
+        return """
+        {"returnedAt":"%s","receptionPoint":"east","reason":"came back"}\
+        """
+                .formatted(at);
+    }
+
+    private static String withdrawal(String fact) {
+        return "{\"fact\":\"" + fact + "\",\"reason\":\"recorded for another person\"}";
+    }
+
+    private List<String> duties(UUID person) {
+        return read("persons/" + person).json().path("duties").findValuesAsText("duty");
+    }
+}
