@@ -77,6 +77,8 @@ class WireFormatTest {
                         "PersonDetailsCorrected",
                         "FieldConflictFound",
                         "FieldConflictSettled",
+                        "AgeAssessmentRequested",
+                        "AgeAssessed",
                         "GroupingPlanChanged",
                         "LegalProfileChanged",
                         "GroupPreRegistered",

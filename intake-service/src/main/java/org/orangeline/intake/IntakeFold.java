@@ -4,6 +4,8 @@ import java.util.UUID;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.AgeAssessed;
+import org.orangeline.events.intake.AgeAssessmentRequested;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DeviceCodeRejected;
@@ -39,6 +41,7 @@ import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.operations.OperationChange;
@@ -121,6 +124,14 @@ final class IntakeFold {
                     change.conflicts(state.conflicts().find(found, envelope)).made();
             case FieldConflictSettled settled ->
                     change.conflicts(state.conflicts().settle(settled)).made();
+            case AgeAssessmentRequested asked ->
+                    change.conflicts(
+                                    state.conflicts()
+                                            .assess(AgeAssessment.requested(asked, envelope)))
+                            .made();
+            case AgeAssessed assessed ->
+                    change.conflicts(state.conflicts().assess(confirmed(state, assessed, envelope)))
+                            .made();
             case PersonLeft left ->
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
@@ -150,6 +161,14 @@ final class IntakeFold {
                     change.receipt(state.receipt(returned.receiptId()).orElseThrow().give(returned))
                             .made();
         };
+    }
+
+    private static AgeAssessment confirmed(
+            OperationState state, AgeAssessed event, Envelope envelope) {
+        return state.conflicts()
+                .assessment(event.assessmentId())
+                .orElseThrow()
+                .confirmed(event, envelope, state);
     }
 
     private static OperationState correct(

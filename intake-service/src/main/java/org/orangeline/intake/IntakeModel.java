@@ -29,6 +29,7 @@ import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
+import org.orangeline.intake.ages.AgeDecider;
 import org.orangeline.intake.arrival.ArrivalDecider;
 import org.orangeline.intake.arrival.DepartureDecider;
 import org.orangeline.intake.conflicts.ConflictDecider;
@@ -88,6 +89,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case CorrectDetails correct -> ArrivalDecider.correct(correct, own, context);
             case RegisterBirth birth -> BirthDecider.register(birth, own, known, context);
             case ConflictCommand conflict -> decide(conflict, own, context);
+            case AgeCommand age -> AgeDecider.decide(age, own, context);
             case OperationCommand change -> decide(change, own);
             case PreRegistrationCommand group -> decide(group, own);
             case DepartureCommand departure -> decide(departure, own, context);

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
+import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyRole;
@@ -32,6 +33,8 @@ import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.intake.AgeCommand.ConfirmAgeAssessment;
+import org.orangeline.intake.AgeCommand.RequestAgeAssessment;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.ConflictCommand.SettleConflict;
@@ -58,6 +61,7 @@ import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
+import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.conflicts.Conflict;
@@ -102,7 +106,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(31)) {
+        return switch (random.nextInt(33)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 ->
@@ -128,6 +132,7 @@ final class RandomMoves {
             case 22, 23 -> fromStore(random, own);
             case 24 -> settlement(random, own.require(OP));
             case 25, 29 -> emergency(random, own.require(OP));
+            case 31, 32 -> assessment(random, own.require(OP));
             case 26, 27 -> DeviceMoves.any(random, tablet(random));
             default -> settings(random);
         };
@@ -229,6 +234,20 @@ final class RandomMoves {
                         family(random),
                         random.nextInt(3) == 0 ? Given.identity("Амина") : null,
                         "as told"));
+    }
+
+    private static IntakeCommand assessment(Random random, OperationState state) {
+        String waiting = any(random, state.conflicts().assessments().keySet());
+        AgeAssessment asked = waiting == null ? null : state.conflicts().assessments().get(waiting);
+        return asked == null || random.nextInt(3) == 0
+                ? new RequestAgeAssessment(
+                        OP,
+                        person(random),
+                        Given.range(16 + random.nextInt(6), 22),
+                        AgeMethod.MEDICAL,
+                        2,
+                        REASON)
+                : new ConfirmAgeAssessment(OP, asked.personId(), asked.assessmentId());
     }
 
     private static IntakeCommand settlement(Random random, OperationState state) {

@@ -9,6 +9,8 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 PersonDetailsCorrected,
                 FieldConflictFound,
                 FieldConflictSettled,
+                AgeAssessmentRequested,
+                AgeAssessed,
                 FamilyLinked,
                 FamilyUnlinked,
                 ChildFoundAlone,
