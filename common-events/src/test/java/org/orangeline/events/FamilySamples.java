@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DuplicateDismissed;
@@ -88,6 +89,11 @@ final class FamilySamples {
                         RELATIVE,
                         FamilyRole.PARENT,
                         of(hiding, FamilyLinked.class, "/reason", REASON)),
+                new CarerVerified(
+                        PERSON,
+                        RELATIVE,
+                        "officer-9",
+                        of(hiding, CarerVerified.class, "/reason", REASON)),
                 new FamilyUnlinked(
                         PERSON,
                         OTHER_ID,

@@ -85,6 +85,7 @@ class WireFormatTest {
                         "PreRegistrationClosed",
                         "FamilyLinked",
                         "FamilyUnlinked",
+                        "CarerVerified",
                         "ChildFoundAlone",
                         "ChildReunited",
                         "PossibleDuplicateFound",

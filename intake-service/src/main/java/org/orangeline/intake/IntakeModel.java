@@ -19,6 +19,7 @@ import org.orangeline.intake.FamilyCommand.FindChildAlone;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.ReuniteChild;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.intake.FamilyCommand.VerifyCarer;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
@@ -41,6 +42,7 @@ import org.orangeline.intake.duplicates.DuplicateDecider;
 import org.orangeline.intake.duplicates.MergeDecider;
 import org.orangeline.intake.emergency.EmergencyDecider;
 import org.orangeline.intake.erasure.ErasureDecider;
+import org.orangeline.intake.families.CarerDecider;
 import org.orangeline.intake.families.ChildrenAlone;
 import org.orangeline.intake.families.FamilyDecider;
 import org.orangeline.intake.families.LonelinessDecider;
@@ -138,6 +140,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
         return switch (command) {
             case LinkFamily link -> FamilyDecider.link(link, own, context);
             case UnlinkFamily unlink -> FamilyDecider.unlink(unlink, own);
+            case VerifyCarer verify -> CarerDecider.verify(verify, own, context);
             case FindChildAlone find -> LonelinessDecider.find(find, own, known, context);
             case ReuniteChild reunite -> LonelinessDecider.reunite(reunite, own, known);
         };

@@ -43,7 +43,7 @@ class HistoriesTest {
             Integer.getInteger(
                     "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
     private static final int BLOCK = 20;
-    private static final int STEPS = 150;
+    private static final int STEPS = 180;
     private static final int LIVELY = 30;
     private static final LocalDate LATE = LocalDate.parse("2019-03-02");
 
@@ -66,7 +66,7 @@ class HistoriesTest {
                             .always("numbers have no gaps", holds(HistoriesTest::numbers))
                             .always("links bind both", holds(HistoriesTest::symmetric))
                             .always("merges lead to one in use", holds(HistoriesTest::merges))
-                            .always("nobody with a carer is alone", HistoriesTest::alone)
+                            .always("nobody with a verified carer is alone", HistoriesTest::alone)
                             .always("nobody erased is in conflict", holds(HistoriesTest::erased))
                             .always("a group has its members", holds(HistoriesTest::groups))
                             .run(seed);

@@ -13,6 +13,7 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 AgeAssessed,
                 FamilyLinked,
                 FamilyUnlinked,
+                CarerVerified,
                 ChildFoundAlone,
                 ChildReunited,
                 PossibleDuplicateFound,

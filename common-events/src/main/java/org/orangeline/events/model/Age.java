@@ -97,6 +97,16 @@ public record Age(
         return estimatedOn.minusYears(min);
     }
 
+    /** The lowest age that is possible on a day, in completed years. */
+    public long atLeast(LocalDate on) {
+        return lowest(on);
+    }
+
+    /** The highest age that is possible on a day, in completed years. */
+    public long atMost(LocalDate on) {
+        return highest(on);
+    }
+
     /** In doubt: the range reaches both below and above 18 on that day. */
     public boolean isInDoubt(LocalDate on) {
         return lowest(on) < ADULT_AT && highest(on) >= ADULT_AT;

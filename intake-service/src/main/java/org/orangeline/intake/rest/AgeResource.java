@@ -127,14 +127,13 @@ public class AgeResource {
     public Response confirm(
             @PathParam("op") String operation,
             @PathParam("id") String id,
-            @PathParam("assessmentId") String assessment,
-            byte @Nullable [] bytes) {
+            @PathParam("assessmentId") String assessment) {
         UUID personId = PathId.uuid("id", id);
         UUID assessmentId = PathId.uuid("assessmentId", assessment);
         return submissions.run(
                 new ConfirmAgeAssessment(operation, personId, assessmentId),
                 "confirm-age " + personId + " " + assessmentId,
-                bytes,
+                new byte[0],
                 Answers::recorded);
     }
 

@@ -105,17 +105,29 @@ public final class AdmissionDecider {
                 state,
                 context,
                 placement ->
-                        Decision.accept(
-                                LeftBehind.after(
-                                        new ReleasedFromDetention(
-                                                placement.personId(),
-                                                placement.placementId(),
-                                                placement.facilityId(),
-                                                placement.basis(),
-                                                Confidential.of(command.reason()),
-                                                command.legalReference()),
-                                        state,
-                                        known,
-                                        context.today())));
+                        ReleasedAlone.of(placement, state, known, context.today())
+                                .<Decision<PlacementEvent>>map(Decision::refuse)
+                                .orElseGet(
+                                        () -> released(placement, command, state, known, context)));
+    }
+
+    private static Decision<PlacementEvent> released(
+            Placement placement,
+            ReleasePerson command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return Decision.accept(
+                LeftBehind.after(
+                        new ReleasedFromDetention(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                placement.basis(),
+                                Confidential.of(command.reason()),
+                                command.legalReference()),
+                        state,
+                        known,
+                        context.today()));
     }
 }

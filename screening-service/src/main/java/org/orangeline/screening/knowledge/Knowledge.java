@@ -9,6 +9,7 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DeviceCodeRejected;
@@ -189,6 +190,7 @@ public record Knowledge(
                             PreRegistrationClosed _,
                             AgeAssessmentRequested _,
                             AgeAssessed _,
+                            CarerVerified _,
                             ChildFoundAlone _,
                             ChildReunited _,
                             PossibleDuplicateFound _,
