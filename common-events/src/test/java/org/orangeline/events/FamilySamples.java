@@ -9,6 +9,9 @@ import static org.orangeline.events.Samples.of;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.orangeline.events.intake.AgeAssessed;
+import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DuplicateDismissed;
@@ -21,6 +24,7 @@ import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.model.Age;
+import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Loneliness;
@@ -34,6 +38,9 @@ import org.orangeline.events.model.Sex;
 final class FamilySamples {
 
     private static final UUID MERGE = UUID.fromString("01957a40-0001-7000-8000-00000000dcba");
+
+    private static final Age ASSESSED =
+            new Age(null, 18, 22, AgeMethod.MEDICAL, "doc-4", LocalDate.of(2019, 3, 2));
 
     private FamilySamples() {}
 
@@ -59,12 +66,34 @@ final class FamilySamples {
                         PersonField.IDENTITY,
                         FieldConflictSettled.Took.OTHER,
                         of(hiding, FieldConflictSettled.class, "/reason", REASON)),
+                new AgeAssessmentRequested(
+                        PERSON,
+                        OTHER_ID,
+                        ASSESSED,
+                        AgeMethod.MEDICAL,
+                        2,
+                        "officer-3",
+                        of(hiding, AgeAssessmentRequested.class, "/reason", REASON)),
+                new AgeAssessed(
+                        PERSON,
+                        OTHER_ID,
+                        ASSESSED,
+                        AgeMethod.MEDICAL,
+                        2,
+                        "officer-3",
+                        "officer-8",
+                        List.of(PERSON, RELATIVE)),
                 new FamilyLinked(
                         PERSON,
                         OTHER_ID,
                         RELATIVE,
                         FamilyRole.PARENT,
                         of(hiding, FamilyLinked.class, "/reason", REASON)),
+                new CarerVerified(
+                        PERSON,
+                        RELATIVE,
+                        "officer-9",
+                        of(hiding, CarerVerified.class, "/reason", REASON)),
                 new FamilyUnlinked(
                         PERSON,
                         OTHER_ID,

@@ -132,6 +132,22 @@ final class ScreeningSamples {
     /** With fields that came later. */
     static List<ScreeningEvent> added(Hiding hiding) {
         return List.of(
+                new FindingRecommended(
+                        PERSON,
+                        OTHER_ID,
+                        Finding.CHILD_ASSOCIATED,
+                        List.of(
+                                new Ground(
+                                        GroundCode.DIRECT_PARTICIPATION,
+                                        of(
+                                                hiding,
+                                                FindingRecommended.class,
+                                                "/grounds/0/statement",
+                                                REASON),
+                                        "2014-06",
+                                        13)),
+                        List.of("evidence:2019/18"),
+                        "officer-7"),
                 new AnswersRecorded(
                         PERSON,
                         OTHER_ID,

@@ -40,6 +40,21 @@ public sealed interface FamilyCommand extends IntakeCommand {
         }
     }
 
+    /**
+     * A second human verifies that an adult is responsible for a child; gives {@code
+     * CarerVerified}.
+     *
+     * @param personId the child
+     */
+    record VerifyCarer(String operation, UUID personId, UUID carerId, Confidential<String> reason)
+            implements FamilyCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return both(personId, carerId);
+        }
+    }
+
     /** A reaction's: raises a child that nobody cares for; gives {@code ChildFoundAlone}. */
     record FindChildAlone(String operation, UUID personId) implements FamilyCommand {
 

@@ -21,6 +21,7 @@ public sealed interface IntakeCommand extends Command
                 IntakeCommand.RegisterArrival,
                 IntakeCommand.CorrectDetails,
                 IntakeCommand.RegisterBirth,
+                AgeCommand,
                 ConflictCommand,
                 OperationCommand,
                 PreRegistrationCommand,
@@ -81,6 +82,15 @@ public sealed interface IntakeCommand extends Command
             @Nullable Identity identity,
             String reason)
             implements IntakeCommand {
+
+        /** Whether anything but the age is to be changed. */
+        public boolean changesMoreThanAge() {
+            return sex != null
+                    || nationalities != null
+                    || needs != null
+                    || family != null
+                    || identity != null;
+        }
 
         @Override
         public Set<String> subjects() {

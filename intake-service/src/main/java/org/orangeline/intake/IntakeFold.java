@@ -4,6 +4,9 @@ import java.util.UUID;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.AgeAssessed;
+import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
@@ -42,8 +45,10 @@ import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
+import org.orangeline.intake.families.Stated;
 import org.orangeline.intake.operations.OperationChange;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.preregistration.PreRegistration;
@@ -118,12 +123,21 @@ final class IntakeFold {
             OperationState state, PersonIntakeEvent event, Envelope envelope) {
         OperationChange change = state.change();
         return switch (event) {
-            case PersonArrived arrived -> state.withArrival(Person.arrive(arrived, envelope));
+            case PersonArrived arrived ->
+                    state.withArrival(Person.arrive(arrived, envelope), envelope.actor());
             case PersonDetailsCorrected corrected -> correct(state, corrected, envelope);
             case FieldConflictFound found ->
                     change.conflicts(state.conflicts().find(found, envelope)).made();
             case FieldConflictSettled settled ->
                     change.conflicts(state.conflicts().settle(settled)).made();
+            case AgeAssessmentRequested asked ->
+                    change.conflicts(
+                                    state.conflicts()
+                                            .assess(AgeAssessment.requested(asked, envelope)))
+                            .made();
+            case AgeAssessed assessed ->
+                    change.conflicts(state.conflicts().assess(confirmed(state, assessed, envelope)))
+                            .made();
             case PersonLeft left ->
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
@@ -139,7 +153,16 @@ final class IntakeFold {
                             .erasures(state.erasures().erase(erased))
                             .conflicts(state.conflicts().erase(erased.personId().toString()))
                             .made();
-            case FamilyLinked linked -> change.families(state.families().link(linked)).made();
+            case FamilyLinked linked ->
+                    change.families(
+                                    state.families()
+                                            .link(
+                                                    linked,
+                                                    envelope.actor(),
+                                                    isOfBirth(state, linked, envelope)))
+                            .made();
+            case CarerVerified verified ->
+                    change.families(state.families().verify(verified)).made();
             case FamilyUnlinked unlinked ->
                     change.families(state.families().unlink(unlinked)).made();
             case ChildFoundAlone alone ->
@@ -162,6 +185,22 @@ final class IntakeFold {
         };
     }
 
+    // A birth registers the child and its mother's link in one decision, one after the other.
+    private static boolean isOfBirth(OperationState state, FamilyLinked event, Envelope envelope) {
+        return state.person(event.personId())
+                .filter(child ->
+                        child.bornIn() != null && child.version() + 1 == envelope.sequence())
+                .isPresent();
+    }
+
+    private static AgeAssessment confirmed(
+            OperationState state, AgeAssessed event, Envelope envelope) {
+        return state.conflicts()
+                .assessment(event.assessmentId())
+                .orElseThrow()
+                .confirmed(event, envelope, state);
+    }
+
     private static OperationState correct(
             OperationState state, PersonDetailsCorrected event, Envelope envelope) {
         Person before = state.require(event.personId());
@@ -172,7 +211,11 @@ final class IntakeFold {
                         .conflicts(state.conflicts().correct(event, envelope))
                         .families(
                                 state.families()
-                                        .moved(before.personId(), before.family(), after.family()));
+                                        .moved(
+                                                before.personId(),
+                                                before.family(),
+                                                after.family(),
+                                                new Stated(envelope.actor(), false)));
         return event.identity() == null ? change.made() : change.identified(after.id()).made();
     }
 

@@ -14,9 +14,11 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.PlacedInDetention;
 
 class BirthTest {
 
@@ -27,7 +29,16 @@ class BirthTest {
 
     @Test
     void a_child_born_in_custody_is_registered_with_its_mother() {
-        var born = after(member(MOTHER, 25, null)).given(BORN);
+        var born =
+                after(member(MOTHER, 25, null))
+                        .given(
+                                new PlacedInDetention(
+                                        MOTHER,
+                                        new UUID(0x7000, 300),
+                                        "al-hol",
+                                        Basis.INTERNMENT,
+                                        null))
+                        .given(BORN);
         var decided = born.when(only(born.reactions(BABY.toString())).command(), OFFICER);
         PersonArrived arrived = decided.event(PersonArrived.class);
         assertThat(arrived.bornIn()).isEqualTo("al-hol");

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.IntakeEvent;
@@ -50,6 +51,9 @@ class CarersInCustodyTest {
                     .at(LATER)
                     .given(placed(CHILD), placed(MOTHER));
 
+    private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> verified =
+            inside.given(new CarerVerified(CHILD, MOTHER, "second", REASON));
+
     @Test
     void a_child_whose_only_carer_died_escaped_or_was_handed_over_is_alone_after_the_grace() {
         for (PlacementEvent gone : List.of(died(MOTHER), escaped(MOTHER), handedOver(MOTHER))) {
@@ -79,7 +83,7 @@ class CarersInCustodyTest {
     @Test
     void the_child_that_follows_its_mother_is_reunited_with_her() {
         var alone =
-                inside.given(released(MOTHER))
+                verified.given(released(MOTHER))
                         .given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
         assertThat(alone.reactions(CHILD.toString())).isEmpty();
         var followed = alone.given(released(CHILD));
@@ -89,16 +93,20 @@ class CarersInCustodyTest {
 
     @Test
     void another_carer_is_found_and_a_dead_person_is_not_offered() {
-        var fatherIsThere =
+        var linked =
                 after(
                                 inside.given(died(MOTHER)),
                                 member(FATHER, 40, null),
                                 new LinkFamily(OP, CHILD, FATHER, FamilyRole.PARENT, REASON))
+                        .given(new CarerVerified(CHILD, FATHER, "second", REASON))
                         .at(LATER.plus(Duration.ofHours(1)));
+        assertThat(carer(linked)).as("he waits at the reception point").isEmpty();
+        var fatherIsThere = linked.given(placed(FATHER)).at(LATER.plus(Duration.ofHours(2)));
         assertThat(fatherIsThere.reactions(MOTHER.toString())).isEmpty();
         assertThat(carer(fatherIsThere)).contains(FATHER.toString());
-        assertThat(carer(inside.given(died(MOTHER)))).isEmpty();
-        assertThat(carer(inside)).contains(MOTHER.toString());
+        assertThat(carer(verified.given(died(MOTHER)))).isEmpty();
+        assertThat(carer(verified)).contains(MOTHER.toString());
+        assertThat(carer(inside)).as("stated, and not verified").isEmpty();
     }
 
     @Test
@@ -112,7 +120,7 @@ class CarersInCustodyTest {
     @Test
     void who_was_taken_back_cares_again() {
         var back =
-                inside.given(escaped(MOTHER))
+                verified.given(escaped(MOTHER))
                         .given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED))
                         .given(placed(MOTHER));
         back.when(only(back.reactions(MOTHER.toString())).command(), OFFICER)

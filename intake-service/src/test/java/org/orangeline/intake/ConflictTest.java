@@ -127,10 +127,10 @@ class ConflictTest {
     @Test
     void who_had_seen_the_correction_corrects_it() {
         var once = after(arrived, age(EAST, 0, 17));
-        var seen = after(once, age(WEST, person(once).version(), 19));
-        assertThat(person(seen).age().min()).isEqualTo(19);
+        var seen = after(once, age(WEST, person(once).version(), 16));
+        assertThat(person(seen).age().min()).isEqualTo(16);
         assertThat(conflicts(seen)).isEmpty();
-        once.when(age(WEST, person(once).version() + 1, 19), OFFICER).thenChangedMeanwhile();
+        once.when(age(WEST, person(once).version() + 1, 16), OFFICER).thenChangedMeanwhile();
     }
 
     @Test
@@ -151,14 +151,14 @@ class ConflictTest {
 
     @Test
     void a_human_settles_for_the_other_and_all_services_are_told_the_correction() {
-        var both = after(arrived, age(EAST, 0, 17), age(WEST, 0, 19));
+        var both = after(arrived, age(EAST, 0, 17), age(WEST, 0, 16));
         UUID id = conflicts(both).getFirst().conflictId();
         var decided = both.when(settle(id, Took.OTHER), OFFICER);
         assertThat(decided.events())
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("PersonDetailsCorrected", "FieldConflictSettled");
         var settled = after(both, settle(id, Took.OTHER));
-        assertThat(person(settled).age().min()).isEqualTo(19);
+        assertThat(person(settled).age().min()).isEqualTo(16);
         assertThat(conflicts(settled)).isEmpty();
     }
 

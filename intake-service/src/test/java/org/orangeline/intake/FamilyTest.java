@@ -20,12 +20,17 @@ import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Loneliness;
+import org.orangeline.intake.ConflictCommand.CorrectFromStore;
+import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.intake.FamilyCommand.VerifyCarer;
+import org.orangeline.intake.arrival.StatedAge;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.families.FamilyCircle;
 import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -37,6 +42,9 @@ class FamilyTest {
     static final UUID BABY = new UUID(0x7000, 14);
 
     private static final Confidential<String> REASON = Confidential.of("both say so");
+
+    private static final Actor SECOND = Actor.human("second");
+    private static final VerifyCarer VERIFY = new VerifyCarer(OP, CHILD, MOTHER, REASON);
 
     @Test
     void a_family_is_found_from_any_member_over_groups_and_links() {
@@ -97,7 +105,7 @@ class FamilyTest {
                         new UnlinkFamily(OP, CHILD, MOTHER, REASON));
         assertThat(circle(scenario, CHILD).members()).containsExactly(CHILD.toString());
         scenario.when(new UnlinkFamily(OP, CHILD, MOTHER, REASON), OFFICER).thenNotFound();
-        link(scenario, MOTHER, CHILD).thenAccepted();
+        link(scenario, CHILD, MOTHER).thenAccepted();
     }
 
     @Test
@@ -122,7 +130,7 @@ class FamilyTest {
     }
 
     @Test
-    void brothers_without_parents_are_separated_children() {
+    void P15_brothers_without_an_adult_are_unaccompanied_together() {
         var brothers =
                 after(
                                 member(CHILD, 9, tie("f-1", FamilyRole.CHILD)),
@@ -130,7 +138,7 @@ class FamilyTest {
                         .at(NOON.plus(Duration.ofHours(1)));
         assertThat(brothers.reactions(CHILD.toString())).hasSize(2);
         brothers.when(brothers.reactions(CHILD.toString()).getFirst().command(), OFFICER)
-                .then(new ChildFoundAlone(CHILD, Loneliness.SEPARATED));
+                .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
     }
 
     @Test
@@ -148,21 +156,28 @@ class FamilyTest {
                 List.of(
                         new LinkFamily(OP, CHILD, MOTHER, FamilyRole.PARENT, REASON),
                         new LinkFamily(OP, MOTHER, CHILD, FamilyRole.CHILD, REASON))) {
-            var alone = raised(after(member(MOTHER, 35, null), member(CHILD, 9, null)));
+            var alone = raised(after(member(MOTHER, 35, null), member(CHILD, 9, null))).by(OFFICER);
             var linked = after(alone, link);
+            // A word is not enough: the child counts as separated until a second human says so.
             linked.when(only(linked.reactions(link.personId().toString())).command(), OFFICER)
+                    .then(new ChildFoundAlone(CHILD, Loneliness.SEPARATED));
+            linked.when(VERIFY, OFFICER).thenRefused("S6");
+            linked.when(VERIFY, Actor.machine("robot")).thenRefused("S6");
+            var verified = linked.given(linked.when(VERIFY, SECOND).thenAccepted().events());
+            verified.when(only(verified.reactions(CHILD.toString())).command(), OFFICER)
                     .then(new ChildReunited(CHILD, MOTHER));
         }
     }
 
     @Test
     void when_the_parent_leaves_or_the_link_is_cut_the_child_is_alone_again() {
-        var linked =
+        var stated =
                 after(
                                 member(MOTHER, 35, null),
                                 member(CHILD, 9, null),
                                 new LinkFamily(OP, MOTHER, CHILD, FamilyRole.CHILD, REASON))
                         .at(NOON.plus(Duration.ofHours(1)));
+        var linked = stated.given(stated.when(VERIFY, SECOND).events());
         var left = after(linked, new RecordDeparture(OP, MOTHER, NOON, REASON));
         left.when(only(left.reactions(MOTHER.toString())).command(), OFFICER)
                 .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
@@ -170,6 +185,80 @@ class FamilyTest {
         var cut = after(linked, new UnlinkFamily(OP, MOTHER, CHILD, REASON));
         cut.when(only(cut.reactions(MOTHER.toString())).command(), OFFICER)
                 .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+    }
+
+    @Test
+    void P15_a_carer_is_an_adult_and_plausible_by_age() {
+        var people =
+                after(
+                        member(MOTHER, 35, null),
+                        member(FATHER, 40, null),
+                        member(CHILD, 11, null),
+                        member(BABY, 7, null));
+        people.when(new LinkFamily(OP, BABY, CHILD, FamilyRole.GUARDIAN, REASON), OFFICER)
+                .thenRefused("P15");
+        people.when(new LinkFamily(OP, FATHER, BABY, FamilyRole.PARENT, REASON), OFFICER)
+                .thenRefused("P15");
+        people.when(new LinkFamily(OP, MOTHER, FATHER, FamilyRole.CHILD, REASON), OFFICER)
+                .thenRefused("P15");
+        people.when(new LinkFamily(OP, BABY, FATHER, FamilyRole.GUARDIAN, REASON), OFFICER)
+                .thenAccepted();
+        // A guardian of eleven whom a tablet told is on record, and no carer.
+        var group =
+                after(
+                                member(CHILD, 11, tie("f-1", FamilyRole.GUARDIAN)),
+                                member(BABY, 7, tie("f-1", FamilyRole.CHILD)))
+                        .at(NOON.plus(Duration.ofHours(1)));
+        assertThat(group.reactions(BABY.toString())).hasSize(2);
+        group.when(new VerifyCarer(OP, BABY, CHILD, REASON), SECOND).thenRefused("P15");
+    }
+
+    @Test
+    void P6_a_child_leaves_with_who_cares_for_it_and_by_a_humans_word() {
+        var here =
+                after(
+                        member(CHILD, 9, tie("f-1", FamilyRole.CHILD)),
+                        member(MOTHER, 35, tie("f-1", FamilyRole.PARENT)));
+        var leaves = new RecordDeparture(OP, CHILD, NOON, REASON);
+        here.when(leaves, Actor.machine("robot")).thenRefused("S6");
+        here.when(leaves, OFFICER).thenRefused("P6");
+        var motherLeft = after(here, new RecordDeparture(OP, MOTHER, NOON, REASON));
+        motherLeft.when(leaves, Actor.machine("robot")).thenRefused("S6");
+        motherLeft.when(leaves, OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P15_three_are_not_one_anothers_parents() {
+        StatedAge any = Given.range(10, 60);
+        var circle =
+                after(
+                        member(MOTHER, any, null),
+                        member(FATHER, any, null),
+                        member(CHILD, any, null),
+                        new LinkFamily(OP, CHILD, MOTHER, FamilyRole.PARENT, REASON),
+                        new LinkFamily(OP, MOTHER, FATHER, FamilyRole.PARENT, REASON));
+        circle.when(new LinkFamily(OP, FATHER, CHILD, FamilyRole.PARENT, REASON), OFFICER)
+                .thenRefused("P15");
+        circle.when(new LinkFamily(OP, CHILD, FATHER, FamilyRole.CHILD, REASON), OFFICER)
+                .thenRefused("P15");
+    }
+
+    @Test
+    void P15_a_disputed_age_counts_as_a_childs_among_the_children_alone() {
+        var man = after(member(CHILD, 30, null)).at(NOON.plus(Duration.ofHours(1)));
+        assertThat(man.reactions(CHILD.toString())).isEmpty();
+        var disputed = after(man, fromStore("east", 31), fromStore("west", 15));
+        assertThat(disputed.reactions(CHILD.toString())).hasSize(1);
+    }
+
+    private static CorrectFromStore fromStore(String tablet, int years) {
+        return new CorrectFromStore(
+                OP,
+                CHILD,
+                0,
+                tablet,
+                new Correction(
+                        null, Given.range(years, years), null, null, null, null, "asked again"));
     }
 
     private static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> raised(

@@ -5,16 +5,22 @@ import static org.orangeline.intake.Given.OP;
 import static org.orangeline.intake.Given.tie;
 
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DepartureWithdrawalRequested.Fact;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyRole;
@@ -34,6 +40,8 @@ import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.intake.AgeCommand.ConfirmAgeAssessment;
+import org.orangeline.intake.AgeCommand.RequestAgeAssessment;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.ConflictCommand.SettleConflict;
@@ -53,6 +61,7 @@ import org.orangeline.intake.ErasureCommand.RequestErasure;
 import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.intake.FamilyCommand.VerifyCarer;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
@@ -63,8 +72,10 @@ import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
+import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.arrival.RegistrationNumber;
+import org.orangeline.intake.arrival.StatedAge;
 import org.orangeline.intake.conflicts.Conflict;
 import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.operations.OperationState;
@@ -77,6 +88,7 @@ import org.orangeline.runtime.scenario.ModelHistory.Move;
 final class RandomMoves {
 
     private static final int PEOPLE = 14;
+    private static final LocalDate TODAY = NOON.atOffset(ZoneOffset.UTC).toLocalDate();
     private static final Confidential<String> REASON = Confidential.of("as told");
 
     private RandomMoves() {}
@@ -107,11 +119,10 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(33)) {
+        return switch (random.nextInt(37)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
-            case 6, 7, 8 ->
-                    new LinkFamily(OP, person(random), person(random), role(random), REASON);
+            case 6, 7, 8 -> link(random, own.require(OP));
             case 9 -> unlink(random, own.require(OP));
             case 10, 11 -> new MergePersons(OP, person(random), person(random), REASON);
             case 12, 13 -> new UnmergePersons(OP, merge(random, own), REASON);
@@ -120,7 +131,7 @@ final class RandomMoves {
                             OP, person(random), person(random), 80, List.of("NAME"));
             case 15 -> dismissal(random, own.require(OP));
             case 16 -> property(random, own.require(OP));
-            case 17, 31, 32 -> comingAndGoing(random, own.require(OP));
+            case 17, 35, 36 -> comingAndGoing(random, own.require(OP));
             case 18 -> convoy(random);
             case 19, 28 -> erasure(random, own.require(OP));
             case 20 ->
@@ -130,8 +141,19 @@ final class RandomMoves {
             case 22, 23 -> fromStore(random, own);
             case 24 -> settlement(random, own.require(OP));
             case 25, 29 -> emergency(random, own.require(OP));
+            case 31, 32 -> assessment(random, own.require(OP));
+            case 33, 34 -> verification(random, own.require(OP));
             case 26, 27 -> DeviceMoves.any(random, tablet(random));
             default -> settings(random);
+        };
+    }
+
+    // Children, grown people, and some whose age is in doubt.
+    private static StatedAge age(Random random) {
+        return switch (random.nextInt(3)) {
+            case 0 -> Given.range(random.nextInt(12), 14);
+            case 1 -> Given.range(30 + random.nextInt(10), 45);
+            default -> Given.range(random.nextInt(20), 20);
         };
     }
 
@@ -188,7 +210,7 @@ final class RandomMoves {
     private static IntakeCommand arrival(Random random) {
         return random.nextInt(3) == 0
                 ? Given.register(person(random))
-                : Given.member(person(random), Given.range(random.nextInt(20), 20), family(random));
+                : Given.member(person(random), age(random), family(random));
     }
 
     private static IntakeCommand correction(Random random, IntakeState own) {
@@ -199,7 +221,7 @@ final class RandomMoves {
                 person,
                 version - (random.nextInt(5) == 0 ? 1 : 0),
                 null,
-                random.nextBoolean() ? Given.range(random.nextInt(20), 20) : null,
+                random.nextBoolean() ? age(random) : null,
                 null,
                 null,
                 family(random),
@@ -225,12 +247,70 @@ final class RandomMoves {
                 tablet(random),
                 new Correction(
                         random.nextBoolean() ? Sex.FEMALE : null,
-                        Given.range(random.nextInt(20), 20),
+                        age(random),
                         null,
                         null,
                         family(random),
                         random.nextInt(3) == 0 ? Given.identity("Амина") : null,
                         "as told"));
+    }
+
+    // Mostly of a tie that was stated.
+    private static IntakeCommand verification(Random random, OperationState state) {
+        List<VerifyCarer> stated =
+                state.families().links().entrySet().stream()
+                        .sorted(Map.Entry.comparingByKey())
+                        .flatMap(child ->
+                                child.getValue().entrySet().stream()
+                                        .filter(link ->
+                                                link.getValue().relation().caresForChildren())
+                                        .map(Map.Entry::getKey)
+                                        .sorted()
+                                        .map(carer ->
+                                                new VerifyCarer(
+                                                        OP,
+                                                        UUID.fromString(child.getKey()),
+                                                        UUID.fromString(carer),
+                                                        REASON)))
+                        .toList();
+        return stated.isEmpty() || random.nextInt(4) == 0
+                ? new VerifyCarer(OP, person(random), person(random), REASON)
+                : stated.get(random.nextInt(stated.size()));
+    }
+
+    // Mostly somebody grown and somebody small: others are hardly ever parent and child.
+    private static IntakeCommand link(Random random, OperationState state) {
+        String carer = any(random, withAge(state, age -> age.atLeast(TODAY) >= 30));
+        String child = any(random, withAge(state, age -> age.atMost(TODAY) <= 14));
+        return carer == null || child == null || random.nextInt(3) == 0
+                ? new LinkFamily(OP, person(random), person(random), role(random), REASON)
+                : new LinkFamily(
+                        OP,
+                        UUID.fromString(child),
+                        UUID.fromString(carer),
+                        FamilyRole.PARENT,
+                        REASON);
+    }
+
+    private static Set<String> withAge(OperationState state, Predicate<Age> fits) {
+        return state.persons().values().stream()
+                .filter(person -> fits.test(person.age()))
+                .map(Person::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static IntakeCommand assessment(Random random, OperationState state) {
+        String waiting = any(random, state.conflicts().assessments().keySet());
+        AgeAssessment asked = waiting == null ? null : state.conflicts().assessments().get(waiting);
+        return asked == null || random.nextInt(3) == 0
+                ? new RequestAgeAssessment(
+                        OP,
+                        person(random),
+                        Given.range(16 + random.nextInt(6), 22),
+                        AgeMethod.MEDICAL,
+                        2,
+                        REASON)
+                : new ConfirmAgeAssessment(OP, asked.personId(), asked.assessmentId());
     }
 
     private static IntakeCommand settlement(Random random, OperationState state) {

@@ -31,7 +31,7 @@ class MergeTest {
         var both =
                 open().given(adult(PERSON), adult(FATHER))
                         .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
-                        .given(ordered(FATHER, "children", Basis.VOLUNTARY_SHELTER));
+                        .given(ordered(FATHER, "camp", Basis.VOLUNTARY_SHELTER));
         var merged =
                 both.given(
                         new PersonsMerged(PERSON, MERGE, FATHER, Confidential.of("same papers")));

@@ -88,7 +88,7 @@ class MergedPeopleTest {
     void P6_a_merge_lets_no_transfer_split_a_family(boolean stays) {
         var camp = motherAndChildInCamp(stays);
         camp.when(transfer(new Move(placementOf(MOTHER), MOTHER)), OFFICER).thenRefused("P6");
-        camp.when(transfer(new Move(placementOf(CHILD), CHILD)), OFFICER).thenRefused("P6");
+        camp.when(transfer(new Move(placementOf(CHILD), CHILD)), OFFICER).thenRefused("P15", "P6");
         camp.when(
                         transfer(
                                 new Move(placementOf(MOTHER), MOTHER),

@@ -86,7 +86,7 @@ class OrderRulesTest {
     @Test
     void P2_a_person_has_one_open_placement() {
         open().given(adult(PERSON), ordered(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
-                .when(shelter(PERSON, "children"), OFFICER)
+                .when(shelter(PERSON, "camp"), OFFICER)
                 .thenRefused("P2");
     }
 
@@ -108,8 +108,8 @@ class OrderRulesTest {
                                         CHILD,
                                         Finding.CHILD_ASSOCIATED,
                                         GroundCode.SPECIFIC_THREAT));
-        given.when(internment(CHILD, null), OFFICER).thenRefused("P3");
-        given.when(shelter(CHILD, "camp"), OFFICER).thenRefused("P3");
+        given.when(internment(CHILD, null), OFFICER).thenRefused("P3", "P15");
+        given.when(shelter(CHILD, "camp"), OFFICER).thenRefused("P3", "P15");
         given.when(shelter(CHILD, "children"), OFFICER).thenAccepted();
     }
 
@@ -134,7 +134,7 @@ class OrderRulesTest {
                         null,
                         MOTHER,
                         Given.CONSENT);
-        given.when(besideMother, OFFICER).thenRefused("P3", "P6");
+        given.when(besideMother, OFFICER).thenRefused("P3", "P15", "P6");
         given.given(ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                 .when(besideMother, OFFICER)
                 .thenAccepted();
@@ -161,7 +161,9 @@ class OrderRulesTest {
                             Age.between(30, 40, Given.TODAY),
                             child().family()));
         }
-        scenario.given(strangers).when(accompanying(CHILD, MOTHER), OFFICER).thenRefused("P5");
+        scenario.given(strangers)
+                .when(accompanying(CHILD, MOTHER), OFFICER)
+                .thenRefused("P5", "P15");
     }
 
     @Test
@@ -264,7 +266,7 @@ class OrderRulesTest {
     void P5_a_child_accompanies_only_an_interned_relative() {
         open().given(mother(), child())
                 .when(accompanying(CHILD, MOTHER), OFFICER)
-                .thenRefused("P5", "P6");
+                .thenRefused("P5", "P15", "P6");
         open().given(mother(), child(), ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                 .when(accompanying(CHILD, MOTHER), OFFICER)
                 .thenRefused("P5");

@@ -128,7 +128,7 @@ class SafeguardTest {
     @Test
     void P6_a_child_does_not_go_where_its_mother_is_not() {
         var waiting = open().given(mother(), child());
-        waiting.when(shelter(CHILD, "camp"), OFFICER).thenRefused("P6");
+        waiting.when(shelter(CHILD, "camp"), OFFICER).thenRefused("P15", "P6");
         waiting.when(
                         new OrderTogether(
                                 OP, List.of(shelter(CHILD, "camp"), shelter(MOTHER, "camp"))),
@@ -160,7 +160,7 @@ class SafeguardTest {
                                         FamilyRole.SIBLING,
                                         Confidential.of("said so")))
                         .given(placed(FATHER, "camp", Basis.VOLUNTARY_SHELTER));
-        linked.when(shelter(PERSON, "children"), OFFICER).thenRefused("P6");
+        linked.when(shelter(PERSON, "children"), OFFICER).thenRefused("P15", "P6");
         linked.when(shelter(PERSON, "camp"), OFFICER).thenAccepted();
     }
 

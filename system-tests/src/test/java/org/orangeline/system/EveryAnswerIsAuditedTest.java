@@ -58,6 +58,8 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
      */
     private static final Set<String> WITHOUT_CONTENT =
             Set.of(
+                    "intake-service GET age-assessments",
+                    "intake-service GET carers-to-verify",
                     "intake-service GET children-alone",
                     "intake-service GET conflicts",
                     "intake-service GET refused-identity-requests",

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -28,6 +30,7 @@ class MergeStoryTest {
 
     private final Emergency emergency;
     private final Officers officers;
+    private final Map<UUID, UUID> childOf = new HashMap<>();
 
     MergeStoryTest(RunningSystem system) {
         this.emergency = Emergency.opened(system, "merge");
@@ -103,7 +106,7 @@ class MergeStoryTest {
         JsonNode civilian = emergency.concluded(other, "CIVILIAN", "NO_INDICATION");
         assertThat(civilian.has("action")).isTrue();
         for (UUID person : List.of(one, other)) {
-            String unused = emergency.ordered(person, "camp", Orders.SHELTER);
+            assertThat(emergency.orderedTogether("camp", person, childOf.get(person))).hasSize(2);
         }
         // Screening hears of an order a moment later; then nothing moves any more.
         Eventually.holds("both are at rest", () -> shown(one).equals(shown(one)));
@@ -162,6 +165,7 @@ class MergeStoryTest {
                         People.inFamily(
                                 People.named(People.woman(country), name), family, "PARENT"));
         UUID child = emergency.arrived(People.inFamily(People.child(country), family, "CHILD"));
+        childOf.put(mother, child);
         for (UUID person : List.of(mother, child)) {
             emergency.awaitPlaceable(person);
             assertThat(emergency.awaitLine(person).has("group")).isTrue();

@@ -27,8 +27,9 @@ class MergedFamiliesStoryTest extends PlacementStory {
             UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
             UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
             UUID twice = arrived(People.child("SYR"));
-            String ofMother = placed(mother, "camp", Orders.SHELTER);
-            String ofChild = placed(child, "camp", Orders.SHELTER);
+            List<String> placements = placedTogether("camp", mother, child);
+            String ofMother = placements.getFirst();
+            String ofChild = placements.getLast();
             merge(stays ? child : twice, stays ? twice : child);
             assessed(mother, "NO_SUBSTANTIAL_RISK", officers.reviewer());
             act(officers.placement(), "placements/" + ofMother + "/hand-over", OVER)
@@ -45,6 +46,8 @@ class MergedFamiliesStoryTest extends PlacementStory {
         UUID mother = arrived(People.inFamily(People.woman("IRQ"), family, "PARENT"));
         UUID child = arrived(People.inFamily(People.child("IRQ"), family, "CHILD"));
         assertThat(emergency.awaitLine(child).has("group")).isTrue();
+        order(mother, "camp", Orders.SHELTER).expectRule(422, "P6");
+        assertThat(sign(mother, "camp", "P6")).isNotEmpty();
         String placement = placed(mother, "camp", Orders.SHELTER);
         assessed(mother, "NO_SUBSTANTIAL_RISK", officers.reviewer());
         String path = "placements/" + placement + "/hand-over";
@@ -58,9 +61,7 @@ class MergedFamiliesStoryTest extends PlacementStory {
         String family = UUID.randomUUID().toString();
         UUID father = arrived(People.inFamily(People.man("SYR"), family, "PARENT"));
         UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
-        for (UUID person : List.of(father, child)) {
-            assertThat(emergency.ordered(person, "camp", Orders.SHELTER)).isNotEmpty();
-        }
+        assertThat(emergency.orderedTogether("camp", father, child)).hasSize(2);
         UUID alone = convoy("camp", child);
         act(officers.registrar(), "convoys/" + alone + "/departure", departure(child))
                 .expectRule(422, "P6");

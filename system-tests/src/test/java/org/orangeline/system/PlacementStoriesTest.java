@@ -48,7 +48,8 @@ class PlacementStoriesTest extends PlacementStory {
     void P3_a_child_never_goes_to_a_prison() {
         UUID boy = arrived(People.person("MALE", 16, 17, "SYR"));
         order(boy, "prison", Orders.CUSTODY).expectRule(422, "P3");
-        order(boy, "camp", Orders.SHELTER).expect(201);
+        emergency.facility("centre", "CHILD_CENTRE", 5);
+        order(boy, "centre", Orders.SHELTER).expect(201);
     }
 
     @Test
@@ -154,8 +155,9 @@ class PlacementStoriesTest extends PlacementStory {
         String family = UUID.randomUUID().toString();
         UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
         UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
-        String unused = emergency.ordered(mother, "camp", Orders.SHELTER);
-        String ofChild = emergency.ordered(child, "camp", Orders.SHELTER);
+        // She is not ordered away while the child waits in the line.
+        order(mother, "camp", Orders.SHELTER).expectRule(422, "P6");
+        String ofChild = emergency.orderedTogether("camp", mother, child).getLast();
         String convoy = "convoys/" + convoy("camp", mother, child);
         act(officers.registrar(), convoy + "/departure", departure(mother)).expectRule(422, "P6");
         act(officers.registrar(), convoy + "/departure", departure(child)).expectRule(422, "P6");
@@ -180,9 +182,7 @@ class PlacementStoriesTest extends PlacementStory {
         String family = UUID.randomUUID().toString();
         UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
         UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
-        String first = emergency.ordered(mother, "camp", Orders.SHELTER);
-        String second = emergency.ordered(child, "camp", Orders.SHELTER);
-        assertThat(first).isNotEqualTo(second);
+        assertThat(emergency.orderedTogether("camp", mother, child)).doesNotHaveDuplicates();
         String convoy = "convoys/" + convoy("camp", mother, child);
         act(officers.registrar(), convoy + "/departure", departure(mother)).expectRule(422, "P6");
         String signed = sign(mother, "camp", "P6");

@@ -51,6 +51,15 @@ abstract class PlacementStory {
         return placement;
     }
 
+    /** Placements of people who are ordered together and admitted, in their order. */
+    List<String> placedTogether(String facility, UUID... people) {
+        List<String> placements = emergency.orderedTogether(facility, people);
+        for (String placement : placements) {
+            act(officers.registrar(), "placements/" + placement + "/admission", "{}").expect(201);
+        }
+        return placements;
+    }
+
     Answer act(String token, String path, String body) {
         return emergency
                 .placement()

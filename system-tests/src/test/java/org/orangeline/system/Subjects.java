@@ -67,6 +67,8 @@ final class Subjects {
                 .replace("{op}", operation)
                 .replace("{personId}", UUID.randomUUID().toString())
                 .replace("{conflictId}", UUID.randomUUID().toString())
+                .replace("{carerId}", UUID.randomUUID().toString())
+                .replace("{assessmentId}", UUID.randomUUID().toString())
                 .replace("{accessId}", UUID.randomUUID().toString())
                 .replace("{id}", person.toString())
                 .replace("{placementId}", placement)

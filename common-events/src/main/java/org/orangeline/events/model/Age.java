@@ -59,9 +59,52 @@ public record Age(
         return new Age(null, min, max, AgeMethod.APPEARANCE, null, estimatedOn);
     }
 
+    /** The same, wider by a margin in years either way; a birth date becomes a range. */
+    public Age widened(int margin, AgeMethod how, LocalDate on) {
+        if (margin == 0) {
+            return this;
+        }
+        return new Age(
+                null,
+                (int) Math.max(0, lowest(on) - margin),
+                (int) Math.min(HIGHEST, highest(on) + margin),
+                how,
+                assessor,
+                on);
+    }
+
     /** A child, or in doubt: the lowest plausible age on that day is under 18. */
     public boolean isChildOrInDoubt(LocalDate on) {
         return lowest(on) < ADULT_AT;
+    }
+
+    /**
+     * Whether a child on a day, or maybe one; a day before an estimate counts as that day, when the
+     * person was younger.
+     */
+    public boolean mayHaveBeenChild(LocalDate then) {
+        return lastBirthDate().plusYears(ADULT_AT).isAfter(then);
+    }
+
+    /** The last day on which the person may have been born. */
+    private LocalDate lastBirthDate() {
+        if (birthDate != null) {
+            return birthDate;
+        }
+        if (min == null || estimatedOn == null) {
+            throw new IllegalStateException("the constructor lets no such age through");
+        }
+        return estimatedOn.minusYears(min);
+    }
+
+    /** The lowest age that is possible on a day, in completed years. */
+    public long atLeast(LocalDate on) {
+        return lowest(on);
+    }
+
+    /** The highest age that is possible on a day, in completed years. */
+    public long atMost(LocalDate on) {
+        return highest(on);
     }
 
     /** In doubt: the range reaches both below and above 18 on that day. */

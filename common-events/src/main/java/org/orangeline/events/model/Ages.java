@@ -51,6 +51,24 @@ public record Ages(Age standing, List<Disputed> disputed) {
         return left.size() == disputed.size() ? this : new Ages(standing, left);
     }
 
+    /**
+     * With what another registration of the same person says: as if it were disputed.
+     *
+     * @param registration the other one, which names what it says
+     */
+    public Ages beside(UUID registration, Ages other) {
+        var all = new ArrayList<>(disputed);
+        all.add(new Disputed(registration, other.standing));
+        all.addAll(other.disputed);
+        return new Ages(standing, all);
+    }
+
+    /** Whether a child on a day in the past, or maybe one, by anything that is said. */
+    public boolean mayHaveBeenChild(LocalDate then) {
+        return standing.mayHaveBeenChild(then)
+                || disputed.stream().anyMatch(other -> other.age().mayHaveBeenChild(then));
+    }
+
     /** A child, or in doubt, by anything that is said. */
     public boolean isChildOrInDoubt(LocalDate on) {
         return standing.isChildOrInDoubt(on)

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
@@ -15,6 +17,8 @@ import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.ages.AgeClaims;
+import org.orangeline.intake.conflicts.ConflictDecider;
 import org.orangeline.intake.numbers.NumberDecider;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
@@ -103,16 +107,28 @@ public final class ArrivalDecider {
         if (operation.families().isFull(command.family(), command.personId())) {
             return Decision.refuse(groupIsFull());
         }
-        return Decision.accept(
-                new PersonDetailsCorrected(
-                        command.personId(),
-                        command.sex(),
-                        command.age() == null ? null : command.age().on(context.today()),
-                        command.nationalities(),
-                        command.needs(),
-                        command.family(),
-                        command.identity() == null ? null : Confidential.of(command.identity()),
-                        Confidential.of(command.reason())));
+        List<IntakeEvent> events = new ArrayList<>();
+        boolean claimed = AgeClaims.raises(person, command.age(), context.today());
+        if (!claimed || command.changesMoreThanAge()) {
+            events.add(corrected(command, claimed, context));
+        }
+        if (claimed) {
+            events.add(ConflictDecider.claim(command, operation, context));
+        }
+        return Decision.accept(events);
+    }
+
+    private static PersonDetailsCorrected corrected(
+            CorrectDetails command, boolean withoutAge, Context context) {
+        return new PersonDetailsCorrected(
+                command.personId(),
+                command.sex(),
+                withoutAge || command.age() == null ? null : command.age().on(context.today()),
+                command.nationalities(),
+                command.needs(),
+                command.family(),
+                command.identity() == null ? null : Confidential.of(command.identity()),
+                Confidential.of(command.reason()));
     }
 
     private static Refusal groupIsFull() {

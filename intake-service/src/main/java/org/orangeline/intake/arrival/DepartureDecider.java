@@ -9,6 +9,8 @@ import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.ages.AgeClaims;
+import org.orangeline.intake.families.Carers;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -33,12 +35,37 @@ public final class DepartureDecider {
         if (person.gone() != null) {
             return Decision.refuse(Refusal.conflict("This person is not here any more."));
         }
+        if (AgeClaims.isChild(operation, person.id(), context.today())) {
+            Optional<Refusal> alone = childAlone(person, operation, context);
+            if (alone.isPresent()) {
+                return Decision.refuse(alone.get());
+            }
+        }
         return implausible(command.leftAt(), person, operation, context)
                 .<Decision<IntakeEvent>>map(Decision::refuse)
                 .orElseGet(() ->
                         Decision.accept(
                                 new PersonLeft(
                                         command.personId(), command.leftAt(), command.reason())));
+    }
+
+    /** P6: a child leaves with somebody who cares for it, by a human's word. */
+    private static Optional<Refusal> childAlone(
+            Person child, OperationState operation, Context context) {
+        if (!context.actor().isHuman()) {
+            return Optional.of(
+                    Refusal.rule(
+                            "S6", "A named human has to say that a child leaves, and with whom."));
+        }
+        return Carers.of(operation, child.id(), context.today())
+                        .anyMatch(carer ->
+                                carer.gone() != null && carer.gone().how() == Gone.How.LEFT)
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.rule(
+                                "P6",
+                                "A child does not leave alone: record first that a parent or guardian"
+                                        + " left, with whom it goes."));
     }
 
     /** A death is recorded also of who had left: it is learned when it is learned. */

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FieldConflictFound;
@@ -17,7 +18,9 @@ import org.orangeline.events.model.PersonField;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.ConflictCommand.SettleConflict;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.operations.OperationState;
@@ -53,6 +56,9 @@ public final class ConflictDecider {
                             "The person has no version " + command.basedOn() + " yet."));
         }
         Set<PersonField> contradicted = contradicted(command, operation, person, context);
+        if (AgeClaims.raises(person, correction.age(), context.today())) {
+            contradicted.add(PersonField.AGE);
+        }
         Set<PersonField> fitting = EnumSet.copyOf(Fields.in(correction));
         fitting.removeAll(contradicted);
         List<IntakeEvent> events = new ArrayList<>();
@@ -60,7 +66,15 @@ public final class ConflictDecider {
             events.add(corrected(command, fitting, context));
         }
         for (PersonField field : contradicted) {
-            events.add(conflict(command, operation, field, context));
+            events.add(
+                    conflict(
+                            command.personId(),
+                            command.correction().only(EnumSet.of(field)),
+                            field,
+                            command.basedOn(),
+                            command.deviceId(),
+                            operation,
+                            context));
         }
         return Decision.accept(events);
     }
@@ -95,26 +109,41 @@ public final class ConflictDecider {
                 command.deviceId());
     }
 
-    private static FieldConflictFound conflict(
-            CorrectFromStore command,
-            OperationState operation,
-            PersonField field,
-            Context context) {
-        Correction correction = command.correction().only(EnumSet.of(field));
-        Author last = operation.conflicts().corrected(command.personId().toString(), field);
-        return new FieldConflictFound(
+    /** An age that would end a child's protection: kept beside the one that stands. */
+    public static FieldConflictFound claim(
+            CorrectDetails command, OperationState operation, Context context) {
+        return conflict(
                 command.personId(),
+                new Correction(null, command.age(), null, null, null, null, command.reason()),
+                PersonField.AGE,
+                command.expectedVersion(),
+                null,
+                operation,
+                context);
+    }
+
+    private static FieldConflictFound conflict(
+            UUID personId,
+            Correction correction,
+            PersonField field,
+            long basedOn,
+            @Nullable String deviceId,
+            OperationState operation,
+            Context context) {
+        Author last = operation.conflicts().corrected(personId.toString(), field);
+        return new FieldConflictFound(
+                personId,
                 context.newId("conflict " + field),
                 field,
-                command.basedOn(),
-                last == null ? 0 : last.version(),
+                basedOn,
+                last == null ? operation.require(personId).version() : last.version(),
                 correction.sex(),
                 correction.age() == null ? null : correction.age().on(context.today()),
                 correction.nationalities(),
                 correction.needs(),
                 correction.family(),
                 sealed(correction),
-                command.deviceId(),
+                deviceId,
                 Confidential.of(correction.reason()));
     }
 
@@ -139,6 +168,10 @@ public final class ConflictDecider {
         if (open.isEmpty()) {
             return Decision.refuse(
                     Refusal.notFound("There is no such conflict that waits for a human."));
+        }
+        if (AgeClaims.endsProtection(
+                state.require(command.operation()), open.get(), command.took(), context.today())) {
+            return Decision.refuse(AgeClaims.needsAssessment());
         }
         FieldConflictFound other = open.get().other();
         var settled =

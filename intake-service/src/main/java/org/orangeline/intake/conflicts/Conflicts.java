@@ -1,6 +1,7 @@
 package org.orangeline.intake.conflicts;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.PersonField;
+import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -21,11 +23,33 @@ import org.pcollections.TreePVector;
  *
  * @param corrected by person id: of each field that was corrected, by whom last
  * @param open by person id: the conflicts that wait for a human, oldest first
+ * @param assessments of ages, by their id
  */
 public record Conflicts(
-        PMap<String, PMap<PersonField, Author>> corrected, PMap<String, PVector<Conflict>> open) {
+        PMap<String, PMap<PersonField, Author>> corrected,
+        PMap<String, PVector<Conflict>> open,
+        PMap<String, AgeAssessment> assessments) {
 
-    public static final Conflicts NONE = new Conflicts(ChampMap.empty(), ChampMap.empty());
+    public static final Conflicts NONE =
+            new Conflicts(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+
+    /** An assessment of an age, asked for or confirmed. */
+    public Conflicts assess(AgeAssessment now) {
+        return new Conflicts(corrected, open, assessments.plus(now.assessmentId().toString(), now));
+    }
+
+    public Optional<AgeAssessment> assessment(UUID assessmentId) {
+        return Optional.ofNullable(assessments.get(assessmentId.toString()));
+    }
+
+    /** The assessments that count, the oldest first. */
+    public Stream<AgeAssessment> confirmed() {
+        return assessments.values().stream()
+                .filter(one -> !one.waits())
+                .sorted(
+                        Comparator.comparing(AgeAssessment::requestedAt)
+                                .thenComparing(AgeAssessment::assessmentId));
+    }
 
     public Conflicts correct(PersonDetailsCorrected event, Envelope envelope) {
         Author author = Author.of(envelope, event.deviceId());
@@ -34,7 +58,7 @@ public record Conflicts(
         for (PersonField field : Fields.in(event)) {
             fields = fields.plus(field, author);
         }
-        return new Conflicts(corrected.plus(person, fields), open);
+        return new Conflicts(corrected.plus(person, fields), open, assessments);
     }
 
     public Conflicts find(FieldConflictFound event, Envelope envelope) {
@@ -44,7 +68,8 @@ public record Conflicts(
                         event,
                         Author.of(envelope, event.deviceId()),
                         corrected(person, event.field()));
-        return new Conflicts(corrected, open.plus(person, openOf(person).plus(conflict)));
+        return new Conflicts(
+                corrected, open.plus(person, openOf(person).plus(conflict)), assessments);
     }
 
     public Conflicts settle(FieldConflictSettled event) {
@@ -68,7 +93,9 @@ public record Conflicts(
     private Conflicts close(String person, Conflict conflict) {
         PVector<Conflict> left = openOf(person).minus(conflict);
         return new Conflicts(
-                corrected, left.isEmpty() ? open.minus(person) : open.plus(person, left));
+                corrected,
+                left.isEmpty() ? open.minus(person) : open.plus(person, left),
+                assessments);
     }
 
     /** Who last corrected a field; null when it is as the arrival said. */

@@ -19,6 +19,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.events.placement.Transferred;
 import org.orangeline.intake.custody.Stay.State;
 import org.orangeline.runtime.ChampMap;
 import org.orangeline.runtime.SubjectRef;
@@ -55,9 +56,12 @@ public record Custody(
                     ordered(order.personId(), order.placementId(), recorded.envelope().operation());
             case PlacementCancelled cancelled ->
                     notOrdered(recorded.envelope().operation(), cancelled.personId());
-            case PlacedInDetention placed -> with(placed.personId(), State.INSIDE, recorded);
-            case ShelterProvided sheltered -> with(sheltered.personId(), State.INSIDE, recorded);
-            case FoundInside found -> with(found.personId(), State.INSIDE, recorded);
+            case PlacedInDetention placed ->
+                    inside(placed.personId(), placed.facilityId(), recorded);
+            case ShelterProvided sheltered ->
+                    inside(sheltered.personId(), sheltered.facilityId(), recorded);
+            case Transferred moved -> inside(moved.personId(), moved.facilityId(), recorded);
+            case FoundInside found -> inside(found.personId(), found.facilityId(), recorded);
             case FactWithdrawn withdrawn -> withdrawn(withdrawn, recorded);
             case ReleasedFromDetention left -> with(left.personId(), State.RELEASED, recorded);
             case Escaped escaped -> with(escaped.personId(), State.ESCAPED, recorded);
@@ -109,14 +113,24 @@ public record Custody(
                 ordered);
     }
 
+    private Custody inside(UUID person, String facility, Recorded<? extends DomainEvent> recorded) {
+        return with(
+                person,
+                new Stay(State.INSIDE, recorded.envelope().time(), SharedValues.of(facility)),
+                recorded.envelope().operation());
+    }
+
     private Custody with(UUID person, State state, Recorded<? extends DomainEvent> recorded) {
-        String operation = recorded.envelope().operation();
+        return with(
+                person,
+                new Stay(state, recorded.envelope().time()),
+                recorded.envelope().operation());
+    }
+
+    private Custody with(UUID person, Stay stay, String operation) {
         return new Custody(
                         births,
-                        stays.plus(
-                                operation,
-                                staysOf(operation)
-                                        .with(person, new Stay(state, recorded.envelope().time()))),
+                        stays.plus(operation, staysOf(operation).with(person, stay)),
                         ordered)
                 .notOrdered(operation, person);
     }
@@ -135,7 +149,7 @@ public record Custody(
     private Custody withdrawn(FactWithdrawn event, Recorded<? extends DomainEvent> recorded) {
         String operation = recorded.envelope().operation();
         if (event.standing() == FactWithdrawn.Standing.INSIDE) {
-            return with(event.personId(), State.INSIDE, recorded);
+            return inside(event.personId(), event.facilityId(), recorded);
         }
         Custody outside =
                 new Custody(

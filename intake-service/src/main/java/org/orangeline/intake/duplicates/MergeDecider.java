@@ -1,5 +1,7 @@
 package org.orangeline.intake.duplicates;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.orangeline.events.intake.IntakeEvent;
@@ -8,6 +10,7 @@ import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.ages.AgeDecider;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -61,17 +64,24 @@ public final class MergeDecider {
         OperationState operation = state.operation(command.operation());
         Optional<Merge> merge =
                 operation == null ? Optional.empty() : operation.merges().merge(command.mergeId());
-        if (merge.isEmpty()) {
+        if (operation == null || merge.isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such merge."));
         }
         if (merge.get().ended()) {
             return Decision.refuse(Refusal.conflict("This merge was taken back before."));
         }
-        return Decision.accept(
+        List<IntakeEvent> events = new ArrayList<>();
+        events.add(
                 new PersonsUnmerged(
                         merge.get().personId(),
                         command.mergeId(),
                         merge.get().otherId(),
                         command.reason()));
+        events.addAll(
+                AgeDecider.givenBack(
+                        operation,
+                        operation.merges().registrations(merge.get().otherId().toString()),
+                        context.today()));
+        return Decision.accept(events);
     }
 }

@@ -7,6 +7,7 @@ import java.util.SequencedSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Loneliness;
+import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Stay;
 import org.orangeline.intake.custody.Stays;
@@ -60,7 +61,7 @@ public final class ChildrenAlone {
                         .filter(Stay.State::isAway)
                         .isEmpty()
                 && !state.merges().isMergedAway(id)
-                && person.age().isChildOrInDoubt(day);
+                && (person.age().isChildOrInDoubt(day) || AgeClaims.isChild(state, id, day));
     }
 
     /** What was last raised about a child and is not settled. */
@@ -85,7 +86,7 @@ public final class ChildrenAlone {
                                 || families.links().containsKey(person.id())
                                 || families.left().containsKey(person.id())
                                 || state.merges().hasMerges(person.id())
-                                || person.age().isChildOrInDoubt(person.arrivalDay()))
+                                || AgeClaims.mayBeChild(state, person.id(), person.arrivalDay()))
                 .map(Person::id);
     }
 

@@ -3,11 +3,13 @@ package org.orangeline.intake.families;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.SharedValues;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.FamilyLinked;
@@ -25,24 +27,43 @@ import org.pcollections.TreePVector;
  * @param left the groups that a person once belonged to: whoever stayed there is looked at again
  * @param links by person, then by the other side
  * @param alone what was last raised about a child
+ * @param stated by person, who said to which group it belongs
+ * @param verified by child, the carers whom a second human verified, for as long as the tie stands
  */
 public record Families(
         PMap<String, PVector<String>> groups,
         PMap<String, PVector<String>> left,
         PMap<String, PMap<String, Link>> links,
-        PMap<String, Alone> alone) {
+        PMap<String, Alone> alone,
+        PMap<String, Stated> stated,
+        PMap<String, PVector<String>> verified) {
 
     public static final Families NONE =
-            new Families(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+            new Families(
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty());
 
-    /** A person's group is another one than before. */
-    public Families moved(UUID personId, @Nullable FamilyTie before, @Nullable FamilyTie after) {
+    /**
+     * A person's group is another one than before.
+     *
+     * @param by who said so, and when
+     */
+    public Families moved(
+            UUID personId, @Nullable FamilyTie before, @Nullable FamilyTie after, Stated by) {
+        String person = SharedValues.text(personId);
         String from = before == null ? null : before.groupId();
         String to = after == null ? null : after.groupId();
-        if (from == null ? to == null : from.equals(to)) {
+        if (Objects.equals(before, after)) {
             return this;
         }
-        String person = SharedValues.text(personId);
+        PMap<String, Stated> said = after == null ? stated : stated.plus(person, by);
+        if (Objects.equals(from, to)) {
+            return with(groups, left, said).withoutUnlinked(person, from);
+        }
         PMap<String, PVector<String>> changed = groups;
         PMap<String, PVector<String>> former = left;
         if (from != null) {
@@ -54,19 +75,47 @@ public record Families(
         if (to != null) {
             changed = changed.plus(to, changed.getOrDefault(to, TreePVector.empty()).plus(person));
         }
-        return new Families(changed, former, links, alone);
+        return with(changed, former, said).withoutUnlinked(person, from);
     }
 
-    public Families link(FamilyLinked event) {
-        return side(event.personId(), event.relativeId(), Link.of(event))
-                .side(event.relativeId(), event.personId(), Link.inverse(event));
+    private Families with(
+            PMap<String, PVector<String>> changed,
+            PMap<String, PVector<String>> former,
+            PMap<String, Stated> said) {
+        return new Families(changed, former, links, alone, said, verified);
+    }
+
+    // A verification ends with its tie: here with those of the group, unless a link stands.
+    private Families withoutUnlinked(String person, @Nullable String group) {
+        Families rest = this;
+        for (String other : group == null ? List.<String>of() : members(group)) {
+            if (!isLinked(person, other)) {
+                rest = rest.unverified(person, other).unverified(other, person);
+            }
+        }
+        return rest;
+    }
+
+    private boolean isLinked(String one, String other) {
+        Link link = linksOf(one).get(other);
+        return link != null && !link.ended();
+    }
+
+    public Families link(FamilyLinked event, String by, boolean atBirth) {
+        Link link = Link.of(event, by, atBirth);
+        return side(event.personId(), event.relativeId(), link)
+                .side(event.relativeId(), event.personId(), link.inverse());
     }
 
     public Families unlink(FamilyUnlinked event) {
+        String person = event.personId().toString();
+        String relative = event.relativeId().toString();
         return link(event.personId(), event.relativeId())
                 .map(link -> side(event.personId(), event.relativeId(), link.end()))
                 .orElse(this)
-                .endInverse(event);
+                .endInverse(event)
+                .unverified(person, relative)
+                .unverified(relative, person);
     }
 
     private Families endInverse(FamilyUnlinked event) {
@@ -81,7 +130,9 @@ public record Families(
                 groups,
                 left,
                 links.plus(SharedValues.text(one), ofOne.plus(SharedValues.text(other), link)),
-                alone);
+                alone,
+                stated,
+                verified);
     }
 
     public Families raise(ChildFoundAlone event, Envelope envelope) {
@@ -96,7 +147,43 @@ public record Families(
     }
 
     private Families with(UUID child, Alone now) {
-        return new Families(groups, left, links, alone.plus(SharedValues.text(child), now));
+        return new Families(
+                groups, left, links, alone.plus(SharedValues.text(child), now), stated, verified);
+    }
+
+    public Families verify(CarerVerified event) {
+        String child = SharedValues.text(event.personId());
+        String carer = SharedValues.text(event.carerId());
+        return verified(child, verifiedOf(child).minus(carer).plus(carer));
+    }
+
+    private Families unverified(String child, String carer) {
+        PVector<String> carers = verifiedOf(child);
+        return carers.contains(carer) ? verified(child, carers.minus(carer)) : this;
+    }
+
+    private Families verified(String child, PVector<String> carers) {
+        return new Families(
+                groups,
+                left,
+                links,
+                alone,
+                stated,
+                carers.isEmpty() ? verified.minus(child) : verified.plus(child, carers));
+    }
+
+    private PVector<String> verifiedOf(String child) {
+        return verified.getOrDefault(child, TreePVector.empty());
+    }
+
+    /** Whether a second human verified the tie, by these registrations of the two. */
+    public boolean isVerified(String child, String carer) {
+        return verifiedOf(child).contains(carer);
+    }
+
+    /** Who said to which group a person belongs; null for one that is in none. */
+    public @Nullable Stated stated(String person) {
+        return stated.get(person);
     }
 
     /** The link between two persons that counts. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
@@ -32,7 +33,9 @@ public final class FamilyCircle {
     // Asked for each child; so that a look at a family costs as much as it has members, each of
     // these goes through the members once.
     private final Map<String, List<String>> carersByGroup = new HashMap<>();
-    private final Map<Boolean, List<String>> twoHere = new HashMap<>();
+    private final Map<String, List<String>> adults = new HashMap<>();
+    private final Map<String, Boolean> adult = new HashMap<>();
+    private final Map<String, String> places = new HashMap<>();
     private @Nullable Instant lastNews;
 
     private FamilyCircle(OperationState state, Stays stays) {
@@ -76,49 +79,78 @@ public final class FamilyCircle {
         }
     }
 
-    /** How a child is alone; empty when a parent or guardian is here. */
+    /**
+     * How a child is alone: with an adult relative at the same place, or with none. Empty when
+     * somebody who cares for it is at the same place: verified, or come together with it.
+     */
     public Optional<Loneliness> loneliness(String child) {
-        if (carer(child).isPresent()) {
+        if (carers(child).anyMatch(carer -> isTakenFor(carer, child))) {
             return Optional.empty();
         }
-        boolean inside = isInside(child);
-        boolean relatives = twoHere(inside).stream().anyMatch(member -> !member.equals(child));
+        String place = place(child);
+        boolean relatives = twoAdults(place).stream().anyMatch(member -> !member.equals(child));
         return Optional.of(relatives ? Loneliness.SEPARATED : Loneliness.UNACCOMPANIED);
     }
 
     // Two, so that there is one besides whoever asks.
-    private List<String> twoHere(boolean inside) {
-        return twoHere.computeIfAbsent(
-                inside,
+    private List<String> twoAdults(String place) {
+        return adults.computeIfAbsent(
+                place,
                 there ->
-                        members.stream().filter(member -> isHere(member, there)).limit(2).toList());
+                        members.stream()
+                                .filter(member -> isAdult(member) && isAt(member, there))
+                                .limit(2)
+                                .toList());
     }
 
-    /** A parent or guardian who is here, by group or by link. */
+    /** A parent or guardian who is verified, and at the same place. */
     public Optional<String> carer(String child) {
-        boolean inside = isInside(child);
-        for (String registration : state.merges().registrations(child)) {
-            Optional<String> found =
-                    carersOf(registration, inside).stream()
-                            .filter(one -> !one.equals(child))
-                            .findFirst();
-            if (found.isEmpty()) {
-                found = linkedCarer(registration, child, inside);
-            }
-            if (found.isPresent()) {
-                return found;
-            }
-        }
-        return Optional.empty();
+        return carers(child).filter(carer -> Carers.isVerified(state, child, carer)).findFirst();
     }
 
-    private Optional<String> linkedCarer(String registration, String child, boolean inside) {
+    /** Who was stated to care for the child, could by age, and is at the same place. */
+    public Stream<String> carers(String child) {
+        String place = place(child);
+        Person ward = state.persons().get(child);
+        return state.merges().registrations(child).stream()
+                .flatMap(one -> Stream.concat(carersOf(one, place).stream(), linked(one, place)))
+                .distinct()
+                .filter(carer -> !carer.equals(child) && isPlausible(carer, child, ward));
+    }
+
+    private boolean isPlausible(String carer, String child, @Nullable Person ward) {
+        Person older = state.persons().get(carer);
+        return older != null
+                && ward != null
+                && Carers.role(state, child, carer)
+                        .filter(role -> Carers.isPlausible(role, older, ward, older.arrivalDay()))
+                        .isPresent();
+    }
+
+    private boolean isTakenFor(String carer, String child) {
+        return Carers.isVerified(state, child, carer)
+                || state.merges().registrations(child).stream()
+                        .anyMatch(mine ->
+                                state.merges().registrations(carer).stream()
+                                        .anyMatch(theirs ->
+                                                isOfOneGroup(mine, theirs)
+                                                        && Carers.cameTogether(
+                                                                state, mine, theirs)));
+    }
+
+    private boolean isOfOneGroup(String one, String other) {
+        FamilyTie mine = tie(one);
+        FamilyTie theirs = tie(other);
+        return mine != null && theirs != null && mine.groupId().equals(theirs.groupId());
+    }
+
+    private Stream<String> linked(String registration, String place) {
         return state.families().linksOf(registration).entrySet().stream()
                 .filter(link -> !link.getValue().ended())
                 .filter(link -> link.getValue().relation().caresForChildren())
                 .map(link -> state.merges().inUse(link.getKey()))
-                .filter(one -> !one.equals(child) && isHere(one, inside))
-                .min(String::compareTo);
+                .filter(one -> isAdult(one) && isAt(one, place))
+                .sorted();
     }
 
     /** What a member is to a person, where a link or the roles in a group say it. */
@@ -157,19 +189,18 @@ public final class FamilyCircle {
         return theirs.role().caresForChildren() ? theirs.role() : null;
     }
 
-    private List<String> carersOf(String registration, boolean inside) {
+    private List<String> carersOf(String registration, String place) {
         FamilyTie tie = tie(registration);
         return tie == null
                 ? List.of()
                 : carersByGroup.computeIfAbsent(
-                        tie.groupId() + (inside ? " inside" : ""),
+                        tie.groupId() + " " + place,
                         unused ->
                                 state.families().members(tie).stream()
                                         .filter(this::caresForChildren)
                                         .map(state.merges()::inUse)
-                                        .filter(one -> isHere(one, inside))
+                                        .filter(one -> isAdult(one) && isAt(one, place))
                                         .distinct()
-                                        .limit(2)
                                         .toList());
     }
 
@@ -183,30 +214,49 @@ public final class FamilyCircle {
         return person == null ? null : person.family();
     }
 
-    /**
-     * Whether a person can care for others. Who was released is with those who are outside, and no
-     * longer with those who are in a place.
-     *
-     * @param inside whether those others are in a place
-     */
-    private boolean isHere(String person, boolean inside) {
+    private boolean isAt(String person, String place) {
+        return place(person).equals(place) && !isGone(person);
+    }
+
+    private boolean isGone(String person) {
         Person found = state.persons().get(person);
-        if (found == null || found.gone() != null) {
-            return false;
-        }
+        return found == null || found.gone() != null || isAway(person);
+    }
+
+    // By the day of the arrival, so that no clock is asked.
+    private boolean isAdult(String person) {
+        return adult.computeIfAbsent(
+                person,
+                one -> {
+                    Person found = state.persons().get(one);
+                    return found != null
+                            && !found.age().isChildOrInDoubt(found.arrivalDay())
+                            && Carers.isAdult(state, one, found.arrivalDay());
+                });
+    }
+
+    /** Where a person is: in a facility, released, or at the reception point. */
+    private String place(String person) {
+        return places.computeIfAbsent(person, this::findPlace);
+    }
+
+    private String findPlace(String person) {
         Optional<Stay> stay = stay(person);
-        return stay.isEmpty()
-                || !(stay.get().state().isAway()
-                        || (inside && stay.get().state() == Stay.State.RELEASED));
+        if (stay.isPresent()) {
+            return stay.get().state() == Stay.State.INSIDE
+                    ? "in " + stay.get().facilityId()
+                    : stay.get().state().name();
+        }
+        Person found = state.persons().get(person);
+        if (found == null) {
+            return "";
+        }
+        return found.bornIn() == null ? "at " + found.receptionPoint() : "in " + found.bornIn();
     }
 
     /** Whether a person is dead, escaped or handed over, by what the places say. */
     boolean isAway(String person) {
         return stay(person).filter(stay -> stay.state().isAway()).isPresent();
-    }
-
-    private boolean isInside(String person) {
-        return stay(person).filter(stay -> stay.state() == Stay.State.INSIDE).isPresent();
     }
 
     /** The last news from the places about a member. */

@@ -34,6 +34,11 @@ public final class FamilyDecider {
             return Decision.refuse(
                     Refusal.conflict("They are linked already; remove that link first."));
         }
+        Optional<Refusal> implausible =
+                CarerDecider.whyNot(command, state.require(command.operation()), context);
+        if (implausible.isPresent()) {
+            return Decision.refuse(implausible.get());
+        }
         return Decision.accept(
                 new FamilyLinked(
                         command.personId(),

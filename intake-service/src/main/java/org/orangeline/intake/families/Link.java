@@ -10,18 +10,21 @@ import org.orangeline.events.model.FamilyRole;
  * @param from the person whose event it is
  * @param relation what the other side is to this one
  * @param ended whether it was removed: it binds nobody any more, and still tells whom to look at
+ * @param by who stated it
+ * @param atBirth whether it was recorded with a birth in custody: then nobody doubts the mother
  */
-public record Link(UUID linkId, UUID from, FamilyRole relation, boolean ended) {
+public record Link(
+        UUID linkId, UUID from, FamilyRole relation, boolean ended, String by, boolean atBirth) {
 
-    static Link of(FamilyLinked event) {
-        return new Link(event.linkId(), event.personId(), event.relation(), false);
+    static Link of(FamilyLinked event, String by, boolean atBirth) {
+        return new Link(event.linkId(), event.personId(), event.relation(), false, by, atBirth);
     }
 
-    static Link inverse(FamilyLinked event) {
-        return new Link(event.linkId(), event.personId(), event.relation().inverse(), false);
+    Link inverse() {
+        return new Link(linkId, from, relation.inverse(), ended, by, atBirth);
     }
 
     Link end() {
-        return new Link(linkId, from, relation, true);
+        return new Link(linkId, from, relation, true, by, atBirth);
     }
 }

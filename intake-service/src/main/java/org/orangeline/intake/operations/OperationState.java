@@ -16,6 +16,7 @@ import org.orangeline.intake.duplicates.Merges;
 import org.orangeline.intake.emergency.EmergencyAccesses;
 import org.orangeline.intake.erasure.Erasures;
 import org.orangeline.intake.families.Families;
+import org.orangeline.intake.families.Stated;
 import org.orangeline.intake.numbers.NumberBlocks;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.intake.property.Receipt;
@@ -86,11 +87,19 @@ public record OperationState(
                 Enrolments.NONE);
     }
 
-    public OperationState withArrival(Person person) {
+    /**
+     * @param by who registered the person
+     */
+    public OperationState withArrival(Person person, String by) {
         OperationChange change =
                 numbered(person)
                         .person(person)
-                        .families(families.moved(person.personId(), null, person.family()));
+                        .families(
+                                families.moved(
+                                        person.personId(),
+                                        null,
+                                        person.family(),
+                                        new Stated(by, true)));
         if (person.identity() != null) {
             change.identified(person.id());
         }

@@ -81,7 +81,7 @@ final class ArrivalMapping {
                 request.reason());
     }
 
-    private static StatedAge age(ArrivalRequest.AgeEntry age) {
+    static StatedAge age(ArrivalRequest.AgeEntry age) {
         if (age.birthDate() == null && (age.min() == null || age.max() == null)) {
             throw ProblemException.field("age", "needs birthDate, or min and max");
         }

@@ -93,7 +93,9 @@ public class ConflictResource {
             summary = "Say which of two values of a field counts",
             description =
                     "`take` is STANDING for the one that stood, OTHER for the one that was kept beside"
-                            + " it. When neither is right, settle it and correct the field.")
+                            + " it. When neither is right, settle it and correct the field. A settlement"
+                            + " that would end a child's protection is refused: two humans assess the"
+                            + " age.")
     @RequestBody(
             content =
                     @Content(

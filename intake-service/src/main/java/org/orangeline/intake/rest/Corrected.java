@@ -1,6 +1,7 @@
 package org.orangeline.intake.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,23 @@ public record Corrected(UUID personId, @Nullable Long version, @Nullable List<Ke
             }
         }
         return new Corrected(personId, version, kept.isEmpty() ? null : kept);
+    }
+
+    /**
+     * Whether an age was kept that makes an adult of the person: it counts once two humans have
+     * assessed it.
+     */
+    static boolean holdsClaim(Outcome.Done done) {
+        return done.events().stream()
+                .anyMatch(recorded ->
+                        recorded.event() instanceof FieldConflictFound found
+                                && found.age() != null
+                                && !found.age()
+                                        .isChildOrInDoubt(
+                                                recorded.envelope()
+                                                        .time()
+                                                        .atOffset(ZoneOffset.UTC)
+                                                        .toLocalDate()));
     }
 
     /** A field whose value was kept beside the one that stands. */

@@ -50,7 +50,11 @@ public class DepartureResource {
     @POST
     @Path("/operations/{op}/persons/{id}/departure")
     @Access(Role.INTAKE_OFFICER)
-    @Operation(summary = "Record that a person left the reception point")
+    @Operation(
+            summary = "Record that a person left the reception point",
+            description =
+                    "That a child leaves is said by a human, after the departure of a parent or guardian"
+                            + " with whom it goes.")
     @RequestBody(
             content =
                     @Content(
@@ -64,6 +68,7 @@ public class DepartureResource {
     @APIResponse(
             responseCode = "409",
             description = "Not here any more, or a time to come, or one before the arrival")
+    @APIResponse(responseCode = "422", description = "A child would leave alone (P6, S6)")
     public Response leave(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);

@@ -25,6 +25,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.intake.FamilyCommand.VerifyCarer;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Csv;
@@ -71,6 +72,7 @@ public class FamilyResource {
                                             value = IntakeExamples.FAMILY_LINK)))
     @APIResponse(responseCode = "201", description = "Linked")
     @APIResponse(responseCode = "409", description = "Linked already, the same person, or merged")
+    @APIResponse(responseCode = "422", description = "Rule P15: impossible by their ages")
     public Response link(
             @PathParam("op") String operation,
             @PathParam("id") String id,
@@ -161,6 +163,67 @@ public class FamilyResource {
                 "children-alone",
                 FamilyViews.AloneChild.class,
                 (state, stays) -> FamilyViews.alone(state, stays, reads.today()),
+                cursor,
+                limit);
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/carers/{carerId}/verification")
+    @Access(
+            value = {Role.INTAKE_OFFICER, Role.COORDINATOR},
+            humanOnly = true)
+    @Operation(
+            summary = "Verify that an adult is responsible for a child",
+            description =
+                    "By another human than the one who stated the tie. A carer is an adult whose age is"
+                            + " neither in doubt nor in dispute, and plausible by age. A child that was"
+                            + " raised as alone is reunited when a verified carer is at the same place.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
+    @APIResponse(responseCode = "201", description = "Verified")
+    @APIResponse(responseCode = "409", description = "No such tie is stated, or verified already")
+    @APIResponse(responseCode = "422", description = "Rule P15 or S6 refuses")
+    public Response verify(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            @PathParam("carerId") String carer,
+            byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        UUID carerId = PathId.uuid("carerId", carer);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new VerifyCarer(operation, personId, carerId, request.sealable()),
+                "verify-carer " + personId + " " + carerId,
+                bytes,
+                Answers::recorded);
+    }
+
+    @GET
+    @Path("/operations/{op}/carers-to-verify")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access({Role.INTAKE_OFFICER, Role.COORDINATOR, Role.AUDITOR})
+    @Operation(
+            summary = "Children raised as alone at whose place somebody is stated to care for them",
+            description =
+                    "Once the tie is verified, the child is reunited. The longest alone first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of ties",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response carersToVerify(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        return views.list(
+                operation,
+                "carers-to-verify",
+                FamilyViews.ToVerify.class,
+                (state, stays) -> FamilyViews.toVerify(state, stays, reads.today()),
                 cursor,
                 limit);
     }

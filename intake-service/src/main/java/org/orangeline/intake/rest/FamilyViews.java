@@ -13,6 +13,7 @@ import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.model.Sex;
+import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Stay;
@@ -61,7 +62,7 @@ final class FamilyViews {
                 member.family() == null ? null : member.family().role(),
                 member.sex(),
                 member.age(),
-                member.age().isChildOrInDoubt(today),
+                AgeClaims.isChild(state, member.id(), today),
                 alone == null ? null : alone.kind(),
                 member.gone() == null ? null : member.gone().how(),
                 circle.stay(member.id()).map(Stay::state).orElse(null));
@@ -85,6 +86,34 @@ final class FamilyViews {
                                 .thenComparing(AloneChild::registrationNumber))
                 .toList();
     }
+
+    static List<ToVerify> toVerify(OperationState state, Stays stays, LocalDate today) {
+        return ChildrenAlone.open(state, stays, today)
+                .sorted(
+                        Comparator.comparing((Person child) ->
+                                        Objects.requireNonNull(
+                                                        state.families().alone().get(child.id()))
+                                                .since())
+                                .thenComparing(Person::registrationNumber))
+                .flatMap(child ->
+                        FamilyCircle.around(state, stays, child.id())
+                                .carers(child.id())
+                                .map(carer -> Objects.requireNonNull(state.persons().get(carer)))
+                                .map(carer ->
+                                        new ToVerify(
+                                                child.personId(),
+                                                child.registrationNumber(),
+                                                carer.personId(),
+                                                carer.registrationNumber())))
+                .toList();
+    }
+
+    /**
+     * @param carerId who is stated to care for the child, at the same place
+     */
+    @Schema(name = "CarerToVerify")
+    public record ToVerify(
+            UUID personId, String registrationNumber, UUID carerId, String carerNumber) {}
 
     /**
      * @param persons the person first

@@ -28,6 +28,7 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.model.Identity;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.operations.OperationState;
@@ -200,8 +201,7 @@ public class IdentityRequestResource {
     // By the age as corrected, on this day; who is in doubt or in dispute is a child.
     private boolean isIn(Agreement agreement, OperationState state, Person person) {
         return !agreement.rows().childrenOnly()
-                || person.age().isChildOrInDoubt(reads.today())
-                || state.conflicts().mayBeChild(person.id(), reads.today());
+                || AgeClaims.isChild(state, person.id(), reads.today());
     }
 
     private Identity identity(

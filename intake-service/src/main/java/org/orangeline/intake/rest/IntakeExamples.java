@@ -28,6 +28,12 @@ final class IntakeExamples {
             {"age":{"birthDate":"2003-05-01"},"reason":"school certificate shown"}\
             """;
 
+    static final String AGE_ASSESSMENT =
+            """
+            {"age":{"min":20,"max":24},"method":"MEDICAL","marginYears":2,\
+            "reason":"wrist and teeth, file 2019/77"}\
+            """;
+
     static final String EMERGENCY =
             """
             {"minutes":30,"reason":"a child at the gate is called for by name"}\

@@ -165,6 +165,12 @@ public class PersonResource {
             responseCode = "200",
             description = "Corrected",
             content = @Content(schema = @Schema(implementation = Corrected.class)))
+    @APIResponse(
+            responseCode = "202",
+            description =
+                    "Kept as a claim: an age that would end a child's protection counts once two"
+                            + " humans have assessed it",
+            content = @Content(schema = @Schema(implementation = Corrected.class)))
     @APIResponse(responseCode = "412", description = "Changed since that version")
     @APIResponse(responseCode = "428", description = "Neither If-Match nor Based-On")
     public Response correct(
@@ -194,7 +200,8 @@ public class PersonResource {
 
     private static Response corrected(UUID personId, Outcome.Done done) {
         Corrected corrected = Corrected.of(personId, done);
-        Response.ResponseBuilder answer = Response.ok(corrected);
+        Response.ResponseBuilder answer =
+                Response.status(Corrected.holdsClaim(done) ? 202 : 200).entity(corrected);
         if (corrected.version() != null) {
             answer.tag(new EntityTag(corrected.version().toString()));
         }

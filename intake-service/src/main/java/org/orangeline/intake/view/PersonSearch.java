@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Sex;
+import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.operations.OperationState;
 
@@ -50,7 +51,7 @@ public final class PersonSearch {
             return Optional.of(
                     ranked(
                             state.persons().values().stream()
-                                    .filter(person -> query.fits(person, today))
+                                    .filter(person -> query.fits(state, person, today))
                                     .map(person -> byFacts(person, query, today))));
         }
         OperationNames names = index.of(state.opened().operation());
@@ -67,7 +68,7 @@ public final class PersonSearch {
                 break;
             }
             Person person = state.persons().get(id);
-            if (person != null && query.fits(person, today)) {
+            if (person != null && query.fits(state, person, today)) {
                 names.names(person)
                         .flatMap(known -> hit(likeness, person, known, asked, father, query, today))
                         .ifPresent(hits::add);
@@ -146,14 +147,14 @@ public final class PersonSearch {
             @Nullable String familyGroupId,
             @Nullable String receptionPoint) {
 
-        boolean fits(Person person, LocalDate today) {
+        boolean fits(OperationState state, Person person, LocalDate today) {
             return (registrationNumber == null
                             || registrationNumber.equals(person.registrationNumber()))
                     && (sex == null || sex == person.sex())
                     && (nationality == null
                             || person.nationalities().stream()
                                     .anyMatch(claim -> claim.country().equals(nationality)))
-                    && (child == null || child == person.age().isChildOrInDoubt(today))
+                    && (child == null || child == AgeClaims.isChild(state, person.id(), today))
                     && (need == null || person.needs().contains(need))
                     && (familyGroupId == null
                             || (person.family() != null

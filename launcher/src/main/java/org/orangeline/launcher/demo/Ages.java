@@ -14,6 +14,7 @@ import java.util.random.RandomGenerator;
 record Ages(int min, int max, ObjectNode json) {
     private static final int KNOWN_PERCENT = 35;
     private static final int DOUBT_PERCENT = 3;
+    private static final int YOUNGEST_MOTHER = 14;
 
     static Ages adult(RandomGenerator random) {
         int age = 19 + (int) Math.min(60, Math.abs(random.nextGaussian() * 14));
@@ -26,6 +27,12 @@ record Ages(int min, int max, ObjectNode json) {
             return range(16, 19);
         }
         return of(random.nextInt(17), 0, 17, random);
+    }
+
+    /** Of a mother: so much younger that she can be one. */
+    static Ages childOf(int mother, RandomGenerator random) {
+        int oldest = Math.min(16, mother - YOUNGEST_MOTHER);
+        return oldest == 16 ? child(random) : of(random.nextInt(oldest + 1), 0, 17, random);
     }
 
     private static Ages of(int age, int lowest, int highest, RandomGenerator random) {

@@ -33,6 +33,13 @@ final class Arrivals {
             String role,
             List<String> needs) {
         Refugee member = person(nation, female, age, role, needs, family.name());
+        // Who comes together comes to one place.
+        member.arrival()
+                .put(
+                        "receptionPoint",
+                        RECEPTION_POINTS.get(
+                                Math.floorMod(
+                                        family.groupId().hashCode(), RECEPTION_POINTS.size())));
         member.arrival().putObject("family").put("groupId", family.groupId()).put("role", role);
         return member;
     }

@@ -98,7 +98,7 @@ final class Exodus {
                             family,
                             nation,
                             random.nextBoolean(),
-                            Ages.child(random),
+                            Ages.childOf(members.getFirst().minAge(), random),
                             "CHILD",
                             needs("WOUNDED", 2, "DISABILITY", 1)));
         }

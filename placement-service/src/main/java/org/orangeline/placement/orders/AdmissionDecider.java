@@ -107,7 +107,13 @@ public final class AdmissionDecider {
                 placement ->
                         OnPlacement.notMissing(
                                 placement,
-                                () -> released(placement, command, state, known, context)));
+                                () ->
+                                        ReleasedAlone.of(placement, state, known, context.today())
+                                                .<Decision<PlacementEvent>>map(Decision::refuse)
+                                                .orElseGet(() ->
+                                                        released(
+                                                                placement, command, state, known,
+                                                                context))));
     }
 
     private static Decision<PlacementEvent> released(

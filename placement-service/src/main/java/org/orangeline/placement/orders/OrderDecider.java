@@ -2,12 +2,13 @@ package org.orangeline.placement.orders;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -26,6 +27,7 @@ import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
 import org.orangeline.placement.rules.RoomFor;
 import org.orangeline.placement.safeguards.RuleOverride;
+import org.orangeline.placement.safeguards.SafeguardDecider;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -45,23 +47,18 @@ public final class OrderDecider {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        List<Asked> asked = new ArrayList<>();
         for (OrderPlacement order : orders) {
-            Optional<PersonFacts> person = known.person(order.personId());
-            Optional<Facility> facility = state.facility(order.facilityId());
-            Optional<Refusal> unknown = unknown(order, person, facility, known);
+            Optional<Refusal> unknown =
+                    unknown(
+                            order,
+                            known.person(order.personId()),
+                            state.facility(order.facilityId()),
+                            known);
             if (unknown.isPresent()) {
                 return Decision.refuse(unknown.get());
             }
-            asked.add(
-                    asked(
-                            order,
-                            person.orElseThrow(),
-                            facility.orElseThrow(),
-                            state,
-                            known,
-                            context));
         }
+        List<Asked> asked = asked(orders, state, known, context);
         if (asked.stream().map(one -> one.order.personId()).distinct().count() < asked.size()) {
             return Decision.refuse(
                     Refusal.rule("P2", "A person can be ordered to one place only."));
@@ -107,18 +104,37 @@ public final class OrderDecider {
                 : Optional.empty();
     }
 
-    private static Asked asked(
-            OrderPlacement order,
-            PersonFacts person,
-            Facility facility,
+    // Who cares for others gets a place first, so that a child finds one beside them.
+    private static List<Asked> asked(
+            List<OrderPlacement> orders,
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Place place =
-                order.section() == null
-                        ? RoomFor.in(facility, person, state, known, context.today())
-                        : new Place(facility.facilityId(), order.section());
-        return new Asked(order, person, facility, place);
+        Map<OrderPlacement, Asked> found = new HashMap<>();
+        List<Place> decided = new ArrayList<>();
+        orders.stream()
+                .sorted(
+                        Comparator.comparing(order ->
+                                known.isChildOrInDoubt(
+                                        known.person(order.personId()).orElseThrow(),
+                                        context.today())))
+                .forEach(order -> {
+                    PersonFacts person = known.person(order.personId()).orElseThrow();
+                    Facility facility = state.facility(order.facilityId()).orElseThrow();
+                    Place place =
+                            order.section() == null
+                                    ? RoomFor.in(
+                                            facility,
+                                            person,
+                                            decided,
+                                            state,
+                                            known,
+                                            context.today())
+                                    : new Place(facility.facilityId(), order.section());
+                    decided.add(place);
+                    found.put(order, new Asked(order, person, facility, place));
+                });
+        return orders.stream().map(order -> Objects.requireNonNull(found.get(order))).toList();
     }
 
     private static PlacementCase placementCase(
@@ -192,7 +208,7 @@ public final class OrderDecider {
         Instant custodySince =
                 new Whereabouts(state, known).custodySince(one.person, context.now());
         List<UUID> overrides =
-                Stream.of("P6", "P8")
+                SafeguardDecider.OVERRIDABLE.stream()
                         .flatMap(rule ->
                                 state
                                         .safeguards()

@@ -80,6 +80,16 @@ public final class ProposalDecider {
                             AgeBand.ADULT,
                             state,
                             context);
+            // A child at the time of the act, grown up since.
+            case CHILD_ASSOCIATED ->
+                    proposal(
+                            person,
+                            FacilityKind.CAMP,
+                            Basis.VOLUNTARY_SHELTER,
+                            List.of("P3"),
+                            AgeBand.ADULT,
+                            state,
+                            context);
             default ->
                     conclusion.rests(GroundCode.Kind.SECURITY)
                             ? proposal(

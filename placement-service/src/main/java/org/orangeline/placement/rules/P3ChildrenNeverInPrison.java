@@ -27,9 +27,12 @@ final class P3ChildrenNeverInPrison implements PlacementRule {
         boolean associated =
                 placement.conclusion() != null
                         && placement.conclusion().finding() == Finding.CHILD_ASSOCIATED;
+        // Who has grown up since is protected as well, but not among children.
         boolean protectedPlace =
                 placement.facility().kind() == FacilityKind.CHILD_CENTRE
-                        || placement.isBesideRelative(basis -> true);
+                        || placement.isBesideRelative(basis -> true)
+                        || (!placement.isChildOrInDoubt()
+                                && placement.facility().kind() != FacilityKind.PRISON);
         boolean protectiveBasis =
                 placement.basis() == Basis.VOLUNTARY_SHELTER
                         || placement.basis() == Basis.ACCOMPANYING_FAMILY;
@@ -37,6 +40,6 @@ final class P3ChildrenNeverInPrison implements PlacementRule {
                 !associated || (protectedPlace && protectiveBasis),
                 "P3",
                 "A child found associated goes to a CHILD_CENTRE or stays with family, in shelter"
-                        + " or accompanying.");
+                        + " or accompanying; who has grown up since is sheltered.");
     }
 }

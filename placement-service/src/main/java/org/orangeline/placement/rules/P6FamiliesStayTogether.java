@@ -71,8 +71,8 @@ final class P6FamiliesStayTogether implements PlacementRule {
     }
 
     /**
-     * A child is left where nobody else cares for it; also one that has no place yet, when the
-     * carer goes to a prison, which takes no child.
+     * A child is left where nobody else cares for it; also one that waits for a place, when nobody
+     * else who cares for it waits there. A hospital is no reason to keep somebody from care.
      */
     private static boolean leavesChildren(PlacementCase placement) {
         return placement
@@ -82,13 +82,18 @@ final class P6FamiliesStayTogether implements PlacementRule {
                 .anyMatch(ward -> isLeft(placement, ward));
     }
 
+    private static boolean waits(PlacementCase placement, PersonFacts other) {
+        return placement.destinations(other.personId()).findAny().isEmpty();
+    }
+
     private static boolean isLeft(PlacementCase placement, PersonFacts child) {
         UUID carer = placement.person().personId();
         List<String> places =
                 placement.destinations(child.personId()).map(Place::facilityId).toList();
         if (places.isEmpty()) {
-            return placement.facility().kind() == FacilityKind.PRISON
-                    && Care.besides(carer, child, placement.known()).findAny().isEmpty();
+            return placement.facility().kind() != FacilityKind.HOSPITAL
+                    && Care.besides(carer, child, placement.known())
+                            .noneMatch(other -> waits(placement, other));
         }
         return !places.contains(placement.facility().facilityId())
                 && !isSplitBySignature(placement, child)

@@ -14,10 +14,13 @@ final class P7FacilityAdmits implements PlacementRule {
     @Override
     public Optional<Violation> check(PlacementCase placement) {
         if (!placement
-                .facility()
-                .admits(placement.section(), placement.person().sex(), placement.ageBand())) {
+                        .facility()
+                        .admits(placement.section(), placement.person().sex(), placement.ageBand())
+                || isWithoutSection(placement)) {
             return PlacementRule.require(
-                    false, ID, "The facility has to admit persons of this sex and age.");
+                    false,
+                    ID,
+                    "The facility, and a section of it, has to admit persons of this sex and age.");
         }
         var neighbours =
                 new Neighbours(
@@ -37,5 +40,16 @@ final class P7FacilityAdmits implements PlacementRule {
                 ID,
                 "Women are not held with unrelated men: another section, one with quarters for"
                         + " families where each has family there, or another facility.");
+    }
+
+    /** Where a facility has sections and none of them takes the person. */
+    private static boolean isWithoutSection(PlacementCase placement) {
+        return placement.section() == null
+                && !placement.facility().sections().isEmpty()
+                && placement
+                        .facility()
+                        .sectionsFor(placement.person().sex(), placement.ageBand())
+                        .findAny()
+                        .isEmpty();
     }
 }

@@ -16,7 +16,8 @@ public final class PlacementRules {
                     new P5InternmentNeedsSecurityGround(),
                     new P7FacilityAdmits(),
                     new P13CiviliansAreNotDetained(),
-                    new P14PersonIsHere());
+                    new P14PersonIsHere(),
+                    new P15ChildrenApartFromStrangers());
 
     /** What is looked at when somebody comes to a place, and when people turn out to be related. */
     private static final List<PlacementRule> ARRANGEMENT =

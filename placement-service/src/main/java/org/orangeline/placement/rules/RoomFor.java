@@ -1,6 +1,7 @@
 package org.orangeline.placement.rules;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.orangeline.events.model.AgeBand;
@@ -9,6 +10,7 @@ import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
+import org.orangeline.placement.orders.Whereabouts;
 
 /** Where in a facility a person is brought when the officer names no section. */
 public final class RoomFor {
@@ -17,11 +19,15 @@ public final class RoomFor {
 
     /**
      * The section with the most room that takes the person and holds nobody whom rule P7 keeps
-     * apart; where there is none, the one with the most room, and the rule says what is wrong.
+     * apart; where there is none, the one with the most room, and the rule says what is wrong. A
+     * child is brought beside who cares for it, else where only children are (rule P15).
+     *
+     * @param decided where the others of the same decision are brought
      */
     public static Place in(
             Facility facility,
             PersonFacts person,
+            List<Place> decided,
             OperationPlacements state,
             KnownOperation known,
             LocalDate today) {
@@ -29,6 +35,13 @@ public final class RoomFor {
         List<Place> places =
                 facility.sectionsFor(person.sex(), band)
                         .map(section -> new Place(facility.facilityId(), section))
+                        .sorted(
+                                Comparator.comparing(place ->
+                                        band == AgeBand.ADULT
+                                                ? 0
+                                                : turn(
+                                                        facility, place, person, decided, state,
+                                                        known)))
                         .toList();
         return places.stream()
                 .filter(place ->
@@ -38,5 +51,23 @@ public final class RoomFor {
                 .findFirst()
                 .or(() -> places.stream().findFirst())
                 .orElseGet(() -> new Place(facility.facilityId(), null));
+    }
+
+    private static int turn(
+            Facility facility,
+            Place place,
+            PersonFacts child,
+            List<Place> decided,
+            OperationPlacements state,
+            KnownOperation known) {
+        var where = new Whereabouts(state, known);
+        boolean besideCarer =
+                known.carers(child)
+                        .flatMap(carer -> where.destinations(carer.personId()))
+                        .anyMatch(place::equals);
+        if (besideCarer || decided.contains(place)) {
+            return 0;
+        }
+        return P15ChildrenApartFromStrangers.isForChildren(facility, place) ? 1 : 2;
     }
 }

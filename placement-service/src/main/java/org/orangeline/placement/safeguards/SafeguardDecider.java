@@ -38,7 +38,7 @@ import org.orangeline.runtime.Refusal;
 public final class SafeguardDecider {
 
     /** The rules that two people may break together. */
-    public static final List<String> OVERRIDABLE = List.of("P6", "P8");
+    public static final List<String> OVERRIDABLE = List.of("P6", "P8", "P15");
 
     private SafeguardDecider() {}
 

@@ -163,7 +163,8 @@ public final class TransferDecider {
         return command.section() != null
                 ? new Place(to.facilityId(), command.section())
                 : known.person(placement.personId())
-                        .map(person -> RoomFor.in(to, person, state, known, context.today()))
+                        .map(person ->
+                                RoomFor.in(to, person, List.of(), state, known, context.today()))
                         .orElseGet(() -> new Place(to.facilityId(), null));
     }
 

@@ -86,6 +86,11 @@ public final class Kin {
                                         .filter(change -> isChild(person, change))));
     }
 
+    /** When registrations of the person were merged, which count since for each other. */
+    public Stream<Change> merges(KnownPerson person) {
+        return open.merges().changes(person.personId().toString());
+    }
+
     /** Whose line or wait may change when something happens to a person; not the person. */
     public Collection<String> concernedBy(String id) {
         SortedSet<String> concerned = new TreeSet<>(concerns(id));

@@ -8,6 +8,9 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.SharedValues;
+import org.orangeline.events.intake.AgeAssessed;
+import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
@@ -81,9 +84,17 @@ public record Knowledge(
         return operations.get(id);
     }
 
+    /**
+     * @throws IllegalStateException when it was not opened
+     */
+    public KnownOperation require(String id) {
+        return open(id);
+    }
+
+    /** A person as every registration tells: what any of them says of age and needs protects. */
     public Optional<KnownPerson> person(String operation, UUID personId) {
         KnownOperation known = operations.get(operation);
-        return known == null ? Optional.empty() : known.person(personId);
+        return known == null ? Optional.empty() : known.person(personId).map(known::whole);
     }
 
     /** By person id, who is in no line any more. */
@@ -182,10 +193,11 @@ public record Knowledge(
                                                             : null));
                     case FamilyLinked linked -> open.linked(linked, Change.by(envelope));
                     case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
-                    case PersonsMerged merged -> open.merged(merged);
+                    case PersonsMerged merged -> open.merged(merged, Change.by(envelope));
                     case PersonsUnmerged unmerged -> open.unmerged(unmerged);
                     case DeviceRevoked revoked -> open.distrusting(revoked.deviceId());
-                    // About identity, belongings, numbers and codes: no line hangs on them.
+                    // About identity, belongings, numbers and codes: no line hangs on them; and
+                    // what an assessment of an age changes is corrected and settled with it.
                     case NumberBlockLeased _,
                             NumberBlockExpired _,
                             DeviceInvited _,
@@ -200,6 +212,9 @@ public record Knowledge(
                             DepartureWithdrawalRequested _,
                             GroupPreRegistered _,
                             PreRegistrationClosed _,
+                            AgeAssessmentRequested _,
+                            AgeAssessed _,
+                            CarerVerified _,
                             ChildFoundAlone _,
                             ChildReunited _,
                             PossibleDuplicateFound _,

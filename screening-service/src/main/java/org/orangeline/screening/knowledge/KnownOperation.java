@@ -56,6 +56,21 @@ public record KnownOperation(
         return Optional.ofNullable(persons.get(personId.toString()));
     }
 
+    /** The person as every registration tells. */
+    public KnownPerson whole(KnownPerson person) {
+        String id = person.personId().toString();
+        return person.with(
+                merges.sameAs(id).stream()
+                        .filter(one -> !one.equals(id))
+                        .flatMap(one -> Stream.ofNullable(persons.get(one)))
+                        .toList());
+    }
+
+    /** Every registration of a person, the one in use first. */
+    public Stream<UUID> registrations(KnownPerson person) {
+        return merges.sameAs(person.personId().toString()).stream().map(UUID::fromString);
+    }
+
     /** A group of the plan, or of an earlier plan: people may still wait there. */
     public Optional<Group> group(String code) {
         return plan.group(code)
@@ -215,10 +230,12 @@ public record KnownOperation(
                 .change(event.relativeId(), one -> one.linkedBy(change));
     }
 
-    KnownOperation merged(PersonsMerged event) {
+    KnownOperation merged(PersonsMerged event, Change change) {
         String stays = event.personId().toString();
         String other = event.otherId().toString();
-        return with(kinship.concerning(stays, other).concerning(other, stays), merges.with(event));
+        return with(
+                kinship.concerning(stays, other).concerning(other, stays),
+                merges.with(event, change));
     }
 
     KnownOperation unmerged(PersonsUnmerged event) {

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.FieldConflictFound;
@@ -153,6 +154,37 @@ public record KnownPerson(
                         returned);
     }
 
+    /**
+     * The person as every registration tells: what any of them says of age and needs protects. The
+     * same when there is one only.
+     *
+     * @param others the person's other registrations
+     */
+    KnownPerson with(List<KnownPerson> others) {
+        if (others.isEmpty()) {
+            return this;
+        }
+        List<String> needs =
+                Stream.concat(Stream.of(this), others.stream())
+                        .flatMap(one -> one.needs().stream())
+                        .distinct()
+                        .toList();
+        Ages ages = facts.ages();
+        long urgent = urgentSince;
+        for (KnownPerson other : others) {
+            ages = ages.beside(other.personId(), other.facts.ages());
+            urgent = Math.max(urgent, other.urgentSince);
+        }
+        return new KnownPerson(
+                arrived,
+                new Facts(facts.sex(), ages, facts.nationalities(), needs, facts.family()),
+                changed,
+                linked,
+                urgent,
+                departure,
+                returned);
+    }
+
     /** A family link of this person began or ended. */
     KnownPerson linkedBy(Change change) {
         return new KnownPerson(arrived, facts, changed, change, urgentSince, departure, returned);
@@ -221,6 +253,11 @@ public record KnownPerson(
 
     public boolean isMedicallyUrgent() {
         return facts.isMedicallyUrgent();
+    }
+
+    /** Whether the person was a child on a day in the past, or may have been one. */
+    public boolean mayHaveBeenChild(LocalDate then) {
+        return facts.ages().mayHaveBeenChild(then);
     }
 
     /** A child, or a person whose age is in doubt. */

@@ -3,6 +3,7 @@ package org.orangeline.screening.knowledge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.runtime.ChampMap;
@@ -50,11 +51,18 @@ public record Merges(PMap<String, Merge> into, PMap<String, TreePSet<String>> fr
         return same;
     }
 
-    Merges with(PersonsMerged event) {
+    /** When the registrations were merged that lead to the same person. */
+    Stream<Change> changes(String id) {
+        return sameAs(id).stream()
+                .flatMap(one -> Stream.ofNullable(into.get(one)))
+                .map(Merge::change);
+    }
+
+    Merges with(PersonsMerged event, Change change) {
         String stays = event.personId().toString();
         String other = event.otherId().toString();
         return new Merges(
-                into.plus(other, new Merge(event.mergeId(), stays)),
+                into.plus(other, new Merge(event.mergeId(), stays, change)),
                 from.plus(stays, from.getOrDefault(stays, TreePSet.empty()).plus(other)));
     }
 
@@ -68,6 +76,7 @@ public record Merges(PMap<String, Merge> into, PMap<String, TreePSet<String>> fr
 
     /**
      * @param personId the registration in use
+     * @param change when it was made: a line is decided by what every registration tells
      */
-    public record Merge(UUID mergeId, String personId) {}
+    public record Merge(UUID mergeId, String personId, Change change) {}
 }

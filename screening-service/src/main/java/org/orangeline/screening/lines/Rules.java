@@ -30,7 +30,7 @@ final class Rules {
         }
         var arrival =
                 new Sorting.Arrival(
-                        person,
+                        open.whole(person),
                         kin.isAlone(person),
                         kin.carersOf(person),
                         plan,

@@ -67,7 +67,7 @@ public final class SuggestionDecider {
             return Optional.empty();
         }
         Place place = waits.get();
-        return causes(operation, person, place, kin, own)
+        return causes(operation, open.whole(person), place, kin, own)
                 .max(Comparator.comparing(Cause::at).thenComparing(Cause::event))
                 .flatMap(cause -> suggestion(operation, person, place, cause, own, known, kin))
                 .filter(due ->
@@ -104,7 +104,7 @@ public final class SuggestionDecider {
             return Optional.empty();
         }
         boolean amongMen =
-                person.isChildOrInDoubt(cause.day())
+                open.whole(person).isChildOrInDoubt(cause.day())
                         && open.group(place.group())
                                 .filter(group -> group.kind() == GroupKind.MEN)
                                 .isPresent();
@@ -122,7 +122,8 @@ public final class SuggestionDecider {
         Stream<Cause> facts =
                 Stream.concat(
                                 Stream.concat(
-                                        Stream.of(person.changed()),
+                                        Stream.concat(
+                                                Stream.of(person.changed()), kin.merges(person)),
                                         Stream.ofNullable(person.linked())),
                                 kin.lastChanges(person))
                         .filter(change -> change.sequence() > seen)

@@ -97,10 +97,11 @@ public record PersonView(
                 place == null ? null : place.overdueAt(),
                 view.known().whereabouts(operation, id.toString()).orElse(null),
                 open == null ? null : open.mergedInto(id).map(KnownPerson::personId).orElse(null),
-                !Policy.violations(
-                                Policies.QUESTIONING,
-                                new Interview(person, own.clearance(operation, id)))
-                        .isEmpty(),
+                open != null
+                        && !Policy.violations(
+                                        Policies.QUESTIONING,
+                                        Interview.of(operation, person, own, open))
+                                .isEmpty(),
                 own.suggestion(operation, id).map(SuggestionView::of).orElse(null),
                 ScreeningView.of(screening, keys),
                 screening.finding().orElse(null),
@@ -206,14 +207,20 @@ public record PersonView(
      * @param statement only for those entitled
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record GroundView(GroundCode code, @Nullable String statement) {
+    public record GroundView(
+            GroundCode code,
+            @Nullable String statement,
+            @Nullable String actOn,
+            @Nullable Integer ageAtAct) {
 
         static GroundView of(Ground ground, Optional<Opener> keys) {
             return new GroundView(
                     ground.code(),
                     keys.flatMap(opener ->
                                     Confidentials.open(ground.statement(), String.class, opener))
-                            .orElse(null));
+                            .orElse(null),
+                    ground.actOn(),
+                    ground.ageAtAct());
         }
     }
 

@@ -1,6 +1,8 @@
 package org.orangeline.screening.rest;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,9 +12,11 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.PartialDate;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 
@@ -43,10 +47,23 @@ public record RecommendationRequest(
             "(?=[^0-9]*[0-9])[A-Za-z0-9][A-Za-z0-9._-]{0,63}"
                     + "([:/#][A-Za-z0-9][A-Za-z0-9._-]{0,63}){0,7}";
 
-    /** A code, and what was stated for it in words. */
+    /**
+     * A code, and what was stated for it in words.
+     *
+     * @param actOn the first day, month or year of the act, as far as it is known: 2014, 2014-06 or
+     *     2014-06-30
+     * @param ageAtAct how old the person was then, in years, where that is what is known
+     */
     @Schema(name = "GroundEntry")
     public record GroundEntry(
-            @NotNull GroundCode code, @NotBlank @Size(max = 4000) String statement) {
+            @NotNull GroundCode code,
+            @NotBlank @Size(max = 4000) String statement,
+            @Nullable
+                    @Pattern(
+                            regexp = PartialDate.PATTERN,
+                            message = "must be 2014, 2014-06 or 2014-06-30")
+                    String actOn,
+            @Nullable @Min(0) @Max(Age.HIGHEST) Integer ageAtAct) {
 
         @Override
         public String toString() {
@@ -63,9 +80,15 @@ public record RecommendationRequest(
                 operation,
                 personId,
                 finding,
-                entries.stream()
-                        .map(entry -> new Ground(entry.code(), Confidential.of(entry.statement())))
-                        .toList(),
+                entries.stream().map(RecommendationRequest::ground).toList(),
                 evidence == null ? List.of() : evidence);
+    }
+
+    private static Ground ground(GroundEntry entry) {
+        if (entry.actOn() != null && !PartialDate.isOne(entry.actOn())) {
+            throw ProblemException.field("grounds.actOn", "must be a day of the calendar");
+        }
+        return new Ground(
+                entry.code(), Confidential.of(entry.statement()), entry.actOn(), entry.ageAtAct());
     }
 }

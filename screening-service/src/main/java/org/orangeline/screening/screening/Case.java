@@ -3,6 +3,7 @@ package org.orangeline.screening.screening;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
@@ -13,8 +14,15 @@ import org.orangeline.screening.knowledge.KnownPerson;
  * a family.
  *
  * @param childOrInDoubt of the person, by the facts of the day
+ * @param childAtAct whether a ground is of an act of the person as a child, or of one that may be
+ * @param adultAtAct whether a ground of the person's own is of an act as an adult, by its time
  */
-public record Case(Finding finding, List<GroundCode> grounds, boolean childOrInDoubt) {
+public record Case(
+        Finding finding,
+        List<GroundCode> grounds,
+        boolean childOrInDoubt,
+        boolean childAtAct,
+        boolean adultAtAct) {
 
     public Case {
         grounds = List.copyOf(grounds);
@@ -25,6 +33,17 @@ public record Case(Finding finding, List<GroundCode> grounds, boolean childOrInD
         return new Case(
                 finding,
                 grounds.stream().map(Ground::code).toList(),
-                person.isChildOrInDoubt(today));
+                person.isChildOrInDoubt(today),
+                grounds.stream().anyMatch(ground -> isOfChild(ground, person)),
+                grounds.stream()
+                        .filter(ground -> ground.code().isIndividual() && ground.saysWhen())
+                        .anyMatch(ground -> !isOfChild(ground, person)));
+    }
+
+    // By the age that was told, or by the first day on which it may have been.
+    private static boolean isOfChild(Ground ground, KnownPerson person) {
+        Integer age = ground.ageAtAct();
+        return (age != null && age < Age.ADULT_AT)
+                || ground.earliestAct().filter(person::mayHaveBeenChild).isPresent();
     }
 }

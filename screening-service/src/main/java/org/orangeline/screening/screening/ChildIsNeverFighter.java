@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.orangeline.events.model.Finding;
 import org.orangeline.screening.Policy;
 
-/** S5 (Paris Principles): a child with an armed group is first of all a victim. */
+/**
+ * S5 (Paris Principles): a child with an armed group is first of all a victim, and so is who was
+ * one at the time of the act. An adult's own act, told with its time, is another ground.
+ */
 public final class ChildIsNeverFighter implements Policy<Case> {
 
     @Override
@@ -14,10 +17,18 @@ public final class ChildIsNeverFighter implements Policy<Case> {
 
     @Override
     public Optional<String> objection(Case one) {
-        return one.finding() == Finding.FIGHTER && one.childOrInDoubt()
+        if (one.finding() != Finding.FIGHTER) {
+            return Optional.empty();
+        }
+        if (one.childOrInDoubt()) {
+            return Optional.of(
+                    "A child, or a person whose age is in doubt, is never found FIGHTER;"
+                            + " CHILD_ASSOCIATED leads to protection.");
+        }
+        return one.childAtAct() && !one.adultAtAct()
                 ? Optional.of(
-                        "A child, or a person whose age is in doubt, is never found FIGHTER;"
-                                + " CHILD_ASSOCIATED leads to protection.")
+                        "Who was a child at the time of the act, or may have been one, is never found"
+                                + " FIGHTER for it; CHILD_ASSOCIATED leads to protection.")
                 : Optional.empty();
     }
 }

@@ -31,9 +31,11 @@ public final class ClearanceDecider {
             return Decision.refuse(absent.get());
         }
         var interview =
-                new Interview(
+                Interview.of(
+                        command.operation(),
                         known.person(command.operation(), command.personId()).orElseThrow(),
-                        own.clearance(command.operation(), command.personId()));
+                        own,
+                        known.require(command.operation()));
         if (Policy.violations(Policies.QUESTIONING, interview).isEmpty()) {
             return Decision.refuse(Refusal.conflict("This person needs no medical clearance now."));
         }

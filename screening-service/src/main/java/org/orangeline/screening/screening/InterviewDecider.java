@@ -168,8 +168,10 @@ public final class InterviewDecider {
     static List<Violation> uncleared(AboutPerson command, ScreeningState own, Knowledge known) {
         return Policy.violations(
                 Policies.QUESTIONING,
-                new Interview(
+                Interview.of(
+                        command.operation(),
                         known.person(command.operation(), command.personId()).orElseThrow(),
-                        own.clearance(command.operation(), command.personId())));
+                        own,
+                        known.require(command.operation())));
     }
 }

@@ -93,7 +93,7 @@ public final class Lines {
                     if (place.group().equals(group.code())) {
                         waiting.add(
                                 Waiting.of(
-                                        person,
+                                        open.whole(person),
                                         place,
                                         group.kind(),
                                         own.screening(operation, person.personId()).status(),

@@ -45,11 +45,12 @@ public record ToScreen(
     /** Empty for somebody who is not to be questioned now. */
     static Optional<ToScreen> of(
             String operation,
-            KnownPerson person,
+            KnownPerson registered,
             KnownOperation open,
             ScreeningState own,
             Knowledge known,
             Instant now) {
+        KnownPerson person = open.whole(registered);
         String id = person.personId().toString();
         Place place = own.place(operation, person.personId()).orElse(null);
         Screening screening = own.screening(operation, person.personId());
@@ -84,9 +85,7 @@ public record ToScreen(
                         person.isInDoubt(today),
                         !Policy.violations(
                                         Policies.QUESTIONING,
-                                        new Interview(
-                                                person,
-                                                own.clearance(operation, person.personId())))
+                                        Interview.of(operation, person, own, open))
                                 .isEmpty(),
                         again,
                         turn));

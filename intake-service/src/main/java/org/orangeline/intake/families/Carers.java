@@ -1,0 +1,141 @@
+package org.orangeline.intake.families;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
+import org.orangeline.intake.ages.AgeClaims;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.operations.OperationState;
+
+/**
+ * Who may be responsible for whom. A carer is an adult whose age is not in doubt, plausible by age,
+ * and verified by a second human; who came together with the child and said so on arrival is taken
+ * for one until a child was raised as alone.
+ */
+public final class Carers {
+
+    /**
+     * The least difference in years between a parent and a child. Mothers of twelve are on record,
+     * and of eleven hardly any.
+     */
+    public static final int PARENT_IS_OLDER_BY = 12;
+
+    private Carers() {}
+
+    /** Whether an age makes the tie possible; ranges are given the benefit of the doubt. */
+    public static boolean isPlausible(
+            FamilyRole role, Person carer, Person child, LocalDate today) {
+        long most = carer.age().atMost(today) - child.age().atLeast(today);
+        return role == FamilyRole.PARENT ? most >= PARENT_IS_OLDER_BY : most > 0;
+    }
+
+    /** An adult by every registration; nobody whose age is in doubt or in dispute. */
+    public static boolean isAdult(OperationState state, String person, LocalDate today) {
+        return !AgeClaims.isChild(state, person, today);
+    }
+
+    /** Whether, over parents of parents, somebody descends from a person. */
+    public static boolean descends(OperationState state, String person, String from) {
+        return ancestors(state, person, new HashSet<>()).contains(from);
+    }
+
+    private static Set<String> ancestors(OperationState state, String person, Set<String> seen) {
+        for (String registration : state.merges().registrations(person)) {
+            state.families()
+                    .linksOf(registration)
+                    .forEach((other, link) -> {
+                        String parent = state.merges().inUse(other);
+                        if (!link.ended()
+                                && link.relation() == FamilyRole.PARENT
+                                && seen.add(parent)) {
+                            ancestors(state, parent, seen);
+                        }
+                    });
+        }
+        return seen;
+    }
+
+    /** Whether a second human verified the tie, by any registrations of the two. */
+    public static boolean isVerified(OperationState state, String child, String carer) {
+        List<String> carers = state.merges().registrations(carer);
+        return state.merges().registrations(child).stream()
+                .anyMatch(
+                        one -> carers.stream().anyMatch(other -> isVerifiedTie(state, one, other)));
+    }
+
+    private static boolean isVerifiedTie(OperationState state, String child, String carer) {
+        Link link = state.families().linksOf(child).get(carer);
+        return state.families().isVerified(child, carer)
+                || (link != null && !link.ended() && link.atBirth());
+    }
+
+    /** The adults who are stated to care for a child, verified or not, wherever they are. */
+    public static Stream<Person> of(OperationState state, String child, LocalDate today) {
+        return state.merges().registrations(child).stream()
+                .flatMap(registration -> stated(state, registration))
+                .map(state.merges()::inUse)
+                .distinct()
+                .filter(carer -> !carer.equals(child) && isAdult(state, carer, today))
+                .flatMap(carer -> Stream.ofNullable(state.persons().get(carer)));
+    }
+
+    private static Stream<String> stated(OperationState state, String child) {
+        Person registered = state.persons().get(child);
+        FamilyTie tie = registered == null ? null : registered.family();
+        Stream<String> group =
+                tie == null
+                        ? Stream.empty()
+                        : state.families().members(tie).stream()
+                                .filter(one ->
+                                        inGroup(registered, state.persons().get(one)) != null);
+        return Stream.concat(
+                group,
+                state.families().linksOf(child).entrySet().stream()
+                        .filter(link -> !link.getValue().ended())
+                        .filter(link -> link.getValue().relation().caresForChildren())
+                        .map(Map.Entry::getKey)
+                        .sorted());
+    }
+
+    /** What a carer is to a child, by a link or by the roles in their group. */
+    static Optional<FamilyRole> role(OperationState state, String child, String carer) {
+        for (String mine : state.merges().registrations(child)) {
+            for (String theirs : state.merges().registrations(carer)) {
+                Link link = state.families().linksOf(mine).get(theirs);
+                if (link != null && !link.ended() && link.relation().caresForChildren()) {
+                    return Optional.of(link.relation());
+                }
+                FamilyRole role = inGroup(state.persons().get(mine), state.persons().get(theirs));
+                if (role != null) {
+                    return Optional.of(role);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static @Nullable FamilyRole inGroup(@Nullable Person child, @Nullable Person carer) {
+        FamilyTie mine = child == null ? null : child.family();
+        FamilyTie theirs = carer == null ? null : carer.family();
+        return mine != null
+                        && theirs != null
+                        && mine.groupId().equals(theirs.groupId())
+                        && theirs.role().caresForChildren()
+                ? theirs.role()
+                : null;
+    }
+
+    /** Whether two said on their arrival that they are of one group. */
+    static boolean cameTogether(OperationState state, String child, String carer) {
+        Stated mine = state.families().stated(child);
+        Stated theirs = state.families().stated(carer);
+        return mine != null && mine.atArrival() && theirs != null && theirs.atArrival();
+    }
+}

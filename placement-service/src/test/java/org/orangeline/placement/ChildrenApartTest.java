@@ -1,0 +1,197 @@
+package org.orangeline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.CHILD;
+import static org.orangeline.placement.Given.FATHER;
+import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.OTHER_OFFICER;
+import static org.orangeline.placement.Given.PERSON;
+import static org.orangeline.placement.Given.TODAY;
+import static org.orangeline.placement.Given.WHY;
+import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.ageCorrected;
+import static org.orangeline.placement.Given.arrived;
+import static org.orangeline.placement.Given.child;
+import static org.orangeline.placement.Given.concluded;
+import static org.orangeline.placement.Given.mother;
+import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.ordered;
+import static org.orangeline.placement.Given.prison;
+import static org.orangeline.placement.Given.shelter;
+
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.model.Admits;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Section;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.placement.PlacementCommand.OrderPlacement;
+import org.orangeline.placement.PlacementCommand.OrderTogether;
+import org.orangeline.placement.SafeguardCommand.RequestOverride;
+import org.orangeline.placement.SafeguardCommand.SignOverride;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** P15 and P7: children are not held or sheltered with unrelated adults, nor women with men. */
+class ChildrenApartTest {
+
+    private static final UUID BOY = new UUID(0x7000, 41);
+    private static final UUID GIRL = new UUID(0x7000, 42);
+    private static final Admits MEN = new Admits(Set.of(Sex.MALE), Set.of());
+    private static final Admits WOMEN = new Admits(Set.of(Sex.FEMALE), Set.of());
+    private static final Admits CHILDREN = new Admits(Set.of(), Set.of(AgeBand.CHILD));
+
+    private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> camps =
+            open().given(
+                            camp(
+                                    "annex",
+                                    new Section("men", "Men", 9, MEN),
+                                    new Section("women", "Women", 8, WOMEN),
+                                    new Section("open", "Open", 7, Admits.EVERYONE),
+                                    new Section("children", "Children", 5, CHILDREN)),
+                            camp("women", new Section("a", "A", 9, WOMEN)),
+                            arrived(BOY, Sex.MALE, Age.between(15, 15, TODAY), null),
+                            arrived(GIRL, Sex.FEMALE, Age.between(7, 7, TODAY), null),
+                            adult(PERSON),
+                            mother(),
+                            child());
+
+    private static FacilityRegistered camp(String id, Section... sections) {
+        return new FacilityRegistered(
+                id, id, FacilityKind.CAMP, 30, Admits.EVERYONE, List.of(sections));
+    }
+
+    private static OrderPlacement order(UUID person, String camp, @Nullable String section) {
+        return new OrderPlacement(
+                OP,
+                person,
+                camp,
+                section,
+                Basis.VOLUNTARY_SHELTER,
+                null,
+                null,
+                null,
+                Given.CONSENT);
+    }
+
+    @Test
+    void P15_a_child_alone_goes_to_no_section_of_adults_and_to_no_camp() {
+        camps.when(order(BOY, "annex", "men"), OFFICER).thenRefused("P15");
+        camps.when(order(GIRL, "annex", "open"), OFFICER).thenRefused("P15");
+        camps.when(shelter(GIRL, "camp"), OFFICER).thenRefused("P15");
+        camps.when(order(BOY, "annex", "children"), OFFICER).thenAccepted();
+        camps.when(shelter(GIRL, "children"), OFFICER).thenAccepted();
+        assertThat(
+                        camps.when(order(BOY, "annex", null), OFFICER)
+                                .event(PlacementOrdered.class)
+                                .section())
+                .isEqualTo("children");
+    }
+
+    @Test
+    void P15_a_child_is_beside_its_mother_in_the_same_section() {
+        var inside = camps.given(sheltered(MOTHER, "women"));
+        inside.when(order(CHILD, "annex", "open"), OFFICER).thenRefused("P15");
+        camps.given(sheltered(MOTHER, "open"))
+                .when(order(CHILD, "annex", null), OFFICER)
+                .thenAccepted();
+        var together =
+                camps.when(
+                                new OrderTogether(
+                                        OP,
+                                        List.of(
+                                                order(CHILD, "annex", null),
+                                                order(MOTHER, "annex", "open"))),
+                                OFFICER)
+                        .events();
+        assertThat(together)
+                .extracting(event -> ((PlacementOrdered) event).section())
+                .containsExactly("open", "open");
+    }
+
+    @Test
+    void P15_an_adult_is_in_a_child_centre_only_beside_a_child_in_its_care() {
+        camps.when(shelter(PERSON, "children"), OFFICER).thenRefused("P15");
+        camps.when(
+                        new OrderTogether(
+                                OP,
+                                List.of(shelter(CHILD, "children"), shelter(MOTHER, "children"))),
+                        OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P7_a_man_goes_to_no_camp_whose_sections_are_all_for_women() {
+        camps.when(order(PERSON, "women", null), OFFICER).thenRefused("P7");
+        camps.when(order(PERSON, "annex", null), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P15_is_lifted_by_two_signatures_for_one_child_and_place() {
+        var override = new RequestOverride(OP, BOY, "camp", "P15", WHY);
+        var requested = camps.given(camps.when(override, OFFICER).events());
+        var signed =
+                requested.given(
+                        requested
+                                .when(
+                                        new SignOverride(OP, camps.newId("override"), BOY),
+                                        OTHER_OFFICER)
+                                .events());
+        signed.when(shelter(BOY, "camp"), OFFICER).thenAccepted();
+        signed.when(shelter(GIRL, "camp"), OFFICER).thenRefused("P15");
+    }
+
+    @Test
+    void P15_a_man_who_turns_out_to_be_a_child_is_questioned_where_he_is() {
+        var corrected =
+                camps.given(adult(FATHER), ordered(FATHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(ageCorrected(FATHER, 15));
+        assertThat(corrected.reactions(FATHER.toString())).isNotEmpty();
+    }
+
+    @Test
+    void P3_who_was_a_child_at_the_act_and_has_grown_up_is_sheltered_and_never_held() {
+        var grown =
+                camps.given(
+                        concluded(
+                                PERSON,
+                                Finding.CHILD_ASSOCIATED,
+                                GroundCode.DIRECT_PARTICIPATION,
+                                GroundCode.SPECIFIC_THREAT));
+        grown.when(shelter(PERSON, "camp"), OFFICER).thenAccepted();
+        grown.when(Given.internment(PERSON, GroundCode.SPECIFIC_THREAT), OFFICER).thenRefused("P3");
+        grown.when(prison(PERSON), OFFICER).thenRefused("P3", "P4");
+    }
+
+    private static List<PlacementEvent> sheltered(UUID person, String section) {
+        var order = ordered(person, "annex", Basis.VOLUNTARY_SHELTER);
+        return List.of(
+                new PlacementOrdered(
+                        order.personId(),
+                        order.placementId(),
+                        order.facilityId(),
+                        order.basis(),
+                        null,
+                        null,
+                        null,
+                        order.consent(),
+                        order.custodySince(),
+                        null,
+                        order.orderedBy(),
+                        section,
+                        null));
+    }
+}

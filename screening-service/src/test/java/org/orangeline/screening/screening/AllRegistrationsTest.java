@@ -1,0 +1,125 @@
+package org.orangeline.screening.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.screening.Given.OTHER;
+import static org.orangeline.screening.Given.PERSON;
+import static org.orangeline.screening.Given.SCREENER;
+import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.ground;
+import static org.orangeline.screening.Given.merged;
+import static org.orangeline.screening.Given.open;
+import static org.orangeline.screening.Given.unmerged;
+import static org.orangeline.screening.Given.withNeeds;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.Ground;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Needs;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.screening.GroupAssigned;
+import org.orangeline.events.screening.MedicallyCleared;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.scenario.Scenario;
+import org.orangeline.screening.Given;
+import org.orangeline.screening.ScreeningCommand;
+import org.orangeline.screening.ScreeningCommand.ReassignGroup;
+import org.orangeline.screening.ScreeningCommand.RecommendFinding;
+import org.orangeline.screening.ScreeningCommand.SuggestLine;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+
+/**
+ * S5, S4 and L2 for who was registered twice, and S5 for who was a child at the time of the act.
+ */
+class AllRegistrationsTest {
+
+    private static final Ground FOUGHT = ground(GroundCode.DIRECT_PARTICIPATION);
+
+    private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
+            open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+    private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> boyToo =
+            man.given(arrived(OTHER, Sex.MALE, 15, 15, "SYR"), merged(PERSON, OTHER));
+
+    private static RecommendFinding found(Finding finding, Ground... grounds) {
+        return new RecommendFinding(Given.OP, PERSON, finding, List.of(grounds), List.of());
+    }
+
+    private static Ground act(String on, Integer age) {
+        return new Ground(GroundCode.DIRECT_PARTICIPATION, Confidential.of("told"), on, age);
+    }
+
+    @Test
+    void S5_a_child_by_any_registration_is_never_found_fighter() {
+        man.when(found(Finding.FIGHTER, FOUGHT), SCREENER).thenAccepted();
+        boyToo.when(found(Finding.FIGHTER, FOUGHT), SCREENER).thenRefused("S5");
+        boyToo.when(found(Finding.CHILD_ASSOCIATED, FOUGHT), SCREENER).thenAccepted();
+        boyToo.given(unmerged(PERSON, OTHER))
+                .when(found(Finding.FIGHTER, FOUGHT), SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void S4_an_urgent_need_of_any_registration_is_cleared_first() {
+        var urgent =
+                man.given(
+                        withNeeds(arrived(OTHER, Sex.MALE, 30, 40, "SYR"), Needs.MEDICAL_URGENT),
+                        merged(PERSON, OTHER));
+        urgent.when(found(Finding.FIGHTER, FOUGHT), SCREENER).thenRefused("S4");
+        urgent.given(new MedicallyCleared(PERSON, "dr-17", null))
+                .when(found(Finding.FIGHTER, FOUGHT), SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void L2_a_child_by_any_registration_waits_in_no_line_of_men() {
+        var waiting =
+                man.given(
+                        new GroupAssigned(PERSON, "SYRIAN_MEN", "orange line 1", "men"),
+                        arrived(OTHER, Sex.MALE, 15, 15, "SYR"),
+                        merged(PERSON, OTHER));
+        assertThat(waiting.reactions(PERSON.toString()))
+                .extracting(reaction -> (Object) reaction.command())
+                .contains(new SuggestLine(Given.OP, PERSON));
+        waiting.when(
+                        new ReassignGroup(
+                                Given.OP, PERSON, "FOREIGN_MEN", Confidential.of("room there")),
+                        Given.LINE_OFFICER)
+                .thenRefused("L2");
+    }
+
+    @Test
+    void S5_who_was_a_child_at_the_time_of_the_act_is_associated_and_no_fighter() {
+        // Nineteen on the day of the screening, taken in at thirteen.
+        var grown =
+                open().given(
+                                arrived(
+                                        PERSON,
+                                        Sex.MALE,
+                                        Age.born(LocalDate.of(2000, 2, 1)),
+                                        List.of(),
+                                        List.of(),
+                                        null));
+        grown.when(found(Finding.FIGHTER, act(null, 13)), SCREENER).thenRefused("S5");
+        grown.when(found(Finding.FIGHTER, act("2013", null)), SCREENER).thenRefused("S5");
+        // February 2018 may be before the birthday, March is not.
+        grown.when(found(Finding.FIGHTER, act("2018", null)), SCREENER).thenRefused("S5");
+        grown.when(found(Finding.FIGHTER, act("2018-03", null)), SCREENER).thenAccepted();
+        grown.when(found(Finding.FIGHTER, act("2018-02-01", null)), SCREENER).thenAccepted();
+        grown.when(found(Finding.CHILD_ASSOCIATED, act(null, 13)), SCREENER).thenAccepted();
+        grown.when(found(Finding.CHILD_ASSOCIATED, FOUGHT), SCREENER).thenRefused("S5");
+    }
+
+    @Test
+    void S5_a_range_that_reaches_below_eighteen_at_the_act_protects_and_an_adults_act_does_not() {
+        man.when(found(Finding.FIGHTER, act("2006", null)), SCREENER).thenRefused("S5");
+        man.when(found(Finding.FIGHTER, act("2008", null)), SCREENER).thenAccepted();
+        man.when(found(Finding.FIGHTER, act("2006", null), FOUGHT), SCREENER).thenRefused("S5");
+        man.when(found(Finding.FIGHTER, act("2006", null), act("2018", null)), SCREENER)
+                .thenAccepted();
+    }
+}

@@ -1,0 +1,147 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
+
+/** P15: who cares for a child is an adult, plausible by age, and verified by a second human. */
+@OnTheSharedSystem
+class CarerStoriesTest extends PlacementStory {
+
+    CarerStoriesTest(RunningSystem system) {
+        super(system, "carers");
+    }
+
+    private Answer link(String token, UUID person, UUID relative, String relation) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("PUT", "persons/" + person + "/family/" + relative)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(
+                                        "{\"relation\":\"%s\",\"reason\":\"they say so\"}"
+                                                .formatted(relation)));
+    }
+
+    private Answer verify(String token, UUID child, UUID carer) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call(
+                                        "POST",
+                                        "persons/" + child + "/carers/" + carer + "/verification")
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json("{\"reason\":\"asked each by itself\"}"));
+    }
+
+    private String list(String name) {
+        return emergency
+                .intake()
+                .settle(emergency.call("GET", name + "?limit=500").token(officers.coordinator()))
+                .expect(200)
+                .body();
+    }
+
+    private void awaitAlone(UUID child, String kind) {
+        Eventually.holds(
+                child + " is " + kind,
+                () ->
+                        Answer.parse(list("children-alone"))
+                                .path("items")
+                                .valueStream()
+                                .anyMatch(one ->
+                                        one.path("personId").asText().equals(child.toString())
+                                                && one.path("kind").asText().equals(kind)));
+    }
+
+    @Test
+    void P15_no_child_and_nobody_too_young_cares_for_somebody() {
+        UUID eleven = arrived(People.person("MALE", 11, 11, "SYR"));
+        UUID seven = arrived(People.person("MALE", 7, 7, "SYR"));
+        UUID five = arrived(People.person("FEMALE", 5, 5, "SYR"));
+        UUID forty = arrived(People.person("MALE", 40, 40, "SYR"));
+        UUID vague = arrived(People.person("MALE", 10, 60, "SYR"));
+        UUID vaguer = arrived(People.person("MALE", 10, 60, "SYR"));
+        link(officers.intake(), seven, eleven, "GUARDIAN").expectRule(422, "P15");
+        link(officers.intake(), forty, five, "PARENT").expectRule(422, "P15");
+        link(officers.intake(), vague, vaguer, "PARENT").expect(201);
+        link(officers.intake(), vaguer, forty, "PARENT").expect(201);
+        link(officers.intake(), vague, forty, "CHILD").expectRule(422, "P15");
+        link(officers.intake(), seven, forty, "GUARDIAN").expect(201);
+    }
+
+    @Test
+    void P15_a_child_alone_is_reunited_by_a_carer_whom_a_second_human_verified() {
+        UUID nine = arrived(People.inFamily(People.person("MALE", 9, 9, "SYR"), "b-1", "CHILD"));
+        UUID one = arrived(People.inFamily(People.person("MALE", 1, 1, "SYR"), "b-1", "CHILD"));
+        UUID father = arrived(People.man("SYR"));
+        awaitAlone(nine, "UNACCOMPANIED");
+        awaitAlone(one, "UNACCOMPANIED");
+        link(officers.machine(Role.INTAKE_OFFICER), nine, father, "PARENT").expect(201);
+        awaitAlone(nine, "SEPARATED");
+        assertThat(list("carers-to-verify")).contains(nine.toString(), father.toString());
+        verify(officers.machine(Role.INTAKE_OFFICER), nine, father).expectRule(422, "S6");
+
+        // In a prison he cares for nobody outside, verified or not.
+        String placement = fighterPlaced(father);
+        verify(officers.intake(), nine, father).expect(201);
+        assertThat(list("children-alone")).contains(nine.toString());
+        assertThat(placement).isNotEmpty();
+        UUID mother = arrived(People.woman("SYR"));
+        link(officers.intake(), nine, mother, "PARENT").expect(201);
+        verify(officers.intake(), nine, mother).expectRule(422, "S6");
+        verify(officers.coordinator(), nine, mother).expect(201);
+        Eventually.holds(
+                "the child is reunited", () -> !list("children-alone").contains(nine.toString()));
+        assertThat(emergency.history(Service.INTAKE, nine).json().findValuesAsText("event"))
+                .contains("ChildFoundAlone", "CarerVerified", "ChildReunited");
+    }
+
+    @Test
+    void P6_no_child_leaves_alone_is_left_in_the_line_or_is_released_to_nobody() {
+        String family = UUID.randomUUID().toString();
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
+        left(officers.machine(Role.INTAKE_OFFICER), child).expectRule(422, "S6");
+        left(officers.intake(), child).expectRule(422, "P6");
+        order(mother, "camp", Orders.SHELTER).expectRule(422, "P6");
+        List<String> placements = placedTogether("camp", mother, child);
+        String release = "{\"reason\":\"they go home\"}";
+        String ofChild = "placements/" + placements.getLast() + "/release";
+        act(officers.registrar(), ofChild, release).expectRule(422, "P6");
+        act(officers.registrar(), "placements/" + placements.getFirst() + "/release", release)
+                .expect(201);
+        act(officers.registrar(), ofChild, release).expect(201);
+        left(officers.intake(), mother).expect(201);
+        left(officers.intake(), child).expect(201);
+    }
+
+    private Answer left(String token, UUID person) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "persons/" + person + "/departure")
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(
+                                        "{\"leftAt\":\"%s\",\"reason\":\"fetched\"}"
+                                                .formatted(Instant.now())));
+    }
+
+    private String fighterPlaced(UUID father) {
+        JsonNode unused = emergency.concluded(father, "FIGHTER", "DIRECT_PARTICIPATION");
+        sign(father, "prison", "P6");
+        return placed(father, "prison", Orders.CUSTODY);
+    }
+}
