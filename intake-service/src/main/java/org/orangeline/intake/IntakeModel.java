@@ -23,8 +23,9 @@ import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeCommand.RegisterBirth;
+import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
-import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.OperationCommand.RequestLegalProfile;
 import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
@@ -88,7 +89,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case CorrectDetails correct -> ArrivalDecider.correct(correct, own, context);
             case RegisterBirth birth -> BirthDecider.register(birth, own, known, context);
             case ConflictCommand conflict -> decide(conflict, own, context);
-            case OperationCommand change -> decide(change, own);
+            case OperationCommand change -> decide(change, own, context);
             case PreRegistrationCommand group -> decide(group, own);
             case DepartureCommand departure -> decide(departure, own, context);
             case FamilyCommand family -> decide(family, own, known, context);
@@ -109,10 +110,12 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
         };
     }
 
-    private static Decision<IntakeEvent> decide(OperationCommand command, IntakeState own) {
+    private static Decision<IntakeEvent> decide(
+            OperationCommand command, IntakeState own, Context context) {
         return switch (command) {
             case ChangeGroupingPlan change -> OperationDecider.change(change, own);
-            case ChangeLegalProfile change -> OperationDecider.change(change, own);
+            case RequestLegalProfile request -> OperationDecider.request(request, own, context);
+            case ApproveLegalProfile approve -> OperationDecider.approve(approve, own, context);
         };
     }
 

@@ -53,7 +53,7 @@ import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.NumberCommand.LeaseNumbers;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
-import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.OperationCommand.RequestLegalProfile;
 import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
@@ -301,7 +301,7 @@ final class RandomMoves {
     private static IntakeCommand settings(Random random) {
         if (random.nextBoolean()) {
             LegalProfile built = BuiltIn.legalProfile("gc-1949").orElseThrow();
-            return new ChangeLegalProfile(
+            return new RequestLegalProfile(
                     OP,
                     new LegalProfile(
                             "hours",

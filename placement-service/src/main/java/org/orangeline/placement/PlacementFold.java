@@ -10,6 +10,7 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.AbsenceEnded;
 import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.AppealLodged;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.CapacityChangeRequested;
@@ -39,10 +40,14 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ProposalWithdrawn;
+import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.placement.RuleKeptAgain;
+import org.orangeline.events.placement.SettlementRequested;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
@@ -50,12 +55,14 @@ import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Questions;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.transfers.Transfer;
 import org.orangeline.runtime.KnownThrough;
@@ -113,7 +120,7 @@ final class PlacementFold {
             OperationPlacements state, PersonPlacementEvent event, Recorded<?> recorded) {
         Started started = Started.by(recorded);
         return switch (event) {
-            case PlacementProposed proposed -> state.with(Proposal.of(proposed, started.at()));
+            case PlacementProposed proposed -> state.with(Proposal.of(proposed, started));
             case PlacementOrdered ordered ->
                     state.with(Placement.ordered(ordered, started))
                             .change(
@@ -126,17 +133,36 @@ final class PlacementFold {
                     on(
                             state,
                             questioned.placementId(),
-                            placement ->
-                                    placement.question(questioned.rules(), questioned.mergeId()));
+                            placement -> questioned(placement, questioned, started));
+            case SettlementRequested requested ->
+                    questions(
+                            state,
+                            requested.placementId(),
+                            all -> all.request(requested.rules(), recorded.envelope().actor()));
             case QuestionSettled settled ->
-                    on(
+                    questions(
                             state,
                             settled.placementId(),
-                            placement ->
-                                    placement.settle(
+                            all ->
+                                    all.settle(
                                             settled.rules(),
                                             KnownThrough.parse(
                                                     recorded.envelope().knownThrough())));
+            case RuleKeptAgain kept ->
+                    questions(state, kept.placementId(), all -> all.keepAgain(kept.rules()));
+            case QuestionOverdue overdue ->
+                    questions(
+                            state,
+                            overdue.placementId(),
+                            all -> all.overdue(overdue.rule(), overdue.startedBy()));
+            case BasisChanged changed ->
+                    on(
+                            state,
+                            changed.placementId(),
+                            placement ->
+                                    placement.changed(
+                                            changed, recorded.envelope().actor(), started));
+            case ProposalWithdrawn withdrawn -> withdrawn(state, withdrawn);
             case PlacedInDetention placed -> admitted(state, placed.placementId(), started);
             case ShelterProvided sheltered -> admitted(state, sheltered.placementId(), started);
             case TransferOrdered ordered ->
@@ -159,16 +185,23 @@ final class PlacementFold {
             case DidNotArrive missing ->
                     on(state, missing.placementId(), p -> p.missing(missing.convoyId()));
             case ConsentWithdrawn withdrawn ->
-                    on(state, withdrawn.placementId(), Placement::withoutConsent);
+                    on(
+                            state,
+                            withdrawn.placementId(),
+                            placement ->
+                                    placement
+                                            .withoutConsent()
+                                            .freed(new Liberty(started, null, null)));
             case ReasonsTold told -> duties(state, told.placementId(), DutyFacts::told);
             case CardIssued issued -> duties(state, issued.placementId(), DutyFacts::carded);
             case BureauNotified notified ->
                     duties(state, notified.placementId(), DutyFacts::notified);
             case ReviewHeld held ->
-                    duties(
+                    on(
                             state,
                             held.placementId(),
-                            facts -> facts.reviewed(started, held.appealId()));
+                            placement ->
+                                    placement.reviewed(held, recorded.envelope().actor(), started));
             case AppealLodged lodged ->
                     duties(
                             state,
@@ -215,6 +248,31 @@ final class PlacementFold {
     private static OperationPlacements on(
             OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
         return state.with(change.apply(state.placement(placementId).orElseThrow()));
+    }
+
+    private static OperationPlacements questions(
+            OperationPlacements state, UUID placementId, UnaryOperator<Questions> change) {
+        return on(state, placementId, p -> p.with(change.apply(p.questions())));
+    }
+
+    // A finding of CIVILIAN that breaks P13 is a decision that the person is to be free (P19).
+    private static Placement questioned(
+            Placement placement, PlacementQuestioned event, Started started) {
+        Placement asked =
+                placement.with(
+                        placement.questions().raise(event.rules(), event.mergeId(), started));
+        return event.rules().contains("P13")
+                ? asked.freed(new Liberty(started, null, event.mergeId()))
+                : asked;
+    }
+
+    private static OperationPlacements withdrawn(
+            OperationPlacements state, ProposalWithdrawn event) {
+        return state.proposal(event.personId())
+                        .filter(proposal -> proposal.proposalId().equals(event.proposalId()))
+                        .isPresent()
+                ? state.withoutProposal(event.personId())
+                : state;
     }
 
     private static OperationPlacements duties(

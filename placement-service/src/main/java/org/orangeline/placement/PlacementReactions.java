@@ -6,10 +6,14 @@ import org.orangeline.placement.duties.WhenDutyIsOverdueThenReport;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.proposals.WhenFactsChangedThenWithdrawProposal;
 import org.orangeline.placement.proposals.WhenRelativeConcludedThenProposeChildBeside;
 import org.orangeline.placement.proposals.WhenScreeningConcludedThenProposePlacement;
 import org.orangeline.placement.questions.WhenFactsChangedThenQuestionPlacement;
 import org.orangeline.placement.questions.WhenPersonsMergedThenQuestionPlacements;
+import org.orangeline.placement.questions.WhenPersonsUnmergedThenQuestionPlacements;
+import org.orangeline.placement.questions.WhenQuestionIsOverdueThenReport;
+import org.orangeline.placement.questions.WhenRuleIsKeptAgainThenClose;
 import org.orangeline.placement.transfers.WhenCarerIsTransferredThenProposeChildren;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
@@ -40,11 +44,14 @@ final class PlacementReactions {
                         .flatMap(person ->
                                 WhenDutyIsOverdueThenReport.react(
                                         operation, person, state, learned));
+        Stream<Reaction<PlacementCommand>> unanswered =
+                WhenQuestionIsOverdueThenReport.react(operation, subject.subject(), state, learned);
         PersonFacts person = learned.facts().get(subject.subject());
         return person == null
-                ? overdue.toList()
+                ? Stream.concat(overdue, unanswered).toList()
                 : Stream.of(
                                 overdue,
+                                unanswered,
                                 WhenScreeningConcludedThenProposePlacement.react(
                                         operation, person, learned),
                                 WhenRelativeConcludedThenProposeChildBeside.react(
@@ -53,7 +60,13 @@ final class PlacementReactions {
                                         operation, person, state, learned),
                                 WhenPersonsMergedThenQuestionPlacements.react(
                                         operation, person, learned),
+                                WhenPersonsUnmergedThenQuestionPlacements.react(
+                                        operation, person, state, learned),
                                 WhenFactsChangedThenQuestionPlacement.react(
+                                        operation, person, state, learned),
+                                WhenRuleIsKeptAgainThenClose.react(
+                                        operation, person, state, learned),
+                                WhenFactsChangedThenWithdrawProposal.react(
                                         operation, person, state, learned))
                         .flatMap(reactions -> reactions)
                         .toList();

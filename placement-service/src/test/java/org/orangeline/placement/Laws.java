@@ -28,8 +28,12 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ProposalWithdrawn;
+import org.orangeline.events.placement.QuestionOverdue;
+import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.facilities.Facility;
@@ -46,7 +50,10 @@ final class Laws {
                     FacilityRegistered.class,
                     PlacementProposed.class,
                     PlacementQuestioned.class,
-                    DutyOverdue.class);
+                    DutyOverdue.class,
+                    QuestionOverdue.class,
+                    RuleKeptAgain.class,
+                    ProposalWithdrawn.class);
 
     private Laws() {}
 
@@ -59,6 +66,7 @@ final class Laws {
                                 .flatMap(one -> Duties.of(one, known.operation(OP)))
                                 .filter(duty -> duty.isOverdue(now) && !duty.reported()))
                 .isEmpty();
+        QuestionLaws.nothingIsLeftOpen(own, known, now);
     }
 
     static void theLogIsLawful(List<Recorded<DomainEvent>> log) {
@@ -93,6 +101,13 @@ final class Laws {
                             .as("P9")
                             .isAfterOrEqualTo(recorded.envelope().time());
                 }
+                case QuestionOverdue overdue -> {
+                    assertThat(reported.add(overdue.rule() + overdue.startedBy())).isTrue();
+                    assertThat(recorded.envelope().time()).isAfter(overdue.due());
+                }
+                case QuestionSettled settled ->
+                        QuestionLaws.settlementIsLawful(
+                                settled, own.operation(OP), recorded.envelope().actor());
                 case OverrideRevoked revoked -> lifted.add(revoked.overrideId());
                 case ReasonsTold told ->
                         assertThat(
@@ -151,7 +166,7 @@ final class Laws {
             Knowledge known,
             Recorded<DomainEvent> recorded) {
         var facts = known.operation(OP).person(order.personId()).orElseThrow();
-        var finding = known.operation(OP).conclusion(order.personId());
+        var finding = known.operation(OP).conclusionsOf(order.personId()).findFirst();
         Facility facility = state.facility(order.facilityId()).orElseThrow();
         var day = recorded.envelope().time().atOffset(java.time.ZoneOffset.UTC).toLocalDate();
         boolean prison = facility.kind() == FacilityKind.PRISON;

@@ -106,6 +106,34 @@ abstract class PlacementStory {
                 rule + " is questioned for " + person, () -> questioned(person).contains(rule));
     }
 
+    /** Until a reaction has closed the question. */
+    void awaitKept(UUID person, String rule) {
+        Eventually.holds(
+                rule + " is kept again for " + person, () -> !questioned(person).contains(rule));
+    }
+
+    /** The finding no longer stands. */
+    void reopened(UUID person) {
+        emergency
+                .screening()
+                .settle(
+                        emergency
+                                .call("POST", "persons/" + person + "/reopening")
+                                .token(officers.approver())
+                                .key(UUID.randomUUID().toString())
+                                .json("{\"reason\":\"a witness came\"}"))
+                .expect(201);
+    }
+
+    /** Another finding, of somebody who is placed already. */
+    void concludedAgain(UUID person, String finding, String ground) {
+        emergency
+                .screening()
+                .settle(emergency.recommendation(officers.screener(), person, finding, ground))
+                .expect(201);
+        emergency.screening().settle(emergency.conclusion(officers.approver(), person)).expect(201);
+    }
+
     /** A planned convoy with these people. */
     UUID convoy(String facility, UUID... people) {
         UUID convoy = UUID.randomUUID();
@@ -133,7 +161,21 @@ abstract class PlacementStory {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** The legal profile with another value. */
+    /** The legal profile with another value, by two humans. */
+    void profileOfTwo(String limit, String value) {
+        String change = profile(limit, value).expect(202).text("changeId");
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "legal-profile/changes/" + change + "/approval")
+                                .token(officers.reviewer())
+                                .key(UUID.randomUUID().toString())
+                                .json("{\"reason\":\"the court agrees\"}"))
+                .expect(201);
+    }
+
+    /** A first human asks for the legal profile with another value. */
     Answer profile(String limit, String value) {
         ObjectNode now =
                 (ObjectNode)

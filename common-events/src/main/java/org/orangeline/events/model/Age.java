@@ -2,6 +2,7 @@ package org.orangeline.events.model;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,6 +63,24 @@ public record Age(
     /** A child, or in doubt: the lowest plausible age on that day is under 18. */
     public boolean isChildOrInDoubt(LocalDate on) {
         return lowest(on) < ADULT_AT;
+    }
+
+    /** The first day on which the lowest plausible age is that of an adult. */
+    public LocalDate adultFrom() {
+        LocalDate grown =
+                birthDate != null
+                        ? birthDate.plusYears(ADULT_AT)
+                        : estimate().plusYears(Math.max(0, ADULT_AT - lowestEstimate()));
+        // Who was born on 29 February has the birthday a day later in most years.
+        return isChildOrInDoubt(grown) ? grown.plusDays(1) : grown;
+    }
+
+    private LocalDate estimate() {
+        return Objects.requireNonNull(estimatedOn);
+    }
+
+    private int lowestEstimate() {
+        return Objects.requireNonNull(min);
     }
 
     /** In doubt: the range reaches both below and above 18 on that day. */

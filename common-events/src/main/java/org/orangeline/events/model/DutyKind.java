@@ -1,10 +1,11 @@
 package org.orangeline.events.model;
 
-/** What the legal profile asks to be done for a person who is held (rules P10 to P12). */
+/** What the legal profile asks to be done for a person who is held (rules P10 to P12, P19). */
 public enum DutyKind {
     REASONS,
     CARD,
     BUREAU_NOTICE,
     REVIEW,
-    APPEAL_DECISION
+    APPEAL_DECISION,
+    RELEASE
 }

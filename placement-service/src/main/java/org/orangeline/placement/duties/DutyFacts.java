@@ -39,6 +39,18 @@ public record DutyFacts(
         return new DutyFacts(by, by, by, review, reviewed, appeals, reported);
     }
 
+    /** On another basis: the person is told why, and the bureau of the change. */
+    public DutyFacts explainAnew(Started by) {
+        return new DutyFacts(
+                reasons == null ? by : reasons,
+                card,
+                changed(by),
+                review,
+                reviewed,
+                appeals,
+                reported);
+    }
+
     public DutyFacts moved(Started by) {
         return new DutyFacts(reasons, by, changed(by), review, reviewed, appeals, reported);
     }

@@ -1,20 +1,21 @@
 package org.orangeline.placement.orders;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
-import org.orangeline.placement.knowledge.Cause;
 import org.orangeline.placement.transfers.Transfer;
+import org.orangeline.runtime.Actor;
 
 /**
  * A placement from its order to its end.
@@ -34,7 +35,9 @@ import org.orangeline.placement.transfers.Transfer;
  * @param absence a present one, or null
  * @param missingFrom the convoy that the person left with and did not arrive in, or null
  * @param duties what was done of that which the legal profile asks for
- * @param questions what it breaks, and what a human has settled (rule P14)
+ * @param questions what it breaks, and what humans have settled (rule P14)
+ * @param basisChangedBy who changed the basis since it was ordered
+ * @param liberty that the person is to be free, or null (rule P19)
  */
 public record Placement(
         UUID placementId,
@@ -51,10 +54,12 @@ public record Placement(
         @Nullable Absence absence,
         @Nullable UUID missingFrom,
         DutyFacts duties,
-        List<Question> questions) {
+        Questions questions,
+        List<String> basisChangedBy,
+        @Nullable Liberty liberty) {
 
     public Placement {
-        questions = List.copyOf(questions);
+        basisChangedBy = List.copyOf(basisChangedBy);
     }
 
     public static Placement ordered(PlacementOrdered event, Started started) {
@@ -75,7 +80,9 @@ public record Placement(
                 event.basis().isDetention()
                         ? DutyFacts.ofOrder(new Started(started.eventId(), event.custodySince()))
                         : DutyFacts.NONE,
-                List.of());
+                Questions.NONE,
+                List.of(),
+                null);
     }
 
     /** A child that is inside from birth. */
@@ -98,7 +105,9 @@ public record Placement(
                 null,
                 null,
                 duties,
-                List.of());
+                Questions.NONE,
+                List.of(),
+                null);
     }
 
     /** Whether the person is, or was, in the facility. */
@@ -121,19 +130,17 @@ public record Placement(
 
     /** The rules that are open, without those that a merge put in question which was undone. */
     public List<String> questioned(Predicate<UUID> mergeStands) {
-        return questions.stream()
-                .filter(Question::isOpen)
-                .filter(question ->
-                        question.mergeId() == null || mergeStands.test(question.mergeId()))
-                .map(Question::rule)
-                .distinct()
-                .sorted()
-                .toList();
+        return questions.rules(mergeStands);
     }
 
     /** The rules that are open for another reason than a merge. */
     public List<String> questioned() {
         return questioned(mergeId -> false);
+    }
+
+    /** Whether that may be who ordered it, or decided on what basis the person is held. */
+    public boolean isDecidedBy(Actor actor) {
+        return actor.mayBe(orderedBy) || basisChangedBy.stream().anyMatch(actor::mayBe);
     }
 
     public Placement admitted(Started started) {
@@ -146,7 +153,8 @@ public record Placement(
     public Placement cancelled(Started started) {
         Draft draft = become(Status.CANCELLED, started);
         draft.duties = DutyFacts.NONE;
-        draft.questions = List.of();
+        draft.questions = Questions.NONE;
+        draft.liberty = null;
         return draft.done();
     }
 
@@ -156,7 +164,8 @@ public record Placement(
         draft.transfer = null;
         draft.absence = null;
         draft.duties = basis.isDetention() ? duties.ended(started) : duties;
-        draft.questions = List.of();
+        draft.questions = Questions.NONE;
+        draft.liberty = null;
         return draft.done();
     }
 
@@ -195,46 +204,62 @@ public record Placement(
         return draft.done();
     }
 
+    /**
+     * A review was held. RELEASE is a decision that the person is to be free, and CONTINUE another
+     * one that says otherwise (rule P19).
+     */
+    public Placement reviewed(ReviewHeld event, String by, Started started) {
+        Placement reviewed = with(duties.reviewed(started, event.appealId()));
+        return switch (event.outcome()) {
+            case RELEASE -> reviewed.freed(new Liberty(started, by, null));
+            case CONTINUE -> reviewed.with((Liberty) null);
+            case CHANGE_OF_BASIS -> reviewed;
+        };
+    }
+
+    /**
+     * Another basis, in the same place. Custody goes on with its duties, begins or ends by it; the
+     * person is told why anew (AP I 75), and shelter with consent is liberty (rule P19).
+     */
+    public Placement changed(BasisChanged event, String by, Started started) {
+        Draft draft = new Draft();
+        draft.basis = event.basis();
+        draft.terms = Terms.of(event);
+        draft.basisChangedBy = Stream.concat(basisChangedBy.stream(), Stream.of(by)).toList();
+        if (!event.basis().isDetention()) {
+            draft.liberty = null;
+            draft.duties = basis.isDetention() ? duties.ended(started) : duties;
+        } else if (basis.isDetention()) {
+            draft.duties = hasArrived() ? duties.explainAnew(started) : duties;
+        } else {
+            // Who took consent back and was kept has been held since then.
+            draft.custodySince = liberty == null ? started.at() : liberty.since().at();
+            DutyFacts begun = DutyFacts.ofOrder(new Started(started.eventId(), draft.custodySince));
+            draft.duties = hasArrived() ? begun.admitted(started) : begun;
+        }
+        return draft.done();
+    }
+
     public Placement withoutConsent() {
         Draft draft = new Draft();
         draft.terms = terms.withoutConsent();
         return draft.done();
     }
 
-    /** Whether a human has settled that rule, knowing all of these. */
-    public boolean isSettled(String rule, Collection<Cause> causes) {
-        return questions.stream()
-                .filter(question -> question.rule().equals(rule))
-                .map(Question::settledKnowing)
-                .anyMatch(knowing ->
-                        knowing != null && causes.stream().allMatch(it -> it.isKnown(knowing)));
-    }
-
-    public Placement question(List<String> rules, @Nullable UUID mergeId) {
+    public Placement with(Questions other) {
         Draft draft = new Draft();
-        draft.questions =
-                Stream.concat(
-                                questions.stream()
-                                        .filter(old -> old.isOpen() || !rules.contains(old.rule())),
-                                rules.stream().map(rule -> Question.open(rule, mergeId)))
-                        .distinct()
-                        .toList();
+        draft.questions = other;
         return draft.done();
     }
 
-    /**
-     * @param knowing up to where the other services' events were known
-     */
-    public Placement settle(List<String> rules, Map<String, Long> knowing) {
+    /** The person is to be free; the first who said so counts. */
+    public Placement freed(Liberty decided) {
+        return liberty == null ? with(decided) : this;
+    }
+
+    public Placement with(@Nullable Liberty other) {
         Draft draft = new Draft();
-        draft.questions =
-                questions.stream()
-                        .map(question ->
-                                rules.contains(question.rule())
-                                        ? question.settled(knowing)
-                                        : question)
-                        .distinct()
-                        .toList();
+        draft.liberty = other;
         return draft.done();
     }
 
@@ -249,6 +274,8 @@ public record Placement(
     private final class Draft {
 
         private Place place = Placement.this.place;
+        private Basis basis = Placement.this.basis;
+        private Instant custodySince = Placement.this.custodySince;
         private Terms terms = Placement.this.terms;
         private Status status = Placement.this.status;
         private Instant since = Placement.this.since;
@@ -256,7 +283,9 @@ public record Placement(
         private @Nullable Absence absence = Placement.this.absence;
         private @Nullable UUID missingFrom = Placement.this.missingFrom;
         private DutyFacts duties = Placement.this.duties;
-        private List<Question> questions = Placement.this.questions;
+        private Questions questions = Placement.this.questions;
+        private List<String> basisChangedBy = Placement.this.basisChangedBy;
+        private @Nullable Liberty liberty = Placement.this.liberty;
 
         private Placement done() {
             return new Placement(
@@ -274,7 +303,9 @@ public record Placement(
                     absence,
                     missingFrom,
                     duties,
-                    questions);
+                    questions,
+                    basisChangedBy,
+                    liberty);
         }
     }
 

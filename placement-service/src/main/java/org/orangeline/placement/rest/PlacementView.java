@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AbsenceReason;
@@ -12,6 +13,7 @@ import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.questions.Raised;
 
 /**
  * A placement as it stands.
@@ -22,7 +24,10 @@ import org.orangeline.placement.orders.Placement;
  * @param transferTo the facility of a transfer that is ordered
  * @param away why the person is away for a time
  * @param missingFrom the convoy that the person left with and did not arrive in
- * @param questioned rules that it breaks and that no human has settled (rule P14)
+ * @param questioned rules that it breaks and that are not settled (rule P14)
+ * @param questionDue until when the first of them is to be closed
+ * @param questionsOverdue those that were not closed in time
+ * @param settlementWaits those that one human settled, and that wait for a second one
  */
 @Schema(name = "Placement")
 public record PlacementView(
@@ -40,9 +45,14 @@ public record PlacementView(
         @Nullable String transferTo,
         @Nullable AbsenceReason away,
         @Nullable UUID missingFrom,
-        List<String> questioned) {
+        List<String> questioned,
+        @Nullable Instant questionDue,
+        List<String> questionsOverdue,
+        List<String> settlementWaits) {
 
-    static PlacementView of(Placement placement, KnownOperation known) {
+    static PlacementView of(Placement placement, KnownOperation known, Instant now) {
+        List<Raised> raised =
+                known.legalProfile() == null ? List.of() : Raised.of(placement, known).toList();
         var transfer = placement.transfer();
         var absence = placement.absence();
         return new PlacementView(
@@ -62,6 +72,13 @@ public record PlacementView(
                 transfer == null ? null : transfer.to().facilityId(),
                 absence == null ? null : absence.why(),
                 placement.missingFrom(),
-                placement.questioned(known.merges()::stands));
+                placement.questioned(known.merges()::stands),
+                raised.stream().map(Raised::due).findFirst().orElse(null),
+                rules(raised, question -> question.isOverdue(now)),
+                rules(raised, question -> question.requestedBy() != null));
+    }
+
+    private static List<String> rules(List<Raised> raised, Predicate<Raised> which) {
+        return raised.stream().filter(which).map(Raised::rule).distinct().sorted().toList();
     }
 }

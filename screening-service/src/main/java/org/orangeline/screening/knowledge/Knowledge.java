@@ -27,6 +27,7 @@ import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
@@ -143,7 +144,8 @@ public record Knowledge(
                     case OperationOpened _ -> throw new IllegalStateException("opened above");
                     case GroupingPlanChanged changed ->
                             open.replanned(changed.plan(), envelope.sequence());
-                    case LegalProfileChanged changed -> open.limited(changed.legalProfile());
+                    case LegalProfileChanged changed ->
+                            open.limited(changed.legalProfile(), envelope.time());
                     case PersonArrived arrived -> open.with(KnownPerson.arrived(arrived, envelope));
                     case PersonDetailsCorrected corrected ->
                             open.with(
@@ -163,7 +165,8 @@ public record Knowledge(
                     case PersonsUnmerged unmerged -> open.unmerged(unmerged);
                     case DeviceRevoked revoked -> open.distrusting(revoked.deviceId());
                     // About identity, belongings, numbers and codes: no line hangs on them.
-                    case NumberBlockLeased _,
+                    case LegalProfileChangeRequested _,
+                            NumberBlockLeased _,
                             NumberBlockExpired _,
                             DeviceInvited _,
                             DeviceEnrolled _,
