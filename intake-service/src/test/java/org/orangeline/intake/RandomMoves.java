@@ -52,6 +52,7 @@ import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.NumberCommand.LeaseNumbers;
+import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
 import org.orangeline.intake.OperationCommand.RequestLegalProfile;
 import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
@@ -129,7 +130,7 @@ final class RandomMoves {
             case 24 -> settlement(random, own.require(OP));
             case 25, 29 -> emergency(random, own.require(OP));
             case 26, 27 -> DeviceMoves.any(random, tablet(random));
-            default -> settings(random);
+            default -> settings(random, own.require(OP));
         };
     }
 
@@ -298,7 +299,11 @@ final class RandomMoves {
                 : new ClosePreRegistration(OP, group, REASON);
     }
 
-    private static IntakeCommand settings(Random random) {
+    private static IntakeCommand settings(Random random, OperationState state) {
+        var waiting = state.profileRequests().values().stream().findFirst();
+        if (waiting.isPresent() && random.nextBoolean()) {
+            return new ApproveLegalProfile(OP, waiting.get().changeId(), REASON);
+        }
         if (random.nextBoolean()) {
             LegalProfile built = BuiltIn.legalProfile("gc-1949").orElseThrow();
             return new RequestLegalProfile(

@@ -53,18 +53,17 @@ import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.convoys.Convoy;
-import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.orders.OnOtherBasis;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Questions;
 import org.orangeline.placement.proposals.Proposal;
-import org.orangeline.placement.transfers.Transfer;
 import org.orangeline.runtime.KnownThrough;
 
 /** The one way to apply an event of placement-service. */
@@ -160,17 +159,22 @@ final class PlacementFold {
                             state,
                             changed.placementId(),
                             placement ->
-                                    placement.changed(
-                                            changed, recorded.envelope().actor(), started));
+                                    OnOtherBasis.of(
+                                            placement,
+                                            changed,
+                                            recorded.envelope().actor(),
+                                            started));
             case ProposalWithdrawn withdrawn -> withdrawn(state, withdrawn);
             case PlacedInDetention placed -> admitted(state, placed.placementId(), started);
             case ShelterProvided sheltered -> admitted(state, sheltered.placementId(), started);
             case TransferOrdered ordered ->
-                    transferOrdered(state, ordered, started).withoutProposal(ordered.personId());
-            case TransferCancelled cancelled -> transferCancelled(state, cancelled.placementId());
-            case Transferred transferred -> transferred(state, transferred, started);
-            case AbsenceStarted absence -> absent(state, absence, started);
-            case AbsenceEnded ended -> back(state, ended.placementId());
+                    MoveFold.transferOrdered(state, ordered, started)
+                            .withoutProposal(ordered.personId());
+            case TransferCancelled cancelled ->
+                    MoveFold.transferCancelled(state, cancelled.placementId());
+            case Transferred transferred -> MoveFold.transferred(state, transferred, started);
+            case AbsenceStarted absence -> MoveFold.absent(state, absence, started);
+            case AbsenceEnded ended -> MoveFold.back(state, ended.placementId());
             case ReleasedFromDetention released ->
                     ended(state, released.placementId(), started)
                             .withoutProposal(released.personId());
@@ -300,7 +304,7 @@ final class PlacementFold {
             OperationPlacements state, UUID placementId, Started started) {
         Placement before = state.placement(placementId).orElseThrow();
         OperationPlacements free =
-                before.transfer() == null ? state : transferCancelled(state, placementId);
+                before.transfer() == null ? state : MoveFold.transferCancelled(state, placementId);
         return on(free, placementId, placement -> placement.ended(started))
                 .change(
                         before.facilityId(),
@@ -323,74 +327,6 @@ final class PlacementFold {
                                 event.personId(),
                                 started))
                 .change(event.facilityId(), facility -> facility.appear(mother.place().section()));
-    }
-
-    private static OperationPlacements transferOrdered(
-            OperationPlacements state, TransferOrdered event, Started started) {
-        var to = new Place(event.facilityId(), event.section());
-        return on(
-                        state,
-                        event.placementId(),
-                        placement ->
-                                placement.transferring(
-                                        new Transfer(
-                                                event.transferId(),
-                                                to,
-                                                started.eventId(),
-                                                started.at())))
-                .change(to.facilityId(), facility -> facility.reserve(to.section()))
-                .useOverrides(event.placementId());
-    }
-
-    private static OperationPlacements transferCancelled(
-            OperationPlacements state, UUID placementId) {
-        Placement before = state.placement(placementId).orElseThrow();
-        Place to = before.destination();
-        OperationPlacements after =
-                on(state, placementId, placement -> placement.transferring(null))
-                        .change(to.facilityId(), facility -> facility.giveBack(to.section()));
-        return to.facilityId().equals(before.facilityId())
-                ? after
-                : after.spendOverrides(placementId, to.facilityId());
-    }
-
-    private static OperationPlacements transferred(
-            OperationPlacements state, Transferred event, Started started) {
-        Place from = state.placement(event.placementId()).orElseThrow().place();
-        var to = new Place(event.facilityId(), event.section());
-        OperationPlacements after =
-                on(state, event.placementId(), placement -> placement.transferred(to, started))
-                        .change(
-                                from.facilityId(),
-                                facility -> facility.leave(from.section(), false))
-                        .change(to.facilityId(), facility -> facility.admit(to.section()))
-                        .useOverrides(event.placementId());
-        return from.facilityId().equals(to.facilityId())
-                ? after
-                : after.spendOverrides(event.placementId(), from.facilityId());
-    }
-
-    private static OperationPlacements absent(
-            OperationPlacements state, AbsenceStarted event, Started started) {
-        var absence =
-                new Absence(event.absenceId(), event.why(), started.at(), event.expectedBack());
-        Place place = state.placement(event.placementId()).orElseThrow().place();
-        return on(
-                        state,
-                        event.placementId(),
-                        placement -> {
-                            Placement away = placement.with(absence);
-                            return placement.basis().isDetention()
-                                    ? away.with(away.duties().noteworthy(started))
-                                    : away;
-                        })
-                .change(place.facilityId(), facility -> facility.goAway(place.section()));
-    }
-
-    private static OperationPlacements back(OperationPlacements state, UUID placementId) {
-        Place place = state.placement(placementId).orElseThrow().place();
-        return on(state, placementId, placement -> placement.with((Absence) null))
-                .change(place.facilityId(), facility -> facility.comeBack(place.section()));
     }
 
     private static CapacityRequest request(CapacityChangeRequested event, String actor) {

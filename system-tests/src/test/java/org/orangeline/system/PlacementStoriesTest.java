@@ -167,12 +167,7 @@ class PlacementStoriesTest extends PlacementStory {
                         "{\"missing\":[\"" + mother + "\"],\"escort\":\"e-1\"}")
                 .expect(201);
         assertThat(questioned(child)).containsExactly("P6");
-        act(
-                        officers.reviewer(),
-                        "placements/" + ofChild + "/settlement",
-                        "{\"rules\":[\"P6\"],\"reason\":\"she is in the hospital and follows\"}")
-                .expect(201);
-        assertThat(questioned(child)).isEmpty();
+        settledByTwo(child, ofChild, "P6");
     }
 
     @Test

@@ -44,7 +44,8 @@ class QuestionStoriesTest extends PlacementStory {
                         .formatted(CONSENT);
         act(officers.placement(), "placements/" + placement + "/basis", basis).expect(201);
         assertThat(questioned(boy)).contains("P3");
-        act(officers.registrar(), "placements/" + placement + "/transfer/arrival", "").expect(201);
+        act(officers.registrar(), "placements/" + placement + "/transfer/arrival", "{}")
+                .expect(201);
         awaitKept(boy, "P3");
         awaitKept(boy, "P4");
         assertThat(read("questions").body()).doesNotContain(placement);
@@ -225,23 +226,6 @@ class QuestionStoriesTest extends PlacementStory {
         String settlement = "placements/" + placement + "/settlement";
         act(officers.reviewer(), settlement, body).expectRule(422, rule);
         assertThat(read("questions").body()).contains(placement);
-    }
-
-    /** It is listed until two humans who did not order it settle it, and is in the history. */
-    private void settledByTwo(UUID person, String placement, String rule) {
-        String body = "{\"rules\":[\"%s\"],\"reason\":\"it is seen to\"}".formatted(rule);
-        String settlement = "placements/" + placement + "/settlement";
-        assertThat(read("questions").body()).contains(placement);
-        act(officers.machine(Role.REVIEWER), settlement, body).expectRule(422, "S6");
-        act(officers.placement(), settlement, body).expectRule(422, "P14");
-        Answer first = act(officers.reviewer(), settlement, body).expect(202);
-        assertThat(first.text("status")).isEqualTo("waits for a second human");
-        assertThat(questioned(person)).contains(rule);
-        act(officers.reviewer(), settlement, body).expectRule(422, "P14");
-        act(officers.placementToo(), settlement, body).expect(201);
-        assertThat(questioned(person)).doesNotContain(rule);
-        assertThat(emergency.history(Service.PLACEMENT, person).body())
-                .contains("PlacementQuestioned", "SettlementRequested", "QuestionSettled", rule);
     }
 
     private String merged(UUID one, UUID other) {

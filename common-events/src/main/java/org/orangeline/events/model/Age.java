@@ -70,17 +70,10 @@ public record Age(
         LocalDate grown =
                 birthDate != null
                         ? birthDate.plusYears(ADULT_AT)
-                        : estimate().plusYears(Math.max(0, ADULT_AT - lowestEstimate()));
+                        : Objects.requireNonNull(estimatedOn)
+                                .plusYears(Math.max(0, ADULT_AT - Objects.requireNonNull(min)));
         // Who was born on 29 February has the birthday a day later in most years.
         return isChildOrInDoubt(grown) ? grown.plusDays(1) : grown;
-    }
-
-    private LocalDate estimate() {
-        return Objects.requireNonNull(estimatedOn);
-    }
-
-    private int lowestEstimate() {
-        return Objects.requireNonNull(min);
     }
 
     /** In doubt: the range reaches both below and above 18 on that day. */

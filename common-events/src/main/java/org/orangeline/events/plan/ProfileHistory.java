@@ -42,7 +42,7 @@ public record ProfileHistory(LegalProfile now, List<Former> former) {
 
     private Stream<LegalProfile> since(Instant moment) {
         return Stream.concat(
-                former.stream().filter(one -> one.until().isAfter(moment)).map(Former::profile),
+                former.stream().filter(one -> !one.until().isBefore(moment)).map(Former::profile),
                 Stream.of(now));
     }
 }

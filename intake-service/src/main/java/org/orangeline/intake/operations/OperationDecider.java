@@ -88,6 +88,9 @@ public final class OperationDecider {
     /** The second one: another human than who asked. */
     public static Decision<IntakeEvent> approve(
             ApproveLegalProfile command, IntakeState state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(machine());
+        }
         OperationState operation = state.operation(command.operation());
         ProfileRequest request =
                 operation == null
@@ -116,13 +119,16 @@ public final class OperationDecider {
                         request.requestedBy()));
     }
 
+    private static Refusal machine() {
+        return Refusal.rule(
+                HUMANS_DECIDE,
+                "Named humans change a legal profile; a machine's token is refused.");
+    }
+
     private static Optional<Refusal> refusal(
             @Nullable OperationState operation, LegalProfile other, Context context) {
         if (!context.actor().isHuman()) {
-            return Optional.of(
-                    Refusal.rule(
-                            HUMANS_DECIDE,
-                            "Named humans change a legal profile; a machine's token is refused."));
+            return Optional.of(machine());
         }
         if (operation == null) {
             return Optional.of(Refusal.notFound("There is no such operation."));

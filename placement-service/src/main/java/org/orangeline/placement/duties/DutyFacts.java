@@ -35,6 +35,11 @@ public record DutyFacts(
         return new DutyFacts(null, null, null, custody, false, ChampMap.empty(), TreePSet.empty());
     }
 
+    /** Custody begins in a stay; what was reported of the stay is not reported again. */
+    public DutyFacts begun(Started custody) {
+        return new DutyFacts(null, null, null, custody, false, ChampMap.empty(), reported);
+    }
+
     public DutyFacts admitted(Started by) {
         return new DutyFacts(by, by, by, review, reviewed, appeals, reported);
     }

@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
-import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.custody.Absence;
@@ -217,26 +216,21 @@ public record Placement(
         };
     }
 
-    /**
-     * Another basis, in the same place. Custody goes on with its duties, begins or ends by it; the
-     * person is told why anew (AP I 75), and shelter with consent is liberty (rule P19).
-     */
-    public Placement changed(BasisChanged event, String by, Started started) {
+    /** On another basis from now on. */
+    Placement on(
+            Basis other,
+            Terms now,
+            Instant heldSince,
+            DutyFacts asked,
+            @Nullable Liberty decided,
+            String by) {
         Draft draft = new Draft();
-        draft.basis = event.basis();
-        draft.terms = Terms.of(event);
+        draft.basis = other;
+        draft.terms = now;
+        draft.custodySince = heldSince;
+        draft.duties = asked;
+        draft.liberty = decided;
         draft.basisChangedBy = Stream.concat(basisChangedBy.stream(), Stream.of(by)).toList();
-        if (!event.basis().isDetention()) {
-            draft.liberty = null;
-            draft.duties = basis.isDetention() ? duties.ended(started) : duties;
-        } else if (basis.isDetention()) {
-            draft.duties = hasArrived() ? duties.explainAnew(started) : duties;
-        } else {
-            // Who took consent back and was kept has been held since then.
-            draft.custodySince = liberty == null ? started.at() : liberty.since().at();
-            DutyFacts begun = DutyFacts.ofOrder(new Started(started.eventId(), draft.custodySince));
-            draft.duties = hasArrived() ? begun.admitted(started) : begun;
-        }
         return draft.done();
     }
 

@@ -1,5 +1,9 @@
 package org.orangeline.placement.proposals;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.placement.OperationPlacements;
@@ -25,12 +29,30 @@ public final class WhenFactsChangedThenWithdrawProposal {
                         beside(person, state, known))
                 .distinct()
                 .flatMap(record -> state.proposal(record).stream())
-                .map(proposal ->
-                        new Reaction<>(
-                                WhenFactsChangedThenWithdrawProposal.class.getSimpleName(),
-                                new WithdrawProposal(
-                                        operation, proposal.personId(), proposal.proposalId()),
-                                proposal.proposed().eventId()));
+                .flatMap(proposal ->
+                        lostSince(proposal, state, known).stream()
+                                .map(since -> withdraw(operation, proposal, since)));
+    }
+
+    // Ages are looked at as of the day of the proposal, and again when a child grows up.
+    private static Optional<Instant> lostSince(
+            Proposal proposal, OperationPlacements state, KnownOperation known) {
+        LocalDate day = proposal.proposedAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        return new Rests(state, known, day).lost(proposal).isPresent()
+                ? Optional.of(proposal.proposedAt())
+                : known.person(proposal.personId())
+                        .map(known::adultFrom)
+                        .filter(grown -> grown.isAfter(day))
+                        .map(grown -> grown.atStartOfDay().toInstant(ZoneOffset.UTC));
+    }
+
+    private static Reaction<PlacementCommand> withdraw(
+            String operation, Proposal proposal, Instant since) {
+        return new Reaction<>(
+                WhenFactsChangedThenWithdrawProposal.class.getSimpleName(),
+                new WithdrawProposal(operation, proposal.personId(), proposal.proposalId()),
+                proposal.proposed().eventId(),
+                since);
     }
 
     private static Stream<UUID> beside(
