@@ -76,6 +76,10 @@ final class Samples {
         CustodySamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
         CustodySamples.added().forEach(event -> samples.put(file(event, ".added"), event));
+        QuestionSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        QuestionSamples.minimal(hiding)
+                .forEach(event -> samples.put(file(event, ".minimal"), event));
+        QuestionSamples.later(hiding).forEach(event -> samples.put(file(event, ".later"), event));
         PlacementSamples.later().forEach(event -> samples.put(file(event, ".later"), event));
         return samples;
     }

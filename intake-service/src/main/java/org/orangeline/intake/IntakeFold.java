@@ -29,6 +29,7 @@ import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
@@ -51,6 +52,7 @@ import org.orangeline.intake.duplicates.Duplicate;
 import org.orangeline.intake.families.Stated;
 import org.orangeline.intake.operations.OperationChange;
 import org.orangeline.intake.operations.OperationState;
+import org.orangeline.intake.operations.ProfileRequest;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.intake.property.Receipt;
 
@@ -77,6 +79,8 @@ final class IntakeFold {
         return switch (event) {
             case OperationOpened opened -> OperationState.open(opened);
             case GroupingPlanChanged changed -> state.change().plan(changed.plan()).made();
+            case LegalProfileChangeRequested requested ->
+                    state.change().profileRequest(ProfileRequest.of(requested, envelope)).made();
             case LegalProfileChanged changed ->
                     state.change().legalProfile(changed.legalProfile()).made();
             case GroupPreRegistered counted ->

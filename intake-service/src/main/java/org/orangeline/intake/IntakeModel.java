@@ -27,8 +27,9 @@ import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeCommand.RegisterBirth;
+import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
-import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.OperationCommand.RequestLegalProfile;
 import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
@@ -96,7 +97,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case RegisterBirth birth -> BirthDecider.register(birth, own, known, context);
             case ConflictCommand conflict -> decide(conflict, own, context);
             case AgeCommand age -> AgeDecider.decide(age, own, context);
-            case OperationCommand change -> decide(change, own);
+            case OperationCommand change -> decide(change, own, context);
             case PreRegistrationCommand group -> decide(group, own);
             case DepartureCommand departure -> decide(departure, own, known, context);
             case FamilyCommand family -> decide(family, own, known, context);
@@ -117,10 +118,12 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
         };
     }
 
-    private static Decision<IntakeEvent> decide(OperationCommand command, IntakeState own) {
+    private static Decision<IntakeEvent> decide(
+            OperationCommand command, IntakeState own, Context context) {
         return switch (command) {
             case ChangeGroupingPlan change -> OperationDecider.change(change, own);
-            case ChangeLegalProfile change -> OperationDecider.change(change, own);
+            case RequestLegalProfile request -> OperationDecider.request(request, own, context);
+            case ApproveLegalProfile approve -> OperationDecider.approve(approve, own, context);
         };
     }
 

@@ -1,6 +1,7 @@
 package org.orangeline.intake;
 
 import java.util.Set;
+import java.util.UUID;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.operations.StatedPlan;
@@ -17,8 +18,12 @@ public sealed interface OperationCommand extends IntakeCommand {
     record ChangeGroupingPlan(String operation, StatedPlan plan, Confidential<String> reason)
             implements OperationCommand {}
 
-    /** Other limits for the clocks, from now on; gives {@code LegalProfileChanged}. */
-    record ChangeLegalProfile(
+    /** A first human asks for other limits; gives {@code LegalProfileChangeRequested}. */
+    record RequestLegalProfile(
             String operation, LegalProfile legalProfile, Confidential<String> reason)
+            implements OperationCommand {}
+
+    /** A second human approves them, from now on; gives {@code LegalProfileChanged}. */
+    record ApproveLegalProfile(String operation, UUID changeId, Confidential<String> reason)
             implements OperationCommand {}
 }

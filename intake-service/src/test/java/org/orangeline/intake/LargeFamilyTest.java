@@ -94,6 +94,7 @@ class LargeFamilyTest {
                 state.opened(),
                 state.plan(),
                 state.legalProfile(),
+                state.profileRequests(),
                 state.lastCount(),
                 persons,
                 state.identified(),

@@ -66,8 +66,9 @@ import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.NumberCommand.LeaseNumbers;
+import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
-import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.OperationCommand.RequestLegalProfile;
 import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
@@ -144,7 +145,7 @@ final class RandomMoves {
             case 31, 32 -> assessment(random, own.require(OP));
             case 33, 34 -> verification(random, own.require(OP));
             case 26, 27 -> DeviceMoves.any(random, tablet(random));
-            default -> settings(random);
+            default -> settings(random, own.require(OP));
         };
     }
 
@@ -380,10 +381,14 @@ final class RandomMoves {
                 : new ClosePreRegistration(OP, group, REASON);
     }
 
-    private static IntakeCommand settings(Random random) {
+    private static IntakeCommand settings(Random random, OperationState state) {
+        var waiting = state.profileRequests().values().stream().findFirst();
+        if (waiting.isPresent() && random.nextBoolean()) {
+            return new ApproveLegalProfile(OP, waiting.get().changeId(), REASON);
+        }
         if (random.nextBoolean()) {
             LegalProfile built = BuiltIn.legalProfile("gc-1949").orElseThrow();
-            return new ChangeLegalProfile(
+            return new RequestLegalProfile(
                     OP,
                     new LegalProfile(
                             "hours",

@@ -39,7 +39,7 @@ import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
-import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.OperationCommand.RequestLegalProfile;
 import org.orangeline.intake.PreRegistrationCommand.ClosePreRegistration;
 import org.orangeline.intake.PreRegistrationCommand.PreRegisterGroup;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
@@ -84,20 +84,18 @@ class ReceptionTest {
                         built.cardWithin(),
                         built.bureauNoticeWithin(),
                         built.screenAgainWithin(),
-                        Duration.ofHours(1),
+                        Duration.ofHours(48),
                         null,
                         null);
-        var changed = open().when(new ChangeLegalProfile(OP, strict, REASON), OFFICER);
-        changed.then(new LegalProfileChanged(OP, strict, REASON));
+        var changed = open().given(new LegalProfileChanged(OP, strict, REASON));
         // Its skew counts for the next arrival: what was plausible before is not any more.
         var arrived =
-                open().given(changed.events())
-                        .when(
-                                register(PERSON, NOON.minus(Duration.ofDays(2)), range(16, 20)),
+                changed.when(
+                                register(PERSON, NOON.minus(Duration.ofDays(5)), range(16, 20)),
                                 OFFICER)
                         .event(PersonArrived.class);
         assertThat(arrived.age().estimatedOn()).hasToString("2019-03-01");
-        open().when(new ChangeLegalProfile(OP, built, REASON), OFFICER).thenConflict();
+        open().when(new RequestLegalProfile(OP, built, REASON), OFFICER).thenConflict();
     }
 
     @Test

@@ -24,6 +24,8 @@ public sealed interface PlacementCommand extends Command
                 PlacementCommand.ProposePlacement,
                 PlacementCommand.ProposeBeside,
                 PlacementCommand.ProposeTransfer,
+                PlacementCommand.WithdrawProposal,
+                PlacementCommand.ChangeBasis,
                 CapacityCommand,
                 TransferCommand,
                 ConvoyCommand,
@@ -189,4 +191,52 @@ public sealed interface PlacementCommand extends Command
             return Set.of(personId.toString());
         }
     }
+
+    /** Reaction: the facts no longer lead to it; gives {@code ProposalWithdrawn}. */
+    record WithdrawProposal(String operation, UUID personId, UUID proposalId)
+            implements PlacementCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
+        }
+    }
+
+    /**
+     * Changes the basis of a standing placement; gives {@code BasisChanged}, and {@code
+     * TransferOrdered} when the new basis asks for another place.
+     *
+     * @param on what it rests on from now on
+     * @param facilityId where the person is to be brought, or null to stay
+     * @param section there; null lets the software take one
+     */
+    record ChangeBasis(
+            String operation,
+            UUID placementId,
+            UUID personId,
+            OnBasis on,
+            @Nullable String facilityId,
+            @Nullable String section,
+            FreeText reason)
+            implements PlacementCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return facilityId == null
+                    ? Set.of(personId.toString())
+                    : Set.copyOf(List.of(personId.toString(), facilityId));
+        }
+    }
+
+    /**
+     * A basis with what it needs.
+     *
+     * @param accompanies the relative beside whom a dependant stays
+     */
+    record OnBasis(
+            Basis basis,
+            @Nullable StatedGround ground,
+            @Nullable String legalReference,
+            @Nullable UUID accompanies,
+            @Nullable Consent consent) {}
 }

@@ -1,5 +1,10 @@
 package org.orangeline.placement;
 
+import static org.orangeline.placement.PlacementSteps.anew;
+import static org.orangeline.placement.PlacementSteps.fact;
+import static org.orangeline.placement.PlacementSteps.meanwhile;
+import static org.orangeline.placement.PlacementSteps.on;
+
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -11,6 +16,7 @@ import org.orangeline.events.placement.AbsenceEnded;
 import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.AppealLodged;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.CapacityChangeRequested;
@@ -45,29 +51,33 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ProposalWithdrawn;
+import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.placement.RuleKeptAgain;
+import org.orangeline.events.placement.SettlementRequested;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.convoys.Convoy;
-import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.orders.Missing;
+import org.orangeline.placement.orders.OnOtherBasis;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
-import org.orangeline.placement.orders.Undo;
+import org.orangeline.placement.orders.Questions;
 import org.orangeline.placement.orders.Withdrawal;
 import org.orangeline.placement.proposals.Proposal;
-import org.orangeline.placement.transfers.Transfer;
 import org.orangeline.runtime.KnownThrough;
 
 /** The one way to apply an event of placement-service. */
@@ -123,7 +133,7 @@ final class PlacementFold {
             OperationPlacements state, PersonPlacementEvent event, Recorded<?> recorded) {
         Started started = Started.by(recorded);
         return switch (event) {
-            case PlacementProposed proposed -> state.with(Proposal.of(proposed, started.at()));
+            case PlacementProposed proposed -> state.with(Proposal.of(proposed, started));
             case PlacementOrdered ordered ->
                     state.with(
                                     Placement.ordered(
@@ -135,26 +145,50 @@ final class PlacementFold {
                     meanwhile(
                             state,
                             questioned.placementId(),
-                            placement ->
-                                    placement.question(questioned.rules(), questioned.mergeId()));
+                            placement -> questioned(placement, questioned, started));
+            case SettlementRequested requested ->
+                    questions(
+                            state,
+                            requested.placementId(),
+                            all -> all.request(requested.rules(), recorded.envelope().actor()));
             case QuestionSettled settled ->
-                    meanwhile(
+                    questions(
                             state,
                             settled.placementId(),
-                            placement ->
-                                    placement.settle(
+                            all ->
+                                    all.settle(
                                             settled.rules(),
                                             KnownThrough.parse(
                                                     recorded.envelope().knownThrough())));
+            case RuleKeptAgain kept ->
+                    questions(state, kept.placementId(), all -> all.keepAgain(kept.rules()));
+            case QuestionOverdue overdue ->
+                    questions(
+                            state,
+                            overdue.placementId(),
+                            all -> all.overdue(overdue.rule(), overdue.startedBy()));
+            case BasisChanged changed ->
+                    anew(
+                            state,
+                            changed.placementId(),
+                            placement ->
+                                    OnOtherBasis.of(
+                                            placement,
+                                            changed,
+                                            recorded.envelope().actor(),
+                                            started));
+            case ProposalWithdrawn withdrawn -> withdrawn(state, withdrawn);
             case PlacedInDetention placed -> admitted(state, placed, placed.placementId(), started);
             case ShelterProvided sheltered ->
                     admitted(state, sheltered, sheltered.placementId(), started);
-            case FoundInside found -> found(state, found, started);
+            case FoundInside found -> MoveFold.found(state, found, started);
             case TransferOrdered ordered ->
-                    transferOrdered(state, ordered, started).withoutProposal(ordered.personId());
-            case TransferCancelled cancelled -> transferCancelled(state, cancelled.placementId());
-            case Transferred transferred -> transferred(state, transferred, started);
-            case AbsenceStarted absence -> absent(state, absence, started);
+                    MoveFold.transferOrdered(state, ordered, started)
+                            .withoutProposal(ordered.personId());
+            case TransferCancelled cancelled ->
+                    MoveFold.transferCancelled(state, cancelled.placementId());
+            case Transferred transferred -> MoveFold.transferred(state, transferred, started);
+            case AbsenceStarted absence -> MoveFold.absent(state, absence, started);
             case AbsenceEnded ended ->
                     fact(state, ended, ended.placementId(), started, p -> p.back(started));
             case ReleasedFromDetention released ->
@@ -209,16 +243,23 @@ final class PlacementFold {
                                                     recorded.envelope().actor())));
             case FactWithdrawn withdrawn -> Withdrawals.fold(state, withdrawn, started);
             case ConsentWithdrawn withdrawn ->
-                    anew(state, withdrawn.placementId(), Placement::withoutConsent);
+                    anew(
+                            state,
+                            withdrawn.placementId(),
+                            placement ->
+                                    placement
+                                            .withoutConsent()
+                                            .freed(new Liberty(started, null, null)));
             case ReasonsTold told -> duties(state, told.placementId(), DutyFacts::told);
             case CardIssued issued -> duties(state, issued.placementId(), DutyFacts::carded);
             case BureauNotified notified ->
                     duties(state, notified.placementId(), DutyFacts::notified);
             case ReviewHeld held ->
-                    duties(
+                    meanwhile(
                             state,
                             held.placementId(),
-                            facts -> facts.reviewed(started, held.appealId()));
+                            placement ->
+                                    placement.reviewed(held, recorded.envelope().actor(), started));
             case AppealLodged lodged ->
                     duties(
                             state,
@@ -263,33 +304,29 @@ final class PlacementFold {
         return after;
     }
 
-    private static OperationPlacements on(
-            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
-        return state.with(change.apply(state.placement(placementId).orElseThrow()));
+    private static OperationPlacements questions(
+            OperationPlacements state, UUID placementId, UnaryOperator<Questions> change) {
+        return meanwhile(state, placementId, p -> p.with(change.apply(p.questions())));
     }
 
-    /** What counts also if the last fact is taken back. */
-    private static OperationPlacements meanwhile(
-            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
-        return on(state, placementId, placement -> placement.changed(change));
+    // A finding of CIVILIAN that breaks P13 is a decision that the person is to be free (P19).
+    private static Placement questioned(
+            Placement placement, PlacementQuestioned event, Started started) {
+        Placement asked =
+                placement.with(
+                        placement.questions().raise(event.rules(), event.mergeId(), started));
+        return event.rules().contains("P13")
+                ? asked.freed(new Liberty(started, null, event.mergeId()))
+                : asked;
     }
 
-    /** What came before cannot be taken back any more. */
-    private static OperationPlacements anew(
-            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
-        return on(state, placementId, placement -> change.apply(placement).with((Undo) null));
-    }
-
-    /** What can be taken back as long as nothing else happens to the person (rule P18). */
-    private static OperationPlacements fact(
-            OperationPlacements state,
-            PersonPlacementEvent fact,
-            UUID placementId,
-            Started started,
-            UnaryOperator<Placement> change) {
-        Placement before = state.placement(placementId).orElseThrow();
-        return state.with(
-                change.apply(before).with(Withdrawals.undo(fact, before, state, started)));
+    private static OperationPlacements withdrawn(
+            OperationPlacements state, ProposalWithdrawn event) {
+        return state.proposal(event.personId())
+                        .filter(proposal -> proposal.proposalId().equals(event.proposalId()))
+                        .isPresent()
+                ? state.withoutProposal(event.personId())
+                : state;
     }
 
     private static OperationPlacements duties(
@@ -311,30 +348,6 @@ final class PlacementFold {
             Started started) {
         return fact(state, event, placementId, started, placement -> placement.admitted(started))
                 .useOverrides(placementId);
-    }
-
-    private static OperationPlacements found(
-            OperationPlacements state, FoundInside event, Started started) {
-        Optional<Placement> open =
-                state.placement(event.placementId()).filter(it -> it.status().isOpen());
-        if (open.isEmpty()) {
-            Placement found = Placement.found(event, state.freeSince(event.personId()), started);
-            return state.with(found.with(Withdrawals.undo(event, null, state, started)))
-                    .withoutProposal(event.personId());
-        }
-        var place = new Place(event.facilityId(), event.section());
-        var from = new Started(started.eventId(), event.foundAt());
-        OperationPlacements after =
-                fact(
-                        state,
-                        event,
-                        event.placementId(),
-                        started,
-                        placement -> placement.found(place, from));
-        String before = open.get().facilityId();
-        return before.equals(place.facilityId())
-                ? after
-                : after.spendOverrides(event.placementId(), before);
     }
 
     private static OperationPlacements cancelled(
@@ -382,67 +395,6 @@ final class PlacementFold {
                         basis,
                         event.personId(),
                         started));
-    }
-
-    private static OperationPlacements transferOrdered(
-            OperationPlacements state, TransferOrdered event, Started started) {
-        var to = new Place(event.facilityId(), event.section());
-        return anew(
-                        state,
-                        event.placementId(),
-                        placement ->
-                                placement.transferring(
-                                        new Transfer(
-                                                event.transferId(),
-                                                to,
-                                                started.eventId(),
-                                                started.at())))
-                .useOverrides(event.placementId());
-    }
-
-    private static OperationPlacements transferCancelled(
-            OperationPlacements state, UUID placementId) {
-        Placement before = state.placement(placementId).orElseThrow();
-        Place to = before.destination();
-        OperationPlacements after =
-                anew(state, placementId, placement -> placement.transferring(null));
-        return to.facilityId().equals(before.facilityId())
-                ? after
-                : after.spendOverrides(placementId, to.facilityId());
-    }
-
-    private static OperationPlacements transferred(
-            OperationPlacements state, Transferred event, Started started) {
-        Place from = state.placement(event.placementId()).orElseThrow().place();
-        var to = new Place(event.facilityId(), event.section());
-        OperationPlacements after =
-                anew(state, event.placementId(), placement -> placement.transferred(to, started))
-                        .useOverrides(event.placementId());
-        return from.facilityId().equals(to.facilityId())
-                ? after
-                : after.spendOverrides(event.placementId(), from.facilityId());
-    }
-
-    private static OperationPlacements absent(
-            OperationPlacements state, AbsenceStarted event, Started started) {
-        var absence =
-                new Absence(
-                        event.absenceId(),
-                        event.why(),
-                        started.at(),
-                        event.expectedBack(),
-                        started.eventId());
-        return fact(
-                state,
-                event,
-                event.placementId(),
-                started,
-                placement -> {
-                    Placement away = placement.with(absence);
-                    return placement.basis().isDetention()
-                            ? away.with(away.duties().noteworthy(started))
-                            : away;
-                });
     }
 
     private static CapacityRequest request(CapacityChangeRequested event, String actor) {

@@ -11,6 +11,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
+import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.PlacementCommand.ProposeBeside;
@@ -18,6 +19,7 @@ import org.orangeline.placement.PlacementCommand.ProposePlacement;
 import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
 import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.PlacementCommand.WithdrawProposal;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.convoys.ConvoyDecider;
 import org.orangeline.placement.custody.CustodyDecider;
@@ -27,6 +29,7 @@ import org.orangeline.placement.facilities.FacilityDecider;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.AdmissionDecider;
+import org.orangeline.placement.orders.BasisDecider;
 import org.orangeline.placement.orders.OrderDecider;
 import org.orangeline.placement.proposals.ProposalDecider;
 import org.orangeline.placement.questions.QuestionDecider;
@@ -84,6 +87,9 @@ public final class PlacementModel
             case ProposeBeside beside -> ProposalDecider.beside(beside, state, facts, context);
             case ProposeTransfer transfer ->
                     ProposalDecider.transfer(transfer, state, facts, context);
+            case WithdrawProposal withdraw ->
+                    ProposalDecider.withdraw(withdraw, state, facts, context);
+            case ChangeBasis change -> BasisDecider.change(change, state, facts, context);
             case CapacityCommand capacity -> CapacityDecider.decide(capacity, state, context);
             case TransferCommand transfer ->
                     TransferDecider.decide(transfer, state, facts, context);
@@ -118,7 +124,8 @@ public final class PlacementModel
     @Override
     public boolean needsOthers(PlacementCommand command) {
         return switch (command) {
-            case OrderPlacement _, OrderTogether _, OrderTransfer _, HandOver _ -> true;
+            case OrderPlacement _, OrderTogether _, OrderTransfer _, ChangeBasis _, HandOver _ ->
+                    true;
             default -> false;
         };
     }

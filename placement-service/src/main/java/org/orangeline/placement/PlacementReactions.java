@@ -7,10 +7,14 @@ import org.orangeline.placement.duties.WhenDutyIsOverdueThenReport;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.proposals.WhenFactsChangedThenWithdrawProposal;
 import org.orangeline.placement.proposals.WhenRelativeConcludedThenProposeChildBeside;
 import org.orangeline.placement.proposals.WhenScreeningConcludedThenProposePlacement;
 import org.orangeline.placement.questions.WhenFactsChangedThenQuestionPlacement;
 import org.orangeline.placement.questions.WhenPersonsMergedThenQuestionPlacements;
+import org.orangeline.placement.questions.WhenPersonsUnmergedThenQuestionPlacements;
+import org.orangeline.placement.questions.WhenQuestionIsOverdueThenReport;
+import org.orangeline.placement.questions.WhenRuleIsKeptAgainThenClose;
 import org.orangeline.placement.transfers.WhenCarerIsTransferredThenProposeChildren;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.SubjectRef;
@@ -42,9 +46,13 @@ final class PlacementReactions {
                                 WhenDutyIsOverdueThenReport.react(
                                         operation, person, state, learned));
         Stream<Reaction<PlacementCommand>> watched =
-                Stream.concat(
-                        overdue,
-                        WhenAbsenceIsOverdueThenRaise.react(operation, subject.subject(), state));
+                Stream.of(
+                                overdue,
+                                WhenAbsenceIsOverdueThenRaise.react(
+                                        operation, subject.subject(), state),
+                                WhenQuestionIsOverdueThenReport.react(
+                                        operation, subject.subject(), state, learned))
+                        .flatMap(reactions -> reactions);
         PersonFacts person = learned.facts().get(subject.subject());
         return person == null
                 ? watched.toList()
@@ -58,7 +66,13 @@ final class PlacementReactions {
                                         operation, person, state, learned),
                                 WhenPersonsMergedThenQuestionPlacements.react(
                                         operation, person, learned),
+                                WhenPersonsUnmergedThenQuestionPlacements.react(
+                                        operation, person, state, learned),
                                 WhenFactsChangedThenQuestionPlacement.react(
+                                        operation, person, state, learned),
+                                WhenRuleIsKeptAgainThenClose.react(
+                                        operation, person, state, learned),
+                                WhenFactsChangedThenWithdrawProposal.react(
                                         operation, person, state, learned))
                         .flatMap(reactions -> reactions)
                         .toList();

@@ -30,7 +30,10 @@ public sealed interface QuestionCommand extends PlacementCommand {
         }
     }
 
-    /** A human settles it; gives {@code QuestionSettled}. */
+    /**
+     * A human says that questions are settled; the first one's word gives {@code
+     * SettlementRequested}, another one's {@code QuestionSettled}.
+     */
     record SettleQuestion(
             String operation, UUID placementId, UUID personId, List<String> rules, FreeText reason)
             implements QuestionCommand {
@@ -39,4 +42,13 @@ public sealed interface QuestionCommand extends PlacementCommand {
             rules = List.copyOf(rules);
         }
     }
+
+    /** Reaction: a rule that no signature lifts is kept again; gives {@code RuleKeptAgain}. */
+    record CloseQuestion(String operation, UUID personId, UUID placementId, String rule)
+            implements QuestionCommand {}
+
+    /** Reaction: the time has passed; gives {@code QuestionOverdue}. */
+    record ReportOverdueQuestion(
+            String operation, UUID personId, UUID placementId, String rule, String startedBy)
+            implements QuestionCommand {}
 }

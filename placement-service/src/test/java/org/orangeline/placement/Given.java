@@ -224,6 +224,7 @@ final class Given {
     }
 
     static final Actor OTHER_OFFICER = Actor.human("other-officer");
+    static final Actor THIRD_OFFICER = Actor.human("third-officer");
     static final UUID FATHER = new UUID(0x7000, 4);
     static final FreeText WHY = new FreeText("for a reason");
 

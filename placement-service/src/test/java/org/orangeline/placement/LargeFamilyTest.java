@@ -147,12 +147,15 @@ class LargeFamilyTest {
                             .plus(
                                     OP,
                                     new KnownOperation(
-                                            before.legalProfile(),
+                                            before.profiles(),
                                             facts,
                                             before.conclusions(),
                                             before.reopened(),
                                             before.families(),
-                                            new Merges(merges, before.merges().into()),
+                                            new Merges(
+                                                    merges,
+                                                    before.merges().into(),
+                                                    before.merges().parted()),
                                             before.awaiting(),
                                             before.revoked())));
         }

@@ -29,8 +29,12 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ProposalWithdrawn;
+import org.orangeline.events.placement.QuestionOverdue;
+import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.facilities.Facility;
@@ -48,7 +52,10 @@ final class Laws {
                     PlacementProposed.class,
                     PlacementQuestioned.class,
                     DutyOverdue.class,
-                    AbsenceOverdue.class);
+                    AbsenceOverdue.class,
+                    QuestionOverdue.class,
+                    RuleKeptAgain.class,
+                    ProposalWithdrawn.class);
 
     private Laws() {}
 
@@ -61,6 +68,7 @@ final class Laws {
                                 .flatMap(one -> Duties.of(one, known.operation(OP)))
                                 .filter(duty -> duty.isOverdue(now) && !duty.reported()))
                 .isEmpty();
+        QuestionLaws.nothingIsLeftOpen(own, known, now);
     }
 
     static void theLogIsLawful(List<Recorded<DomainEvent>> log) {
@@ -95,6 +103,13 @@ final class Laws {
                             .as("P9")
                             .isAfterOrEqualTo(recorded.envelope().time());
                 }
+                case QuestionOverdue overdue -> {
+                    assertThat(reported.add(overdue.rule() + overdue.startedBy())).isTrue();
+                    assertThat(recorded.envelope().time()).isAfter(overdue.due());
+                }
+                case QuestionSettled settled ->
+                        QuestionLaws.settlementIsLawful(
+                                settled, own.operation(OP), recorded.envelope().actor());
                 case OverrideRevoked revoked -> lifted.add(revoked.overrideId());
                 case ReasonsTold told ->
                         assertThat(
@@ -153,7 +168,7 @@ final class Laws {
             Knowledge known,
             Recorded<DomainEvent> recorded) {
         var facts = known.operation(OP).person(order.personId()).orElseThrow();
-        var finding = known.operation(OP).conclusion(order.personId());
+        var finding = known.operation(OP).conclusionsOf(order.personId()).findFirst();
         Facility facility = state.facility(order.facilityId()).orElseThrow();
         var day = recorded.envelope().time().atOffset(java.time.ZoneOffset.UTC).toLocalDate();
         boolean prison = facility.kind() == FacilityKind.PRISON;

@@ -48,7 +48,10 @@ class MergeTest {
         var unmerged =
                 questioned.given(
                         new PersonsUnmerged(PERSON, MERGE, FATHER, Confidential.of("brothers")));
-        assertThat(unmerged.known()).isEqualTo(both.known());
+        assertThat(unmerged.known().operation(OP).merges().byOther())
+                .isEqualTo(both.known().operation(OP).merges().byOther());
+        assertThat(unmerged.known().operation(OP).facts())
+                .isEqualTo(both.known().operation(OP).facts());
         assertThat(questions(unmerged, PERSON)).isEqualTo("[]");
         assertThat(questions(unmerged, FATHER)).isEqualTo("[]");
     }

@@ -50,6 +50,7 @@ import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.rules.PlacementRules;
 
 /** What officers ask for in a random history, sensible or not. */
 final class RandomCommands {
@@ -76,7 +77,8 @@ final class RandomCommands {
         if (random.nextInt(7) == 0) {
             return RandomErrors.ask(random, placement, person, facility);
         }
-        return switch (random.nextInt(24)) {
+        return switch (random.nextInt(25)) {
+            case 23 -> RandomOrders.basis(random, placement, other, facility);
             case 0 -> new CancelPlacement(OP, id, who, "why");
             case 1, 2, 3, 4, 5 ->
                     new AdmitPerson(OP, id, who, random.nextBoolean() ? "inside" : null);
@@ -134,7 +136,7 @@ final class RandomCommands {
             default ->
                     random.nextBoolean()
                             ? new LodgeAppeal(OP, id, who, WHY)
-                            : new SettleQuestion(OP, id, who, placement.questioned(), WHY);
+                            : new SettleQuestion(OP, id, who, toSettle(random, placement), WHY);
         };
     }
 
@@ -215,6 +217,13 @@ final class RandomCommands {
                                     List.of(),
                                     "escort");
         };
+    }
+
+    // What no signature lifts is asked for now and then, and refused.
+    private static List<String> toSettle(Random random, Placement placement) {
+        return placement.questioned().stream()
+                .filter(rule -> !PlacementRules.isNeverLifted(rule) || random.nextInt(9) == 0)
+                .toList();
     }
 
     // Some reports are of a time when nobody was there.

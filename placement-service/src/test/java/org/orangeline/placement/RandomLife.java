@@ -196,7 +196,8 @@ final class RandomLife {
     private static Actor officer(Random random) {
         return switch (random.nextInt(9)) {
             case 0 -> Actor.machine("robot");
-            case 1, 2, 3, 4 -> Given.OTHER_OFFICER;
+            case 1, 2, 3 -> Given.OTHER_OFFICER;
+            case 4, 5 -> Given.THIRD_OFFICER;
             default -> Given.OFFICER;
         };
     }

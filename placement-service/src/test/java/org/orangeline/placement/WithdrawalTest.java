@@ -260,7 +260,9 @@ class WithdrawalTest {
                         duties.reviewed(),
                         duties.appeals(),
                         duties.reported()),
-                List.of(),
+                new org.orangeline.placement.orders.Questions(List.of()),
+                one.basisChangedBy(),
+                one.liberty(),
                 null,
                 null);
     }

@@ -22,6 +22,18 @@ public final class People {
         return open.mergedInto(personId).map(People::merged);
     }
 
+    /**
+     * Somebody known who is alive, also by a registration that leads to another one: what was
+     * concluded on it counts for the person as long as it stands.
+     */
+    public static Optional<Refusal> anyRegistration(
+            String operation, UUID personId, Knowledge known) {
+        KnownOperation open = known.operation(operation);
+        return open == null || open.person(personId).isEmpty()
+                ? Optional.of(Refusal.notFound("There is no such person."))
+                : gone(operation, personId, known, Whereabouts.DIED);
+    }
+
     /** As {@link #registered}, and alive. */
     public static Optional<Refusal> alive(String operation, UUID personId, Knowledge known) {
         return registered(operation, personId, known)

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
-/** One story for each rule P10 to P14: refused with its id, then satisfied and accepted. */
+/** One story for each rule P10 to P13: refused with its id, then satisfied and accepted. */
 @OnTheSharedSystem
 class CustodyStoriesTest extends PlacementStory {
 
@@ -53,9 +53,47 @@ class CustodyStoriesTest extends PlacementStory {
         profile("reviewEvery", "P7M").expectRule(422, "P10");
         profile("cardWithin", "P8D").expectRule(422, "P12");
         profile("bureauNoticeWithin", "P15D").expectRule(422, "P12");
-        profile("reviewEvery", "P3M").expect(201);
-        profile("cardWithin", "P1D").expect(201);
-        profile("bureauNoticeWithin", "P2D").expect(201);
+        profile("firstReviewWithin", "P366D").expectRule(422, "P10");
+        profile("questionWithin", "P3D").expectRule(422, "P14");
+        profile("releaseWithin", "P2D").expectRule(422, "P19");
+        profileOfTwo("reviewEvery", "P3M");
+        profileOfTwo("cardWithin", "P1D");
+        profileOfTwo("bureauNoticeWithin", "P2D");
+    }
+
+    @Test
+    void P10_two_humans_change_a_profile_and_what_runs_keeps_the_stricter_limit() {
+        UUID woman = interned();
+        assertThat(placed(woman, "camp", Orders.INTERNMENT)).isNotEmpty();
+        String change = profile("firstReviewWithin", "PT24H").expect(202).text("changeId");
+        String approval = "legal-profile/changes/" + change + "/approval";
+        String due = due(woman);
+        onIntake(officers.coordinator(), approval).expectRule(422, "S6");
+        onIntake(officers.machine(Role.COORDINATOR), approval).expectRule(422, "S6");
+        onIntake(officers.reviewer(), approval).expect(201);
+        Eventually.holds("the review is due earlier", () -> due(woman).compareTo(due) < 0);
+        String stricter = due(woman);
+        profileOfTwo("firstReviewWithin", "PT72H");
+        // Who arrives after a change is known to placement-service after the change is.
+        UUID later = interned();
+        assertThat(placed(later, "camp", Orders.INTERNMENT)).isNotEmpty();
+        assertThat(due(woman)).isEqualTo(stricter);
+        assertThat(due(later)).isGreaterThan(stricter);
+    }
+
+    private String due(UUID person) {
+        return read("persons/" + person).json().at("/placement/reviewDue").asText();
+    }
+
+    private Answer onIntake(String token, String path) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(WHY));
     }
 
     @Test
@@ -111,13 +149,7 @@ class CustodyStoriesTest extends PlacementStory {
         String placement = placed(woman, "camp", Orders.INTERNMENT);
         reopened(woman);
         awaitQuestioned(woman, "P5");
-        emergency
-                .screening()
-                .settle(
-                        emergency.recommendation(
-                                officers.screener(), woman, "CIVILIAN", "NO_INDICATION"))
-                .expect(201);
-        emergency.screening().settle(emergency.conclusion(officers.approver(), woman)).expect(201);
+        concludedAgain(woman, "CIVILIAN", "NO_INDICATION");
         awaitQuestioned(woman, "P13");
         JsonNode proposed =
                 emergency.awaitPerson(
@@ -128,123 +160,6 @@ class CustodyStoriesTest extends PlacementStory {
         act(officers.registrar(), "placements/" + placement + "/release", WHY).expect(201);
         order(woman, "camp", Orders.INTERNMENT).expectRule(422, "P13");
         order(woman, "camp", Orders.SHELTER).expect(201);
-    }
-
-    @Test
-    void P14_a_later_fact_questions_a_placement_until_a_human_settles_it() {
-        UUID man = fighter(People.man("SYR"));
-        String placement = placed(man, "prison", Orders.CUSTODY);
-        Answer unused =
-                emergency.corrected(
-                        man, "{\"age\":{\"min\":15,\"max\":16},\"reason\":\"a certificate\"}");
-        JsonNode shown =
-                emergency.awaitPerson(
-                        Service.PLACEMENT,
-                        man,
-                        person -> person.at("/placement/questioned").size() > 0);
-        assertThat(shown.at("/placement/questioned").toString()).contains("P3");
-        assertThat(read("questions").body()).contains(placement);
-        act(
-                        officers.reviewer(),
-                        "placements/" + placement + "/settlement",
-                        "{\"rules\":[\"P3\"],\"reason\":\"is brought to a child centre\"}")
-                .expect(201);
-        assertThat(read("questions").body()).doesNotContain(placement);
-        // Whatever made it look again has looked by now: what comes later is the marker.
-        UUID later = fighter(People.man("SYR"));
-        assertThat(placed(later, "prison", Orders.CUSTODY)).isNotEqualTo(placement);
-        assertThat(read("questions").body()).doesNotContain(placement);
-    }
-
-    @Test
-    void P14_a_screening_that_is_reopened_questions_who_is_held_on_it() {
-        UUID woman = interned();
-        String placement = placed(woman, "camp", Orders.INTERNMENT);
-        reopened(woman);
-        awaitQuestioned(woman, "P5");
-        staysUntilSettled(woman, placement, "P5");
-    }
-
-    @Test
-    void P14_consent_that_is_withdrawn_questions_the_shelter_at_once() {
-        UUID woman = arrived(People.woman("IRQ"));
-        String placement = placed(woman, "camp", Orders.SHELTER);
-        act(
-                        officers.registrar(),
-                        "placements/" + placement + "/consent-withdrawal",
-                        "{\"note\":\"wants to go to relatives\"}")
-                .expect(201);
-        assertThat(questioned(woman)).containsExactly("P5");
-        staysUntilSettled(woman, placement, "P5");
-    }
-
-    @Test
-    void P14_a_capacity_that_is_cut_questions_who_came_last_at_once() {
-        emergency.facility("tents", "CAMP", 2);
-        UUID first = arrived(People.woman("IRQ"));
-        UUID last = arrived(People.woman("IRQ"));
-        String stays = placed(first, "tents", Orders.SHELTER);
-        String placement = placed(last, "tents", Orders.SHELTER);
-        String changes = "facilities/tents/capacity-changes";
-        String change =
-                act(
-                                officers.placement(),
-                                changes,
-                                "{\"working\":1,\"certified\":2,\"reason\":\"a storm\"}")
-                        .expect(201)
-                        .text("changeId");
-        act(officers.placementToo(), changes + "/" + change + "/approval", "").expect(201);
-        assertThat(questioned(last)).containsExactly("P1");
-        assertThat(read("questions").body()).doesNotContain(stays);
-        staysUntilSettled(last, placement, "P1");
-    }
-
-    @Test
-    void P14_a_merge_of_two_who_are_placed_questions_both() {
-        UUID one = arrived(People.woman("SYR"));
-        UUID other = arrived(People.woman("SYR"));
-        String first = placed(one, "camp", Orders.SHELTER);
-        String second = placed(other, "camp", Orders.SHELTER);
-        emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", "persons/" + one + "/merge")
-                                .token(officers.intake())
-                                .key(UUID.randomUUID().toString())
-                                .json(
-                                        "{\"otherId\":\"%s\",\"reason\":\"same papers\"}"
-                                                .formatted(other)))
-                .expect(201);
-        awaitQuestioned(one, "P2");
-        assertThat(read("questions").body()).contains(first, second);
-        staysUntilSettled(one, first, "P2");
-    }
-
-    private void reopened(UUID person) {
-        emergency
-                .screening()
-                .settle(
-                        emergency
-                                .call("POST", "persons/" + person + "/reopening")
-                                .token(officers.approver())
-                                .key(UUID.randomUUID().toString())
-                                .json("{\"reason\":\"a witness came\"}"))
-                .expect(201);
-    }
-
-    /** It is listed until a named human settles it, and is in the history with the rule's id. */
-    private void staysUntilSettled(UUID person, String placement, String rule) {
-        String body = "{\"rules\":[\"%s\"],\"reason\":\"it is seen to\"}".formatted(rule);
-        String settlement = "placements/" + placement + "/settlement";
-        assertThat(read("questions").body()).contains(placement);
-        act(officers.machine(Role.REVIEWER), settlement, body).expectRule(422, "S6");
-        assertThat(questioned(person)).contains(rule);
-        act(officers.reviewer(), settlement, body).expect(201);
-        assertThat(questioned(person)).doesNotContain(rule);
-        assertThat(read("questions").body()).doesNotContain(placement);
-        assertThat(emergency.history(Service.PLACEMENT, person).body())
-                .contains("PlacementQuestioned", "QuestionSettled", rule);
     }
 
     @Test

@@ -30,6 +30,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
             Map.ofEntries(
                     Map.entry("intake-service GET devices", "tablets"),
                     Map.entry("intake-service GET legal-profile", "rules"),
+                    Map.entry("intake-service GET legal-profile/changes", "rules"),
                     Map.entry("intake-service GET number-blocks", "numbers of tablets"),
                     Map.entry("intake-service GET plan", "lines"),
                     Map.entry("intake-service GET pre-registrations", "head counts of trucks"),
@@ -73,6 +74,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
     /** Calls that do not answer that something was made, and how it is seen who made them. */
     private static final Map<String, String> NO_NEW_RECORD =
             Map.ofEntries(
+                    Map.entry("PUT legal-profile", "202: recorded, and waits for a second human"),
                     Map.entry("POST persons/search", "audited"),
                     Map.entry("POST identity-requests", "audited"),
                     Map.entry("POST arrivals", "an event for each line"),

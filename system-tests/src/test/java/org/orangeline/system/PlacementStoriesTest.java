@@ -169,12 +169,7 @@ class PlacementStoriesTest extends PlacementStory {
                         "{\"missing\":[\"" + mother + "\"],\"escort\":\"e-1\"}")
                 .expect(201);
         assertThat(questioned(child)).containsExactly("P6");
-        act(
-                        officers.reviewer(),
-                        "placements/" + ofChild + "/settlement",
-                        "{\"rules\":[\"P6\"],\"reason\":\"she is in the hospital and follows\"}")
-                .expect(201);
-        assertThat(questioned(child)).isEmpty();
+        settledByTwo(child, ofChild, "P6");
     }
 
     @Test
@@ -266,7 +261,7 @@ class PlacementStoriesTest extends PlacementStory {
     @Test
     void P9_an_assessment_is_relied_on_for_as_long_as_the_profile_says() {
         // Who arrives after a change is known to placement-service after the change is.
-        profile("assessmentGoodFor", "PT0S").expect(201);
+        profileOfTwo("assessmentGoodFor", "PT0S");
         UUID woman = arrived(People.woman("IRQ"));
         String placement = placed(woman, "camp", Orders.SHELTER);
         act(
@@ -277,7 +272,7 @@ class PlacementStoriesTest extends PlacementStory {
         String over = "{\"receiver\":\"IRQ\",\"reason\":\"asked for\"}";
         act(officers.placement(), "placements/" + placement + "/hand-over", over)
                 .expectRule(422, "P9");
-        profile("assessmentGoodFor", "P30D").expect(201);
+        profileOfTwo("assessmentGoodFor", "P30D");
         UUID later = arrived(People.woman("IRQ"));
         assertThat(later).isNotEqualTo(woman);
         act(officers.placement(), "placements/" + placement + "/hand-over", over).expect(201);

@@ -1,5 +1,7 @@
 package org.orangeline.system;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -9,6 +11,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
 
 /** What officers do with people who are placed, as the stories of the rules tell it. */
 abstract class PlacementStory {
@@ -115,6 +119,51 @@ abstract class PlacementStory {
                 rule + " is questioned for " + person, () -> questioned(person).contains(rule));
     }
 
+    /** Until a reaction has closed the question. */
+    void awaitKept(UUID person, String rule) {
+        Eventually.holds(
+                rule + " is kept again for " + person, () -> !questioned(person).contains(rule));
+    }
+
+    /** It is listed until two humans who did not order it settle it, and is in the history. */
+    void settledByTwo(UUID person, String placement, String rule) {
+        String body = "{\"rules\":[\"%s\"],\"reason\":\"it is seen to\"}".formatted(rule);
+        String settlement = "placements/" + placement + "/settlement";
+        assertThat(read("questions").body()).contains(placement);
+        act(officers.machine(Role.REVIEWER), settlement, body).expectRule(422, "S6");
+        act(officers.placement(), settlement, body).expectRule(422, "P14");
+        Answer first = act(officers.reviewer(), settlement, body).expect(202);
+        assertThat(first.text("status")).isEqualTo("waits for a second human");
+        assertThat(questioned(person)).contains(rule);
+        act(officers.reviewer(), settlement, body).expectRule(422, "P14");
+        act(officers.placementToo(), settlement, body).expect(201);
+        assertThat(questioned(person)).doesNotContain(rule);
+        assertThat(emergency.history(Service.PLACEMENT, person).body())
+                .contains("PlacementQuestioned", "SettlementRequested", "QuestionSettled", rule);
+    }
+
+    /** The finding no longer stands. */
+    void reopened(UUID person) {
+        emergency
+                .screening()
+                .settle(
+                        emergency
+                                .call("POST", "persons/" + person + "/reopening")
+                                .token(officers.approver())
+                                .key(UUID.randomUUID().toString())
+                                .json("{\"reason\":\"a witness came\"}"))
+                .expect(201);
+    }
+
+    /** Another finding, of somebody who is placed already. */
+    void concludedAgain(UUID person, String finding, String ground) {
+        emergency
+                .screening()
+                .settle(emergency.recommendation(officers.screener(), person, finding, ground))
+                .expect(201);
+        emergency.screening().settle(emergency.conclusion(officers.approver(), person)).expect(201);
+    }
+
     /** A planned convoy with these people. */
     UUID convoy(String facility, UUID... people) {
         UUID convoy = UUID.randomUUID();
@@ -142,7 +191,21 @@ abstract class PlacementStory {
                 .collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** The legal profile with another value. */
+    /** The legal profile with another value, by two humans. */
+    void profileOfTwo(String limit, String value) {
+        String change = profile(limit, value).expect(202).text("changeId");
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "legal-profile/changes/" + change + "/approval")
+                                .token(officers.reviewer())
+                                .key(UUID.randomUUID().toString())
+                                .json("{\"reason\":\"the court agrees\"}"))
+                .expect(201);
+    }
+
+    /** A first human asks for the legal profile with another value. */
     Answer profile(String limit, String value) {
         ObjectNode now =
                 (ObjectNode)

@@ -18,6 +18,7 @@ import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
@@ -96,6 +97,7 @@ public record People(PMap<Key, KnownPerson> known) {
                     person.staying(
                             new Stay(e.placementId(), e.facilityId(), e.basis(), time, null));
             case FactWithdrawn e -> withdrawn(person, e, time);
+            case BasisChanged e -> moved(person, stay -> stay.on(e.basis()));
             case TransferOrdered e -> moved(person, stay -> stay.headedTo(e.facilityId()));
             case TransferCancelled e -> moved(person, stay -> stay.headedTo(null));
             case Transferred e -> moved(person, stay -> stay.movedTo(e.facilityId()));

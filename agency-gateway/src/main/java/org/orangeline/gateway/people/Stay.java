@@ -26,4 +26,9 @@ public record Stay(
     Stay movedTo(String facility) {
         return new Stay(placementId, facility, basis, inside, null);
     }
+
+    /** The same stay, on another basis. */
+    Stay on(Basis other) {
+        return new Stay(placementId, facilityId, other, inside, headedTo);
+    }
 }

@@ -10,6 +10,7 @@ public sealed interface IntakeEvent extends DomainEvent
         permits OperationOpened,
                 GroupingPlanChanged,
                 LegalProfileChanged,
+                LegalProfileChangeRequested,
                 GroupPreRegistered,
                 PreRegistrationClosed,
                 ErasureRequested,

@@ -2,6 +2,7 @@ package org.orangeline.events.model;
 
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +106,17 @@ public record Age(
     /** The highest age that is possible on a day, in completed years. */
     public long atMost(LocalDate on) {
         return highest(on);
+    }
+
+    /** The first day on which the lowest plausible age is that of an adult. */
+    public LocalDate adultFrom() {
+        LocalDate grown =
+                birthDate != null
+                        ? birthDate.plusYears(ADULT_AT)
+                        : Objects.requireNonNull(estimatedOn)
+                                .plusYears(Math.max(0, ADULT_AT - Objects.requireNonNull(min)));
+        // Who was born on 29 February has the birthday a day later in most years.
+        return isChildOrInDoubt(grown) ? grown.plusDays(1) : grown;
     }
 
     /** In doubt: the range reaches both below and above 18 on that day. */

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
@@ -73,6 +74,14 @@ public record Ages(Age standing, List<Disputed> disputed) {
     public boolean isChildOrInDoubt(LocalDate on) {
         return standing.isChildOrInDoubt(on)
                 || disputed.stream().anyMatch(other -> other.age().isChildOrInDoubt(on));
+    }
+
+    /** The first day on which everything that is said makes an adult. */
+    public LocalDate adultFrom() {
+        return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))
+                .map(Age::adultFrom)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
     }
 
     /** May be a child and may be none: by the age that stands, or because others disagree. */

@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     the time of a first review
  * @param assessmentGoodFor how long a non-refoulement assessment can be relied on (rule P9: what
  *     was safe may be so no longer); null means {@link #USUAL_ASSESSMENT_GOOD_FOR}
+ * @param questionWithin until a question about a placement is closed (rule P14); null means {@link
+ *     #USUAL_QUESTION_WITHIN}
+ * @param releaseWithin until liberty that was decided is given (rule P19); null means {@link
+ *     #USUAL_RELEASE_WITHIN}
  */
 public record LegalProfile(
         String id,
@@ -36,10 +40,25 @@ public record LegalProfile(
         Duration plausibleClockSkew,
         @Nullable Duration reasonsToldWithin,
         @Nullable Duration appealWithin,
-        @Nullable Duration assessmentGoodFor) {
+        @Nullable Duration assessmentGoodFor,
+        @Nullable Duration questionWithin,
+        @Nullable Duration releaseWithin) {
 
     /** Three months, for profiles that say nothing of it. */
     public static final Duration USUAL_ASSESSMENT_GOOD_FOR = Duration.ofDays(90);
+
+    /**
+     * For profiles that say nothing of it: 48 hours are ordinarily enough to bring somebody before
+     * who decides on the detention (Human Rights Committee, general comment 35, paragraph 33).
+     */
+    public static final Duration USUAL_QUESTION_WITHIN = Duration.ofHours(48);
+
+    /**
+     * For profiles that say nothing of it: who is to be free is released "as soon as the
+     * circumstances which justified" the detention have ceased (AP I 75 (3)), and a delay after the
+     * decision is arbitrary detention.
+     */
+    public static final Duration USUAL_RELEASE_WITHIN = Duration.ofHours(24);
 
     /** No limit is longer: a year of days is beyond any that the law of custody knows. */
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -59,7 +78,9 @@ public record LegalProfile(
                                 plausibleClockSkew,
                                 reasonsToldWithin,
                                 appealWithin,
-                                assessmentGoodFor)
+                                assessmentGoodFor,
+                                questionWithin,
+                                releaseWithin)
                         .filter(Objects::nonNull)
                         .anyMatch(limit -> limit.isNegative() || limit.compareTo(LONGEST) > 0);
         if (outside
@@ -83,8 +104,49 @@ public record LegalProfile(
                         plausibleClockSkew,
                         reasonsToldWithin,
                         appealWithin,
-                        assessmentGoodFor)
+                        assessmentGoodFor,
+                        questionWithin,
+                        releaseWithin)
                 .filter(Objects::nonNull);
+    }
+
+    /** Until a question about a placement is closed. */
+    public Duration questions() {
+        return questionWithin == null ? USUAL_QUESTION_WITHIN : questionWithin;
+    }
+
+    /** Until liberty that was decided is given. */
+    public Duration releases() {
+        return releaseWithin == null ? USUAL_RELEASE_WITHIN : releaseWithin;
+    }
+
+    /** A profile that says nothing of questions and releases. */
+    public LegalProfile(
+            String id,
+            Duration lineWaitLimit,
+            Duration firstReviewWithin,
+            Period reviewEvery,
+            Duration cardWithin,
+            Duration bureauNoticeWithin,
+            Duration screenAgainWithin,
+            Duration plausibleClockSkew,
+            @Nullable Duration reasonsToldWithin,
+            @Nullable Duration appealWithin,
+            @Nullable Duration assessmentGoodFor) {
+        this(
+                id,
+                lineWaitLimit,
+                firstReviewWithin,
+                reviewEvery,
+                cardWithin,
+                bureauNoticeWithin,
+                screenAgainWithin,
+                plausibleClockSkew,
+                reasonsToldWithin,
+                appealWithin,
+                assessmentGoodFor,
+                null,
+                null);
     }
 
     /** A profile that says nothing of assessments. */

@@ -32,6 +32,22 @@ class AgeTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2001-03-02, 2019-03-02",
+        "2000-02-29, 2018-03-01",
+        "2004-02-29, 2022-03-01",
+    })
+    void the_first_day_of_an_adult_is_the_18th_birthday(LocalDate born, LocalDate grown) {
+        assertThat(Age.born(born).adultFrom()).isEqualTo(grown);
+    }
+
+    @Test
+    void a_range_is_that_of_an_adult_when_its_lowest_age_is() {
+        assertThat(Age.between(15, 20, DAY).adultFrom()).isEqualTo("2022-03-02");
+        assertThat(Age.between(30, 40, DAY).adultFrom()).isEqualTo(DAY);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "0, 17, true, false",
         "14, 18, true, true",
         "17, 18, true, true",

@@ -97,7 +97,9 @@ class BuiltInTest {
                                 Duration.ofDays(30),
                                 Duration.ofHours(24),
                                 Duration.ofDays(14),
-                                Duration.ofDays(90)));
+                                Duration.ofDays(90),
+                                Duration.ofHours(48),
+                                Duration.ofHours(24)));
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import org.orangeline.intake.families.Families;
 import org.orangeline.intake.numbers.NumberBlocks;
 import org.orangeline.intake.preregistration.PreRegistration;
 import org.orangeline.intake.property.Receipt;
+import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
@@ -24,6 +25,7 @@ public final class OperationChange {
     private final OperationState before;
     private GroupingPlan plan;
     private LegalProfile legalProfile;
+    private PMap<String, ProfileRequest> profileRequests;
     private long lastCount;
     private PMap<String, Person> persons;
     private PVector<String> identified;
@@ -44,6 +46,7 @@ public final class OperationChange {
         this.before = before;
         this.plan = before.plan();
         this.legalProfile = before.legalProfile();
+        this.profileRequests = before.profileRequests();
         this.lastCount = before.lastCount();
         this.persons = before.persons();
         this.identified = before.identified();
@@ -66,8 +69,15 @@ public final class OperationChange {
         return this;
     }
 
+    /** What was asked for before was asked for with other limits in mind. */
     public OperationChange legalProfile(LegalProfile now) {
         legalProfile = now;
+        profileRequests = ChampMap.empty();
+        return this;
+    }
+
+    public OperationChange profileRequest(ProfileRequest request) {
+        profileRequests = profileRequests.plus(request.changeId().toString(), request);
         return this;
     }
 
@@ -153,6 +163,7 @@ public final class OperationChange {
                 before.opened(),
                 plan,
                 legalProfile,
+                profileRequests,
                 lastCount,
                 persons,
                 identified,

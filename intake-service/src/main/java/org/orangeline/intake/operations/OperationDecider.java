@@ -2,20 +2,28 @@ package org.orangeline.intake.operations;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
+import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
-import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.OperationCommand.RequestLegalProfile;
+import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.Violation;
 
 /** Opens operations, each once, and changes what they go by: from now on, never retroactively. */
 public final class OperationDecider {
+
+    private static final String HUMANS_DECIDE = "S6";
 
     private OperationDecider() {}
 
@@ -62,20 +70,73 @@ public final class OperationDecider {
         return broken;
     }
 
-    public static Decision<IntakeEvent> change(ChangeLegalProfile command, IntakeState state) {
+    /** The first of two humans; nothing counts yet. */
+    public static Decision<IntakeEvent> request(
+            RequestLegalProfile command, IntakeState state, Context context) {
         OperationState operation = state.operation(command.operation());
-        if (operation == null) {
-            return Decision.refuse(Refusal.notFound("There is no such operation."));
+        return refusal(operation, command.legalProfile(), context)
+                .map(Decision::<IntakeEvent>refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                new LegalProfileChangeRequested(
+                                        command.operation(),
+                                        context.newId("legal profile"),
+                                        command.legalProfile(),
+                                        command.reason())));
+    }
+
+    /** The second one: another human than who asked. */
+    public static Decision<IntakeEvent> approve(
+            ApproveLegalProfile command, IntakeState state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(machine());
         }
-        if (operation.legalProfile().equals(command.legalProfile())) {
-            return Decision.refuse(Refusal.conflict("This profile counts already."));
+        OperationState operation = state.operation(command.operation());
+        ProfileRequest request =
+                operation == null
+                        ? null
+                        : operation.profileRequests().get(command.changeId().toString());
+        if (request == null) {
+            return Decision.refuse(Refusal.notFound("No such change waits for its approval."));
         }
-        List<Violation> exceeded = TreatyLimits.exceededBy(command.legalProfile());
-        if (!exceeded.isEmpty()) {
-            return Decision.refuse(Refusal.rules(exceeded));
+        Optional<Refusal> refusal = refusal(operation, request.legalProfile(), context);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        if (context.actor().mayBe(request.requestedBy())) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            HUMANS_DECIDE,
+                            "Two humans change a legal profile: another one than who asked for it"
+                                    + " has to approve it."));
         }
         return Decision.accept(
                 new LegalProfileChanged(
-                        command.operation(), command.legalProfile(), command.reason()));
+                        command.operation(),
+                        request.legalProfile(),
+                        command.reason(),
+                        command.changeId(),
+                        request.requestedBy()));
+    }
+
+    private static Refusal machine() {
+        return Refusal.rule(
+                HUMANS_DECIDE,
+                "Named humans change a legal profile; a machine's token is refused.");
+    }
+
+    private static Optional<Refusal> refusal(
+            @Nullable OperationState operation, LegalProfile other, Context context) {
+        if (!context.actor().isHuman()) {
+            return Optional.of(machine());
+        }
+        if (operation == null) {
+            return Optional.of(Refusal.notFound("There is no such operation."));
+        }
+        if (operation.legalProfile().equals(other)) {
+            return Optional.of(Refusal.conflict("This profile counts already."));
+        }
+        List<Violation> exceeded = TreatyLimits.exceededBy(other);
+        return exceeded.isEmpty() ? Optional.empty() : Optional.of(Refusal.rules(exceeded));
     }
 }

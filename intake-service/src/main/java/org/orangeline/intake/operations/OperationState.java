@@ -30,6 +30,7 @@ import org.pcollections.TreePVector;
  *
  * @param plan who waits where, as it counts now
  * @param legalProfile the limits that count now
+ * @param profileRequests other limits that wait for a second human, by change id
  * @param lastCount the highest count of a registration number that was given or leased
  * @param persons by person id
  * @param identified ids of persons in the order in which their identity was given or changed, once
@@ -49,6 +50,7 @@ public record OperationState(
         OperationOpened opened,
         GroupingPlan plan,
         LegalProfile legalProfile,
+        PMap<String, ProfileRequest> profileRequests,
         long lastCount,
         PMap<String, Person> persons,
         PVector<String> identified,
@@ -70,6 +72,7 @@ public record OperationState(
                 event,
                 event.plan(),
                 event.legalProfile(),
+                ChampMap.empty(),
                 0,
                 ChampMap.empty(),
                 TreePVector.empty(),

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -14,6 +15,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -22,15 +26,20 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
-import org.orangeline.intake.OperationCommand.ChangeLegalProfile;
+import org.orangeline.intake.OperationCommand.RequestLegalProfile;
 import org.orangeline.intake.operations.OperationState;
+import org.orangeline.intake.operations.ProfileRequest;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Outcome;
 
 /** What an operation goes by: changed with a reason, from now on, never retroactively. */
 @Path("/")
@@ -104,32 +113,83 @@ public class SettingsResource {
 
     @PUT
     @Path("/operations/{op}/legal-profile")
-    @Access(Role.COORDINATOR)
+    @Access(value = Role.COORDINATOR, humanOnly = true)
     @Operation(
-            summary = "Change the legal profile",
-            description = "`legalProfile` is the whole profile, or the id of a built-in one.")
+            summary = "Ask for another legal profile",
+            description =
+                    "`legalProfile` is the whole profile, or the id of a built-in one. It counts when a"
+                            + " second human has approved it; what runs by then keeps the stricter limit.")
     @RequestBody(
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ProfileRequest.class),
+                            schema = @Schema(implementation = ProfileRequested.class),
                             examples =
                                     @ExampleObject(
-                                            name = "longer lines",
+                                            name = "shorter lines",
                                             value = IntakeExamples.LEGAL_PROFILE)))
-    @APIResponse(responseCode = "201", description = "Counts from now on")
+    @APIResponse(
+            responseCode = "202",
+            description = "Recorded; it waits for a second human",
+            content = @Content(schema = @Schema(implementation = ProfileChange.class)))
     @APIResponse(responseCode = "409", description = "Counts already")
     @APIResponse(
             responseCode = "422",
-            description = "Laxer than the treaties: reviews (P10), cards and notices (P12)")
-    public Response changeProfile(@PathParam("op") String operation, byte[] bytes) {
-        ProfileRequest request = body.json(bytes, ProfileRequest.class);
+            description = "Laxer than the norms behind a limit, or a machine's token (S6)")
+    public Response requestProfile(@PathParam("op") String operation, byte[] bytes) {
+        ProfileRequested request = body.json(bytes, ProfileRequested.class);
         return submissions.run(
-                new ChangeLegalProfile(
+                new RequestLegalProfile(
                         operation,
                         OperationSettings.legalProfile(request.legalProfile()),
                         Confidential.of(request.reason())),
                 "legal-profile",
+                bytes,
+                ProfileChange::requested);
+    }
+
+    @GET
+    @Path("/operations/{op}/legal-profile/changes")
+    @Access(everyOfficer = true)
+    @Operation(summary = "Legal profiles that wait for a second human")
+    @APIResponse(responseCode = "200", description = "All of them, oldest first")
+    public Response profileChanges(@PathParam("op") String operation) {
+        return views.answer(
+                operation,
+                state ->
+                        state.profileRequests().values().stream()
+                                .sorted(
+                                        Comparator.comparing(ProfileRequest::requestedAt)
+                                                .thenComparing(ProfileRequest::changeId))
+                                .map(ProfileWaiting::of)
+                                .toList());
+    }
+
+    @POST
+    @Path("/operations/{op}/legal-profile/changes/{changeId}/approval")
+    @Access(
+            value = {Role.COORDINATOR, Role.REVIEWER},
+            humanOnly = true)
+    @Operation(
+            summary = "Approve another legal profile",
+            description = "By a human other than who asked for it (422 otherwise).")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
+    @APIResponse(responseCode = "201", description = "Counts from now on")
+    @APIResponse(responseCode = "409", description = "Counts already")
+    @APIResponse(responseCode = "422", description = "Who asked for it cannot approve it (S6)")
+    public Response approveProfile(
+            @PathParam("op") String operation, @PathParam("changeId") String change, byte[] bytes) {
+        UUID id = PathId.uuid("changeId", change);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new ApproveLegalProfile(operation, id, request.sealable()),
+                "legal-profile approval " + id,
                 bytes,
                 Answers::recorded);
     }
@@ -144,8 +204,42 @@ public class SettingsResource {
      * @param legalProfile the profile, or the id of a built-in one
      */
     @Schema(name = "LegalProfileChange")
-    public record ProfileRequest(
+    public record ProfileRequested(
             @NotNull JsonNode legalProfile, @NotBlank @Size(max = 2000) String reason) {}
+
+    /**
+     * @param status always {@code waits for a second human}
+     */
+    @Schema(name = "LegalProfileRequested")
+    public record ProfileChange(UUID changeId, String status, Instant recordedAt) {
+
+        static Response requested(Outcome.Done done) {
+            var first = done.first(LegalProfileChangeRequested.class);
+            return Response.status(202)
+                    .entity(
+                            new ProfileChange(
+                                    first.event().changeId(),
+                                    "waits for a second human",
+                                    first.envelope().time()))
+                    .build();
+        }
+    }
+
+    /**
+     * @param requestedBy who asked for it; a subject id, never a name
+     */
+    @Schema(name = "LegalProfileWaiting")
+    public record ProfileWaiting(
+            UUID changeId, String requestedBy, Instant requestedAt, ProfileView legalProfile) {
+
+        static ProfileWaiting of(ProfileRequest request) {
+            return new ProfileWaiting(
+                    request.changeId(),
+                    request.requestedBy(),
+                    request.requestedAt(),
+                    ProfileView.of(request.legalProfile()));
+        }
+    }
 
     /** Durations and periods of ISO 8601, as a change takes them. */
     @Schema(name = "LegalProfile")
@@ -161,7 +255,9 @@ public class SettingsResource {
             String plausibleClockSkew,
             @Nullable String reasonsToldWithin,
             @Nullable String appealWithin,
-            @Nullable String assessmentGoodFor) {
+            @Nullable String assessmentGoodFor,
+            @Nullable String questionWithin,
+            @Nullable String releaseWithin) {
 
         static ProfileView of(LegalProfile profile) {
             return new ProfileView(
@@ -175,7 +271,9 @@ public class SettingsResource {
                     profile.plausibleClockSkew().toString(),
                     text(profile.reasonsToldWithin()),
                     text(profile.appealWithin()),
-                    text(profile.assessmentGoodFor()));
+                    text(profile.assessmentGoodFor()),
+                    text(profile.questionWithin()),
+                    text(profile.releaseWithin()));
         }
 
         private static @Nullable String text(@Nullable Duration limit) {

@@ -255,7 +255,16 @@ class IntakeRestTest extends OverHttp {
         send("PUT", root + "/plan", IntakeExamples.PLAN, coordinator).statusCode(201);
         send("PUT", root + "/plan", IntakeExamples.PLAN, coordinator).statusCode(409);
         get(op, "plan").body("id", equalTo("one-table"));
-        send("PUT", root + "/legal-profile", IntakeExamples.LEGAL_PROFILE, coordinator)
+        String change =
+                send("PUT", root + "/legal-profile", IntakeExamples.LEGAL_PROFILE, coordinator)
+                        .statusCode(202)
+                        .extract()
+                        .path("changeId");
+        get(op, "legal-profile").body("lineWaitLimit", equalTo("PT24H"));
+        get(op, "legal-profile/changes").body("changeId", hasItem(change));
+        String approval = root + "/legal-profile/changes/" + change + "/approval";
+        send("POST", approval, IntakeExamples.REASON, coordinator).statusCode(422);
+        send("POST", approval, IntakeExamples.REASON, Tokens.human("berivan", op, Role.COORDINATOR))
                 .statusCode(201);
         get(op, "legal-profile").body("lineWaitLimit", equalTo("PT12H"));
         send("PUT", root + "/plan", "{\"plan\":{\"id\":\"x\"},\"reason\":\"y\"}", coordinator)

@@ -155,7 +155,7 @@ final class DutyChapter {
         JsonNode counts = scene.placement().get(scene.staff().reviewer(), "counts").body();
         scene.terminal().line("");
         scene.terminal().line(row("duty", "due", "overdue"));
-        for (String kind : List.of("REASONS", "CARD", "BUREAU_NOTICE", "REVIEW")) {
+        for (String kind : List.of("REASONS", "CARD", "BUREAU_NOTICE", "REVIEW", "RELEASE")) {
             scene.terminal()
                     .line(
                             row(

@@ -10,7 +10,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
-import org.orangeline.events.placement.QuestionSettled;
+import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.RequestWithdrawal;
@@ -222,11 +222,7 @@ final class WithdrawalDecider {
                         .toList();
         return kept.isEmpty()
                 ? null
-                : new QuestionSettled(
-                        relative.personId(),
-                        relative.placementId(),
-                        relative.facilityId(),
-                        kept,
-                        Confidential.of("The fact that raised it was withdrawn."));
+                : new RuleKeptAgain(
+                        relative.personId(), relative.placementId(), relative.facilityId(), kept);
     }
 }

@@ -2,8 +2,9 @@ package org.orangeline.placement.duties;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
@@ -11,7 +12,10 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.Placement;
 
-/** What is open for a placement, and until when, by the operation's legal profile. */
+/**
+ * What is open for a placement, and until when, by the operation's legal profile; a duty that runs
+ * keeps the stricter limit when the profile changes.
+ */
 public final class Duties {
 
     /** At once, says GC IV 131 of deaths; of who is missing this asks for the same. */
@@ -20,38 +24,45 @@ public final class Duties {
     private Duties() {}
 
     public static Stream<Duty> of(Placement placement, KnownOperation known) {
-        LegalProfile profile = known.profile();
         DutyFacts facts = placement.duties();
         return Stream.concat(
                         Stream.of(
-                                        within(
-                                                placement,
-                                                DutyKind.REASONS,
-                                                "P11",
-                                                facts.reasons(),
-                                                profile.reasonsToldWithin() == null
-                                                        ? Duration.ZERO
-                                                        : profile.reasonsToldWithin()),
-                                        within(
-                                                placement,
-                                                DutyKind.CARD,
-                                                "P12",
-                                                facts.card(),
-                                                profile.cardWithin()),
-                                        within(
-                                                placement,
-                                                DutyKind.BUREAU_NOTICE,
-                                                "P12",
-                                                facts.notice(),
-                                                profile.bureauNoticeWithin()),
-                                        within(
-                                                placement,
-                                                DutyKind.INQUIRY,
-                                                "P17",
-                                                placement.inquiry(),
-                                                INQUIRY_WITHIN),
-                                        review(placement, known))
-                                .filter(Objects::nonNull),
+                                within(
+                                        placement,
+                                        DutyKind.REASONS,
+                                        "P11",
+                                        facts.reasons(),
+                                        known,
+                                        Duties::reasons),
+                                within(
+                                        placement,
+                                        DutyKind.CARD,
+                                        "P12",
+                                        facts.card(),
+                                        known,
+                                        LegalProfile::cardWithin),
+                                within(
+                                        placement,
+                                        DutyKind.BUREAU_NOTICE,
+                                        "P12",
+                                        facts.notice(),
+                                        known,
+                                        LegalProfile::bureauNoticeWithin),
+                                within(
+                                        placement,
+                                        DutyKind.RELEASE,
+                                        "P19",
+                                        liberty(placement, known),
+                                        known,
+                                        LegalProfile::releases),
+                                within(
+                                        placement,
+                                        DutyKind.INQUIRY,
+                                        "P17",
+                                        placement.inquiry(),
+                                        known,
+                                        profile -> INQUIRY_WITHIN),
+                                review(placement, known)),
                         facts.appeals().values().stream()
                                 .map(appeal ->
                                         within(
@@ -59,34 +70,53 @@ public final class Duties {
                                                 DutyKind.APPEAL_DECISION,
                                                 "P10",
                                                 appeal,
-                                                profile.appealWithin() == null
-                                                        ? profile.firstReviewWithin()
-                                                        : profile.appealWithin()))
-                                .filter(Objects::nonNull))
+                                                known,
+                                                Duties::appeals)))
+                .filter(Objects::nonNull)
                 .sorted(
-                        java.util.Comparator.comparing(Duty::due)
+                        Comparator.comparing(Duty::due)
                                 .thenComparing(Duty::kind)
                                 .thenComparing(Duty::startedBy));
     }
 
+    private static Duration reasons(LegalProfile profile) {
+        return profile.reasonsToldWithin() == null ? Duration.ZERO : profile.reasonsToldWithin();
+    }
+
+    private static Duration appeals(LegalProfile profile) {
+        return profile.appealWithin() == null
+                ? profile.firstReviewWithin()
+                : profile.appealWithin();
+    }
+
+    // What another record's finding decided counts for as long as the two are one person's.
+    private static @Nullable Started liberty(Placement placement, KnownOperation known) {
+        Liberty decided = placement.liberty();
+        return decided == null
+                        || (decided.mergeId() != null && !known.merges().stands(decided.mergeId()))
+                ? null
+                : decided.since();
+    }
+
     /** When the next review is due; null when there is none to come. */
     public static @Nullable Instant reviewDue(Placement placement, KnownOperation known) {
-        LegalProfile profile = known.profile();
         Started last = placement.duties().review();
         if (last == null) {
             return null;
         }
         return placement.duties().reviewed()
-                ? last.at().atOffset(ZoneOffset.UTC).plus(profile.reviewEvery()).toInstant()
-                : custodySince(placement, known).plus(profile.firstReviewWithin());
+                ? known.dueAfter(last.at(), LegalProfile::reviewEvery)
+                : known.due(custodySince(placement, known), LegalProfile::firstReviewWithin);
     }
 
     /**
      * Since when the person has been held: as the order recorded it, or since the truck came in
-     * whose record arrived later than the person's (rule P10).
+     * whose record arrived later than the person's (rule P10). Who was sheltered and is held on
+     * another basis since has been held since then.
      */
     public static Instant custodySince(Placement placement, KnownOperation known) {
         return known.heldSince(placement.personId(), placement.freeBefore())
+                .filter(truck -> !placement.custodySince().isAfter(placement.orderedAt()))
                 .filter(truck -> truck.isBefore(placement.custodySince()))
                 .orElse(placement.custodySince());
     }
@@ -104,10 +134,11 @@ public final class Duties {
             DutyKind kind,
             String rule,
             @Nullable Started started,
-            Duration limit) {
+            KnownOperation known,
+            Function<LegalProfile, Duration> limit) {
         return started == null
                 ? null
-                : duty(placement, kind, rule, started.eventId(), started.at().plus(limit));
+                : duty(placement, kind, rule, started.eventId(), known.due(started.at(), limit));
     }
 
     private static Duty duty(

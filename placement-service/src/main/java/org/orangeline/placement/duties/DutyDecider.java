@@ -2,7 +2,9 @@ package org.orangeline.placement.duties;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BureauNotified;
@@ -30,7 +32,8 @@ import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
 /**
- * What the legal profile asks for: done by humans, reported by the clock (rules P10 to P12, P17).
+ * What the legal profile asks for: done by humans, reported by the clock (rules P10 to P12, P17,
+ * P19).
  */
 public final class DutyDecider {
 
@@ -59,7 +62,7 @@ public final class DutyDecider {
                             hold.personId(),
                             state,
                             context,
-                            held -> reviewed(hold, held, context));
+                            held -> reviewed(hold, held, known, context));
             case LodgeAppeal lodge ->
                     OnPlacement.held(
                             lodge.placementId(),
@@ -133,7 +136,7 @@ public final class DutyDecider {
     // Who waits in a line under guard is held already, so an order is reviewed before the
     // admission.
     private static Decision<PlacementEvent> reviewed(
-            HoldReview command, Placement held, Context context) {
+            HoldReview command, Placement held, KnownOperation known, Context context) {
         if (!held.basis().isDetention()) {
             return Decision.refuse(
                     Refusal.rule(
@@ -141,11 +144,18 @@ public final class DutyDecider {
                             "Only detention is reviewed; who is sheltered with consent may leave at"
                                     + " any time."));
         }
-        if (context.actor().mayBe(held.orderedBy())) {
+        if (held.isDecidedBy(context.actor())) {
             return Decision.refuse(
                     Refusal.rule(
                             "P10",
-                            "A review is held by somebody else than who ordered the placement."));
+                            "A review is held by somebody else than who ordered the placement, or"
+                                    + " changed its basis."));
+        }
+        if (command.outcome() == ReviewOutcome.CONTINUE) {
+            Optional<Refusal> refused = keepsFromLiberty(held, known, context);
+            if (refused.isPresent()) {
+                return Decision.refuse(refused.get());
+            }
         }
         if (command.appealId() != null
                 && !held.duties().appeals().containsKey(command.appealId().toString())) {
@@ -175,6 +185,27 @@ public final class DutyDecider {
                             List.of("P10")));
         }
         return Decision.accept(events);
+    }
+
+    // P13, P19: liberty that was decided is not taken back by who decided it, nor by words alone.
+    private static Optional<Refusal> keepsFromLiberty(
+            Placement held, KnownOperation known, Context context) {
+        if (known.conclusionsOf(held.personId())
+                .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
+            return Optional.of(
+                    Refusal.rule(
+                            "P13",
+                            "A concluded civilian is released: no review continues the detention"
+                                    + " while the finding stands."));
+        }
+        Liberty decided = held.liberty();
+        return decided != null && context.actor().mayBe(decided.decidedBy())
+                ? Optional.of(
+                        Refusal.rule(
+                                "P19",
+                                "It was decided that the person is to be free: only another human"
+                                        + " than who decided it can say otherwise in a review."))
+                : Optional.empty();
     }
 
     // Also of who is gone: the bureau is told of releases, escapes and deaths.

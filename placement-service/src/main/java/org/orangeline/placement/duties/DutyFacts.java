@@ -35,8 +35,25 @@ public record DutyFacts(
         return new DutyFacts(null, null, null, custody, false, ChampMap.empty(), TreePSet.empty());
     }
 
+    /** Custody begins in a stay; what was reported of the stay is not reported again. */
+    public DutyFacts begun(Started custody) {
+        return new DutyFacts(null, null, null, custody, false, ChampMap.empty(), reported);
+    }
+
     public DutyFacts admitted(Started by) {
         return new DutyFacts(by, by, by, review, reviewed, appeals, reported);
+    }
+
+    /** On another basis: the person is told why, and the bureau of the change. */
+    public DutyFacts explainAnew(Started by) {
+        return new DutyFacts(
+                reasons == null ? by : reasons,
+                card,
+                changed(by),
+                review,
+                reviewed,
+                appeals,
+                reported);
     }
 
     public DutyFacts moved(Started by) {

@@ -9,8 +9,8 @@ import org.orangeline.runtime.Reaction;
 
 /**
  * What the legal profile asks for and nobody did in time is an event, once, however often services
- * restart (rules P10 to P12). The time is the profile's at the moment: a profile that is changed
- * counts for what is not reported yet.
+ * restart (rules P10 to P12, P19). A profile that is changed counts for what is not reported yet
+ * where it is stricter.
  */
 public final class WhenDutyIsOverdueThenReport {
 

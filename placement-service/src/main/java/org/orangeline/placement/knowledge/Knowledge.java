@@ -21,6 +21,7 @@ import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.plan.ProfileHistory;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.knowledge.PersonFacts.Departure;
@@ -54,8 +55,9 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
     private static KnownOperation learn(
             KnownOperation known, DomainEvent event, Envelope envelope) {
         return switch (event) {
-            case OperationOpened opened -> known.with(opened.legalProfile());
-            case LegalProfileChanged changed -> known.with(changed.legalProfile());
+            case OperationOpened opened -> known.with(ProfileHistory.of(opened.legalProfile()));
+            case LegalProfileChanged changed ->
+                    known.changed(changed.legalProfile(), envelope.time());
             case PersonArrived arrived -> known.arrived(PersonFacts.of(arrived, envelope));
             case GroupPreRegistered truck -> known.counted(truck, envelope.time());
             case PersonDetailsCorrected corrected ->
@@ -118,7 +120,8 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                                                     merged.otherId(),
                                                     merged.personId(),
                                                     Cause.of(envelope))));
-            case PersonsUnmerged unmerged -> known.with(known.merges().without(unmerged.otherId()));
+            case PersonsUnmerged unmerged ->
+                    known.with(known.merges().without(unmerged.otherId(), Cause.of(envelope)));
             case ScreeningConcluded concluded ->
                     known.with(
                             new Conclusion(

@@ -3,16 +3,21 @@ package org.orangeline.placement.knowledge;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.events.plan.ProfileHistory;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
@@ -21,7 +26,7 @@ import org.pcollections.TreePSet;
  * What is known of an operation. Intake's and screening's events come over separate channels, so a
  * conclusion may be here before the person's facts, or before the operation itself.
  *
- * @param legalProfile null until the operation's opening was learned
+ * @param profiles the limits now and before; null until the operation's opening was learned
  * @param facts by person id
  * @param conclusions the last one that stands, by person id
  * @param reopened the event that reopened a screening which was not concluded since, by person id
@@ -29,7 +34,7 @@ import org.pcollections.TreePSet;
  * @param revoked tablets that are trusted no more
  */
 public record KnownOperation(
-        @Nullable LegalProfile legalProfile,
+        @Nullable ProfileHistory profiles,
         PMap<String, PersonFacts> facts,
         PMap<String, Conclusion> conclusions,
         PMap<String, Cause> reopened,
@@ -51,10 +56,34 @@ public record KnownOperation(
 
     /** The profile of an operation that is known to be open. */
     public LegalProfile profile() {
-        if (legalProfile == null) {
-            throw new IllegalStateException("the operation's opening was not learned");
-        }
-        return legalProfile;
+        return history().now();
+    }
+
+    /** That profile, or null until the operation's opening was learned. */
+    public @Nullable LegalProfile legalProfile() {
+        return profiles == null ? null : profiles.now();
+    }
+
+    /**
+     * Until when something is to be done: a limit that was stricter at any moment since it began
+     * stays.
+     *
+     * @param since from when the limit counts
+     * @param limit of a profile
+     */
+    public Instant due(Instant since, Function<LegalProfile, Duration> limit) {
+        return since.plus(history().strictest(since, limit));
+    }
+
+    /** As {@link #due}, for a limit in months. */
+    public Instant dueAfter(Instant since, Function<LegalProfile, Period> limit) {
+        return history()
+                .earliest(
+                        since,
+                        profile ->
+                                since.atOffset(ZoneOffset.UTC)
+                                        .plus(limit.apply(profile))
+                                        .toInstant());
     }
 
     public Optional<PersonFacts> person(UUID personId) {
@@ -123,6 +152,14 @@ public record KnownOperation(
                                                 .isAfter(gone.at())));
     }
 
+    /** From which day on the person is an adult, by everything that is said of the age. */
+    public LocalDate adultFrom(PersonFacts person) {
+        return records(person).stream()
+                .map(PersonFacts::adultFrom)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
     /** Every record of the same person. */
     public List<PersonFacts> records(PersonFacts person) {
         return merges.same(person.personId()).stream()
@@ -137,7 +174,9 @@ public record KnownOperation(
                 .flatMap(record ->
                         Stream.concat(
                                 person(record).stream().flatMap(this::causes),
-                                merges.into(record).map(Merge::cause)));
+                                Stream.concat(
+                                        merges.into(record).map(Merge::cause),
+                                        merges.partedFrom(record).map(Map.Entry::getValue))));
     }
 
     private Stream<Cause> causes(PersonFacts record) {
@@ -152,15 +191,26 @@ public record KnownOperation(
                 .filter(Objects::nonNull);
     }
 
-    KnownOperation with(LegalProfile profile) {
+    private ProfileHistory history() {
+        if (profiles == null) {
+            throw new IllegalStateException("the operation's opening was not learned");
+        }
+        return profiles;
+    }
+
+    KnownOperation changed(LegalProfile other, Instant at) {
+        return with(history().change(other, at));
+    }
+
+    KnownOperation with(ProfileHistory other) {
         return new KnownOperation(
-                profile, facts, conclusions, reopened, families, merges, awaiting, revoked);
+                other, facts, conclusions, reopened, families, merges, awaiting, revoked);
     }
 
     KnownOperation with(Conclusion conclusion, UUID personId) {
         String id = personId.toString();
         return new KnownOperation(
-                legalProfile,
+                profiles,
                 facts,
                 conclusions.plus(id, conclusion),
                 reopened.minus(id),
@@ -174,7 +224,7 @@ public record KnownOperation(
     KnownOperation reopen(UUID personId, Cause cause) {
         String id = personId.toString();
         return new KnownOperation(
-                legalProfile,
+                profiles,
                 facts,
                 conclusions.minus(id),
                 reopened.plus(id, cause),
@@ -186,12 +236,12 @@ public record KnownOperation(
 
     KnownOperation with(Merges other) {
         return new KnownOperation(
-                legalProfile, facts, conclusions, reopened, families, other, awaiting, revoked);
+                profiles, facts, conclusions, reopened, families, other, awaiting, revoked);
     }
 
     KnownOperation distrusting(String deviceId) {
         return new KnownOperation(
-                legalProfile,
+                profiles,
                 facts,
                 conclusions,
                 reopened,
@@ -203,7 +253,7 @@ public record KnownOperation(
 
     KnownOperation with(Families other) {
         return new KnownOperation(
-                legalProfile, facts, conclusions, reopened, other, merges, awaiting, revoked);
+                profiles, facts, conclusions, reopened, other, merges, awaiting, revoked);
     }
 
     KnownOperation change(UUID personId, UnaryOperator<PersonFacts> change) {
@@ -221,7 +271,7 @@ public record KnownOperation(
             related = related.join(person.family(), id);
         }
         return new KnownOperation(
-                legalProfile,
+                profiles,
                 facts.plus(id, person),
                 conclusions,
                 reopened,
@@ -263,7 +313,7 @@ public record KnownOperation(
 
     private KnownOperation awaiting(PMap<String, TreePSet<String>> others) {
         return new KnownOperation(
-                legalProfile, facts, conclusions, reopened, families, merges, others, revoked);
+                profiles, facts, conclusions, reopened, families, merges, others, revoked);
     }
 
     /**

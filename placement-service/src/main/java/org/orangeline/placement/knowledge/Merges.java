@@ -1,23 +1,30 @@
 package org.orangeline.placement.knowledge;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.SharedValues;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
+import org.pcollections.TreePMap;
 import org.pcollections.TreePSet;
 
 /**
- * Which records are one person's, as an overlay: an undone merge leaves no trace.
+ * Which records are one person's, as an overlay: of an undone merge nothing is left but that it was
+ * undone, so that what rested on it is looked at again (rule P14).
  *
  * @param byOther by the id of who went in
  * @param into ids of who went in, by the id of who stays
+ * @param parted the last reversal, by the id of either record, then of the other one
  */
-public record Merges(PMap<String, Merge> byOther, PMap<String, TreePSet<String>> into) {
+public record Merges(
+        PMap<String, Merge> byOther,
+        PMap<String, TreePSet<String>> into,
+        PMap<String, TreePMap<String, Cause>> parted) {
 
-    static final Merges NONE = new Merges(ChampMap.empty(), ChampMap.empty());
+    static final Merges NONE = new Merges(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     /** Whose record counts now; empty when it is the person's own. */
     public Optional<UUID> stays(UUID personId) {
@@ -73,10 +80,17 @@ public record Merges(PMap<String, Merge> byOther, PMap<String, TreePSet<String>>
                 into.plus(
                         root,
                         into.getOrDefault(root, TreePSet.empty())
-                                .plus(SharedValues.text(merge.other()))));
+                                .plus(SharedValues.text(merge.other()))),
+                parted);
     }
 
-    Merges without(UUID other) {
+    /** The records that were held to be the same person's, with what said that they are not. */
+    public Stream<Map.Entry<UUID, Cause>> partedFrom(UUID personId) {
+        return parted.getOrDefault(personId.toString(), TreePMap.empty()).entrySet().stream()
+                .map(entry -> Map.entry(UUID.fromString(entry.getKey()), entry.getValue()));
+    }
+
+    Merges without(UUID other, Cause reversal) {
         Merge merge = byOther.get(other.toString());
         if (merge == null) {
             return this;
@@ -85,6 +99,19 @@ public record Merges(PMap<String, Merge> byOther, PMap<String, TreePSet<String>>
         TreePSet<String> left = into.getOrDefault(root, TreePSet.empty()).minus(other.toString());
         return new Merges(
                 byOther.minus(other.toString()),
-                left.isEmpty() ? into.minus(root) : into.plus(root, left));
+                left.isEmpty() ? into.minus(root) : into.plus(root, left),
+                part(
+                        part(parted, root, other.toString(), reversal),
+                        other.toString(),
+                        root,
+                        reversal));
+    }
+
+    private static PMap<String, TreePMap<String, Cause>> part(
+            PMap<String, TreePMap<String, Cause>> parted,
+            String one,
+            String other,
+            Cause reversal) {
+        return parted.plus(one, parted.getOrDefault(one, TreePMap.empty()).plus(other, reversal));
     }
 }

@@ -138,6 +138,11 @@ public record PersonFacts(
         return facts.ages().isChildOrInDoubt(today);
     }
 
+    /** From which day on the person is an adult, by everything that is said of the age. */
+    LocalDate adultFrom() {
+        return facts.ages().adultFrom();
+    }
+
     /** A family link was made or undone. */
     PersonFacts changed(Cause cause) {
         return new PersonFacts(arrival, facts, heldSince, cause, gone, returnedAt);

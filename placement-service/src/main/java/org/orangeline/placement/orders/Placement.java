@@ -1,9 +1,7 @@
 package org.orangeline.placement.orders;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -12,11 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
-import org.orangeline.placement.knowledge.Cause;
 import org.orangeline.placement.transfers.Transfer;
+import org.orangeline.runtime.Actor;
 
 /**
  * A placement from its order to its end.
@@ -41,7 +41,9 @@ import org.orangeline.placement.transfers.Transfer;
  * @param missing set while nobody knows where the person is (rule P17)
  * @param inquiry what an inquiry has to be opened into: the person is missing, or has died
  * @param duties what was done of that which the legal profile asks for
- * @param questions what it breaks, and what a human has settled (rule P14)
+ * @param questions what it breaks, and what humans have settled (rule P14)
+ * @param basisChangedBy who changed the basis since it was ordered
+ * @param liberty that the person is to be free, or null (rule P19)
  * @param undo how it would be without the last fact; null when that cannot be taken back
  * @param withdrawal that somebody asked to take the last fact back, or null
  */
@@ -62,12 +64,14 @@ public record Placement(
         @Nullable Missing missing,
         @Nullable Started inquiry,
         DutyFacts duties,
-        List<Question> questions,
+        Questions questions,
+        List<String> basisChangedBy,
+        @Nullable Liberty liberty,
         @Nullable Undo undo,
         @Nullable Withdrawal withdrawal) {
 
     public Placement {
-        questions = List.copyOf(questions);
+        basisChangedBy = List.copyOf(basisChangedBy);
     }
 
     public static Placement ordered(
@@ -91,7 +95,9 @@ public record Placement(
                 event.basis().isDetention()
                         ? DutyFacts.ofOrder(new Started(started.eventId(), event.custodySince()))
                         : DutyFacts.NONE,
+                Questions.NONE,
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -119,7 +125,9 @@ public record Placement(
                 event.basis().isDetention()
                         ? DutyFacts.ofOrder(custody).admitted(custody)
                         : DutyFacts.NONE,
+                Questions.NONE,
                 List.of(),
+                null,
                 null,
                 null);
     }
@@ -146,9 +154,16 @@ public record Placement(
                 null,
                 null,
                 duties,
+                Questions.NONE,
                 List.of(),
                 null,
+                null,
                 null);
+    }
+
+    /** Whether the person is, or was, in the facility. */
+    public boolean hasArrived() {
+        return status == Status.PLACED || status == Status.ENDED;
     }
 
     /** Whether the person is not where the placement says, and the place is kept. */
@@ -177,19 +192,17 @@ public record Placement(
 
     /** The rules that are open, without those that a merge put in question which was undone. */
     public List<String> questioned(Predicate<UUID> mergeStands) {
-        return questions.stream()
-                .filter(Question::isOpen)
-                .filter(question ->
-                        question.mergeId() == null || mergeStands.test(question.mergeId()))
-                .map(Question::rule)
-                .distinct()
-                .sorted()
-                .toList();
+        return questions.rules(mergeStands);
     }
 
     /** The rules that are open for another reason than a merge. */
     public List<String> questioned() {
         return questioned(mergeId -> false);
+    }
+
+    /** Whether that may be who ordered it, or decided on what basis the person is held. */
+    public boolean isDecidedBy(Actor actor) {
+        return actor.mayBe(orderedBy) || basisChangedBy.stream().anyMatch(actor::mayBe);
     }
 
     public Placement admitted(Started started) {
@@ -203,7 +216,8 @@ public record Placement(
     public Placement cancelled(Started started) {
         Draft draft = become(Status.CANCELLED, started);
         draft.duties = DutyFacts.NONE;
-        draft.questions = List.of();
+        draft.questions = Questions.NONE;
+        draft.liberty = null;
         return draft.done();
     }
 
@@ -230,7 +244,8 @@ public record Placement(
         draft.missing = null;
         draft.inquiry = null;
         draft.duties = basis.isDetention() ? duties.ended(started) : duties;
-        draft.questions = List.of();
+        draft.questions = Questions.NONE;
+        draft.liberty = null;
         return draft.done();
     }
 
@@ -313,7 +328,8 @@ public record Placement(
         draft.missing = null;
         draft.inquiry = null;
         draft.duties = duties.ended(started);
-        draft.questions = List.of();
+        draft.questions = Questions.NONE;
+        draft.liberty = null;
         draft.undo = null;
         draft.withdrawal = null;
         return draft.done();
@@ -340,46 +356,57 @@ public record Placement(
         return draft.done();
     }
 
+    /**
+     * A review was held. RELEASE is a decision that the person is to be free, and CONTINUE another
+     * one that says otherwise (rule P19).
+     */
+    public Placement reviewed(ReviewHeld event, String by, Started started) {
+        Placement reviewed = with(duties.reviewed(started, event.appealId()));
+        return switch (event.outcome()) {
+            case RELEASE -> reviewed.freed(new Liberty(started, by, null));
+            case CONTINUE -> reviewed.with((Liberty) null);
+            case CHANGE_OF_BASIS -> reviewed;
+        };
+    }
+
+    /** On another basis from now on. */
+    Placement on(
+            Basis other,
+            Terms now,
+            Instant heldSince,
+            DutyFacts asked,
+            @Nullable Liberty decided,
+            String by) {
+        Draft draft = new Draft();
+        draft.basis = other;
+        draft.terms = now;
+        draft.custodySince = heldSince;
+        draft.duties = asked;
+        draft.liberty = decided;
+        draft.basisChangedBy = Stream.concat(basisChangedBy.stream(), Stream.of(by)).toList();
+        return draft.done();
+    }
+
     public Placement withoutConsent() {
         Draft draft = new Draft();
         draft.terms = terms.withoutConsent();
         return draft.done();
     }
 
-    /** Whether a human has settled that rule, knowing all of these. */
-    public boolean isSettled(String rule, Collection<Cause> causes) {
-        return questions.stream()
-                .filter(question -> question.rule().equals(rule))
-                .map(Question::settledKnowing)
-                .anyMatch(knowing ->
-                        knowing != null && causes.stream().allMatch(it -> it.isKnown(knowing)));
-    }
-
-    public Placement question(List<String> rules, @Nullable UUID mergeId) {
+    public Placement with(Questions other) {
         Draft draft = new Draft();
-        draft.questions =
-                Stream.concat(
-                                questions.stream()
-                                        .filter(old -> old.isOpen() || !rules.contains(old.rule())),
-                                rules.stream().map(rule -> Question.open(rule, mergeId)))
-                        .distinct()
-                        .toList();
+        draft.questions = other;
         return draft.done();
     }
 
-    /**
-     * @param knowing up to where the other services' events were known
-     */
-    public Placement settle(List<String> rules, Map<String, Long> knowing) {
+    /** The person is to be free; the first who said so counts. */
+    public Placement freed(Liberty decided) {
+        return liberty == null ? with(decided) : this;
+    }
+
+    public Placement with(@Nullable Liberty other) {
         Draft draft = new Draft();
-        draft.questions =
-                questions.stream()
-                        .map(question ->
-                                rules.contains(question.rule())
-                                        ? question.settled(knowing)
-                                        : question)
-                        .distinct()
-                        .toList();
+        draft.liberty = other;
         return draft.done();
     }
 
@@ -394,6 +421,8 @@ public record Placement(
     private final class Draft {
 
         private Place place = Placement.this.place;
+        private Basis basis = Placement.this.basis;
+        private Instant custodySince = Placement.this.custodySince;
         private Terms terms = Placement.this.terms;
         private Status status = Placement.this.status;
         private Instant since = Placement.this.since;
@@ -402,7 +431,9 @@ public record Placement(
         private @Nullable Missing missing = Placement.this.missing;
         private @Nullable Started inquiry = Placement.this.inquiry;
         private DutyFacts duties = Placement.this.duties;
-        private List<Question> questions = Placement.this.questions;
+        private Questions questions = Placement.this.questions;
+        private List<String> basisChangedBy = Placement.this.basisChangedBy;
+        private @Nullable Liberty liberty = Placement.this.liberty;
         private @Nullable Undo undo = Placement.this.undo;
         private @Nullable Withdrawal withdrawal = Placement.this.withdrawal;
 
@@ -425,6 +456,8 @@ public record Placement(
                     inquiry,
                     duties,
                     questions,
+                    basisChangedBy,
+                    liberty,
                     undo,
                     withdrawal);
         }

@@ -3,6 +3,7 @@ package org.orangeline.placement.orders;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.PlacementOrdered;
 
 /**
@@ -20,6 +21,14 @@ public record Terms(
         boolean withConsent) {
 
     static Terms of(PlacementOrdered event) {
+        return new Terms(
+                event.ground() == null ? null : event.ground().code(),
+                event.legalReference() != null,
+                event.accompanies(),
+                event.consent() != null);
+    }
+
+    static Terms of(BasisChanged event) {
         return new Terms(
                 event.ground() == null ? null : event.ground().code(),
                 event.legalReference() != null,

@@ -7,8 +7,13 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.PlacementProposed;
+import org.orangeline.placement.duties.Started;
 
-/** What is proposed for a person now. */
+/**
+ * What is proposed for a person now.
+ *
+ * @param proposed the event, and when
+ */
 public record Proposal(
         UUID proposalId,
         UUID personId,
@@ -18,9 +23,13 @@ public record Proposal(
         @Nullable Basis basis,
         @Nullable UUID accompanies,
         List<String> because,
-        Instant proposedAt) {
+        Started proposed) {
 
-    public static Proposal of(PlacementProposed event, Instant at) {
+    public Instant proposedAt() {
+        return proposed.at();
+    }
+
+    public static Proposal of(PlacementProposed event, Started proposed) {
         return new Proposal(
                 event.proposalId(),
                 event.personId(),
@@ -30,6 +39,6 @@ public record Proposal(
                 event.basis(),
                 event.accompanies(),
                 event.because(),
-                at);
+                proposed);
     }
 }

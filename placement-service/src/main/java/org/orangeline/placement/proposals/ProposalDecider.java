@@ -1,20 +1,25 @@
 package org.orangeline.placement.proposals;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AgeBand;
-import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
-import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.WithdrawalCause;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementProposed.Action;
+import org.orangeline.events.placement.ProposalWithdrawn;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ProposeBeside;
 import org.orangeline.placement.PlacementCommand.ProposePlacement;
 import org.orangeline.placement.PlacementCommand.ProposeTransfer;
+import org.orangeline.placement.PlacementCommand.WithdrawProposal;
+import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -36,79 +41,73 @@ public final class ProposalDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Optional<PersonFacts> person = known.person(command.personId());
-        Optional<Conclusion> conclusion = known.conclusion(command.personId());
-        if (person.isEmpty() || conclusion.isEmpty()) {
-            return nothing();
-        }
-        boolean child = known.isChildOrInDoubt(person.get(), context.today());
-        boolean placed = new Whereabouts(state, known).isPlaced(command.personId());
-        return switch (conclusion.get().finding()) {
-            case CIVILIAN -> Decision.accept(release(person.get(), context));
-            case UNDETERMINED -> nothing();
-            case FIGHTER, FAMILY_MEMBER, CHILD_ASSOCIATED ->
-                    placed
-                            ? nothing()
-                            : Decision.accept(
-                                    place(person.get(), conclusion.get(), child, state, context));
-        };
+        return following(known.merges().counts(command.personId()), state, known, context)
+                .map(Decision::<PlacementEvent>accept)
+                .orElseGet(ProposalDecider::nothing);
     }
 
-    private static PlacementProposed place(
-            PersonFacts person,
-            Conclusion conclusion,
-            boolean child,
-            OperationPlacements state,
-            Context context) {
-        if (child) {
-            return proposal(
-                    person,
-                    FacilityKind.CHILD_CENTRE,
-                    Basis.VOLUNTARY_SHELTER,
-                    List.of("P3"),
-                    AgeBand.CHILD,
-                    state,
-                    context);
+    // What follows from the findings of a person who is here; the record's own comes first.
+    private static Optional<PlacementProposed> following(
+            UUID personId, OperationPlacements state, KnownOperation known, Context context) {
+        Optional<PersonFacts> person = known.person(personId);
+        Optional<Conclusion> conclusion =
+                known.conclusion(personId).or(() -> known.conclusionsOf(personId).findFirst());
+        if (person.isEmpty() || conclusion.isEmpty()) {
+            return Optional.empty();
         }
-        return switch (conclusion.finding()) {
-            case FIGHTER ->
-                    proposal(
-                            person,
-                            FacilityKind.PRISON,
-                            Basis.CRIMINAL_CUSTODY,
-                            List.of("P4"),
-                            AgeBand.ADULT,
-                            state,
-                            context);
-            // A child at the time of the act, grown up since.
-            case CHILD_ASSOCIATED ->
-                    proposal(
-                            person,
-                            FacilityKind.CAMP,
-                            Basis.VOLUNTARY_SHELTER,
-                            List.of("P3"),
-                            AgeBand.ADULT,
-                            state,
-                            context);
-            default ->
-                    conclusion.rests(GroundCode.Kind.SECURITY)
-                            ? proposal(
-                                    person,
-                                    FacilityKind.CAMP,
-                                    Basis.INTERNMENT,
-                                    List.of("P5"),
-                                    AgeBand.ADULT,
-                                    state,
-                                    context)
-                            : proposal(
-                                    person,
-                                    FacilityKind.CAMP,
-                                    Basis.VOLUNTARY_SHELTER,
-                                    List.of("S2"),
-                                    AgeBand.ADULT,
-                                    state,
-                                    context);
-        };
+        boolean child = known.isChildOrInDoubt(person.get(), context.today());
+        Optional<PlacementProposed> follows =
+                known.conclusionsOf(personId).anyMatch(one -> one.finding() == Finding.CIVILIAN)
+                        ? Optional.of(release(person.get(), context))
+                        : Follows.from(conclusion, child)
+                                .map(one -> proposal(person.get(), one, state, context));
+        return standing(follows, state, known, context);
+    }
+
+    // Nothing is proposed that would be withdrawn at once.
+    private static Optional<PlacementProposed> standing(
+            Optional<PlacementProposed> proposed,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        var rests = new Rests(state, known, context.today());
+        return proposed.filter(one ->
+                rests.lost(Proposal.of(one, new Started(context.commandId(), context.now())))
+                        .isEmpty());
+    }
+
+    /** What no longer follows from the facts, and what follows instead. */
+    public static Decision<PlacementEvent> withdraw(
+            WithdrawProposal command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<Proposal> proposal =
+                state.proposal(command.personId())
+                        .filter(one -> one.proposalId().equals(command.proposalId()));
+        Optional<WithdrawalCause> lost =
+                proposal.flatMap(new Rests(state, known, context.today())::lost);
+        if (lost.isEmpty()) {
+            return Decision.refuse(Refusal.conflict("The proposal follows from the facts still."));
+        }
+        List<PlacementEvent> events = new ArrayList<>();
+        events.add(new ProposalWithdrawn(command.personId(), command.proposalId(), lost.get()));
+        instead(proposal.get(), state, known, context).ifPresent(events::add);
+        return Decision.accept(events);
+    }
+
+    private static Optional<PlacementProposed> instead(
+            Proposal proposal, OperationPlacements state, KnownOperation known, Context context) {
+        UUID relative = proposal.accompanies();
+        if (relative == null) {
+            UUID counts = known.merges().counts(proposal.personId());
+            return !counts.equals(proposal.personId()) && state.proposal(counts).isPresent()
+                    ? Optional.empty()
+                    : following(counts, state, known, context);
+        }
+        return proposal.action() == Action.PLACE
+                ? beside(proposal.personId(), relative, state, known, context)
+                : Optional.empty();
     }
 
     /** A child beside the relative who cares for it, where that one is placed or proposed. */
@@ -117,43 +116,31 @@ public final class ProposalDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Optional<PersonFacts> child = known.person(command.personId());
-        var where = new Whereabouts(state, known);
-        if (child.isEmpty()
-                || !known.isChildOrInDoubt(child.get(), context.today())
-                || where.isPlaced(command.personId())) {
-            return nothing();
-        }
-        Optional<Placement> relativePlaced = where.placement(command.relativeId());
-        Optional<Proposal> relativeProposed =
-                known.merges().same(command.relativeId()).stream()
-                        .flatMap(record -> state.proposal(record).stream())
-                        .findFirst();
-        Basis relativeBasis =
-                relativePlaced
-                        .map(Placement::basis)
-                        .or(() -> relativeProposed.map(Proposal::basis))
-                        .orElse(null);
-        if (relativeBasis != Basis.INTERNMENT && relativeBasis != Basis.VOLUNTARY_SHELTER) {
-            return nothing();
-        }
-        String facilityId =
-                relativePlaced
-                        .map(Placement::facilityId)
-                        .or(() -> relativeProposed.map(Proposal::facilityId))
-                        .orElse(null);
-        return Decision.accept(
-                new PlacementProposed(
-                        command.personId(),
-                        context.newId("proposal"),
-                        Action.PLACE,
-                        FacilityKind.CAMP,
-                        facilityId,
-                        relativeBasis == Basis.INTERNMENT
-                                ? Basis.ACCOMPANYING_FAMILY
-                                : Basis.VOLUNTARY_SHELTER,
-                        command.relativeId(),
-                        List.of("P5", "P6")));
+        return beside(command.personId(), command.relativeId(), state, known, context)
+                .map(Decision::<PlacementEvent>accept)
+                .orElseGet(ProposalDecider::nothing);
+    }
+
+    private static Optional<PlacementProposed> beside(
+            UUID childId,
+            UUID relativeId,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<PlacementProposed> beside =
+                Rests.Besides.of(relativeId, state, known)
+                        .filter(there -> known.person(childId).isPresent())
+                        .map(there ->
+                                new PlacementProposed(
+                                        childId,
+                                        context.newId("proposal"),
+                                        Action.PLACE,
+                                        FacilityKind.CAMP,
+                                        there.facilityId(),
+                                        there.basis(),
+                                        relativeId,
+                                        List.of("P5", "P6")));
+        return standing(beside, state, known, context);
     }
 
     /** P6: a child where the relative who cares for it is to be transferred. */
@@ -201,22 +188,16 @@ public final class ProposalDecider {
     }
 
     private static PlacementProposed proposal(
-            PersonFacts person,
-            FacilityKind kind,
-            Basis basis,
-            List<String> because,
-            AgeBand age,
-            OperationPlacements state,
-            Context context) {
+            PersonFacts person, Follows follows, OperationPlacements state, Context context) {
         return new PlacementProposed(
                 person.personId(),
                 context.newId("proposal"),
                 Action.PLACE,
-                kind,
-                roomiest(kind, person, age, state),
-                basis,
+                follows.kind(),
+                roomiest(follows.kind(), person, follows.age(), state),
+                follows.basis(),
                 null,
-                because);
+                follows.because());
     }
 
     private static @Nullable String roomiest(

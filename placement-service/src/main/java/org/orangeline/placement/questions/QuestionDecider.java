@@ -4,30 +4,29 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
-import org.orangeline.events.placement.QuestionSettled;
+import org.orangeline.events.placement.QuestionOverdue;
+import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.QuestionCommand;
+import org.orangeline.placement.QuestionCommand.CloseQuestion;
 import org.orangeline.placement.QuestionCommand.QuestionMerge;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
+import org.orangeline.placement.QuestionCommand.ReportOverdueQuestion;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.knowledge.Cause;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
-import org.orangeline.placement.rules.PlacementCase;
-import org.orangeline.placement.rules.PlacementRules;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
-import org.orangeline.runtime.Violation;
 
 /**
- * P14: says which rules a standing placement breaks since a fact changed; ends nothing by itself. A
- * human settles it.
+ * P14: says which rules a standing placement breaks since a fact changed; ends nothing by itself.
+ * What no signature lifts is closed when the rule is kept again; two humans settle the rest.
  */
 public final class QuestionDecider {
 
@@ -47,7 +46,11 @@ public final class QuestionDecider {
                             settle.personId(),
                             state,
                             context,
-                            placement -> settled(placement, settle, known));
+                            placement ->
+                                    SettlementDecider.decide(
+                                            placement, settle, state, known, context));
+            case CloseQuestion close -> closed(close, state, known, context);
+            case ReportOverdueQuestion report -> overdue(report, state, known, context);
         };
     }
 
@@ -112,37 +115,61 @@ public final class QuestionDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Stream<String> rules =
-                PlacementCase.of(placement, state, known, context.today()).stream()
-                        .flatMap(one ->
-                                Stream.concat(
-                                        PlacementRules.standing(one).stream(),
-                                        PlacementRules.arrangement(one).stream()))
-                        .map(Violation::rule);
+        Stream<String> rules = StandingRules.broken(placement, state, known, context);
         List<Cause> causes = known.causes(placement.personId()).toList();
         return Stream.concat(twice ? Stream.of("P2") : Stream.empty(), rules)
                 .distinct()
                 .filter(rule -> !placement.questioned().contains(rule))
-                // What a human has settled comes up again with a later fact only.
-                .filter(rule -> !placement.isSettled(rule, causes))
+                // What was settled comes up again with a later fact only.
+                .filter(rule -> !placement.questions().isSettled(rule, causes))
                 .toList();
     }
 
-    private static Decision<PlacementEvent> settled(
-            Placement placement, SettleQuestion command, KnownOperation known) {
-        List<String> open = placement.questioned(known.merges()::stands);
-        return command.rules().isEmpty() || !open.containsAll(command.rules())
-                ? Decision.refuse(
-                        Refusal.conflict(
-                                "Only what is questioned can be settled; open is "
-                                        + String.join(", ", open)
-                                        + "."))
-                : Decision.accept(
-                        new QuestionSettled(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                command.rules(),
-                                Confidential.of(command.reason().text())));
+    private static Decision<PlacementEvent> closed(
+            CloseQuestion command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return state.placement(command.placementId(), command.personId())
+                .filter(placement ->
+                        placement
+                                .questions()
+                                .open(mergeId -> true)
+                                .anyMatch(open -> open.rule().equals(command.rule())))
+                .filter(placement ->
+                        StandingRules.isKept(placement, command.rule(), state, known, context))
+                .map(placement ->
+                        Decision.<PlacementEvent>accept(
+                                new RuleKeptAgain(
+                                        placement.personId(),
+                                        placement.placementId(),
+                                        placement.facilityId(),
+                                        List.of(command.rule()))))
+                .orElseGet(() -> Decision.refuse(Refusal.conflict("The rule is broken still.")));
+    }
+
+    private static Decision<PlacementEvent> overdue(
+            ReportOverdueQuestion command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return state.placement(command.placementId(), command.personId()).stream()
+                .flatMap(placement -> Raised.of(placement, known))
+                .filter(raised ->
+                        raised.rule().equals(command.rule())
+                                && raised.startedBy().equals(command.startedBy())
+                                && raised.isOverdue(context.now())
+                                && !raised.reported())
+                .findFirst()
+                .map(raised ->
+                        Decision.<PlacementEvent>accept(
+                                new QuestionOverdue(
+                                        raised.personId(),
+                                        raised.placementId(),
+                                        raised.facilityId(),
+                                        raised.rule(),
+                                        raised.startedBy(),
+                                        raised.due())))
+                .orElseGet(() -> Decision.refuse(Refusal.conflict("No question is overdue.")));
     }
 }

@@ -126,13 +126,15 @@ public class CustodyResource {
                         person.get().registrationNumber(),
                         known.merges().stays(personId).orElse(null),
                         state.openPlacement(personId)
-                                .map(placement -> PlacementView.of(placement, known))
+                                .map(placement -> PlacementView.of(placement, known, now))
                                 .orElse(null),
                         all.stream()
                                 .filter(placement -> !placement.status().isOpen())
-                                .map(placement -> PlacementView.of(placement, known))
+                                .map(placement -> PlacementView.of(placement, known, now))
                                 .toList(),
-                        state.proposal(personId).orElse(null),
+                        state.proposal(personId)
+                                .map(proposal -> ProposalView.of(proposal, known))
+                                .orElse(null),
                         all.stream()
                                 .flatMap(placement -> Duties.of(placement, known))
                                 .map(duty -> DutyView.of(duty, known, now))

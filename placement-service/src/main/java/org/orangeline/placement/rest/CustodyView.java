@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.placement.proposals.Proposal;
+import org.orangeline.placement.rest.CustodyResource.ProposalView;
 import org.orangeline.placement.safeguards.RuleOverride;
 
 /**
@@ -25,7 +25,7 @@ public record CustodyView(
         @Nullable UUID mergedInto,
         @Nullable PlacementView placement,
         List<PlacementView> before,
-        @Nullable Proposal proposal,
+        @Nullable ProposalView proposal,
         List<DutyView> duties,
         List<RuleOverride> overrides,
         List<UUID> keptApartFrom) {}

@@ -18,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Recorded;
-import org.orangeline.events.model.Consent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
@@ -31,10 +30,7 @@ import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.ReleasePerson;
-import org.orangeline.placement.PlacementCommand.StatedGround;
 import org.orangeline.placement.rest.PlacementRequests.AdmissionRequest;
-import org.orangeline.placement.rest.PlacementRequests.ConsentEntry;
-import org.orangeline.placement.rest.PlacementRequests.GroundEntry;
 import org.orangeline.placement.rest.PlacementRequests.OrderRequest;
 import org.orangeline.placement.rest.PlacementRequests.OrdersRequest;
 import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
@@ -127,10 +123,10 @@ public class OrderResource {
                 request.facilityId(),
                 request.section(),
                 request.basis(),
-                ground(request.ground()),
+                Entries.ground(request.ground()),
                 request.legalReference(),
                 request.accompanies(),
-                consent(request.consent()));
+                Entries.consent(request.consent(), times));
     }
 
     @POST
@@ -234,17 +230,6 @@ public class OrderResource {
                 person ->
                         new ReleasePerson(
                                 operation, id, person, request.reason(), request.legalReference()));
-    }
-
-    private static @Nullable StatedGround ground(@Nullable GroundEntry entry) {
-        return entry == null ? null : new StatedGround(entry.code(), entry.statement());
-    }
-
-    private @Nullable Consent consent(@Nullable ConsentEntry entry) {
-        if (entry == null) {
-            return null;
-        }
-        return new Consent(times.past("consent.recordedAt", entry.recordedAt()), entry.language());
     }
 
     /**

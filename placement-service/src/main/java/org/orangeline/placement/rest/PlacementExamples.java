@@ -36,6 +36,13 @@ final class PlacementExamples {
             {"insideAlready":{"reason":"brought in at night by the convoy"}}\
             """;
 
+    static final String BASIS =
+            """
+            {"basis":"VOLUNTARY_SHELTER",\
+            "consent":{"recordedAt":"2019-03-06T10:00:00Z","language":"ar"},\
+            "reason":"the review board found no ground for internment"}\
+            """;
+
     static final String RELEASE =
             """
             {"reason":"no ground is left","legalReference":"Review board 12/2019"}\

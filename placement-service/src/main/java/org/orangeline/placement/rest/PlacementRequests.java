@@ -116,6 +116,26 @@ public final class PlacementRequests {
                             message = "must be a language tag")
                     String language) {}
 
+    /**
+     * What a person is held or sheltered on from now on, and why.
+     *
+     * @param facilityId where the person is to be brought with it; the person stays when left out
+     */
+    @Schema(name = "BasisChange")
+    public record BasisRequest(
+            @NotNull Basis basis,
+            @Nullable @Valid GroundEntry ground,
+            @Nullable
+                    @Pattern(
+                            regexp = "[\\p{L}\\p{N} .,;:/()§-]{1,120}",
+                            message = "must be a citation of at most 120 characters")
+                    String legalReference,
+            @Nullable UUID accompanies,
+            @Nullable @Valid ConsentEntry consent,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
+            @NotBlank @Size(max = 2000) String reason) {}
+
     /** Why. */
     @Schema(name = "Reason")
     public record ReasonRequest(@NotBlank @Size(max = 2000) String reason) {}

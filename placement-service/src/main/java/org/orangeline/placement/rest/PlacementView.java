@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AbsenceReason;
@@ -12,6 +13,7 @@ import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.questions.Raised;
 
 /**
  * A placement as it stands.
@@ -25,7 +27,10 @@ import org.orangeline.placement.orders.Placement;
  * @param missingFrom the convoy that the person left with and did not arrive in
  * @param lastFact the event that can be withdrawn now (rule P18)
  * @param withdrawal one that waits for a second human
- * @param questioned rules that it breaks and that no human has settled (rule P14)
+ * @param questioned rules that it breaks and that are not settled (rule P14)
+ * @param questionDue until when the first of them is to be closed
+ * @param questionsOverdue those that were not closed in time
+ * @param settlementWaits those that one human settled, and that wait for a second one
  */
 @Schema(name = "Placement")
 public record PlacementView(
@@ -45,9 +50,14 @@ public record PlacementView(
         @Nullable UUID missingFrom,
         @Nullable String lastFact,
         @Nullable UUID withdrawal,
-        List<String> questioned) {
+        List<String> questioned,
+        @Nullable Instant questionDue,
+        List<String> questionsOverdue,
+        List<String> settlementWaits) {
 
-    static PlacementView of(Placement placement, KnownOperation known) {
+    static PlacementView of(Placement placement, KnownOperation known, Instant now) {
+        List<Raised> raised =
+                known.legalProfile() == null ? List.of() : Raised.of(placement, known).toList();
         var transfer = placement.transfer();
         var absence = placement.absence();
         var missing = placement.missing();
@@ -74,6 +84,13 @@ public record PlacementView(
                 missing == null ? null : missing.convoyId(),
                 undo == null ? null : undo.fact(),
                 withdrawal == null ? null : withdrawal.withdrawalId(),
-                placement.questioned(known.merges()::stands));
+                placement.questioned(known.merges()::stands),
+                raised.stream().map(Raised::due).findFirst().orElse(null),
+                rules(raised, question -> question.isOverdue(now)),
+                rules(raised, question -> question.requestedBy() != null));
+    }
+
+    private static List<String> rules(List<Raised> raised, Predicate<Raised> which) {
+        return raised.stream().filter(which).map(Raised::rule).distinct().sorted().toList();
     }
 }

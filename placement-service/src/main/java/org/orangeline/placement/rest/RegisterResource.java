@@ -38,6 +38,7 @@ import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.questions.Raised;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -96,24 +97,45 @@ public class RegisterResource {
     @Access(everyOfficer = true)
     @Operation(
             summary = "Placements that a later fact put in question (P14)",
-            description = "Open until a human settles them, or the placement ends.")
+            description =
+                    "What no signature lifts (P3, P4, P5, P13) is open until the rule is kept again, the"
+                            + " rest until two humans settle it, or the placement ends. By status due or"
+                            + " overdue; what is overdue is also an event, once.")
     @APIResponse(
             responseCode = "200",
             description = "A page of placements",
             content = @Content(schema = @Schema(implementation = Page.class)))
     public Response questions(
             @PathParam("op") String operation,
+            @QueryParam("status") @Nullable String status,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
+        requireDueOrOverdue(status);
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
         KnownOperation known = view.known().operation(operation);
+        Instant now = reads.now();
         return placements(
                 view,
                 operation,
                 "questions",
-                placement -> !placement.questioned(known.merges()::stands).isEmpty(),
+                placement -> isQuestioned(placement, known, status, now),
                 cursor,
                 limit);
+    }
+
+    private static boolean isQuestioned(
+            Placement placement, KnownOperation known, @Nullable String status, Instant now) {
+        return known.legalProfile() != null
+                && Raised.of(placement, known)
+                        .anyMatch(raised ->
+                                status == null
+                                        || raised.isOverdue(now) == status.equals("overdue"));
+    }
+
+    private static void requireDueOrOverdue(@Nullable String status) {
+        if (status != null && !status.equals("due") && !status.equals("overdue")) {
+            throw ProblemException.badRequest("status must be due or overdue.");
+        }
     }
 
     private Response placements(
@@ -124,6 +146,7 @@ public class RegisterResource {
             @Nullable String cursor,
             @Nullable String limit) {
         KnownOperation known = view.known().operation(operation);
+        Instant now = reads.now();
         List<Placement> found =
                 view.own().operation(operation).placements().values().stream()
                         .filter(wanted)
@@ -136,11 +159,13 @@ public class RegisterResource {
                         view,
                         name,
                         PlacementView.class,
-                        () -> found.stream().map(placement -> PlacementView.of(placement, known)))
+                        () ->
+                                found.stream()
+                                        .map(placement -> PlacementView.of(placement, known, now)))
                 : Reads.ok(
                         view,
                         Page.of(found, cursor, Page.limit(limit))
-                                .map(placement -> PlacementView.of(placement, known)));
+                                .map(placement -> PlacementView.of(placement, known, now)));
     }
 
     @GET
@@ -161,9 +186,7 @@ public class RegisterResource {
             @QueryParam("facility") @Nullable String facility,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        if (status != null && !status.equals("due") && !status.equals("overdue")) {
-            throw ProblemException.badRequest("status must be due or overdue.");
-        }
+        requireDueOrOverdue(status);
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
         KnownOperation known = view.known().operation(operation);
         Instant now = reads.now();

@@ -24,12 +24,10 @@ import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.placement.FreeText;
-import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
 import org.orangeline.placement.rest.CustodyRequests.AssessmentRequest;
-import org.orangeline.placement.rest.CustodyRequests.SettlementRequest;
 import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
 
 /**
@@ -167,46 +165,5 @@ public class SafeguardResource {
                                         Answers.of(
                                                 done.first(NonRefoulementAssessed.class).event()))
                                 .build());
-    }
-
-    @POST
-    @Path("/operations/{op}/placements/{placementId}/settlement")
-    @Access(
-            value = {Role.PLACEMENT_OFFICER, Role.REVIEWER},
-            humanOnly = true)
-    @Operation(summary = "A human settles what was questioned about a placement (P14)")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = SettlementRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "example",
-                                            value = CustodyExamples.SETTLEMENT)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content = @Content(schema = @Schema(implementation = Changed.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
-    public Response settle(
-            @PathParam("op") String operation,
-            @PathParam("placementId") String placement,
-            byte @Nullable [] bytes) {
-        UUID id = PathId.uuid("placementId", placement);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        SettlementRequest request = body.json(given, SettlementRequest.class);
-        return submissions.changed(
-                operation,
-                id,
-                "settlement",
-                given,
-                person ->
-                        new SettleQuestion(
-                                operation,
-                                id,
-                                person,
-                                request.rules(),
-                                new FreeText(request.reason())));
     }
 }

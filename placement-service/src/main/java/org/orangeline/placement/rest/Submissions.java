@@ -5,6 +5,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.PlacementEvent;
@@ -122,6 +123,28 @@ public class Submissions {
             String call,
             byte @Nullable [] body,
             Function<UUID, PlacementCommand> command) {
+        return changed(
+                operation,
+                placementId,
+                call,
+                body,
+                command,
+                (placement, done) ->
+                        Response.status(201).entity(Changed.of(placement, done)).build());
+    }
+
+    /**
+     * As {@link #changed(String, UUID, String, byte[], Function)}.
+     *
+     * @param answer what the caller is told
+     */
+    Response changed(
+            String operation,
+            UUID placementId,
+            String call,
+            byte @Nullable [] body,
+            Function<UUID, PlacementCommand> command,
+            BiFunction<UUID, Outcome.Done, Response> answer) {
         Optional<Response> elsewhere = elsewhere(operation, body);
         if (elsewhere.isPresent()) {
             return elsewhere.get();
@@ -132,7 +155,7 @@ public class Submissions {
                     command.apply(person.orElse(placementId)),
                     call + " " + placementId,
                     body,
-                    Created.with(done -> Changed.of(placementId, done)));
+                    done -> answer.apply(placementId, done));
         } catch (ProblemException e) {
             if (person.isEmpty() && personOf(operation, placementId).isPresent()) {
                 throw ProblemException.unavailable("The placement became known only now.");

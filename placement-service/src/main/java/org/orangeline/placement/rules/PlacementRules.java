@@ -1,6 +1,7 @@
 package org.orangeline.placement.rules;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.orangeline.runtime.Violation;
 
@@ -19,9 +20,19 @@ public final class PlacementRules {
                     new P14PersonIsHere(),
                     new P15ChildrenApartFromStrangers());
 
+    /** What does not depend on the basis on which somebody is in a place. */
+    private static final Set<Class<? extends PlacementRule>> OF_THE_PLACE =
+            Set.of(P7FacilityAdmits.class, P14PersonIsHere.class);
+
+    private static final List<PlacementRule> BASIS =
+            STANDING.stream().filter(rule -> !OF_THE_PLACE.contains(rule.getClass())).toList();
+
     /** What is looked at when somebody comes to a place, and when people turn out to be related. */
     private static final List<PlacementRule> ARRANGEMENT =
             List.of(new P6FamiliesStayTogether(), new P8KeptApart());
+
+    /** No signature lifts these: a question about them closes when they are kept again (P14). */
+    private static final Set<String> NEVER_LIFTED = Set.of("P3", "P4", "P5", "P13");
 
     private static final List<PlacementRule> ORDER =
             Stream.of(List.<PlacementRule>of(new P2OneOpenPlacement()), STANDING, ARRANGEMENT)
@@ -33,6 +44,11 @@ public final class PlacementRules {
 
     private PlacementRules() {}
 
+    /** Whether a question about the rule closes by nothing but that it is kept again (P14). */
+    public static boolean isNeverLifted(String rule) {
+        return NEVER_LIFTED.contains(rule);
+    }
+
     /** What an order breaks; P1 is looked at afterwards, since it is answered differently. */
     public static List<Violation> ofOrder(PlacementCase placement) {
         return violations(ORDER, placement);
@@ -41,6 +57,11 @@ public final class PlacementRules {
     /** What a transfer breaks; the placement's case is that of the other place. */
     public static List<Violation> ofTransfer(PlacementCase placement) {
         return violations(TRANSFER, placement);
+    }
+
+    /** What another basis breaks; the placement's case is that on the other basis. */
+    public static List<Violation> ofBasis(PlacementCase placement) {
+        return violations(BASIS, placement);
     }
 
     /** What people who turned out to be related, or to be kept apart, break where they are. */

@@ -9,6 +9,7 @@ import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
+import org.orangeline.placement.FreeText;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.TransferCommand;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
@@ -130,7 +131,7 @@ public final class TransferDecider {
                             context.today())
                     .map(PlacementRules::ofTransfer)
                     .ifPresent(violations::addAll);
-            events.add(ordered(placement, self.place(), command, context));
+            events.add(ordered(placement, self.place(), command.reason(), context));
         }
         if (!violations.isEmpty()) {
             return Decision.refuse(Refusal.rules(violations.stream().distinct().toList()));
@@ -141,7 +142,8 @@ public final class TransferDecider {
         return Decision.accept(events);
     }
 
-    private static Optional<String> unfit(Placement placement) {
+    /** Why a placement cannot be transferred; empty when it can. */
+    public static Optional<String> unfit(Placement placement) {
         if (placement.status() != Placement.Status.PLACED) {
             return Optional.of("Only who is in a facility can be transferred; order anew.");
         }
@@ -168,8 +170,8 @@ public final class TransferDecider {
                         .orElseGet(() -> new Place(to.facilityId(), null));
     }
 
-    private static TransferOrdered ordered(
-            Placement placement, Place to, OrderTransfer command, Context context) {
+    public static TransferOrdered ordered(
+            Placement placement, Place to, FreeText reason, Context context) {
         return new TransferOrdered(
                 placement.personId(),
                 placement.placementId(),
@@ -177,7 +179,7 @@ public final class TransferDecider {
                 placement.facilityId(),
                 to.facilityId(),
                 to.section(),
-                Confidential.of(command.reason().text()));
+                Confidential.of(reason.text()));
     }
 
     private static Decision<PlacementEvent> cancelled(

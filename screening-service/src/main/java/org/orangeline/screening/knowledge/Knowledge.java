@@ -33,6 +33,7 @@ import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
@@ -166,7 +167,8 @@ public record Knowledge(
                     case OperationOpened _ -> throw new IllegalStateException("opened above");
                     case GroupingPlanChanged changed ->
                             open.replanned(changed.plan(), envelope.sequence());
-                    case LegalProfileChanged changed -> open.limited(changed.legalProfile());
+                    case LegalProfileChanged changed ->
+                            open.limited(changed.legalProfile(), envelope.time());
                     case PersonArrived arrived -> open.with(KnownPerson.arrived(arrived, envelope));
                     case PersonDetailsCorrected corrected ->
                             open.with(
@@ -198,7 +200,8 @@ public record Knowledge(
                     case DeviceRevoked revoked -> open.distrusting(revoked.deviceId());
                     // About identity, belongings, numbers and codes: no line hangs on them; and
                     // what an assessment of an age changes is corrected and settled with it.
-                    case NumberBlockLeased _,
+                    case LegalProfileChangeRequested _,
+                            NumberBlockLeased _,
                             NumberBlockExpired _,
                             DeviceInvited _,
                             DeviceEnrolled _,

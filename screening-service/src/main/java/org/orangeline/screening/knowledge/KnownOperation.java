@@ -1,5 +1,7 @@
 package org.orangeline.screening.knowledge;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.events.plan.ProfileHistory;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -29,13 +32,14 @@ import org.pcollections.TreePVector;
  *
  * @param plan what assigns from now on
  * @param formerPlans what assigned before, the oldest first
+ * @param profiles the limits now and before
  * @param persons by person id, merged or not
  * @param revoked tablets that are trusted no more
  */
 public record KnownOperation(
         GroupingPlan plan,
         PVector<PlanVersion> formerPlans,
-        LegalProfile legalProfile,
+        ProfileHistory profiles,
         PMap<String, KnownPerson> persons,
         Kinship kinship,
         Merges merges,
@@ -45,7 +49,7 @@ public record KnownOperation(
         return new KnownOperation(
                 plan,
                 TreePVector.empty(),
-                legalProfile,
+                ProfileHistory.of(legalProfile),
                 ChampMap.empty(),
                 Kinship.NONE,
                 Merges.NONE,
@@ -191,7 +195,7 @@ public record KnownOperation(
         return new KnownOperation(
                 plan,
                 formerPlans,
-                legalProfile,
+                profiles,
                 persons.plus(id, person),
                 kinship.moved(id, before == null ? null : before.family(), person.family()),
                 merges,
@@ -202,20 +206,31 @@ public record KnownOperation(
         return new KnownOperation(
                 other,
                 formerPlans.plus(new PlanVersion(sequence, plan)),
-                legalProfile,
+                profiles,
                 persons,
                 kinship,
                 merges,
                 revoked);
     }
 
-    KnownOperation limited(LegalProfile other) {
-        return new KnownOperation(plan, formerPlans, other, persons, kinship, merges, revoked);
+    KnownOperation limited(LegalProfile other, Instant at) {
+        return new KnownOperation(
+                plan, formerPlans, profiles.change(other, at), persons, kinship, merges, revoked);
+    }
+
+    /** How long a wait may be that began then; a stricter limit since stays (rule L4). */
+    public Duration lineWaitLimit(Instant since) {
+        return profiles.strictest(since, LegalProfile::lineWaitLimit);
+    }
+
+    /** Within what time who was found UNDETERMINED then is to be screened again (rule S1). */
+    public Duration screenAgainWithin(Instant since) {
+        return profiles.strictest(since, LegalProfile::screenAgainWithin);
     }
 
     KnownOperation distrusting(String deviceId) {
         return new KnownOperation(
-                plan, formerPlans, legalProfile, persons, kinship, merges, revoked.plus(deviceId));
+                plan, formerPlans, profiles, persons, kinship, merges, revoked.plus(deviceId));
     }
 
     KnownOperation linked(FamilyLinked event, Change change) {
@@ -243,7 +258,7 @@ public record KnownOperation(
     }
 
     private KnownOperation with(Kinship kin, Merges merged) {
-        return new KnownOperation(plan, formerPlans, legalProfile, persons, kin, merged, revoked);
+        return new KnownOperation(plan, formerPlans, profiles, persons, kin, merged, revoked);
     }
 
     private KnownOperation change(UUID personId, UnaryOperator<KnownPerson> how) {

@@ -30,7 +30,8 @@ public final class WaitDecider {
             return Decision.refuse(Refusal.conflict("There is no wait to report."));
         }
         Place place = unreported.get();
-        var wait = new Wait(place.assignedAt(), open.legalProfile().lineWaitLimit(), context.now());
+        var wait =
+                new Wait(place.assignedAt(), open.lineWaitLimit(place.assignedAt()), context.now());
         List<Violation> broken = Policy.violations(Policies.WAITING, wait);
         if (broken.isEmpty()) {
             return Decision.refuse(Refusal.conflict("The wait is within the limit."));

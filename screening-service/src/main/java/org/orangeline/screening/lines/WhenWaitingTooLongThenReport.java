@@ -1,6 +1,5 @@
 package org.orangeline.screening.lines;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,13 +48,12 @@ public final class WhenWaitingTooLongThenReport {
             ScreeningState own,
             Knowledge known,
             KnownOperation open) {
-        Duration limit = open.legalProfile().lineWaitLimit();
         return WaitDecider.unreported(operation, personId, own, known)
                 .map(place ->
                         new Reaction<>(
                                 NAME,
                                 new ReportOverdueWait(operation, personId),
                                 place.waitEvent().toString(),
-                                place.assignedAt().plus(limit)));
+                                place.assignedAt().plus(open.lineWaitLimit(place.assignedAt()))));
     }
 }

@@ -105,11 +105,7 @@ public record PersonView(
                 own.suggestion(operation, id).map(SuggestionView::of).orElse(null),
                 ScreeningView.of(screening, keys),
                 screening.finding().orElse(null),
-                open == null
-                        ? null
-                        : screening
-                                .screenAgainBy(open.legalProfile().screenAgainWithin())
-                                .orElse(null),
+                open == null ? null : screening.screenAgainBy(open::screenAgainWithin).orElse(null),
                 screening.undetermined().map(Conclusion::overdueAt).orElse(null),
                 open == null
                         ? List.of()

@@ -139,9 +139,7 @@ public class ScreeningResource {
             responseCode = "201",
             description = "Reopened",
             content = @Content(schema = @Schema(implementation = Reopened.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "Nothing that is concluded, or merged, or died")
+    @APIResponse(responseCode = "409", description = "Nothing that is concluded, or died")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response reopen(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {

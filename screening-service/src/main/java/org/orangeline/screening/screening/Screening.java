@@ -3,6 +3,7 @@ package org.orangeline.screening.screening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.model.Finding;
@@ -114,8 +115,8 @@ public record Screening(
     }
 
     /** Until when a person who was found UNDETERMINED is to be screened again. */
-    public Optional<Instant> screenAgainBy(Duration within) {
-        return undetermined().map(last -> last.at().plus(within));
+    public Optional<Instant> screenAgainBy(Function<Instant, Duration> within) {
+        return undetermined().map(last -> last.at().plus(within.apply(last.at())));
     }
 
     Optional<Recommendation> open() {

@@ -31,7 +31,7 @@ public final class ScreeningAgainDecider {
         }
         Conclusion conclusion = unreported.get();
         var again =
-                new Again(conclusion.at(), open.legalProfile().screenAgainWithin(), context.now());
+                new Again(conclusion.at(), open.screenAgainWithin(conclusion.at()), context.now());
         List<Violation> broken = Policy.violations(Policies.SCREENED_AGAIN, again);
         if (broken.isEmpty()) {
             return Decision.refuse(Refusal.conflict("The next screening is within the limit."));

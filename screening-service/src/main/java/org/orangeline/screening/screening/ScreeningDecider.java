@@ -116,7 +116,8 @@ public final class ScreeningDecider {
         if (!notHuman.isEmpty()) {
             return Decision.refuse(Refusal.rules(notHuman));
         }
-        Optional<Refusal> absent = People.alive(command.operation(), command.personId(), known);
+        Optional<Refusal> absent =
+                People.anyRegistration(command.operation(), command.personId(), known);
         if (absent.isPresent()) {
             return Decision.refuse(absent.get());
         }

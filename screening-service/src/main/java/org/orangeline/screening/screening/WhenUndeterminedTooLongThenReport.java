@@ -53,6 +53,6 @@ public final class WhenUndeterminedTooLongThenReport {
                                 NAME,
                                 new ReportScreeningAgain(operation, personId),
                                 conclusion.eventId(),
-                                conclusion.at().plus(open.legalProfile().screenAgainWithin())));
+                                conclusion.at().plus(open.screenAgainWithin(conclusion.at()))));
     }
 }

@@ -59,8 +59,7 @@ public record ToScreen(
             return Optional.empty();
         }
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        Instant again =
-                screening.screenAgainBy(open.legalProfile().screenAgainWithin()).orElse(null);
+        Instant again = screening.screenAgainBy(open::screenAgainWithin).orElse(null);
         boolean childOrInDoubt = person.isChildOrInDoubt(today);
         boolean amongMen =
                 childOrInDoubt

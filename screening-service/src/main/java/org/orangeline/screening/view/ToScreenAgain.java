@@ -1,6 +1,5 @@
 package org.orangeline.screening.view;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -33,9 +32,8 @@ public record ToScreenAgain(
         if (open == null) {
             return List.of();
         }
-        Duration within = open.legalProfile().screenAgainWithin();
         return open.persons().values().stream()
-                .flatMap(person -> of(operation, person, within, own, known))
+                .flatMap(person -> of(operation, person, open, own, known))
                 .sorted(ORDER)
                 .toList();
     }
@@ -43,7 +41,7 @@ public record ToScreenAgain(
     private static Stream<ToScreenAgain> of(
             String operation,
             KnownPerson person,
-            Duration within,
+            KnownOperation open,
             ScreeningState own,
             Knowledge known) {
         return ScreeningAgainDecider.waiting(operation, person.personId(), own, known).stream()
@@ -52,6 +50,6 @@ public record ToScreenAgain(
                                 person,
                                 own.place(operation, person.personId()).orElse(null),
                                 conclusion,
-                                conclusion.at().plus(within)));
+                                conclusion.at().plus(open.screenAgainWithin(conclusion.at()))));
     }
 }

@@ -77,7 +77,7 @@ class LargeFamilyTest {
                 new KnownOperation(
                         before.plan(),
                         before.formerPlans(),
-                        before.legalProfile(),
+                        before.profiles(),
                         persons,
                         before.kinship(),
                         before.merges(),

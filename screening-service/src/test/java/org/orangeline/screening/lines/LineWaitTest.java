@@ -176,6 +176,15 @@ class LineWaitTest {
                 .isTrue();
     }
 
+    @Test
+    void L4_a_longer_limit_gives_nobody_more_time_who_waits_already() {
+        var longer =
+                waiting.given(
+                        new LegalProfileChanged(
+                                OP, limit(Duration.ofHours(48)), Confidential.of("a peak")));
+        assertThat(waits(longer, PERSON)).extracting(Reaction::notBefore).containsExactly(DUE);
+    }
+
     private void over(DomainEvent end) {
         var gone = waiting.given(end);
         assertThat(waits(gone, PERSON)).isEmpty();

@@ -13,8 +13,10 @@ import static org.orangeline.screening.Given.ground;
 import static org.orangeline.screening.Given.open;
 
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
@@ -92,6 +94,17 @@ class ReopeningTest {
         man.given(concluded(Finding.UNDETERMINED)).when(REOPEN, APPROVER).thenConflict();
         open().when(REOPEN, APPROVER).thenNotFound();
         fighter.given(died(PERSON)).when(REOPEN, APPROVER).thenConflict();
+    }
+
+    @Test
+    void P14_a_finding_on_a_registration_that_was_merged_can_be_reopened() {
+        UUID into = new UUID(0x7000, 77);
+        var merged =
+                fighter.given(arrived(into, Sex.MALE, 30, 40, "SYR"))
+                        .given(new PersonsMerged(into, OTHER, PERSON, REASON));
+        merged.when(CIVILIAN, SCREENER).thenConflict();
+        assertThat(merged.when(REOPEN, APPROVER).own().screening(OP, PERSON).finding()).isEmpty();
+        merged.when(REOPEN, MACHINE).thenRefused("S6");
     }
 
     @Test

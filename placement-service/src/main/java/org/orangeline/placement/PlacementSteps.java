@@ -1,0 +1,43 @@
+package org.orangeline.placement;
+
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.orangeline.events.placement.PersonPlacementEvent;
+import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Undo;
+
+/** The ways in which an event changes a placement, by whether it can be taken back (rule P18). */
+final class PlacementSteps {
+
+    private PlacementSteps() {}
+
+    static OperationPlacements on(
+            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
+        return state.with(change.apply(state.placement(placementId).orElseThrow()));
+    }
+
+    /** What counts also if the last fact is taken back. */
+    static OperationPlacements meanwhile(
+            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
+        return on(state, placementId, placement -> placement.changed(change));
+    }
+
+    /** What came before cannot be taken back any more. */
+    static OperationPlacements anew(
+            OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
+        return on(state, placementId, placement -> change.apply(placement).with((Undo) null));
+    }
+
+    /** What can be taken back as long as nothing else happens to the person. */
+    static OperationPlacements fact(
+            OperationPlacements state,
+            PersonPlacementEvent fact,
+            UUID placementId,
+            Started started,
+            UnaryOperator<Placement> change) {
+        Placement before = state.placement(placementId).orElseThrow();
+        return state.with(
+                change.apply(before).with(Withdrawals.undo(fact, before, state, started)));
+    }
+}

@@ -1,0 +1,227 @@
+package org.orangeline.placement.orders;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Ground;
+import org.orangeline.events.placement.BasisChanged;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.PlacementCommand.ChangeBasis;
+import org.orangeline.placement.PlacementCommand.OnBasis;
+import org.orangeline.placement.duties.Liberty;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.rules.Companions;
+import org.orangeline.placement.rules.PlacementCase;
+import org.orangeline.placement.rules.PlacementRules;
+import org.orangeline.placement.rules.RoomFor;
+import org.orangeline.placement.transfers.TransferDecider;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Violation;
+
+/**
+ * Another basis for a standing placement, without a release that never was. The rules are those of
+ * an order on that basis; where it asks for another place, the person is ordered there with it.
+ */
+public final class BasisDecider {
+
+    private static final Violation NO_RELATIVE =
+            new Violation("P5", "Accompanying family needs an interned relative.");
+
+    private BasisDecider() {}
+
+    public static Decision<PlacementEvent> change(
+            ChangeBasis command, OperationPlacements state, KnownOperation known, Context context) {
+        return OnPlacement.open(
+                command.placementId(),
+                command.personId(),
+                state,
+                context,
+                placement -> changed(placement, command, state, known, context));
+    }
+
+    private static Decision<PlacementEvent> changed(
+            Placement placement,
+            ChangeBasis command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<PersonFacts> person = known.person(placement.personId());
+        Optional<Refusal> unfit = unfit(placement, command, person, state);
+        if (unfit.isPresent()) {
+            return Decision.refuse(unfit.get());
+        }
+        Place to = place(placement, command, person.orElseThrow(), state, known, context);
+        PlacementCase there = as(placement, to, command.on(), state, known, context);
+        List<Violation> violations =
+                command.facilityId() == null
+                        ? PlacementRules.ofBasis(there)
+                        : PlacementRules.ofTransfer(there);
+        if (!violations.isEmpty()) {
+            return Decision.refuse(Refusal.rules(violations));
+        }
+        if (command.facilityId() != null && !OrderDecider.fits(List.of(to), state)) {
+            return Decision.refuse(OrderDecider.noPlace());
+        }
+        List<PlacementEvent> events = new ArrayList<>();
+        events.add(event(placement, command));
+        if (command.facilityId() != null) {
+            events.add(TransferDecider.ordered(placement, to, command.reason(), context));
+            questioned(
+                            placement,
+                            PlacementRules.ofBasis(
+                                    as(
+                                            placement,
+                                            placement.place(),
+                                            command.on(),
+                                            state,
+                                            known,
+                                            context)))
+                    .ifPresent(events::add);
+        }
+        leftWithoutGround(placement, command, person.get(), new Whereabouts(state, known))
+                .forEach(events::add);
+        return Decision.accept(events);
+    }
+
+    private static Optional<Refusal> unfit(
+            Placement placement,
+            ChangeBasis command,
+            Optional<PersonFacts> person,
+            OperationPlacements state) {
+        if (person.isEmpty()) {
+            return Optional.of(Refusal.conflict("The person is not registered yet."));
+        }
+        boolean consentAnew =
+                command.on().basis() == Basis.VOLUNTARY_SHELTER && !placement.terms().withConsent();
+        if (placement.basis() == command.on().basis() && !consentAnew) {
+            return Optional.of(Refusal.conflict("The person is there on this basis already."));
+        }
+        Liberty decided = placement.liberty();
+        if (command.on().basis().isDetention() && decided != null && decided.decidedBy() != null) {
+            return Optional.of(
+                    Refusal.rule(
+                            "P19",
+                            "A review decided that the person is to be free: shelter with consent,"
+                                    + " or a review by another human that says otherwise, comes"
+                                    + " first."));
+        }
+        if (command.facilityId() == null) {
+            return Optional.empty();
+        }
+        if (state.facility(command.facilityId())
+                .filter(to ->
+                        command.section() == null || to.section(command.section()).isPresent())
+                .isEmpty()) {
+            return Optional.of(Refusal.notFound("There is no such facility or section."));
+        }
+        return state.isOnTheWay(placement.personId())
+                ? Optional.of(Refusal.conflict(OnPlacement.ON_THE_WAY))
+                : TransferDecider.unfit(placement).map(Refusal::conflict);
+    }
+
+    private static Place place(
+            Placement placement,
+            ChangeBasis command,
+            PersonFacts person,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        if (command.facilityId() == null) {
+            return placement.place();
+        }
+        return command.section() != null
+                ? new Place(command.facilityId(), command.section())
+                : RoomFor.in(
+                        state.facility(command.facilityId()).orElseThrow(),
+                        person,
+                        List.of(),
+                        state,
+                        known,
+                        context.today());
+    }
+
+    private static PlacementCase as(
+            Placement placement,
+            Place place,
+            OnBasis on,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return new PlacementCase(
+                placement.placementId(),
+                known.person(placement.personId()).orElseThrow(),
+                known.conclusionsOf(placement.personId()).findFirst().orElse(null),
+                state.facility(place.facilityId()).orElseThrow(),
+                place.section(),
+                on.basis(),
+                new Terms(
+                        on.ground() == null ? null : on.ground().code(),
+                        on.legalReference() != null,
+                        on.accompanies(),
+                        on.consent() != null),
+                context.today(),
+                Companions.NONE,
+                state,
+                known);
+    }
+
+    private static BasisChanged event(Placement placement, ChangeBasis command) {
+        OnBasis on = command.on();
+        return new BasisChanged(
+                placement.personId(),
+                placement.placementId(),
+                placement.facilityId(),
+                placement.basis(),
+                on.basis(),
+                on.ground() == null
+                        ? null
+                        : new Ground(on.ground().code(), Confidential.of(on.ground().statement())),
+                on.legalReference(),
+                on.accompanies(),
+                on.consent(),
+                Confidential.of(command.reason().text()));
+    }
+
+    // P14: who is held only beside the person has no ground left unless the person is interned.
+    private static Stream<PlacementEvent> leftWithoutGround(
+            Placement placement, ChangeBasis command, PersonFacts person, Whereabouts where) {
+        KnownOperation known = where.known();
+        return command.on().basis() == Basis.INTERNMENT
+                ? Stream.empty()
+                : known.relatives(person)
+                        .flatMap(relative -> where.open(relative.personId()))
+                        .filter(beside ->
+                                beside.basis() == Basis.ACCOMPANYING_FAMILY
+                                        && beside.accompanies() != null
+                                        && known.merges()
+                                                .isSame(beside.accompanies(), placement.personId()))
+                        .flatMap(beside -> questioned(beside, List.of(NO_RELATIVE)).stream());
+    }
+
+    private static Optional<PlacementEvent> questioned(
+            Placement placement, List<Violation> broken) {
+        List<String> rules =
+                broken.stream()
+                        .map(Violation::rule)
+                        .distinct()
+                        .filter(rule -> !placement.questioned().contains(rule))
+                        .toList();
+        return rules.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new PlacementQuestioned(
+                                placement.personId(),
+                                placement.placementId(),
+                                placement.facilityId(),
+                                rules,
+                                null));
+    }
+}

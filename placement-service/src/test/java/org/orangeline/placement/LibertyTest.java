@@ -1,0 +1,157 @@
+package org.orangeline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.NOON;
+import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.OTHER_OFFICER;
+import static org.orangeline.placement.Given.PERSON;
+import static org.orangeline.placement.Given.ROBOT;
+import static org.orangeline.placement.Given.THIRD_OFFICER;
+import static org.orangeline.placement.Given.WHY;
+import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.concluded;
+import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.placed;
+import static org.orangeline.placement.Given.placementOf;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.placement.CustodyCommand.WithdrawConsent;
+import org.orangeline.placement.DutyCommand.HoldReview;
+import org.orangeline.placement.DutyCommand.ReportOverdue;
+import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.QuestionCommand.QuestionPlacement;
+import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.Duty;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** P19: liberty that was decided is a duty, closed by the release or another human's review. */
+class LibertyTest {
+
+    private static final UUID PLACED = placementOf(PERSON);
+
+    private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> interned =
+            open().given(adult(PERSON))
+                    .given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                    .given(placed(PERSON, "camp", Basis.INTERNMENT));
+
+    private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> freed =
+            interned.by(OTHER_OFFICER)
+                    .given(
+                            interned.when(review(ReviewOutcome.RELEASE), OTHER_OFFICER)
+                                    .thenAccepted()
+                                    .events());
+
+    private static HoldReview review(ReviewOutcome outcome) {
+        return new HoldReview(OP, PLACED, PERSON, outcome, List.of("r-1"), null, WHY);
+    }
+
+    @Test
+    void P19_a_review_that_says_release_starts_a_duty_of_24_hours() {
+        assertThat(release(interned)).isEmpty();
+        Duty duty = release(freed).orElseThrow();
+        assertThat(duty.rule()).isEqualTo("P19");
+        assertThat(duty.due()).isEqualTo(NOON.plus(Duration.ofHours(24)));
+        var late = freed.at(NOON.plus(Duration.ofHours(25)));
+        var report = new ReportOverdue(OP, PERSON, PLACED, DutyKind.RELEASE, duty.startedBy());
+        assertThat(late.reactions(PERSON.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(report);
+        var overdue = late.when(report, ROBOT);
+        assertThat(overdue.event(DutyOverdue.class).kind()).isEqualTo(DutyKind.RELEASE);
+        late.given(overdue.events()).when(report, ROBOT).thenConflict();
+    }
+
+    @Test
+    void P19_only_another_humans_review_says_otherwise() {
+        freed.when(review(ReviewOutcome.CONTINUE), OTHER_OFFICER).thenRefused("P19");
+        freed.when(review(ReviewOutcome.CONTINUE), OFFICER).thenRefused("P10");
+        var again = reviewed(freed, ReviewOutcome.RELEASE, THIRD_OFFICER);
+        assertThat(release(again)).as("the first decision counts").isEqualTo(release(freed));
+        assertThat(release(reviewed(freed, ReviewOutcome.CHANGE_OF_BASIS, THIRD_OFFICER)))
+                .isPresent();
+        assertThat(release(reviewed(freed, ReviewOutcome.CONTINUE, THIRD_OFFICER))).isEmpty();
+    }
+
+    @Test
+    void P19_the_release_closes_it() {
+        var gone =
+                freed.given(
+                        freed.when(new ReleasePerson(OP, PLACED, PERSON, "free", null), OFFICER)
+                                .thenAccepted()
+                                .events());
+        assertThat(release(gone)).isEmpty();
+    }
+
+    @Test
+    void P13_P19_a_civilian_who_is_held_is_to_be_free_whatever_a_review_says() {
+        var civilian =
+                interned.given(concluded(PERSON, Finding.CIVILIAN, GroundCode.NO_INDICATION));
+        civilian.when(review(ReviewOutcome.CONTINUE), OTHER_OFFICER).thenRefused("P13");
+        var asked =
+                civilian.given(
+                        civilian.when(new QuestionPlacement(OP, PERSON), ROBOT)
+                                .thenAccepted()
+                                .events());
+        assertThat(release(asked)).isPresent();
+        var reopened =
+                asked.given(new ScreeningReopened(PERSON, PERSON, Confidential.of("a witness")));
+        assertThat(release(reopened)).as("to reopen it is no second decision").isPresent();
+        assertThat(release(reviewed(reopened, ReviewOutcome.CONTINUE, OTHER_OFFICER))).isEmpty();
+    }
+
+    @Test
+    void P19_who_takes_consent_back_is_to_be_free() {
+        var sheltered =
+                open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        assertThat(release(sheltered)).isEmpty();
+        var withdrawn =
+                sheltered.given(
+                        sheltered
+                                .when(new WithdrawConsent(OP, PLACED, PERSON, WHY), OFFICER)
+                                .thenAccepted()
+                                .events());
+        assertThat(release(withdrawn).orElseThrow().due())
+                .isEqualTo(NOON.plus(Duration.ofHours(24)));
+        var gone =
+                withdrawn.given(
+                        withdrawn
+                                .when(new ReleasePerson(OP, PLACED, PERSON, "free", null), OFFICER)
+                                .thenAccepted()
+                                .events());
+        assertThat(release(gone)).isEmpty();
+    }
+
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> reviewed(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
+            ReviewOutcome outcome,
+            Actor by) {
+        return before.by(by).given(before.when(review(outcome), by).thenAccepted().events());
+    }
+
+    private static Optional<Duty> release(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> scenario) {
+        var known = scenario.known().operation(OP);
+        return scenario.own()
+                .operation(OP)
+                .placementsOf(PERSON.toString())
+                .flatMap(placement -> Duties.of(placement, known))
+                .filter(duty -> duty.kind() == DutyKind.RELEASE)
+                .findFirst();
+    }
+}
