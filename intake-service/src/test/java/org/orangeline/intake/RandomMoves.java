@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DepartureWithdrawalRequested.Fact;
@@ -444,10 +445,15 @@ final class RandomMoves {
 
     private static IntakeCommand comingAndGoing(Random random, OperationState own) {
         UUID who = person(random);
+        record Asked(UUID person, UUID withdrawal) {}
         var asked =
                 own.persons().values().stream()
-                        .filter(one -> one.gone() != null && one.gone().withdrawal() != null)
-                        .min(Comparator.comparing(Person::personId));
+                        .sorted(Comparator.comparing(Person::personId))
+                        .flatMap(one -> Stream.ofNullable(one.gone())
+                                .flatMap(how -> Stream.ofNullable(how.withdrawal()))
+                                .map(how -> new Asked(one.personId(), how.withdrawalId())))
+                        .findFirst()
+                        .orElse(new Asked(who, who));
         var gone =
                 own.persons().values().stream()
                         .filter(one -> one.gone() != null)
@@ -464,8 +470,8 @@ final class RandomMoves {
             default ->
                     new ConfirmDepartureWithdrawal(
                             OP,
-                            asked.map(Person::personId).orElse(who),
-                            asked.map(one -> one.gone().withdrawal().withdrawalId()).orElse(who));
+                            asked.person(),
+                            asked.withdrawal());
         };
     }
 }
