@@ -84,6 +84,7 @@ class WireFormatTest {
                         "GroupPreRegistered",
                         "PreRegistrationClosed",
                         "FamilyLinked",
+                        "FamilyUnlinkRequested",
                         "FamilyUnlinked",
                         "CarerVerified",
                         "ChildFoundAlone",

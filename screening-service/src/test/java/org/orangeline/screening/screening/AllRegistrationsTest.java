@@ -13,6 +13,7 @@ import static org.orangeline.screening.Given.withNeeds;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Age;
@@ -49,7 +50,7 @@ class AllRegistrationsTest {
         return new RecommendFinding(Given.OP, PERSON, finding, List.of(grounds), List.of());
     }
 
-    private static Ground act(String on, Integer age) {
+    private static Ground act(@Nullable String on, @Nullable Integer age) {
         return new Ground(GroundCode.DIRECT_PARTICIPATION, Confidential.of("told"), on, age);
     }
 
