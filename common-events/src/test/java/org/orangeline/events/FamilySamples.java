@@ -16,6 +16,7 @@ import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.DuplicateDismissed;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinkRequested;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
@@ -94,6 +95,11 @@ final class FamilySamples {
                         RELATIVE,
                         "officer-9",
                         of(hiding, CarerVerified.class, "/reason", REASON)),
+                new FamilyUnlinkRequested(
+                        PERSON,
+                        OTHER_ID,
+                        RELATIVE,
+                        of(hiding, FamilyUnlinkRequested.class, "/reason", REASON)),
                 new FamilyUnlinked(
                         PERSON,
                         OTHER_ID,

@@ -97,6 +97,7 @@ class WireFormatTest {
                         "GroupPreRegistered",
                         "PreRegistrationClosed",
                         "FamilyLinked",
+                        "FamilyUnlinkRequested",
                         "FamilyUnlinked",
                         "CarerVerified",
                         "ChildFoundAlone",

@@ -1,5 +1,6 @@
 package org.orangeline.intake;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -68,6 +69,32 @@ public sealed interface ConflictCommand extends IntakeCommand {
             @Nullable FamilyTie family,
             @Nullable Identity identity,
             String reason) {
+
+        /** The fields that are to be changed. */
+        public Set<PersonField> fields() {
+            Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
+            add(fields, PersonField.SEX, sex);
+            add(fields, PersonField.AGE, age);
+            add(fields, PersonField.NATIONALITIES, nationalities);
+            add(fields, PersonField.NEEDS, needs);
+            add(fields, PersonField.FAMILY, family);
+            add(fields, PersonField.IDENTITY, identity);
+            return fields;
+        }
+
+        private static void add(
+                Set<PersonField> fields, PersonField field, @Nullable Object value) {
+            if (value != null) {
+                fields.add(field);
+            }
+        }
+
+        /** The same without some fields. */
+        public Correction without(Set<PersonField> others) {
+            Set<PersonField> rest = EnumSet.allOf(PersonField.class);
+            rest.removeAll(others);
+            return only(rest);
+        }
 
         /** The same for some fields only. */
         public Correction only(Set<PersonField> fields) {

@@ -83,13 +83,10 @@ public sealed interface IntakeCommand extends Command
             String reason)
             implements IntakeCommand {
 
-        /** Whether anything but the age is to be changed. */
-        public boolean changesMoreThanAge() {
-            return sex != null
-                    || nationalities != null
-                    || needs != null
-                    || family != null
-                    || identity != null;
+        /** What is to be changed. */
+        public ConflictCommand.Correction correction() {
+            return new ConflictCommand.Correction(
+                    sex, age, nationalities, needs, family, identity, reason);
         }
 
         @Override

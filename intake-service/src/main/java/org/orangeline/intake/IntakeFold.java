@@ -22,6 +22,7 @@ import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinkRequested;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
@@ -167,6 +168,8 @@ final class IntakeFold {
                             .made();
             case CarerVerified verified ->
                     change.families(state.families().verify(verified)).made();
+            case FamilyUnlinkRequested asked ->
+                    change.families(state.families().doubt(asked, envelope.actor())).made();
             case FamilyUnlinked unlinked ->
                     change.families(state.families().unlink(unlinked)).made();
             case ChildFoundAlone alone ->

@@ -93,9 +93,9 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
         return switch (command) {
             case OpenOperation open -> OperationDecider.open(open, own);
             case RegisterArrival register -> ArrivalDecider.register(register, own, context);
-            case CorrectDetails correct -> ArrivalDecider.correct(correct, own, context);
+            case CorrectDetails correct -> ArrivalDecider.correct(correct, own, known, context);
             case RegisterBirth birth -> BirthDecider.register(birth, own, known, context);
-            case ConflictCommand conflict -> decide(conflict, own, context);
+            case ConflictCommand conflict -> decide(conflict, own, known, context);
             case AgeCommand age -> AgeDecider.decide(age, own, context);
             case OperationCommand change -> decide(change, own, context);
             case PreRegistrationCommand group -> decide(group, own);
@@ -111,10 +111,10 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
     }
 
     private static Decision<IntakeEvent> decide(
-            ConflictCommand command, IntakeState own, Context context) {
+            ConflictCommand command, IntakeState own, Custody known, Context context) {
         return switch (command) {
-            case CorrectFromStore correct -> ConflictDecider.correct(correct, own, context);
-            case SettleConflict settle -> ConflictDecider.settle(settle, own, context);
+            case CorrectFromStore correct -> ConflictDecider.correct(correct, own, known, context);
+            case SettleConflict settle -> ConflictDecider.settle(settle, own, known, context);
         };
     }
 
@@ -149,7 +149,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             FamilyCommand command, IntakeState own, Custody known, Context context) {
         return switch (command) {
             case LinkFamily link -> FamilyDecider.link(link, own, context);
-            case UnlinkFamily unlink -> FamilyDecider.unlink(unlink, own);
+            case UnlinkFamily unlink -> FamilyDecider.unlink(unlink, own, known, context);
             case VerifyCarer verify -> CarerDecider.verify(verify, own, context);
             case FindChildAlone find -> LonelinessDecider.find(find, own, known, context);
             case ReuniteChild reunite -> LonelinessDecider.reunite(reunite, own, known);

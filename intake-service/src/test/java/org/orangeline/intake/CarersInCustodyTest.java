@@ -21,6 +21,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
+import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
@@ -31,10 +32,14 @@ import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.intake.ConflictCommand.SettleConflict;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
+import org.orangeline.intake.FamilyCommand.UnlinkFamily;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.families.FamilyCircle;
 import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** What the places tell of a carer counts for the child, wherever it is. */
@@ -89,6 +94,64 @@ class CarersInCustodyTest {
         var followed = alone.given(released(CHILD));
         followed.when(only(followed.reactions(CHILD.toString())).command(), OFFICER)
                 .then(new ChildReunited(CHILD, MOTHER));
+    }
+
+    @Test
+    void P6_a_family_of_whom_somebody_is_placed_is_left_by_two_humans_only() {
+        var child = inside.own().person(OP, CHILD).orElseThrow();
+        var alone =
+                new CorrectDetails(
+                        OP,
+                        CHILD,
+                        child.version(),
+                        null,
+                        null,
+                        null,
+                        null,
+                        tie("f-2", FamilyRole.CHILD),
+                        null,
+                        "not hers");
+        var decided = inside.when(alone, Actor.machine("robot"));
+        assertThat(decided.events())
+                .extracting(event -> event.getClass().getSimpleName())
+                .containsExactly("FieldConflictFound");
+        var claimed = inside.by(OFFICER).given(inside.when(alone, OFFICER).events());
+        assertThat(claimed.own().person(OP, CHILD).orElseThrow().family().groupId())
+                .isEqualTo("f-1");
+        var take =
+                new SettleConflict(
+                        OP,
+                        CHILD,
+                        claimed.own()
+                                .require(OP)
+                                .conflicts()
+                                .of(CHILD.toString())
+                                .getFirst()
+                                .conflictId(),
+                        Took.OTHER,
+                        null,
+                        "asked both");
+        claimed.when(take, OFFICER).thenRefused("S6");
+        claimed.when(take, Actor.human("second")).thenAccepted();
+    }
+
+    @Test
+    void P6_a_link_of_somebody_placed_is_removed_by_two_humans_only() {
+        var stated =
+                after(
+                                member(CHILD, 9, null),
+                                member(FATHER, 40, null),
+                                new LinkFamily(OP, CHILD, FATHER, FamilyRole.PARENT, REASON))
+                        .by(OFFICER);
+        var remove = new UnlinkFamily(OP, FATHER, CHILD, REASON);
+        stated.when(remove, Actor.machine("robot")).thenAccepted();
+        var held = stated.given(placed(FATHER)).by(OFFICER);
+        held.when(remove, Actor.machine("robot")).thenRefused("S6");
+        var asked = held.given(held.when(remove, OFFICER).events());
+        assertThat(asked.own().require(OP).families().link(CHILD, FATHER)).isPresent();
+        asked.when(remove, OFFICER).thenRefused("S6");
+        var removed = asked.given(asked.when(remove, Actor.human("second")).events());
+        assertThat(removed.own().require(OP).families().link(CHILD, FATHER)).isEmpty();
     }
 
     @Test

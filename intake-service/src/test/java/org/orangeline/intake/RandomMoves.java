@@ -449,9 +449,10 @@ final class RandomMoves {
         var asked =
                 own.persons().values().stream()
                         .sorted(Comparator.comparing(Person::personId))
-                        .flatMap(one -> Stream.ofNullable(one.gone())
-                                .flatMap(how -> Stream.ofNullable(how.withdrawal()))
-                                .map(how -> new Asked(one.personId(), how.withdrawalId())))
+                        .flatMap(one ->
+                                Stream.ofNullable(one.gone())
+                                        .flatMap(how -> Stream.ofNullable(how.withdrawal()))
+                                        .map(how -> new Asked(one.personId(), how.withdrawalId())))
                         .findFirst()
                         .orElse(new Asked(who, who));
         var gone =
@@ -467,11 +468,7 @@ final class RandomMoves {
             case 3 ->
                     new RequestDepartureWithdrawal(
                             OP, gone, random.nextBoolean() ? Fact.DEATH : Fact.DEPARTURE, REASON);
-            default ->
-                    new ConfirmDepartureWithdrawal(
-                            OP,
-                            asked.person(),
-                            asked.withdrawal());
+            default -> new ConfirmDepartureWithdrawal(OP, asked.person(), asked.withdrawal());
         };
     }
 }

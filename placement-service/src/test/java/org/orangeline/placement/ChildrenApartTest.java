@@ -26,11 +26,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.CarerVerified;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Section;
@@ -50,6 +55,7 @@ class ChildrenApartTest {
 
     private static final UUID BOY = new UUID(0x7000, 41);
     private static final UUID GIRL = new UUID(0x7000, 42);
+    private static final UUID OVERRIDE = new UUID(0x7000, 500);
     private static final Admits MEN = new Admits(Set.of(Sex.MALE), Set.of());
     private static final Admits WOMEN = new Admits(Set.of(Sex.FEMALE), Set.of());
     private static final Admits CHILDREN = new Admits(Set.of(), Set.of(AgeBand.CHILD));
@@ -120,6 +126,29 @@ class ChildrenApartTest {
         assertThat(together)
                 .extracting(event -> ((PlacementOrdered) event).section())
                 .containsExactly("open", "open");
+    }
+
+    @Test
+    void P15_a_guardian_of_whom_somebody_told_later_is_verified_first() {
+        var linked =
+                camps.given(
+                                new FamilyLinked(
+                                        GIRL,
+                                        OVERRIDE,
+                                        MOTHER,
+                                        FamilyRole.GUARDIAN,
+                                        Confidential.of("said so")))
+                        .given(ordered(CHILD, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(Given.facility("camp-2", FacilityKind.CAMP, 9));
+        linked.when(shelter(GIRL, "camp"), OFFICER).thenRefused("P15");
+        var verified =
+                linked.given(
+                        new CarerVerified(GIRL, MOTHER, "second", Confidential.of("asked both")));
+        verified.when(shelter(GIRL, "camp"), OFFICER).thenConflict();
+        verified.given(new FamilyUnlinked(GIRL, OVERRIDE, MOTHER, Confidential.of("a mistake")))
+                .when(shelter(GIRL, "camp"), OFFICER)
+                .thenRefused("P15");
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonsMerged;
@@ -127,7 +128,13 @@ class MergedPeopleTest {
                 open().given(mother(), same(MOTHER), adultless(CHILD))
                         .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                         .given(merge(MOTHER, stays))
-                        .given(parent(CHILD, counts(MOTHER, stays)));
+                        .given(parent(CHILD, counts(MOTHER, stays)))
+                        .given(
+                                new CarerVerified(
+                                        CHILD,
+                                        counts(MOTHER, stays),
+                                        "second",
+                                        Confidential.of("asked both")));
         placed.when(shelter(CHILD, "camp"), OFFICER).thenAccepted();
         placed.when(shelter(CHILD, "children"), OFFICER).thenRefused("P6");
     }

@@ -126,6 +126,53 @@ class CarerStoriesTest extends PlacementStory {
         left(officers.intake(), child).expect(201);
     }
 
+    @Test
+    void P6_a_tie_is_taken_away_by_two_humans_while_somebody_of_the_family_is_placed() {
+        String family = UUID.randomUUID().toString();
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
+        UUID aunt = arrived(People.woman("SYR"));
+        link(officers.intake(), child, aunt, "OTHER").expect(201);
+        List<String> placements = placedTogether("camp", mother, child);
+        assertThat(placements).hasSize(2);
+        JsonNode unused =
+                emergency.awaitPerson(
+                        Service.PLACEMENT,
+                        child,
+                        shown -> shown.at("/placement/status").asText().equals("placed"));
+
+        String removal = "persons/" + child + "/family/" + aunt + "/removal";
+        // Intake hears of the placement a moment later.
+        Eventually.holds(
+                "a machine removes no tie",
+                () -> removed(officers.machine(Role.INTAKE_OFFICER), removal).status() == 422);
+        removed(officers.intake(), removal).expect(202);
+        removed(officers.intake(), removal).expectRule(422, "S6");
+        removed(officers.officer("Leyla Demir", Role.INTAKE_OFFICER), removal).expect(201);
+
+        Answer claimed =
+                emergency.corrected(
+                        child,
+                        "{\"family\":{\"groupId\":\"other\",\"role\":\"CHILD\"},\"reason\":\"not hers\"}");
+        assertThat(claimed.status()).isEqualTo(202);
+        String move =
+                "{\"placementIds\":[\"%s\"],\"facilityId\":\"centre\",\"reason\":\"school\"}"
+                        .formatted(placements.getLast());
+        emergency.facility("centre", "CHILD_CENTRE", 10);
+        act(officers.placement(), "transfers", move).expectRule(422, "P6");
+    }
+
+    private Answer removed(String token, String path) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json("{\"reason\":\"a mistake\"}"));
+    }
+
     private Answer left(String token, UUID person) {
         return emergency
                 .intake()

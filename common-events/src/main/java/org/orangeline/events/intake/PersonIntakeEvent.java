@@ -12,6 +12,7 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 AgeAssessmentRequested,
                 AgeAssessed,
                 FamilyLinked,
+                FamilyUnlinkRequested,
                 FamilyUnlinked,
                 CarerVerified,
                 ChildFoundAlone,

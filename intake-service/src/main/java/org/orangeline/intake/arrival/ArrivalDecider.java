@@ -7,18 +7,22 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.PersonField;
+import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeState;
-import org.orangeline.intake.ages.AgeClaims;
+import org.orangeline.intake.conflicts.Claims;
 import org.orangeline.intake.conflicts.ConflictDecider;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.numbers.NumberDecider;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
@@ -86,7 +90,7 @@ public final class ArrivalDecider {
     }
 
     public static Decision<IntakeEvent> correct(
-            CorrectDetails command, IntakeState state, Context context) {
+            CorrectDetails command, IntakeState state, Custody known, Context context) {
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
@@ -108,27 +112,35 @@ public final class ArrivalDecider {
             return Decision.refuse(groupIsFull());
         }
         List<IntakeEvent> events = new ArrayList<>();
-        boolean claimed = AgeClaims.raises(person, command.age(), context.today());
-        if (!claimed || command.changesMoreThanAge()) {
-            events.add(corrected(command, claimed, context));
+        Correction correction = command.correction();
+        Set<PersonField> claims =
+                Claims.in(
+                        command.age(), command.family(), person, operation, known, context.today());
+        if (!claims.containsAll(correction.fields())) {
+            events.add(corrected(command, correction.without(claims), context));
         }
-        if (claimed) {
-            events.add(ConflictDecider.claim(command, operation, context));
-        }
+        claims.forEach(field ->
+                events.add(
+                        ConflictDecider.claim(
+                                command,
+                                correction.only(Set.of(field)),
+                                field,
+                                operation,
+                                context)));
         return Decision.accept(events);
     }
 
     private static PersonDetailsCorrected corrected(
-            CorrectDetails command, boolean withoutAge, Context context) {
+            CorrectDetails command, Correction correction, Context context) {
         return new PersonDetailsCorrected(
                 command.personId(),
-                command.sex(),
-                withoutAge || command.age() == null ? null : command.age().on(context.today()),
-                command.nationalities(),
-                command.needs(),
-                command.family(),
-                command.identity() == null ? null : Confidential.of(command.identity()),
-                Confidential.of(command.reason()));
+                correction.sex(),
+                correction.age() == null ? null : correction.age().on(context.today()),
+                correction.nationalities(),
+                correction.needs(),
+                correction.family(),
+                correction.identity() == null ? null : Confidential.of(correction.identity()),
+                Confidential.of(correction.reason()));
     }
 
     private static Refusal groupIsFull() {

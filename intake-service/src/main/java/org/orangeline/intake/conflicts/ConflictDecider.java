@@ -22,7 +22,9 @@ import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.duplicates.HumansOnly;
+import org.orangeline.intake.families.FamilyDecider;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -38,7 +40,7 @@ public final class ConflictDecider {
     private ConflictDecider() {}
 
     public static Decision<IntakeEvent> correct(
-            CorrectFromStore command, IntakeState state, Context context) {
+            CorrectFromStore command, IntakeState state, Custody known, Context context) {
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
@@ -56,10 +58,15 @@ public final class ConflictDecider {
                             "The person has no version " + command.basedOn() + " yet."));
         }
         Set<PersonField> contradicted = contradicted(command, operation, person, context);
-        if (AgeClaims.raises(person, correction.age(), context.today())) {
-            contradicted.add(PersonField.AGE);
-        }
-        Set<PersonField> fitting = EnumSet.copyOf(Fields.in(correction));
+        contradicted.addAll(
+                Claims.in(
+                        correction.age(),
+                        correction.family(),
+                        person,
+                        operation,
+                        known,
+                        context.today()));
+        Set<PersonField> fitting = EnumSet.copyOf(correction.fields());
         fitting.removeAll(contradicted);
         List<IntakeEvent> events = new ArrayList<>();
         if (!fitting.isEmpty()) {
@@ -82,7 +89,7 @@ public final class ConflictDecider {
     private static Set<PersonField> contradicted(
             CorrectFromStore command, OperationState operation, Person person, Context context) {
         Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
-        for (PersonField field : Fields.in(command.correction())) {
+        for (PersonField field : command.correction().fields()) {
             Author last = operation.conflicts().corrected(person.id(), field);
             if (last != null
                     && last.version() > command.basedOn()
@@ -109,13 +116,21 @@ public final class ConflictDecider {
                 command.deviceId());
     }
 
-    /** An age that would end a child's protection: kept beside the one that stands. */
+    /**
+     * What would take protection away: kept beside what stands.
+     *
+     * @param claimed the field alone
+     */
     public static FieldConflictFound claim(
-            CorrectDetails command, OperationState operation, Context context) {
+            CorrectDetails command,
+            Correction claimed,
+            PersonField field,
+            OperationState operation,
+            Context context) {
         return conflict(
                 command.personId(),
-                new Correction(null, command.age(), null, null, null, null, command.reason()),
-                PersonField.AGE,
+                claimed,
+                field,
                 command.expectedVersion(),
                 null,
                 operation,
@@ -151,9 +166,25 @@ public final class ConflictDecider {
         return correction.identity() == null ? null : Confidential.of(correction.identity());
     }
 
+    private static boolean takesTieAlone(
+            SettleConflict command,
+            Conflict conflict,
+            IntakeState state,
+            Custody known,
+            Context context) {
+        OperationState operation = state.require(command.operation());
+        return command.took() == Took.OTHER
+                && context.actor().mayBe(conflict.by().actor())
+                && Claims.takesTie(
+                        operation.require(conflict.personId()),
+                        conflict.other().family(),
+                        operation,
+                        known);
+    }
+
     /** A human says which of the two counts. */
     public static Decision<IntakeEvent> settle(
-            SettleConflict command, IntakeState state, Context context) {
+            SettleConflict command, IntakeState state, Custody known, Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
@@ -172,6 +203,9 @@ public final class ConflictDecider {
         if (AgeClaims.endsProtection(
                 state.require(command.operation()), open.get(), command.took(), context.today())) {
             return Decision.refuse(AgeClaims.needsAssessment());
+        }
+        if (takesTieAlone(command, open.get(), state, known, context)) {
+            return Decision.refuse(FamilyDecider.needsSecondHuman());
         }
         FieldConflictFound other = open.get().other();
         var settled =

@@ -29,18 +29,6 @@ final class Fields {
         return fields;
     }
 
-    /** The fields that are to be changed. */
-    static Set<PersonField> in(Correction correction) {
-        Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
-        add(fields, PersonField.SEX, correction.sex());
-        add(fields, PersonField.AGE, correction.age());
-        add(fields, PersonField.NATIONALITIES, correction.nationalities());
-        add(fields, PersonField.NEEDS, correction.needs());
-        add(fields, PersonField.FAMILY, correction.family());
-        add(fields, PersonField.IDENTITY, correction.identity());
-        return fields;
-    }
-
     private static void add(Set<PersonField> fields, PersonField field, @Nullable Object value) {
         if (value != null) {
             fields.add(field);

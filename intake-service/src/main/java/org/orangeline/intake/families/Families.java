@@ -13,6 +13,7 @@ import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinkRequested;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.runtime.ChampMap;
@@ -105,6 +106,19 @@ public record Families(
         Link link = Link.of(event, by, atBirth);
         return side(event.personId(), event.relativeId(), link)
                 .side(event.relativeId(), event.personId(), link.inverse());
+    }
+
+    /** A human said that a link is wrong; it counts until a second one says so. */
+    public Families doubt(FamilyUnlinkRequested event, String human) {
+        Families doubted = this;
+        for (UUID one : List.of(event.personId(), event.relativeId())) {
+            UUID other = one.equals(event.personId()) ? event.relativeId() : event.personId();
+            Link link = doubted.link(one, other).orElse(null);
+            if (link != null) {
+                doubted = doubted.side(one, other, link.doubted(human));
+            }
+        }
+        return doubted;
     }
 
     public Families unlink(FamilyUnlinked event) {

@@ -36,20 +36,21 @@ public record Corrected(UUID personId, @Nullable Long version, @Nullable List<Ke
     }
 
     /**
-     * Whether an age was kept that makes an adult of the person: it counts once two humans have
-     * assessed it.
+     * Whether an age was kept that makes an adult of the person, or another family: they count once
+     * two humans have said so.
      */
     static boolean holdsClaim(Outcome.Done done) {
         return done.events().stream()
                 .anyMatch(recorded ->
                         recorded.event() instanceof FieldConflictFound found
-                                && found.age() != null
-                                && !found.age()
-                                        .isChildOrInDoubt(
-                                                recorded.envelope()
-                                                        .time()
-                                                        .atOffset(ZoneOffset.UTC)
-                                                        .toLocalDate()));
+                                && (found.family() != null
+                                        || (found.age() != null
+                                                && !found.age()
+                                                        .isChildOrInDoubt(
+                                                                recorded.envelope()
+                                                                        .time()
+                                                                        .atOffset(ZoneOffset.UTC)
+                                                                        .toLocalDate()))));
     }
 
     /** A field whose value was kept beside the one that stands. */

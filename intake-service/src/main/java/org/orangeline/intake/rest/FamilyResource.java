@@ -22,6 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.FamilyUnlinkRequested;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
@@ -96,7 +97,11 @@ public class FamilyResource {
     @POST
     @Path("/operations/{op}/persons/{id}/family/{relativeId}/removal")
     @Access(Role.INTAKE_OFFICER)
-    @Operation(summary = "Remove a link that was wrong, from either side")
+    @Operation(
+            summary = "Remove a link that was wrong, from either side",
+            description =
+                    "While one of the two is ordered to a place or in one, two humans have to say so, each"
+                            + " by this call: the link counts until the second one has.")
     @RequestBody(
             content =
                     @Content(
@@ -105,6 +110,8 @@ public class FamilyResource {
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
     @APIResponse(responseCode = "201", description = "Removed")
+    @APIResponse(responseCode = "202", description = "It waits for a second human")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response unlink(
             @PathParam("op") String operation,
             @PathParam("id") String id,
@@ -117,7 +124,10 @@ public class FamilyResource {
                 new UnlinkFamily(operation, personId, relativeId, request.sealable()),
                 "unlink " + personId + " " + relativeId,
                 bytes,
-                Answers::recorded);
+                done ->
+                        done.events().getFirst().event() instanceof FamilyUnlinkRequested
+                                ? Response.fromResponse(Answers.recorded(done)).status(202).build()
+                                : Answers.recorded(done));
     }
 
     @GET

@@ -16,16 +16,20 @@ import org.pcollections.TreePSet;
  * @param groups ids of members by the family's id
  * @param carers of these, who is parent or guardian there
  * @param links by person id: what the relative of that id is to the person
+ * @param verified by child id, the carers whom a second human verified, for as long as the tie
+ *     stands
  */
 public record Families(
         PMap<String, TreePSet<String>> groups,
         PMap<String, TreePSet<String>> carers,
-        PMap<String, TreePMap<String, FamilyRole>> links) {
+        PMap<String, TreePMap<String, FamilyRole>> links,
+        PMap<String, TreePSet<String>> verified) {
 
     /** More who share a family's id are no family: a tablet sent the same id for strangers. */
     static final int LARGEST_FAMILY = 100;
 
-    static final Families NONE = new Families(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+    static final Families NONE =
+            new Families(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     /** A relative's id, and what that one is to the person. */
     public record Relation(String relative, FamilyRole role) {}
@@ -67,26 +71,66 @@ public record Families(
                 tie.role().caresForChildren()
                         ? change(carers, tie, members -> members.plus(person))
                         : carers,
-                links);
+                links,
+                verified);
     }
 
     Families leave(FamilyTie tie, String person) {
+        Families left =
+                new Families(
+                        change(groups, tie, members -> members.minus(person)),
+                        change(carers, tie, members -> members.minus(person)),
+                        links,
+                        verified);
+        // A verification ends with its tie: here with those of the group, unless a link stands.
+        for (String other : left.groups.getOrDefault(tie.groupId(), TreePSet.empty())) {
+            if (role(person, other) == null) {
+                left = left.unverified(person, other).unverified(other, person);
+            }
+        }
+        return left;
+    }
+
+    /** A second human verified that somebody cares for a child. */
+    Families verify(String child, String carer) {
+        return verified(child, verified.getOrDefault(child, TreePSet.empty()).plus(carer));
+    }
+
+    /** Whether a second human verified the tie. */
+    boolean isVerified(String child, String carer) {
+        return verified.getOrDefault(child, TreePSet.empty()).contains(carer);
+    }
+
+    private Families unverified(String child, String carer) {
+        return isVerified(child, carer)
+                ? verified(child, verified.getOrDefault(child, TreePSet.empty()).minus(carer))
+                : this;
+    }
+
+    private Families verified(String child, TreePSet<String> by) {
         return new Families(
-                change(groups, tie, members -> members.minus(person)),
-                change(carers, tie, members -> members.minus(person)),
-                links);
+                groups,
+                carers,
+                links,
+                by.isEmpty() ? verified.minus(child) : verified.plus(child, by));
     }
 
     Families link(String person, String relative, FamilyRole role) {
         return new Families(
                 groups,
                 carers,
-                plus(plus(links, person, relative, role), relative, person, role.inverse()));
+                plus(plus(links, person, relative, role), relative, person, role.inverse()),
+                verified);
     }
 
     Families unlink(String person, String relative) {
         return new Families(
-                groups, carers, minus(minus(links, person, relative), relative, person));
+                        groups,
+                        carers,
+                        minus(minus(links, person, relative), relative, person),
+                        verified)
+                .unverified(person, relative)
+                .unverified(relative, person);
     }
 
     private static PMap<String, TreePSet<String>> change(

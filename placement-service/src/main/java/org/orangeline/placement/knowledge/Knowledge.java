@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.FamilyLinked;
@@ -71,7 +72,7 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
             case FamilyLinked linked ->
                     related(
                             known.with(
-                                    known.families()
+                                    known.familiesOf(linked)
                                             .link(
                                                     linked.personId().toString(),
                                                     linked.relativeId().toString(),
@@ -79,6 +80,15 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             linked.personId(),
                             linked.relativeId(),
                             envelope);
+            case CarerVerified verified ->
+                    known.with(
+                                    known.families()
+                                            .verify(
+                                                    verified.personId().toString(),
+                                                    verified.carerId().toString()))
+                            .change(
+                                    verified.personId(),
+                                    facts -> facts.changed(Cause.of(envelope)));
             case FamilyUnlinked unlinked ->
                     related(
                             known.with(

@@ -15,7 +15,9 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
+import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.GroupPreRegistered;
+import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.events.plan.ProfileHistory;
 import org.orangeline.runtime.ChampMap;
@@ -110,6 +112,32 @@ public record KnownOperation(
     /** Parents and guardians. Of a group only they are gone through, however large it is. */
     public Stream<PersonFacts> carers(PersonFacts child) {
         return new Kindred(this).carers(child);
+    }
+
+    /**
+     * Whether a second human verified that one of the child's carers is one, or the two came
+     * together and said so; by any of their records (rule P15).
+     */
+    public boolean isCarer(PersonFacts carer, PersonFacts child) {
+        List<PersonFacts> carers = records(carer);
+        return records(child).stream()
+                .anyMatch(one ->
+                        carers.stream()
+                                .anyMatch(other ->
+                                        one.cameWith(other)
+                                                || families.isVerified(
+                                                        one.personId().toString(),
+                                                        other.personId().toString())));
+    }
+
+    /** Families with a link of a birth verified: nobody doubts the mother. */
+    Families familiesOf(FamilyLinked link) {
+        String child = link.personId().toString();
+        boolean ofBirth =
+                link.relation() == FamilyRole.PARENT
+                        && families.links(child).findAny().isEmpty()
+                        && person(child).filter(one -> one.arrival().bornHere()).isPresent();
+        return ofBirth ? families.verify(child, link.relativeId().toString()) : families;
     }
 
     /** Whom the person is parent or guardian of, of any age. */

@@ -46,13 +46,17 @@ public record PersonFacts(
      * @param arrivedAt the tablet's time
      * @param recordedAt the server's time
      * @param preRegistration the truck or convoy with which the person was counted, or null
+     * @param cameIn the family's group that was told on arrival
+     * @param bornHere whether the person was born in a facility
      */
     public record Arrival(
             UUID personId,
             String registrationNumber,
             Instant arrivedAt,
             Instant recordedAt,
-            @Nullable UUID preRegistration) {}
+            @Nullable UUID preRegistration,
+            @Nullable String cameIn,
+            boolean bornHere) {}
 
     /** What may be corrected. */
     public record Correctable(Sex sex, Ages ages, List<String> needs, @Nullable FamilyTie family) {
@@ -77,7 +81,9 @@ public record PersonFacts(
                         event.registrationNumber(),
                         event.arrivedAt(),
                         envelope.time(),
-                        event.preRegistration()),
+                        event.preRegistration(),
+                        event.family() == null ? null : event.family().groupId(),
+                        event.bornIn() != null),
                 new Correctable(event.sex(), Ages.of(event.age()), event.needs(), event.family()),
                 event.heldSince(),
                 null,
@@ -115,6 +121,17 @@ public record PersonFacts(
 
     public @Nullable UUID preRegistration() {
         return arrival.preRegistration();
+    }
+
+    /** Whether both said on their arrival that they are of one group, and still are. */
+    boolean cameWith(PersonFacts other) {
+        FamilyTie tie = facts.family();
+        FamilyTie theirs = other.facts.family();
+        return tie != null
+                && theirs != null
+                && tie.groupId().equals(theirs.groupId())
+                && tie.groupId().equals(arrival.cameIn())
+                && tie.groupId().equals(other.arrival.cameIn());
     }
 
     public Sex sex() {

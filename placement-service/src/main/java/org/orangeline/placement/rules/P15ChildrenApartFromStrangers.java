@@ -31,7 +31,8 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                             || placement.isOverridden(ID),
                     ID,
                     "A child, or a person whose age is in doubt, goes to a CHILD_CENTRE, to a section"
-                            + " for children, or beside a parent or guardian.");
+                            + " for children, or beside a parent or guardian who came with it or was"
+                            + " verified.");
         }
         return PlacementRule.require(
                 kind != FacilityKind.CHILD_CENTRE || isBesideWard(placement),
@@ -57,9 +58,13 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                 .known()
                 .carers(placement.person())
                 .filter(carer ->
-                        !placement.known().isGone(carer) && !placement.isChildOrInDoubt(carer))
-                .flatMap(carer -> placement.destinations(carer.personId()))
-                .anyMatch(placement.place()::equals);
+                        placement
+                                .destinations(carer.personId())
+                                .anyMatch(placement.place()::equals))
+                .anyMatch(carer ->
+                        !placement.known().isGone(carer)
+                                && !placement.isChildOrInDoubt(carer)
+                                && placement.known().isCarer(carer, placement.person()));
     }
 
     private static boolean isBesideWard(PlacementCase placement) {
@@ -67,6 +72,7 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                 .known()
                 .wards(placement.person())
                 .filter(ward -> !placement.known().isGone(ward) && placement.isChildOrInDoubt(ward))
+                .filter(ward -> placement.known().isCarer(placement.person(), ward))
                 .flatMap(ward -> placement.destinations(ward.personId()))
                 .anyMatch(place -> place.facilityId().equals(placement.facility().facilityId()));
     }

@@ -26,6 +26,7 @@ import org.orangeline.events.intake.EmergencyAccessTaken;
 import org.orangeline.events.intake.ErasureDeclined;
 import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinkRequested;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
@@ -218,6 +219,7 @@ public record Knowledge(
                             AgeAssessmentRequested _,
                             AgeAssessed _,
                             CarerVerified _,
+                            FamilyUnlinkRequested _,
                             ChildFoundAlone _,
                             ChildReunited _,
                             PossibleDuplicateFound _,
