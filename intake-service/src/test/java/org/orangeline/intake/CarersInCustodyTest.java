@@ -116,8 +116,8 @@ class CarersInCustodyTest {
                 .extracting(event -> event.getClass().getSimpleName())
                 .containsExactly("FieldConflictFound");
         var claimed = inside.by(OFFICER).given(inside.when(alone, OFFICER).events());
-        assertThat(claimed.own().person(OP, CHILD).orElseThrow().family().groupId())
-                .isEqualTo("f-1");
+        assertThat(claimed.own().person(OP, CHILD).orElseThrow().family())
+                .isEqualTo(tie("f-1", FamilyRole.CHILD));
         var take =
                 new SettleConflict(
                         OP,

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Children who came with nobody are raised by themselves, all of them and nobody else. */
+/**
+ * Children who came with nobody are raised by themselves, all of them; so are those who were parted
+ * from their family by their places.
+ */
 final class LoneChildChapter {
     /** The rest of a family has so long to be registered before a child counts as alone. */
     private static final Duration FAMILY_COMES_TOGETHER = Duration.ofSeconds(30);
@@ -23,10 +26,10 @@ final class LoneChildChapter {
                         .filter(person -> person.role() == null && !person.adult())
                         .map(Refugee::id)
                         .collect(Collectors.toSet());
-        if (!raised().equals(alone)) {
+        if (!raised().containsAll(alone)) {
             scene.clock().turn(FAMILY_COMES_TOGETHER);
         }
-        boolean all = Await.until(() -> raised().equals(alone));
+        boolean all = Await.until(() -> raised().containsAll(alone));
         scene.faults()
                 .require(
                         all,
