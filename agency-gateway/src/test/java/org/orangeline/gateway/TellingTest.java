@@ -26,6 +26,7 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.TransferOrdered;
@@ -150,6 +151,33 @@ class TellingTest {
                                                 null))
                                 .names())
                 .isEmpty();
+    }
+
+    @Test
+    void who_is_put_on_another_basis_leaves_the_rows_of_the_former_one() {
+        Agreement justice =
+                Given.agreement(
+                        "justice",
+                        Given.on(Basis.CRIMINAL_CUSTODY),
+                        Map.of("BasisChanged", List.of("/from", "/basis")));
+        var changed =
+                new BasisChanged(
+                        PERSON,
+                        PLACEMENT,
+                        "prison-1",
+                        Basis.CRIMINAL_CUSTODY,
+                        Basis.VOLUNTARY_SHELTER,
+                        null,
+                        null,
+                        null,
+                        null,
+                        Given.sealed(PERSON, "BasisChanged", "/reason"));
+
+        assertThat(
+                        new Given.Log(justice)
+                                .append(arrived(PERSON, 30), held("prison-1"), changed)
+                                .names())
+                .containsExactly("PersonEnteredScope", "BasisChanged", "PersonLeftScope");
     }
 
     @Test

@@ -44,7 +44,10 @@ class QuestionStoriesTest extends PlacementStory {
                         .formatted(CONSENT);
         act(officers.placement(), "placements/" + placement + "/basis", basis).expect(201);
         assertThat(questioned(boy)).contains("P3");
-        act(officers.registrar(), "placements/" + placement + "/transfer/arrival", "{}")
+        act(
+                        officers.registrar(),
+                        "placements/" + placement + "/transfer/arrival",
+                        "{\"insideAlready\":false}")
                 .expect(201);
         awaitKept(boy, "P3");
         awaitKept(boy, "P4");

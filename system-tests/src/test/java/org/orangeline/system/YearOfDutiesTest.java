@@ -51,6 +51,7 @@ class YearOfDutiesTest {
             List<UUID> waiting = emergency.arrivedTogether(WAITING, People.man("SYR"));
             List<UUID> undetermined = foundUndetermined(emergency);
             List<String> placements = placed(emergency);
+            UUID kept = wantsToGo(emergency);
             for (int step = 0; step < STEPS; step++) {
                 turn(emergency, STEP.minusHours(random.nextInt(400)));
                 for (Service service : List.of(Service.PLACEMENT, Service.SCREENING)) {
@@ -67,6 +68,7 @@ class YearOfDutiesTest {
             assertReported(system, emergency);
             L4_each_wait_beyond_the_limit_is_reported_once(emergency, waiting);
             S1_who_is_not_screened_again_in_time_is_reported_once(emergency, undetermined);
+            P14_P19_who_wants_to_go_and_is_kept_is_reported_once(emergency, kept);
             system.verify();
         }
     }
@@ -95,6 +97,41 @@ class YearOfDutiesTest {
         assertThat(overdue.json().path("total").asInt()).isEqualTo(UNDETERMINED);
         assertThat(overdue.json().path("items").findValuesAsText("rule")).containsOnly("S1");
         assertThat(overdue.json().path("items").findValues("reportedAt")).hasSize(UNDETERMINED);
+    }
+
+    /** Sheltered, and kept although she took her consent back. */
+    private static UUID wantsToGo(Emergency emergency) {
+        emergency.facility("tents", "CAMP", 5);
+        UUID person = emergency.arrived(People.woman("IRQ"));
+        emergency.awaitPlaceable(person);
+        String placement = emergency.ordered(person, "tents", Orders.SHELTER);
+        emergency.placement().settle(emergency.admission(placement, "{}")).expect(201);
+        emergency
+                .placement()
+                .settle(
+                        emergency.onPlacement(
+                                placement, "consent-withdrawal", "{\"note\":\"wants to go\"}"))
+                .expect(201);
+        return person;
+    }
+
+    private static void P14_P19_who_wants_to_go_and_is_kept_is_reported_once(
+            Emergency emergency, UUID person) {
+        assertThat(emergency.history(Service.PLACEMENT, person).json().findValuesAsText("event"))
+                .containsOnlyOnce("QuestionOverdue")
+                .containsOnlyOnce("DutyOverdue")
+                .doesNotContain("RuleKeptAgain");
+        JsonNode overdue =
+                emergency
+                        .placement()
+                        .settle(
+                                emergency
+                                        .call("GET", "questions?status=overdue")
+                                        .token(emergency.officers().coordinator()))
+                        .expect(200)
+                        .json();
+        assertThat(overdue.at("/items/0/personId").asText()).isEqualTo(person.toString());
+        assertThat(overdue.at("/items/0/questionsOverdue/0").asText()).isEqualTo("P5");
     }
 
     private static List<String> events(Emergency emergency, UUID person) {
@@ -263,6 +300,8 @@ class YearOfDutiesTest {
                     duties.put("CARD", new Open(id, at.plus(Duration.ofDays(7))));
                     duties.put("BUREAU_NOTICE", new Open(id, at.plus(Duration.ofDays(14))));
                 }
+                case "ConsentWithdrawn" ->
+                        duties.put("RELEASE", new Open(id, at.plus(Duration.ofHours(24))));
                 case "ReasonsTold" -> close("REASONS", duties, at, expected);
                 case "CardIssued" -> close("CARD", duties, at, expected);
                 case "BureauNotified" -> close("BUREAU_NOTICE", duties, at, expected);
