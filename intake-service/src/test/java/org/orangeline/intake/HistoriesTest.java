@@ -42,7 +42,7 @@ class HistoriesTest {
     private static final int SEEDS =
             Integer.getInteger(
                     "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
-    private static final int BLOCK = 20;
+    private static final int BLOCK = 40;
     private static final int STEPS = 180;
     private static final int LIVELY = 30;
     private static final LocalDate LATE = LocalDate.parse("2019-03-02");

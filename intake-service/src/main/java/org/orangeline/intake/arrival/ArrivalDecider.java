@@ -116,7 +116,7 @@ public final class ArrivalDecider {
         Set<PersonField> claims =
                 Claims.in(
                         command.age(), command.family(), person, operation, known, context.today());
-        if (!claims.containsAll(correction.fields())) {
+        if (claims.isEmpty() || !claims.containsAll(correction.fields())) {
             events.add(corrected(command, correction.without(claims), context));
         }
         claims.forEach(field ->
