@@ -34,6 +34,7 @@ import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.QuestionOverdue;
@@ -188,6 +189,29 @@ class QuestionTest {
         assertThat(second.event(QuestionSettled.class).requestedBy())
                 .isEqualTo(OTHER_OFFICER.text());
         assertThat(questions(waiting.given(second.events()))).containsExactly("P7");
+    }
+
+    @Test
+    void P14_the_word_of_who_changed_the_basis_since_counts_no_longer() {
+        var full = questioned("P7");
+        var asked =
+                full.by(OTHER_OFFICER)
+                        .given(full.when(settle("P7"), OTHER_OFFICER).thenAccepted().events())
+                        .given(
+                                new BasisChanged(
+                                        PERSON,
+                                        PLACED,
+                                        "tents",
+                                        Basis.VOLUNTARY_SHELTER,
+                                        Basis.VOLUNTARY_SHELTER,
+                                        null,
+                                        null,
+                                        null,
+                                        Given.CONSENT,
+                                        REASON));
+        asked.when(settle("P7"), OTHER_OFFICER).thenRefused("P14");
+        assertThat(asked.when(settle("P7"), THIRD_OFFICER).events())
+                .hasOnlyElementsOfType(SettlementRequested.class);
     }
 
     @Test

@@ -288,13 +288,17 @@ class YearOfDutiesTest {
             JsonNode event = json(one.value());
             Map<String, Open> duties = open.computeIfAbsent(one.key(), unused -> new HashMap<>());
             switch (one.topic()) {
-                case "PlacementOrdered" ->
+                case "PlacementOrdered" -> {
+                    // Shelter is not reviewed.
+                    if (event.hasNonNull("reviewDue")) {
                         duties.put(
                                 "REVIEW",
                                 new Open(
                                         id,
                                         Instant.parse(event.path("custodySince").asText())
                                                 .plus(Duration.ofHours(72))));
+                    }
+                }
                 case "PlacedInDetention" -> {
                     duties.put("REASONS", new Open(id, at.plus(Duration.ofHours(24))));
                     duties.put("CARD", new Open(id, at.plus(Duration.ofDays(7))));

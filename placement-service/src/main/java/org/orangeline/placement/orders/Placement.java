@@ -202,7 +202,15 @@ public record Placement(
 
     /** Whether that may be who ordered it, or decided on what basis the person is held. */
     public boolean isDecidedBy(Actor actor) {
-        return actor.mayBe(orderedBy) || basisChangedBy.stream().anyMatch(actor::mayBe);
+        return isDecidedBy(actor.text());
+    }
+
+    /**
+     * @param human as {@link Actor#text}
+     */
+    public boolean isDecidedBy(String human) {
+        return Stream.concat(Stream.ofNullable(orderedBy), basisChangedBy.stream())
+                .anyMatch(decider -> Actor.mayBeOne(human, decider));
     }
 
     public Placement admitted(Started started) {

@@ -124,7 +124,8 @@ final class SettlementDecider {
         return Decision.accept(events);
     }
 
-    // What was raised twice is asked for when either of the two is.
+    // What was raised twice is asked for when either of the two is. The word of who decided on
+    // another basis since counts no longer.
     private static Optional<String> requestedBy(
             Placement placement, String rule, KnownOperation known) {
         return placement
@@ -132,6 +133,7 @@ final class SettlementDecider {
                 .open(known.merges()::stands)
                 .filter(question -> question.rule().equals(rule))
                 .flatMap(question -> Stream.ofNullable(question.requestedBy()))
+                .filter(by -> !placement.isDecidedBy(by))
                 .findFirst();
     }
 }
