@@ -192,16 +192,20 @@ final class PlacementFold {
             case AbsenceEnded ended ->
                     fact(state, ended, ended.placementId(), started, p -> p.back(started));
             case ReleasedFromDetention released ->
-                    ended(state, released, released.placementId(), started);
+                    ended(state, released, released.placementId(), started)
+                            .withoutProposal(released.personId());
             case Escaped escaped -> ended(state, escaped, escaped.placementId(), started);
             case DiedInCustody died ->
-                    ended(state, died, died.placementId(), started).withDeath(died.personId());
+                    ended(state, died, died.placementId(), started)
+                            .withoutProposal(died.personId())
+                            .withDeath(died.personId());
             case HandedOver handed ->
                     ended(
-                            state.useOverrides(handed.placementId()),
-                            handed,
-                            handed.placementId(),
-                            started);
+                                    state.useOverrides(handed.placementId()),
+                                    handed,
+                                    handed.placementId(),
+                                    started)
+                            .withoutProposal(handed.personId());
             case DidNotArrive missing ->
                     anew(
                             state,
@@ -378,8 +382,7 @@ final class PlacementFold {
                 to.facilityId().equals(before.facilityId())
                         ? after
                         : after.spendOverrides(placementId, to.facilityId());
-        return free.spendOverrides(placementId, before.facilityId())
-                .withoutProposal(event.personId());
+        return free.spendOverrides(placementId, before.facilityId());
     }
 
     private static OperationPlacements born(

@@ -51,10 +51,10 @@ class LargeFamilyTest {
     private static final int MANY = 96;
 
     /** At most so many look-ups of people for each member of the family. */
-    private static final int EACH = 45;
+    private static final int EACH = 60;
 
     /** At most so many for each two of them, where all are decided on. */
-    private static final int EACH_TWO = 9;
+    private static final int EACH_TWO = 12;
 
     private static final UUID CONVOY = new UUID(0x7000, 9_000);
     private static final UUID MOTHER = id(1);

@@ -151,7 +151,7 @@ class QuestionTest {
                                                 PERSON,
                                                 Finding.CHILD_ASSOCIATED,
                                                 GroundCode.PROTECTION_NEED)));
-        assertThat(questions(girl)).containsExactly("P3");
+        assertThat(questions(girl)).containsExactly("P15", "P3");
         var going =
                 girl.given(
                         girl.when(

@@ -7,8 +7,11 @@ import static org.orangeline.placement.Pick.one;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.FacilityKind;
@@ -55,6 +58,9 @@ import org.orangeline.placement.rules.PlacementRules;
 /** What officers ask for in a random history, sensible or not. */
 final class RandomCommands {
 
+    /** Rules whose questions humans can settle. */
+    private static final Set<String> LIFTED = Set.of("P1", "P6", "P7", "P8", "P14", "P15");
+
     private RandomCommands() {}
 
     static PlacementCommand ask(Random random, OperationPlacements state, UUID person, UUID other) {
@@ -74,6 +80,20 @@ final class RandomCommands {
         UUID id = one(random, held.isEmpty() || random.nextBoolean() ? ids : held);
         Placement placement = state.placement(id).orElseThrow();
         UUID who = placement.personId();
+        if (random.nextInt(9) == 0) {
+            Optional<Placement> asked =
+                    state.placements().values().stream()
+                            .filter(one -> one.questioned().stream().anyMatch(LIFTED::contains))
+                            .min(Comparator.comparing(Placement::placementId));
+            if (asked.isPresent()) {
+                return new SettleQuestion(
+                        OP,
+                        asked.get().placementId(),
+                        asked.get().personId(),
+                        asked.get().questioned().stream().filter(LIFTED::contains).toList(),
+                        WHY);
+            }
+        }
         if (random.nextInt(7) == 0) {
             return RandomErrors.ask(random, placement, person, facility);
         }
