@@ -27,16 +27,14 @@ public final class Withdrawals {
                 EventTypes.of(fact).name(),
                 before == null ? null : before.with((Withdrawal) null),
                 state.safeguards().overrides(fact.personId()),
+                state.died().contains(fact.personId().toString()),
                 state.proposal(fact.personId()).orElse(null));
     }
 
     static OperationPlacements fold(
             OperationPlacements state, FactWithdrawn event, Started started) {
         Placement now = state.placement(event.placementId()).orElseThrow();
-        OperationPlacements restored = restored(now, state, started);
-        return event.fact().equals(DiedInCustody.class.getSimpleName())
-                ? restored.withoutDeath(event.personId())
-                : restored;
+        return restored(now, state, started);
     }
 
     /** Everything as it would be if the placement's last fact had not been recorded. */
@@ -53,6 +51,9 @@ public final class Withdrawals {
                 after.with(
                         after.safeguards()
                                 .asBefore(now.personId(), now.placementId(), undo.overrides()));
+        if (undo.fact().equals(DiedInCustody.class.getSimpleName()) && !undo.dead()) {
+            signed = signed.withoutDeath(now.personId());
+        }
         Proposal proposal = undo.proposal();
         return proposal == null || signed.proposal(now.personId()).isPresent()
                 ? signed

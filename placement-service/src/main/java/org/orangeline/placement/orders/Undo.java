@@ -13,6 +13,7 @@ import org.orangeline.placement.safeguards.RuleOverride;
  * @param fact the event's name
  * @param before the placement without it; null when the fact began the placement
  * @param overrides what two people had signed for the person
+ * @param dead whether the person was dead by the register already
  * @param proposal what was proposed for the person, or null
  */
 public record Undo(
@@ -20,9 +21,10 @@ public record Undo(
         String fact,
         @Nullable Placement before,
         List<RuleOverride> overrides,
+        boolean dead,
         @Nullable Proposal proposal) {
 
     Undo with(@Nullable Placement changed) {
-        return new Undo(factId, fact, changed, overrides, proposal);
+        return new Undo(factId, fact, changed, overrides, dead, proposal);
     }
 }
