@@ -61,6 +61,15 @@ public record Actor(Kind kind, String id) {
         return human(idOf(one)).mayBe(other);
     }
 
+    /**
+     * Whether a human is recorded.
+     *
+     * @param recorded as {@link #text}
+     */
+    public static boolean wasHuman(String recorded) {
+        return recorded.startsWith(HUMAN);
+    }
+
     /** The id of who comes with a token of another issuer than the deployment's first one. */
     public static String foreign(String issuer, String subject) {
         if (issuer.contains(CLOSE)) {

@@ -147,7 +147,7 @@ final class IntakeFold {
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
             case PersonReturned returned ->
-                    change.person(state.require(returned.personId()).comeBack(returned)).made();
+                    change.person(state.require(returned.personId()).comeBack(envelope)).made();
             case DepartureWithdrawalRequested asked ->
                     change.person(state.require(asked.personId()).doubt(asked, envelope.actor()))
                             .made();

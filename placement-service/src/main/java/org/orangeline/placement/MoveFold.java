@@ -90,14 +90,13 @@ final class MoveFold {
                     .withoutProposal(event.personId());
         }
         var place = new Place(event.facilityId(), event.section());
-        var from = new Started(started.eventId(), event.foundAt());
         OperationPlacements after =
                 fact(
                         state,
                         event,
                         event.placementId(),
                         started,
-                        placement -> placement.found(place, from));
+                        placement -> placement.found(event, started));
         String before = open.get().facilityId();
         return before.equals(place.facilityId())
                 ? after

@@ -193,7 +193,8 @@ final class PlacementFold {
                     fact(state, ended, ended.placementId(), started, p -> p.back(started));
             case ReleasedFromDetention released ->
                     ended(state, released, released.placementId(), started)
-                            .withoutProposal(released.personId());
+                            .withoutProposal(released.personId())
+                            .withRelease(released.personId());
             case Escaped escaped -> ended(state, escaped, escaped.placementId(), started);
             case DiedInCustody died ->
                     ended(state, died, died.placementId(), started)

@@ -59,7 +59,9 @@ public final class DepartureDecider {
         }
         return Carers.of(operation, child.id(), context.today())
                         .anyMatch(carer ->
-                                carer.gone() != null && carer.gone().how() == Gone.How.LEFT)
+                                carer.gone() != null
+                                        && carer.gone().how() == Gone.How.LEFT
+                                        && Carers.answersFor(operation, child.id(), carer.id()))
                 ? Optional.empty()
                 : Optional.of(
                         Refusal.rule(

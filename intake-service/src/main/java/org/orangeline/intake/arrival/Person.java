@@ -14,7 +14,6 @@ import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
-import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
@@ -28,7 +27,7 @@ import org.orangeline.events.model.Sex;
  * @param arrival {@code ce_id} of the arrival, the cause of what follows from it
  * @param preRegistration the group with which the person was counted before
  * @param bornIn the facility in which the person was born
- * @param returnedAt when the person came back last, as told; null for never
+ * @param returnedAt when it was recorded that the person came back last; null for never
  * @param gone null for who is still here
  */
 public record Person(
@@ -113,8 +112,8 @@ public record Person(
     }
 
     /** The person came back. */
-    public Person comeBack(PersonReturned event) {
-        return with(identity, event.returnedAt(), null);
+    public Person comeBack(Envelope envelope) {
+        return with(identity, envelope.time(), null);
     }
 
     private Person gone(@Nullable Gone now) {

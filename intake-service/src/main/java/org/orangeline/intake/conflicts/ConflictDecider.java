@@ -26,6 +26,7 @@ import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.families.FamilyDecider;
 import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -174,7 +175,9 @@ public final class ConflictDecider {
             Context context) {
         OperationState operation = state.require(command.operation());
         return command.took() == Took.OTHER
-                && context.actor().mayBe(conflict.by().actor())
+                // One human decides nothing alone, nor with a machine.
+                && (context.actor().mayBe(conflict.by().actor())
+                        || !Actor.wasHuman(conflict.by().actor()))
                 && Claims.takesTie(
                         operation.require(conflict.personId()),
                         conflict.other().family(),

@@ -116,7 +116,11 @@ public record Custody(
     private Custody inside(UUID person, String facility, Recorded<? extends DomainEvent> recorded) {
         return with(
                 person,
-                new Stay(State.INSIDE, recorded.envelope().time(), SharedValues.of(facility)),
+                new Stay(State.INSIDE, recorded.envelope().time(), SharedValues.of(facility), null)
+                        .after(
+                                staysOf(recorded.envelope().operation())
+                                        .byPerson()
+                                        .get(person.toString())),
                 recorded.envelope().operation());
     }
 

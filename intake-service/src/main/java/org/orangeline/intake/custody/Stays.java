@@ -33,8 +33,12 @@ public record Stays(PMap<String, Stay> byPerson) {
                                 .thenComparing(Stay::since));
     }
 
+    /** The person was not inside: what was told before counts. */
     Stays without(UUID person) {
-        return new Stays(byPerson.minus(person.toString()));
+        Stay now = byPerson.get(person.toString());
+        return now == null || now.before() == null
+                ? new Stays(byPerson.minus(person.toString()))
+                : with(person, now.before());
     }
 
     Stays with(UUID person, Stay stay) {

@@ -76,6 +76,11 @@ public final class Carers {
                 || (link != null && !link.ended() && link.atBirth());
     }
 
+    /** Whether the child goes with that carer: verified, or come together with it. */
+    public static boolean answersFor(OperationState state, String child, String carer) {
+        return isVerified(state, child, carer) || cameTogether(state, child, carer);
+    }
+
     /** The adults who are stated to care for a child, verified or not, wherever they are. */
     public static Stream<Person> of(OperationState state, String child, LocalDate today) {
         return state.merges().registrations(child).stream()

@@ -52,10 +52,24 @@ record FamiliesOnBoard(
     }
 
     private boolean leavesChild(PersonFacts carer) {
+        return leavesChildWaiting(carer)
+                || known.wards(carer)
+                        .filter(ward -> !known.isGone(ward) && isChild(ward) && isToCome(ward))
+                        .anyMatch(ward ->
+                                Care.besides(carer.personId(), ward, known)
+                                        .allMatch(this::isThere));
+    }
+
+    /** A child that waits in the line, and nobody else who cares for it waits there. */
+    private boolean leavesChildWaiting(PersonFacts carer) {
         return known.wards(carer)
-                .filter(ward -> !known.isGone(ward) && isChild(ward) && isToCome(ward))
-                .anyMatch(ward ->
-                        Care.besides(carer.personId(), ward, known).allMatch(this::isThere));
+                .filter(ward -> isChild(ward) && waits(ward))
+                .anyMatch(
+                        ward -> Care.besides(carer.personId(), ward, known).noneMatch(this::waits));
+    }
+
+    private boolean waits(PersonFacts person) {
+        return where().isHere(person) && !where().isPlaced(person.personId());
     }
 
     /**

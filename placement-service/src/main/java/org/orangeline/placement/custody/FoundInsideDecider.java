@@ -161,7 +161,7 @@ public final class FoundInsideDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Basis basis = open.map(Placement::basis).orElseGet(() -> basis(command, facility));
+        Basis basis = basis(command, open, facility);
         Instant arrived =
                 open.map(Placement::custodySince)
                         .orElseGet(() ->
@@ -203,11 +203,18 @@ public final class FoundInsideDecider {
     }
 
     // Whoever does not say that the person is sheltered has a person who is held: every clock runs.
-    private static Basis basis(RecordFoundInside command, Facility facility) {
-        if (command.basis() != null) {
-            return command.basis();
+    // Nobody is sheltered in a prison, and nobody who is held is sheltered by a word.
+    private static Basis basis(
+            RecordFoundInside command, Optional<Placement> open, Facility facility) {
+        boolean prison = facility.kind() == FacilityKind.PRISON;
+        Basis held = prison ? Basis.CRIMINAL_CUSTODY : Basis.INTERNMENT;
+        Basis known = open.map(Placement::basis).orElse(held);
+        Basis told = command.basis() == null ? known : command.basis();
+        boolean ends = open.isPresent() && known.isDetention() && !told.isDetention();
+        if (ends || (prison && !told.isDetention())) {
+            return known.isDetention() ? known : held;
         }
-        return facility.kind() == FacilityKind.PRISON ? Basis.CRIMINAL_CUSTODY : Basis.INTERNMENT;
+        return told;
     }
 
     private static List<String> broken(
@@ -228,7 +235,8 @@ public final class FoundInsideDecider {
                         facility,
                         event.section(),
                         event.basis(),
-                        open.map(Placement::terms)
+                        open.filter(it -> it.basis() == event.basis())
+                                .map(Placement::terms)
                                 .orElseGet(() -> Terms.foundBeside(event.accompanies())),
                         context.today(),
                         Companions.of(List.of(), known.merges()),

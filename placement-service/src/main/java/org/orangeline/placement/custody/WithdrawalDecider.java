@@ -2,10 +2,9 @@ package org.orangeline.placement.custody;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacementEvent;
@@ -35,6 +34,12 @@ import org.orangeline.runtime.Violation;
 final class WithdrawalDecider {
 
     static final String ID = "P18";
+
+    /** What a fact can break of the person's own, and what the end of a stay breaks of others. */
+    private static final Set<String> OF_THE_PERSON =
+            Set.of("P1", "P2", "P3", "P4", "P5", "P7", "P8", "P13", "P15");
+
+    private static final Set<String> OF_RELATIVES = Set.of("P5", "P6", "P15");
 
     private WithdrawalDecider() {}
 
@@ -114,23 +119,30 @@ final class WithdrawalDecider {
         OperationPlacements restored =
                 Withdrawals.restored(placement, state, new Started(undo.factId(), context.now()));
         Placement again = restored.placement(placement.placementId()).orElseThrow();
-        boolean elsewhere =
-                again.status().isOpen()
-                        && new Whereabouts(state, known)
-                                .open(placement.personId())
-                                .anyMatch(open ->
-                                        !open.placementId().equals(placement.placementId()));
+        boolean elsewhere = again.status().isOpen() && hasStayedElsewhere(placement, state, known);
         if (elsewhere) {
             return Decision.refuse(
                     Refusal.conflict(
-                            "The person is placed elsewhere since; that placement has to be"
-                                    + " cancelled or ended first (P2)."));
+                            "The person was placed anew since: an open placement has to be cancelled"
+                                    + " first (P2), and one that was a stay stands."));
         }
         List<PlacementEvent> events = new ArrayList<>();
         events.add(withdrawn(placement, again, undo, asked));
         questioned(again, restored, known, context).ifPresent(events::add);
+        keptAgain(again, OF_THE_PERSON, restored, known, context).ifPresent(events::add);
         events.addAll(settled(placement, restored, known, context));
         return Decision.accept(events);
+    }
+
+    private static boolean hasStayedElsewhere(
+            Placement placement, OperationPlacements state, KnownOperation known) {
+        return known.merges().same(placement.personId()).stream()
+                .flatMap(record -> state.placementsOf(record.toString()))
+                .filter(other -> !other.placementId().equals(placement.placementId()))
+                .anyMatch(other ->
+                        other.status().isOpen()
+                                || (other.status() == Placement.Status.ENDED
+                                        && other.since().isAfter(placement.since())));
     }
 
     private static FactWithdrawn withdrawn(
@@ -159,20 +171,9 @@ final class WithdrawalDecider {
         if (!again.status().isOpen()) {
             return Optional.empty();
         }
-        boolean full =
-                restored.facility(again.facilityId())
-                        .filter(facility -> facility.isOver(again.place().section()))
-                        .isPresent();
         List<String> open = again.questioned(known.merges()::stands);
         List<String> rules =
-                Stream.concat(
-                                PlacementCase.of(again, restored, known, context.today())
-                                        .map(PlacementRules::atTheDoor)
-                                        .orElse(List.of())
-                                        .stream()
-                                        .map(Violation::rule),
-                                full ? Stream.of("P1") : Stream.empty())
-                        .distinct()
+                broken(again, restored, known, context).stream()
                         .filter(rule -> !open.contains(rule))
                         .toList();
         return rules.isEmpty()
@@ -198,31 +199,53 @@ final class WithdrawalDecider {
                 .map(PersonFacts::personId)
                 .flatMap(where::open)
                 .distinct()
-                .map(relative -> keptAgain(relative, restored, known, context))
-                .filter(Objects::nonNull)
+                .flatMap(relative ->
+                        keptAgain(relative, OF_RELATIVES, restored, known, context).stream())
                 .toList();
     }
 
-    private static @Nullable PlacementEvent keptAgain(
-            Placement relative,
+    private static Optional<PlacementEvent> keptAgain(
+            Placement standing,
+            Set<String> closed,
             OperationPlacements restored,
             KnownOperation known,
             Context context) {
-        List<String> broken =
-                PlacementCase.of(relative, restored, known, context.today())
-                        .map(PlacementRules::atTheDoor)
-                        .orElse(List.of())
-                        .stream()
-                        .map(Violation::rule)
-                        .toList();
+        if (!standing.status().isOpen()) {
+            return Optional.empty();
+        }
+        List<String> broken = broken(standing, restored, known, context);
         List<String> kept =
-                relative.questioned().stream()
-                        .filter(rule -> rule.equals("P5") || rule.equals("P6"))
+                standing.questioned().stream()
+                        .filter(closed::contains)
                         .filter(rule -> !broken.contains(rule))
                         .toList();
         return kept.isEmpty()
-                ? null
-                : new RuleKeptAgain(
-                        relative.personId(), relative.placementId(), relative.facilityId(), kept);
+                ? Optional.empty()
+                : Optional.of(
+                        new RuleKeptAgain(
+                                standing.personId(),
+                                standing.placementId(),
+                                standing.facilityId(),
+                                kept));
+    }
+
+    private static List<String> broken(
+            Placement standing,
+            OperationPlacements restored,
+            KnownOperation known,
+            Context context) {
+        boolean full =
+                restored.facility(standing.facilityId())
+                        .filter(facility -> facility.isOver(standing.place().section()))
+                        .isPresent();
+        return Stream.concat(
+                        PlacementCase.of(standing, restored, known, context.today())
+                                .map(PlacementRules::atTheDoor)
+                                .orElse(List.of())
+                                .stream()
+                                .map(Violation::rule),
+                        full ? Stream.of("P1") : Stream.empty())
+                .distinct()
+                .toList();
     }
 }

@@ -11,4 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param mergeId the merge by which the finding is the person's, or null; undone, nothing was
  *     decided
  */
-public record Liberty(Started since, @Nullable String decidedBy, @Nullable UUID mergeId) {}
+public record Liberty(Started since, @Nullable String decidedBy, @Nullable UUID mergeId) {
+
+    /**
+     * The limit counts from the first that said so, unless that falls with a merge; a review says
+     * so whoever said it before.
+     */
+    public Liberty and(Liberty other) {
+        if (mergeId != null && other.mergeId() == null) {
+            return new Liberty(
+                    other.since(), decidedBy == null ? other.decidedBy() : decidedBy, null);
+        }
+        return decidedBy != null || other.mergeId() != null
+                ? this
+                : new Liberty(since, other.decidedBy(), mergeId);
+    }
+}

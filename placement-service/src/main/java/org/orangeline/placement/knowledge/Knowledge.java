@@ -72,7 +72,7 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
             case FamilyLinked linked ->
                     related(
                             known.with(
-                                    known.familiesOf(linked)
+                                    known.familiesOf(linked, envelope.commandId())
                                             .link(
                                                     linked.personId().toString(),
                                                     linked.relativeId().toString(),
@@ -116,7 +116,11 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
             case PersonReturned back ->
                     known.change(
                             back.personId(),
-                            facts -> facts.cameBack(back.returnedAt(), Cause.of(envelope)));
+                            facts ->
+                                    facts.cameBack(
+                                            new PersonFacts.Return(
+                                                    back.returnedAt(), envelope.time()),
+                                            Cause.of(envelope)));
             case DepartureWithdrawn withdrawn ->
                     known.change(
                             withdrawn.personId(),

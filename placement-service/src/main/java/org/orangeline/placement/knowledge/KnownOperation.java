@@ -131,12 +131,14 @@ public record KnownOperation(
     }
 
     /** Families with a link of a birth verified: nobody doubts the mother. */
-    Families familiesOf(FamilyLinked link) {
+    Families familiesOf(FamilyLinked link, String commandId) {
         String child = link.personId().toString();
         boolean ofBirth =
                 link.relation() == FamilyRole.PARENT
                         && families.links(child).findAny().isEmpty()
-                        && person(child).filter(one -> one.arrival().bornHere()).isPresent();
+                        && person(child)
+                                .filter(one -> commandId.equals(one.arrival().bornBy()))
+                                .isPresent();
         return ofBirth ? families.verify(child, link.relativeId().toString()) : families;
     }
 
@@ -348,24 +350,26 @@ public record KnownOperation(
      * The earliest plausible moment of the present custody, of all records of the person (rule
      * P10).
      *
-     * @param free when a place last let the person go; null for never
+     * @param free when it was recorded that a place let the person go last; null for never
      * @return empty when the person has not come since
      */
     public Optional<Instant> custodySince(PersonFacts person, @Nullable Instant free) {
-        List<PersonFacts> records = records(person);
         Duration skew = profile().plausibleClockSkew();
+        List<PersonFacts> since =
+                records(person).stream()
+                        .filter(record -> free == null || record.cameRecorded().isAfter(free))
+                        .toList();
         Optional<Instant> left =
-                Stream.concat(
-                                Stream.ofNullable(free),
-                                records.stream()
-                                        .flatMap(record -> Stream.ofNullable(record.gone()))
-                                        .map(PersonFacts.Departure::at))
+                records(person).stream()
+                        .flatMap(record -> Stream.ofNullable(record.gone()))
+                        .map(PersonFacts.Departure::at)
                         .max(Instant::compareTo);
         Optional<Instant> returned =
-                records.stream()
-                        .flatMap(record -> Stream.ofNullable(record.returnedAt()))
+                since.stream()
+                        .flatMap(record -> Stream.ofNullable(record.returned()))
+                        .map(PersonFacts.Return::at)
                         .max(Instant::compareTo);
-        return records.stream()
+        return since.stream()
                 .map(record -> record.custodySince(skew))
                 .filter(at -> left.isEmpty() || at.isAfter(left.get()))
                 .filter(at -> returned.isEmpty() || !at.isBefore(returned.get()))

@@ -23,7 +23,7 @@ import org.orangeline.events.model.Sex;
  * @param heldSince arrival of the truck that the person came with, where known and plausible
  * @param changedBy the last event that changed what the rules look at, or null
  * @param gone how the person went, by intake's register; null for who is here
- * @param returnedAt when the person came back last, as told; null for never
+ * @param returned when the person came back last; null for never
  */
 public record PersonFacts(
         Arrival arrival,
@@ -31,7 +31,15 @@ public record PersonFacts(
         @Nullable Instant heldSince,
         @Nullable Cause changedBy,
         @Nullable Departure gone,
-        @Nullable Instant returnedAt) {
+        @Nullable Return returned) {
+
+    /**
+     * That a person came back.
+     *
+     * @param at when, as told
+     * @param recordedAt the server's time
+     */
+    public record Return(Instant at, Instant recordedAt) {}
 
     /**
      * How a person went.
@@ -47,7 +55,7 @@ public record PersonFacts(
      * @param recordedAt the server's time
      * @param preRegistration the truck or convoy with which the person was counted, or null
      * @param cameIn the family's group that was told on arrival
-     * @param bornHere whether the person was born in a facility
+     * @param bornBy the command that registered a birth in a facility, or null
      */
     public record Arrival(
             UUID personId,
@@ -56,7 +64,7 @@ public record PersonFacts(
             Instant recordedAt,
             @Nullable UUID preRegistration,
             @Nullable String cameIn,
-            boolean bornHere) {}
+            @Nullable String bornBy) {}
 
     /** What may be corrected. */
     public record Correctable(Sex sex, Ages ages, List<String> needs, @Nullable FamilyTie family) {
@@ -83,7 +91,7 @@ public record PersonFacts(
                         envelope.time(),
                         event.preRegistration(),
                         event.family() == null ? null : event.family().groupId(),
-                        event.bornIn() != null),
+                        event.bornIn() == null ? null : envelope.commandId()),
                 new Correctable(event.sex(), Ages.of(event.age()), event.needs(), event.family()),
                 event.heldSince(),
                 null,
@@ -93,7 +101,7 @@ public record PersonFacts(
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
         return new PersonFacts(
-                arrival, facts.corrected(event), heldSince, Cause.of(envelope), gone, returnedAt);
+                arrival, facts.corrected(event), heldSince, Cause.of(envelope), gone, returned);
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
@@ -108,7 +116,7 @@ public record PersonFacts(
     private PersonFacts with(Ages ages, Cause cause) {
         return ages.equals(facts.ages())
                 ? this
-                : new PersonFacts(arrival, facts.with(ages), heldSince, cause, gone, returnedAt);
+                : new PersonFacts(arrival, facts.with(ages), heldSince, cause, gone, returned);
     }
 
     public UUID personId() {
@@ -162,21 +170,26 @@ public record PersonFacts(
 
     /** A family link was made or undone. */
     PersonFacts changed(Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, gone, returnedAt);
+        return new PersonFacts(arrival, facts, heldSince, cause, gone, returned);
     }
 
     PersonFacts went(@Nullable Departure how, Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, how, returnedAt);
+        return new PersonFacts(arrival, facts, heldSince, cause, how, returned);
     }
 
-    PersonFacts cameBack(Instant at, Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, null, at);
+    PersonFacts cameBack(Return back, Cause cause) {
+        return new PersonFacts(arrival, facts, heldSince, cause, null, back);
+    }
+
+    /** When it was recorded that the person came last. */
+    Instant cameRecorded() {
+        return returned == null ? arrival.recordedAt() : returned.recordedAt();
     }
 
     /** The last time that the person came: the arrival, or a return. */
     Instant cameAt(Duration plausibleClockSkew) {
-        if (returnedAt != null) {
-            return returnedAt;
+        if (returned != null) {
+            return returned.at();
         }
         Instant recorded = arrival.recordedAt();
         boolean plausible =
@@ -196,7 +209,7 @@ public record PersonFacts(
                         && !truck.arrivedAt().isBefore(recorded.minus(plausibleClockSkew))
                         && !truck.arrivedAt().isAfter(arrival.arrivedAt());
         return plausible
-                ? new PersonFacts(arrival, facts, truck.arrivedAt(), changedBy, gone, returnedAt)
+                ? new PersonFacts(arrival, facts, truck.arrivedAt(), changedBy, gone, returned)
                 : this;
     }
 
@@ -207,8 +220,6 @@ public record PersonFacts(
      */
     public Instant custodySince(Duration plausibleClockSkew) {
         Instant told = cameAt(plausibleClockSkew);
-        return heldSince != null && returnedAt == null && heldSince.isBefore(told)
-                ? heldSince
-                : told;
+        return heldSince != null && returned == null && heldSince.isBefore(told) ? heldSince : told;
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
@@ -59,10 +60,14 @@ public final class LeftBehind {
             Whereabouts where,
             LocalDate today) {
         KnownOperation known = where.known();
-        if (goesAlong(ended, placement)) {
-            return List.of();
-        }
+        boolean isWard = known.isChildOrInDoubt(relative, today) && known.cares(carer, relative);
         List<String> rules = new ArrayList<>();
+        if (isWard && Care.isLeftAmongStrangers(ended, carer, relative, placement, where, today)) {
+            rules.add("P15");
+        }
+        if (goesAlong(ended, placement)) {
+            return rules;
+        }
         if (placement.basis() == Basis.ACCOMPANYING_FAMILY
                 && placement.accompanies() != null
                 && known.merges().isSame(ended.personId(), placement.accompanies())
@@ -70,7 +75,6 @@ public final class LeftBehind {
             rules.add("P5");
         }
         // Only carers are asked for: who has none known is raised by intake.
-        boolean isWard = known.isChildOrInDoubt(relative, today) && known.cares(carer, relative);
         boolean othersCare =
                 Care.isGivenBesides(
                         carer.personId(),
@@ -102,7 +106,12 @@ public final class LeftBehind {
 
     // Who is to be brought to the same place still accompanies.
     private static boolean goesAlong(PersonPlacementEvent ended, Placement placement) {
-        return ended instanceof Transferred moved
-                && placement.destination().facilityId().equals(moved.facilityId());
+        return switch (ended) {
+            case Transferred moved ->
+                    placement.destination().facilityId().equals(moved.facilityId());
+            case FoundInside found ->
+                    placement.destination().facilityId().equals(found.facilityId());
+            default -> false;
+        };
     }
 }

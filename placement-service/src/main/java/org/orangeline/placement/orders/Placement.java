@@ -223,20 +223,36 @@ public record Placement(
 
     public Placement cancelled(Started started) {
         Draft draft = become(Status.CANCELLED, started);
+        draft.missing = null;
+        draft.inquiry = null;
         draft.duties = DutyFacts.NONE;
         draft.questions = Questions.NONE;
         draft.liberty = null;
         return draft.done();
     }
 
-    /** The person was found inside, elsewhere than the register says. */
-    public Placement found(Place where, Started started) {
+    /**
+     * The person was found inside, elsewhere than the register says: held perhaps where shelter was
+     * ordered, and for longer than it was known (rules P10, P16).
+     */
+    public Placement found(FoundInside event, Started started) {
         Draft draft = become(Status.PLACED, started);
-        if (basis.isDetention()) {
-            draft.duties =
-                    status == Status.ORDERED ? duties.admitted(started) : duties.moved(started);
+        var custody = new Started(started.eventId(), event.custodySince());
+        var there = new Started(started.eventId(), event.foundAt());
+        boolean held = event.basis().isDetention();
+        if (held && !basis.isDetention()) {
+            draft.duties = duties.begun(custody).admitted(custody);
+        } else if (held) {
+            draft.duties = status == Status.ORDERED ? duties.admitted(there) : duties.moved(there);
         }
-        draft.place = where;
+        if (event.basis() != basis) {
+            draft.terms = Terms.foundBeside(event.accompanies());
+        }
+        if (event.custodySince().isBefore(custodySince)) {
+            draft.custodySince = event.custodySince();
+        }
+        draft.basis = event.basis();
+        draft.place = new Place(event.facilityId(), event.section());
         draft.transfer = null;
         draft.absence = null;
         draft.missing = null;
@@ -267,6 +283,11 @@ public record Placement(
     public Placement transferring(@Nullable Transfer to) {
         Draft draft = new Draft();
         draft.transfer = to;
+        if (to == null) {
+            // In logs of before a transfer was cancelled for who did not arrive.
+            draft.missing = null;
+            draft.inquiry = null;
+        }
         return draft.done();
     }
 
@@ -331,11 +352,12 @@ public record Placement(
     /** The fact that began the placement was not so. */
     public Placement withdrawn(Started started) {
         Draft draft = become(Status.WITHDRAWN, started);
+        draft.liberty = null;
         draft.transfer = null;
         draft.absence = null;
         draft.missing = null;
         draft.inquiry = null;
-        draft.duties = duties.ended(started);
+        draft.duties = basis.isDetention() ? duties.ended(started) : duties;
         draft.questions = Questions.NONE;
         draft.liberty = null;
         draft.undo = null;
@@ -407,9 +429,9 @@ public record Placement(
         return draft.done();
     }
 
-    /** The person is to be free; the first who said so counts. */
+    /** The person is to be free. */
     public Placement freed(Liberty decided) {
-        return liberty == null ? with(decided) : this;
+        return with(liberty == null ? decided : liberty.and(decided));
     }
 
     public Placement with(@Nullable Liberty other) {

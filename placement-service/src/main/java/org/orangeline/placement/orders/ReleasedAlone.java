@@ -25,6 +25,7 @@ final class ReleasedAlone {
                         .filter(person -> known.isChildOrInDoubt(person, today))
                         .filter(child ->
                                 known.carers(child)
+                                        .filter(carer -> known.isCarer(carer, child))
                                         .noneMatch(carer -> isOutside(carer, where, today)))
                         .isPresent();
         return alone && !isSigned(placement, state)
@@ -37,10 +38,9 @@ final class ReleasedAlone {
                 : Optional.empty();
     }
 
+    /** Whether an adult was released, or left, and is neither held nor waits. */
     private static boolean isOutside(PersonFacts carer, Whereabouts where, LocalDate today) {
-        return !where.known().isGone(carer)
-                && !where.known().isChildOrInDoubt(carer, today)
-                && where.destinations(carer.personId()).findAny().isEmpty();
+        return !where.known().isChildOrInDoubt(carer, today) && where.isFree(carer);
     }
 
     private static boolean isSigned(Placement placement, OperationPlacements state) {

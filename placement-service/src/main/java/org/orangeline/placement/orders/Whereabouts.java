@@ -62,6 +62,26 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                 .max(Instant::compareTo);
     }
 
+    /** Whether the person was released, or left the reception point, and has not come again. */
+    public boolean isFree(PersonFacts person) {
+        if (isPlaced(person.personId()) || isHere(person)) {
+            return false;
+        }
+        boolean left =
+                known.records(person).stream()
+                        .flatMap(record -> Stream.ofNullable(record.gone()))
+                        .anyMatch(gone -> !gone.died());
+        boolean dead =
+                known.records(person).stream()
+                        .anyMatch(record ->
+                                (record.gone() != null && record.gone().died())
+                                        || state.died().contains(record.personId().toString()));
+        return !dead
+                && (left
+                        || known.merges().same(person.personId()).stream()
+                                .anyMatch(record -> state.released().contains(record.toString())));
+    }
+
     /** The earliest plausible moment of the present custody; now, for who is taken in again. */
     public Instant custodySince(PersonFacts person, Instant now) {
         return known.custodySince(person, freeSince(person.personId()).orElse(null)).orElse(now);

@@ -1,11 +1,20 @@
 package org.orangeline.placement.rules;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.placement.FoundInside;
+import org.orangeline.events.placement.PersonPlacementEvent;
+import org.orangeline.events.placement.TransferCancelled;
+import org.orangeline.events.placement.Transferred;
+import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 
 /** Who cares for a child besides one of its carers, and where (rule P6). */
 public final class Care {
@@ -33,5 +42,45 @@ public final class Care {
         return besides(carer, child, known)
                 .flatMap(other -> destinations.apply(other.personId()))
                 .anyMatch(place -> place.facilityId().equals(facilityId));
+    }
+
+    /**
+     * P15: whether a child was beside that carer only, and is among strangers now. A carer who is
+     * still to come or to go counts where the carer is to be.
+     */
+    public static boolean isLeftAmongStrangers(
+            PersonPlacementEvent event,
+            PersonFacts carer,
+            PersonFacts child,
+            Placement placement,
+            Whereabouts where,
+            LocalDate today) {
+        Place there = placement.destination();
+        Facility facility = where.state().facility(there.facilityId()).orElseThrow();
+        boolean apart =
+                facility.kind() == FacilityKind.PRISON
+                        || facility.kind() == FacilityKind.HOSPITAL
+                        || P15ChildrenApartFromStrangers.isForChildren(facility, there);
+        KnownOperation known = where.known();
+        boolean was =
+                !apart
+                        && known.isCarer(carer, child)
+                        && where.destinations(carer.personId()).anyMatch(there::equals);
+        boolean stays =
+                switch (event) {
+                    case Transferred moved ->
+                            there.equals(new Place(moved.facilityId(), moved.section()));
+                    case FoundInside found ->
+                            there.equals(new Place(found.facilityId(), found.section()));
+                    case TransferCancelled _ -> true;
+                    default -> false;
+                };
+        return was
+                && !stays
+                && besides(carer.personId(), child, known)
+                        .filter(other -> known.isCarer(other, child))
+                        .filter(other -> !known.isChildOrInDoubt(other, today))
+                        .flatMap(other -> where.destinations(other.personId()))
+                        .noneMatch(there::equals);
     }
 }

@@ -195,6 +195,9 @@ public final class TransferDecider {
         if (state.isOnTheWay(placement.personId())) {
             return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
         }
+        if (placement.missing() != null) {
+            return Decision.refuse(OnPlacement.MISSING);
+        }
         return Decision.accept(
                 LeftBehind.after(
                         new TransferCancelled(

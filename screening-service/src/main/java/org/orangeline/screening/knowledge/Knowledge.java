@@ -272,10 +272,18 @@ public record Knowledge(
         }
         Knowledge outside =
                 notOrdered(operation, event.personId())
-                        .goneTo(operation, gone(operation).minus(event.personId().toString()));
+                        .goneTo(operation, before(operation, event.personId().toString()));
         return event.standing() == FactWithdrawn.Standing.ORDERED
                 ? outside.ordered(operation, event.personId(), event.placementId())
                 : outside;
+    }
+
+    private PMap<String, Away> before(String operation, String person) {
+        PMap<String, Away> all = gone(operation);
+        Away now = all.get(person);
+        return now == null || now.before() == null
+                ? all.minus(person)
+                : all.plus(person, now.before());
     }
 
     private KnownOperation open(String operation) {
@@ -299,7 +307,11 @@ public record Knowledge(
         return notOrdered(operation, personId)
                 .goneTo(
                         operation,
-                        gone(operation).plus(SharedValues.text(personId), new Away(where, at)));
+                        gone(operation)
+                                .plus(
+                                        SharedValues.text(personId),
+                                        new Away(where, at, null)
+                                                .after(gone(operation).get(personId.toString()))));
     }
 
     private Knowledge goneTo(String operation, PMap<String, Away> there) {
