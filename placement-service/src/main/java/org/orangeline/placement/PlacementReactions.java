@@ -10,6 +10,7 @@ import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.proposals.WhenFactsChangedThenWithdrawProposal;
 import org.orangeline.placement.proposals.WhenRelativeConcludedThenProposeChildBeside;
 import org.orangeline.placement.proposals.WhenScreeningConcludedThenProposePlacement;
+import org.orangeline.placement.questions.WhenChildGrowsUpThenQuestionPlacement;
 import org.orangeline.placement.questions.WhenFactsChangedThenQuestionPlacement;
 import org.orangeline.placement.questions.WhenPersonsMergedThenQuestionPlacements;
 import org.orangeline.placement.questions.WhenPersonsUnmergedThenQuestionPlacements;
@@ -69,6 +70,8 @@ final class PlacementReactions {
                                 WhenPersonsUnmergedThenQuestionPlacements.react(
                                         operation, person, state, learned),
                                 WhenFactsChangedThenQuestionPlacement.react(
+                                        operation, person, state, learned),
+                                WhenChildGrowsUpThenQuestionPlacement.react(
                                         operation, person, state, learned),
                                 WhenRuleIsKeptAgainThenClose.react(
                                         operation, person, state, learned),

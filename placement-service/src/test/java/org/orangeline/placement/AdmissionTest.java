@@ -235,7 +235,7 @@ class AdmissionTest {
                                 CHILD,
                                 accompanied().placementId(),
                                 "camp",
-                                List.of("P5", "P6"),
+                                List.of("P5", "P6", "P15"),
                                 null));
         family.given(new PlacedInDetention(MOTHER, PLACEMENT, "camp", Basis.INTERNMENT, null))
                 .when(new ReleasePerson(OP, PLACEMENT, MOTHER, "no ground", null), OFFICER)
@@ -251,7 +251,7 @@ class AdmissionTest {
                                 CHILD,
                                 accompanied().placementId(),
                                 "camp",
-                                List.of("P5", "P6"),
+                                List.of("P5", "P6", "P15"),
                                 null));
     }
 

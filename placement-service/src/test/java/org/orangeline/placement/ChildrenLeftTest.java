@@ -3,6 +3,7 @@ package org.orangeline.placement;
 import static org.orangeline.placement.Given.CHILD;
 import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
@@ -22,11 +23,15 @@ import static org.orangeline.placement.Given.shelter;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.ConvoyPlanned;
+import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.PlacementCommand.ReleasePerson;
@@ -104,5 +109,37 @@ class ChildrenLeftTest {
                 .given(placed(ALONE, "children", Basis.VOLUNTARY_SHELTER))
                 .when(release(ALONE), OFFICER)
                 .thenRefused("P6");
+    }
+
+    @Test
+    void P6_a_child_is_not_released_to_a_carer_who_died_or_waits_in_the_line() {
+        var inside =
+                waiting.given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER));
+        inside.given(
+                        new DiedInCustody(
+                                MOTHER,
+                                placementOf(MOTHER),
+                                "camp",
+                                NOON,
+                                Confidential.of("wounds")))
+                .when(release(CHILD), OFFICER)
+                .thenRefused("P6");
+        waiting.given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(release(CHILD), OFFICER)
+                .thenRefused("P6");
+    }
+
+    @Test
+    void P6_a_convoy_does_not_take_a_mother_from_her_child_in_the_line() {
+        UUID convoy = new UUID(0x7000, 990);
+        var ordered =
+                open().given(mother())
+                        .given(ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(new ConvoyPlanned(convoy, "camp", List.of(MOTHER)));
+        var depart = new DepartConvoy(OP, convoy, List.of(MOTHER), "escort", NOON);
+        ordered.when(depart, OFFICER).thenAccepted();
+        ordered.given(child()).when(depart, OFFICER).thenRefused("P6");
+        ordered.given(child(), father()).when(depart, OFFICER).thenAccepted();
     }
 }

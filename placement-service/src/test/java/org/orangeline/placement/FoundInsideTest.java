@@ -161,4 +161,17 @@ class FoundInsideTest {
                             convoy, "camp", List.of(person), "escort", NOON));
         }
     }
+
+    @Test
+    void P16_nobody_is_sheltered_in_a_prison_and_every_clock_runs() {
+        var shelter =
+                open().given(child()).given(ordered(CHILD, "children", Basis.VOLUNTARY_SHELTER));
+        var found = shelter.when(found(CHILD, "prison", LONG_AGO), OFFICER);
+        assertThat(found.event(FoundInside.class).basis()).isEqualTo(Basis.CRIMINAL_CUSTODY);
+        Placement placement = found.own().operation(OP).openPlacement(CHILD).orElseThrow();
+        assertThat(placement.custodySince()).isEqualTo(LONG_AGO);
+        assertThat(Duties.of(placement, found.known().operation(OP)))
+                .extracting(Duty::kind)
+                .contains(DutyKind.REVIEW, DutyKind.REASONS, DutyKind.CARD);
+    }
 }

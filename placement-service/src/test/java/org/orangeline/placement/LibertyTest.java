@@ -154,4 +154,24 @@ class LibertyTest {
                 .filter(duty -> duty.kind() == DutyKind.RELEASE)
                 .findFirst();
     }
+
+    @Test
+    void P19_a_review_counts_also_when_a_finding_said_so_before() {
+        var civilian =
+                open().given(adult(PERSON))
+                        .given(placed(PERSON, "camp", Basis.INTERNMENT))
+                        .given(concluded(PERSON, Finding.CIVILIAN, GroundCode.NO_INDICATION));
+        var asked =
+                civilian.given(
+                        civilian.when(
+                                        new QuestionPlacement(OP, PERSON),
+                                        Actor.machine("placement-service"))
+                                .events());
+        var reviewed =
+                asked.by(OTHER_OFFICER)
+                        .given(asked.when(review(ReviewOutcome.RELEASE), OTHER_OFFICER).events());
+        assertThat(reviewed.own().operation(OP).placement(PLACED).orElseThrow().liberty())
+                .extracting(liberty -> liberty.decidedBy())
+                .isEqualTo(OTHER_OFFICER.text());
+    }
 }

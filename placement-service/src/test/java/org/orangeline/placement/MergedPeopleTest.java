@@ -118,7 +118,7 @@ class MergedPeopleTest {
                                 .event(PlacementQuestioned.class))
                 .isEqualTo(
                         new PlacementQuestioned(
-                                CHILD, placementOf(CHILD), "camp", List.of("P6"), null));
+                                CHILD, placementOf(CHILD), "camp", List.of("P6", "P15"), null));
     }
 
     @ParameterizedTest

@@ -293,4 +293,26 @@ class QuestionTest {
                 .orElseThrow()
                 .questioned(scenario.known().operation(OP).merges()::stands);
     }
+
+    @Test
+    void P14_a_birthday_asks_what_a_child_had_and_an_adult_has_not() {
+        var boy =
+                open().given(
+                                arrived(
+                                        PERSON,
+                                        Sex.MALE,
+                                        Age.born(Given.TODAY.minusYears(17).minusMonths(6)),
+                                        null))
+                        .given(placed(PERSON, "children", Basis.VOLUNTARY_SHELTER));
+        var ask = new QuestionPlacement(OP, PERSON);
+        assertThat(boy.reactions(PERSON.toString()))
+                .extracting(reaction -> reaction.command())
+                .doesNotContain(ask);
+        boy.when(ask, ROBOT).thenConflict();
+        var grown = boy.at(Given.NOON.plus(java.time.Duration.ofDays(190)));
+        assertThat(grown.reactions(PERSON.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(ask);
+        assertThat(grown.when(ask, ROBOT).event(PlacementQuestioned.class).rules()).contains("P15");
+    }
 }

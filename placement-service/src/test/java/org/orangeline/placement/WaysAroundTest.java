@@ -152,7 +152,7 @@ class WaysAroundTest {
                                 .event(PlacementQuestioned.class))
                 .isEqualTo(
                         new PlacementQuestioned(
-                                CHILD, placementOf(CHILD), "camp", List.of("P6"), null));
+                                CHILD, placementOf(CHILD), "camp", List.of("P6", "P15"), null));
     }
 
     @Test

@@ -55,6 +55,7 @@ public record PersonFacts(
      * @param recordedAt the server's time
      * @param preRegistration the truck or convoy with which the person was counted, or null
      * @param cameIn the family's group that was told on arrival
+     * @param eventId {@code ce_id} of {@code PersonArrived}
      * @param bornBy the command that registered a birth in a facility, or null
      */
     public record Arrival(
@@ -64,6 +65,7 @@ public record PersonFacts(
             Instant recordedAt,
             @Nullable UUID preRegistration,
             @Nullable String cameIn,
+            String eventId,
             @Nullable String bornBy) {}
 
     /** What may be corrected. */
@@ -91,6 +93,7 @@ public record PersonFacts(
                         envelope.time(),
                         event.preRegistration(),
                         event.family() == null ? null : event.family().groupId(),
+                        envelope.id(),
                         event.bornIn() == null ? null : envelope.commandId()),
                 new Correctable(event.sex(), Ages.of(event.age()), event.needs(), event.family()),
                 event.heldSince(),

@@ -61,13 +61,14 @@ public final class LeftBehind {
             LocalDate today) {
         KnownOperation known = where.known();
         boolean isWard = known.isChildOrInDoubt(relative, today) && known.cares(carer, relative);
-        List<String> rules = new ArrayList<>();
-        if (isWard && Care.isLeftAmongStrangers(ended, carer, relative, placement, where, today)) {
-            rules.add("P15");
-        }
+        boolean amongStrangers =
+                isWard
+                        && Care.isLeftAmongStrangers(
+                                ended, carer, relative, placement, where, today);
         if (goesAlong(ended, placement)) {
-            return rules;
+            return amongStrangers ? List.of("P15") : List.of();
         }
+        List<String> rules = new ArrayList<>();
         if (placement.basis() == Basis.ACCOMPANYING_FAMILY
                 && placement.accompanies() != null
                 && known.merges().isSame(ended.personId(), placement.accompanies())
@@ -86,6 +87,9 @@ public final class LeftBehind {
                 where.isBoundFor(ended.personId(), placement.destination().facilityId());
         if (isWard && wasTogether && !othersCare) {
             rules.add("P6");
+        }
+        if (amongStrangers) {
+            rules.add("P15");
         }
         return rules;
     }
