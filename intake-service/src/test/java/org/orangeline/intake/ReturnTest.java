@@ -22,6 +22,9 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.intake.DepartureCommand.ConfirmDepartureWithdrawal;
@@ -89,6 +92,42 @@ class ReturnTest {
         after(here(), new RecordDeath(OP, PERSON, NOON, REASON))
                 .when(back(NOON), OFFICER)
                 .thenConflict();
+    }
+
+    @Test
+    void P18_who_escaped_and_was_not_found_after_all_is_still_held_to_account() {
+        var escaped =
+                here().given(
+                                new PlacedInDetention(
+                                        PERSON, PLACEMENT, "camp", Basis.INTERNMENT, null),
+                                new Escaped(PERSON, PLACEMENT, "camp", NOON, REASON));
+        var withdrawn =
+                escaped.given(
+                        new FoundInside(
+                                PERSON,
+                                new UUID(0x7000, 41),
+                                "prison",
+                                null,
+                                Basis.CRIMINAL_CUSTODY,
+                                NOON,
+                                NOON,
+                                null,
+                                null,
+                                "human:a",
+                                REASON),
+                        new FactWithdrawn(
+                                PERSON,
+                                new UUID(0x7000, 41),
+                                "prison",
+                                new UUID(0x7000, 42),
+                                "01957a40-0001-7000-8000-00000000abce",
+                                "FoundInside",
+                                FactWithdrawn.Standing.OUTSIDE,
+                                null,
+                                "human:a"));
+        assertThat(withdrawn.known().staysOf(OP).of(java.util.List.of(PERSON.toString())))
+                .isEqualTo(escaped.known().staysOf(OP).of(java.util.List.of(PERSON.toString())));
+        assertThat(withdrawn.known().isHeld(OP, java.util.List.of(PERSON.toString()))).isTrue();
     }
 
     @Test

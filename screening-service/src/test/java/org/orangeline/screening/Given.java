@@ -31,7 +31,9 @@ import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.model.Wording;
+import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.FactWithdrawn;
+import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.plan.BuiltIn;
@@ -210,6 +212,26 @@ public final class Given {
 
     public static PlacedInDetention placed(UUID id) {
         return new PlacedInDetention(id, PLACEMENT, "camp-1", Basis.INTERNMENT, null);
+    }
+
+    public static Escaped escaped(UUID id) {
+        return new Escaped(
+                id, PLACEMENT, "camp-1", Scenario.NOON, Confidential.of("over the fence"));
+    }
+
+    public static FoundInside found(UUID id) {
+        return new FoundInside(
+                id,
+                MERGE,
+                "prison-1",
+                null,
+                Basis.CRIMINAL_CUSTODY,
+                Scenario.NOON,
+                Scenario.NOON,
+                null,
+                null,
+                "human:a",
+                Confidential.of("roll check"));
     }
 
     /** The person was never inside. */

@@ -107,6 +107,15 @@ class LineWaitTest {
     }
 
     @Test
+    void P18_who_escaped_and_was_not_found_after_all_waits_in_no_line() {
+        var found = waiting.given(Given.placed(PERSON), Given.escaped(PERSON), Given.found(PERSON));
+        var withdrawn = found.given(Given.placementWithdrawn(PERSON));
+        assertThat(withdrawn.known().isHere(OP, PERSON.toString())).isFalse();
+        assertThat(withdrawn.known().whereabouts(OP, PERSON.toString()))
+                .contains(org.orangeline.screening.knowledge.Whereabouts.ESCAPED);
+    }
+
+    @Test
     void P18_who_is_not_inside_after_all_waits_again() {
         var inside = waiting.given(Given.placed(PERSON));
         assertThat(inside.known().isHere(OP, PERSON.toString())).isFalse();
