@@ -1,6 +1,7 @@
 package org.orangeline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.CHILD;
 import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
@@ -26,11 +27,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
@@ -314,5 +318,23 @@ class QuestionTest {
                 .extracting(reaction -> reaction.command())
                 .contains(ask);
         assertThat(grown.when(ask, ROBOT).event(PlacementQuestioned.class).rules()).contains("P15");
+    }
+
+    /** Whichever of the two the link was stated about. */
+    @Test
+    void P14_a_tie_that_is_taken_away_asks_both() {
+        UUID link = new UUID(9, 1);
+        Confidential<String> why = Confidential.of("no kin");
+        var tied =
+                open().given(
+                                arrived(MOTHER, Sex.FEMALE, Age.between(25, 30, Given.TODAY), null),
+                                arrived(CHILD, Sex.FEMALE, Age.between(5, 6, Given.TODAY), null),
+                                new FamilyLinked(MOTHER, link, CHILD, FamilyRole.CHILD, why))
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(Given.placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER));
+        var parted = tied.given(new FamilyUnlinked(MOTHER, link, CHILD, why));
+        assertThat(parted.reactions(MOTHER.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(new QuestionPlacement(OP, CHILD), new QuestionPlacement(OP, MOTHER));
     }
 }

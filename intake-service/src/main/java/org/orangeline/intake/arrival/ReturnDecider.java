@@ -36,8 +36,7 @@ public final class ReturnDecider {
         if (gone != null && gone.how() == Gone.How.DIED) {
             return Decision.refuse(
                     Refusal.conflict(
-                            "The person died, by what is recorded; that has to be withdrawn first"
-                                    + " (P18)."));
+                            "The person is recorded as dead. Withdraw the death first (P18)."));
         }
         Optional<Stay> stay =
                 known.staysOf(command.operation())
@@ -46,16 +45,18 @@ public final class ReturnDecider {
         if (stay.filter(one -> one.state() == Stay.State.DIED).isPresent()) {
             return Decision.refuse(
                     Refusal.conflict(
-                            "The person died in a place, by what is recorded; that has to be"
-                                    + " withdrawn first (P18)."));
+                            "The person is recorded as having died in a facility. Withdraw the death"
+                                    + " first (P18)."));
         }
         boolean inside = stay.filter(one -> one.state() == Stay.State.INSIDE).isPresent();
         if (inside || (gone == null && stay.isEmpty())) {
-            return Decision.refuse(Refusal.conflict("By the register the person is here."));
+            return Decision.refuse(Refusal.conflict("The register already has the person here."));
         }
         Instant earliest = gone == null ? person.arrivedAt() : gone.at();
         if (command.returnedAt().isBefore(earliest)) {
-            return Decision.refuse(Refusal.conflict("This time lies before the person had gone."));
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "This time is before the person's last arrival or departure."));
         }
         return command.returnedAt().isAfter(context.now().plus(DepartureDecider.AHEAD))
                 ? Decision.refuse(Refusal.conflict("This time is still to come."))
@@ -76,7 +77,8 @@ public final class ReturnDecider {
                             state.require(command.operation()).require(command.personId()).gone();
                     if (gone == null || fact(gone) != command.fact()) {
                         return Decision.refuse(
-                                Refusal.conflict("That is not what was recorded last."));
+                                Refusal.conflict(
+                                        "This is not the last departure or death recorded for the person."));
                     }
                     return gone.withdrawal() == null
                             ? Decision.accept(
@@ -87,7 +89,7 @@ public final class ReturnDecider {
                                             command.reason()))
                             : Decision.refuse(
                                     Refusal.conflict(
-                                            "Its withdrawal waits for a second human already."));
+                                            "A withdrawal of this fact already waits for a second human."));
                 });
     }
 

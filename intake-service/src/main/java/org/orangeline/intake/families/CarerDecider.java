@@ -96,7 +96,7 @@ public final class CarerDecider {
                 : Optional.of(
                         Refusal.rule(
                                 RULE,
-                                "Who cares for a child is an adult whose age is neither in doubt nor in"
+                                "A carer has to be an adult whose age is neither in doubt nor in"
                                         + " dispute."));
     }
 

@@ -70,7 +70,8 @@ final class WithdrawalDecider {
         }
         if (placement.withdrawal() != null) {
             return Decision.refuse(
-                    Refusal.conflict("Its withdrawal waits for a second human already."));
+                    Refusal.conflict(
+                            "A withdrawal of this fact already waits for a second human."));
         }
         return Decision.accept(
                 new WithdrawalRequested(
@@ -123,8 +124,9 @@ final class WithdrawalDecider {
         if (elsewhere) {
             return Decision.refuse(
                     Refusal.conflict(
-                            "The person was placed anew since: an open placement has to be cancelled"
-                                    + " first (P2), and one that was a stay stands."));
+                            "The person has been placed elsewhere since. Cancel an open order first"
+                                    + " (P2); once the person has stayed elsewhere, this fact cannot"
+                                    + " be withdrawn any more."));
         }
         List<PlacementEvent> events = new ArrayList<>();
         events.add(withdrawn(placement, again, undo, asked));

@@ -88,7 +88,7 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                                                     verified.carerId().toString()))
                             .change(
                                     verified.personId(),
-                                    facts -> facts.changed(Cause.of(envelope)));
+                                    facts -> facts.changed(Cause.of(envelope), verified.carerId()));
             case FamilyUnlinked unlinked ->
                     related(
                             known.with(
@@ -157,7 +157,7 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
 
     private static KnownOperation related(
             KnownOperation known, UUID person, UUID relative, Envelope envelope) {
-        return known.change(person, facts -> facts.changed(Cause.of(envelope)))
-                .change(relative, facts -> facts.changed(Cause.of(envelope)));
+        return known.change(person, facts -> facts.changed(Cause.of(envelope), relative))
+                .change(relative, facts -> facts.changed(Cause.of(envelope), person));
     }
 }

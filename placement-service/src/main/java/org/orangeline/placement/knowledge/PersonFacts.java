@@ -22,6 +22,7 @@ import org.orangeline.events.model.Sex;
  *
  * @param heldSince arrival of the truck that the person came with, where known and plausible
  * @param changedBy the last event that changed what the rules look at, or null
+ * @param changedWith the other one of a family link that this event made or undid, or null
  * @param gone how the person went, by intake's register; null for who is here
  * @param returned when the person came back last; null for never
  */
@@ -30,6 +31,7 @@ public record PersonFacts(
         Correctable facts,
         @Nullable Instant heldSince,
         @Nullable Cause changedBy,
+        @Nullable UUID changedWith,
         @Nullable Departure gone,
         @Nullable Return returned) {
 
@@ -99,12 +101,19 @@ public record PersonFacts(
                 event.heldSince(),
                 null,
                 null,
+                null,
                 null);
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
         return new PersonFacts(
-                arrival, facts.corrected(event), heldSince, Cause.of(envelope), gone, returned);
+                arrival,
+                facts.corrected(event),
+                heldSince,
+                Cause.of(envelope),
+                null,
+                gone,
+                returned);
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
@@ -119,7 +128,8 @@ public record PersonFacts(
     private PersonFacts with(Ages ages, Cause cause) {
         return ages.equals(facts.ages())
                 ? this
-                : new PersonFacts(arrival, facts.with(ages), heldSince, cause, gone, returned);
+                : new PersonFacts(
+                        arrival, facts.with(ages), heldSince, cause, null, gone, returned);
     }
 
     public UUID personId() {
@@ -172,16 +182,16 @@ public record PersonFacts(
     }
 
     /** A family link was made or undone. */
-    PersonFacts changed(Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, gone, returned);
+    PersonFacts changed(Cause cause, UUID with) {
+        return new PersonFacts(arrival, facts, heldSince, cause, with, gone, returned);
     }
 
     PersonFacts went(@Nullable Departure how, Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, how, returned);
+        return new PersonFacts(arrival, facts, heldSince, cause, null, how, returned);
     }
 
     PersonFacts cameBack(Return back, Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, null, back);
+        return new PersonFacts(arrival, facts, heldSince, cause, null, null, back);
     }
 
     /** When it was recorded that the person came last. */
@@ -212,7 +222,8 @@ public record PersonFacts(
                         && !truck.arrivedAt().isBefore(recorded.minus(plausibleClockSkew))
                         && !truck.arrivedAt().isAfter(arrival.arrivedAt());
         return plausible
-                ? new PersonFacts(arrival, facts, truck.arrivedAt(), changedBy, gone, returned)
+                ? new PersonFacts(
+                        arrival, facts, truck.arrivedAt(), changedBy, changedWith, gone, returned)
                 : this;
     }
 

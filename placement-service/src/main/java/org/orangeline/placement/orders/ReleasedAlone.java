@@ -32,9 +32,9 @@ final class ReleasedAlone {
                 ? Optional.of(
                         Refusal.rule(
                                 ID,
-                                "A child is not released alone: release who cares for it first, bring"
-                                        + " it to where that one is, or have an override for this"
-                                        + " child and the present facility signed by two people."))
+                                "A child is not released alone: release its carer first, transfer the"
+                                        + " child to its carer, or have two people sign an override for"
+                                        + " this child and its present facility."))
                 : Optional.empty();
     }
 

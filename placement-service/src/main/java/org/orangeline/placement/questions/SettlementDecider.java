@@ -55,8 +55,8 @@ final class SettlementDecider {
             return Decision.refuse(
                     Refusal.rule(
                             ID,
-                            "Two humans settle a question, neither of whom ordered the"
-                                    + " placement."));
+                            "Whoever ordered the placement or changed its basis cannot settle"
+                                    + " its questions."));
         }
         return settled(placement, command, known, context);
     }

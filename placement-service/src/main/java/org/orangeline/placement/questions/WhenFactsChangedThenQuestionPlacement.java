@@ -34,11 +34,15 @@ public final class WhenFactsChangedThenQuestionPlacement {
                 .filter(reaction -> isPlaced(reaction, new Whereabouts(state, known)));
     }
 
-    // The link's event is about one of the two; it is asked for both.
+    // The link's event is about one of the two; it is asked for both, also when it parts them.
     private static Stream<PersonFacts> linked(PersonFacts person, KnownOperation known) {
         return person.changedBy() == null
                 ? Stream.empty()
-                : known.relatives(person)
+                : Stream.concat(
+                                known.relatives(person),
+                                Stream.ofNullable(person.changedWith())
+                                        .flatMap(other -> known.person(other).stream()))
+                        .distinct()
                         .filter(relative ->
                                 known.records(relative).stream()
                                         .anyMatch(record ->
