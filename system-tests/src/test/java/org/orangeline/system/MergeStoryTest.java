@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -106,7 +107,10 @@ class MergeStoryTest {
         JsonNode civilian = emergency.concluded(other, "CIVILIAN", "NO_INDICATION");
         assertThat(civilian.has("action")).isTrue();
         for (UUID person : List.of(one, other)) {
-            assertThat(emergency.orderedTogether("camp", person, childOf.get(person))).hasSize(2);
+            assertThat(
+                            emergency.orderedTogether(
+                                    "camp", person, Objects.requireNonNull(childOf.get(person))))
+                    .hasSize(2);
         }
         // Screening hears of an order a moment later; then nothing moves any more.
         Eventually.holds("both are at rest", () -> shown(one).equals(shown(one)));
