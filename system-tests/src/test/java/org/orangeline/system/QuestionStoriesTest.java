@@ -65,11 +65,13 @@ class QuestionStoriesTest extends PlacementStory {
                 emergency.corrected(
                         man, "{\"age\":{\"min\":16,\"max\":17},\"reason\":\"a certificate\"}");
         awaitQuestioned(man, "P3");
-        Answer again =
-                emergency.corrected(
-                        man,
-                        "{\"age\":{\"min\":25,\"max\":30},\"reason\":\"it was his brother's\"}");
-        assertThat(again).isNotNull();
+        // One officer's word ends no child's protection: two humans assess the age.
+        String path = "persons/" + man + "/age-assessments";
+        String body =
+                "{\"age\":{\"min\":27,\"max\":30},\"method\":\"MEDICAL\",\"marginYears\":2,"
+                        + "\"reason\":\"it was his brother's certificate\"}";
+        String assessment = intake(officers.intake(), path, body).expect(201).text("assessmentId");
+        intake(officers.coordinator(), path + "/" + assessment + "/confirmation", "").expect(201);
         awaitKept(man, "P3");
         assertThat(read("questions").body()).doesNotContain(placement);
     }
@@ -269,5 +271,16 @@ class QuestionStoriesTest extends PlacementStory {
 
     private List<String> duties(UUID person) {
         return read("persons/" + person).json().path("duties").findValuesAsText("duty");
+    }
+
+    private Answer intake(String token, String path, String body) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
     }
 }
