@@ -69,6 +69,7 @@ final class Subjects {
                 .replace("{conflictId}", UUID.randomUUID().toString())
                 .replace("{carerId}", UUID.randomUUID().toString())
                 .replace("{assessmentId}", UUID.randomUUID().toString())
+                .replace("{withdrawalId}", UUID.randomUUID().toString())
                 .replace("{accessId}", UUID.randomUUID().toString())
                 .replace("{id}", person.toString())
                 .replace("{placementId}", placement)
