@@ -65,6 +65,14 @@ final class ConvoyChapter {
         scene.accepted(
                 scene.placement().post(scene.staff().registrar(), path + "/arrival", arrival),
                 "the arrival of a convoy");
+        // Who did not arrive is inquired into at once (P17).
+        scene.accepted(
+                scene.placement()
+                        .post(
+                                scene.staff().registrar(),
+                                "placements/" + missing.placementId() + "/inquiry",
+                                Scene.json().put("inquiryNumber", "I-2019-1")),
+                "an inquiry into who is missing");
         passengers.stream()
                 .filter(order -> order != missing)
                 .forEach(order -> headcount.admitted(order.facilityId()));

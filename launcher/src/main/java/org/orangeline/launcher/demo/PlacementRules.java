@@ -67,6 +67,8 @@ final class PlacementRules {
                 scene.exodus().stream()
                         .map(Household::members)
                         .filter(all -> all.stream().map(Refugee::id).noneMatch(ordered::contains))
+                        // Nobody goes where a child of theirs is left in the line.
+                        .filter(all -> all.stream().allMatch(Refugee::adult))
                         .flatMap(List::stream)
                         .map(Refugee::id)
                         .collect(toSet());
