@@ -33,7 +33,6 @@ import org.pcollections.TreePSet;
  * @param convoys by convoy id
  * @param travelling the convoy that a person is planned for or on the way with, by person id
  * @param died who died in a facility, by person id
- * @param released whose last stay ended in liberty, by person id
  */
 public record OperationPlacements(
         PMap<String, Facility> facilities,
@@ -47,7 +46,6 @@ public record OperationPlacements(
         PMap<String, Convoy> convoys,
         PMap<String, UUID> travelling,
         TreePSet<String> died,
-        TreePSet<String> released,
         Safeguards safeguards,
         Flow flow) {
 
@@ -63,7 +61,6 @@ public record OperationPlacements(
                     ChampMap.empty(),
                     ChampMap.empty(),
                     ChampMap.empty(),
-                    TreePSet.empty(),
                     TreePSet.empty(),
                     Safeguards.NONE,
                     Flow.NONE);
@@ -171,7 +168,6 @@ public record OperationPlacements(
             draft.inside = moved(before, placement);
             draft.coming = coming(before, placement);
             draft.open = opened(placement);
-            draft.released = placement.status().isOpen() ? released.minus(person) : released;
             if (before == null) {
                 draft.byPerson =
                         byPerson.plus(
@@ -270,10 +266,6 @@ public record OperationPlacements(
         return copy(draft -> draft.died = died.plus(SharedValues.text(personId)));
     }
 
-    OperationPlacements withRelease(UUID personId) {
-        return copy(draft -> draft.released = released.plus(SharedValues.text(personId)));
-    }
-
     OperationPlacements withoutDeath(UUID personId) {
         return copy(draft -> draft.died = died.minus(personId.toString()));
     }
@@ -332,7 +324,6 @@ public record OperationPlacements(
                 draft.convoys,
                 draft.travelling,
                 draft.died,
-                draft.released,
                 draft.safeguards,
                 draft.flow);
     }
@@ -352,7 +343,6 @@ public record OperationPlacements(
         private PMap<String, Convoy> convoys = OperationPlacements.this.convoys;
         private PMap<String, UUID> travelling = OperationPlacements.this.travelling;
         private TreePSet<String> died = OperationPlacements.this.died;
-        private TreePSet<String> released = OperationPlacements.this.released;
         private Safeguards safeguards = OperationPlacements.this.safeguards;
         private Flow flow = OperationPlacements.this.flow;
     }

@@ -193,8 +193,7 @@ final class PlacementFold {
                     fact(state, ended, ended.placementId(), started, p -> p.back(started));
             case ReleasedFromDetention released ->
                     ended(state, released, released.placementId(), started)
-                            .withoutProposal(released.personId())
-                            .withRelease(released.personId());
+                            .withoutProposal(released.personId());
             case Escaped escaped -> ended(state, escaped, escaped.placementId(), started);
             case DiedInCustody died ->
                     ended(state, died, died.placementId(), started)
@@ -244,7 +243,6 @@ final class PlacementFold {
                                     p.with(
                                             new Withdrawal(
                                                     requested.withdrawalId(),
-                                                    requested.factId(),
                                                     recorded.envelope().actor())));
             case FactWithdrawn withdrawn -> Withdrawals.fold(state, withdrawn, started);
             case ConsentWithdrawn withdrawn ->

@@ -108,6 +108,24 @@ class WithdrawalTest {
         assertThat(placement(taken.own(), ID).duties().notice()).isNotNull();
     }
 
+    /** The clock itself reports what is overdue, in the time between two humans. */
+    @Test
+    void P18_a_withdrawal_waits_whatever_is_reported_meanwhile() {
+        var escaped = after(family(), new RecordEscape(OP, ID, MOTHER, NOON, WHY));
+        var asked = escaped.when(ask("Escaped"), OFFICER);
+        escaped.by(OFFICER)
+                .given(asked.events())
+                .given(new BureauNotified(MOTHER, ID, "camp", "N-1"))
+                .when(
+                        new ConfirmWithdrawal(
+                                OP,
+                                ID,
+                                MOTHER,
+                                asked.event(WithdrawalRequested.class).withdrawalId()),
+                        OTHER_OFFICER)
+                .thenAccepted();
+    }
+
     @Test
     void P18_only_the_last_fact_can_be_withdrawn() {
         family().when(ask("DiedInCustody"), OFFICER).thenConflict();

@@ -142,7 +142,7 @@ public final class Telling {
         }
     }
 
-    /** P18: who was told of a fact is told that it was not so. */
+    /** P18: an agency that was told of a fact hears that two humans withdrew it. */
     private void withdrawn(String fact, UUID person, String subject, Told told) {
         if (mayHear(told, person) && projections.containsKey(fact)) {
             told.add("WithdrawnNotice", subject, true, Map.of("fact", fact));

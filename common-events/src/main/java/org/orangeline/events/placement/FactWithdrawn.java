@@ -6,7 +6,7 @@ import org.orangeline.events.model.Basis;
 
 /**
  * A recorded fact was not so: two humans take it back, and everything is as if it had not been
- * recorded. Both stay in the log, and who was told is told of this (rule P18).
+ * recorded. Both stay in the log, and readers who were told of the fact hear of this (rule P18).
  *
  * @param withdrawalId the request
  * @param factId id of the event that recorded the fact

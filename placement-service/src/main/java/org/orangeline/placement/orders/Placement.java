@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.DutyFacts;
@@ -171,6 +172,13 @@ public record Placement(
         return status == Status.PLACED && (absence != null || missing != null);
     }
 
+    /** Whether the stay ended in liberty. */
+    boolean isReleased() {
+        return status == Status.ENDED
+                && undo != null
+                && undo.fact().equals(ReleasedFromDetention.class.getSimpleName());
+    }
+
     public String facilityId() {
         return place.facilityId();
     }
@@ -215,16 +223,14 @@ public record Placement(
 
     public Placement admitted(Started started) {
         Draft draft = become(Status.PLACED, started);
-        draft.missing = null;
-        draft.inquiry = null;
+        draft.forgetMissing();
         draft.duties = basis.isDetention() ? duties.admitted(started) : duties;
         return draft.done();
     }
 
     public Placement cancelled(Started started) {
         Draft draft = become(Status.CANCELLED, started);
-        draft.missing = null;
-        draft.inquiry = null;
+        draft.forgetMissing();
         draft.duties = DutyFacts.NONE;
         draft.questions = Questions.NONE;
         draft.liberty = null;
@@ -253,20 +259,14 @@ public record Placement(
         }
         draft.basis = event.basis();
         draft.place = new Place(event.facilityId(), event.section());
-        draft.transfer = null;
-        draft.absence = null;
-        draft.missing = null;
-        draft.inquiry = null;
+        draft.forgetMoves();
         return draft.done();
     }
 
     /** The person is no longer in the facility, for whatever reason. */
     public Placement ended(Started started) {
         Draft draft = become(Status.ENDED, started);
-        draft.transfer = null;
-        draft.absence = null;
-        draft.missing = null;
-        draft.inquiry = null;
+        draft.forgetMoves();
         draft.duties = basis.isDetention() ? duties.ended(started) : duties;
         draft.questions = Questions.NONE;
         draft.liberty = null;
@@ -285,8 +285,7 @@ public record Placement(
         draft.transfer = to;
         if (to == null) {
             // In logs of before a transfer was cancelled for who did not arrive.
-            draft.missing = null;
-            draft.inquiry = null;
+            draft.forgetMissing();
         }
         return draft.done();
     }
@@ -296,8 +295,7 @@ public record Placement(
         draft.place = to;
         draft.since = started.at();
         draft.transfer = null;
-        draft.missing = null;
-        draft.inquiry = null;
+        draft.forgetMissing();
         draft.duties = basis.isDetention() ? duties.moved(started) : duties;
         return draft.done();
     }
@@ -322,8 +320,7 @@ public record Placement(
         Draft draft = new Draft();
         draft.absence = null;
         if (missing != null) {
-            draft.missing = null;
-            draft.inquiry = null;
+            draft.forgetMissing();
             draft.duties = duties.noteworthy(started);
         }
         return draft.done();
@@ -352,11 +349,7 @@ public record Placement(
     /** The fact that began the placement was not so. */
     public Placement withdrawn(Started started) {
         Draft draft = become(Status.WITHDRAWN, started);
-        draft.liberty = null;
-        draft.transfer = null;
-        draft.absence = null;
-        draft.missing = null;
-        draft.inquiry = null;
+        draft.forgetMoves();
         draft.duties = basis.isDetention() ? duties.ended(started) : duties;
         draft.questions = Questions.NONE;
         draft.liberty = null;
@@ -374,10 +367,11 @@ public record Placement(
 
     /** Something that counts also if the last fact was not so. */
     public Placement changed(UnaryOperator<Placement> change) {
-        Placement after = change.apply(this);
-        return undo == null || undo.before() == null
-                ? after
-                : after.with(undo.with(undo.before().changed(change)));
+        Draft draft = change.apply(this).new Draft();
+        if (undo != null && undo.before() != null) {
+            draft.undo = undo.with(undo.before().changed(change));
+        }
+        return draft.done();
     }
 
     public Placement with(DutyFacts other) {
@@ -466,6 +460,17 @@ public record Placement(
         private @Nullable Liberty liberty = Placement.this.liberty;
         private @Nullable Undo undo = Placement.this.undo;
         private @Nullable Withdrawal withdrawal = Placement.this.withdrawal;
+
+        private void forgetMoves() {
+            transfer = null;
+            absence = null;
+            forgetMissing();
+        }
+
+        private void forgetMissing() {
+            missing = null;
+            inquiry = null;
+        }
 
         private Placement done() {
             return new Placement(

@@ -1,6 +1,7 @@
 package org.orangeline.placement.orders;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -76,10 +77,16 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                         .anyMatch(record ->
                                 (record.gone() != null && record.gone().died())
                                         || state.died().contains(record.personId().toString()));
-        return !dead
-                && (left
-                        || known.merges().same(person.personId()).stream()
-                                .anyMatch(record -> state.released().contains(record.toString())));
+        return !dead && (left || wasReleased(person));
+    }
+
+    private boolean wasReleased(PersonFacts person) {
+        return known.merges().same(person.personId()).stream()
+                .flatMap(record -> state.placementsOf(record.toString()))
+                .filter(one -> one.status() == Placement.Status.ENDED)
+                .max(Comparator.comparing(Placement::since))
+                .filter(Placement::isReleased)
+                .isPresent();
     }
 
     /** The earliest plausible moment of the present custody; now, for who is taken in again. */

@@ -5,7 +5,6 @@ import java.util.UUID;
 /**
  * One human says that a fact was not so; a second one has to confirm it (rule P18).
  *
- * @param factId id of the event that recorded the fact
  * @param requestedBy who says so
  */
-public record Withdrawal(UUID withdrawalId, String factId, String requestedBy) {}
+public record Withdrawal(UUID withdrawalId, String requestedBy) {}
