@@ -11,6 +11,7 @@ import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.orders.Beginnings;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.transfers.Transfer;
@@ -85,7 +86,7 @@ final class MoveFold {
         Optional<Placement> open =
                 state.placement(event.placementId()).filter(it -> it.status().isOpen());
         if (open.isEmpty()) {
-            Placement found = Placement.found(event, state.freeSince(event.personId()), started);
+            Placement found = Beginnings.found(event, state.freeSince(event.personId()), started);
             return state.with(found.with(Withdrawals.undo(event, null, state, started)))
                     .withoutProposal(event.personId());
         }

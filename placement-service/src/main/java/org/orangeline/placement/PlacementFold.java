@@ -71,6 +71,7 @@ import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.orders.Beginnings;
 import org.orangeline.placement.orders.Missing;
 import org.orangeline.placement.orders.OnOtherBasis;
 import org.orangeline.placement.orders.Place;
@@ -136,7 +137,7 @@ final class PlacementFold {
             case PlacementProposed proposed -> state.with(Proposal.of(proposed, started));
             case PlacementOrdered ordered ->
                     state.with(
-                                    Placement.ordered(
+                                    Beginnings.ordered(
                                             ordered, state.freeSince(ordered.personId()), started))
                             .withoutProposal(ordered.personId())
                             .useOverrides(ordered.placementId());
@@ -390,7 +391,7 @@ final class PlacementFold {
         Basis basis =
                 mother.basis().isDetention() ? Basis.ACCOMPANYING_FAMILY : Basis.VOLUNTARY_SHELTER;
         return state.with(
-                Placement.born(
+                Beginnings.born(
                         event.placementId(),
                         event.childId(),
                         mother.place(),

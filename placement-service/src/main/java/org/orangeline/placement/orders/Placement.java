@@ -9,7 +9,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.FoundInside;
-import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.custody.Absence;
@@ -75,93 +74,6 @@ public record Placement(
         basisChangedBy = List.copyOf(basisChangedBy);
     }
 
-    public static Placement ordered(
-            PlacementOrdered event, @Nullable Instant freeBefore, Started started) {
-        return new Placement(
-                event.placementId(),
-                event.personId(),
-                new Place(event.facilityId(), event.section()),
-                event.basis(),
-                Terms.of(event),
-                event.custodySince(),
-                freeBefore,
-                started.at(),
-                event.orderedBy(),
-                Status.ORDERED,
-                started.at(),
-                null,
-                null,
-                null,
-                null,
-                event.basis().isDetention()
-                        ? DutyFacts.ofOrder(new Started(started.eventId(), event.custodySince()))
-                        : DutyFacts.NONE,
-                Questions.NONE,
-                List.of(),
-                null,
-                null,
-                null);
-    }
-
-    /** Of who is inside without an order: everything is due from the beginning of custody. */
-    public static Placement found(
-            FoundInside event, @Nullable Instant freeBefore, Started started) {
-        var custody = new Started(started.eventId(), event.custodySince());
-        return new Placement(
-                event.placementId(),
-                event.personId(),
-                new Place(event.facilityId(), event.section()),
-                event.basis(),
-                Terms.foundBeside(event.accompanies()),
-                event.custodySince(),
-                freeBefore,
-                event.custodySince(),
-                null,
-                Status.PLACED,
-                started.at(),
-                null,
-                null,
-                null,
-                null,
-                event.basis().isDetention()
-                        ? DutyFacts.ofOrder(custody).admitted(custody)
-                        : DutyFacts.NONE,
-                Questions.NONE,
-                List.of(),
-                null,
-                null,
-                null);
-    }
-
-    /** A child that is inside from birth. */
-    public static Placement born(
-            UUID placementId, UUID childId, Place place, Basis basis, UUID mother, Started birth) {
-        DutyFacts duties =
-                basis.isDetention() ? DutyFacts.ofOrder(birth).admitted(birth) : DutyFacts.NONE;
-        return new Placement(
-                placementId,
-                childId,
-                place,
-                basis,
-                Terms.bornTo(mother),
-                birth.at(),
-                null,
-                birth.at(),
-                null,
-                Status.PLACED,
-                birth.at(),
-                null,
-                null,
-                null,
-                null,
-                duties,
-                Questions.NONE,
-                List.of(),
-                null,
-                null,
-                null);
-    }
-
     /** Whether the person is, or was, in the facility. */
     public boolean hasArrived() {
         return status == Status.PLACED || status == Status.ENDED;
@@ -222,14 +134,14 @@ public record Placement(
     }
 
     public Placement admitted(Started started) {
-        Draft draft = become(Status.PLACED, started);
+        PlacementDraft draft = become(Status.PLACED, started);
         draft.forgetMissing();
         draft.duties = basis.isDetention() ? duties.admitted(started) : duties;
         return draft.done();
     }
 
     public Placement cancelled(Started started) {
-        Draft draft = become(Status.CANCELLED, started);
+        PlacementDraft draft = become(Status.CANCELLED, started);
         draft.forgetMissing();
         draft.duties = DutyFacts.NONE;
         draft.questions = Questions.NONE;
@@ -242,7 +154,7 @@ public record Placement(
      * ordered, and for longer than it was known (rules P10, P16).
      */
     public Placement found(FoundInside event, Started started) {
-        Draft draft = become(Status.PLACED, started);
+        PlacementDraft draft = become(Status.PLACED, started);
         var custody = new Started(started.eventId(), event.custodySince());
         var there = new Started(started.eventId(), event.foundAt());
         boolean held = event.basis().isDetention();
@@ -265,7 +177,7 @@ public record Placement(
 
     /** The person is no longer in the facility, for whatever reason. */
     public Placement ended(Started started) {
-        Draft draft = become(Status.ENDED, started);
+        PlacementDraft draft = become(Status.ENDED, started);
         draft.forgetMoves();
         draft.duties = basis.isDetention() ? duties.ended(started) : duties;
         draft.questions = Questions.NONE;
@@ -275,13 +187,13 @@ public record Placement(
 
     /** The person died; who died while held, is inquired into (GC III 121, GC IV 131). */
     public Placement died(Started started) {
-        Draft draft = ended(started).new Draft();
+        PlacementDraft draft = new PlacementDraft(ended(started));
         draft.inquiry = basis.isDetention() ? started : null;
         return draft.done();
     }
 
     public Placement transferring(@Nullable Transfer to) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.transfer = to;
         if (to == null) {
             // In logs of before a transfer was cancelled for who did not arrive.
@@ -291,7 +203,7 @@ public record Placement(
     }
 
     public Placement transferred(Place to, Started started) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.place = to;
         draft.since = started.at();
         draft.transfer = null;
@@ -301,14 +213,14 @@ public record Placement(
     }
 
     public Placement with(@Nullable Absence other) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.absence = other;
         return draft.done();
     }
 
     /** Nobody knows where the person is; the clocks run from when that was so (rule P17). */
     public Placement missing(Missing how, Started since) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.missing = how;
         draft.inquiry = since;
         draft.duties = duties.noteworthy(since);
@@ -317,7 +229,7 @@ public record Placement(
 
     /** Who was missing, or away, is where the placement says. */
     public Placement back(Started started) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.absence = null;
         if (missing != null) {
             draft.forgetMissing();
@@ -327,28 +239,28 @@ public record Placement(
     }
 
     public Placement inquired() {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.inquiry = null;
         return draft.done();
     }
 
     /** What can be taken back, and how it would be then. */
     public Placement with(@Nullable Undo other) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.undo = other;
         draft.withdrawal = null;
         return draft.done();
     }
 
     public Placement with(@Nullable Withdrawal other) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.withdrawal = other;
         return draft.done();
     }
 
     /** The fact that began the placement was not so. */
     public Placement withdrawn(Started started) {
-        Draft draft = become(Status.WITHDRAWN, started);
+        PlacementDraft draft = become(Status.WITHDRAWN, started);
         draft.forgetMoves();
         draft.duties = basis.isDetention() ? duties.ended(started) : duties;
         draft.questions = Questions.NONE;
@@ -360,14 +272,14 @@ public record Placement(
 
     /** The bureau, which may have been told of a fact that was not so, is told of that. */
     public Placement restored(Started started) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.duties = basis.isDetention() ? duties.noteworthy(started) : duties;
         return draft.done();
     }
 
     /** Something that counts also if the last fact was not so. */
     public Placement changed(UnaryOperator<Placement> change) {
-        Draft draft = change.apply(this).new Draft();
+        PlacementDraft draft = new PlacementDraft(change.apply(this));
         if (undo != null && undo.before() != null) {
             draft.undo = undo.with(undo.before().changed(change));
         }
@@ -375,7 +287,7 @@ public record Placement(
     }
 
     public Placement with(DutyFacts other) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.duties = other;
         return draft.done();
     }
@@ -401,7 +313,7 @@ public record Placement(
             DutyFacts asked,
             @Nullable Liberty decided,
             String by) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.basis = other;
         draft.terms = now;
         draft.custodySince = heldSince;
@@ -412,13 +324,13 @@ public record Placement(
     }
 
     public Placement withoutConsent() {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.terms = terms.withoutConsent();
         return draft.done();
     }
 
     public Placement with(Questions other) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.questions = other;
         return draft.done();
     }
@@ -429,73 +341,16 @@ public record Placement(
     }
 
     public Placement with(@Nullable Liberty other) {
-        Draft draft = new Draft();
+        PlacementDraft draft = new PlacementDraft(this);
         draft.liberty = other;
         return draft.done();
     }
 
-    private Draft become(Status next, Started started) {
-        Draft draft = new Draft();
+    private PlacementDraft become(Status next, Started started) {
+        PlacementDraft draft = new PlacementDraft(this);
         draft.status = next;
         draft.since = started.at();
         return draft;
-    }
-
-    /** A copy that is being changed. */
-    private final class Draft {
-
-        private Place place = Placement.this.place;
-        private Basis basis = Placement.this.basis;
-        private Instant custodySince = Placement.this.custodySince;
-        private Terms terms = Placement.this.terms;
-        private Status status = Placement.this.status;
-        private Instant since = Placement.this.since;
-        private @Nullable Transfer transfer = Placement.this.transfer;
-        private @Nullable Absence absence = Placement.this.absence;
-        private @Nullable Missing missing = Placement.this.missing;
-        private @Nullable Started inquiry = Placement.this.inquiry;
-        private DutyFacts duties = Placement.this.duties;
-        private Questions questions = Placement.this.questions;
-        private List<String> basisChangedBy = Placement.this.basisChangedBy;
-        private @Nullable Liberty liberty = Placement.this.liberty;
-        private @Nullable Undo undo = Placement.this.undo;
-        private @Nullable Withdrawal withdrawal = Placement.this.withdrawal;
-
-        private void forgetMoves() {
-            transfer = null;
-            absence = null;
-            forgetMissing();
-        }
-
-        private void forgetMissing() {
-            missing = null;
-            inquiry = null;
-        }
-
-        private Placement done() {
-            return new Placement(
-                    placementId,
-                    personId,
-                    place,
-                    basis,
-                    terms,
-                    custodySince,
-                    freeBefore,
-                    orderedAt,
-                    orderedBy,
-                    status,
-                    since,
-                    transfer,
-                    absence,
-                    missing,
-                    inquiry,
-                    duties,
-                    questions,
-                    basisChangedBy,
-                    liberty,
-                    undo,
-                    withdrawal);
-        }
     }
 
     /** Where a placement stands. */

@@ -1,0 +1,89 @@
+package org.orangeline.placement.orders;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Basis;
+import org.orangeline.placement.custody.Absence;
+import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Liberty;
+import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.transfers.Transfer;
+
+/** A copy of a placement that is being changed. */
+final class PlacementDraft {
+
+    private final Placement from;
+    Place place;
+    Basis basis;
+    Instant custodySince;
+    Terms terms;
+    Placement.Status status;
+    Instant since;
+    @Nullable Transfer transfer;
+    @Nullable Absence absence;
+    @Nullable Missing missing;
+    @Nullable Started inquiry;
+    DutyFacts duties;
+    Questions questions;
+    List<String> basisChangedBy;
+    @Nullable Liberty liberty;
+    @Nullable Undo undo;
+    @Nullable Withdrawal withdrawal;
+
+    PlacementDraft(Placement from) {
+        this.from = from;
+        place = from.place();
+        basis = from.basis();
+        custodySince = from.custodySince();
+        terms = from.terms();
+        status = from.status();
+        since = from.since();
+        transfer = from.transfer();
+        absence = from.absence();
+        missing = from.missing();
+        inquiry = from.inquiry();
+        duties = from.duties();
+        questions = from.questions();
+        basisChangedBy = from.basisChangedBy();
+        liberty = from.liberty();
+        undo = from.undo();
+        withdrawal = from.withdrawal();
+    }
+
+    void forgetMoves() {
+        transfer = null;
+        absence = null;
+        forgetMissing();
+    }
+
+    void forgetMissing() {
+        missing = null;
+        inquiry = null;
+    }
+
+    Placement done() {
+        return new Placement(
+                from.placementId(),
+                from.personId(),
+                place,
+                basis,
+                terms,
+                custodySince,
+                from.freeBefore(),
+                from.orderedAt(),
+                from.orderedBy(),
+                status,
+                since,
+                transfer,
+                absence,
+                missing,
+                inquiry,
+                duties,
+                questions,
+                basisChangedBy,
+                liberty,
+                undo,
+                withdrawal);
+    }
+}
