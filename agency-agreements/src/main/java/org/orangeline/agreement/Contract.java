@@ -43,6 +43,7 @@ public record Contract(String event, SequencedMap<String, Kind> leaves) {
                     "witness",
                     "orderedBy",
                     "recommendedBy",
+                    "capturedBy",
                     "concludedBy",
                     "requestedBy",
                     "returnedBy",

@@ -79,6 +79,7 @@ final class Samples {
         QuestionSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         QuestionSamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
+        ScreeningSamples.later(hiding).forEach(event -> samples.put(file(event, ".later"), event));
         QuestionSamples.later(hiding).forEach(event -> samples.put(file(event, ".later"), event));
         PlacementSamples.later().forEach(event -> samples.put(file(event, ".later"), event));
         return samples;

@@ -164,6 +164,26 @@ final class ScreeningSamples {
                                 new NotAnswered("occupation", NotAnswered.Reason.UNABLE))));
     }
 
+    /** With fields that came after those. */
+    static List<ScreeningEvent> later(Hiding hiding) {
+        return List.of(
+                new FindingRecommended(
+                        PERSON,
+                        OTHER_ID,
+                        Finding.CIVILIAN,
+                        List.of(
+                                new Ground(
+                                        GroundCode.NO_INDICATION,
+                                        of(
+                                                hiding,
+                                                FindingRecommended.class,
+                                                "/grounds/0/statement",
+                                                REASON))),
+                        List.of("evidence:2019/19"),
+                        "officer-7",
+                        "officer-8"));
+    }
+
     static List<ScreeningEvent> minimal() {
         return List.of(
                 new MedicallyCleared(PERSON, "dr-17", null),

@@ -94,14 +94,29 @@ public sealed interface ScreeningCommand extends Command {
     record ReportScreeningAgain(String operation, UUID personId)
             implements ScreeningCommand, AboutPerson {}
 
-    /** Recommends a finding; gives {@code FindingRecommended}. */
+    /**
+     * Recommends a finding; gives {@code FindingRecommended}.
+     *
+     * @param capturedBy subject of who made it on a tablet, when that is said
+     */
     record RecommendFinding(
             String operation,
             UUID personId,
             Finding finding,
             List<Ground> grounds,
-            List<String> evidence)
+            List<String> evidence,
+            @Nullable String capturedBy)
             implements ScreeningCommand, AboutPerson {
+
+        /** As an officer does for themselves. */
+        public RecommendFinding(
+                String operation,
+                UUID personId,
+                Finding finding,
+                List<Ground> grounds,
+                List<String> evidence) {
+            this(operation, personId, finding, grounds, evidence, null);
+        }
 
         public RecommendFinding {
             grounds = List.copyOf(grounds);

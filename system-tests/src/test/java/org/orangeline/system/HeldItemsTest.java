@@ -101,7 +101,7 @@ class HeldItemsTest {
         Uploads medical =
                 new Uploads(
                         emergency, Service.SCREENING, "tablet-s", emergency.officers().screener());
-        UUID opened = medical.keep("POST", "persons/" + one + "/recommendation", finding());
+        UUID opened = medical.keep("POST", "persons/" + one + "/screening", opening());
         assertThat(apart.send()).containsExactly("held");
         assertThat(medical.send()).containsExactly("held");
 
@@ -113,7 +113,7 @@ class HeldItemsTest {
         assertThat(emergency.history(Service.PLACEMENT, one).body())
                 .containsOnlyOnce("KeepApartDeclared");
         assertThat(emergency.history(Service.SCREENING, one).body())
-                .containsOnlyOnce("FindingRecommended");
+                .containsOnlyOnce("ScreeningOpened");
     }
 
     @Test
@@ -184,7 +184,7 @@ class HeldItemsTest {
         Uploads tablet =
                 new Uploads(
                         emergency, Service.SCREENING, "tablet-t", emergency.officers().screener());
-        UUID cleared = tablet.keep("POST", "persons/" + person + "/recommendation", finding());
+        UUID opened = tablet.keep("POST", "persons/" + person + "/screening", opening());
         assertThat(tablet.send()).containsExactly("held");
         ServiceProcess first = system.process(Service.SCREENING);
         ServiceProcess second = system.another(Service.SCREENING, Map.of());
@@ -201,7 +201,7 @@ class HeldItemsTest {
                                                     .token(emergency.officers().coordinator()))
                                     .expect(200)
                                     .body()
-                                    .contains(cleared.toString()));
+                                    .contains(opened.toString()));
             assertThat(
                             there.settle(
                                             emergency
@@ -209,18 +209,15 @@ class HeldItemsTest {
                                                     .token(emergency.officers().auditor()))
                                     .expect(200)
                                     .body())
-                    .containsOnlyOnce("FindingRecommended");
+                    .containsOnlyOnce("ScreeningOpened");
         } finally {
             second.kill();
             ServiceProcess unused = first.start().awaitReady(Eventually.LIMIT);
         }
     }
 
-    private static JsonNode finding() {
-        return Answer.parse(
-                "{\"finding\":\"CIVILIAN\",\"grounds\":[{\"code\":"
-                        + "\"NO_INDICATION\",\"statement\":\"as told\"}],"
-                        + "\"evidence\":[\"interview/17\"]}");
+    private static JsonNode opening() {
+        return Answer.parse("{\"language\":\"ar-IQ\"}");
     }
 
     private String said(Service service) {

@@ -186,11 +186,8 @@ class QuarantineTest {
         UUID opened =
                 screening.keep(
                         "POST",
-                        "persons/" + one + "/recommendation",
-                        Answer.parse(
-                                "{\"finding\":\"CIVILIAN\",\"grounds\":[{\"code\":"
-                                        + "\"NO_INDICATION\",\"statement\":\"as told\"}],"
-                                        + "\"evidence\":[\"interview/17\"]}"));
+                        "persons/" + one + "/screening",
+                        Answer.parse("{\"language\":\"ar-IQ\"}"));
         assertThat(screening.send()).containsExactly("held");
         assertThat(
                         new HeldList(emergency, Service.SCREENING)

@@ -36,6 +36,20 @@ final class Uploads {
     }
 
     UUID keep(String method, String path, JsonNode body, @Nullable Long basedOn) {
+        return keep(method, path, body, basedOn, null);
+    }
+
+    /** Keeps a decision, which names who captured it. */
+    UUID decide(String path, JsonNode body, String capturedBy) {
+        return keep("POST", path, body, null, capturedBy);
+    }
+
+    private UUID keep(
+            String method,
+            String path,
+            JsonNode body,
+            @Nullable Long basedOn,
+            @Nullable String capturedBy) {
         UUID id = UUID.randomUUID();
         ObjectNode item =
                 Answer.MAPPER
@@ -47,6 +61,9 @@ final class Uploads {
                         .put("path", path);
         if (basedOn != null) {
             item.put("basedOn", basedOn);
+        }
+        if (capturedBy != null) {
+            item.put("capturedBy", capturedBy);
         }
         item.set("body", body);
         kept.add(item);
@@ -64,7 +81,7 @@ final class Uploads {
         return problem.path("type").asText() + " " + problem.path("status").asText();
     }
 
-    private List<JsonNode> outcomes() {
+    List<JsonNode> outcomes() {
         StringBuilder lines = new StringBuilder();
         kept.forEach(item -> lines.append(item).append('\n'));
         return emergency

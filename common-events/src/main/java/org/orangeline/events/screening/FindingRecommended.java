@@ -2,6 +2,7 @@ package org.orangeline.events.screening;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
 
@@ -11,6 +12,8 @@ import org.orangeline.events.model.Ground;
  * @param recommendationId what a conclusion or return refers to
  * @param evidence references to evidence, never the evidence
  * @param recommendedBy the officer
+ * @param capturedBy the officer who made it on a shared tablet, where that is said: neither of the
+ *     two approves it (rule S3)
  */
 public record FindingRecommended(
         UUID personId,
@@ -18,11 +21,23 @@ public record FindingRecommended(
         Finding finding,
         List<Ground> grounds,
         List<String> evidence,
-        String recommendedBy)
+        String recommendedBy,
+        @Nullable String capturedBy)
         implements PersonScreeningEvent {
 
     public FindingRecommended {
         grounds = List.copyOf(grounds);
         evidence = List.copyOf(evidence);
+    }
+
+    /** As an officer recommends for themselves. */
+    public FindingRecommended(
+            UUID personId,
+            UUID recommendationId,
+            Finding finding,
+            List<Ground> grounds,
+            List<String> evidence,
+            String recommendedBy) {
+        this(personId, recommendationId, finding, grounds, evidence, recommendedBy, null);
     }
 }

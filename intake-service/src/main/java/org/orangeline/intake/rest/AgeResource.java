@@ -59,7 +59,8 @@ public class AgeResource {
     @Path("/operations/{op}/persons/{id}/age-assessments")
     @Access(
             value = {Role.INTAKE_OFFICER, Role.SCREENING_OFFICER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Say what an assessment of a person's age gave",
             description =
@@ -115,7 +116,8 @@ public class AgeResource {
     @Path("/operations/{op}/persons/{id}/age-assessments/{assessmentId}/confirmation")
     @Access(
             value = {Role.INTAKE_OFFICER, Role.SCREENING_OFFICER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Confirm an assessment of an age: it counts from now on",
             description =

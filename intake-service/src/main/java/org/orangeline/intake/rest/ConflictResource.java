@@ -88,7 +88,7 @@ public class ConflictResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/conflicts/{conflictId}/settlement")
-    @Access(value = Role.INTAKE_OFFICER, humanOnly = true)
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Say which of two values of a field counts",
             description =

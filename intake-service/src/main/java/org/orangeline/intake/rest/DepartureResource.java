@@ -151,7 +151,8 @@ public class DepartureResource {
     @Path("/operations/{op}/persons/{id}/withdrawals")
     @Access(
             value = {Role.INTAKE_OFFICER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Say that a recorded departure or death was none (P18)",
             description = "It counts until a second human confirms.")
@@ -189,7 +190,8 @@ public class DepartureResource {
     @Path("/operations/{op}/persons/{id}/withdrawals/{withdrawalId}/confirmation")
     @Access(
             value = {Role.INTAKE_OFFICER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Confirm that a recorded departure or death was none (P18)",
             description =

@@ -81,7 +81,7 @@ public class DuplicateResource {
 
     @POST
     @Path("/operations/{op}/duplicates/dismissal")
-    @Access(value = Role.INTAKE_OFFICER, humanOnly = true)
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
     @Operation(summary = "Say that two registrations are of two people")
     @RequestBody(
             content =
@@ -110,7 +110,7 @@ public class DuplicateResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/merge")
-    @Access(value = Role.INTAKE_OFFICER, humanOnly = true)
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Say that another registration is of this person",
             description =
@@ -149,7 +149,7 @@ public class DuplicateResource {
 
     @POST
     @Path("/operations/{op}/merges/{mergeId}/reversal")
-    @Access(value = Role.INTAKE_OFFICER, humanOnly = true)
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Take a merge back",
             description = "Both registrations count again, exactly as they stand.")

@@ -60,7 +60,7 @@ public class EmergencyResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/emergency-access")
-    @Access(everyOfficer = true, humanOnly = true)
+    @Access(everyOfficer = true, humanOnly = true, decides = true)
     @Operation(
             summary = "Take the right to read one person's identity, in an emergency",
             description =
@@ -135,7 +135,7 @@ public class EmergencyResource {
 
     @POST
     @Path("/operations/{op}/emergency-accesses/{accessId}/review")
-    @Access(value = Role.AUDITOR, humanOnly = true)
+    @Access(value = Role.AUDITOR, humanOnly = true, decides = true)
     @Operation(
             summary = "Say whether an emergency access was right",
             description = "By another human than the one who took it.")

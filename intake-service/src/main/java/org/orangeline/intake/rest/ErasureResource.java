@@ -63,7 +63,8 @@ public class ErasureResource {
     @Path("/operations/{op}/persons/{id}/erasure")
     @Access(
             value = {Role.COORDINATOR, Role.INTAKE_OFFICER},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Ask that a person's identity be erased",
             description =
@@ -128,7 +129,7 @@ public class ErasureResource {
 
     @POST
     @Path("/operations/{op}/erasures/{erasureId}/signature")
-    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
     @Operation(
             summary = "Sign an erasure: the identity is gone for good",
             description =
@@ -177,7 +178,7 @@ public class ErasureResource {
 
     @POST
     @Path("/operations/{op}/erasures/{erasureId}/refusal")
-    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
     @Operation(summary = "Say that an erasure will not be carried out")
     @RequestBody(
             content =

@@ -96,7 +96,7 @@ public class FamilyResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/family/{relativeId}/removal")
-    @Access(Role.INTAKE_OFFICER)
+    @Access(value = Role.INTAKE_OFFICER, decides = true)
     @Operation(
             summary = "Remove a link that was wrong, from either side",
             description =
@@ -181,7 +181,8 @@ public class FamilyResource {
     @Path("/operations/{op}/persons/{id}/carers/{carerId}/verification")
     @Access(
             value = {Role.INTAKE_OFFICER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Verify that an adult is responsible for a child",
             description =

@@ -113,7 +113,7 @@ public class SettingsResource {
 
     @PUT
     @Path("/operations/{op}/legal-profile")
-    @Access(value = Role.COORDINATOR, humanOnly = true)
+    @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
     @Operation(
             summary = "Ask for another legal profile",
             description =
@@ -169,7 +169,8 @@ public class SettingsResource {
     @Path("/operations/{op}/legal-profile/changes/{changeId}/approval")
     @Access(
             value = {Role.COORDINATOR, Role.REVIEWER},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Approve another legal profile",
             description = "By a human other than who asked for it (422 otherwise).")

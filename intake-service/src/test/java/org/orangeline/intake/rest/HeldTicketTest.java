@@ -104,6 +104,21 @@ class HeldTicketTest extends OverHttp {
                 .isEqualTo(404);
     }
 
+    @Test
+    void S6_no_ticket_makes_a_decision_in_the_name_of_who_uploaded_it() {
+        String op = operation();
+        String path = "/operations/" + op + "/persons/" + next() + "/merge";
+        String form = "{\"into\":\"" + next() + "\",\"reason\":\"the same man\"}";
+        String ticket = sign(op, path, Role.INTAKE_OFFICER, later(), form, "POST");
+        with(ticket, ITEM)
+                .body(form)
+                .post(path)
+                .then()
+                .statusCode(422)
+                .body("rule", org.hamcrest.Matchers.equalTo("S6"))
+                .body("detail", org.hamcrest.Matchers.containsString("anew"));
+    }
+
     private Instant later() {
         return clock.instant().plusSeconds(60);
     }
@@ -117,13 +132,18 @@ class HeldTicketTest extends OverHttp {
     }
 
     private String sign(String op, String path, Role role, Instant until, String form) {
+        return sign(op, path, role, until, form, "PUT");
+    }
+
+    private String sign(
+            String op, String path, Role role, Instant until, String form, String method) {
         return tickets.sign(
                 new HeldTicket(
                         op,
                         true,
                         "dilan",
                         List.of(role),
-                        "PUT",
+                        method,
                         path,
                         ITEM,
                         Map.of(),

@@ -44,7 +44,7 @@ public class CapacityResource {
 
     @POST
     @Path("/operations/{op}/facilities/{facilityId}/capacity-changes")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Ask for other places in a facility or section",
             description = "It counts when a second person has approved it.")
@@ -93,7 +93,8 @@ public class CapacityResource {
     @Path("/operations/{op}/facilities/{facilityId}/capacity-changes/{changeId}/approval")
     @Access(
             value = {Role.PLACEMENT_OFFICER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Approve other places",
             description =

@@ -55,7 +55,7 @@ public class ConvoyResource {
 
     @PUT
     @Path("/operations/{op}/convoys/{convoyId}")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Plan a convoy",
             description =
@@ -95,7 +95,8 @@ public class ConvoyResource {
     @Path("/operations/{op}/convoys/{convoyId}/departure")
     @Access(
             value = {Role.PLACEMENT_OFFICER, Role.REGISTRAR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(summary = "Sign for who is on board and send the convoy off")
     @RequestBody(
             content =
@@ -134,7 +135,7 @@ public class ConvoyResource {
 
     @POST
     @Path("/operations/{op}/convoys/{convoyId}/cancellation")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Take the plan of a convoy back",
             description =

@@ -157,7 +157,7 @@ public class DutyResource {
 
     @POST
     @Path("/operations/{op}/placements/{placementId}/review")
-    @Access(value = Role.REVIEWER, humanOnly = true)
+    @Access(value = Role.REVIEWER, humanOnly = true, decides = true)
     @Operation(
             summary = "A review was held (P10)",
             description = "The outcome RELEASE proposes the release; a human orders it.")

@@ -55,7 +55,7 @@ public class OrderResource {
 
     @POST
     @Path("/operations/{op}/placements")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Order a placement",
             description =
@@ -84,7 +84,7 @@ public class OrderResource {
 
     @POST
     @Path("/operations/{op}/placements/batch")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Order placements for many people",
             description =
@@ -131,7 +131,7 @@ public class OrderResource {
 
     @POST
     @Path("/operations/{op}/placements/{placementId}/cancellation")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(summary = "Cancel an order before the admission; its place is free again")
     @RequestBody(
             content =
@@ -203,7 +203,8 @@ public class OrderResource {
     @Path("/operations/{op}/placements/{placementId}/release")
     @Access(
             value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(summary = "Release a person; also the end of a voluntary shelter")
     @RequestBody(
             content =

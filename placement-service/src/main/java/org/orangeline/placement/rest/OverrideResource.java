@@ -49,7 +49,7 @@ public class OverrideResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/overrides")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "The first signature for breaking P6 or P8 for a person and a facility",
             description =
@@ -96,7 +96,8 @@ public class OverrideResource {
     @Path("/operations/{op}/persons/{id}/overrides/{overrideId}/signature")
     @Access(
             value = {Role.PLACEMENT_OFFICER, Role.REVIEWER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "The second signature; now the override counts",
             description = "A person other than the first (422 otherwise).")
@@ -126,7 +127,8 @@ public class OverrideResource {
     @Path("/operations/{op}/persons/{id}/overrides/{overrideId}/revocation")
     @Access(
             value = {Role.PLACEMENT_OFFICER, Role.REVIEWER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Take an override back before it is used",
             description =

@@ -48,7 +48,8 @@ public class QuestionResource {
     @Path("/operations/{op}/placements/{placementId}/settlement")
     @Access(
             value = {Role.PLACEMENT_OFFICER, Role.REVIEWER},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Two humans settle what was questioned about a placement (P14)",
             description =
@@ -100,7 +101,7 @@ public class QuestionResource {
 
     @POST
     @Path("/operations/{op}/placements/{placementId}/basis")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Change the basis of a standing placement",
             description =

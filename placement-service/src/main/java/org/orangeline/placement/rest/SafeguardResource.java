@@ -90,7 +90,8 @@ public class SafeguardResource {
     @Path("/operations/{op}/persons/{id}/kept-apart/{otherId}/lifting")
     @Access(
             value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(summary = "Two persons need not be kept apart any longer (P8)")
     @RequestBody(
             content =
@@ -127,7 +128,7 @@ public class SafeguardResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/non-refoulement")
-    @Access(value = Role.REVIEWER, humanOnly = true)
+    @Access(value = Role.REVIEWER, humanOnly = true, decides = true)
     @Operation(summary = "Would the person be in danger with a receiver (P9)")
     @RequestBody(
             content =

@@ -196,7 +196,7 @@ public class StayResource {
 
     @POST
     @Path("/operations/{op}/placements/{placementId}/hand-over")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Hand a person over to another authority or state",
             description = "Needs a recorded non-refoulement assessment for that receiver (P9).")

@@ -50,7 +50,7 @@ public class TransferResource {
 
     @POST
     @Path("/operations/{op}/placements/{placementId}/transfer/cancellation")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(summary = "Cancel a transfer before the arrival; the reserved place is free again")
     @RequestBody(
             content =
@@ -121,7 +121,7 @@ public class TransferResource {
 
     @POST
     @Path("/operations/{op}/transfers")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Order a transfer, for one or for people who belong together",
             description =

@@ -232,7 +232,8 @@ public class WhereaboutsResource {
     @Path("/operations/{op}/placements/{placementId}/withdrawals")
     @Access(
             value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Say that the last fact of a placement was not so (P18)",
             description =
@@ -277,7 +278,8 @@ public class WhereaboutsResource {
     @Path("/operations/{op}/placements/{placementId}/withdrawals/{withdrawalId}/confirmation")
     @Access(
             value = {Role.PLACEMENT_OFFICER, Role.COORDINATOR},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Confirm that a recorded fact was not so (P18)",
             description =

@@ -67,7 +67,8 @@ public class InterviewResource {
     @Path("/operations/{op}/persons/{id}/medical-clearance")
     @Access(
             value = {Role.SCREENING_OFFICER, Role.LINE_OFFICER},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Record that a clinician allows the questioning",
             description =

@@ -178,7 +178,12 @@ public record PersonView(
         }
     }
 
-    /** A finding that waits for a second officer. */
+    /**
+     * A finding that waits for a second officer.
+     *
+     * @param capturedBy who made it on a tablet, when that was said
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "OpenRecommendation")
     public record RecommendationView(
             UUID recommendationId,
@@ -186,6 +191,7 @@ public record PersonView(
             List<GroundView> grounds,
             List<String> evidence,
             String recommendedBy,
+            @Nullable String capturedBy,
             Instant recommendedAt) {
 
         static RecommendationView of(Recommendation open, Optional<Opener> keys) {
@@ -195,6 +201,7 @@ public record PersonView(
                     open.grounds().stream().map(ground -> GroundView.of(ground, keys)).toList(),
                     open.evidence(),
                     open.by(),
+                    open.capturedBy(),
                     open.at());
         }
     }

@@ -71,7 +71,10 @@ public record RecommendationRequest(
         }
     }
 
-    RecommendFinding command(String operation, UUID personId) {
+    /**
+     * @param capturedBy who made it on a tablet, when that is said
+     */
+    RecommendFinding command(String operation, UUID personId, @Nullable String capturedBy) {
         List<GroundEntry> entries = grounds == null ? List.of() : grounds;
         if (entries.isEmpty() && finding != Finding.UNDETERMINED) {
             throw ProblemException.field("grounds", "must hold at least one ground");
@@ -81,7 +84,8 @@ public record RecommendationRequest(
                 personId,
                 finding,
                 entries.stream().map(RecommendationRequest::ground).toList(),
-                evidence == null ? List.of() : evidence);
+                evidence == null ? List.of() : evidence,
+                capturedBy);
     }
 
     private static Ground ground(GroundEntry entry) {

@@ -26,6 +26,7 @@ import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
@@ -41,15 +42,17 @@ public class ScreeningResource {
 
     private final Submissions submissions;
     private final Body body;
+    private final CurrentCaller caller;
 
-    ScreeningResource(Submissions submissions, Body body) {
+    ScreeningResource(Submissions submissions, Body body, CurrentCaller caller) {
+        this.caller = caller;
         this.submissions = submissions;
         this.body = body;
     }
 
     @POST
     @Path("/operations/{op}/persons/{id}/recommendation")
-    @Access(value = Role.SCREENING_OFFICER, humanOnly = true)
+    @Access(value = Role.SCREENING_OFFICER, humanOnly = true, decides = true, countsCaptor = true)
     @Operation(
             summary = "Recommend a finding",
             description =
@@ -77,7 +80,7 @@ public class ScreeningResource {
         UUID personId = PathId.uuid("id", id);
         RecommendationRequest request = body.json(bytes, RecommendationRequest.class);
         return submissions.created(
-                request.command(operation, personId),
+                request.command(operation, personId, caller.capturedBy()),
                 "recommendation " + personId,
                 bytes,
                 Recommended::of);
@@ -85,10 +88,12 @@ public class ScreeningResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/conclusion")
-    @Access(value = Role.APPROVER, humanOnly = true)
+    @Access(value = Role.APPROVER, humanOnly = true, decides = true)
     @Operation(
             summary = "Approve a recommendation, or send it back",
-            description = "Never by the officer who recommended (rule S3).")
+            description =
+                    "Never by the officer who recommended, nor by who captured the recommendation on"
+                            + " a shared tablet (rule S3).")
     @RequestBody(
             content =
                     @Content(
@@ -120,7 +125,8 @@ public class ScreeningResource {
     @Path("/operations/{op}/persons/{id}/reopening")
     @Access(
             value = {Role.APPROVER, Role.REVIEWER},
-            humanOnly = true)
+            humanOnly = true,
+            decides = true)
     @Operation(
             summary = "Open a concluded screening again",
             description =

@@ -59,6 +59,7 @@ public record Screening(
                         event.grounds(),
                         event.evidence(),
                         event.recommendedBy(),
+                        event.capturedBy(),
                         at),
                 conclusion);
     }

@@ -75,7 +75,8 @@ public final class ScreeningDecider {
                         command.finding(),
                         command.grounds(),
                         command.evidence(),
-                        context.actor().id()));
+                        context.actor().id(),
+                        command.capturedBy()));
         return Decision.accept(events);
     }
 

@@ -1,5 +1,7 @@
 package org.orangeline.screening.screening;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.screening.Given.APPROVER;
 import static org.orangeline.screening.Given.OP;
 import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.SCREENER;
@@ -9,6 +11,7 @@ import static org.orangeline.screening.Given.open;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Finding;
@@ -17,6 +20,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.runtime.Actor;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
+import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 
 /** S3: who counts as another human than the one who recommended. */
 class TwoHumansTest {
@@ -47,13 +51,48 @@ class TwoHumansTest {
                 .thenAccepted();
     }
 
+    @Test
+    void S3_neither_who_uploaded_nor_who_captured_on_a_shared_tablet_approves() {
+        var shared =
+                open().given(
+                                arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
+                                recommendedBy("uploader", "screener"));
+        shared.when(APPROVE, SCREENER).thenRefused("S3");
+        shared.when(APPROVE, later).thenRefused("S3");
+        shared.when(APPROVE, Actor.human("uploader")).thenRefused("S3");
+        shared.when(APPROVE, APPROVER).thenAccepted();
+    }
+
+    @Test
+    void S3_who_captured_a_recommendation_is_recorded_with_it() {
+        var captured =
+                new RecommendFinding(
+                        OP,
+                        PERSON,
+                        Finding.CIVILIAN,
+                        List.of(ground(GroundCode.NO_INDICATION)),
+                        List.of(),
+                        "screener");
+        FindingRecommended recommended =
+                open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"))
+                        .when(captured, Actor.human("uploader"))
+                        .event(FindingRecommended.class);
+        assertThat(recommended.recommendedBy()).isEqualTo("uploader");
+        assertThat(recommended.capturedBy()).isEqualTo("screener");
+    }
+
     private static FindingRecommended recommendedBy(String officer) {
+        return recommendedBy(officer, null);
+    }
+
+    private static FindingRecommended recommendedBy(String officer, @Nullable String captor) {
         return new FindingRecommended(
                 PERSON,
                 RECOMMENDATION,
                 Finding.CIVILIAN,
                 List.of(ground(GroundCode.NO_INDICATION)),
                 List.of(),
-                officer);
+                officer,
+                captor);
     }
 }

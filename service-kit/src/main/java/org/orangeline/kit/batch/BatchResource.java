@@ -27,6 +27,7 @@ import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.batch.ItemOutcome.Outcome;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Captor;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.Devices;
@@ -72,6 +73,7 @@ public class BatchResource {
     private final ItemLog items;
     private final HeldItems held;
     private final HeldLog log;
+    private final Decisions decisions;
     private final Devices devices;
     private final KnownPersons persons;
     private final CurrentCaller caller;
@@ -86,6 +88,7 @@ public class BatchResource {
             ItemLog items,
             HeldItems held,
             HeldLog log,
+            Decisions decisions,
             Devices devices,
             KnownPersons persons,
             CurrentCaller caller,
@@ -96,6 +99,7 @@ public class BatchResource {
         this.items = items;
         this.held = held;
         this.log = log;
+        this.decisions = decisions;
         this.devices = devices;
         this.persons = persons;
         this.caller = caller;
@@ -125,7 +129,10 @@ public class BatchResource {
                             + " token says who uploads, the `Device-Token` with which tablet: only"
                             + " its own items. What a revoked tablet uploads, and an arrival at"
                             + " another reception point than its own, is `held` until a human has"
-                            + " looked at it.")
+                            + " looked at it. A decision (`x-decides`, rule S6) is never held: it"
+                            + " names in `capturedBy` the officer who captured it, who must be the"
+                            + " uploader (for a recommendation rule S3 counts both), and is decided"
+                            + " at once or `rejected` and made anew.")
     @RequestBody(
             content =
                     @Content(
@@ -303,8 +310,19 @@ public class BatchResource {
                 durable ? null : answered.said());
     }
 
-    // What was stored while it was trusted stays stored; what is not held is not destroyed later.
     private Answered answered(Upload upload, Item item) throws IOException, InterruptedException {
+        if (!decisions.isOne(item)) {
+            return kept(upload, item);
+        }
+        if (item.capturedBy() == null) {
+            return Answered.refused(mapper.valueToTree(Captor.UNNAMED));
+        }
+        Answered answered = kept(upload, item);
+        return answered.waits() ? Answered.refused(mapper.valueToTree(Captor.MAKE_ANEW)) : answered;
+    }
+
+    // What was stored while it was trusted stays stored; what is not held is not destroyed later.
+    private Answered kept(Upload upload, Item item) throws IOException, InterruptedException {
         Optional<Problem> distrust = whyNotTrusted(upload, item);
         Answered answered =
                 distrust.isEmpty()

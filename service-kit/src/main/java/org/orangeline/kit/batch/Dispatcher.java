@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
+import org.orangeline.kit.rest.Captor;
 import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.HeldTicket;
@@ -95,6 +96,9 @@ public class Dispatcher {
         }
         if (item.basedOn() != null) {
             headers.put("Based-On", item.basedOn().toString());
+        }
+        if (item.capturedBy() != null) {
+            headers.put(Captor.HEADER, item.capturedBy());
         }
         return headers;
     }

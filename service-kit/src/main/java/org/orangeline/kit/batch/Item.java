@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.Captor;
 import org.orangeline.kit.rest.PathId;
 
 /**
@@ -26,6 +27,8 @@ import org.orangeline.kit.rest.PathId;
  * @param basedOn the version that the tablet had seen of a person whom it corrects; 0 for the
  *     arrival
  * @param body the call's body
+ * @param capturedBy subject of the officer who made the call on the tablet, which may be another
+ *     than who uploads; a decision (rule S6) is rejected without it
  */
 @Schema(name = "BatchItem")
 public record Item(
@@ -40,7 +43,35 @@ public record Item(
         @Nullable @Size(max = 64) @Pattern(regexp = "[!-~]*", message = "must be an ETag")
                 String ifMatch,
         @Nullable @Min(0) Long basedOn,
-        @NotNull @Schema(type = SchemaType.OBJECT) JsonNode body) {
+        @NotNull @Schema(type = SchemaType.OBJECT) JsonNode body,
+        @Nullable @Pattern(regexp = Captor.PATTERN, message = "must be a token's subject")
+                String capturedBy) {
+
+    /** One that does not say who captured it. */
+    Item(
+            UUID itemId,
+            String deviceId,
+            Long deviceSequence,
+            @Nullable Instant deviceTime,
+            @Nullable Long counter,
+            String method,
+            String path,
+            @Nullable String ifMatch,
+            @Nullable Long basedOn,
+            JsonNode body) {
+        this(
+                itemId,
+                deviceId,
+                deviceSequence,
+                deviceTime,
+                counter,
+                method,
+                path,
+                ifMatch,
+                basedOn,
+                body,
+                null);
+    }
 
     /**
      * Segments without dots, queries or escapes: a path cannot lead out of the operation. The
@@ -52,6 +83,7 @@ public record Item(
     /** All that the call means: with anything else in it, it is another item. */
     String said() {
         String call = method + " " + path + " " + body;
-        return ifMatch == null && basedOn == null ? call : call + " " + ifMatch + " " + basedOn;
+        String seen = ifMatch == null && basedOn == null ? "" : " " + ifMatch + " " + basedOn;
+        return call + seen + (capturedBy == null ? "" : " captured by " + capturedBy);
     }
 }

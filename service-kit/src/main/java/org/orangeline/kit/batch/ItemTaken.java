@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param at the server's time
  * @param deviceTime the tablet's clock, evidence
  * @param counter the tablet's monotonic counter, evidence
+ * @param capturedBy who captured it, by the tablet's word; null when it did not say
  * @param releasedBy the human who let it be decided although its tablet is not trusted
  */
 public record ItemTaken(
@@ -28,7 +29,8 @@ public record ItemTaken(
         Instant at,
         @Nullable Instant deviceTime,
         @Nullable Long counter,
-        @Nullable String releasedBy) {
+        @Nullable String releasedBy,
+        @Nullable String capturedBy) {
 
     /** HTTP's word for what was there and is not any more. */
     static final int GONE = 410;
@@ -53,7 +55,8 @@ public record ItemTaken(
                 now,
                 item.deviceTime(),
                 item.counter(),
-                null);
+                null,
+                item.capturedBy());
     }
 
     /** Of an item that waited here and is not to be decided any more. */
@@ -61,7 +64,10 @@ public record ItemTaken(
         return after(held, null, ItemOutcome.Outcome.REJECTED, GONE, now);
     }
 
-    /** Of an item that waited here; what the tablet's clock said was noted when it came. */
+    /**
+     * Of an item that waited here; what the tablet's clock said, and who captured it, was noted
+     * when it came.
+     */
     static ItemTaken after(
             HeldItem held,
             @Nullable ContentMark content,
@@ -80,6 +86,7 @@ public record ItemTaken(
                 now,
                 null,
                 null,
-                held.release() == null ? null : held.release().by());
+                held.release() == null ? null : held.release().by(),
+                null);
     }
 }

@@ -7,7 +7,8 @@ import java.lang.annotation.Target;
 
 /**
  * Who may make a call. A call without it is denied to everybody. The OpenAPI document shows it as
- * {@code x-roles}, {@code x-human-only}, {@code x-proof} and {@code x-from-device}.
+ * {@code x-roles}, {@code x-human-only}, {@code x-decides}, {@code x-proof} and {@code
+ * x-from-device}.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -33,4 +34,15 @@ public @interface Access {
 
     /** The decider refuses machines (rule S6). */
     boolean humanOnly() default false;
+
+    /**
+     * A human decides something with it (rule S6), at once and in their own name. A tablet's item
+     * with such a call says who captured it, and is never held or released by somebody else.
+     */
+    boolean decides() default false;
+
+    /**
+     * Of a decision: its rule counts who captured it as well, who may be another than the sender.
+     */
+    boolean countsCaptor() default false;
 }

@@ -106,6 +106,8 @@ public class AccessDocument implements OASFilter {
         operation.addExtension("x-roles", roles(access));
         AnnotationValue humanOnly = access.value("humanOnly");
         operation.addExtension("x-human-only", humanOnly != null && humanOnly.asBoolean());
+        AnnotationValue decides = access.value("decides");
+        operation.addExtension("x-decides", decides != null && decides.asBoolean());
         Proof proof = proof(access);
         operation.addExtension("x-proof", proof.id());
         if (proof == Proof.OFFICER_TOKEN) {

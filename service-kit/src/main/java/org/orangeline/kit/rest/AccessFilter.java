@@ -132,9 +132,21 @@ public class AccessFilter {
             denied = deniedTablet(request);
         }
         if (denied == null) {
+            denied = deniedCaptor(caller, request, resource);
+        }
+        if (denied == null) {
             current.set(caller);
         }
         return denied;
+    }
+
+    private @Nullable Response deniedCaptor(
+            Caller caller, ContainerRequestContext request, ResourceInfo resource) {
+        String captor = request.getHeaderString(Captor.HEADER);
+        current.setCaptor(captor);
+        return Captor.refusal(captor, access(resource), caller.actor())
+                .map(Problems::response)
+                .orElse(null);
     }
 
     // Which tablet kept a call decides whose word stands against whose: nobody says it unproven. Of
@@ -187,9 +199,23 @@ public class AccessFilter {
         Caller caller = ticket.caller();
         Response denied = denied(caller, request, resource);
         if (denied == null) {
+            denied = deniedDecision(resource);
+        }
+        if (denied == null) {
+            current.setCaptor(request.getHeaderString(Captor.HEADER));
             current.set(caller, ticket);
         }
         return denied;
+    }
+
+    // Who released it would decide in the name of who uploaded it.
+    private static @Nullable Response deniedDecision(ResourceInfo resource) {
+        return access(resource).decides() ? Problems.response(Captor.MAKE_ANEW) : null;
+    }
+
+    // Without one the call was denied before.
+    private static Access access(ResourceInfo resource) {
+        return Objects.requireNonNull(resource.getResourceMethod().getAnnotation(Access.class));
     }
 
     private @Nullable Response denied(

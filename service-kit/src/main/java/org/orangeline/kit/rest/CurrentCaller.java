@@ -13,6 +13,7 @@ public class CurrentCaller {
     private @Nullable Caller caller;
     private @Nullable HeldTicket ticket;
     private @Nullable DeviceToken device;
+    private @Nullable String captor;
 
     void set(Caller seen) {
         this.caller = seen;
@@ -25,6 +26,15 @@ public class CurrentCaller {
     void set(Caller seen, HeldTicket by) {
         this.caller = seen;
         this.ticket = by;
+    }
+
+    void setCaptor(@Nullable String subject) {
+        this.captor = subject;
+    }
+
+    /** Who captured the call on a tablet, by the tablet's word; null when nothing says so. */
+    public @Nullable String capturedBy() {
+        return captor;
     }
 
     /** Whether the access filter has decided who calls. */

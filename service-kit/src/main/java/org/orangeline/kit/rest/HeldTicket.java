@@ -37,7 +37,8 @@ public record HeldTicket(
     public static final String HEADER = "Held-Ticket";
 
     /** Headers that say what the author had seen, and so what the call means. */
-    public static final List<String> BOUND = List.of("If-Match", "Based-On", DeviceToken.DEVICE_ID);
+    public static final List<String> BOUND =
+            List.of("If-Match", "Based-On", DeviceToken.DEVICE_ID, Captor.HEADER);
 
     public HeldTicket {
         roles = List.copyOf(roles);

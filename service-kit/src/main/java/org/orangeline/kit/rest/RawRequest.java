@@ -25,6 +25,7 @@ public class RawRequest {
                     "Idempotency-Key",
                     "If-Match",
                     "Based-On",
+                    Captor.HEADER,
                     DeviceToken.DEVICE_ID,
                     DeviceToken.HEADER);
 

@@ -78,6 +78,7 @@ class DeviceLedgerTest {
                         NOW,
                         NOW.minusSeconds(365 * 86_400L),
                         null,
+                        null,
                         null));
         assertThat(ledger.cursor("t", 0).clockFlagged()).isTrue();
         assertThat(ledger.cursor("t", 0).clockOffSeconds()).isEqualTo(-365 * 86_400L);
@@ -101,6 +102,7 @@ class DeviceLedgerTest {
                 "human:o",
                 NOW,
                 NOW,
+                null,
                 null,
                 null);
     }
