@@ -382,6 +382,7 @@ class TellingTest {
                 from,
                 Basis.CRIMINAL_CUSTODY,
                 Given.sealed(PERSON, "ReleasedFromDetention", "/reason"),
+                null,
                 null);
     }
 

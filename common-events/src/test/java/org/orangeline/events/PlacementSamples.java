@@ -45,6 +45,7 @@ final class PlacementSamples {
                         10_000,
                         new Admits(
                                 Set.of(Sex.FEMALE, Sex.MALE), Set.of(AgeBand.ADULT, AgeBand.CHILD)),
+                        null,
                         null),
                 new BornInCustody(RELATIVE, PERSON, OTHER_ID, CAMP, SINCE, Sex.FEMALE),
                 new PlacementProposed(
@@ -95,12 +96,14 @@ final class PlacementSamples {
                         CAMP,
                         Basis.INTERNMENT,
                         of(hiding, ReleasedFromDetention.class, "/reason", REASON),
-                        "review 2019/4"));
+                        "review 2019/4",
+                        null));
     }
 
     static List<PlacementEvent> minimal(Hiding hiding) {
         return List.of(
-                new FacilityRegistered(CAMP, "Al-Hol", FacilityKind.CAMP, 0, Admits.EVERYONE, null),
+                new FacilityRegistered(
+                        CAMP, "Al-Hol", FacilityKind.CAMP, 0, Admits.EVERYONE, null, null),
                 new PlacementProposed(
                         PERSON,
                         OTHER_ID,
@@ -132,6 +135,7 @@ final class PlacementSamples {
                         CAMP,
                         Basis.VOLUNTARY_SHELTER,
                         of(hiding, ReleasedFromDetention.class, "/reason", REASON),
+                        null,
                         null));
     }
 
@@ -144,7 +148,8 @@ final class PlacementSamples {
                         FacilityKind.CAMP,
                         100,
                         Admits.EVERYONE,
-                        List.of(new Section("phase-1", "Phase 1", 60, Admits.EVERYONE))),
+                        List.of(new Section("phase-1", "Phase 1", 60, Admits.EVERYONE)),
+                        null),
                 new PlacementOrdered(
                         PERSON,
                         OTHER_ID,
@@ -180,6 +185,7 @@ final class PlacementSamples {
                         FacilityKind.CAMP,
                         100,
                         Admits.EVERYONE,
-                        List.of(new Section("phase-1", "Phase 1", 60, Admits.EVERYONE, true))));
+                        List.of(new Section("phase-1", "Phase 1", 60, Admits.EVERYONE, true)),
+                        null));
     }
 }

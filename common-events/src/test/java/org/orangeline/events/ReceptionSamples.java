@@ -127,7 +127,7 @@ final class ReceptionSamples {
                                 REASON)),
                 new EmergencyAccessErased(OTHER_ID, PERSON, OTHER_ID),
                 new IdentityErased(PERSON, OTHER_ID),
-                new PersonLeft(PERSON, AT, of(hiding, PersonLeft.class, "/reason", REASON)),
+                new PersonLeft(PERSON, AT, of(hiding, PersonLeft.class, "/reason", REASON), null),
                 new PersonReturned(
                         PERSON, AT, "east", of(hiding, PersonReturned.class, "/reason", REASON)),
                 new DepartureWithdrawalRequested(

@@ -14,7 +14,7 @@ import org.orangeline.events.model.Name;
  * An object for each golden file: {@code <Event>.1.json} with every field, {@code
  * <Event>.1.minimal.json} with the required ones where there are others, {@code
  * <Event>.1.added.json} with fields that came later, {@code <Event>.1.later.json} with those that
- * came after them.
+ * came after them, {@code <Event>.1.receiver.json} with those that came with receivers.
  */
 final class Samples {
 
@@ -82,6 +82,9 @@ final class Samples {
         ScreeningSamples.later(hiding).forEach(event -> samples.put(file(event, ".later"), event));
         QuestionSamples.later(hiding).forEach(event -> samples.put(file(event, ".later"), event));
         PlacementSamples.later().forEach(event -> samples.put(file(event, ".later"), event));
+        ReceiverSamples.full().forEach(event -> samples.put(file(event, ""), event));
+        ReceiverSamples.added(hiding)
+                .forEach(event -> samples.put(file(event, ".receiver"), event));
         return samples;
     }
 

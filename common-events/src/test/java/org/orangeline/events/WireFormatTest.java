@@ -140,6 +140,7 @@ class WireFormatTest {
                         "AnswersRecorded",
                         "QuestionnairePublished",
                         "FacilityRegistered",
+                        "ReceiverRegistered",
                         "BornInCustody",
                         "PlacementProposed",
                         "PlacementOrdered",

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DepartureWithdrawalRequested.Fact;
+import org.orangeline.events.model.DepartureKind;
 
 /** Who leaves the reception point, alive or not. */
 public sealed interface DepartureCommand extends IntakeCommand {
@@ -18,7 +19,11 @@ public sealed interface DepartureCommand extends IntakeCommand {
 
     /** Somebody left; gives {@code PersonLeft}. */
     record RecordDeparture(
-            String operation, UUID personId, Instant leftAt, Confidential<String> reason)
+            String operation,
+            UUID personId,
+            Instant leftAt,
+            DepartureKind kind,
+            Confidential<String> reason)
             implements DepartureCommand {}
 
     /** Somebody came back; gives {@code PersonReturned}. */

@@ -203,7 +203,7 @@ class CarersInCustodyTest {
 
     private static ReleasedFromDetention released(UUID person) {
         return new ReleasedFromDetention(
-                person, PLACEMENT, "al-hol", Basis.INTERNMENT, REASON, null);
+                person, PLACEMENT, "al-hol", Basis.INTERNMENT, REASON, null, null);
     }
 
     private static DiedInCustody died(UUID person) {
@@ -215,6 +215,6 @@ class CarersInCustodyTest {
     }
 
     private static HandedOver handedOver(UUID person) {
-        return new HandedOver(person, PLACEMENT, "al-hol", "IRQ", PLACEMENT, REASON);
+        return new HandedOver(person, PLACEMENT, "al-hol", "IRQ", PLACEMENT, REASON, null);
     }
 }

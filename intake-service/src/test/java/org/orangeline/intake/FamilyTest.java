@@ -18,6 +18,7 @@ import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
@@ -178,7 +179,10 @@ class FamilyTest {
                                 new LinkFamily(OP, MOTHER, CHILD, FamilyRole.CHILD, REASON))
                         .at(NOON.plus(Duration.ofHours(1)));
         var linked = stated.given(stated.when(VERIFY, SECOND).events());
-        var left = after(linked, new RecordDeparture(OP, MOTHER, NOON, REASON));
+        var left =
+                after(
+                        linked,
+                        new RecordDeparture(OP, MOTHER, NOON, DepartureKind.WITH_FAMILY, REASON));
         left.when(only(left.reactions(MOTHER.toString())).command(), OFFICER)
                 .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
         // The cut is the mother's event: the child is no longer in her family, and still looked at.
@@ -219,10 +223,13 @@ class FamilyTest {
                 after(
                         member(CHILD, 9, tie("f-1", FamilyRole.CHILD)),
                         member(MOTHER, 35, tie("f-1", FamilyRole.PARENT)));
-        var leaves = new RecordDeparture(OP, CHILD, NOON, REASON);
+        var leaves = new RecordDeparture(OP, CHILD, NOON, DepartureKind.WITH_FAMILY, REASON);
         here.when(leaves, Actor.machine("robot")).thenRefused("S6");
         here.when(leaves, OFFICER).thenRefused("P6");
-        var motherLeft = after(here, new RecordDeparture(OP, MOTHER, NOON, REASON));
+        var motherLeft =
+                after(
+                        here,
+                        new RecordDeparture(OP, MOTHER, NOON, DepartureKind.WITH_FAMILY, REASON));
         motherLeft.when(leaves, Actor.machine("robot")).thenRefused("S6");
         motherLeft.when(leaves, OFFICER).thenAccepted();
     }

@@ -23,6 +23,7 @@ import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
@@ -419,9 +420,10 @@ final class RandomMoves {
         return switch (random.nextInt(6)) {
             case 0, 1 -> new PlacedInDetention(person, id, "al-hol", Basis.INTERNMENT, null);
             case 2 ->
-                    new ReleasedFromDetention(person, id, "al-hol", Basis.INTERNMENT, REASON, null);
+                    new ReleasedFromDetention(
+                            person, id, "al-hol", Basis.INTERNMENT, REASON, null, null);
             case 3 -> new Escaped(person, id, "al-hol", NOON, REASON);
-            case 4 -> new HandedOver(person, id, "al-hol", "IRQ", id, REASON);
+            case 4 -> new HandedOver(person, id, "al-hol", "IRQ", id, REASON, null);
             default -> new DiedInCustody(person, id, "al-hol", NOON, REASON);
         };
     }
@@ -462,7 +464,7 @@ final class RandomMoves {
                         .map(Person::personId)
                         .orElse(who);
         return switch (random.nextInt(6)) {
-            case 0 -> new RecordDeparture(OP, who, NOON, REASON);
+            case 0 -> new RecordDeparture(OP, who, NOON, DepartureKind.WITH_FAMILY, REASON);
             case 1 -> new RecordDeath(OP, who, NOON, REASON);
             case 2 -> new RecordReturn(OP, random.nextBoolean() ? gone : who, NOON, "east", REASON);
             case 3 ->

@@ -26,6 +26,7 @@ import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
 import org.orangeline.events.plan.BuiltIn;
@@ -140,7 +141,11 @@ class ReceptionTest {
         var here = after(register(PERSON, NOON.minus(Duration.ofHours(2)), range(20, 30)));
         for (Instant before :
                 List.of(NOON.minus(Duration.ofHours(3)), NOON.minus(Duration.ofDays(400)))) {
-            here.when(new RecordDeparture(OP, PERSON, before, REASON), OFFICER).thenConflict();
+            here.when(
+                            new RecordDeparture(
+                                    OP, PERSON, before, DepartureKind.WITH_FAMILY, REASON),
+                            OFFICER)
+                    .thenConflict();
             assertThat(
                             here.when(new RecordDeath(OP, PERSON, before, REASON), OFFICER)
                                     .thenConflict()
@@ -214,17 +219,28 @@ class ReceptionTest {
     @Test
     void who_left_is_gone_and_a_death_is_recorded_of_anybody_once() {
         var here = after(register(PERSON));
-        var left = here.when(new RecordDeparture(OP, PERSON, NOON, REASON), OFFICER);
-        left.then(new PersonLeft(PERSON, NOON, REASON));
+        var left =
+                here.when(
+                        new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON),
+                        OFFICER);
+        left.then(new PersonLeft(PERSON, NOON, REASON, null));
         var gone = here.given(left.events());
-        gone.when(new RecordDeparture(OP, PERSON, NOON, REASON), OFFICER).thenConflict();
+        gone.when(new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON), OFFICER)
+                .thenConflict();
         var died = gone.when(new RecordDeath(OP, PERSON, NOON, REASON), OFFICER);
         died.then(new PersonDied(PERSON, NOON, REASON));
         gone.given(died.events())
                 .when(new RecordDeath(OP, PERSON, NOON, REASON), OFFICER)
                 .thenConflict();
         here.when(new RecordDeath(OP, OTHER, NOON, REASON), OFFICER).thenNotFound();
-        here.when(new RecordDeparture(OP, PERSON, NOON.plus(Duration.ofDays(3)), REASON), OFFICER)
+        here.when(
+                        new RecordDeparture(
+                                OP,
+                                PERSON,
+                                NOON.plus(Duration.ofDays(3)),
+                                DepartureKind.WITH_FAMILY,
+                                REASON),
+                        OFFICER)
                 .thenConflict();
     }
 

@@ -21,6 +21,7 @@ import org.orangeline.events.intake.DepartureWithdrawn.Standing;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.FactWithdrawn;
@@ -66,7 +67,10 @@ class ReturnTest {
     @Test
     void P14_who_left_comes_back_and_is_here() {
         here().when(back(NOON), OFFICER).thenConflict();
-        var left = after(here(), new RecordDeparture(OP, PERSON, NOON, REASON));
+        var left =
+                after(
+                        here(),
+                        new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON));
         left.when(back(NOON.minusSeconds(60)), OFFICER).thenConflict();
         left.when(back(NOON.plus(Duration.ofDays(9))), OFFICER).thenConflict();
         var returned = left.when(back(NOON.plusSeconds(60)), OFFICER);
@@ -84,7 +88,7 @@ class ReturnTest {
         var free =
                 inside.given(
                         new ReleasedFromDetention(
-                                PERSON, PLACEMENT, "camp", Basis.INTERNMENT, REASON, null));
+                                PERSON, PLACEMENT, "camp", Basis.INTERNMENT, REASON, null, null));
         free.when(back(NOON), OFFICER).thenAccepted();
         inside.given(new DiedInCustody(PERSON, PLACEMENT, "camp", NOON, REASON))
                 .when(back(NOON), OFFICER)
@@ -132,7 +136,10 @@ class ReturnTest {
 
     @Test
     void P18_a_death_that_was_none_is_withdrawn_by_two_humans() {
-        var left = after(here(), new RecordDeparture(OP, PERSON, NOON, REASON));
+        var left =
+                after(
+                        here(),
+                        new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON));
         var dead = after(left, new RecordDeath(OP, PERSON, NOON, REASON));
         dead.when(new RequestDepartureWithdrawal(OP, PERSON, Fact.DEPARTURE, REASON), OFFICER)
                 .thenConflict();

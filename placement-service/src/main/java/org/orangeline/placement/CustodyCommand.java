@@ -55,11 +55,6 @@ public sealed interface CustodyCommand extends PlacementCommand {
             Sex sex)
             implements CustodyCommand {}
 
-    /** Another authority takes the person over (rule P9); gives {@code HandedOver}. */
-    record HandOver(
-            String operation, UUID placementId, UUID personId, String receiver, FreeText reason)
-            implements CustodyCommand {}
-
     /**
      * Somebody is inside whom the register does not know to be there (rule P16); gives {@code
      * FoundInside}.

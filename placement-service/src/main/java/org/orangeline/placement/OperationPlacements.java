@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -303,6 +304,14 @@ public record OperationPlacements(
 
     OperationPlacements with(Safeguards other) {
         return copy(draft -> draft.safeguards = other);
+    }
+
+    /** As if those people were placed nowhere: they leave with somebody else. */
+    public OperationPlacements without(Set<UUID> people) {
+        return people.isEmpty()
+                ? this
+                : copy(draft ->
+                        people.forEach(one -> draft.open = draft.open.minus(one.toString())));
     }
 
     OperationPlacements with(Flow other) {

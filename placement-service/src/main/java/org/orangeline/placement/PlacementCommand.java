@@ -16,11 +16,11 @@ import org.orangeline.runtime.Command;
 /** What placement-service can be asked to record. */
 public sealed interface PlacementCommand extends Command
         permits PlacementCommand.RegisterFacility,
+                PlacementCommand.RegisterReceiver,
                 PlacementCommand.OrderPlacement,
                 PlacementCommand.OrderTogether,
                 PlacementCommand.CancelPlacement,
                 PlacementCommand.AdmitPerson,
-                PlacementCommand.ReleasePerson,
                 PlacementCommand.ProposePlacement,
                 PlacementCommand.ProposeBeside,
                 PlacementCommand.ProposeTransfer,
@@ -32,9 +32,14 @@ public sealed interface PlacementCommand extends Command
                 CustodyCommand,
                 DutyCommand,
                 QuestionCommand,
+                LeavingCommand,
                 SafeguardCommand {
 
-    /** Registers a camp, prison or other place; gives {@code FacilityRegistered}. */
+    /**
+     * Registers a camp, prison or other place; gives {@code FacilityRegistered}.
+     *
+     * @param authority the registered receiver that runs it; null for the operation itself
+     */
     record RegisterFacility(
             String operation,
             String facilityId,
@@ -42,7 +47,8 @@ public sealed interface PlacementCommand extends Command
             FacilityKind kind,
             int capacity,
             Admits admits,
-            List<Section> sections)
+            List<Section> sections,
+            @Nullable String authority)
             implements PlacementCommand {
 
         public RegisterFacility {
@@ -52,6 +58,20 @@ public sealed interface PlacementCommand extends Command
         @Override
         public Set<String> subjects() {
             return Set.of(facilityId);
+        }
+    }
+
+    /**
+     * Registers an authority with its state (rule P9); gives {@code ReceiverRegistered}.
+     *
+     * @param state ISO 3166-1 alpha-3
+     */
+    record RegisterReceiver(String operation, String receiver, String name, String state)
+            implements PlacementCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(receiver);
         }
     }
 
@@ -140,26 +160,6 @@ public sealed interface PlacementCommand extends Command
         @Override
         public String toString() {
             return "AdmitPerson[" + placementId + "]";
-        }
-    }
-
-    /** Ends a placement in freedom; gives {@code ReleasedFromDetention}. */
-    record ReleasePerson(
-            String operation,
-            UUID placementId,
-            UUID personId,
-            String reason,
-            @Nullable String legalReference)
-            implements PlacementCommand {
-
-        @Override
-        public Set<String> subjects() {
-            return Set.of(personId.toString());
-        }
-
-        @Override
-        public String toString() {
-            return "ReleasePerson[" + placementId + "]";
         }
     }
 

@@ -55,6 +55,7 @@ import org.orangeline.events.placement.ProposalWithdrawn;
 import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReasonsTold;
+import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.RuleKeptAgain;
@@ -98,6 +99,8 @@ final class PlacementFold {
                     case BornInCustody born -> born(before, born, Started.by(recorded));
                     case FacilityRegistered registered ->
                             before.with(Facility.registered(registered));
+                    case ReceiverRegistered registered ->
+                            before.with(before.safeguards().with(registered));
                     case CapacityChangeRequested requested ->
                             before.with(request(requested, recorded.envelope().actor()));
                     case CapacityChanged changed -> capacity(before, changed);

@@ -8,7 +8,8 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.placement.CustodyCommand.HandOver;
+import org.orangeline.placement.LeavingCommand.HandOverPeople;
+import org.orangeline.placement.LeavingCommand.ReleasePeople;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
@@ -18,11 +19,12 @@ import org.orangeline.placement.PlacementCommand.ProposeBeside;
 import org.orangeline.placement.PlacementCommand.ProposePlacement;
 import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
+import org.orangeline.placement.PlacementCommand.RegisterReceiver;
 import org.orangeline.placement.PlacementCommand.WithdrawProposal;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.convoys.ConvoyDecider;
 import org.orangeline.placement.custody.CustodyDecider;
+import org.orangeline.placement.custody.HandOverDecider;
 import org.orangeline.placement.duties.DutyDecider;
 import org.orangeline.placement.facilities.CapacityDecider;
 import org.orangeline.placement.facilities.FacilityDecider;
@@ -31,8 +33,10 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.AdmissionDecider;
 import org.orangeline.placement.orders.BasisDecider;
 import org.orangeline.placement.orders.OrderDecider;
+import org.orangeline.placement.orders.ReleaseDecider;
 import org.orangeline.placement.proposals.ProposalDecider;
 import org.orangeline.placement.questions.QuestionDecider;
+import org.orangeline.placement.safeguards.ReceiverDecider;
 import org.orangeline.placement.safeguards.SafeguardDecider;
 import org.orangeline.placement.transfers.TransferDecider;
 import org.orangeline.runtime.Context;
@@ -81,7 +85,9 @@ public final class PlacementModel
                     OrderDecider.order(together.orders(), state, facts, context);
             case CancelPlacement cancel -> OrderDecider.cancel(cancel, state, facts, context);
             case AdmitPerson admit -> AdmissionDecider.admit(admit, state, facts, context);
-            case ReleasePerson release -> AdmissionDecider.release(release, state, facts, context);
+            case RegisterReceiver register -> ReceiverDecider.register(register, state, context);
+            case ReleasePeople release -> ReleaseDecider.decide(release, state, facts, context);
+            case HandOverPeople over -> HandOverDecider.decide(over, state, facts, context);
             case ProposePlacement propose ->
                     ProposalDecider.propose(propose, state, facts, context);
             case ProposeBeside beside -> ProposalDecider.beside(beside, state, facts, context);
@@ -124,7 +130,11 @@ public final class PlacementModel
     @Override
     public boolean needsOthers(PlacementCommand command) {
         return switch (command) {
-            case OrderPlacement _, OrderTogether _, OrderTransfer _, ChangeBasis _, HandOver _ ->
+            case OrderPlacement _,
+                    OrderTogether _,
+                    OrderTransfer _,
+                    ChangeBasis _,
+                    HandOverPeople _ ->
                     true;
             default -> false;
         };

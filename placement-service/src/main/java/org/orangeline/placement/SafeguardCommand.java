@@ -1,8 +1,10 @@
 package org.orangeline.placement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Risk;
 
 /**
@@ -59,8 +61,19 @@ public sealed interface SafeguardCommand extends PlacementCommand {
         }
     }
 
-    /** Would the person be in danger with a receiver; gives {@code NonRefoulementAssessed}. */
+    /**
+     * Would the person be in danger with a receiver; gives {@code NonRefoulementAssessed}.
+     *
+     * @param heardAt when the person was heard; null when nobody heard the person
+     * @param said what the person said
+     */
     record AssessReceiver(
-            String operation, UUID personId, String receiver, Risk risk, FreeText reason)
+            String operation,
+            UUID personId,
+            String receiver,
+            Risk risk,
+            FreeText reason,
+            @Nullable Instant heardAt,
+            @Nullable FreeText said)
             implements SafeguardCommand {}
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.placement.PlacedInDetention;
@@ -36,7 +37,6 @@ import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
@@ -178,7 +178,7 @@ class AdmissionTest {
                 .thenRefused("S6");
         orderedToPrison()
                 .given(IN_PRISON)
-                .when(new ReleasePerson(OP, PLACEMENT, PERSON, "why", null), ROBOT)
+                .when(Given.release(PLACEMENT, PERSON), ROBOT)
                 .thenRefused("S6");
     }
 
@@ -205,15 +205,16 @@ class AdmissionTest {
         var released =
                 orderedToPrison()
                         .given(IN_PRISON)
-                        .when(new ReleasePerson(OP, PLACEMENT, PERSON, "no ground", null), OFFICER)
+                        .when(Given.release(PLACEMENT, PERSON), OFFICER)
                         .then(
                                 new ReleasedFromDetention(
                                         PERSON,
                                         PLACEMENT,
                                         "prison",
                                         Basis.CRIMINAL_CUSTODY,
-                                        Confidential.of("no ground"),
-                                        null));
+                                        Confidential.of(Given.WHY.text()),
+                                        null,
+                                        DepartureKind.WITH_FAMILY));
         assertThat(released.own().operation(OP).openPlacement(PERSON)).isEmpty();
         assertThat(released.own().operation(OP).facility("prison").orElseThrow().free())
                 .isEqualTo(2);
@@ -238,15 +239,16 @@ class AdmissionTest {
                                 List.of("P5", "P6", "P15"),
                                 null));
         family.given(new PlacedInDetention(MOTHER, PLACEMENT, "camp", Basis.INTERNMENT, null))
-                .when(new ReleasePerson(OP, PLACEMENT, MOTHER, "no ground", null), OFFICER)
+                .when(Given.release(PLACEMENT, MOTHER), OFFICER)
                 .then(
                         new ReleasedFromDetention(
                                 MOTHER,
                                 PLACEMENT,
                                 "camp",
                                 Basis.INTERNMENT,
-                                Confidential.of("no ground"),
-                                null),
+                                Confidential.of(Given.WHY.text()),
+                                null,
+                                DepartureKind.WITH_FAMILY),
                         new PlacementQuestioned(
                                 CHILD,
                                 accompanied().placementId(),
@@ -274,9 +276,7 @@ class AdmissionTest {
 
     @Test
     void only_who_is_placed_is_released_and_only_an_order_is_cancelled() {
-        orderedToPrison()
-                .when(new ReleasePerson(OP, PLACEMENT, PERSON, "why", null), OFFICER)
-                .thenConflict();
+        orderedToPrison().when(Given.release(PLACEMENT, PERSON), OFFICER).thenConflict();
         orderedToPrison()
                 .given(IN_PRISON)
                 .when(new CancelPlacement(OP, PLACEMENT, PERSON, "why"), OFFICER)

@@ -77,7 +77,7 @@ class ChildrenApartTest {
 
     private static FacilityRegistered camp(String id, Section... sections) {
         return new FacilityRegistered(
-                id, id, FacilityKind.CAMP, 30, Admits.EVERYONE, List.of(sections));
+                id, id, FacilityKind.CAMP, 30, Admits.EVERYONE, List.of(sections), null);
     }
 
     private static OrderPlacement order(UUID person, String camp, @Nullable String section) {

@@ -32,9 +32,9 @@ import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
+import org.orangeline.placement.LeavingCommand.ReleasePeople;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.SafeguardCommand.RequestOverride;
 import org.orangeline.placement.SafeguardCommand.SignOverride;
 import org.orangeline.placement.knowledge.Knowledge;
@@ -48,8 +48,8 @@ class ChildrenLeftTest {
     private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> waiting =
             open().given(mother(), child());
 
-    private static ReleasePerson release(UUID person) {
-        return new ReleasePerson(OP, placementOf(person), person, "no ground", null);
+    private static ReleasePeople release(UUID person) {
+        return Given.release(placementOf(person), person);
     }
 
     private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> signed(

@@ -307,6 +307,7 @@ class DutyTest {
                                         "camp",
                                         Basis.INTERNMENT,
                                         Confidential.of("no ground"),
+                                        null,
                                         null));
         assertThat(duties(released).map(Duty::kind)).containsExactly(DutyKind.BUREAU_NOTICE);
         released.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-2"), OFFICER)

@@ -51,13 +51,22 @@ final class FamilyLaws {
                 .isFalse();
     }
 
-    static void handOverIsLawful(HandedOver over, OperationPlacements state, KnownOperation known) {
+    static void handOverIsLawful(
+            HandedOver over,
+            List<HandedOver> together,
+            OperationPlacements state,
+            KnownOperation known) {
         boolean signed =
                 state.safeguards().signed(over.personId(), over.facilityId(), "P6").isPresent();
         assertThat(
                         known.person(over.personId()).stream()
                                 .flatMap(known::relatives)
                                 .flatMap(relative -> open(relative, state, known))
+                                .filter(relative ->
+                                        together.stream()
+                                                .noneMatch(other ->
+                                                        other.placementId()
+                                                                .equals(relative.placementId())))
                                 .filter(relative -> !signed))
                 .as("P6: a hand-over, unless two people signed")
                 .isEmpty();

@@ -17,21 +17,28 @@ import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Consent;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.PersonField;
+import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.screening.ScreeningConcluded;
+import org.orangeline.placement.LeavingCommand.HandOverPeople;
+import org.orangeline.placement.LeavingCommand.ReleasePeople;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.StatedGround;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -65,7 +72,8 @@ final class Given {
                         opened(),
                         facility("camp", FacilityKind.CAMP, 2),
                         facility("prison", FacilityKind.PRISON, 2),
-                        facility("children", FacilityKind.CHILD_CENTRE, 2));
+                        facility("children", FacilityKind.CHILD_CENTRE, 2))
+                .given(receivers());
     }
 
     static OperationOpened opened() {
@@ -78,12 +86,12 @@ final class Given {
     }
 
     static FacilityRegistered facility(String id, FacilityKind kind, int capacity) {
-        return new FacilityRegistered(id, id, kind, capacity, Admits.EVERYONE, null);
+        return new FacilityRegistered(id, id, kind, capacity, Admits.EVERYONE, null, null);
     }
 
     static FacilityRegistered onlyFor(String id, Sex sex, AgeBand age) {
         return new FacilityRegistered(
-                id, id, FacilityKind.CAMP, 2, new Admits(Set.of(sex), Set.of(age)), null);
+                id, id, FacilityKind.CAMP, 2, new Admits(Set.of(sex), Set.of(age)), null, null);
     }
 
     static PersonArrived adult(UUID person) {
@@ -221,6 +229,38 @@ final class Given {
     static OrderPlacement accompanying(UUID person, @Nullable UUID relative) {
         return new OrderPlacement(
                 OP, person, "camp", null, Basis.ACCOMPANYING_FAMILY, null, null, relative, null);
+    }
+
+    static ReleasePeople release(UUID placement, UUID person) {
+        return new ReleasePeople(
+                OP,
+                List.of(new Party.Named(placement, person)),
+                WHY,
+                null,
+                DepartureKind.WITH_FAMILY);
+    }
+
+    static HandOverPeople handOver(UUID placement, UUID person, String receiver) {
+        return new HandOverPeople(OP, List.of(new Party.Named(placement, person)), receiver, WHY);
+    }
+
+    /** An authority of Iraq, and others of it and of Syria. */
+    static List<PlacementEvent> receivers() {
+        return List.of(
+                new ReceiverRegistered("IRQ", "Ministry", "IRQ"),
+                new ReceiverRegistered("IRAQ", "Ministry by another name", "IRQ"),
+                new ReceiverRegistered("SYR", "Directorate", "SYR"));
+    }
+
+    /** For IRQ, the person heard. */
+    static NonRefoulementAssessed assessed(UUID person, Risk risk) {
+        return assessed(person, new UUID(0x7000, 950), "IRQ", "IRQ", risk);
+    }
+
+    static NonRefoulementAssessed assessed(
+            UUID person, UUID id, String receiver, String state, Risk risk) {
+        return new NonRefoulementAssessed(
+                person, id, receiver, risk, Confidential.of("file 7"), state, NOON, null);
     }
 
     static final Actor OTHER_OFFICER = Actor.human("other-officer");

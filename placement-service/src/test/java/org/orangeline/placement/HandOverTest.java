@@ -5,11 +5,10 @@ import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OFFICER_ELSEWHERE;
-import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
 import static org.orangeline.placement.Given.PERSON;
-import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.assessed;
 import static org.orangeline.placement.Given.child;
 import static org.orangeline.placement.Given.facility;
 import static org.orangeline.placement.Given.mother;
@@ -28,13 +27,12 @@ import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
-import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferOrdered;
-import org.orangeline.placement.CustodyCommand.HandOver;
+import org.orangeline.placement.LeavingCommand.HandOverPeople;
 
 /** Who is given to another authority: P6 and P9. */
 class HandOverTest {
@@ -50,7 +48,7 @@ class HandOverTest {
                         .given(assessed(MOTHER, Risk.NO_SUBSTANTIAL_RISK));
         waiting.when(handOver(MOTHER), OFFICER).thenRefused("P6");
         waiting.given(signed(MOTHER)).when(handOver(MOTHER), OFFICER).thenAccepted();
-        waiting.given(new PersonLeft(CHILD, NOON, Confidential.of("with its aunt")))
+        waiting.given(new PersonLeft(CHILD, NOON, Confidential.of("with its aunt"), null))
                 .when(handOver(MOTHER), OFFICER)
                 .thenAccepted();
     }
@@ -140,12 +138,8 @@ class HandOverTest {
                 .thenConflict();
     }
 
-    private static HandOver handOver(UUID person) {
-        return new HandOver(OP, placementOf(person), person, "IRQ", WHY);
-    }
-
-    private static NonRefoulementAssessed assessed(UUID person, Risk risk) {
-        return new NonRefoulementAssessed(person, ID, "IRQ", risk, Confidential.of("file 7"));
+    private static HandOverPeople handOver(UUID person) {
+        return Given.handOver(placementOf(person), person, "IRQ");
     }
 
     private static List<PlacementEvent> signed(UUID person) {

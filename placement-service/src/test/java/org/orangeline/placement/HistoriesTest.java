@@ -22,7 +22,6 @@ import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.PlacementCommand.StatedGround;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Placement;
@@ -126,7 +125,8 @@ class HistoriesTest {
                             kind,
                             1 + random.nextInt(3),
                             org.orangeline.events.model.Admits.EVERYONE,
-                            List.of()),
+                            List.of(),
+                            null),
                     Actor.human("officer"));
         }
         List<String> people = new ArrayList<>(known.operation(OP).facts().keySet());
@@ -164,7 +164,7 @@ class HistoriesTest {
                 switch (random.nextInt(3)) {
                     case 0 -> new CancelPlacement(OP, id, who, "why");
                     case 1 -> new AdmitPerson(OP, id, who, random.nextBoolean() ? "inside" : null);
-                    default -> new ReleasePerson(OP, id, who, "why", null);
+                    default -> Given.release(id, who);
                 },
                 actor(random));
     }

@@ -28,7 +28,6 @@ import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -61,7 +60,7 @@ class LargeFamilyTest {
 
     @Test
     void a_mother_who_leaves_costs_a_look_at_each_of_her_children() {
-        var command = new ReleasePerson(OP, placement(MOTHER), MOTHER, "decided", null);
+        var command = Given.release(placement(MOTHER), MOTHER);
         for (int size : new int[] {FEW, MANY}) {
             var family = family(size).given(inCamp(size));
             assertThat(lookups(family, command)).isBetween((long) size, (long) EACH * size);

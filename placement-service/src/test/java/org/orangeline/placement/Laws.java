@@ -18,7 +18,6 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
-import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.FacilityRegistered;
@@ -73,7 +72,7 @@ final class Laws {
 
     static void theLogIsLawful(List<Recorded<DomainEvent>> log) {
         Set<String> reported = new HashSet<>();
-        Map<UUID, Instant> assessed = new HashMap<>();
+        var receivers = new ReceiverLaws();
         Set<UUID> lifted = new HashSet<>();
         var model = new PlacementModel();
         PlacementState own = model.emptyOwn();
@@ -89,19 +88,21 @@ final class Laws {
                     assertThat(reported.add(overdue.kind() + overdue.startedBy())).isTrue();
                     assertThat(recorded.envelope().time()).isAfter(overdue.due());
                 }
-                case NonRefoulementAssessed safe -> {
-                    if (safe.risk() == Risk.NO_SUBSTANTIAL_RISK) {
-                        assessed.put(safe.assessmentId(), recorded.envelope().time());
-                    }
-                }
+                case NonRefoulementAssessed assessed ->
+                        receivers.assessed(
+                                assessed, recorded.envelope().actor(), recorded.envelope().time());
                 case HandedOver over -> {
-                    FamilyLaws.handOverIsLawful(over, own.operation(OP), known.operation(OP));
-                    // Nobody is handed over without one: then it is as if from ever.
-                    assertThat(
-                                    assessed.getOrDefault(over.assessmentId(), Instant.EPOCH)
-                                            .plus(goodFor(known)))
-                            .as("P9")
-                            .isAfterOrEqualTo(recorded.envelope().time());
+                    FamilyLaws.handOverIsLawful(
+                            over,
+                            together(log, recorded, HandedOver.class),
+                            own.operation(OP),
+                            known.operation(OP));
+                    receivers.handOverIsLawful(
+                            over,
+                            recorded.envelope().actor(),
+                            recorded.envelope().time(),
+                            goodFor(known),
+                            known.operation(OP));
                 }
                 case QuestionOverdue overdue -> {
                     assertThat(reported.add(overdue.rule() + overdue.startedBy())).isTrue();
@@ -127,15 +128,7 @@ final class Laws {
                                 .isNotEqualTo(recorded.envelope().actor());
                 case PlacementOrdered order -> {
                     List<PlacementOrdered> together =
-                            log.stream()
-                                    .filter(other ->
-                                            recorded.envelope()
-                                                    .commandId()
-                                                    .equals(other.envelope().commandId()))
-                                    .map(Recorded::event)
-                                    .filter(PlacementOrdered.class::isInstance)
-                                    .map(PlacementOrdered.class::cast)
-                                    .toList();
+                            together(log, recorded, PlacementOrdered.class);
                     orderIsLawful(order, together, own.operation(OP), known, recorded);
                     if (order.overrides() != null) {
                         order.overrides()
@@ -153,6 +146,17 @@ final class Laws {
                 known = model.learn(known, recorded);
             }
         }
+    }
+
+    /** Events of one kind that the same command gave. */
+    private static <E> List<E> together(
+            List<Recorded<DomainEvent>> log, Recorded<DomainEvent> one, Class<E> kind) {
+        return log.stream()
+                .filter(other -> one.envelope().commandId().equals(other.envelope().commandId()))
+                .map(Recorded::event)
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .toList();
     }
 
     private static Duration goodFor(Knowledge known) {
@@ -189,7 +193,7 @@ final class Laws {
         boolean beside =
                 state.safeguards()
                         .apartFrom(order.personId())
-                        .flatMap(new Whereabouts(state, known.operation(OP))::destinations)
+                        .flatMap(new Whereabouts(state, known.operation(OP))::presentAndNext)
                         .anyMatch(place::equals);
         boolean signed =
                 state.safeguards().signed(order.personId(), order.facilityId(), "P8").isPresent();

@@ -32,7 +32,6 @@ import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
@@ -92,9 +91,7 @@ class LibertyTest {
     void P19_the_release_closes_it() {
         var gone =
                 freed.given(
-                        freed.when(new ReleasePerson(OP, PLACED, PERSON, "free", null), OFFICER)
-                                .thenAccepted()
-                                .events());
+                        freed.when(Given.release(PLACED, PERSON), OFFICER).thenAccepted().events());
         assertThat(release(gone)).isEmpty();
     }
 
@@ -131,7 +128,7 @@ class LibertyTest {
         var gone =
                 withdrawn.given(
                         withdrawn
-                                .when(new ReleasePerson(OP, PLACED, PERSON, "free", null), OFFICER)
+                                .when(Given.release(PLACED, PERSON), OFFICER)
                                 .thenAccepted()
                                 .events());
         assertThat(release(gone)).isEmpty();

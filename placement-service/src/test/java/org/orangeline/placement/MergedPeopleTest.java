@@ -45,13 +45,10 @@ import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.FacilityRegistered;
-import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
-import org.orangeline.placement.CustodyCommand.HandOver;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
@@ -73,14 +70,8 @@ class MergedPeopleTest {
     @ValueSource(booleans = {true, false})
     void P6_a_merge_lets_no_hand_over_split_a_family(boolean stays) {
         motherAndChildInCamp(stays)
-                .given(
-                        new NonRefoulementAssessed(
-                                MOTHER,
-                                ID,
-                                "IRQ",
-                                Risk.NO_SUBSTANTIAL_RISK,
-                                Confidential.of("file 7")))
-                .when(new HandOver(OP, placementOf(MOTHER), MOTHER, "IRQ", WHY), OFFICER)
+                .given(Given.assessed(MOTHER, ID, "IRQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK))
+                .when(Given.handOver(placementOf(MOTHER), MOTHER, "IRQ"), OFFICER)
                 .thenRefused("P6");
     }
 
@@ -111,10 +102,7 @@ class MergedPeopleTest {
     void P6_a_child_whose_carer_goes_is_questioned_by_whatever_record_it_is_placed(boolean stays) {
         assertThat(
                         motherAndChildInCamp(stays)
-                                .when(
-                                        new ReleasePerson(
-                                                OP, placementOf(MOTHER), MOTHER, "free", null),
-                                        OFFICER)
+                                .when(Given.release(placementOf(MOTHER), MOTHER), OFFICER)
                                 .event(PlacementQuestioned.class))
                 .isEqualTo(
                         new PlacementQuestioned(
@@ -162,7 +150,8 @@ class MergedPeopleTest {
                                 FacilityKind.CAMP,
                                 4,
                                 Admits.EVERYONE,
-                                List.of(ward)),
+                                List.of(ward),
+                                null),
                         adult(PERSON),
                         same(PERSON),
                         arrived(MOTHER, Sex.FEMALE, Age.between(30, 30, TODAY), null))

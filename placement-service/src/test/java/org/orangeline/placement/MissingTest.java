@@ -44,7 +44,6 @@ import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.DutyCommand.NotifyBureau;
 import org.orangeline.placement.DutyCommand.OpenInquiry;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.duties.Duties;
@@ -204,7 +203,7 @@ class MissingTest {
                 .isEqualTo(1);
         var gone = held.given(reported.events());
         gone.when(report, OFFICER).thenConflict();
-        gone.when(new ReleasePerson(OP, ID, PERSON, "x", null), OFFICER).thenRefused("P17");
+        gone.when(Given.release(ID, PERSON), OFFICER).thenRefused("P17");
         held.when(report, ROBOT).thenRefused("S6");
     }
 

@@ -171,7 +171,7 @@ class OrderRulesTest {
         var fighter =
                 open().given(
                                 adult(PERSON),
-                                concluded(PERSON, Finding.FIGHTER, GroundCode.SPECIFIC_THREAT));
+                                concluded(PERSON, Finding.FIGHTER, GroundCode.COMMAND_ROLE));
         open().given(adult(PERSON)).when(prison(PERSON), OFFICER).thenRefused("P4");
         fighter.when(
                         new OrderPlacement(
@@ -201,6 +201,9 @@ class OrderRulesTest {
                 .thenRefused("P4");
         fighter.when(shelter(PERSON, "prison"), OFFICER).thenRefused("P4");
         fighter.when(prison(PERSON), OFFICER).thenAccepted();
+        open().given(adult(PERSON), concluded(PERSON, Finding.FIGHTER, GroundCode.SPECIFIC_THREAT))
+                .when(prison(PERSON), OFFICER)
+                .thenRefused("P4");
     }
 
     @Test

@@ -32,12 +32,10 @@ import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.KeepApartDeclared;
-import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.SafeguardCommand.RevokeOverride;
 import org.orangeline.placement.SafeguardCommand.SignOverride;
@@ -89,13 +87,9 @@ class OverrideTest {
         var held =
                 signed.given(placed(FATHER, "prison", Basis.CRIMINAL_CUSTODY))
                         .given(
-                                new NonRefoulementAssessed(
-                                        FATHER,
-                                        OVERRIDE,
-                                        "IRQ",
-                                        Risk.NO_SUBSTANTIAL_RISK,
-                                        Confidential.of("file 7")));
-        var over = new HandOver(OP, placementOf(FATHER), FATHER, "IRQ", WHY);
+                                Given.assessed(
+                                        FATHER, OVERRIDE, "IRQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK));
+        var over = Given.handOver(placementOf(FATHER), FATHER, "IRQ");
         held.when(over, OFFICER).thenRefused("P6");
         signed(held, FATHER, "prison", "P6", new UUID(0x7000, 501))
                 .when(over, OFFICER)

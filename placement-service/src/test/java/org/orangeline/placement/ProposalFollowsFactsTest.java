@@ -96,7 +96,7 @@ class ProposalFollowsFactsTest {
 
     @Test
     void P14_custody_does_not_survive_departure_and_death() {
-        withdrawn(WithdrawalCause.NOT_HERE, new PersonLeft(PERSON, NOON, WHY));
+        withdrawn(WithdrawalCause.NOT_HERE, new PersonLeft(PERSON, NOON, WHY, null));
         withdrawn(WithdrawalCause.NOT_HERE, new PersonDied(PERSON, NOON, WHY));
     }
 

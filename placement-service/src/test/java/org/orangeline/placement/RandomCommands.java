@@ -25,7 +25,6 @@ import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
-import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.CustodyCommand.RecordBirth;
 import org.orangeline.placement.CustodyCommand.RecordDeath;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
@@ -38,7 +37,6 @@ import org.orangeline.placement.DutyCommand.NotifyBureau;
 import org.orangeline.placement.DutyCommand.TellReasons;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
@@ -94,6 +92,12 @@ final class RandomCommands {
                         WHY);
             }
         }
+        if (random.nextInt(12) == 0) {
+            Optional<Placement> assessed = RandomLeaving.assessed(state);
+            if (assessed.isPresent()) {
+                return RandomLeaving.handOver(random, state, assessed.get());
+            }
+        }
         if (random.nextInt(7) == 0) {
             return RandomErrors.ask(random, placement, person, facility);
         }
@@ -102,7 +106,7 @@ final class RandomCommands {
             case 0 -> new CancelPlacement(OP, id, who, "why");
             case 1, 2, 3, 4, 5 ->
                     new AdmitPerson(OP, id, who, random.nextBoolean() ? "inside" : null);
-            case 6 -> new ReleasePerson(OP, id, who, "why", null);
+            case 6 -> RandomLeaving.release(random, state, placement);
             case 7, 8 -> new OrderTransfer(OP, List.of(new Move(id, who)), facility, null, WHY);
             case 9 -> new CancelTransfer(OP, id, who, WHY);
             case 10, 11 -> new ArriveFromTransfer(OP, id, who, random.nextBoolean());
@@ -125,10 +129,7 @@ final class RandomCommands {
                             when(random, placement),
                             any(random, Sex.values()));
             // Families wait for one another, so that most of the hand-overs are refused by P6.
-            case 17 ->
-                    state.safeguards().assessments(who, "IRQ").findAny().isEmpty()
-                            ? new AssessReceiver(OP, who, "IRQ", any(random, Risk.values()), WHY)
-                            : new HandOver(OP, id, who, random.nextInt(4) > 0 ? "IRQ" : "SYR", WHY);
+            case 17 -> RandomLeaving.handOver(random, state, placement);
             case 18 -> new WithdrawConsent(OP, id, who, WHY);
             case 19 ->
                     new TellReasons(
@@ -203,7 +204,9 @@ final class RandomCommands {
                             WHY);
             case 2 -> new KeepApart(OP, person, other, WHY);
             case 3 -> new LiftKeepApart(OP, person, other, WHY);
-            case 4 -> new AssessReceiver(OP, person, "IRQ", any(random, Risk.values()), WHY);
+            case 4 ->
+                    new AssessReceiver(
+                            OP, person, "IRQ", any(random, Risk.values()), WHY, Given.NOON, null);
             case 5 ->
                     state.capacityRequests().isEmpty()
                             ? new RequestCapacity(OP, facility, null, capacity(random), WHY)

@@ -49,6 +49,9 @@ final class RandomLife {
             return ModelHistory.Move.hear(OP, Given.opened());
         }
         OperationPlacements state = own.operation(OP);
+        if (RandomLeaving.wantsReceiver(state)) {
+            return ModelHistory.Move.ask(RandomLeaving.receiver(state), officer(random));
+        }
         if (state.facilities().size() < FacilityKind.values().length) {
             return ModelHistory.Move.ask(facility(random, state), officer(random));
         }
@@ -88,7 +91,7 @@ final class RandomLife {
                     case 2 ->
                             new FamilyLinked(
                                     person, id, other, any(random, FamilyRole.values()), why);
-                    case 3 -> new PersonLeft(person, Given.NOON, why);
+                    case 3 -> new PersonLeft(person, Given.NOON, why, null);
                     case 4 -> new PersonDied(person, Given.NOON, why);
                     case 8 -> new PersonReturned(person, Given.NOON.plusSeconds(60), "east", why);
                     case 5 -> merge(person, other, id, known, concluded);
@@ -157,7 +160,9 @@ final class RandomLife {
                                         "B",
                                         1 + random.nextInt(3),
                                         Admits.EVERYONE,
-                                        random.nextBoolean())));
+                                        random.nextBoolean())),
+                // Another authority runs it now and then (P9).
+                random.nextInt(5) == 0 ? "IRQ" : null);
     }
 
     private static PersonArrived arrival(Random random, int number) {

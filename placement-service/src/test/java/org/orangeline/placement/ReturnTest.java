@@ -45,7 +45,7 @@ class ReturnTest {
     private static final Instant LATER = NOON.plus(Duration.ofDays(20));
 
     private static PersonLeft left() {
-        return new PersonLeft(PERSON, NOON, REASON);
+        return new PersonLeft(PERSON, NOON, REASON, null);
     }
 
     @Test

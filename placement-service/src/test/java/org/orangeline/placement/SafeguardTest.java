@@ -48,12 +48,10 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.KeepApartDeclared;
-import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
-import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
@@ -207,7 +205,8 @@ class SafeguardTest {
                                                         "men",
                                                         "Men",
                                                         1,
-                                                        new Admits(Set.of(Sex.MALE), Set.of())))));
+                                                        new Admits(Set.of(Sex.MALE), Set.of()))),
+                                        null));
         sections.when(
                         new OrderPlacement(
                                 OP,
@@ -275,10 +274,19 @@ class SafeguardTest {
     void P9_a_hand_over_needs_an_assessment_without_substantial_risk() {
         var held =
                 open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
-        var over = new HandOver(OP, placementOf(PERSON), PERSON, "IRQ", WHY);
+        var over = Given.handOver(placementOf(PERSON), PERSON, "IRQ");
         held.when(over, OFFICER).thenRefused("P9");
         held.given(
-                        held.when(new AssessReceiver(OP, PERSON, "IRQ", Risk.RISK, WHY), OFFICER)
+                        held.when(
+                                        new AssessReceiver(
+                                                OP,
+                                                PERSON,
+                                                "IRQ",
+                                                Risk.RISK,
+                                                WHY,
+                                                Given.NOON,
+                                                null),
+                                        OFFICER)
                                 .events())
                 .when(over, OFFICER)
                 .thenRefused("P9");
@@ -286,11 +294,16 @@ class SafeguardTest {
                 held.given(
                         held.when(
                                         new AssessReceiver(
-                                                OP, PERSON, "IRQ", Risk.NO_SUBSTANTIAL_RISK, WHY),
+                                                OP,
+                                                PERSON,
+                                                "IRQ",
+                                                Risk.NO_SUBSTANTIAL_RISK,
+                                                WHY,
+                                                Given.NOON,
+                                                null),
                                         OFFICER)
                                 .events());
-        safe.when(new HandOver(OP, placementOf(PERSON), PERSON, "SYR", WHY), OFFICER)
-                .thenRefused("P9");
+        safe.when(Given.handOver(placementOf(PERSON), PERSON, "SYR"), OFFICER).thenRefused("P9");
         safe.when(over, ROBOT).thenRefused("S6");
         assertThat(safe.when(over, OFFICER).event(HandedOver.class).receiver()).isEqualTo("IRQ");
     }
@@ -301,24 +314,16 @@ class SafeguardTest {
                 open().given(adult(PERSON))
                         .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
                         .given(
-                                new NonRefoulementAssessed(
-                                        PERSON,
-                                        OVERRIDE,
-                                        "IRQ",
-                                        Risk.NO_SUBSTANTIAL_RISK,
-                                        Confidential.of("file 7")));
-        var over = new HandOver(OP, placementOf(PERSON), PERSON, "IRQ", WHY);
+                                Given.assessed(
+                                        PERSON, OVERRIDE, "IRQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK));
+        var over = Given.handOver(placementOf(PERSON), PERSON, "IRQ");
         safe.at(NOON.plus(Duration.ofDays(90))).when(over, OFFICER).thenAccepted();
         safe.at(NOON.plus(Duration.ofDays(91))).when(over, OFFICER).thenRefused("P9");
         var anew =
                 safe.at(NOON.plus(Duration.ofDays(91)))
                         .given(
-                                new NonRefoulementAssessed(
-                                        PERSON,
-                                        FATHER,
-                                        "IRQ",
-                                        Risk.NO_SUBSTANTIAL_RISK,
-                                        Confidential.of("file 8")));
+                                Given.assessed(
+                                        PERSON, FATHER, "IRQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK));
         anew.when(over, OFFICER).thenAccepted();
     }
 }

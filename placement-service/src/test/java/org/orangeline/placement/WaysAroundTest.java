@@ -13,6 +13,7 @@ import static org.orangeline.placement.Given.TODAY;
 import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.arrived;
+import static org.orangeline.placement.Given.assessed;
 import static org.orangeline.placement.Given.child;
 import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.facility;
@@ -43,15 +44,12 @@ import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.KeepApartDeclared;
-import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
-import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.QuestionCommand.QuestionMerge;
 import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
@@ -75,6 +73,7 @@ class WaysAroundTest {
                                         "camp",
                                         Basis.INTERNMENT,
                                         Confidential.of("no ground"),
+                                        null,
                                         null),
                                 ordered(PERSON, later, "camp", Basis.VOLUNTARY_SHELTER),
                                 new BureauNotified(PERSON, placementOf(PERSON), "camp", "N-1"));
@@ -115,7 +114,7 @@ class WaysAroundTest {
                 .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                 .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER))
                 .given(assessed(CHILD, Risk.NO_SUBSTANTIAL_RISK))
-                .when(new HandOver(OP, placementOf(CHILD), CHILD, "IRQ", WHY), OFFICER)
+                .when(Given.handOver(placementOf(CHILD), CHILD, "IRQ"), OFFICER)
                 .thenRefused("P6");
     }
 
@@ -145,10 +144,7 @@ class WaysAroundTest {
                         open().given(mother(), child())
                                 .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                                 .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER))
-                                .when(
-                                        new ReleasePerson(
-                                                OP, placementOf(MOTHER), MOTHER, "free", null),
-                                        OFFICER)
+                                .when(Given.release(placementOf(MOTHER), MOTHER), OFFICER)
                                 .event(PlacementQuestioned.class))
                 .isEqualTo(
                         new PlacementQuestioned(
@@ -199,7 +195,7 @@ class WaysAroundTest {
                 .given(assessed(FATHER, Risk.RISK), assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK))
                 .given(merged(PERSON, FATHER))
                 .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
-                .when(new HandOver(OP, placementOf(PERSON), PERSON, "IRQ", WHY), OFFICER)
+                .when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER)
                 .thenRefused("P9");
     }
 
@@ -226,9 +222,5 @@ class WaysAroundTest {
 
     private static PersonsMerged merged(UUID stays, UUID other) {
         return new PersonsMerged(stays, ID, other, Confidential.of("same papers"));
-    }
-
-    private static NonRefoulementAssessed assessed(UUID person, Risk risk) {
-        return new NonRefoulementAssessed(person, ID, "IRQ", risk, Confidential.of("file 7"));
     }
 }

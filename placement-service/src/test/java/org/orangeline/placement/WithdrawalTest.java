@@ -39,7 +39,6 @@ import org.orangeline.placement.CustodyCommand.RecordEscape;
 import org.orangeline.placement.CustodyCommand.RequestWithdrawal;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Placement;
@@ -136,7 +135,7 @@ class WithdrawalTest {
 
     @Test
     void P18_who_is_placed_elsewhere_since_is_not_put_back() {
-        var released = after(family(), new ReleasePerson(OP, ID, MOTHER, "court", null));
+        var released = after(family(), Given.release(ID, MOTHER));
         var asked = released.when(ask("ReleasedFromDetention"), OFFICER);
         var again = released.by(OFFICER).given(asked.events());
         UUID other = new UUID(0x7000, 970);
@@ -153,7 +152,7 @@ class WithdrawalTest {
 
     @Test
     void P18_who_comes_back_into_a_full_place_is_over_its_capacity() {
-        var released = after(family(), new ReleasePerson(OP, ID, MOTHER, "court", null));
+        var released = after(family(), Given.release(ID, MOTHER));
         UUID other = new UUID(0x7000, 971);
         var full = released.given(Given.adult(other));
         full = full.given(full.when(shelter(other, "camp"), OFFICER).events());
@@ -204,7 +203,7 @@ class WithdrawalTest {
         return Stream.of(
                         new RecordDeath(OP, id, who, now, WHY),
                         new RecordEscape(OP, id, who, now, WHY),
-                        new ReleasePerson(OP, id, who, "why", null),
+                        Given.release(id, who),
                         new AdmitPerson(OP, id, who, "inside"),
                         new StartAbsence(OP, id, who, AbsenceReason.WORK, null),
                         new EndAbsence(OP, id, who))
@@ -316,6 +315,7 @@ class WithdrawalTest {
                                 "prison",
                                 Basis.INTERNMENT,
                                 org.orangeline.events.Confidential.of("court"),
+                                null,
                                 null))
                 .when(
                         new ConfirmWithdrawal(

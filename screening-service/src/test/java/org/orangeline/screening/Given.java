@@ -199,7 +199,7 @@ public final class Given {
     }
 
     public static PersonLeft left(UUID id) {
-        return new PersonLeft(id, Scenario.NOON, Confidential.of("went home"));
+        return new PersonLeft(id, Scenario.NOON, Confidential.of("went home"), null);
     }
 
     public static PersonReturned returned(UUID id, Instant at) {

@@ -127,7 +127,11 @@ class AgencyCanaryTest {
                                 emergency.onPlacement(
                                         placement,
                                         "release",
-                                        "{\"reason\":\"" + NAME + " " + DOCUMENT + "\"}"))
+                                        "{\"kind\":\"OWN_WAY\",\"reason\":\""
+                                                + NAME
+                                                + " "
+                                                + DOCUMENT
+                                                + "\"}"))
                         .expect(201);
         return man;
     }

@@ -304,6 +304,7 @@ class BatchItemsTest {
         return Answer.MAPPER
                 .createObjectNode()
                 .put("leftAt", "2019-03-06T10:00:00Z")
+                .put("kind", "WITH_FAMILY")
                 .put("reason", "fetched by relatives");
     }
 }

@@ -116,7 +116,7 @@ class CarerStoriesTest extends PlacementStory {
         left(officers.intake(), child).expectRule(422, "P6");
         order(mother, "camp", Orders.SHELTER).expectRule(422, "P6");
         List<String> placements = placedTogether("camp", mother, child);
-        String release = "{\"reason\":\"they go home\"}";
+        String release = "{\"kind\":\"WITH_FAMILY\",\"reason\":\"they go home\"}";
         String ofChild = "placements/" + placements.getLast() + "/release";
         act(officers.registrar(), ofChild, release).expectRule(422, "P6");
         act(officers.registrar(), "placements/" + placements.getFirst() + "/release", release)
@@ -182,7 +182,7 @@ class CarerStoriesTest extends PlacementStory {
                                 .token(token)
                                 .key(UUID.randomUUID().toString())
                                 .json(
-                                        "{\"leftAt\":\"%s\",\"reason\":\"fetched\"}"
+                                        "{\"leftAt\":\"%s\",\"kind\":\"WITH_FAMILY\",\"reason\":\"fetched\"}"
                                                 .formatted(Instant.now())));
     }
 

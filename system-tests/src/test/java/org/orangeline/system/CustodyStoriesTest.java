@@ -157,7 +157,7 @@ class CustodyStoriesTest extends PlacementStory {
                         woman,
                         shown -> shown.at("/proposal/action").asText().equals("RELEASE"));
         assertThat(proposed.at("/proposal/because").toString()).contains("P13");
-        act(officers.registrar(), "placements/" + placement + "/release", WHY).expect(201);
+        act(officers.registrar(), "placements/" + placement + "/release", FREE).expect(201);
         order(woman, "camp", Orders.INTERNMENT).expectRule(422, "P13");
         order(woman, "camp", Orders.SHELTER).expect(201);
     }

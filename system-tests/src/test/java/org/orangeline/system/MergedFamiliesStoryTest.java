@@ -92,9 +92,8 @@ class MergedFamiliesStoryTest extends PlacementStory {
     }
 
     private Answer assessed(UUID person, String risk, String by) {
-        String body =
-                "{\"receiver\":\"IRQ\",\"risk\":\"%s\",\"reason\":\"file 7\"}".formatted(risk);
-        return act(by, "persons/" + person + "/non-refoulement", body).expect(201);
+        receiver("IRQ", "IRQ");
+        return assessed(person, "IRQ", risk, by).expect(201);
     }
 
     private static String transfer(String... placements) {

@@ -195,6 +195,7 @@ class OfflineTabletsTest {
         return Answer.MAPPER
                 .createObjectNode()
                 .put("leftAt", "2019-03-06T10:00:00Z")
+                .put("kind", "WITH_FAMILY")
                 .put("reason", "fetched by relatives");
     }
 

@@ -250,11 +250,8 @@ class PlacementStoriesTest extends PlacementStory {
         String over = "{\"receiver\":\"IRQ\",\"reason\":\"asked for\"}";
         act(officers.placement(), "placements/" + placement + "/hand-over", over)
                 .expectRule(422, "P9");
-        act(
-                        officers.reviewer(),
-                        "persons/" + woman + "/non-refoulement",
-                        "{\"receiver\":\"IRQ\",\"risk\":\"NO_SUBSTANTIAL_RISK\",\"reason\":\"file 7\"}")
-                .expect(201);
+        receiver("IRQ", "IRQ").expect(201);
+        assessed(woman, "IRQ", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
         act(officers.placement(), "placements/" + placement + "/hand-over", over).expect(201);
     }
 
@@ -264,11 +261,8 @@ class PlacementStoriesTest extends PlacementStory {
         profileOfTwo("assessmentGoodFor", "PT0S");
         UUID woman = arrived(People.woman("IRQ"));
         String placement = placed(woman, "camp", Orders.SHELTER);
-        act(
-                        officers.reviewer(),
-                        "persons/" + woman + "/non-refoulement",
-                        "{\"receiver\":\"IRQ\",\"risk\":\"NO_SUBSTANTIAL_RISK\",\"reason\":\"file 7\"}")
-                .expect(201);
+        receiver("IRQ", "IRQ").expect(201);
+        assessed(woman, "IRQ", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
         String over = "{\"receiver\":\"IRQ\",\"reason\":\"asked for\"}";
         act(officers.placement(), "placements/" + placement + "/hand-over", over)
                 .expectRule(422, "P9");

@@ -17,6 +17,9 @@ import org.orangeline.launcher.keys.Role;
 /** What officers do with people who are placed, as the stories of the rules tell it. */
 abstract class PlacementStory {
 
+    /** A release. */
+    static final String FREE = "{\"kind\":\"WITH_FAMILY\",\"reason\":\"for a reason\"}";
+
     static final String WHY = "{\"reason\":\"for a reason\"}";
 
     final Emergency emergency;
@@ -111,6 +114,28 @@ abstract class PlacementStory {
                 .at("/placement/questioned")
                 .forEach(rule -> rules.add(rule.asText()));
         return rules;
+    }
+
+    /** Registers an authority of a state. */
+    Answer receiver(String code, String state) {
+        return emergency
+                .placement()
+                .settle(
+                        emergency
+                                .call("PUT", "receivers/" + code)
+                                .token(officers.coordinator())
+                                .json(
+                                        "{\"name\":\"Authority %s\",\"state\":\"%s\"}"
+                                                .formatted(code, state)));
+    }
+
+    /** What a person said and what was found for a receiver. */
+    Answer assessed(UUID person, String receiver, String risk, String by) {
+        return act(
+                by,
+                "persons/" + person + "/non-refoulement",
+                "{\"receiver\":\"%s\",\"risk\":\"%s\",\"heardAt\":\"%s\",\"reason\":\"file 7\"}"
+                        .formatted(receiver, risk, Instant.now()));
     }
 
     /** Until a reaction has questioned the placement for that rule. */

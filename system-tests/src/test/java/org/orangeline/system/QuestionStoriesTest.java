@@ -100,7 +100,7 @@ class QuestionStoriesTest extends PlacementStory {
         assertThat(questioned(woman)).containsExactly("P5");
         assertThat(duties(woman)).contains("RELEASE");
         notByWords(placement, "P5");
-        act(officers.registrar(), "placements/" + placement + "/release", WHY).expect(201);
+        act(officers.registrar(), "placements/" + placement + "/release", FREE).expect(201);
         assertThat(duties(woman)).doesNotContain("RELEASE");
         assertThat(read("questions").body()).doesNotContain(placement);
     }
@@ -139,7 +139,7 @@ class QuestionStoriesTest extends PlacementStory {
         act(officers.reviewer(), "placements/" + placement + "/review", review("CONTINUE"))
                 .expectRule(422, "P13");
         notByWords(placement, "P13");
-        act(officers.registrar(), "placements/" + placement + "/release", WHY).expect(201);
+        act(officers.registrar(), "placements/" + placement + "/release", FREE).expect(201);
         assertThat(duties(woman)).doesNotContain("RELEASE");
     }
 

@@ -74,6 +74,7 @@ final class Subjects {
                 .replace("{id}", person.toString())
                 .replace("{placementId}", placement)
                 .replace("{facilityId}", "roj")
+                .replace("{receiver}", "moj")
                 .replace("{group}", "UNDETERMINED")
                 .replace("{questionnaire}", "individual-screening")
                 .replace("{version}", "1")

@@ -14,7 +14,7 @@ final class Uploads {
     /** The body of a departure. */
     static final JsonNode DEPARTURE =
             Answer.parse(
-                    "{\"leftAt\":\"2019-03-06T10:00:00Z\",\"reason\":\"fetched by relatives\"}");
+                    "{\"leftAt\":\"2019-03-06T10:00:00Z\",\"kind\":\"WITH_FAMILY\",\"reason\":\"fetched by relatives\"}");
 
     private final Emergency emergency;
     private final Service service;

@@ -153,7 +153,9 @@ class WrongRegisterStoriesTest extends PlacementStory {
         intake(
                         officers.intake(),
                         "persons/" + man + "/departure",
-                        "{\"leftAt\":\"" + now + "\",\"reason\":\"fetched\"}")
+                        "{\"leftAt\":\""
+                                + now
+                                + "\",\"kind\":\"WITH_FAMILY\",\"reason\":\"fetched\"}")
                 .expect(201);
         Eventually.holds(
                 "placement knows of the departure",

@@ -251,7 +251,7 @@ class YearOfDutiesTest {
                                         emergency,
                                         placement,
                                         "release",
-                                        "{\"reason\":\"no ground\"}"));
+                                        "{\"kind\":\"OWN_WAY\",\"reason\":\"no ground\"}"));
                     }
                 }
                 default -> {}

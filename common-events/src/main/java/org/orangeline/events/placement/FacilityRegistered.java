@@ -13,6 +13,8 @@ import org.orangeline.events.model.Section;
  * @param capacity working capacity in places; never ordered over (rule P1)
  * @param admits whom it takes (rule P7)
  * @param sections its parts; null or empty when it has none
+ * @param authority code of the registered receiver that runs it (rule P9); null for the operation
+ *     itself
  */
 public record FacilityRegistered(
         String facilityId,
@@ -20,7 +22,8 @@ public record FacilityRegistered(
         FacilityKind kind,
         int capacity,
         Admits admits,
-        @Nullable List<Section> sections)
+        @Nullable List<Section> sections,
+        @Nullable String authority)
         implements PlacementEvent {
 
     public FacilityRegistered {

@@ -2,9 +2,12 @@ package org.orangeline.events.placement;
 
 import org.orangeline.events.DomainEvent;
 
-/** What placement-service records: about a facility, a convoy, one person, or a birth. */
+/**
+ * What placement-service records: about a facility, a receiver, a convoy, one person, or a birth.
+ */
 public sealed interface PlacementEvent extends DomainEvent
         permits FacilityRegistered,
+                ReceiverRegistered,
                 CapacityChangeRequested,
                 CapacityChanged,
                 ConvoyPlanned,

@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
 
 /**
  * A person left a facility free; also the end of a voluntary shelter.
@@ -11,6 +12,7 @@ import org.orangeline.events.model.Basis;
  * @param basis the basis of the placement that ended
  * @param reason why, sealed on the wire
  * @param legalReference the decision it rests on
+ * @param kind where to; null in older events
  */
 public record ReleasedFromDetention(
         UUID personId,
@@ -18,5 +20,6 @@ public record ReleasedFromDetention(
         String facilityId,
         Basis basis,
         Confidential<String> reason,
-        @Nullable String legalReference)
+        @Nullable String legalReference,
+        @Nullable DepartureKind kind)
         implements PersonPlacementEvent {}

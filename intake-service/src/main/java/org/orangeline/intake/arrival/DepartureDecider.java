@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.IntakeState;
@@ -22,6 +23,13 @@ public final class DepartureDecider {
     /** A tablet's clock may be ahead by so much; what is further off is a slip of the finger. */
     static final Duration AHEAD = Duration.ofHours(24);
 
+    private static final Refusal HANDED_OVER =
+            Refusal.rule(
+                    "P9",
+                    "Nobody is handed over by a departure: a placement has to be ordered, and the"
+                            + " hand-over from there needs an assessment and two humans. What an"
+                            + " authority did unasked is recorded as TAKEN_AWAY.");
+
     private DepartureDecider() {}
 
     public static Decision<IntakeEvent> leave(
@@ -35,7 +43,15 @@ public final class DepartureDecider {
         if (person.gone() != null) {
             return Decision.refuse(Refusal.conflict("This person is not here any more."));
         }
-        if (AgeClaims.isChild(operation, person.id(), context.today())) {
+        if (command.kind() == DepartureKind.HANDED_OVER) {
+            return Decision.refuse(HANDED_OVER);
+        }
+        boolean taken = command.kind() == DepartureKind.TAKEN_AWAY;
+        if (taken && !context.actor().isHuman()) {
+            return Decision.refuse(
+                    Refusal.rule("S6", "A named human has to say that somebody was taken away."));
+        }
+        if (!taken && AgeClaims.isChild(operation, person.id(), context.today())) {
             Optional<Refusal> alone = childAlone(person, operation, context);
             if (alone.isPresent()) {
                 return Decision.refuse(alone.get());
@@ -46,7 +62,10 @@ public final class DepartureDecider {
                 .orElseGet(() ->
                         Decision.accept(
                                 new PersonLeft(
-                                        command.personId(), command.leftAt(), command.reason())));
+                                        command.personId(),
+                                        command.leftAt(),
+                                        command.reason(),
+                                        command.kind())));
     }
 
     /** P6: a child leaves with somebody who cares for it, by a human's word. */

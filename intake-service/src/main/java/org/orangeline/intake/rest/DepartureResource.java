@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.intake.DepartureCommand.ConfirmDepartureWithdrawal;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
@@ -54,7 +55,8 @@ public class DepartureResource {
             summary = "Record that a person left the reception point",
             description =
                     "That a child leaves is said by a human, after the departure of a parent or guardian"
-                            + " with whom it goes.")
+                            + " with whom it goes. Nobody is handed over by a departure (P9); TAKEN_AWAY"
+                            + " records, by a human, what an authority did unasked.")
     @RequestBody(
             content =
                     @Content(
@@ -68,14 +70,21 @@ public class DepartureResource {
     @APIResponse(
             responseCode = "409",
             description = "Not here any more, or a time to come, or one before the arrival")
-    @APIResponse(responseCode = "422", description = "A child would leave alone (P6, S6)")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "A child would leave alone (P6, S6), or the person would be handed over (P9)")
     public Response leave(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
         DepartureRequest request = body.json(bytes, DepartureRequest.class);
         return submissions.run(
                 new RecordDeparture(
-                        operation, personId, request.leftAt(), Confidential.of(request.reason())),
+                        operation,
+                        personId,
+                        request.leftAt(),
+                        request.kind(),
+                        Confidential.of(request.reason())),
                 "departure " + personId,
                 bytes,
                 Answers::recorded);
@@ -234,7 +243,9 @@ public class DepartureResource {
     /** When, and why and where to. */
     @Schema(name = "Departure")
     public record DepartureRequest(
-            @NotNull Instant leftAt, @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull Instant leftAt,
+            @NotNull DepartureKind kind,
+            @NotBlank @Size(max = 2000) String reason) {}
 
     /** When, and what is known. */
     @Schema(name = "Death")

@@ -119,7 +119,7 @@ final class IntakeExamples {
 
     static final String DEPARTURE =
             """
-            {"leftAt":"2019-03-06T10:00:00Z","reason":"fetched by relatives"}\
+            {"leftAt":"2019-03-06T10:00:00Z","kind":"WITH_FAMILY","reason":"fetched by relatives"}\
             """;
 
     static final String RETURN =

@@ -142,7 +142,7 @@ abstract class OverHttp {
 
     static String departure() {
         return """
-        {"leftAt":"2019-03-06T10:00:00Z","reason":"fetched by relatives"}\
+        {"leftAt":"2019-03-06T10:00:00Z","kind":"WITH_FAMILY","reason":"fetched by relatives"}\
         """;
     }
 

@@ -43,7 +43,9 @@ final class Custody {
         } else if (call(scene.staff().registrar(), order, "admission", Scene.json())) {
             if (order.standsAlone() && number % RELEASED_EVERY == 0) {
                 ObjectNode reason =
-                        reason("no case was brought").put("legalReference", "AP I 75(3)");
+                        reason("no case was brought")
+                                .put("kind", "OWN_WAY")
+                                .put("legalReference", "AP I 75(3)");
                 call(scene.staff().registrar(), order, "release", reason);
             } else {
                 headcount.admitted(order.facilityId());

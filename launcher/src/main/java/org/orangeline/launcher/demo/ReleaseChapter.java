@@ -41,6 +41,7 @@ final class ReleaseChapter {
                         "a release is not proposed after its review");
         ObjectNode reason =
                 Scene.json()
+                        .put("kind", "OWN_WAY")
                         .put("reason", "the board found no ground")
                         .put("legalReference", "GC IV 43");
         Answer release =

@@ -59,6 +59,7 @@ final class Written {
                                 FacilityKind.CAMP,
                                 40,
                                 Admits.EVERYONE,
+                                null,
                                 null)
                         : new PlacementQuestioned(
                                 new UUID(1, sequence),

@@ -79,13 +79,18 @@ public final class ConvoyDecider {
                         && people.stream()
                                 .allMatch(
                                         person -> isToTravel(person, command.facilityId(), state));
-        return allOrdered
-                ? Decision.accept(
-                        new ConvoyPlanned(command.convoyId(), command.facilityId(), people))
-                : Decision.refuse(
-                        Refusal.conflict(
-                                "Everybody in a convoy needs an order for, or a transfer to, its"
-                                        + " facility."));
+        if (!allOrdered) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "Everybody in a convoy needs an order for, or a transfer to, its"
+                                    + " facility."));
+        }
+        return KeptApartOnBoard.refusal(people, command.facilityId(), where)
+                .<Decision<PlacementEvent>>map(Decision::refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                new ConvoyPlanned(
+                                        command.convoyId(), command.facilityId(), people)));
     }
 
     private static Decision<PlacementEvent> depart(
@@ -113,7 +118,9 @@ public final class ConvoyDecider {
                             "Somebody's order was cancelled meanwhile; leave that person"
                                     + " behind."));
         }
-        Optional<Refusal> refusal = implausible(command, aboard, convoy, state, context);
+        Optional<Refusal> refusal =
+                KeptApartOnBoard.refusal(aboard, convoy.facilityId(), new Whereabouts(state, known))
+                        .or(() -> implausible(command, aboard, convoy, state, context));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }

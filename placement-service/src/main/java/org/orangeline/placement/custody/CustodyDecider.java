@@ -19,7 +19,6 @@ import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.CustodyCommand;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
-import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.CustodyCommand.RaiseAbsence;
 import org.orangeline.placement.CustodyCommand.RecordBirth;
 import org.orangeline.placement.CustodyCommand.RecordDeath;
@@ -41,10 +40,7 @@ import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
-/**
- * What happens to people in a facility, or on the way there. Facts are recorded; only a hand-over
- * can be refused.
- */
+/** What happens to people in a facility, or on the way there. Facts are recorded. */
 public final class CustodyDecider {
 
     private CustodyDecider() {}
@@ -90,19 +86,6 @@ public final class CustodyDecider {
                             state,
                             context,
                             mother -> born(mother, birth, state, known, context));
-            case HandOver over ->
-                    OnPlacement.here(
-                            over.placementId(),
-                            over.personId(),
-                            state,
-                            context,
-                            placement ->
-                                    OnPlacement.notMissing(
-                                            placement,
-                                            () ->
-                                                    HandOverDecider.decide(
-                                                            placement, over, state, known,
-                                                            context)));
             case RecordFoundInside found -> FoundInsideDecider.decide(found, state, known, context);
             case ReportMissing missing -> MissingDecider.missing(missing, state, known, context);
             case RecordFound found -> MissingDecider.found(found, state, known, context);

@@ -20,6 +20,7 @@ import org.pcollections.PMap;
  *
  * @param places its capacity as a whole
  * @param sections by section id; empty when it has none
+ * @param authority the registered receiver that runs it; null for the operation itself
  * @param proposed people for whom it is proposed and who have no order yet
  */
 public record Facility(
@@ -28,6 +29,7 @@ public record Facility(
         FacilityKind kind,
         Capacity places,
         Admits admits,
+        @Nullable String authority,
         PMap<String, SectionPlaces> sections,
         Occupancy occupancy,
         int proposed) {
@@ -43,6 +45,7 @@ public record Facility(
                 event.kind(),
                 Capacity.of(event.capacity()),
                 event.admits(),
+                event.authority(),
                 sections,
                 Occupancy.NONE,
                 0);
@@ -117,6 +120,7 @@ public record Facility(
                 kind,
                 places,
                 admits,
+                authority,
                 section == null
                         ? sections
                         : sections.plus(section, section(section).orElseThrow().counting(more)),
@@ -126,23 +130,49 @@ public record Facility(
 
     public Facility propose() {
         return new Facility(
-                facilityId, name, kind, places, admits, sections, occupancy, proposed + 1);
+                facilityId,
+                name,
+                kind,
+                places,
+                admits,
+                authority,
+                sections,
+                occupancy,
+                proposed + 1);
     }
 
     public Facility settleProposal() {
         return new Facility(
-                facilityId, name, kind, places, admits, sections, occupancy, proposed - 1);
+                facilityId,
+                name,
+                kind,
+                places,
+                admits,
+                authority,
+                sections,
+                occupancy,
+                proposed - 1);
     }
 
     public Facility with(@Nullable String section, Capacity other) {
         return section == null
-                ? new Facility(facilityId, name, kind, other, admits, sections, occupancy, proposed)
+                ? new Facility(
+                        facilityId,
+                        name,
+                        kind,
+                        other,
+                        admits,
+                        authority,
+                        sections,
+                        occupancy,
+                        proposed)
                 : new Facility(
                         facilityId,
                         name,
                         kind,
                         places,
                         admits,
+                        authority,
                         sections.plus(section, section(section).orElseThrow().with(other)),
                         occupancy,
                         proposed);

@@ -4,6 +4,7 @@ import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
+import org.orangeline.placement.safeguards.ReceiverDecider;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
@@ -17,6 +18,10 @@ public final class FacilityDecider {
         if (state.facilities().containsKey(command.facilityId())) {
             return Decision.refuse(Refusal.conflict("This facility is registered already."));
         }
+        if (command.authority() != null
+                && state.safeguards().receiver(command.authority()).isEmpty()) {
+            return Decision.refuse(ReceiverDecider.unregistered());
+        }
         return Decision.accept(
                 new FacilityRegistered(
                         command.facilityId(),
@@ -24,6 +29,7 @@ public final class FacilityDecider {
                         command.kind(),
                         command.capacity(),
                         command.admits(),
-                        command.sections().isEmpty() ? null : command.sections()));
+                        command.sections().isEmpty() ? null : command.sections(),
+                        command.authority()));
     }
 }

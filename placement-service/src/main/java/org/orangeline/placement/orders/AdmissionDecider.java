@@ -7,11 +7,9 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
-import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
@@ -21,8 +19,8 @@ import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.Violation;
 
 /**
- * Admissions and releases. The rules are looked at again at the door; who is inside already is
- * recorded all the same, since the register tells what is, and the placement is questioned with it.
+ * Admissions. The rules are looked at again at the door; who is inside already is recorded all the
+ * same, since the register tells what is, and the placement is questioned with it.
  */
 public final class AdmissionDecider {
 
@@ -92,47 +90,5 @@ public final class AdmissionDecider {
                         placement.facilityId(),
                         placement.basis(),
                         reason);
-    }
-
-    public static Decision<PlacementEvent> release(
-            ReleasePerson command,
-            OperationPlacements state,
-            KnownOperation known,
-            Context context) {
-        return OnPlacement.placed(
-                command.placementId(),
-                command.personId(),
-                state,
-                context,
-                placement ->
-                        OnPlacement.notMissing(
-                                placement,
-                                () ->
-                                        ReleasedAlone.of(placement, state, known, context.today())
-                                                .<Decision<PlacementEvent>>map(Decision::refuse)
-                                                .orElseGet(() ->
-                                                        released(
-                                                                placement, command, state, known,
-                                                                context))));
-    }
-
-    private static Decision<PlacementEvent> released(
-            Placement placement,
-            ReleasePerson command,
-            OperationPlacements state,
-            KnownOperation known,
-            Context context) {
-        return Decision.accept(
-                LeftBehind.after(
-                        new ReleasedFromDetention(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                placement.basis(),
-                                Confidential.of(command.reason()),
-                                command.legalReference()),
-                        state,
-                        known,
-                        context.today()));
     }
 }

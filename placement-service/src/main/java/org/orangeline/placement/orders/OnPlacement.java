@@ -73,6 +73,26 @@ public final class OnPlacement {
                                 : conflict("The person is not in the facility", placement));
     }
 
+    /** Why somebody cannot leave by a human's decision; empty when the person is inside. */
+    static Optional<Refusal> notInside(
+            Party.Named named, OperationPlacements state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Optional.of(HumansOnly.refusal());
+        }
+        Optional<Placement> found = state.placement(named.placementId(), named.personId());
+        if (found.isEmpty()) {
+            return Optional.of(Refusal.notFound("There is no such placement."));
+        }
+        if (found.get().status() != Placement.Status.PLACED) {
+            return Optional.of(
+                    Refusal.conflict(
+                            "The person is not in the facility; this placement is "
+                                    + found.get().status()
+                                    + "."));
+        }
+        return found.get().missing() == null ? Optional.empty() : Optional.of(MISSING);
+    }
+
     /** Decides about a person who is in the facility, and not on the road to another one. */
     public static Decision<PlacementEvent> here(
             UUID placementId,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -66,7 +67,10 @@ public final class OrderDecider {
         List<Violation> violations =
                 asked.stream()
                         .map(one -> placementCase(one, asked, state, known, context))
-                        .flatMap(one -> PlacementRules.ofOrder(one).stream())
+                        .flatMap(one ->
+                                Stream.concat(
+                                        PlacementRules.ofOrder(one).stream(),
+                                        PlacementRules.ofOneHuman(one, context.actor()).stream()))
                         .distinct()
                         .toList();
         if (!violations.isEmpty()) {

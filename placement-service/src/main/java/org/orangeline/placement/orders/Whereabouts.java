@@ -36,6 +36,17 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
         return open(personId).map(Placement::destination);
     }
 
+    /** Where the person is, until they have left, and where they are to be brought. */
+    public Stream<Place> presentAndNext(UUID personId) {
+        return open(personId)
+                .flatMap(placement ->
+                        Stream.of(placement.place(), placement.destination())
+                                .distinct()
+                                .filter(place ->
+                                        place.equals(placement.destination())
+                                                || !state.isOnTheWay(placement.personId())));
+    }
+
     public boolean isBoundFor(UUID personId, String facilityId) {
         return destinations(personId).anyMatch(place -> place.facilityId().equals(facilityId));
     }

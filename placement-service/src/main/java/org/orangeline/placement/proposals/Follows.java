@@ -42,7 +42,7 @@ record Follows(FacilityKind kind, Basis basis, List<String> because, AgeBand age
     }
 
     private static Follows ofAdult(Conclusion found) {
-        if (found.finding() == Finding.FIGHTER) {
+        if (found.finding() == Finding.FIGHTER && found.rests(GroundCode.Kind.CRIMINAL)) {
             return CUSTODY;
         }
         return found.rests(GroundCode.Kind.SECURITY) ? INTERNMENT : SHELTER;

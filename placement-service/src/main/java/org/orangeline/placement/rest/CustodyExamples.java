@@ -51,7 +51,7 @@ final class CustodyExamples {
 
     static final String HAND_OVER =
             """
-            {"receiver":"IRQ","reason":"asked for by the authority"}\
+            {"receiver":"IRQ-MOJ","reason":"asked for by the authority"}\
             """;
 
     static final String NOTE =
@@ -109,9 +109,30 @@ final class CustodyExamples {
             {"facilityId":"prison-1","rule":"P6","reason":"the court ordered custody; the children stay with their mother"}\
             """;
 
+    static final String RECEIVER =
+            """
+            {"name":"Ministry of Justice","state":"IRQ"}\
+            """;
+
+    static final String HAND_OVERS =
+            """
+            {"placementIds":["0195a1b2-0000-7000-8000-000000000001"],"receiver":"IRQ-MOJ","reason":"asked for by the authority"}\
+            """;
+
+    static final String RELEASE =
+            """
+            {"kind":"OWN_WAY","reason":"the review board decided","legalReference":"review 2019-7"}\
+            """;
+
+    static final String RELEASES =
+            """
+            {"placementIds":["0195a1b2-0000-7000-8000-000000000001"],"kind":"WITH_FAMILY","reason":"the review board decided","legalReference":"review 2019-7"}\
+            """;
+
     static final String ASSESSMENT =
             """
-            {"receiver":"IRQ","risk":"NO_SUBSTANTIAL_RISK","reason":"interview of 12 March; assurances on file 7"}\
+            {"receiver":"IRQ-MOJ","risk":"NO_SUBSTANTIAL_RISK","heardAt":"2019-03-12T04:30:00Z","said":"has relatives there and wants to go",\
+            "reason":"interview of 12 March; assurances on file 7"}\
             """;
 
     static final String SETTLEMENT =

@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.ReviewOutcome;
-import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Sex;
 
 /** Bodies of the calls about people who are placed. */
@@ -27,11 +26,6 @@ public final class CustodyRequests {
     private static final int WORDS = 2000;
 
     private CustodyRequests() {}
-
-    /** One receiver has one code, however it is spelled. */
-    static String receiver(String code) {
-        return code.toUpperCase(java.util.Locale.ROOT);
-    }
 
     /** Why somebody goes away, and until when. */
     @Schema(name = "Absence")
@@ -94,14 +88,6 @@ public final class CustodyRequests {
     /** When the child was born. */
     @Schema(name = "Birth")
     public record BirthRequest(@NotNull Instant bornAt, @NotNull Sex sex) {}
-
-    /**
-     * @param receiver code of the authority, or ISO 3166-1 alpha-3 of the state
-     */
-    @Schema(name = "HandOver")
-    public record HandOverRequest(
-            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String receiver,
-            @NotBlank @Size(max = WORDS) String reason) {}
 
     /** What the person said. */
     @Schema(name = "Note")
@@ -169,15 +155,6 @@ public final class CustodyRequests {
             @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
             @NotNull @Pattern(regexp = "[LSP][0-9]{1,2}", message = "must be a rule's id")
                     String rule,
-            @NotBlank @Size(max = WORDS) String reason) {}
-
-    /**
-     * @param receiver code of the authority, or ISO 3166-1 alpha-3 of the state
-     */
-    @Schema(name = "NonRefoulement")
-    public record AssessmentRequest(
-            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String receiver,
-            @NotNull Risk risk,
             @NotBlank @Size(max = WORDS) String reason) {}
 
     /** Which questioned rules are settled, and why. */

@@ -97,7 +97,10 @@ public class FacilityResource {
                         request.kind(),
                         request.capacity(),
                         admits(request.admits()),
-                        sections(request)),
+                        sections(request),
+                        request.authority() == null
+                                ? null
+                                : LeavingRequests.receiver(request.authority())),
                 "facility",
                 facilityId,
                 bytes,

@@ -3,6 +3,7 @@ package org.orangeline.placement.rest;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.placement.facilities.Facility;
@@ -11,6 +12,7 @@ import org.orangeline.placement.facilities.SectionPlaces;
 /**
  * A facility and how full it is.
  *
+ * @param authority code of the receiver that runs it; missing for the operation itself
  * @param capacity working places
  * @param certified places that the authority allows
  * @param blocked working places that are out of use for now
@@ -24,6 +26,7 @@ public record FacilityView(
         String facilityId,
         String name,
         FacilityKind kind,
+        @Nullable String authority,
         int capacity,
         int certified,
         int blocked,
@@ -39,6 +42,7 @@ public record FacilityView(
                 facility.facilityId(),
                 facility.name(),
                 facility.kind(),
+                facility.authority(),
                 facility.capacity(),
                 facility.places().certified(),
                 facility.places().blocked(),

@@ -29,15 +29,13 @@ import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
-import org.orangeline.placement.PlacementCommand.ReleasePerson;
 import org.orangeline.placement.rest.PlacementRequests.AdmissionRequest;
 import org.orangeline.placement.rest.PlacementRequests.OrderRequest;
 import org.orangeline.placement.rest.PlacementRequests.OrdersRequest;
 import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
-import org.orangeline.placement.rest.PlacementRequests.ReleaseRequest;
 import org.orangeline.runtime.Outcome;
 
-/** Placements: ordered, cancelled, admitted, released; each by a named human (rule S6). */
+/** Placements: ordered, cancelled, admitted; each by a named human (rule S6). */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
@@ -197,40 +195,6 @@ public class OrderResource {
                 "admit",
                 bytes,
                 person -> new AdmitPerson(operation, id, person, inside));
-    }
-
-    @POST
-    @Path("/operations/{op}/placements/{placementId}/release")
-    @Access(
-            value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER},
-            humanOnly = true,
-            decides = true)
-    @Operation(summary = "Release a person; also the end of a voluntary shelter")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReleaseRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "release",
-                                            value = PlacementExamples.RELEASE)))
-    @APIResponse(responseCode = "201", description = "Released")
-    @APIResponse(responseCode = "409", description = "The person is not placed")
-    public Response release(
-            @PathParam("op") String operation,
-            @PathParam("placementId") String placement,
-            byte[] bytes) {
-        UUID id = PathId.uuid("placementId", placement);
-        ReleaseRequest request = body.json(bytes, ReleaseRequest.class);
-        return submissions.changed(
-                operation,
-                id,
-                "release",
-                bytes,
-                person ->
-                        new ReleasePerson(
-                                operation, id, person, request.reason(), request.legalReference()));
     }
 
     /**

@@ -43,10 +43,5 @@ final class PlacementExamples {
             "reason":"the review board found no ground for internment"}\
             """;
 
-    static final String RELEASE =
-            """
-            {"reason":"no ground is left","legalReference":"Review board 12/2019"}\
-            """;
-
     private PlacementExamples() {}
 }

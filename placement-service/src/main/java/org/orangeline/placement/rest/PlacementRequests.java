@@ -38,6 +38,8 @@ public final class PlacementRequests {
     /**
      * @param capacity working capacity in places
      * @param admits whom it takes; everybody when left out
+     * @param authority code of the registered receiver that runs it (P9); the operation itself when
+     *     left out
      */
     @Schema(name = "Facility")
     public record FacilityRequest(
@@ -45,7 +47,8 @@ public final class PlacementRequests {
             @NotNull FacilityKind kind,
             @NotNull @Min(0) @Max(1_000_000) Integer capacity,
             @Nullable @Valid AdmitsEntry admits,
-            @Nullable @Size(max = 200) List<@NotNull @Valid SectionEntry> sections) {}
+            @Nullable @Size(max = 200) List<@NotNull @Valid SectionEntry> sections,
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String authority) {}
 
     /**
      * A part of a facility with places of its own; an order needs one in both.
@@ -68,7 +71,8 @@ public final class PlacementRequests {
 
     /**
      * @param section one that admits the person and has a free place is taken when left out
-     * @param ground the order's own; needed for CRIMINAL_CUSTODY
+     * @param ground the order's own; CRIMINAL_CUSTODY needs a criminal one, and so does the finding
+     *     (P4)
      * @param legalReference the provision it rests on; needed for CRIMINAL_CUSTODY
      * @param accompanies the relative, for ACCOMPANYING_FAMILY
      * @param consent needed for VOLUNTARY_SHELTER
@@ -146,14 +150,4 @@ public final class PlacementRequests {
      */
     @Schema(name = "Admission")
     public record AdmissionRequest(@Nullable @Valid ReasonRequest insideAlready) {}
-
-    /** Why, and the decision that it rests on. */
-    @Schema(name = "Release")
-    public record ReleaseRequest(
-            @NotBlank @Size(max = 2000) String reason,
-            @Nullable
-                    @Pattern(
-                            regexp = "[\\p{L}\\p{N} .,;:/()§-]{1,120}",
-                            message = "must be a citation of at most 120 characters")
-                    String legalReference) {}
 }

@@ -17,23 +17,17 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
-import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.placement.FreeText;
-import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
-import org.orangeline.placement.rest.CustodyRequests.AssessmentRequest;
 import org.orangeline.placement.rest.PlacementRequests.ReasonRequest;
 
-/**
- * What protects people from one another and from a receiver (P8, P9), and what was questioned
- * (P14).
- */
+/** What protects people from one another (P8). */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
@@ -123,48 +117,6 @@ public class SafeguardResource {
                 done ->
                         Response.status(201)
                                 .entity(Answers.of(done.first(KeepApartLifted.class).event()))
-                                .build());
-    }
-
-    @POST
-    @Path("/operations/{op}/persons/{id}/non-refoulement")
-    @Access(value = Role.REVIEWER, humanOnly = true, decides = true)
-    @Operation(summary = "Would the person be in danger with a receiver (P9)")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = AssessmentRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "example",
-                                            value = CustodyExamples.ASSESSMENT)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content = @Content(schema = @Schema(implementation = Answers.ReceiverAssessed.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit the state")
-    public Response assess(
-            @PathParam("op") String operation,
-            @PathParam("id") String id,
-            byte @Nullable [] bytes) {
-        UUID person = PathId.uuid("id", id);
-        byte[] given = bytes == null ? new byte[0] : bytes;
-        AssessmentRequest request = body.json(given, AssessmentRequest.class);
-        return submissions.run(
-                new AssessReceiver(
-                        operation,
-                        person,
-                        CustodyRequests.receiver(request.receiver()),
-                        request.risk(),
-                        new FreeText(request.reason())),
-                "non-refoulement " + person,
-                given,
-                done ->
-                        Response.status(201)
-                                .entity(
-                                        Answers.of(
-                                                done.first(NonRefoulementAssessed.class).event()))
                                 .build());
     }
 }

@@ -24,7 +24,6 @@ import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
-import org.orangeline.placement.CustodyCommand.HandOver;
 import org.orangeline.placement.CustodyCommand.RecordBirth;
 import org.orangeline.placement.CustodyCommand.RecordDeath;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
@@ -35,7 +34,6 @@ import org.orangeline.placement.rest.CustodyRequests.AbsenceRequest;
 import org.orangeline.placement.rest.CustodyRequests.BirthRequest;
 import org.orangeline.placement.rest.CustodyRequests.DeathRequest;
 import org.orangeline.placement.rest.CustodyRequests.EscapeRequest;
-import org.orangeline.placement.rest.CustodyRequests.HandOverRequest;
 import org.orangeline.placement.rest.CustodyRequests.NoteRequest;
 
 /** What happens to people in a facility. Facts are recorded; only a hand-over can be refused. */
@@ -192,47 +190,6 @@ public class StayResource {
                                 person,
                                 times.past("diedAt", request.diedAt()),
                                 new FreeText(request.circumstances())));
-    }
-
-    @POST
-    @Path("/operations/{op}/placements/{placementId}/hand-over")
-    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
-    @Operation(
-            summary = "Hand a person over to another authority or state",
-            description = "Needs a recorded non-refoulement assessment for that receiver (P9).")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = HandOverRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "example",
-                                            value = CustodyExamples.HAND_OVER)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Recorded",
-            content = @Content(schema = @Schema(implementation = Changed.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
-    public Response handOver(
-            @PathParam("op") String operation,
-            @PathParam("placementId") String placement,
-            byte @Nullable [] bytes) {
-        UUID id = PathId.uuid("placementId", placement);
-        HandOverRequest request = body.json(bytes, HandOverRequest.class);
-        return submissions.changed(
-                operation,
-                id,
-                "hand-over",
-                bytes,
-                person ->
-                        new HandOver(
-                                operation,
-                                id,
-                                person,
-                                CustodyRequests.receiver(request.receiver()),
-                                new FreeText(request.reason())));
     }
 
     @POST

@@ -9,7 +9,10 @@ import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.runtime.Violation;
 
-/** P4: a prison needs a concluded FIGHTER, an individual criminal ground and a legal reference. */
+/**
+ * P4: a prison needs a concluded FIGHTER, an individual criminal ground and a legal reference. The
+ * ground is in the finding that two humans made, too: what only the order says is none.
+ */
 final class P4PrisonNeedsCriminalGround implements PlacementRule {
 
     @Override
@@ -29,8 +32,11 @@ final class P4PrisonNeedsCriminalGround implements PlacementRule {
         if (placement.conclusion() == null || placement.conclusion().finding() != Finding.FIGHTER) {
             missing.add("a concluded FIGHTER finding");
         }
-        if (placement.ground() == null || placement.ground().kind() != GroundCode.Kind.CRIMINAL) {
-            missing.add("an individual criminal ground");
+        if (placement.ground() == null
+                || placement.ground().kind() != GroundCode.Kind.CRIMINAL
+                || placement.conclusion() == null
+                || !placement.conclusion().rests(GroundCode.Kind.CRIMINAL)) {
+            missing.add("an individual criminal ground, in the approved finding as in the order");
         }
         if (!placement.withLegalReference()) {
             missing.add("a legal reference");

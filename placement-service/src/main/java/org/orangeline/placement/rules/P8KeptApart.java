@@ -4,7 +4,10 @@ import java.util.Optional;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.runtime.Violation;
 
-/** P8: people declared to be kept apart are not placed in the same facility section. */
+/**
+ * P8: people declared to be kept apart are not placed in the same facility section. Who is to be
+ * brought elsewhere is still there until the departure.
+ */
 final class P8KeptApart implements PlacementRule {
 
     static final String ID = "P8";
@@ -16,7 +19,7 @@ final class P8KeptApart implements PlacementRule {
         boolean together =
                 merges.same(placement.person().personId()).stream()
                         .flatMap(record -> placement.state().safeguards().apartFrom(record))
-                        .flatMap(placement::destinations)
+                        .flatMap(placement::presentAndNext)
                         .anyMatch(here::equals);
         return PlacementRule.require(
                 !together || placement.isOverridden(ID),

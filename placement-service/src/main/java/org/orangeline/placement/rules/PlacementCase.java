@@ -19,6 +19,7 @@ import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Terms;
 import org.orangeline.placement.orders.Whereabouts;
+import org.orangeline.placement.safeguards.Receiver;
 
 /**
  * A placement that is ordered, or stands, with all that the rules look at.
@@ -92,6 +93,22 @@ public record PlacementCase(
         return terms.ground();
     }
 
+    /** The authority that runs the facility; empty for the operation itself. */
+    Optional<Receiver> authority() {
+        return Optional.ofNullable(facility.authority())
+                .flatMap(code -> state.safeguards().receiver(code));
+    }
+
+    /** Whether that authority holds the person already: nobody hands anybody over then. */
+    boolean isHeldBy(Receiver authority) {
+        return placementId != null
+                && state.placement(placementId)
+                        .filter(standing -> standing.status() == Placement.Status.PLACED)
+                        .flatMap(standing -> state.facility(standing.facilityId()))
+                        .filter(now -> authority.receiver().equals(now.authority()))
+                        .isPresent();
+    }
+
     boolean withLegalReference() {
         return terms.withLegalReference();
     }
@@ -115,6 +132,13 @@ public record PlacementCase(
         return decided.isEmpty()
                 ? whereabouts().destinations(personId)
                 : decided.stream().map(Companion::place);
+    }
+
+    /** Where somebody is, until they have left, and where this decision or another brings them. */
+    Stream<Place> presentAndNext(UUID personId) {
+        return Stream.concat(
+                whereabouts().presentAndNext(personId),
+                decided(personId).stream().map(Companion::place));
     }
 
     private List<Companion> decided(UUID personId) {

@@ -1,8 +1,10 @@
 package org.orangeline.placement.rules;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Violation;
 
 /** Every rule that a placement has to keep. */
@@ -16,13 +18,14 @@ public final class PlacementRules {
                     new P4PrisonNeedsCriminalGround(),
                     new P5InternmentNeedsSecurityGround(),
                     new P7FacilityAdmits(),
+                    new P9NoRiskWithAuthority(),
                     new P13CiviliansAreNotDetained(),
                     new P14PersonIsHere(),
                     new P15ChildrenApartFromStrangers());
 
     /** What does not depend on the basis on which somebody is in a place. */
     private static final Set<Class<? extends PlacementRule>> OF_THE_PLACE =
-            Set.of(P7FacilityAdmits.class, P14PersonIsHere.class);
+            Set.of(P7FacilityAdmits.class, P9NoRiskWithAuthority.class, P14PersonIsHere.class);
 
     private static final List<PlacementRule> BASIS =
             STANDING.stream().filter(rule -> !OF_THE_PLACE.contains(rule.getClass())).toList();
@@ -34,19 +37,31 @@ public final class PlacementRules {
     /** No signature lifts these: a question about them closes when they are kept again (P14). */
     private static final Set<String> NEVER_LIFTED = Set.of("P3", "P4", "P5", "P13");
 
+    /** What is looked at before somebody comes under another authority. */
+    private static final List<PlacementRule> HAND_OVER = List.of(new P9AssessedForAuthority());
+
     private static final List<PlacementRule> ORDER =
-            Stream.of(List.<PlacementRule>of(new P2OneOpenPlacement()), STANDING, ARRANGEMENT)
+            Stream.of(
+                            List.<PlacementRule>of(new P2OneOpenPlacement()),
+                            STANDING,
+                            ARRANGEMENT,
+                            HAND_OVER)
                     .flatMap(List::stream)
                     .toList();
 
     private static final List<PlacementRule> TRANSFER =
-            Stream.of(STANDING, ARRANGEMENT).flatMap(List::stream).toList();
+            Stream.of(STANDING, ARRANGEMENT, HAND_OVER).flatMap(List::stream).toList();
 
     private PlacementRules() {}
 
     /** Whether a question about the rule closes by nothing but that it is kept again (P14). */
     public static boolean isNeverLifted(String rule) {
         return NEVER_LIFTED.contains(rule);
+    }
+
+    /** Whether one human alone would hand the person to another authority (P9). */
+    public static Optional<Violation> ofOneHuman(PlacementCase placement, Actor actor) {
+        return P9AssessedForAuthority.ofOneHuman(placement, actor);
     }
 
     /** What an order breaks; P1 is looked at afterwards, since it is answered differently. */

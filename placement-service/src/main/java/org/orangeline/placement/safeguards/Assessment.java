@@ -6,13 +6,14 @@ import org.orangeline.events.model.Risk;
 import org.orangeline.runtime.Actor;
 
 /**
- * A non-refoulement assessment of a person for a receiver that counts (rule P9): the last that
- * found no substantial risk, and every risk that no other human has found to be none since.
+ * A non-refoulement assessment of a person for a state that counts (rule P9): the last that found
+ * no substantial risk, and every risk that no other human has found to be none since.
  *
+ * @param heard whether the person was heard
  * @param at when it was recorded
  * @param by who recorded it
  */
-public record Assessment(UUID assessmentId, Risk risk, Instant at, String by) {
+public record Assessment(UUID assessmentId, Risk risk, boolean heard, Instant at, String by) {
 
     public boolean foundRisk() {
         return risk != Risk.NO_SUBSTANTIAL_RISK;

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
-import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
@@ -69,14 +68,7 @@ public final class SafeguardDecider {
                             override -> revoked(override, revoke, context));
             case KeepApart apart -> apart(apart, state, known);
             case LiftKeepApart lift -> lift(lift, state, known);
-            case AssessReceiver assess ->
-                    Decision.accept(
-                            new NonRefoulementAssessed(
-                                    assess.personId(),
-                                    context.newId("assessment"),
-                                    assess.receiver(),
-                                    assess.risk(),
-                                    Confidential.of(assess.reason().text())));
+            case AssessReceiver assess -> ReceiverDecider.assess(assess, state, known, context);
         };
     }
 
@@ -86,7 +78,9 @@ public final class SafeguardDecider {
             return Decision.refuse(
                     Refusal.rule(
                             command.rule(),
-                            "No signature lifts this rule; only P6 and P8 can be."));
+                            "No signature lifts this rule; two people can lift only "
+                                    + String.join(", ", OVERRIDABLE)
+                                    + "."));
         }
         if (state.facility(command.facilityId()).isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such facility."));
@@ -186,7 +180,7 @@ public final class SafeguardDecider {
     }
 
     private static Stream<Placement> together(UUID person, UUID other, Whereabouts where) {
-        Set<Place> places = where.destinations(other).collect(Collectors.toSet());
+        Set<Place> places = where.presentAndNext(other).collect(Collectors.toSet());
         return where.open(person).filter(placement -> places.contains(placement.destination()));
     }
 

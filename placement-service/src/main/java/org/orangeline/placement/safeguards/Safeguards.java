@@ -15,6 +15,7 @@ import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
+import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.placement.safeguards.RuleOverride.Status;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
@@ -25,15 +26,18 @@ import org.pcollections.TreePSet;
  *
  * @param overrides by person id; each person has few
  * @param apart whom a person is kept apart from, both ways
- * @param assessments those that count, oldest first, by person id and receiver
+ * @param assessments those that count, oldest first, by person id and state; by receiver where the
+ *     event names no state
+ * @param receivers by code
  */
 public record Safeguards(
         PMap<String, List<RuleOverride>> overrides,
         PMap<String, TreePSet<String>> apart,
-        PMap<String, PMap<String, List<Assessment>>> assessments) {
+        PMap<String, PMap<String, List<Assessment>>> assessments,
+        PMap<String, Receiver> receivers) {
 
     public static final Safeguards NONE =
-            new Safeguards(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+            new Safeguards(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     public List<RuleOverride> overrides(UUID personId) {
         return overrides.getOrDefault(personId.toString(), List.of());
@@ -61,12 +65,35 @@ public record Safeguards(
                 .map(UUID::fromString);
     }
 
-    /** The assessments of one record that count, oldest first. */
-    public Stream<Assessment> assessments(UUID personId, String receiver) {
+    /** The assessments of one record that count for the receiver's state. */
+    public Stream<Assessment> assessments(UUID personId, Receiver receiver) {
+        return Stream.concat(
+                        Stream.of(receiver.state()),
+                        receivers.values().stream()
+                                .filter(other -> other.state().equals(receiver.state()))
+                                .map(Receiver::receiver))
+                .distinct()
+                .flatMap(key -> counting(personId, key).stream());
+    }
+
+    private List<Assessment> counting(UUID personId, String key) {
         return assessments
                 .getOrDefault(personId.toString(), ChampMap.empty())
-                .getOrDefault(receiver, List.of())
-                .stream();
+                .getOrDefault(key, List.of());
+    }
+
+    public Optional<Receiver> receiver(String code) {
+        return Optional.ofNullable(receivers.get(code));
+    }
+
+    public Safeguards with(ReceiverRegistered event) {
+        return new Safeguards(
+                overrides,
+                apart,
+                assessments,
+                receivers.plus(
+                        event.receiver(),
+                        new Receiver(event.receiver(), event.name(), event.state())));
     }
 
     public Safeguards with(OverrideRequested event, String actor) {
@@ -148,7 +175,7 @@ public record Safeguards(
 
     private Safeguards withOverrides(UUID personId, List<RuleOverride> list) {
         return new Safeguards(
-                overrides.plus(SharedValues.text(personId), list), apart, assessments);
+                overrides.plus(SharedValues.text(personId), list), apart, assessments, receivers);
     }
 
     public Safeguards with(KeepApartDeclared event) {
@@ -157,7 +184,8 @@ public record Safeguards(
         return new Safeguards(
                 overrides,
                 apart.plus(one, of(one).plus(other)).plus(other, of(other).plus(one)),
-                assessments);
+                assessments,
+                receivers);
     }
 
     public Safeguards with(KeepApartLifted event) {
@@ -166,26 +194,36 @@ public record Safeguards(
         return new Safeguards(
                 overrides,
                 apart.plus(one, of(one).minus(other)).plus(other, of(other).minus(one)),
-                assessments);
+                assessments,
+                receivers);
     }
 
     public Safeguards with(NonRefoulementAssessed event, Instant at, String by) {
-        String person = event.personId().toString();
-        var assessed = new Assessment(event.assessmentId(), event.risk(), at, by);
-        List<Assessment> counting =
-                Stream.concat(
-                                assessments(event.personId(), event.receiver())
-                                        .filter(one -> !one.isReplacedBy(assessed)),
-                                Stream.of(assessed))
-                        .toList();
-        return new Safeguards(
-                overrides,
-                apart,
-                assessments.plus(
-                        person,
-                        assessments
-                                .getOrDefault(person, ChampMap.empty())
-                                .plus(event.receiver(), counting)));
+        String person = SharedValues.text(event.personId());
+        var assessed =
+                new Assessment(event.assessmentId(), event.risk(), event.heardAt() != null, at, by);
+        PMap<String, List<Assessment>> before = assessments.getOrDefault(person, ChampMap.empty());
+        PMap<String, List<Assessment>> after = before;
+        // An event of before receivers had states stands under the receiver's code.
+        if (before.containsKey(event.receiver())) {
+            after =
+                    after.plus(
+                            event.receiver(),
+                            standing(event.personId(), event.receiver(), assessed).toList());
+        }
+        String key = event.state() == null ? event.receiver() : event.state();
+        after =
+                after.plus(
+                        key,
+                        Stream.concat(
+                                        standing(event.personId(), key, assessed),
+                                        Stream.of(assessed))
+                                .toList());
+        return new Safeguards(overrides, apart, assessments.plus(person, after), receivers);
+    }
+
+    private Stream<Assessment> standing(UUID personId, String key, Assessment later) {
+        return counting(personId, key).stream().filter(one -> !one.isReplacedBy(later));
     }
 
     private TreePSet<String> of(String person) {

@@ -129,8 +129,11 @@ public final class TransferDecider {
                             state,
                             known,
                             context.today())
-                    .map(PlacementRules::ofTransfer)
-                    .ifPresent(violations::addAll);
+                    .ifPresent(moving -> {
+                        violations.addAll(PlacementRules.ofTransfer(moving));
+                        PlacementRules.ofOneHuman(moving, context.actor())
+                                .ifPresent(violations::add);
+                    });
             events.add(ordered(placement, self.place(), command.reason(), context));
         }
         if (!violations.isEmpty()) {

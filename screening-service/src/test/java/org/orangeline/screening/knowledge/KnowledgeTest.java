@@ -106,6 +106,7 @@ class KnowledgeTest {
                                                 "prison-1",
                                                 Basis.CRIMINAL_CUSTODY,
                                                 Confidential.of("no case"),
+                                                null,
                                                 null))
                                 .known()
                                 .whereabouts(OP, PERSON.toString()))
@@ -127,7 +128,8 @@ class KnowledgeTest {
                         where(
                                 man.given(
                                         new HandedOver(
-                                                PERSON, PLACEMENT, "camp-1", "IRQ", OTHER, note))))
+                                                PERSON, PLACEMENT, "camp-1", "IRQ", OTHER, note,
+                                                null))))
                 .contains(Whereabouts.HANDED_OVER);
         assertThat(where(man.given(new DiedInCustody(PERSON, PLACEMENT, "camp-1", NOON, note))))
                 .contains(Whereabouts.DIED);

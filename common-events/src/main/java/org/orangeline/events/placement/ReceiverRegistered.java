@@ -1,0 +1,18 @@
+package org.orangeline.events.placement;
+
+/**
+ * An authority that people may be handed over to, or that runs facilities, was registered with the
+ * state that it belongs to (rule P9). A receiver never changes its state.
+ *
+ * @param receiver code, in capitals, unique in the operation
+ * @param name what it is called
+ * @param state ISO 3166-1 alpha-3
+ */
+public record ReceiverRegistered(String receiver, String name, String state)
+        implements PlacementEvent {
+
+    @Override
+    public String subject() {
+        return receiver;
+    }
+}

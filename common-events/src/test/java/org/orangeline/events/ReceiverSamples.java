@@ -1,0 +1,74 @@
+package org.orangeline.events;
+
+import static org.orangeline.events.Samples.OTHER_ID;
+import static org.orangeline.events.Samples.PERSON;
+import static org.orangeline.events.Samples.REASON;
+import static org.orangeline.events.Samples.of;
+
+import java.time.Instant;
+import java.util.List;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.model.Admits;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.Risk;
+import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.ReceiverRegistered;
+import org.orangeline.events.placement.ReleasedFromDetention;
+
+/** Receivers, and the fields that came with them. */
+final class ReceiverSamples {
+
+    private static final Instant AT = Instant.parse("2019-03-02T08:10:00Z");
+
+    private ReceiverSamples() {}
+
+    static List<DomainEvent> full() {
+        return List.of(new ReceiverRegistered("IRQ-MOJ", "Ministry of Justice", "IRQ"));
+    }
+
+    static List<DomainEvent> added(Hiding hiding) {
+        return List.of(
+                new FacilityRegistered(
+                        "prison-7",
+                        "Prison 7",
+                        FacilityKind.PRISON,
+                        100,
+                        Admits.EVERYONE,
+                        null,
+                        "IRQ-MOJ"),
+                new NonRefoulementAssessed(
+                        PERSON,
+                        OTHER_ID,
+                        "IRQ-MOJ",
+                        Risk.NO_SUBSTANTIAL_RISK,
+                        of(hiding, NonRefoulementAssessed.class, "/reason", REASON),
+                        "IRQ",
+                        AT,
+                        of(hiding, NonRefoulementAssessed.class, "/said", REASON)),
+                new HandedOver(
+                        PERSON,
+                        OTHER_ID,
+                        "al-hol",
+                        "IRQ-MOJ",
+                        OTHER_ID,
+                        of(hiding, HandedOver.class, "/reason", REASON),
+                        "IRQ"),
+                new ReleasedFromDetention(
+                        PERSON,
+                        OTHER_ID,
+                        "al-hol",
+                        Basis.INTERNMENT,
+                        of(hiding, ReleasedFromDetention.class, "/reason", REASON),
+                        "review 7",
+                        DepartureKind.WITH_FAMILY),
+                new PersonLeft(
+                        PERSON,
+                        AT,
+                        of(hiding, PersonLeft.class, "/reason", REASON),
+                        DepartureKind.TAKEN_AWAY));
+    }
+}

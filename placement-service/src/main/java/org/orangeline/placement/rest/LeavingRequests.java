@@ -1,0 +1,95 @@
+package org.orangeline.placement.rest;
+
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.DepartureKind;
+import org.orangeline.events.model.Risk;
+
+/** Bodies of the calls about people who leave a facility, and about receivers (P6, P9). */
+public final class LeavingRequests {
+
+    private static final String SLUG = PlacementRequests.SLUG;
+    private static final String IS_SLUG = "must be a slug";
+    private static final String CITATION = "[\\p{L}\\p{N} .,;:/()§-]{1,120}";
+    private static final String IS_CITATION = "must be a citation of at most 120 characters";
+    private static final int WORDS = 2000;
+
+    private LeavingRequests() {}
+
+    /** One receiver has one code, however it is spelled. */
+    static String receiver(String code) {
+        return code.toUpperCase(Locale.ROOT);
+    }
+
+    /**
+     * Why, where to, and the decision that it rests on.
+     *
+     * @param kind where to; {@code TAKEN_AWAY} and {@code HANDED_OVER} are refused (P9)
+     */
+    @Schema(name = "Release")
+    public record ReleaseRequest(
+            @NotNull DepartureKind kind,
+            @NotBlank @Size(max = WORDS) String reason,
+            @Nullable @Pattern(regexp = CITATION, message = IS_CITATION) String legalReference) {}
+
+    /**
+     * A release of several people together, all or none.
+     *
+     * @param kind where to; {@code TAKEN_AWAY} and {@code HANDED_OVER} are refused (P9)
+     */
+    @Schema(name = "Releases")
+    public record ReleasesRequest(
+            @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> placementIds,
+            @NotNull DepartureKind kind,
+            @NotBlank @Size(max = WORDS) String reason,
+            @Nullable @Pattern(regexp = CITATION, message = IS_CITATION) String legalReference) {}
+
+    /**
+     * @param receiver code of a registered receiver
+     */
+    @Schema(name = "HandOver")
+    public record HandOverRequest(
+            @NotNull @Pattern(regexp = SLUG, message = IS_SLUG) String receiver,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /**
+     * A hand-over of several people together, all or none.
+     *
+     * @param receiver code of a registered receiver
+     */
+    @Schema(name = "HandOvers")
+    public record HandOversRequest(
+            @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> placementIds,
+            @NotNull @Pattern(regexp = SLUG, message = IS_SLUG) String receiver,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /**
+     * @param state the state that the authority belongs to, or acts for: ISO 3166-1 alpha-3
+     */
+    @Schema(name = "Receiver")
+    public record ReceiverRequest(
+            @NotBlank @Size(max = 120) String name,
+            @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be ISO 3166-1 alpha-3")
+                    String state) {}
+
+    /**
+     * @param receiver code of a registered receiver; what is found holds for its state
+     * @param heardAt when the person was heard; nobody is found to be safe without it
+     * @param said what the person said
+     */
+    @Schema(name = "NonRefoulement")
+    public record AssessmentRequest(
+            @NotNull @Pattern(regexp = SLUG, message = IS_SLUG) String receiver,
+            @NotNull Risk risk,
+            @Nullable Instant heardAt,
+            @Nullable @Size(min = 1, max = 4000) String said,
+            @NotBlank @Size(max = WORDS) String reason) {}
+}

@@ -1,0 +1,176 @@
+package org.orangeline.placement.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Comparator;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.ReceiverRegistered;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Reads;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Times;
+import org.orangeline.placement.FreeText;
+import org.orangeline.placement.PlacementCommand;
+import org.orangeline.placement.PlacementCommand.RegisterReceiver;
+import org.orangeline.placement.PlacementState;
+import org.orangeline.placement.SafeguardCommand.AssessReceiver;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.rest.LeavingRequests.AssessmentRequest;
+import org.orangeline.placement.rest.LeavingRequests.ReceiverRequest;
+import org.orangeline.placement.safeguards.Receiver;
+import org.orangeline.runtime.View;
+import org.orangeline.runtime.kafka.Engine;
+
+/** Receivers with their states, and what is assessed for them (P9). */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class ReceiverResource {
+
+    private final Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine;
+    private final Submissions submissions;
+    private final Reads reads;
+    private final Body body;
+    private final Times times;
+
+    ReceiverResource(
+            Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine,
+            Submissions submissions,
+            Reads reads,
+            Body body,
+            Times times) {
+        this.engine = engine;
+        this.submissions = submissions;
+        this.reads = reads;
+        this.body = body;
+        this.times = times;
+    }
+
+    @PUT
+    @Path("/operations/{op}/receivers/{receiver}")
+    @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
+    @Operation(
+            summary = "Register an authority with the state that it belongs to",
+            description =
+                    "Codes are the same in capitals and small letters. A risk that is found for a state holds for all its receivers (P9).")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReceiverRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.RECEIVER)))
+    @APIResponse(responseCode = "201", description = "Registered")
+    @APIResponse(responseCode = "200", description = "Registered before; the same answer")
+    @APIResponse(responseCode = "409", description = "Registered before with other content")
+    public Response register(
+            @PathParam("op") String operation,
+            @PathParam("receiver") String receiver,
+            byte[] bytes) {
+        PlacementRequests.requireSlug("receiver", receiver);
+        ReceiverRequest request = body.json(bytes, ReceiverRequest.class);
+        if (!NationalityClaim.isKnownCountry(request.state())) {
+            throw ProblemException.field("state", "must be ISO 3166-1 alpha-3");
+        }
+        String code = LeavingRequests.receiver(receiver);
+        return submissions.recordedOnce(
+                new RegisterReceiver(operation, code, request.name(), request.state()),
+                "receiver",
+                code,
+                bytes,
+                ReceiverRegistered.class);
+    }
+
+    @GET
+    @Path("/operations/{op}/receivers")
+    @Access(everyOfficer = true)
+    @Operation(summary = "Registered receivers, by code")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content = @Content(schema = @Schema(implementation = ReceiverView[].class)))
+    public Response receivers(@PathParam("op") String operation) {
+        View<PlacementState, Knowledge> view = reads.view(engine, operation);
+        return Reads.ok(
+                view,
+                view.own().operation(operation).safeguards().receivers().values().stream()
+                        .sorted(Comparator.comparing(Receiver::receiver))
+                        .map(one -> new ReceiverView(one.receiver(), one.name(), one.state()))
+                        .toList());
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/non-refoulement")
+    @Access(value = Role.REVIEWER, humanOnly = true, decides = true)
+    @Operation(summary = "Would the person be in danger with a receiver (P9)")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = AssessmentRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.ASSESSMENT)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = Answers.ReceiverAssessed.class)))
+    @APIResponse(
+            responseCode = "422",
+            description = "The receiver is not registered, or nobody heard the person (P9)")
+    public Response assess(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            byte @Nullable [] bytes) {
+        UUID person = PathId.uuid("id", id);
+        byte[] given = bytes == null ? new byte[0] : bytes;
+        AssessmentRequest request = body.json(given, AssessmentRequest.class);
+        return submissions.run(
+                new AssessReceiver(
+                        operation,
+                        person,
+                        LeavingRequests.receiver(request.receiver()),
+                        request.risk(),
+                        new FreeText(request.reason()),
+                        request.heardAt() == null ? null : times.past("heardAt", request.heardAt()),
+                        request.said() == null ? null : new FreeText(request.said())),
+                "non-refoulement " + person,
+                given,
+                done ->
+                        Response.status(201)
+                                .entity(
+                                        Answers.of(
+                                                done.first(NonRefoulementAssessed.class).event()))
+                                .build());
+    }
+
+    /**
+     * @param state ISO 3166-1 alpha-3
+     */
+    @Schema(name = "RegisteredReceiver")
+    public record ReceiverView(String receiver, String name, String state) {}
+}

@@ -1,0 +1,247 @@
+package org.orangeline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.NOON;
+import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.OTHER_OFFICER;
+import static org.orangeline.placement.Given.PERSON;
+import static org.orangeline.placement.Given.ROBOT;
+import static org.orangeline.placement.Given.THIRD_OFFICER;
+import static org.orangeline.placement.Given.WHY;
+import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.assessed;
+import static org.orangeline.placement.Given.facility;
+import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.ordered;
+import static org.orangeline.placement.Given.placed;
+import static org.orangeline.placement.Given.placementOf;
+import static org.orangeline.placement.Given.shelter;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Admits;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.Risk;
+import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.placement.LeavingCommand.ReleasePeople;
+import org.orangeline.placement.PlacementCommand.AdmitPerson;
+import org.orangeline.placement.PlacementCommand.RegisterFacility;
+import org.orangeline.placement.PlacementCommand.RegisterReceiver;
+import org.orangeline.placement.SafeguardCommand.AssessReceiver;
+import org.orangeline.placement.TransferCommand.Move;
+import org.orangeline.placement.TransferCommand.OrderTransfer;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** P9: to whom people may be handed over, by whatever call. */
+class ReceiverTest {
+
+    private static final UUID ID = new UUID(0x7000, 960);
+
+    @Test
+    void P9_a_risk_found_for_a_state_holds_for_all_its_receivers() {
+        var risky =
+                inCamp().by(OTHER_OFFICER)
+                        .given(assessed(PERSON, ID, "IRQ", "IRQ", Risk.RISK))
+                        .given(assessed(PERSON, ID, "IRAQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK));
+        for (String receiver : List.of("IRQ", "IRAQ")) {
+            risky.when(Given.handOver(placementOf(PERSON), PERSON, receiver), OFFICER)
+                    .thenRefused("P9");
+        }
+        var lifted =
+                risky.by(THIRD_OFFICER)
+                        .given(assessed(PERSON, ID, "IRAQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK));
+        assertThat(
+                        lifted.when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER)
+                                .event(HandedOver.class)
+                                .state())
+                .isEqualTo("IRQ");
+        lifted.when(Given.handOver(placementOf(PERSON), PERSON, "SYR"), OFFICER).thenRefused("P9");
+    }
+
+    @Test
+    void P9_a_risk_that_was_recorded_before_receivers_had_states_stands() {
+        var risky =
+                inCamp().by(OTHER_OFFICER)
+                        .given(before("IRAQ", Risk.RISK))
+                        .given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK));
+        risky.when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER).thenRefused("P9");
+        risky.by(THIRD_OFFICER)
+                .given(assessed(PERSON, ID, "IRAQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK))
+                .when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P9_nobody_is_found_to_be_safe_unheard() {
+        inCamp().when(assess("IRQ", Risk.NO_SUBSTANTIAL_RISK, null), OFFICER).thenRefused("P9");
+        inCamp().when(assess("IRQ", Risk.RISK, null), OFFICER).thenAccepted();
+        inCamp().when(assess("IRQ", Risk.NO_SUBSTANTIAL_RISK, NOON), OFFICER).thenAccepted();
+        for (Instant impossible :
+                List.of(NOON.plus(Duration.ofDays(1)), NOON.minus(Duration.ofDays(99)))) {
+            assertThat(
+                            inCamp().when(
+                                            assess("IRQ", Risk.NO_SUBSTANTIAL_RISK, impossible),
+                                            OFFICER)
+                                    .refusal()
+                                    .kind())
+                    .isEqualTo(Refusal.Kind.RULE);
+        }
+        inCamp().by(OTHER_OFFICER)
+                .given(before("IRQ", Risk.NO_SUBSTANTIAL_RISK))
+                .when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER)
+                .thenRefused("P9");
+    }
+
+    @Test
+    void P9_two_humans_hand_over_who_assessed_and_who_decides() {
+        var safe = inCamp().by(OFFICER).given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK));
+        var over = Given.handOver(placementOf(PERSON), PERSON, "IRQ");
+        safe.when(over, OFFICER).thenRefused("P9");
+        safe.when(over, OTHER_OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P9_who_is_not_registered_receives_nobody() {
+        inCamp().when(Given.handOver(placementOf(PERSON), PERSON, "ARMY"), OFFICER)
+                .thenRefused("P9");
+        inCamp().when(assess("ARMY", Risk.NO_SUBSTANTIAL_RISK, NOON), OFFICER).thenRefused("P9");
+        var register = new RegisterReceiver(OP, "ARMY", "The army", "SYR");
+        inCamp().when(register, ROBOT).thenRefused("S6");
+        inCamp().when(new RegisterReceiver(OP, "IRQ", "Ministry", "SYR"), OFFICER).thenConflict();
+        var registered = inCamp().given(inCamp().when(register, OFFICER).events());
+        registered.when(assess("ARMY", Risk.NO_SUBSTANTIAL_RISK, NOON), OFFICER).thenAccepted();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = DepartureKind.class,
+            names = {"TAKEN_AWAY", "HANDED_OVER"})
+    void P9_nobody_is_released_into_the_hands_of_an_authority(DepartureKind kind) {
+        inCamp().when(
+                        new ReleasePeople(
+                                OP,
+                                List.of(new Party.Named(placementOf(PERSON), PERSON)),
+                                WHY,
+                                null,
+                                kind),
+                        OFFICER)
+                .thenRefused("P9");
+    }
+
+    @Test
+    void P9_an_order_to_a_facility_of_another_authority_is_a_hand_over() {
+        var theirs = open().given(adult(PERSON)).given(of("IRQ", "theirs"));
+        theirs.when(shelter(PERSON, "theirs"), OFFICER).thenRefused("P9");
+        theirs.by(OFFICER)
+                .given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK))
+                .when(shelter(PERSON, "theirs"), OFFICER)
+                .thenRefused("P9");
+        theirs.by(OTHER_OFFICER)
+                .given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK))
+                .when(shelter(PERSON, "theirs"), OFFICER)
+                .thenAccepted();
+        var found =
+                theirs.given(ordered(PERSON, "theirs", Basis.VOLUNTARY_SHELTER))
+                        .by(OTHER_OFFICER)
+                        .given(assessed(PERSON, Risk.RISK));
+        found.when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null), OFFICER)
+                .thenRefused("P9");
+    }
+
+    @Test
+    void P9_a_transfer_to_a_facility_of_another_authority_is_a_hand_over() {
+        var camps =
+                inCamp().given(
+                                of("IRQ", "theirs"),
+                                of("IRQ", "theirs-too"),
+                                facility("ours", FacilityKind.CAMP, 9));
+        camps.when(transfer("ours"), OFFICER).thenAccepted();
+        camps.when(transfer("theirs"), OFFICER).thenRefused("P9");
+        var safe = camps.by(OTHER_OFFICER).given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK));
+        safe.when(transfer("theirs"), OTHER_OFFICER).thenRefused("P9");
+        safe.when(transfer("theirs"), OFFICER).thenAccepted();
+
+        var withThem =
+                open().given(adult(PERSON))
+                        .given(of("IRQ", "theirs"), of("IRQ", "theirs-too"), of("SYR", "syrian"))
+                        .given(placed(PERSON, "theirs", Basis.VOLUNTARY_SHELTER));
+        withThem.when(transfer("theirs-too"), OFFICER).thenAccepted();
+        withThem.when(transfer("syrian"), OFFICER).thenRefused("P9");
+    }
+
+    @Test
+    void P9_a_risk_that_is_found_later_questions_who_is_with_that_state() {
+        var withThem =
+                open().given(adult(PERSON))
+                        .given(of("IRAQ", "theirs"))
+                        .given(placed(PERSON, "theirs", Basis.VOLUNTARY_SHELTER));
+        assertThat(
+                        withThem.when(assess("IRQ", Risk.RISK, null), OFFICER)
+                                .event(PlacementQuestioned.class)
+                                .rules())
+                .containsExactly("P9");
+        assertThat(withThem.when(assess("SYR", Risk.RISK, null), OFFICER).events()).hasSize(1);
+    }
+
+    @Test
+    void P9_a_facility_names_an_authority_that_is_registered() {
+        open().when(register("NOBODY"), OFFICER).thenRefused("P9");
+        assertThat(
+                        open().when(register("IRQ"), OFFICER)
+                                .event(FacilityRegistered.class)
+                                .authority())
+                .isEqualTo("IRQ");
+    }
+
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> inCamp() {
+        return open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+    }
+
+    private static RegisterFacility register(String authority) {
+        return new RegisterFacility(
+                OP,
+                "cells",
+                "Cells",
+                FacilityKind.PRISON,
+                9,
+                Admits.EVERYONE,
+                List.of(),
+                authority);
+    }
+
+    private static FacilityRegistered of(String authority, String id) {
+        return new FacilityRegistered(
+                id, id, FacilityKind.CAMP, 9, Admits.EVERYONE, null, authority);
+    }
+
+    private static OrderTransfer transfer(String facility) {
+        return new OrderTransfer(
+                OP, List.of(new Move(placementOf(PERSON), PERSON)), facility, null, WHY);
+    }
+
+    private static AssessReceiver assess(String receiver, Risk risk, @Nullable Instant heardAt) {
+        return new AssessReceiver(OP, PERSON, receiver, risk, WHY, heardAt, null);
+    }
+
+    private static NonRefoulementAssessed before(String receiver, Risk risk) {
+        return new NonRefoulementAssessed(
+                PERSON, ID, receiver, risk, Confidential.of("file 7"), null, null, null);
+    }
+}
