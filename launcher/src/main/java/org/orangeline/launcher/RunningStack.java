@@ -76,15 +76,16 @@ final class RunningStack implements AutoCloseable {
         return stack;
     }
 
-    /** Reads its whole log and says whether everything holds. */
+    /** Reads its whole log and says whether everything holds, the rules too. */
     boolean verify() {
-        return verify(new Heads());
+        return Verify.everything(terminal, new Heads())
+                .andRules(terminal, false)
+                .run(StackAddress.of(stack).target(stack.tokens()), terminal);
     }
 
-    /** The same, comparing it with checkpoints. */
-    boolean verify(Heads heads) {
-        return Verify.everything(terminal, heads)
-                .run(StackAddress.of(stack).target(stack.tokens()), terminal);
+    /** Runs those checks of its log. */
+    boolean verify(Verify checks) {
+        return checks.run(StackAddress.of(stack).target(stack.tokens()), terminal);
     }
 
     /** The folder of the log files. */

@@ -26,7 +26,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "verify",
         description =
-                "Reads the whole log: sequences, chain, contents. Exits 1 and says where if"
+                "Reads the whole log: sequences, chain, contents, rules on request. Exits 1 and says where if"
                         + " something does not hold. Uses the stack of the data folder if it runs,"
                         + " else starts it.",
         mixinStandardHelpOptions = true)
@@ -57,6 +57,14 @@ final class VerifyCommand implements Callable<Integer> {
                             + " is of no use against whoever can write there.")
     private @Nullable Path signer;
 
+    @Option(
+            names = "--rules",
+            description =
+                    "Also replays the rules, and lists every moment in which one did not hold: who was"
+                            + " questioned, who signed, what was overdue, who ended it and when. A"
+                            + " moment of which the register says nothing is a fault.")
+    private boolean rules;
+
     @Override
     public Integer call() {
         StackSettings settings = options.settings(Path.of("var"));
@@ -74,7 +82,8 @@ final class VerifyCommand implements Callable<Integer> {
             CheckpointKeys unused = keys.made();
         }
         Heads heads = new Heads(kept(signer == null ? keys.publicFile() : signer));
-        if (!verify(settings, folder, terminal, heads)) {
+        Verify checks = Verify.everything(terminal, heads);
+        if (!verify(settings, folder, terminal, rules ? checks.andRules(terminal, true) : checks)) {
             return 1;
         }
         if (checkpoint != null) {
@@ -115,16 +124,15 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private static boolean verify(
-            StackSettings settings, DataFolder folder, Terminal terminal, Heads heads) {
+            StackSettings settings, DataFolder folder, Terminal terminal, Verify checks) {
         if (folder.isInUse()) {
             LocalKeys keys = LocalKeys.in(folder.keys());
             keys.notice().ifPresent(terminal::line);
             TokenIssuer tokens = new TokenIssuer(keys.issuer());
-            return Verify.everything(terminal, heads)
-                    .run(StackAddress.read(folder.path()).target(tokens), terminal);
+            return checks.run(StackAddress.read(folder.path()).target(tokens), terminal);
         }
         try (RunningStack running = RunningStack.start(settings, terminal)) {
-            return running.verify(heads);
+            return running.verify(checks);
         }
     }
 }

@@ -3,13 +3,20 @@ package org.orangeline.placement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.DomainEvent;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
+import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.questions.RuleHistory;
+import org.orangeline.placement.questions.RuleMoment;
 import org.orangeline.runtime.scenario.ModelHistory;
 
 /** Random lives over the whole command set, weeks between the steps, restarts in between. */
@@ -42,6 +49,7 @@ class WholeHistoriesTest {
                     try {
                         Laws.nothingIsLeftUnreported(life.own(), life.known(), life.now());
                         Laws.theLogIsLawful(life.log());
+                        nothingGoesUnnoticed(life.log(), life.now());
                         life.log().forEach(one -> seen.add(EventTypes.of(one.event()).name()));
                     } catch (AssertionError e) {
                         throw new AssertionError("seed " + seed + ": " + e.getMessage(), e);
@@ -51,5 +59,20 @@ class WholeHistoriesTest {
         assertThat(seen)
                 .containsAll(
                         EventTypes.of(Service.PLACEMENT).stream().map(EventType::name).toList());
+    }
+
+    /** No rule that no signature lifts is broken without a question open at the same time. */
+    private static void nothingGoesUnnoticed(List<Recorded<DomainEvent>> log, Instant now) {
+        var history = new RuleHistory(new PlacementModel());
+        log.forEach(one -> {
+            if (one.event() instanceof PlacementEvent) {
+                history.evolve(one);
+            } else {
+                history.learn(one);
+            }
+        });
+        assertThat(history.moments(now))
+                .filteredOn(moment -> moment.how() == RuleMoment.How.UNNOTICED)
+                .isEmpty();
     }
 }

@@ -238,12 +238,12 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
                             "POST",
                             switch (service) {
                                 case INTAKE -> "persons/" + absent + "/departure";
-                                case SCREENING -> "persons/" + absent + "/recommendation";
+                                case SCREENING -> "persons/" + absent + "/screening";
                                 case PLACEMENT -> "persons/" + absent + "/kept-apart/" + mother;
                             },
                             switch (service) {
                                 case INTAKE -> Uploads.DEPARTURE;
-                                case SCREENING -> Answer.parse(example("POST", "/recommendation"));
+                                case SCREENING -> Answer.parse(example("POST", "/{id}/screening"));
                                 case PLACEMENT -> Answer.parse(WHY);
                             });
             parameters.put("itemId " + service.id(), item.toString());

@@ -125,8 +125,8 @@ abstract class PlacementStory {
                                 .call("PUT", "receivers/" + code)
                                 .token(officers.coordinator())
                                 .json(
-                                        "{\"name\":\"Authority %s\",\"state\":\"%s\"}"
-                                                .formatted(code, state)));
+                                        "{\"name\":\"An authority\",\"state\":\"%s\"}"
+                                                .formatted(state)));
     }
 
     /** What a person said and what was found for a receiver. */

@@ -74,7 +74,7 @@ final class Subjects {
                 .replace("{id}", person.toString())
                 .replace("{placementId}", placement)
                 .replace("{facilityId}", "roj")
-                .replace("{receiver}", "moj")
+                .replace("{receiver}", "moj-" + UUID.randomUUID())
                 .replace("{group}", "UNDETERMINED")
                 .replace("{questionnaire}", "individual-screening")
                 .replace("{version}", "1")

@@ -1,12 +1,6 @@
 package org.orangeline.launcher.verify;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +8,6 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Service;
 import org.orangeline.intake.IntakeModel;
 import org.orangeline.launcher.Terminal;
-import org.orangeline.launcher.keys.TokenRequest;
 import org.orangeline.placement.PlacementModel;
 import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Model;
@@ -30,17 +23,14 @@ import org.orangeline.screening.ScreeningModel;
  * comes out with what the service says it has.
  */
 final class FoldEqualsAnswers implements Check {
-    private static final Duration ASK = Duration.ofMinutes(2);
-
     /** A partition of a million people's events, with much to spare. */
     private static final Duration READ = Duration.ofHours(6);
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<Model<?, ?, ?, ?>> MODELS =
             List.of(new IntakeModel(), new ScreeningModel(), new PlacementModel());
 
     private final Terminal terminal;
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final ServiceAnswers answers = new ServiceAnswers();
 
     FoldEqualsAnswers(Terminal terminal) {
         this.terminal = terminal;
@@ -54,18 +44,9 @@ final class FoldEqualsAnswers implements Check {
     @Override
     public void run(Target target, Findings findings) {
         for (Model<?, ?, ?, ?> model : MODELS) {
-            URI address = target.services().get(model.service());
-            if (address == null) {
-                findings.fault(model.service().id(), "does not run, so it cannot be asked");
-                continue;
-            }
-            for (int partition = 0; ; partition++) {
-                JsonNode answer = ask(address, partition, target);
-                if (answer.path("status").asInt() == 404) {
-                    break;
-                }
-                compare(model, partition, answer, target, findings);
-            }
+            answers.all(model.service(), target, findings)
+                    .forEach((partition, answer) ->
+                            compare(model, partition, answer, target, findings));
         }
     }
 
@@ -76,10 +57,6 @@ final class FoldEqualsAnswers implements Check {
             Target target,
             Findings findings) {
         String place = model.service().id() + "-" + partition;
-        if (!answer.has("digest")) {
-            findings.fault(place, "answered " + answer.path("status").asInt());
-            return;
-        }
         Fold<O, K> fold = new Fold<>(model, findings);
         terminal.line("  folding " + place + " up to " + answer.path("sequence").asLong());
         SequencedLog log = new SequencedLog(target.log(), READ);
@@ -109,23 +86,5 @@ final class FoldEqualsAnswers implements Check {
                     next.accept(event);
                     return true;
                 });
-    }
-
-    private JsonNode ask(URI address, int partition, Target target) {
-        String token = target.tokens().issue(TokenRequest.verifier());
-        HttpRequest request =
-                HttpRequest.newBuilder(address.resolve("/verification/" + partition))
-                        .timeout(ASK)
-                        .header("Authorization", "Bearer " + token)
-                        .build();
-        try {
-            return JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
-        } catch (IOException e) {
-            return JSON.createObjectNode().put("status", 503);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted", e);
-        }
     }
 }

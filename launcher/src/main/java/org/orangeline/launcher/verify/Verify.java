@@ -1,5 +1,6 @@
 package org.orangeline.launcher.verify;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.orangeline.events.Service;
@@ -26,6 +27,17 @@ public final class Verify {
     public static Verify everything(Terminal terminal, Heads heads) {
         return new Verify(
                 List.of(new LogIsSound(terminal, heads), new FoldEqualsAnswers(terminal)));
+    }
+
+    /**
+     * These, and whether the rules held.
+     *
+     * @param listed whether each moment in which one did not is a line
+     */
+    public Verify andRules(Terminal terminal, boolean listed) {
+        List<Check> all = new ArrayList<>(checks);
+        all.add(new RulesHeld(terminal, listed));
+        return new Verify(all);
     }
 
     /** Sequences, chain and contents only, of some services. */

@@ -1,0 +1,84 @@
+package org.orangeline.launcher.verify;
+
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.model.DepartureKind;
+import org.orangeline.events.placement.BasisChanged;
+import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.QuestionOverdue;
+import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.events.screening.FindingRecommended;
+import org.orangeline.events.screening.LineWaitOverdue;
+import org.orangeline.events.screening.ScreeningAgainOverdue;
+import org.orangeline.events.screening.ScreeningConcluded;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.log.LogRecord;
+
+/**
+ * Moments that an event tells by itself, and decisions that its envelope shows to be against S3 or
+ * S6.
+ */
+final class ToldMoments {
+
+    /** What named humans decide (S6). */
+    private static final Set<Class<? extends DomainEvent>> DECISIONS =
+            Set.of(
+                    FindingRecommended.class,
+                    ScreeningConcluded.class,
+                    PlacementOrdered.class,
+                    TransferOrdered.class,
+                    BasisChanged.class,
+                    ReviewHeld.class,
+                    ReleasedFromDetention.class,
+                    HandedOver.class);
+
+    private final BiConsumer<String, String> tell;
+    private final Findings findings;
+
+    /**
+     * @param tell takes the kind and the line of each
+     */
+    ToldMoments(BiConsumer<String, String> tell, Findings findings) {
+        this.tell = tell;
+        this.findings = findings;
+    }
+
+    void take(LogRecord record) {
+        DomainEvent event;
+        try {
+            event = record.decode().event();
+        } catch (RuntimeException unreadable) {
+            // Whether the log is readable is another check's question.
+            return;
+        }
+        String actor = record.envelope().actor();
+        if (DECISIONS.contains(event.getClass()) && !Actor.wasHuman(actor)) {
+            findings.fault(record.place(), "S6: a machine decided");
+        }
+        switch (event) {
+            case ScreeningConcluded concluded -> {
+                if (Actor.mayBeOne(actor, concluded.recommendedBy())) {
+                    findings.fault(record.place(), "S3: who approved had recommended");
+                }
+            }
+            case LineWaitOverdue _ -> tell("L4 overdue", record);
+            case ScreeningAgainOverdue _ -> tell("S1 overdue", record);
+            case QuestionOverdue _ -> tell("P14 overdue", record);
+            case PersonLeft left when left.kind() == DepartureKind.TAKEN_AWAY ->
+                    tell("P9 taken away", record);
+            default -> {}
+        }
+    }
+
+    private void tell(String kind, LogRecord record) {
+        tell.accept(
+                kind,
+                "%s: person %s at %s"
+                        .formatted(kind, record.envelope().subject(), record.envelope().time()));
+    }
+}
