@@ -40,6 +40,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
                     Map.entry("placement-service GET counts", "numbers"),
                     Map.entry("placement-service GET facilities", "facilities"),
                     Map.entry("placement-service GET flow", "numbers"),
+                    Map.entry("placement-service GET receivers", "authorities"),
                     Map.entry("screening-service GET counts", "numbers"),
                     Map.entry("screening-service GET flow", "numbers"),
                     Map.entry("screening-service GET lines", "numbers"),
