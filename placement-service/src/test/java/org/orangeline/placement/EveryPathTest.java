@@ -58,8 +58,8 @@ import org.orangeline.runtime.scenario.Decided;
 import org.orangeline.runtime.scenario.Scenario;
 
 /**
- * The rules about a place, on every path by which somebody comes into it: a decision is refused with
- * the rule's id, and what is so already is recorded and questioned with it.
+ * The rules about a place, on every path by which somebody comes into it: a decision is refused
+ * with the rule's id, and what is so already is recorded and questioned with it.
  */
 class EveryPathTest {
 
@@ -92,8 +92,8 @@ class EveryPathTest {
     }
 
     static Stream<Arguments> cases() {
-        return wrongs().flatMap(wrong ->
-                Stream.of(Path.values()).map(path -> Arguments.of(wrong, path)));
+        return wrongs().flatMap(
+                        wrong -> Stream.of(Path.values()).map(path -> Arguments.of(wrong, path)));
     }
 
     @ParameterizedTest
@@ -107,7 +107,8 @@ class EveryPathTest {
                             before.given(adult(OTHER))
                                     .when(
                                             new OrderTogether(
-                                                    OP, List.of(shelter(OTHER, "camp"), order(wrong))),
+                                                    OP,
+                                                    List.of(shelter(OTHER, "camp"), order(wrong))),
                                             OFFICER);
                     case TRANSFER ->
                             before.given(placed(PERSON, wrong.first(), wrong.basis()))
@@ -157,13 +158,8 @@ class EveryPathTest {
     private static Stream<Wrong> wrongs() {
         return Stream.of(
                 new Wrong(
-                        "P3",
-                        "prison",
-                        Basis.CRIMINAL_CUSTODY,
-                        "cells",
-                        List.of(boy(), fighter())),
-                new Wrong(
-                        "P4", "prison", Basis.CRIMINAL_CUSTODY, "cells", List.of(adult(PERSON))),
+                        "P3", "prison", Basis.CRIMINAL_CUSTODY, "cells", List.of(boy(), fighter())),
+                new Wrong("P4", "prison", Basis.CRIMINAL_CUSTODY, "cells", List.of(adult(PERSON))),
                 new Wrong("P5", "camp", Basis.INTERNMENT, "first", List.of(adult(PERSON))),
                 new Wrong("P7", "women", Basis.VOLUNTARY_SHELTER, "first", List.of(adult(PERSON))),
                 new Wrong(
@@ -201,12 +197,7 @@ class EveryPathTest {
         return concluded(PERSON, Finding.FIGHTER, GroundCode.CRIMINAL_SUSPICION);
     }
 
-    private static Scenario<
-                    PlacementCommand,
-                    PlacementState,
-                    Knowledge,
-                    PlacementEvent>
-            places() {
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> places() {
         return open().given(
                         facility("first", FacilityKind.CAMP, 9),
                         facility("cells", FacilityKind.PRISON, 9),
@@ -239,12 +230,7 @@ class EveryPathTest {
     }
 
     private static Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> admission(
-            Scenario<
-                            PlacementCommand,
-                            PlacementState,
-                            Knowledge,
-                            PlacementEvent>
-                    before,
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
             Wrong wrong,
             @Nullable String inside) {
         return before.given(ordered(PERSON, wrong.place(), wrong.basis()))
@@ -252,7 +238,8 @@ class EveryPathTest {
     }
 
     private static List<String> rules(
-            Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> decided, Path path) {
+            Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> decided,
+            Path path) {
         return switch (path) {
             case ORDER, TOGETHER, TRANSFER, ADMISSION -> {
                 Refusal refusal = decided.refusal();
