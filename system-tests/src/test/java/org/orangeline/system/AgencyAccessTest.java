@@ -71,6 +71,8 @@ class AgencyAccessTest {
                 400, new Agency(system, "children").call("feed").header("Last-Event-ID", cursor));
         assertRefused(400, reader.call("feed?limit=0"));
         assertRefused(400, reader.call("feed?limit=1001"));
+        assertRefused(400, reader.call("feed?limit=%D9%A5"));
+        assertRefused(400, reader.call("feed?cursor=one&cursor=two"));
         assertRefused(400, reader.call("feed?from=yesterday"));
         // An agency's token opens nothing in the services.
         emergency

@@ -132,10 +132,13 @@ public class FeedResource {
     /**
      * An empty one is handed on as if none had been sent; who has lost its cursor would be told
      * everything again. No reader sends an empty {@code Last-Event-ID} to say that it has none: by
-     * the HTML standard the header is sent only when the last id is not the empty string.
+     * the HTML standard the header is sent only when the last id is not the empty string. Of two
+     * cursors nobody can say which one counts.
      */
     private static void requireNoEmptyCursor(HttpServerRequest request) {
-        if ("".equals(request.getParam("cursor")) || "".equals(request.getHeader(LAST_EVENT_ID))) {
+        if (request.params().getAll("cursor").size() > 1
+                || "".equals(request.getParam("cursor"))
+                || "".equals(request.getHeader(LAST_EVENT_ID))) {
             throw Feeds.badCursor();
         }
     }
@@ -144,13 +147,12 @@ public class FeedResource {
         if (limit == null) {
             return USUAL;
         }
-        try {
+        // Other digits than these are a number to Java, and to no other reader of the address.
+        if (limit.matches("[0-9]{1,6}")) {
             int number = Integer.parseInt(limit);
             if (number >= 1 && number <= MOST) {
                 return number;
             }
-        } catch (NumberFormatException e) {
-            // falls through to the same refusal
         }
         throw ProblemException.badRequest("limit must be a number from 1 to " + MOST + ".");
     }

@@ -47,11 +47,11 @@ public record Page<T>(List<T> items, int total, @Nullable String next) {
         if (text == null || text.isEmpty()) {
             return null;
         }
-        try {
-            return Integer.valueOf(text);
-        } catch (NumberFormatException e) {
+        // Other digits than these are a number to Java, and to no other reader of the address.
+        if (!text.matches("[0-9]{1,6}")) {
             throw ProblemException.badRequest("limit must be 1 to " + MOST + ".");
         }
+        return Integer.valueOf(text);
     }
 
     /** The same page of what the items are shown as. */
