@@ -131,7 +131,13 @@ class BadInputTest {
                 .intake()
                 .send(patch.header("If-Match", "\"1\"").key("k".repeat(201)))
                 .expectProblem(400);
-        for (String query : List.of("limit=0", "limit=1001", "limit=many", "limit=%D9%A5", "cursor=elsewhere")) {
+        for (String query :
+                List.of(
+                        "limit=0",
+                        "limit=1001",
+                        "limit=many",
+                        "limit=%D9%A5",
+                        "cursor=elsewhere")) {
             emergency
                     .placement()
                     .send(emergency.call("GET", "proposals?" + query).token(token))

@@ -32,7 +32,8 @@ class RulesByPathTest {
     private static final Path ROOT = Path.of(System.getProperty("orangeline.root", ".."));
     private static final String BEGIN = "<!-- rules by path: made by RulesByPathTest -->\n";
     private static final String END = "<!-- end of rules by path -->";
-    private static final Pattern METHOD = Pattern.compile("void ([A-Za-z0-9_]+)\\(");
+    private static final Pattern METHOD =
+            Pattern.compile("(?:void|Stream<DynamicTest>) ([A-Za-z0-9_]+)\\(");
 
     private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+Test)`");
 
@@ -117,13 +118,13 @@ class RulesByPathTest {
         Files.createDirectories(Objects.requireNonNull(made.getParent()));
         Files.writeString(made, BEGIN + table + END + "\n");
         String page = Files.readString(ROOT.resolve("docs/rules.md"));
-        assertThat(page)
-                .as("copy %s into docs/rules.md", made)
-                .contains(BEGIN + table + END);
+        assertThat(page).as("copy %s into docs/rules.md", made).contains(BEGIN + table + END);
     }
 
     private static String table() {
-        var text = new StringBuilder("\n| Rule | Path | Test, or why the rule does not apply |\n|---|---|---|\n");
+        var text =
+                new StringBuilder(
+                        "\n| Rule | Path | Test, or why the rule does not apply |\n|---|---|---|\n");
         for (String rule : Stream.concat(RULES.stream(), Stream.of(OTHERS)).toList()) {
             for (Line line : lines()) {
                 if (line.rule().equals(rule)) {
@@ -146,15 +147,18 @@ class RulesByPathTest {
     }
 
     private static List<Line> lines() {
-        try (InputStream file =
-                RulesByPathTest.class.getResourceAsStream("/rules-by-path.txt")) {
+        try (InputStream file = RulesByPathTest.class.getResourceAsStream("/rules-by-path.txt")) {
             List<Line> lines = new ArrayList<>();
             new String(Objects.requireNonNull(file).readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .filter(line -> !line.isBlank() && !line.startsWith("#"))
                     .forEach(line -> {
                         String[] cells = line.split(" \\| ", 3);
-                        lines.add(new Line(cells[0].strip(), paths(cells[1].strip()), cells[2].strip()));
+                        lines.add(
+                                new Line(
+                                        cells[0].strip(),
+                                        paths(cells[1].strip()),
+                                        cells[2].strip()));
                     });
             return lines;
         } catch (IOException e) {
