@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.model.Basis;
@@ -109,7 +110,21 @@ final class QuestionSamples {
                         of(hiding, BasisChanged.class, "/reason", REASON)));
     }
 
+    /** With the limits that came last. */
+    static List<DomainEvent> latest(Hiding hiding) {
+        return List.of(
+                new LegalProfileChanged(
+                        OPERATION,
+                        profile(Duration.ofHours(12), Duration.ofDays(120)),
+                        of(hiding, OPERATION, LegalProfileChanged.class, "/reason", REASON)));
+    }
+
     private static LegalProfile profile() {
+        return profile(null, null);
+    }
+
+    private static LegalProfile profile(
+            @Nullable Duration clearanceGoodFor, @Nullable Duration retention) {
         return new LegalProfile(
                 "own",
                 Duration.ofHours(24),
@@ -123,6 +138,8 @@ final class QuestionSamples {
                 Duration.ofDays(14),
                 Duration.ofDays(90),
                 Duration.ofHours(48),
-                Duration.ofHours(24));
+                Duration.ofHours(24),
+                clearanceGoodFor,
+                retention);
     }
 }

@@ -14,7 +14,8 @@ import org.orangeline.events.model.Name;
  * An object for each golden file: {@code <Event>.1.json} with every field, {@code
  * <Event>.1.minimal.json} with the required ones where there are others, {@code
  * <Event>.1.added.json} with fields that came later, {@code <Event>.1.later.json} with those that
- * came after them, {@code <Event>.1.receiver.json} with those that came with receivers.
+ * came after them, {@code <Event>.1.latest.json} with the last ones, {@code
+ * <Event>.1.receiver.json} with those that came with receivers.
  */
 final class Samples {
 
@@ -80,6 +81,7 @@ final class Samples {
         QuestionSamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
         ScreeningSamples.later(hiding).forEach(event -> samples.put(file(event, ".later"), event));
+        QuestionSamples.latest(hiding).forEach(event -> samples.put(file(event, ".latest"), event));
         QuestionSamples.later(hiding).forEach(event -> samples.put(file(event, ".later"), event));
         PlacementSamples.later().forEach(event -> samples.put(file(event, ".later"), event));
         ReceiverSamples.full().forEach(event -> samples.put(file(event, ""), event));

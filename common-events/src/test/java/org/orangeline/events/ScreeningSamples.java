@@ -17,6 +17,7 @@ import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Wording;
 import org.orangeline.events.screening.AnswersRecorded;
+import org.orangeline.events.screening.ClearanceExpired;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
@@ -90,6 +91,7 @@ final class ScreeningSamples {
                 new OtherLineSuggested(PERSON, "SYRIAN_MEN", "IRAQI_MEN", "iraqi-men"),
                 new MedicallyCleared(
                         PERSON, "dr-17", of(hiding, MedicallyCleared.class, "/note", REASON)),
+                new ClearanceExpired(PERSON, SINCE, Instant.parse("2019-03-03T08:10:00Z"), "S4"),
                 new ScreeningOpened(
                         PERSON, OTHER_ID, "individual-screening", 2, "ar-IQ", "interpreter-4"),
                 new AnswersRecorded(

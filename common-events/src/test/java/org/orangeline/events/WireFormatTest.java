@@ -136,6 +136,7 @@ class WireFormatTest {
                         "LineWaitOverdue",
                         "OtherLineSuggested",
                         "MedicallyCleared",
+                        "ClearanceExpired",
                         "ScreeningOpened",
                         "AnswersRecorded",
                         "QuestionnairePublished",

@@ -57,7 +57,10 @@ class LargeFamilyTest {
         IntakeState counted = own.with(OP, with(own.require(OP), persons));
         Custody seen =
                 new Custody(
-                        known.births(), known.stays().plus(OP, new Stays(stays)), known.ordered());
+                        known.births(),
+                        known.stays().plus(OP, new Stays(stays)),
+                        known.ordered(),
+                        known.cases());
         var reactions = model.react(new SubjectRef(OP, id(1).toString()), counted, seen);
         assertThat(reactions).hasSize(half ? size / 2 : size);
         var context = new Context(Scenario.NOON, Actor.machine("intake-service"), "c");
@@ -86,7 +89,10 @@ class LargeFamilyTest {
             stays = stays.plus(id(i).toString(), new Stay(state, Scenario.NOON));
         }
         return new Custody(
-                before.births(), before.stays().plus(OP, new Stays(stays)), before.ordered());
+                before.births(),
+                before.stays().plus(OP, new Stays(stays)),
+                before.ordered(),
+                before.cases());
     }
 
     private static OperationState with(OperationState state, PMap<String, Person> persons) {

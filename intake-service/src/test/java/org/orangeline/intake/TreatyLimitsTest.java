@@ -79,7 +79,9 @@ class TreatyLimitsTest {
         "screenAgainWithin, P15D, S1",
         "assessmentGoodFor, P91D, P9",
         "questionWithin, PT49H, P14",
-        "releaseWithin, PT25H, P19"
+        "releaseWithin, PT25H, P19",
+        "clearanceGoodFor, PT25H, S4",
+        "retention, P89D, P12"
     })
     void every_limit_has_a_bound_from_its_norm(String limit, String laxer, String rule)
             throws IOException {

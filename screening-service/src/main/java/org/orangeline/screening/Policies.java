@@ -1,6 +1,7 @@
 package org.orangeline.screening;
 
 import java.util.List;
+import org.orangeline.events.model.Question;
 import org.orangeline.runtime.Actor;
 import org.orangeline.screening.lines.AloneInDoubtWaitsForAnOfficer;
 import org.orangeline.screening.lines.ChildWaitsBesideWhoCaresForIt;
@@ -11,6 +12,7 @@ import org.orangeline.screening.lines.PlanAssigns;
 import org.orangeline.screening.lines.ReassignmentHasAReason;
 import org.orangeline.screening.lines.Sorting;
 import org.orangeline.screening.lines.Wait;
+import org.orangeline.screening.questionnaire.AsksInOwnWords;
 import org.orangeline.screening.screening.Again;
 import org.orangeline.screening.screening.ApproverDidNotRecommend;
 import org.orangeline.screening.screening.Case;
@@ -51,6 +53,9 @@ public final class Policies {
     /** What a screening asks before a finding is recommended (S1). */
     public static final List<Policy<Questioned>> QUESTIONED =
             List.of(new RequiredQuestionsAnswered());
+
+    /** What every version of a questionnaire asks (S1). */
+    public static final List<Policy<List<Question>>> PUBLISHED = List.of(new AsksInOwnWords());
 
     /** What ends before it is reported (S1). */
     public static final List<Policy<Again>> SCREENED_AGAIN =

@@ -60,6 +60,10 @@ public sealed interface ScreeningCommand extends Command {
             String operation, UUID personId, String clinician, @Nullable Confidential<String> note)
             implements ScreeningCommand, AboutPerson {}
 
+    /** Says that a clearance has run out; gives {@code ClearanceExpired}. */
+    record ExpireClearance(String operation, UUID personId)
+            implements ScreeningCommand, AboutPerson {}
+
     /**
      * Begins a screening; gives {@code ScreeningOpened}.
      *

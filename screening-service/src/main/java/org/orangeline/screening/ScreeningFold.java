@@ -7,6 +7,7 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.screening.AnswersRecorded;
+import org.orangeline.events.screening.ClearanceExpired;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
@@ -68,6 +69,10 @@ final class ScreeningFold {
             case QuestionnairePublished published -> register.with(Questionnaire.of(published));
             case MedicallyCleared cleared ->
                     register.with(cleared.personId(), Clearance.of(cleared, at));
+            case ClearanceExpired expired ->
+                    register.with(
+                            expired.personId(),
+                            clearance(register, expired.personId()).expired(at.time()));
             case ScreeningOpened opened ->
                     screened(register, opened.personId(), one -> one.opened(opened, at.time()));
             case AnswersRecorded answers ->
@@ -99,6 +104,14 @@ final class ScreeningFold {
             throw new IllegalStateException("in a line before a first assignment");
         }
         return place;
+    }
+
+    private static Clearance clearance(Register register, UUID personId) {
+        Clearance clearance = register.clearances().get(personId.toString());
+        if (clearance == null) {
+            throw new IllegalStateException("a clearance runs out that was never given");
+        }
+        return clearance;
     }
 
     private static Register screened(

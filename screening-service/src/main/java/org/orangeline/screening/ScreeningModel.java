@@ -18,6 +18,7 @@ import org.orangeline.screening.ScreeningCommand.AssignGroup;
 import org.orangeline.screening.ScreeningCommand.ClearMedically;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
 import org.orangeline.screening.ScreeningCommand.CountHeads;
+import org.orangeline.screening.ScreeningCommand.ExpireClearance;
 import org.orangeline.screening.ScreeningCommand.OpenScreening;
 import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
 import org.orangeline.screening.ScreeningCommand.ReassignGroup;
@@ -40,6 +41,7 @@ import org.orangeline.screening.screening.ClearanceDecider;
 import org.orangeline.screening.screening.InterviewDecider;
 import org.orangeline.screening.screening.ScreeningAgainDecider;
 import org.orangeline.screening.screening.ScreeningDecider;
+import org.orangeline.screening.screening.WhenClearanceRunsOutThenSay;
 import org.orangeline.screening.screening.WhenUndeterminedTooLongThenReport;
 
 /** The pure core of screening-service: which decider takes a command, and how events fold. */
@@ -75,8 +77,10 @@ public final class ScreeningModel
             case SuggestLine suggest -> SuggestionDecider.suggest(suggest, own, known);
             case ReportOverdueWait report -> WaitDecider.report(report, own, known, context);
             case CountHeads count -> HeadCountDecider.count(count, own, known, context);
-            case PublishQuestionnaire publish -> QuestionnaireDecider.publish(publish, own, known);
+            case PublishQuestionnaire publish ->
+                    QuestionnaireDecider.publish(publish, own, known, context);
             case ClearMedically clear -> ClearanceDecider.clear(clear, own, known, context);
+            case ExpireClearance expire -> ClearanceDecider.expire(expire, own, known, context);
             case OpenScreening open -> InterviewDecider.open(open, own, known, context);
             case RecordAnswers answers -> InterviewDecider.answer(answers, own, known, context);
             case RecommendFinding recommend ->
@@ -106,12 +110,13 @@ public final class ScreeningModel
                         WhenPersonArrivedThenAssignGroup.react(subject, own, known),
                         WhenFactsChangedThenSuggestLine.react(subject, own, known),
                         WhenWaitingTooLongThenReport.react(subject, own, known),
-                        WhenUndeterminedTooLongThenReport.react(subject, own, known))
+                        WhenUndeterminedTooLongThenReport.react(subject, own, known),
+                        WhenClearanceRunsOutThenSay.react(subject, own, known))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    // Another limit is another time at which a wait, or a next screening, is overdue.
+    // Another limit is another time at which a wait, a next screening or a clearance is over.
     @Override
     public boolean concernsEverybody(DomainEvent event) {
         return event instanceof LegalProfileChanged;
@@ -122,7 +127,8 @@ public final class ScreeningModel
         return Stream.of(
                         WhenPersonArrivedThenAssignGroup.subjects(own, known),
                         WhenWaitingTooLongThenReport.subjects(own, known),
-                        WhenUndeterminedTooLongThenReport.subjects(own, known))
+                        WhenUndeterminedTooLongThenReport.subjects(own, known),
+                        WhenClearanceRunsOutThenSay.subjects(own, known))
                 .flatMap(subjects -> subjects)
                 .distinct();
     }

@@ -18,6 +18,7 @@ import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.screening.AnswersRecorded;
+import org.orangeline.events.screening.ClearanceExpired;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
@@ -48,6 +49,7 @@ class FoldTest {
                     new HeadCounted("IRAQI_MEN", PERSON, 3, 1, 2),
                     new QuestionnairePublished("front-gate", 1, List.of(Given.question("q-1"))),
                     new MedicallyCleared(PERSON, "dr-1", null),
+                    new ClearanceExpired(PERSON, Scenario.NOON, Scenario.NOON.plusSeconds(1), "S4"),
                     new ScreeningOpened(PERSON, PERSON, "individual-screening", 1, "ar", null),
                     new AnswersRecorded(
                             PERSON,

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -27,6 +29,7 @@ import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Sex;
@@ -69,7 +72,7 @@ public final class Given {
         return open(BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow());
     }
 
-    /** An open operation whose latest questionnaire demands no answer. */
+    /** An open operation whose latest questionnaire, published long ago, demands no answer. */
     public static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> open(
             GroupingPlan plan) {
         return Scenario.of(new ScreeningModel())
@@ -126,6 +129,31 @@ public final class Given {
                 family,
                 null,
                 null);
+    }
+
+    /** Another report that differs: the person has these needs. */
+    public static FieldConflictFound needsDisputed(UUID id, UUID conflictId, String... needs) {
+        return new FieldConflictFound(
+                id,
+                conflictId,
+                PersonField.NEEDS,
+                0,
+                1,
+                null,
+                null,
+                null,
+                List.of(needs),
+                null,
+                null,
+                "tablet-west",
+                Confidential.of("seen at the gate"));
+    }
+
+    /** A human says which of two reports on needs counts. */
+    public static FieldConflictSettled needsSettled(
+            UUID id, UUID conflictId, FieldConflictSettled.Took took) {
+        return new FieldConflictSettled(
+                id, conflictId, PersonField.NEEDS, took, Confidential.of("asked again"));
     }
 
     /** The same person as a member of the test's only family. */
@@ -267,11 +295,20 @@ public final class Given {
 
     /** Free text, in English only. */
     public static Question question(String id) {
+        return question(id, false);
+    }
+
+    /** One that has to be answered, or declined. */
+    public static Question required(String id) {
+        return question(id, true);
+    }
+
+    private static Question question(String id, boolean required) {
         return new Question(
                 id,
                 List.of(new Wording("en", "What did you see?")),
                 QuestionKind.TEXT,
                 List.of(),
-                false);
+                required);
     }
 }

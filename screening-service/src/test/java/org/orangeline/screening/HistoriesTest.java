@@ -25,6 +25,7 @@ import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.screening.AnswersRecorded;
+import org.orangeline.events.screening.ClearanceExpired;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.LineWaitOverdue;
@@ -34,6 +35,7 @@ import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
+import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.runtime.scenario.ModelHistory;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
@@ -56,6 +58,9 @@ class HistoriesTest {
 
     /** Beyond it nobody's wait is left unreported: the limit of the built-in profile. */
     private static final Duration LIMIT = Duration.ofHours(24);
+
+    /** How long a clearance is good for in these histories. */
+    private static final Duration CLEARED = Duration.ofMinutes(30);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
@@ -150,6 +155,8 @@ class HistoriesTest {
         var known = Knowledge.NOTHING;
         Map<UUID, Long> urgentSince = new HashMap<>();
         Map<UUID, Long> clearedAt = new HashMap<>();
+        Map<UUID, Instant> given = new HashMap<>();
+        Set<String> expired = new HashSet<>();
         long position = 0;
         for (var recorded : log) {
             position++;
@@ -161,14 +168,38 @@ class HistoriesTest {
                 }
                 continue;
             }
+            Instant time = recorded.envelope().time();
             switch (recorded.event()) {
-                case MedicallyCleared cleared -> clearedAt.put(cleared.personId(), position);
-                case ScreeningOpened opened -> cleared(opened.personId(), urgentSince, clearedAt);
-                case AnswersRecorded answers -> cleared(answers.personId(), urgentSince, clearedAt);
-                case FindingRecommended recommended ->
-                        cleared(recommended.personId(), urgentSince, clearedAt);
+                case MedicallyCleared cleared -> {
+                    clearedAt.put(cleared.personId(), position);
+                    given.put(cleared.personId(), time);
+                }
+                case ClearanceExpired over -> {
+                    assertThat(expired.add(over.personId() + " " + over.since())).isTrue();
+                    assertThat(time).isAfterOrEqualTo(over.due());
+                    assertThat(over.due()).isEqualTo(over.since().plus(CLEARED));
+                }
+                case ScreeningOpened opened -> {
+                    cleared(opened.personId(), urgentSince, clearedAt);
+                    inTime(opened.personId(), urgentSince, given, time);
+                }
+                case AnswersRecorded answers -> {
+                    cleared(answers.personId(), urgentSince, clearedAt);
+                    inTime(answers.personId(), urgentSince, given, time);
+                }
+                case FindingRecommended recommended -> {
+                    cleared(recommended.personId(), urgentSince, clearedAt);
+                    inTime(recommended.personId(), urgentSince, given, time);
+                }
                 default -> {}
             }
+        }
+    }
+
+    private static void inTime(
+            UUID person, Map<UUID, Long> urgentSince, Map<UUID, Instant> given, Instant time) {
+        if (urgentSince.containsKey(person)) {
+            assertThat(time).isBefore(given.getOrDefault(person, Instant.MIN).plus(CLEARED));
         }
     }
 
@@ -254,7 +285,7 @@ class HistoriesTest {
         }
     }
 
-    /** What this service recorded about a person while merged is nothing at all. */
+    /** Nothing is recorded about a person while merged, but that a human reopens a finding. */
     private static void mergesChangedNothingOfTheirOwn(
             List<Recorded<DomainEvent>> log, ScreeningState end) {
         var model = new ScreeningModel();
@@ -263,6 +294,10 @@ class HistoriesTest {
         for (var recorded : log) {
             if (isOwn(recorded)) {
                 own = model.evolve(own, recorded);
+            }
+            if (recorded.event() instanceof ScreeningReopened reopened
+                    && away.containsKey(reopened.personId().toString())) {
+                away.put(reopened.personId().toString(), Kept.of(own, reopened.personId()));
             }
             if (recorded.event() instanceof PersonsMerged merged) {
                 away.put(merged.otherId().toString(), Kept.of(own, merged.otherId()));

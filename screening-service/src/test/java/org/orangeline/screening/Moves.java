@@ -10,9 +10,11 @@ import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonIntakeEvent;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
@@ -39,6 +41,8 @@ import org.orangeline.runtime.scenario.ModelHistory.Move;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.Merges;
+import org.orangeline.screening.screening.Opening;
+import org.orangeline.screening.screening.Screening;
 
 /** What a random history does next: every command of this service, and all that others record. */
 final class Moves {
@@ -81,6 +85,11 @@ final class Moves {
                 Duration.ofMinutes(30),
                 built.plausibleClockSkew(),
                 null,
+                null,
+                null,
+                null,
+                null,
+                Duration.ofMinutes(30),
                 null);
     }
 
@@ -91,7 +100,12 @@ final class Moves {
             case 0 -> Move.hear(OP, Given.ageCorrected(person, random.nextInt(30), 30));
             case 1 -> Move.hear(OP, Given.nationalityCorrected(person, one(random, COUNTRIES)));
             case 2 -> Move.hear(OP, Given.needsCorrected(person, one(random, NEEDS)));
-            case 3 -> Move.hear(OP, Given.needsCorrected(person));
+            case 3 ->
+                    Move.hear(
+                            OP,
+                            random.nextBoolean()
+                                    ? Given.needsCorrected(person)
+                                    : disputed(random, person));
             case 4, 5 -> linked(random, open, person, other, id);
             case 6, 7 -> merged(open, person, other, id);
             case 8 -> Move.hear(OP, new PlacedInDetention(person, id, "c", Basis.INTERNMENT, null));
@@ -117,6 +131,14 @@ final class Moves {
                                             PLAN.otherwise()),
                                     REASON));
         };
+    }
+
+    // Of a few conflicts some are settled, and some that were never found.
+    private static PersonIntakeEvent disputed(Random random, UUID person) {
+        UUID conflict = new UUID(0x7002, random.nextInt(4));
+        return random.nextBoolean()
+                ? Given.needsDisputed(person, conflict, one(random, NEEDS))
+                : Given.needsSettled(person, conflict, FieldConflictSettled.Took.STANDING);
     }
 
     private static Move<ScreeningCommand> linked(
@@ -171,7 +193,7 @@ final class Moves {
                     .toList();
 
     private static ScreeningCommand command(Random random, ScreeningState own, UUID person) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(20)) {
             case 0, 1 -> new ScreeningCommand.ReassignGroup(OP, person, group(random), REASON);
             case 2 ->
                     new ScreeningCommand.ReassignGroup(
@@ -201,20 +223,58 @@ final class Moves {
                             OP,
                             "individual-screening",
                             2 + random.nextInt(3),
-                            List.of(Given.question("has-papers")));
+                            List.of(
+                                    random.nextInt(3) == 0
+                                            ? Given.question("has-papers")
+                                            : Given.required("has-papers")));
             case 9, 10, 11 ->
                     new ScreeningCommand.ConcludeScreening(
                             OP, person, random.nextInt(3) > 0, REASON);
-            default ->
-                    new ScreeningCommand.RecommendFinding(
-                            OP,
-                            person,
-                            random.nextInt(3) == 0
-                                    ? Finding.UNDETERMINED
-                                    : any(random, Finding.values()),
-                            List.of(Given.ground(any(random, GroundCode.values()))),
-                            List.of());
+            case 12, 13 -> recommend(random, person);
+            default -> {
+                UUID known = underWay(random, own, person);
+                yield next(random, own.screening(OP, known), known);
+            }
         };
+    }
+
+    // Mostly somebody whose screening has begun, so that some come to their end, and begin again.
+    private static UUID underWay(Random random, ScreeningState own, UUID person) {
+        List<String> begun = new ArrayList<>(own.operation(OP).screenings().keySet());
+        begun.sort(null);
+        return begun.isEmpty() || random.nextInt(3) == 0
+                ? person
+                : UUID.fromString(one(random, begun));
+    }
+
+    // The next step of a screening: what is required has to be asked before a finding (S1).
+    private static ScreeningCommand next(Random random, Screening screening, UUID person) {
+        Opening opening = screening.opening();
+        if (screening.status() == Screening.Status.RECOMMENDED) {
+            return new ScreeningCommand.ConcludeScreening(OP, person, true, REASON);
+        }
+        if (screening.isSettled() && random.nextBoolean()) {
+            return new ScreeningCommand.ReopenScreening(OP, person, REASON);
+        }
+        if (opening == null) {
+            return new ScreeningCommand.OpenScreening(OP, person, null, "ar", null);
+        }
+        return opening.settled().isEmpty()
+                ? new ScreeningCommand.RecordAnswers(
+                        OP,
+                        person,
+                        Confidential.of(new Answers(List.of(new Answer("has-papers", "YES")))),
+                        opening.version() == 1 ? DECLINED : List.of())
+                : recommend(random, person);
+    }
+
+    private static ScreeningCommand recommend(Random random, UUID person) {
+        return new ScreeningCommand.RecommendFinding(
+                OP,
+                person,
+                random.nextInt(3) == 0 ? Finding.UNDETERMINED : any(random, Finding.values()),
+                List.of(Given.ground(any(random, GroundCode.values()))),
+                List.of());
     }
 
     private static PersonArrived arrival(Random random, int number) {

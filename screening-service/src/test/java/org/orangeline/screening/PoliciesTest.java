@@ -17,6 +17,7 @@ class PoliciesTest {
                                 Policies.REASSIGNMENT.stream().map(Policy::rule),
                                 Policies.WAITING.stream().map(Policy::rule),
                                 Policies.QUESTIONING.stream().map(Policy::rule),
+                                Policies.PUBLISHED.stream().map(Policy::rule),
                                 Policies.VERDICT.stream().map(Policy::rule),
                                 Policies.FINDING.stream().map(Policy::rule),
                                 Policies.WHO_DECIDES.stream().map(Policy::rule))

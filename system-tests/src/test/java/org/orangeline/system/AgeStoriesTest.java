@@ -55,6 +55,7 @@ class AgeStoriesTest extends PlacementStory {
     }
 
     private Answer recommend(UUID person, String finding, String ground) {
+        emergency.asked(person);
         String body =
                 "{\"finding\":\"%s\",\"grounds\":[%s],\"evidence\":[\"interview/17\"]}"
                         .formatted(finding, ground);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ final class Emergency {
     private final String operation;
     private final Officers officers;
     private final Map<String, EnrolledDevice> devices = new ConcurrentHashMap<>();
+    private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
     private @Nullable OperationTail tail;
 
     private Emergency(RunningSystem system, String operation) {
@@ -59,12 +61,12 @@ final class Emergency {
                                 .json(emergency.opening()))
                 .expect(201);
         emergency.awaitKnown();
-        emergency.demandsNoAnswers();
+        emergency.asksOneQuestion();
         return emergency;
     }
 
-    /** Who is screened in these tests is asked nothing that a finding would have to wait for. */
-    private void demandsNoAnswers() {
+    /** Who is screened in these tests is asked one question, which {@link #asked} does. */
+    private void asksOneQuestion() {
         screening()
                 .settle(
                         call("PUT", "questionnaires/individual-screening/versions/2")
@@ -72,7 +74,7 @@ final class Emergency {
                                 .json(
                                         "{\"questions\":[{\"id\":\"anything-else\",\"text\":"
                                                 + "{\"en\":\"Anything else?\"},\"kind\":\"TEXT\","
-                                                + "\"required\":false}]}"))
+                                                + "\"required\":true}]}"))
                 .expect(201);
     }
 
@@ -162,7 +164,36 @@ final class Emergency {
         return ids;
     }
 
+    /** An officer asks what is required (S1), of who can be asked. */
+    void asked(UUID person) {
+        String path = "persons/" + person;
+        Answer opened =
+                screening()
+                        .settle(
+                                call("POST", path + "/screening")
+                                        .token(officers.screener())
+                                        .key(UUID.randomUUID().toString())
+                                        .json("{\"language\":\"ar\"}"));
+        boolean isOpenAlready = opened.status() == 409 && !asked.contains(person);
+        if (opened.status() == 201 || isOpenAlready) {
+            Answer answered =
+                    screening()
+                            .settle(
+                                    call("POST", path + "/answers")
+                                            .token(officers.screener())
+                                            .key(UUID.randomUUID().toString())
+                                            .json(
+                                                    "{\"notAnswered\":[{\"question\":\"anything-else\","
+                                                            + "\"reason\":\"DECLINED\"}]}"));
+            if (answered.status() == 201) {
+                asked.add(person);
+            }
+        }
+    }
+
+    /** A recommendation, still to be sent, about somebody who is asked before. */
     Call recommendation(String officer, UUID person, String finding, String ground) {
+        asked(person);
         ObjectNode body = Answer.MAPPER.createObjectNode().put("finding", finding);
         body.putArray("grounds").addObject().put("code", ground).put("statement", "as told");
         body.putArray("evidence").add("interview/17");
@@ -190,7 +221,8 @@ final class Emergency {
     }
 
     JsonNode awaitLine(UUID person) {
-        return awaitPerson(Service.SCREENING, person, shown -> shown.has("group"));
+        return awaitPerson(
+                Service.SCREENING, person, shown -> shown.has("group") || shown.has("left"));
     }
 
     /** Until so many wait in a line. */

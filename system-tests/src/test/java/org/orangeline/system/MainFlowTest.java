@@ -91,6 +91,7 @@ class MainFlowTest {
                 man,
                 "GroupAssigned machine:",
                 "ScreeningOpened human:sven-berg",
+                "AnswersRecorded human:sven-berg",
                 "FindingRecommended human:sven-berg",
                 "ScreeningConcluded human:marie-duval");
         historyIs(

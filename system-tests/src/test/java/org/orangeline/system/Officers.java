@@ -50,6 +50,14 @@ final class Officers {
         return officer("Marie Duval", Role.APPROVER);
     }
 
+    String clinician() {
+        return officer("Ayşe Demir", Role.CLINICIAN);
+    }
+
+    String protection() {
+        return officer("Miriam Okoye", Role.PROTECTION_OFFICER);
+    }
+
     String placement() {
         return officer("Hevin Sido", Role.PLACEMENT_OFFICER);
     }

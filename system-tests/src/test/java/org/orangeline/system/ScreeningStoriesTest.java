@@ -218,6 +218,37 @@ class ScreeningStoriesTest {
         recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
     }
 
+    @Test
+    void S1_no_version_of_a_questionnaire_asks_people_nothing() {
+        String optional = required("anything-else").replace("true", "false");
+        String version = "questionnaires/individual-screening/versions/3";
+        publish(version, optional, officers.coordinator()).expectRule(422, "S1");
+        publish(version, required("village"), officers.machine(Role.COORDINATOR))
+                .expectRule(422, "S6");
+        publish(version, optional + "," + required("village"), officers.coordinator()).expect(201);
+        UUID man = waiting(People.man("SYR"));
+        act(officers.screener(), "persons/" + man + "/screening", "{\"language\":\"ar\"}")
+                .expect(201);
+        assertThat(recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S1").body())
+                .contains("village");
+        act(
+                        officers.screener(),
+                        "persons/" + man + "/answers",
+                        "{\"answers\":[{\"question\":\"village\",\"value\":\"Baghuz\"}]}")
+                .expect(201);
+        recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
+    }
+
+    private Answer publish(String version, String questions, String token) {
+        return emergency
+                .screening()
+                .settle(
+                        emergency
+                                .call("PUT", version)
+                                .token(token)
+                                .json("{\"questions\":[" + questions + "]}"));
+    }
+
     private static String required(String question) {
         return "{\"id\":\""
                 + question
@@ -247,12 +278,40 @@ class ScreeningStoriesTest {
         recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S4");
         act(officers.screener(), "persons/" + man + "/screening", "{\"language\":\"ar\"}")
                 .expectRule(422, "S4");
+        String clearance = "persons/" + man + "/medical-clearance";
+        act(officers.screener(), clearance, "{\"clinician\":\"clinic-2\"}").expect(403);
+        act(officers.machine(Role.CLINICIAN), clearance, "{\"clinician\":\"clinic-2\"}")
+                .expectRule(422, "S6");
+        act(officers.clinician(), clearance, "{\"clinician\":\"clinic-2\"}").expect(201);
+        act(officers.screener(), "persons/" + man + "/screening", "{\"language\":\"ar\"}")
+                .expect(201);
+        recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
+    }
+
+    @Test
+    void S4_a_second_tablets_report_of_urgent_need_protects_while_it_is_in_conflict() {
+        UUID man = waiting(People.man("SYR"));
+        Answer unused =
+                emergency.corrected(
+                        man, "{\"needs\":[\"WOUNDED\"],\"reason\":\"seen at the line\"}");
+        Uploads other = new Uploads(emergency, Service.INTAKE, "tablet-medic", officers.intake());
+        UUID item =
+                other.keep(
+                        "PATCH",
+                        "persons/" + man,
+                        Answer.parse("{\"needs\":[\"MEDICAL_URGENT\"],\"reason\":\"he fainted\"}"),
+                        0L);
+        assertThat(other.send()).as(item.toString()).containsExactly("durable");
+        Eventually.holds(
+                "screening knows that two reports differ",
+                () ->
+                        emergency.awaitLine(man).path("clearanceNeeded").asBoolean()
+                                && recommend(man, "CIVILIAN", "NO_INDICATION").status() == 422);
+        recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S4");
         act(
-                        officers.screener(),
+                        officers.clinician(),
                         "persons/" + man + "/medical-clearance",
                         "{\"clinician\":\"clinic-2\"}")
-                .expect(201);
-        act(officers.screener(), "persons/" + man + "/screening", "{\"language\":\"ar\"}")
                 .expect(201);
         recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
     }

@@ -30,6 +30,7 @@ class TabletDecisionStoriesTest {
         UUID person = emergency.arrived(People.man("SYR"));
         JsonNode unused = emergency.awaitLine(person);
         String author = officers.officer("Leyla Demir", Role.SCREENING_OFFICER, Role.APPROVER);
+        emergency.asked(person);
         Uploads tablet = uploads(Service.SCREENING, "tablet-shared", officers.screener());
         UUID item = tablet.decide(recommendation(person), civilian(), subject(author));
         assertThat(tablet.send()).as(item.toString()).containsExactly("durable");

@@ -28,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  *     #USUAL_QUESTION_WITHIN}
  * @param releaseWithin until liberty that was decided is given (rule P19); null means {@link
  *     #USUAL_RELEASE_WITHIN}
+ * @param clearanceGoodFor how long a clinician's clearance allows questions (rule S4); null means
+ *     {@link #USUAL_CLEARANCE_GOOD_FOR}
+ * @param retention how long the identity of a person who was released is kept before it can be
+ *     erased; null means {@link #USUAL_RETENTION}
  */
 public record LegalProfile(
         String id,
@@ -42,7 +46,22 @@ public record LegalProfile(
         @Nullable Duration appealWithin,
         @Nullable Duration assessmentGoodFor,
         @Nullable Duration questionWithin,
-        @Nullable Duration releaseWithin) {
+        @Nullable Duration releaseWithin,
+        @Nullable Duration clearanceGoodFor,
+        @Nullable Duration retention) {
+
+    /**
+     * For profiles that say nothing of it: who urgently needs care is seen by a clinician every day
+     * (GC III 31, GC IV 91, 92: medical attention and inspection), and a word of yesterday does not
+     * say how the person is now.
+     */
+    public static final Duration USUAL_CLEARANCE_GOOD_FOR = Duration.ofHours(24);
+
+    /**
+     * For profiles that say nothing of it: half a year, in which a family, a court or the tracing
+     * bureau asks after a person who was released (GC IV 137, 138).
+     */
+    public static final Duration USUAL_RETENTION = Duration.ofDays(183);
 
     /** Three months, for profiles that say nothing of it. */
     public static final Duration USUAL_ASSESSMENT_GOOD_FOR = Duration.ofDays(90);
@@ -80,7 +99,9 @@ public record LegalProfile(
                                 appealWithin,
                                 assessmentGoodFor,
                                 questionWithin,
-                                releaseWithin)
+                                releaseWithin,
+                                clearanceGoodFor,
+                                retention)
                         .filter(Objects::nonNull)
                         .anyMatch(limit -> limit.isNegative() || limit.compareTo(LONGEST) > 0);
         if (outside
@@ -106,7 +127,9 @@ public record LegalProfile(
                         appealWithin,
                         assessmentGoodFor,
                         questionWithin,
-                        releaseWithin)
+                        releaseWithin,
+                        clearanceGoodFor,
+                        retention)
                 .filter(Objects::nonNull);
     }
 
@@ -118,6 +141,49 @@ public record LegalProfile(
     /** Until liberty that was decided is given. */
     public Duration releases() {
         return releaseWithin == null ? USUAL_RELEASE_WITHIN : releaseWithin;
+    }
+
+    /** How long a clinician's clearance allows questions. */
+    public Duration clearances() {
+        return clearanceGoodFor == null ? USUAL_CLEARANCE_GOOD_FOR : clearanceGoodFor;
+    }
+
+    /** How long the identity of a person who was released is kept at least. */
+    public Duration keptAfterRelease() {
+        return retention == null ? USUAL_RETENTION : retention;
+    }
+
+    /** A profile that says nothing of clearances and retention. */
+    public LegalProfile(
+            String id,
+            Duration lineWaitLimit,
+            Duration firstReviewWithin,
+            Period reviewEvery,
+            Duration cardWithin,
+            Duration bureauNoticeWithin,
+            Duration screenAgainWithin,
+            Duration plausibleClockSkew,
+            @Nullable Duration reasonsToldWithin,
+            @Nullable Duration appealWithin,
+            @Nullable Duration assessmentGoodFor,
+            @Nullable Duration questionWithin,
+            @Nullable Duration releaseWithin) {
+        this(
+                id,
+                lineWaitLimit,
+                firstReviewWithin,
+                reviewEvery,
+                cardWithin,
+                bureauNoticeWithin,
+                screenAgainWithin,
+                plausibleClockSkew,
+                reasonsToldWithin,
+                appealWithin,
+                assessmentGoodFor,
+                questionWithin,
+                releaseWithin,
+                null,
+                null);
     }
 
     /** A profile that says nothing of questions and releases. */

@@ -10,6 +10,7 @@ public sealed interface PersonScreeningEvent extends ScreeningEvent
                 OtherLineSuggested,
                 LineWaitOverdue,
                 MedicallyCleared,
+                ClearanceExpired,
                 ScreeningOpened,
                 AnswersRecorded,
                 FindingRecommended,

@@ -99,7 +99,9 @@ class BuiltInTest {
                                 Duration.ofDays(14),
                                 Duration.ofDays(90),
                                 Duration.ofHours(48),
-                                Duration.ofHours(24)));
+                                Duration.ofHours(24),
+                                Duration.ofHours(24),
+                                Duration.ofDays(183)));
     }
 
     @ParameterizedTest

@@ -31,16 +31,26 @@ import org.pcollections.PMap;
  *
  * @param births by the child's id, by operation
  * @param stays by operation
+ * @param ordered by operation, then person id, the placement that is ordered
+ * @param cases by operation, what is open about people
  */
 public record Custody(
         PMap<String, PMap<String, Birth>> births,
         PMap<String, Stays> stays,
-        PMap<String, PMap<String, UUID>> ordered) {
+        PMap<String, PMap<String, UUID>> ordered,
+        PMap<String, Cases> cases) {
 
     public static final Custody NONE =
-            new Custody(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+            new Custody(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     public Custody learn(Recorded<? extends DomainEvent> recorded) {
+        Custody placed = placed(recorded);
+        return recorded.event() instanceof PlacementEvent event
+                ? placed.with(recorded.envelope().operation(), event)
+                : placed;
+    }
+
+    private Custody placed(Recorded<? extends DomainEvent> recorded) {
         return switch (recorded.event()) {
             case BornInCustody born ->
                     with(
@@ -76,6 +86,11 @@ public record Custody(
         return Optional.ofNullable(of(operation).get(childId));
     }
 
+    /** What is open about the people of an operation. */
+    public Cases casesOf(String operation) {
+        return cases.getOrDefault(operation, Cases.NONE);
+    }
+
     /** Who of an operation is or was in a place. */
     public Stays staysOf(String operation) {
         return stays.getOrDefault(operation, Stays.NONE);
@@ -105,12 +120,20 @@ public record Custody(
                                 .map(child -> new SubjectRef(born.getKey(), child)));
     }
 
+    private Custody with(String operation, PlacementEvent event) {
+        Cases now = casesOf(operation).learn(event);
+        return now == casesOf(operation)
+                ? this
+                : new Custody(births, stays, ordered, cases.plus(operation, now));
+    }
+
     private Custody with(String operation, Birth birth) {
         return new Custody(
                 births.plus(
                         operation, of(operation).plus(SharedValues.text(birth.childId()), birth)),
                 stays,
-                ordered);
+                ordered,
+                cases);
     }
 
     private Custody inside(UUID person, String facility, Recorded<? extends DomainEvent> recorded) {
@@ -135,7 +158,8 @@ public record Custody(
         return new Custody(
                         births,
                         stays.plus(operation, staysOf(operation).with(person, stay)),
-                        ordered)
+                        ordered,
+                        cases)
                 .notOrdered(operation, person);
     }
 
@@ -146,7 +170,8 @@ public record Custody(
                 ordered.plus(
                         operation,
                         ordered.getOrDefault(operation, ChampMap.empty())
-                                .plus(SharedValues.text(person), placement)));
+                                .plus(SharedValues.text(person), placement)),
+                cases);
     }
 
     /** What was told of the person was not so (rule P18). */
@@ -159,7 +184,8 @@ public record Custody(
                 new Custody(
                                 births,
                                 stays.plus(operation, staysOf(operation).without(event.personId())),
-                                ordered)
+                                ordered,
+                                cases)
                         .notOrdered(operation, event.personId());
         return event.standing() == FactWithdrawn.Standing.ORDERED
                 ? outside.ordered(event.personId(), event.placementId(), operation)
@@ -170,7 +196,10 @@ public record Custody(
         PMap<String, UUID> before = ordered.getOrDefault(operation, ChampMap.empty());
         return before.containsKey(person.toString())
                 ? new Custody(
-                        births, stays, ordered.plus(operation, before.minus(person.toString())))
+                        births,
+                        stays,
+                        ordered.plus(operation, before.minus(person.toString())),
+                        cases)
                 : this;
     }
 

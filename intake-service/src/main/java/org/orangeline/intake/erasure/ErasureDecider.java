@@ -63,8 +63,10 @@ public final class ErasureDecider {
                     Refusal.conflict(
                             "An erasure was asked for already; it waits for a signature."));
         }
-        if (known.isHeld(command.operation(), registrations)) {
-            return Decision.refuse(held());
+        Optional<Refusal> kept =
+                KeptRecord.why(command.operation(), operation, known, registrations, context.now());
+        if (kept.isPresent()) {
+            return Decision.refuse(kept.get());
         }
         return Decision.accept(
                 new ErasureRequested(
@@ -99,8 +101,10 @@ public final class ErasureDecider {
                             "These are not the registration numbers of the person: all of them have"
                                     + " to be named, and no other."));
         }
-        if (known.isHeld(command.operation(), registrations)) {
-            return Decision.refuse(held());
+        Optional<Refusal> kept =
+                KeptRecord.why(command.operation(), operation, known, registrations, context.now());
+        if (kept.isPresent()) {
+            return Decision.refuse(kept.get());
         }
         List<IntakeEvent> erased =
                 registrations.stream()
@@ -158,12 +162,6 @@ public final class ErasureDecider {
     /** All of the person's: the one in use, and every one that leads to it. */
     private static List<String> registrations(OperationState operation, UUID person) {
         return operation.merges().registrations(operation.merges().inUse(person.toString()));
-    }
-
-    private static Refusal held() {
-        return Refusal.conflict(
-                "This person is held, or is to be: the record has to say why. Ask again after the"
-                        + " release, or when the order is cancelled.");
     }
 
     private static Refusal erasedAlready() {

@@ -32,6 +32,9 @@ final class TreatyLimits {
 
     private static final Duration MOST_SKEW = Duration.ofDays(30);
 
+    private static final Duration LEAST_KEPT = Duration.ofDays(90);
+    private static final Duration MOST_KEPT = Duration.ofDays(366);
+
     /** Periods are measured from the first day of a year of 365 days. */
     private static final LocalDate FROM = LocalDate.of(2019, 1, 1);
 
@@ -105,7 +108,20 @@ final class TreatyLimits {
                                 profile.releaseWithin(),
                                 LegalProfile.USUAL_RELEASE_WITHIN,
                                 "P19",
-                                "Who is to be free is released (AP I 75 (3)): releaseWithin"))
+                                "Who is to be free is released (AP I 75 (3)): releaseWithin"),
+                        atMost(
+                                profile.clearanceGoodFor(),
+                                LegalProfile.USUAL_CLEARANCE_GOOD_FOR,
+                                "S4",
+                                "Who urgently needs care is seen every day (GC IV 91, 92):"
+                                        + " clearanceGoodFor"),
+                        require(
+                                profile.retention() == null
+                                        || isWithin(profile.retention(), LEAST_KEPT, MOST_KEPT),
+                                "P12",
+                                "A person who was released can be asked after, and is not kept on"
+                                        + " record for ever (GC IV 137, 138; data protection):"
+                                        + " retention has to be between P90D and P366D."))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -69,7 +69,10 @@ public class ErasureResource {
             summary = "Ask that a person's identity be erased",
             description =
                     "The first of two signatures. Nothing is erased yet. The reason is kept after the"
-                            + " erasure, so it should not name the person.")
+                            + " erasure, so it should not name the person. Refused for who is missing"
+                            + " or has died (P17), was handed over (P9), has an open appeal (P10), is"
+                            + " a child whose family is looked for (P15), or was released less than"
+                            + " the legal profile's retention ago (P12).")
     @RequestBody(
             content =
                     @Content(
@@ -86,7 +89,9 @@ public class ErasureResource {
     @APIResponse(
             responseCode = "409",
             description = "Erased, or asked for, already, by any of the person's registrations")
-    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    @APIResponse(
+            responseCode = "422",
+            description = "Rule S6 refuses, or P9, P10, P12, P15, P17 for the record")
     public Response request(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);

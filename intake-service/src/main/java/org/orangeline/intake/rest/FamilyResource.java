@@ -156,10 +156,13 @@ public class FamilyResource {
     @GET
     @Path("/operations/{op}/children-alone")
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
-    @Access(everyOfficer = true)
+    @Access({Role.PROTECTION_OFFICER, Role.COORDINATOR, Role.AUDITOR})
     @Operation(
             summary = "Children who have neither parent nor guardian here",
-            description = "UNACCOMPANIED or SEPARATED; the longest alone first.")
+            description =
+                    "UNACCOMPANIED or SEPARATED; the longest alone first. With number and place, for"
+                            + " those who protect them; `children-alone/counts` is for every"
+                            + " officer.")
     @APIResponse(
             responseCode = "200",
             description = "A page of children",
@@ -173,6 +176,30 @@ public class FamilyResource {
                 "children-alone",
                 FamilyViews.AloneChild.class,
                 (state, stays) -> FamilyViews.alone(state, stays, reads.today()),
+                cursor,
+                limit);
+    }
+
+    @GET
+    @Path("/operations/{op}/children-alone/counts")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "How many children have neither parent nor guardian here",
+            description = "By kind, without saying who or where.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of counts",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response childrenAloneCounts(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        return views.list(
+                operation,
+                "children-alone-counts",
+                FamilyViews.AloneCount.class,
+                (state, stays) -> FamilyViews.aloneCounts(state, stays, reads.today()),
                 cursor,
                 limit);
     }

@@ -3,10 +3,14 @@ package org.orangeline.intake.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Age;
@@ -87,6 +91,18 @@ final class FamilyViews {
                 .toList();
     }
 
+    static List<AloneCount> aloneCounts(OperationState state, Stays stays, LocalDate today) {
+        Map<Loneliness, Long> counts =
+                ChildrenAlone.open(state, stays, today)
+                        .map(child ->
+                                Objects.requireNonNull(state.families().alone().get(child.id())))
+                        .map(alone -> Objects.requireNonNull(alone.kind()))
+                        .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
+        return Arrays.stream(Loneliness.values())
+                .map(kind -> new AloneCount(kind, counts.getOrDefault(kind, 0L)))
+                .toList();
+    }
+
     static List<ToVerify> toVerify(OperationState state, Stays stays, LocalDate today) {
         return ChildrenAlone.open(state, stays, today)
                 .sorted(
@@ -156,4 +172,8 @@ final class FamilyViews {
             String receptionPoint,
             Sex sex,
             Age age) {}
+
+    /** How many children are alone in that way. */
+    @Schema(name = "ChildrenAloneCount")
+    public record AloneCount(Loneliness kind, long children) {}
 }

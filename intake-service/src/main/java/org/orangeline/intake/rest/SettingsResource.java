@@ -258,7 +258,9 @@ public class SettingsResource {
             @Nullable String appealWithin,
             @Nullable String assessmentGoodFor,
             @Nullable String questionWithin,
-            @Nullable String releaseWithin) {
+            @Nullable String releaseWithin,
+            @Nullable String clearanceGoodFor,
+            @Nullable String retention) {
 
         static ProfileView of(LegalProfile profile) {
             return new ProfileView(
@@ -274,7 +276,9 @@ public class SettingsResource {
                     text(profile.appealWithin()),
                     text(profile.assessmentGoodFor()),
                     text(profile.questionWithin()),
-                    text(profile.releaseWithin()));
+                    text(profile.releaseWithin()),
+                    text(profile.clearanceGoodFor()),
+                    text(profile.retention()));
         }
 
         private static @Nullable String text(@Nullable Duration limit) {

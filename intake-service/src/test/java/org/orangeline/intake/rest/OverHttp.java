@@ -56,7 +56,7 @@ abstract class OverHttp {
             assertThat(status).isIn(201, 503);
             return status == 201;
         });
-        await(() -> get(op, "children-alone").extract().statusCode() == 200);
+        await(() -> get(op, "children-alone/counts").extract().statusCode() == 200);
         return op;
     }
 

@@ -55,7 +55,7 @@ final class Screening {
                 scene.accepted(
                         scene.screening()
                                 .post(
-                                        scene.staff().lines(),
+                                        scene.staff().clinician(),
                                         "persons/" + personId + "/medical-clearance",
                                         body),
                         "medical clearance");

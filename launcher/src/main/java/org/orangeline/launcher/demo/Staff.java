@@ -13,6 +13,7 @@ record Staff(
         String coordinator,
         List<String> intake,
         String lines,
+        String clinician,
         List<String> screeners,
         List<String> approvers,
         List<String> placement,
@@ -27,6 +28,7 @@ record Staff(
                         human(issuer, operation, "Tablet desk east", Role.INTAKE_OFFICER),
                         human(issuer, operation, "Tablet desk road", Role.INTAKE_OFFICER)),
                 human(issuer, operation, "Yusuf Kaya", Role.LINE_OFFICER),
+                human(issuer, operation, "Leïla Amrani", Role.CLINICIAN),
                 List.of(
                         human(issuer, operation, "أمل حداد", Role.SCREENING_OFFICER, Role.APPROVER),
                         human(issuer, operation, "Ольга Седых", Role.SCREENING_OFFICER),

@@ -54,6 +54,7 @@ class OrderingTest {
                         "coordinator",
                         List.of("intake"),
                         "lines",
+                        "clinician",
                         List.of("screener"),
                         List.of("approver"),
                         List.of("officer"),

@@ -228,6 +228,11 @@ public record KnownOperation(
         return profiles.strictest(since, LegalProfile::screenAgainWithin);
     }
 
+    /** Until when a clearance that was given then allows questions (rule S4). */
+    public Instant clearedUntil(Instant given) {
+        return given.plus(profiles.strictest(given, LegalProfile::clearances));
+    }
+
     KnownOperation distrusting(String deviceId) {
         return new KnownOperation(
                 plan, formerPlans, profiles, persons, kinship, merges, revoked.plus(deviceId));

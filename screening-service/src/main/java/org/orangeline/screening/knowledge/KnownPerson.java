@@ -28,7 +28,7 @@ import org.orangeline.events.model.Sex;
  *
  * @param changed when facts last changed that a line is decided by; the arrival to begin with
  * @param linked when a family link of the person last began or ended; null for never
- * @param urgentSince sequence of intake's event that last added MEDICAL_URGENT; 0 for none
+ * @param urgency whether and since when the person urgently needs care (rule S4)
  * @param departure how the person went, by intake's record
  * @param returned when the person came back last; null for never
  */
@@ -37,7 +37,7 @@ public record KnownPerson(
         Facts facts,
         Change changed,
         @Nullable Change linked,
-        long urgentSince,
+        Urgency urgency,
         @Nullable Whereabouts departure,
         @Nullable Returned returned) {
 
@@ -115,7 +115,7 @@ public record KnownPerson(
                 facts,
                 Change.by(envelope),
                 null,
-                facts.isMedicallyUrgent() ? envelope.sequence() : 0,
+                facts.isMedicallyUrgent() ? Urgency.since(envelope.sequence()) : Urgency.NONE,
                 null,
                 null);
     }
@@ -127,18 +127,25 @@ public record KnownPerson(
                 now,
                 now.decidesAs(facts) ? changed : Change.by(envelope),
                 linked,
-                now.isMedicallyUrgent() && !isMedicallyUrgent() ? envelope.sequence() : urgentSince,
+                now.isMedicallyUrgent() && !isMedicallyUrgent()
+                        ? urgency.added(envelope.sequence())
+                        : urgency,
                 departure,
                 returned);
     }
 
-    /** Somebody else corrected the age otherwise; both count until a human settles it. */
+    /** Somebody else corrected it otherwise; of ages and urgent needs both count until settled. */
     KnownPerson disputed(FieldConflictFound event, Envelope envelope) {
-        return with(facts.ages().disputed(event), envelope);
+        return with(urgency.disputed(event, isMedicallyUrgent(), envelope.sequence()))
+                .with(facts.ages().disputed(event), envelope);
     }
 
     KnownPerson settled(FieldConflictSettled event, Envelope envelope) {
-        return with(facts.ages().settled(event), envelope);
+        return with(urgency.settled(event)).with(facts.ages().settled(event), envelope);
+    }
+
+    private KnownPerson with(Urgency now) {
+        return new KnownPerson(arrived, facts, changed, linked, now, departure, returned);
     }
 
     private KnownPerson with(Ages ages, Envelope envelope) {
@@ -149,7 +156,7 @@ public record KnownPerson(
                         facts.with(ages),
                         Change.by(envelope),
                         linked,
-                        urgentSince,
+                        urgency,
                         departure,
                         returned);
     }
@@ -170,10 +177,10 @@ public record KnownPerson(
                         .distinct()
                         .toList();
         Ages ages = facts.ages();
-        long urgent = urgentSince;
+        Urgency urgent = urgency;
         for (KnownPerson other : others) {
             ages = ages.beside(other.personId(), other.facts.ages());
-            urgent = Math.max(urgent, other.urgentSince);
+            urgent = urgent.and(other.urgency);
         }
         return new KnownPerson(
                 arrived,
@@ -187,11 +194,11 @@ public record KnownPerson(
 
     /** A family link of this person began or ended. */
     KnownPerson linkedBy(Change change) {
-        return new KnownPerson(arrived, facts, changed, change, urgentSince, departure, returned);
+        return new KnownPerson(arrived, facts, changed, change, urgency, departure, returned);
     }
 
     KnownPerson departed(@Nullable Whereabouts where) {
-        return new KnownPerson(arrived, facts, changed, linked, urgentSince, where, returned);
+        return new KnownPerson(arrived, facts, changed, linked, urgency, where, returned);
     }
 
     KnownPerson cameBack(Envelope envelope) {
@@ -200,7 +207,7 @@ public record KnownPerson(
                 facts,
                 changed,
                 linked,
-                urgentSince,
+                urgency,
                 null,
                 new Returned(envelope.time(), UUID.fromString(envelope.id())));
     }
@@ -251,8 +258,14 @@ public record KnownPerson(
         return facts.family();
     }
 
+    /** By what stands, or by another report that differs from it. */
     public boolean isMedicallyUrgent() {
-        return facts.isMedicallyUrgent();
+        return facts.isMedicallyUrgent() || urgency.isClaimed();
+    }
+
+    /** Sequence of intake's event that last made it so; 0 for never. */
+    public long urgentSince() {
+        return urgency.since();
     }
 
     /** Whether the person was a child on a day in the past, or may have been one. */

@@ -9,8 +9,12 @@ import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Wording;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Violation;
+import org.orangeline.screening.Policies;
+import org.orangeline.screening.Policy;
 import org.orangeline.screening.Register;
 import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
 import org.orangeline.screening.ScreeningState;
@@ -22,7 +26,11 @@ public final class QuestionnaireDecider {
     private QuestionnaireDecider() {}
 
     public static Decision<ScreeningEvent> publish(
-            PublishQuestionnaire command, ScreeningState own, Knowledge known) {
+            PublishQuestionnaire command, ScreeningState own, Knowledge known, Context context) {
+        List<Violation> notHuman = Policy.violations(Policies.WHO_DECIDES, context.actor());
+        if (!notHuman.isEmpty()) {
+            return Decision.refuse(Refusal.rules(notHuman));
+        }
         if (known.operation(command.operation()) == null) {
             return Decision.refuse(Refusal.notFound("There is no such operation."));
         }
@@ -42,6 +50,10 @@ public final class QuestionnaireDecider {
                             "Versions are published one after the other; the next one is "
                                     + next
                                     + "."));
+        }
+        List<Violation> unasked = Policy.violations(Policies.PUBLISHED, command.questions());
+        if (!unasked.isEmpty()) {
+            return Decision.refuse(Refusal.rules(unasked));
         }
         return Decision.accept(
                 new QuestionnairePublished(

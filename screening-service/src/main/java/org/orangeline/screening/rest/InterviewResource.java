@@ -65,15 +65,14 @@ public class InterviewResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/medical-clearance")
-    @Access(
-            value = {Role.SCREENING_OFFICER, Role.LINE_OFFICER},
-            humanOnly = true,
-            decides = true)
+    @Access(value = Role.CLINICIAN, humanOnly = true, decides = true)
     @Operation(
             summary = "Record that a clinician allows the questioning",
             description =
-                    "Of a person who urgently needs care (rule S4). It holds until a later correction"
-                            + " adds the need again.")
+                    "Of a person who urgently needs care, by any of several reports (rule S4). It"
+                            + " holds for as long as the legal profile says (`clearanceGoodFor`), and"
+                            + " until a later correction adds the need again; `ClearanceExpired` says"
+                            + " when it has run out.")
     @RequestBody(
             content =
                     @Content(

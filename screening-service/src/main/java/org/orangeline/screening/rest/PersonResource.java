@@ -72,7 +72,7 @@ public class PersonResource {
                         person,
                         operation,
                         view,
-                        reads.today(),
+                        reads.now(),
                         Confidentials.mayReadStatements(caller.get())
                                 ? Optional.of(engine.keys())
                                 : Optional.empty()));

@@ -3,6 +3,7 @@ package org.orangeline.screening.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,8 +33,9 @@ import org.orangeline.screening.screening.Screening;
 /**
  * A person's line and screening; no identity.
  *
- * @param group code of the group; null in the moments before the first assignment
- * @param line what people are told
+ * @param group code of the group where the person waits; a waiting place and not a mark of the
+ *     person, so null for who waits no more, and in the moments before the first assignment
+ * @param line what people are told while they wait
  * @param moves how often an officer moved the person; the history has the reasons
  * @param waitingSince when the arrival was recorded
  * @param waitOverdueAt when this wait was reported as too long (rule L4)
@@ -77,21 +79,23 @@ public record PersonView(
             KnownPerson person,
             String operation,
             View<ScreeningState, Knowledge> view,
-            LocalDate today,
+            Instant now,
             Optional<Opener> keys) {
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
         ScreeningState own = view.own();
         UUID id = person.personId();
         KnownOperation open = view.known().operation(operation);
         Place place = own.place(operation, id).orElse(null);
         Screening screening = own.screening(operation, id);
+        boolean waits = view.known().isHere(operation, id.toString());
         return new PersonView(
                 id,
                 person.registrationNumber(),
                 person.needs(),
                 person.isChildOrInDoubt(today),
                 person.isInDoubt(today),
-                place == null ? null : place.group(),
-                place == null ? null : place.line(),
+                place == null || !waits ? null : place.group(),
+                place == null || !waits ? null : place.line(),
                 place == null ? null : place.moves(),
                 person.recordedAt(),
                 place == null ? null : place.overdueAt(),
@@ -100,7 +104,7 @@ public record PersonView(
                 open != null
                         && !Policy.violations(
                                         Policies.QUESTIONING,
-                                        Interview.of(operation, person, own, open))
+                                        Interview.of(operation, person, own, open, now))
                                 .isEmpty(),
                 own.suggestion(operation, id).map(SuggestionView::of).orElse(null),
                 ScreeningView.of(screening, keys),
@@ -110,7 +114,9 @@ public record PersonView(
                 open == null
                         ? List.of()
                         : open.familyOf(person).stream()
-                                .map(member -> QueueViews.MemberView.of(member, operation, own))
+                                .map(member ->
+                                        QueueViews.MemberView.of(
+                                                member, operation, own, view.known()))
                                 .toList());
     }
 

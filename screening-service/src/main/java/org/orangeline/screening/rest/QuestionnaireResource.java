@@ -62,12 +62,13 @@ public class QuestionnaireResource {
 
     @PUT
     @Path("/operations/{op}/questionnaires/{questionnaire}/versions/{version}")
-    @Access(Role.COORDINATOR)
+    @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
     @Operation(
             summary = "Publish a version of a questionnaire",
             description =
                     "The next one after the last; what was published never changes. The same content"
-                            + " again gives the first answer, other content is a conflict.")
+                            + " again gives the first answer, other content is a conflict. At least"
+                            + " one question of the kind TEXT is required (rule S1).")
     @RequestBody(
             content =
                     @Content(
@@ -91,6 +92,7 @@ public class QuestionnaireResource {
                                                     QuestionnaireViews.QuestionnaireView.class)))
     @APIResponse(responseCode = "200", description = "Published before; the same answer")
     @APIResponse(responseCode = "409", description = "Not the next version, or other content")
+    @APIResponse(responseCode = "422", description = "Rule S1 or S6 refuses")
     public Response publish(
             @PathParam("op") String operation,
             @PathParam("questionnaire") String id,

@@ -57,7 +57,9 @@ final class QueueViews {
             return new ToScreenView(
                     one.person().personId(),
                     one.person().registrationNumber(),
-                    place == null ? null : place.group(),
+                    place == null || !known.isHere(operation, one.person().personId().toString())
+                            ? null
+                            : place.group(),
                     one.screening().status(),
                     one.person().needs(),
                     one.childOrInDoubt(),
@@ -71,7 +73,7 @@ final class QueueViews {
                     open == null
                             ? List.of()
                             : open.familyOf(one.person()).stream()
-                                    .map(member -> MemberView.of(member, operation, own))
+                                    .map(member -> MemberView.of(member, operation, own, known))
                                     .toList());
         }
     }
@@ -124,11 +126,15 @@ final class QueueViews {
             @Nullable String group,
             Screening.Status status) {
 
-        static MemberView of(KnownPerson member, String operation, ScreeningState own) {
+        static MemberView of(
+                KnownPerson member, String operation, ScreeningState own, Knowledge known) {
             return new MemberView(
                     member.personId(),
                     member.registrationNumber(),
-                    own.place(operation, member.personId()).map(Place::group).orElse(null),
+                    own.place(operation, member.personId())
+                            .filter(_ -> known.isHere(operation, member.personId().toString()))
+                            .map(Place::group)
+                            .orElse(null),
                     own.screening(operation, member.personId()).status());
         }
 

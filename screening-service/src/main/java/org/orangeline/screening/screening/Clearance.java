@@ -1,6 +1,7 @@
 package org.orangeline.screening.screening;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.screening.Seen;
@@ -9,11 +10,19 @@ import org.orangeline.screening.Seen;
  * A clinician's word that a person may be questioned.
  *
  * @param clinician code
+ * @param eventId of the event that recorded it
+ * @param expiredAt when it was recorded that it had run out; null before that
  * @param seen intake's sequence that was known: a need that was added after it is not covered
  */
-public record Clearance(String clinician, long seen, Instant at) {
+public record Clearance(
+        String clinician, long seen, Instant at, String eventId, @Nullable Instant expiredAt) {
 
     public static Clearance of(MedicallyCleared event, Envelope envelope) {
-        return new Clearance(event.clinician(), Seen.ofIntake(envelope), envelope.time());
+        return new Clearance(
+                event.clinician(), Seen.ofIntake(envelope), envelope.time(), envelope.id(), null);
+    }
+
+    public Clearance expired(Instant recordedAt) {
+        return new Clearance(clinician, seen, at, eventId, recordedAt);
     }
 }

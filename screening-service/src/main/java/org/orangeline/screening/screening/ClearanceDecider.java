@@ -1,7 +1,10 @@
 package org.orangeline.screening.screening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import org.orangeline.events.screening.ClearanceExpired;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Context;
@@ -12,10 +15,12 @@ import org.orangeline.screening.People;
 import org.orangeline.screening.Policies;
 import org.orangeline.screening.Policy;
 import org.orangeline.screening.ScreeningCommand.ClearMedically;
+import org.orangeline.screening.ScreeningCommand.ExpireClearance;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.knowledge.KnownPerson;
 
-/** Records that a clinician allows the questioning of a person in urgent need (rule S4). */
+/** A clinician allows the questioning of a person in urgent need, for a while (rule S4). */
 public final class ClearanceDecider {
 
     private ClearanceDecider() {}
@@ -35,11 +40,43 @@ public final class ClearanceDecider {
                         command.operation(),
                         known.person(command.operation(), command.personId()).orElseThrow(),
                         own,
-                        known.require(command.operation()));
+                        known.require(command.operation()),
+                        context.now());
         if (Policy.violations(Policies.QUESTIONING, interview).isEmpty()) {
             return Decision.refuse(Refusal.conflict("This person needs no medical clearance now."));
         }
         return Decision.accept(
                 new MedicallyCleared(command.personId(), command.clinician(), command.note()));
+    }
+
+    public static Decision<ScreeningEvent> expire(
+            ExpireClearance command, ScreeningState own, Knowledge known, Context context) {
+        Optional<Clearance> running = running(command.operation(), command.personId(), own, known);
+        if (running.isEmpty()) {
+            return Decision.refuse(Refusal.conflict("There is no clearance to run out."));
+        }
+        Instant given = running.get().at();
+        Instant until = known.require(command.operation()).clearedUntil(given);
+        return context.now().isBefore(until)
+                ? Decision.refuse(Refusal.conflict("The clearance has not run out."))
+                : Decision.accept(
+                        new ClearanceExpired(
+                                command.personId(), given, until, MedicalNeedIsCleared.RULE));
+    }
+
+    /**
+     * The clearance that is still to be reported should it run out before the person is screened.
+     */
+    static Optional<Clearance> running(
+            String operation, UUID personId, ScreeningState own, Knowledge known) {
+        return own.clearance(operation, personId)
+                .filter(clearance -> clearance.expiredAt() == null)
+                .filter(_ -> known.isReachable(operation, personId.toString()))
+                .filter(_ -> !own.screening(operation, personId).isSettled())
+                .filter(clearance ->
+                        known.person(operation, personId)
+                                .filter(KnownPerson::isMedicallyUrgent)
+                                .filter(person -> clearance.seen() >= person.urgentSince())
+                                .isPresent());
     }
 }

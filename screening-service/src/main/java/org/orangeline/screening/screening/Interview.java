@@ -1,5 +1,6 @@
 package org.orangeline.screening.screening;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import org.orangeline.screening.ScreeningState;
@@ -11,8 +12,16 @@ import org.orangeline.screening.knowledge.KnownPerson;
  *
  * @param person as every registration tells
  * @param clearance the last one of any registration
+ * @param clearedUntil when that one runs out
  */
-public record Interview(KnownPerson person, Optional<Clearance> clearance) {
+public record Interview(
+        KnownPerson person,
+        Optional<Clearance> clearance,
+        Optional<Instant> clearedUntil,
+        Instant now) {
+
+    private static final Comparator<Clearance> LATER =
+            Comparator.comparingLong(Clearance::seen).thenComparing(Clearance::at);
 
     /**
      * By every registration of the person.
@@ -20,11 +29,16 @@ public record Interview(KnownPerson person, Optional<Clearance> clearance) {
      * @param person as it is known by one of them
      */
     public static Interview of(
-            String operation, KnownPerson person, ScreeningState own, KnownOperation known) {
-        return new Interview(
-                known.whole(person),
+            String operation,
+            KnownPerson person,
+            ScreeningState own,
+            KnownOperation known,
+            Instant now) {
+        Optional<Clearance> last =
                 known.registrations(person)
                         .flatMap(one -> own.clearance(operation, one).stream())
-                        .max(Comparator.comparingLong(Clearance::seen)));
+                        .max(LATER);
+        return new Interview(
+                known.whole(person), last, last.map(Clearance::at).map(known::clearedUntil), now);
     }
 }

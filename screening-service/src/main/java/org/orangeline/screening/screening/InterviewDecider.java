@@ -1,5 +1,6 @@
 package org.orangeline.screening.screening;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -160,18 +161,20 @@ public final class InterviewDecider {
         if (absent.isPresent()) {
             return absent;
         }
-        List<Violation> uncleared = uncleared(command, own, known);
+        List<Violation> uncleared = uncleared(command, own, known, context.now());
         return uncleared.isEmpty() ? Optional.empty() : Optional.of(Refusal.rules(uncleared));
     }
 
     /** S4 alone. */
-    static List<Violation> uncleared(AboutPerson command, ScreeningState own, Knowledge known) {
+    static List<Violation> uncleared(
+            AboutPerson command, ScreeningState own, Knowledge known, Instant now) {
         return Policy.violations(
                 Policies.QUESTIONING,
                 Interview.of(
                         command.operation(),
                         known.person(command.operation(), command.personId()).orElseThrow(),
                         own,
-                        known.require(command.operation())));
+                        known.require(command.operation()),
+                        now));
     }
 }

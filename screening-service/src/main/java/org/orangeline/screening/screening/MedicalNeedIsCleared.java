@@ -5,13 +5,16 @@ import org.orangeline.screening.Policy;
 
 /**
  * S4: who urgently needs care is not questioned before a clinician allows it. A clearance covers
- * the need that was known then; one that is added later needs another.
+ * the need that was known then, for as long as the legal profile says: a need that is added later,
+ * and a clearance that ran out, need another.
  */
 public final class MedicalNeedIsCleared implements Policy<Interview> {
 
+    static final String RULE = "S4";
+
     @Override
     public String rule() {
-        return "S4";
+        return RULE;
     }
 
     @Override
@@ -20,10 +23,13 @@ public final class MedicalNeedIsCleared implements Policy<Interview> {
                         && interview
                                 .clearance()
                                 .filter(one -> one.seen() >= interview.person().urgentSince())
+                                .flatMap(_ -> interview.clearedUntil())
+                                .filter(until -> interview.now().isBefore(until))
                                 .isEmpty()
                 ? Optional.of(
                         "This person urgently needs medical care: record a clinician's medical"
-                                + " clearance first.")
+                                + " clearance first; one that was given has run out or does not"
+                                + " cover the need.")
                 : Optional.empty();
     }
 }

@@ -42,7 +42,8 @@ public final class ScreeningDecider {
             return Decision.refuse(absent.get());
         }
         KnownPerson person = known.person(command.operation(), command.personId()).orElseThrow();
-        List<Violation> broken = new ArrayList<>(InterviewDecider.uncleared(command, own, known));
+        List<Violation> broken =
+                new ArrayList<>(InterviewDecider.uncleared(command, own, known, context.now()));
         broken.addAll(
                 Policy.violations(
                         Policies.FINDING,

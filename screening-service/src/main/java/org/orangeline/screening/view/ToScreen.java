@@ -84,7 +84,7 @@ public record ToScreen(
                         person.isInDoubt(today),
                         !Policy.violations(
                                         Policies.QUESTIONING,
-                                        Interview.of(operation, person, own, open))
+                                        Interview.of(operation, person, own, open, now))
                                 .isEmpty(),
                         again,
                         turn));

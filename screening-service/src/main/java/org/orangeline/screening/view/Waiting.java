@@ -2,7 +2,6 @@ package org.orangeline.screening.view;
 
 import java.time.LocalDate;
 import java.util.Comparator;
-import org.orangeline.events.model.Needs;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.screening.knowledge.KnownPerson;
 import org.orangeline.screening.lines.Place;
@@ -53,7 +52,7 @@ public record Waiting(
         if (misplaced || toBeLookedAt) {
             return Turn.AGE_IN_QUESTION;
         }
-        if (person.needs().contains(Needs.MEDICAL_URGENT)) {
+        if (person.isMedicallyUrgent()) {
             return Turn.MEDICAL_URGENT;
         }
         return person.needs().isEmpty() ? Turn.OTHERS : Turn.VULNERABLE;

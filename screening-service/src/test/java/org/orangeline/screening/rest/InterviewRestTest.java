@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.orangeline.kit.rest.Role.APPROVER;
+import static org.orangeline.kit.rest.Role.CLINICIAN;
 import static org.orangeline.kit.rest.Role.COORDINATOR;
 import static org.orangeline.kit.rest.Role.LINE_OFFICER;
 import static org.orangeline.kit.rest.Role.PLACEMENT_OFFICER;
@@ -52,11 +53,15 @@ class InterviewRestTest extends OverHttp {
                     .body("violations[0].detail", containsString("medical clearance"));
         }
         String clearance = "{\"clinician\":\"dr-17\",\"note\":\"short of breath\"}";
+        post(op, person, "medical-clearance", clearance, anna).statusCode(403);
         post(op, person, "medical-clearance", clearance, human("lina", op, LINE_OFFICER))
+                .statusCode(403);
+        String clinician = human("ada", op, CLINICIAN);
+        post(op, person, "medical-clearance", clearance, clinician)
                 .statusCode(201)
                 .body("clinician", equalTo("dr-17"))
                 .body("note", nullValue());
-        post(op, person, "medical-clearance", clearance, anna).statusCode(409);
+        post(op, person, "medical-clearance", clearance, clinician).statusCode(409);
         post(op, person, "screening", ARABIC, anna).statusCode(201);
         get(op, "persons/" + person).body("clearanceNeeded", equalTo(false));
         get(op, "persons/" + person + "/history", anna)
@@ -114,10 +119,19 @@ class InterviewRestTest extends OverHttp {
         String village =
                 """
                 {"questions":[{"id":"village","text":{"en":"Which village?","ar":"أي قرية؟"},\
-                "kind":"CHOICE","choices":["BAGHUZ","OTHER"],"required":true}]}\
+                "kind":"CHOICE","choices":["BAGHUZ","OTHER"],"required":true},\
+                {"id":"story","text":{"en":"How did you come?"},"kind":"TEXT","required":true}]}\
                 """;
         put(op, path + 1, village, cora).statusCode(409);
         put(op, path + 3, village, cora).statusCode(409);
+        put(
+                        op,
+                        path + 2,
+                        village.replace(
+                                "\"TEXT\",\"required\":true", "\"TEXT\",\"required\":false"),
+                        cora)
+                .statusCode(422)
+                .body("rule", equalTo("S1"));
         put(op, path + 2, village, cora).statusCode(201).body("version", equalTo(2));
         put(op, path + 2, village, cora).statusCode(200).body("version", equalTo(2));
         put(op, path + 2, village.replace("OTHER", "ELSEWHERE"), cora).statusCode(409);

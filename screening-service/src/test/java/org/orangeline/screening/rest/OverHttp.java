@@ -67,7 +67,7 @@ abstract class OverHttp {
         assertThat(status("unknown-still", "lines")).isEqualTo(404);
     }
 
-    /** Opens an operation of its own for a test; its questionnaire demands no answer. */
+    /** Opens an operation of its own for a test; its questionnaire asks one question. */
     static String operation() {
         String op = asking();
         put(
@@ -75,7 +75,7 @@ abstract class OverHttp {
                         "questionnaires/individual-screening/versions/2",
                         """
                         {"questions":[{"id":"anything-else","text":{"en":"Anything else?"},\
-                        "kind":"TEXT","required":false}]}\
+                        "kind":"TEXT","required":true}]}\
                         """,
                         human("cora", op, Role.COORDINATOR))
                 .statusCode(201);
@@ -159,6 +159,28 @@ abstract class OverHttp {
     }
 
     static ValidatableResponse post(
+            String op, UUID person, String call, String body, String token) {
+        if (call.equals("recommendation")) {
+            asked(op, person);
+        }
+        return send(op, person, call, body, token);
+    }
+
+    /** An officer asks what is required (S1), of who can be asked and was not yet. */
+    static void asked(String op, UUID person) {
+        String officer = human("olga", op, Role.SCREENING_OFFICER);
+        int opened =
+                send(op, person, "screening", "{\"language\":\"ar\"}", officer)
+                        .extract()
+                        .statusCode();
+        if (opened == 201) {
+            String declined =
+                    "{\"notAnswered\":[{\"question\":\"anything-else\",\"reason\":\"DECLINED\"}]}";
+            send(op, person, "answers", declined, officer).statusCode(201);
+        }
+    }
+
+    private static ValidatableResponse send(
             String op, UUID person, String call, String body, String token) {
         return given().auth()
                 .oauth2(token)

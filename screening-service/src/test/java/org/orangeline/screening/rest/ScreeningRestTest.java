@@ -118,6 +118,7 @@ class ScreeningRestTest extends OverHttp {
                         contains(
                                 "GroupAssigned",
                                 "ScreeningOpened",
+                                "AnswersRecorded",
                                 "FindingRecommended",
                                 "ScreeningConcluded"))
                 .body("actor", hasItem("human:berta"));
@@ -130,12 +131,19 @@ class ScreeningRestTest extends OverHttp {
         String op = operation();
         UUID person = arrives(op, Sex.MALE, 30, 40);
         String token = human("anna", op, SCREENING_OFFICER);
+        asked(op, person);
         String first = keyed(op, person, CIVILIAN, token).statusCode(201).extract().asString();
         String again = keyed(op, person, CIVILIAN, token).statusCode(201).extract().asString();
         assertThat(again).isEqualTo(first);
         keyed(op, person, FIGHTER, token).statusCode(409).body("type", containsString("content"));
         get(op, "persons/" + person + "/history")
-                .body("event", contains("GroupAssigned", "ScreeningOpened", "FindingRecommended"));
+                .body(
+                        "event",
+                        contains(
+                                "GroupAssigned",
+                                "ScreeningOpened",
+                                "AnswersRecorded",
+                                "FindingRecommended"));
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.orangeline.screening.Given.left;
 import static org.orangeline.screening.Given.merged;
 import static org.orangeline.screening.Given.needsCorrected;
 import static org.orangeline.screening.Given.question;
+import static org.orangeline.screening.Given.required;
 import static org.orangeline.screening.Given.withNeeds;
 
 import java.util.List;
@@ -26,7 +27,10 @@ import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Needs;
+import org.orangeline.events.model.Question;
+import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.model.Wording;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.QuestionnairePublished;
@@ -220,8 +224,37 @@ class InterviewTest {
         asking().when(publish("individual-screening", 3), SCREENER).thenConflict();
         asking().when(publish("front-gate", 2), SCREENER).thenConflict();
         asking().when(publish("front-gate", 1), SCREENER)
-                .then(new QuestionnairePublished("front-gate", 1, List.of(question("q-1"))));
+                .then(new QuestionnairePublished("front-gate", 1, List.of(required("q-1"))));
         asking().when(publish("individual-screening", 2), SCREENER).thenAccepted();
+    }
+
+    @Test
+    void S1_no_version_is_published_under_which_nobody_is_asked_anything() {
+        var optional =
+                new PublishQuestionnaire(
+                        OP, "individual-screening", 2, List.of(question("anything-else")));
+        assertThat(asking().when(optional, SCREENER).thenRefused("S1").refusal().detail())
+                .contains("own account");
+        var ticked =
+                new PublishQuestionnaire(
+                        OP,
+                        "front-gate",
+                        1,
+                        List.of(
+                                question("anything-else"),
+                                new Question(
+                                        "has-papers",
+                                        List.of(new Wording("en", "Do you have papers?")),
+                                        QuestionKind.YES_NO,
+                                        List.of(),
+                                        true)));
+        asking().when(ticked, SCREENER).thenRefused("S1");
+        asking().when(publish("front-gate", 1), SCREENER).thenAccepted();
+    }
+
+    @Test
+    void S6_no_machine_says_what_people_are_asked() {
+        asking().when(publish("front-gate", 1), MACHINE).thenRefused("S6");
     }
 
     @Test
@@ -236,7 +269,7 @@ class InterviewTest {
     }
 
     private static PublishQuestionnaire publish(String id, int version) {
-        return new PublishQuestionnaire(OP, id, version, List.of(question("q-1")));
+        return new PublishQuestionnaire(OP, id, version, List.of(required("q-1")));
     }
 
     private static RecordAnswers answer(String question, String value) {

@@ -1,6 +1,8 @@
 package org.orangeline.kit.batch;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.orangeline.events.Service;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.Confidentials;
@@ -10,6 +12,18 @@ import org.orangeline.kit.rest.Role;
 final class HeldReaders {
 
     private static final String CLEARANCE = "/medical-clearance";
+
+    /** Steps of the paths of calls that bring words of the class PROTECTION. */
+    private static final Set<String> PROTECTION =
+            Set.of(
+                    "kept-apart",
+                    "non-refoulement",
+                    "death",
+                    "missing",
+                    "found",
+                    "removal",
+                    "verification",
+                    "age-assessments");
 
     private HeldReaders() {}
 
@@ -30,7 +44,13 @@ final class HeldReaders {
         return isUploader(held, who)
                 || (mayReadWordsOf(service, who, why)
                         && (!item.path().endsWith(CLEARANCE)
-                                || Confidentials.mayReadMedicalNotes(who)));
+                                || Confidentials.mayReadMedicalNotes(who))
+                        && (!isOfProtection(item) || Confidentials.mayReadProtection(who)));
+    }
+
+    // As TextClasses says of the events that these calls become.
+    private static boolean isOfProtection(Item item) {
+        return Stream.of(item.path().split("/")).anyMatch(PROTECTION::contains);
     }
 
     // Who reads what the service's calls bring, once it is recorded.

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.Opener;
+import org.orangeline.events.TextClass;
 
 /** Who reads what is sealed. */
 public final class Confidentials {
@@ -24,9 +25,38 @@ public final class Confidentials {
             Set.of(Role.SCREENING_OFFICER, Role.APPROVER, Role.REVIEWER, Role.AUDITOR);
 
     private static final Set<Role> MEDICAL_NOTES =
-            Set.of(Role.SCREENING_OFFICER, Role.LINE_OFFICER, Role.REVIEWER, Role.AUDITOR);
+            Set.of(
+                    Role.CLINICIAN,
+                    Role.SCREENING_OFFICER,
+                    Role.LINE_OFFICER,
+                    Role.REVIEWER,
+                    Role.AUDITOR);
+
+    private static final Set<Role> PROTECTION =
+            Set.of(Role.PROTECTION_OFFICER, Role.REVIEWER, Role.AUDITOR);
 
     private Confidentials() {}
+
+    /**
+     * Whether somebody may read a field of that class; the one table of who reads what.
+     *
+     * @param purpose the {@code Purpose} header: an auditor who reads identity has to state one
+     */
+    public static boolean mayRead(TextClass text, Caller caller, Optional<String> purpose) {
+        return switch (text) {
+            case OPERATIONAL -> caller.roles().stream().anyMatch(role -> role != Role.AGENCY);
+            case LEGAL -> mayReadStatements(caller);
+            case PROTECTION -> mayReadProtection(caller);
+            case MEDICAL -> mayReadMedicalNotes(caller);
+            case ANSWERS -> mayReadAnswers(caller);
+            case IDENTITY -> mayReadIdentity(caller, purpose);
+        };
+    }
+
+    /** What endangers somebody when it is known. */
+    public static boolean mayReadProtection(Caller caller) {
+        return caller.hasAny(PROTECTION);
+    }
 
     /**
      * @param purpose the {@code Purpose} header: an auditor has to state one
@@ -36,7 +66,7 @@ public final class Confidentials {
                 || (caller.has(Role.AUDITOR) && purpose.filter(p -> !p.isBlank()).isPresent());
     }
 
-    /** Statements of grounds. */
+    /** Statements of grounds, and why somebody is held or free. */
     public static boolean mayReadStatements(Caller caller) {
         return caller.hasAny(STATEMENTS);
     }

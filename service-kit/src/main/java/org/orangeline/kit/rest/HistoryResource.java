@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -23,6 +24,8 @@ import org.orangeline.events.EventCodec;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Sealed;
+import org.orangeline.events.TextClass;
+import org.orangeline.events.TextClasses;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -61,9 +64,10 @@ public class HistoryResource {
     @Operation(
             summary = "What this service recorded about a person",
             description =
-                    "In order, with actor and time. Identity, statements of grounds, answers and medical"
-                            + " notes are opened for those entitled; other reasons for every"
-                            + " officer.")
+                    "In order, with actor and time. Each sealed field has a class (operational, legal,"
+                            + " protection, medical, answers, identity) with the roles that read it."
+                            + " A field that the caller may not read is `{\"sealed\":true,"
+                            + "\"withheld\":\"protection\"}`, with its class.")
     public Response history(@PathParam("op") String operation, @PathParam("id") String id) {
         String person = PathId.uuid("id", id).toString();
         View<?, ?> view = reads.view(engine, operation, person);
@@ -134,26 +138,16 @@ public class HistoryResource {
                         path,
                         node.get("iv").asText(),
                         node.get("ciphertext").asText());
-        if (!mayRead(event, path)) {
-            return mapper.createObjectNode().put("sealed", true);
+        TextClass text = TextClasses.of(event, path);
+        if (!Confidentials.mayRead(text, caller.get(), request.header("Purpose"))) {
+            return mapper.createObjectNode()
+                    .put("sealed", true)
+                    .put("withheld", text.name().toLowerCase(Locale.ROOT));
         }
         return engine.keys()
                 .open(sealed)
                 .map(this::tree)
                 .orElseGet(() -> mapper.createObjectNode().put("erased", true));
-    }
-
-    private boolean mayRead(String event, String path) {
-        if (event.equals("AnswersRecorded")) {
-            return Confidentials.mayReadAnswers(caller.get());
-        }
-        if (event.equals("MedicallyCleared")) {
-            return Confidentials.mayReadMedicalNotes(caller.get());
-        }
-        if (path.equals("/identity")) {
-            return Confidentials.mayReadIdentity(caller.get(), request.header("Purpose"));
-        }
-        return !path.startsWith("/ground") || Confidentials.mayReadStatements(caller.get());
     }
 
     private JsonNode tree(byte[] json) {

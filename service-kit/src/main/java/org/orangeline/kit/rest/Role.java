@@ -10,6 +10,8 @@ public enum Role {
     LINE_OFFICER("line-officer"),
     SCREENING_OFFICER("screening-officer"),
     APPROVER("approver"),
+    CLINICIAN("clinician"),
+    PROTECTION_OFFICER("protection-officer"),
     PLACEMENT_OFFICER("placement-officer"),
     REGISTRAR("registrar"),
     REVIEWER("reviewer"),

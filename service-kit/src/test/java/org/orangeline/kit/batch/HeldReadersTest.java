@@ -48,6 +48,16 @@ class HeldReadersTest {
                 .isTrue();
     }
 
+    @Test
+    void words_that_endanger_somebody_are_for_who_protects() {
+        for (String call : new String[] {"kept-apart/2", "non-refoulement", "death"}) {
+            String path = "persons/1/" + call;
+            assertThat(reads(Service.PLACEMENT, path, caller("hevin", Role.PLACEMENT_OFFICER)))
+                    .isFalse();
+            assertThat(reads(Service.PLACEMENT, path, caller("elif", Role.REVIEWER))).isTrue();
+        }
+    }
+
     private static boolean reads(Service service, Role role) {
         return reads(service, "persons/1/x", caller("amira", role));
     }

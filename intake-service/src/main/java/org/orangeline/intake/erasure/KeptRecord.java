@@ -1,0 +1,118 @@
+package org.orangeline.intake.erasure;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.orangeline.intake.arrival.Gone;
+import org.orangeline.intake.custody.Cases;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.Stay;
+import org.orangeline.intake.families.Alone;
+import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Refusal;
+
+/**
+ * Whose identity is kept although two humans would erase it: while somebody answers for the person,
+ * or asks after them. The refusal names the rule and the norm.
+ */
+final class KeptRecord {
+
+    private KeptRecord() {}
+
+    /**
+     * Why the record is kept; empty when it need not be.
+     *
+     * @param id of the operation
+     * @param registrations all of the person
+     */
+    static Optional<Refusal> why(
+            String id,
+            OperationState operation,
+            Custody known,
+            List<String> registrations,
+            Instant now) {
+        Cases cases = known.casesOf(id);
+        if (cases.isMissing(registrations)) {
+            return refused(
+                    "P17",
+                    "This person is missing and an inquiry is open (GC IV 131, customary Rule 117):"
+                            + " the identity is kept until the person is found and free.");
+        }
+        if (known.isHeld(id, registrations)) {
+            return Optional.of(
+                    Refusal.conflict(
+                            "This person is held, or is to be: the record has to say why. Ask again"
+                                    + " after the release, or when the order is cancelled."));
+        }
+        List<Stay> stays =
+                registrations.stream()
+                        .map(known.staysOf(id).byPerson()::get)
+                        .filter(Objects::nonNull)
+                        .toList();
+        if (is(stays, Stay.State.DIED) || has(operation, registrations, Gone.How.DIED)) {
+            return refused(
+                    "P17",
+                    "A death is certified and inquired into, and the family is told (GC IV 129 to"
+                            + " 131, 138): the identity of the dead is kept. A death that was none is"
+                            + " withdrawn first (P18).");
+        }
+        if (is(stays, Stay.State.HANDED_OVER)) {
+            return refused(
+                    "P9",
+                    "Who hands a person over answers for it afterwards (GC IV 45): the identity is"
+                            + " kept.");
+        }
+        if (cases.hasAppealed(registrations) && !has(operation, registrations, Gone.How.LEFT)) {
+            return refused("P10", "An appeal of this person is open: a review answers it first.");
+        }
+        if (isSearchedFor(operation, registrations)) {
+            return refused(
+                    "P15",
+                    "This child is without a carer and its family is looked for (GC IV 24, 26, 50):"
+                            + " the identity is kept until the child is reunited.");
+        }
+        return retained(operation, stays, now);
+    }
+
+    // The longest of several: each of them is a record of its own.
+    private static Optional<Refusal> retained(
+            OperationState operation, List<Stay> stays, Instant now) {
+        return stays.stream()
+                .filter(stay -> stay.state() == Stay.State.RELEASED)
+                .map(stay -> stay.since().plus(operation.legalProfile().keptAfterRelease()))
+                .max(Instant::compareTo)
+                .filter(now::isBefore)
+                .map(until ->
+                        Refusal.rule(
+                                "P12",
+                                "A person who was released can be asked after (GC IV 137, 138): the"
+                                        + " legal profile's retention keeps the identity until "
+                                        + until
+                                        + "."));
+    }
+
+    private static boolean isSearchedFor(OperationState operation, List<String> registrations) {
+        return registrations.stream()
+                .map(operation.families().alone()::get)
+                .filter(Objects::nonNull)
+                .map(Alone::kind)
+                .anyMatch(Objects::nonNull);
+    }
+
+    private static boolean is(List<Stay> stays, Stay.State state) {
+        return stays.stream().anyMatch(stay -> stay.state() == state);
+    }
+
+    private static boolean has(OperationState operation, List<String> registrations, Gone.How how) {
+        return registrations.stream()
+                .map(one -> operation.require(UUID.fromString(one)).gone())
+                .filter(Objects::nonNull)
+                .anyMatch(gone -> gone.how() == how);
+    }
+
+    private static Optional<Refusal> refused(String rule, String why) {
+        return Optional.of(Refusal.rule(rule, why));
+    }
+}
