@@ -242,7 +242,12 @@ class CanaryTest {
                         emergency.admission(
                                 placement, "{\"insideAlready\":{\"reason\":\"" + CANARY + "\"}}"))
                 .expect(201);
-        emergency.placement().settle(emergency.onPlacement(placement, "release", why)).expect(201);
+        emergency
+                .placement()
+                .settle(
+                        emergency.onPlacement(
+                                placement, "release", why.replace("{", "{\"kind\":\"OWN_WAY\",")))
+                .expect(201);
         return man;
     }
 

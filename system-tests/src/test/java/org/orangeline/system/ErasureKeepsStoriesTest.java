@@ -34,7 +34,11 @@ class ErasureKeepsStoriesTest {
         Emergency emergency = camp("retention");
         UUID woman = emergency.arrived(People.named(People.woman("SYR"), "Noor Salih"));
         String placement = sheltered(emergency, woman);
-        emergency.placement().settle(emergency.onPlacement(placement, "release", WHY)).expect(201);
+        String release = "{\"kind\":\"OWN_WAY\",\"reason\":\"she wants to go home\"}";
+        emergency
+                .placement()
+                .settle(emergency.onPlacement(placement, "release", release))
+                .expect(201);
         awaitRefused(emergency, woman, "P12");
         turned = Duration.ofDays(184);
         system.stack().clock().turn(turned);

@@ -80,7 +80,9 @@ class MainFlowTest {
                 .placement()
                 .settle(
                         emergency.onPlacement(
-                                placement, "release", "{\"reason\":\"no case was brought\"}"))
+                                placement,
+                                "release",
+                                "{\"kind\":\"OWN_WAY\",\"reason\":\"no case was brought\"}"))
                 .expect(201);
         assertThat(emergency.facilityNow("derik").path("free").asInt()).isEqualTo(3);
 

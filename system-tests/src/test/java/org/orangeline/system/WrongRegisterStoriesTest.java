@@ -73,7 +73,8 @@ class WrongRegisterStoriesTest extends PlacementStory {
                         at + "missing",
                         "{\"since\":\"" + Instant.now() + "\",\"note\":\"not at the roll check\"}")
                 .expect(201);
-        act(officers.placement(), at + "release", "{\"reason\":\"court\"}").expectRule(422, "P17");
+        act(officers.placement(), at + "release", "{\"kind\":\"OWN_WAY\",\"reason\":\"court\"}")
+                .expectRule(422, "P17");
     }
 
     @Test
