@@ -15,7 +15,8 @@ import org.orangeline.events.model.Name;
  * <Event>.1.minimal.json} with the required ones where there are others, {@code
  * <Event>.1.added.json} with fields that came later, {@code <Event>.1.later.json} with those that
  * came after them, {@code <Event>.1.latest.json} with the last ones, {@code
- * <Event>.1.receiver.json} with those that came with receivers.
+ * <Event>.1.receiver.json} with those that came with receivers, {@code <Event>.1.told.json} with a
+ * time that is told.
  */
 final class Samples {
 
@@ -87,6 +88,9 @@ final class Samples {
         ReceiverSamples.full().forEach(event -> samples.put(file(event, ""), event));
         ReceiverSamples.added(hiding)
                 .forEach(event -> samples.put(file(event, ".receiver"), event));
+        ClockSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        ClockSamples.minimal(hiding).forEach(event -> samples.put(file(event, ".minimal"), event));
+        ClockSamples.told(hiding).forEach(event -> samples.put(file(event, ".told"), event));
         return samples;
     }
 

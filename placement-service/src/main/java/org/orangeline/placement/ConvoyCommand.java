@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** People who travel together, signed for on both sides. */
 public sealed interface ConvoyCommand extends PlacementCommand {
@@ -49,7 +50,12 @@ public sealed interface ConvoyCommand extends PlacementCommand {
      * DidNotArrive} for each, and {@code FoundInside} for who came without being on the list.
      */
     record ReceiveConvoy(
-            String operation, UUID convoyId, List<UUID> missing, List<UUID> unlisted, String escort)
+            String operation,
+            UUID convoyId,
+            List<UUID> missing,
+            List<UUID> unlisted,
+            String escort,
+            @Nullable Instant at)
             implements ConvoyCommand {
 
         public ReceiveConvoy {
@@ -62,6 +68,16 @@ public sealed interface ConvoyCommand extends PlacementCommand {
             return Stream.concat(Stream.of(convoyId), unlisted.stream())
                     .map(UUID::toString)
                     .collect(Collectors.toUnmodifiableSet());
+        }
+
+        /** Now. */
+        public ReceiveConvoy(
+                String operation,
+                UUID convoyId,
+                List<UUID> missing,
+                List<UUID> unlisted,
+                String escort) {
+            this(operation, convoyId, missing, unlisted, escort, null);
         }
     }
 }

@@ -8,7 +8,11 @@ import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Sex;
 
-/** What happens to people in a facility. */
+/**
+ * What happens to people in a facility.
+ *
+ * <p>{@code at} is when it happened, as told; null for now.
+ */
 public sealed interface CustodyCommand extends PlacementCommand {
 
     UUID personId();
@@ -24,12 +28,28 @@ public sealed interface CustodyCommand extends PlacementCommand {
             UUID placementId,
             UUID personId,
             AbsenceReason why,
-            @Nullable Instant expectedBack)
-            implements CustodyCommand {}
+            @Nullable Instant expectedBack,
+            @Nullable Instant at)
+            implements CustodyCommand {
+        /** Now. */
+        public StartAbsence(
+                String operation,
+                UUID placementId,
+                UUID personId,
+                AbsenceReason why,
+                @Nullable Instant expectedBack) {
+            this(operation, placementId, personId, why, expectedBack, null);
+        }
+    }
 
     /** The person is back; gives {@code AbsenceEnded}. */
-    record EndAbsence(String operation, UUID placementId, UUID personId)
-            implements CustodyCommand {}
+    record EndAbsence(String operation, UUID placementId, UUID personId, @Nullable Instant at)
+            implements CustodyCommand {
+        /** Now. */
+        public EndAbsence(String operation, UUID placementId, UUID personId) {
+            this(operation, placementId, personId, null);
+        }
+    }
 
     /** The person escaped; gives {@code Escaped}. */
     record RecordEscape(
@@ -111,6 +131,12 @@ public sealed interface CustodyCommand extends PlacementCommand {
             implements CustodyCommand {}
 
     /** The person wants no shelter any longer (rule P14); gives {@code ConsentWithdrawn}. */
-    record WithdrawConsent(String operation, UUID placementId, UUID personId, FreeText note)
-            implements CustodyCommand {}
+    record WithdrawConsent(
+            String operation, UUID placementId, UUID personId, FreeText note, @Nullable Instant at)
+            implements CustodyCommand {
+        /** Now. */
+        public WithdrawConsent(String operation, UUID placementId, UUID personId, FreeText note) {
+            this(operation, placementId, personId, note, null);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -7,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.ReviewOutcome;
 
-/** What the legal profile asks for: done, or overdue (rules P10 to P12). */
+/**
+ * What the legal profile asks for: done, or overdue (rules P10 to P12).
+ *
+ * <p>{@code at} is when it happened, as told; null for now.
+ */
 public sealed interface DutyCommand extends PlacementCommand {
 
     UUID personId();
@@ -30,16 +35,49 @@ public sealed interface DutyCommand extends PlacementCommand {
             UUID personId,
             @Nullable String language,
             @Nullable String interpreter,
-            @Nullable Boolean sharedLanguage)
-            implements DutyCommand {}
+            @Nullable Boolean sharedLanguage,
+            @Nullable Instant at)
+            implements DutyCommand {
+        /** Now. */
+        public TellReasons(
+                String operation,
+                UUID placementId,
+                UUID personId,
+                @Nullable String language,
+                @Nullable String interpreter,
+                @Nullable Boolean sharedLanguage) {
+            this(operation, placementId, personId, language, interpreter, sharedLanguage, null);
+        }
+    }
 
     /** A card was made out (rule P12); gives {@code CardIssued}. */
-    record IssueCard(String operation, UUID placementId, UUID personId, String cardNumber)
-            implements DutyCommand {}
+    record IssueCard(
+            String operation,
+            UUID placementId,
+            UUID personId,
+            String cardNumber,
+            @Nullable Instant at)
+            implements DutyCommand {
+        /** Now. */
+        public IssueCard(String operation, UUID placementId, UUID personId, String cardNumber) {
+            this(operation, placementId, personId, cardNumber, null);
+        }
+    }
 
     /** The tracing bureau was told (rule P12); gives {@code BureauNotified}. */
-    record NotifyBureau(String operation, UUID placementId, UUID personId, String noticeNumber)
-            implements DutyCommand {}
+    record NotifyBureau(
+            String operation,
+            UUID placementId,
+            UUID personId,
+            String noticeNumber,
+            @Nullable Instant at)
+            implements DutyCommand {
+        /** Now. */
+        public NotifyBureau(
+                String operation, UUID placementId, UUID personId, String noticeNumber) {
+            this(operation, placementId, personId, noticeNumber, null);
+        }
+    }
 
     /** A review was held (rule P10); gives {@code ReviewHeld}. */
     record HoldReview(
@@ -49,24 +87,58 @@ public sealed interface DutyCommand extends PlacementCommand {
             ReviewOutcome outcome,
             List<String> members,
             @Nullable UUID appealId,
-            FreeText reason)
+            FreeText reason,
+            @Nullable Instant at)
             implements DutyCommand {
 
         public HoldReview {
             members = List.copyOf(members);
         }
+
+        /** Now. */
+        public HoldReview(
+                String operation,
+                UUID placementId,
+                UUID personId,
+                ReviewOutcome outcome,
+                List<String> members,
+                @Nullable UUID appealId,
+                FreeText reason) {
+            this(operation, placementId, personId, outcome, members, appealId, reason, null);
+        }
     }
 
     /** The person appeals; gives {@code AppealLodged}. */
-    record LodgeAppeal(String operation, UUID placementId, UUID personId, FreeText statement)
-            implements DutyCommand {}
+    record LodgeAppeal(
+            String operation,
+            UUID placementId,
+            UUID personId,
+            FreeText statement,
+            @Nullable Instant at)
+            implements DutyCommand {
+        /** Now. */
+        public LodgeAppeal(String operation, UUID placementId, UUID personId, FreeText statement) {
+            this(operation, placementId, personId, statement, null);
+        }
+    }
 
     /**
      * An inquiry was opened into where the person is, or how the person died (rule P17); gives
      * {@code InquiryOpened}.
      */
-    record OpenInquiry(String operation, UUID placementId, UUID personId, String inquiryNumber)
-            implements DutyCommand {}
+    record OpenInquiry(
+            String operation,
+            UUID placementId,
+            UUID personId,
+            String inquiryNumber,
+            @Nullable Instant at)
+            implements DutyCommand {
+        /** Now. */
+        public OpenInquiry(
+                String operation, UUID placementId, UUID personId, String inquiryNumber) {
+            this(operation, placementId, personId, inquiryNumber, null);
+        }
+    }
 
     /** Reaction: the time has passed; gives {@code DutyOverdue}. */
     record ReportOverdue(

@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,21 +26,42 @@ public sealed interface LeavingCommand extends PlacementCommand {
             List<Party.Named> named,
             FreeText reason,
             @Nullable String legalReference,
-            DepartureKind kind)
+            DepartureKind kind,
+            @Nullable Instant at)
             implements LeavingCommand {
 
         public ReleasePeople {
             named = List.copyOf(named);
         }
+
+        /** Now. */
+        public ReleasePeople(
+                String operation,
+                List<Party.Named> named,
+                FreeText reason,
+                @Nullable String legalReference,
+                DepartureKind kind) {
+            this(operation, named, reason, legalReference, kind, null);
+        }
     }
 
     /** Another authority takes people over (rule P9); gives {@code HandedOver} for each. */
     record HandOverPeople(
-            String operation, List<Party.Named> named, String receiver, FreeText reason)
+            String operation,
+            List<Party.Named> named,
+            String receiver,
+            FreeText reason,
+            @Nullable Instant at)
             implements LeavingCommand {
 
         public HandOverPeople {
             named = List.copyOf(named);
+        }
+
+        /** Now. */
+        public HandOverPeople(
+                String operation, List<Party.Named> named, String receiver, FreeText reason) {
+            this(operation, named, receiver, reason, null);
         }
     }
 }

@@ -11,7 +11,6 @@ import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.Started;
-import org.orangeline.placement.orders.Beginnings;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.transfers.Transfer;
@@ -52,7 +51,15 @@ final class MoveFold {
         Place from = state.placement(event.placementId()).orElseThrow().place();
         var to = new Place(event.facilityId(), event.section());
         OperationPlacements after =
-                anew(state, event.placementId(), placement -> placement.transferred(to, started))
+                anew(
+                                state,
+                                event.placementId(),
+                                placement ->
+                                        placement.transferred(
+                                                to,
+                                                CustodyFold.isHeld(
+                                                        state, placement.basis(), to.facilityId()),
+                                                started))
                         .useOverrides(event.placementId());
         return from.facilityId().equals(to.facilityId())
                 ? after
@@ -75,9 +82,7 @@ final class MoveFold {
                 started,
                 placement -> {
                     Placement away = placement.with(absence);
-                    return placement.basis().isDetention()
-                            ? away.with(away.duties().noteworthy(started))
-                            : away;
+                    return placement.held() ? away.with(away.duties().noteworthy(started)) : away;
                 });
     }
 
@@ -86,7 +91,7 @@ final class MoveFold {
         Optional<Placement> open =
                 state.placement(event.placementId()).filter(it -> it.status().isOpen());
         if (open.isEmpty()) {
-            Placement found = Beginnings.found(event, state.freeSince(event.personId()), started);
+            Placement found = CustodyFold.found(state, event, started);
             return state.with(found.with(Withdrawals.undo(event, null, state, started)))
                     .withoutProposal(event.personId());
         }
@@ -97,7 +102,7 @@ final class MoveFold {
                         event,
                         event.placementId(),
                         started,
-                        placement -> placement.found(event, started));
+                        placement -> CustodyFold.foundElsewhere(state, placement, event, started));
         String before = open.get().facilityId();
         return before.equals(place.facilityId())
                 ? after

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.placement.convoys.Convoy;
+import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.orders.Placement;
@@ -34,6 +35,7 @@ import org.pcollections.TreePSet;
  * @param convoys by convoy id
  * @param travelling the convoy that a person is planned for or on the way with, by person id
  * @param died who died in a facility, by person id
+ * @param custodies what was done for people in custody, on any placement or none, by person id
  */
 public record OperationPlacements(
         PMap<String, Facility> facilities,
@@ -47,6 +49,7 @@ public record OperationPlacements(
         PMap<String, Convoy> convoys,
         PMap<String, UUID> travelling,
         TreePSet<String> died,
+        PMap<String, CustodyFacts> custodies,
         Safeguards safeguards,
         Flow flow) {
 
@@ -63,6 +66,7 @@ public record OperationPlacements(
                     ChampMap.empty(),
                     ChampMap.empty(),
                     TreePSet.empty(),
+                    ChampMap.empty(),
                     Safeguards.NONE,
                     Flow.NONE);
 
@@ -271,6 +275,18 @@ public record OperationPlacements(
         return copy(draft -> draft.died = died.minus(personId.toString()));
     }
 
+    /** What was done for the holder of a record in any custody, this one or one before. */
+    public CustodyFacts custody(UUID personId) {
+        return custodies.getOrDefault(personId.toString(), CustodyFacts.NONE);
+    }
+
+    OperationPlacements withCustody(UUID personId, UnaryOperator<CustodyFacts> change) {
+        return copy(draft ->
+                draft.custodies =
+                        custodies.plus(
+                                SharedValues.text(personId), change.apply(custody(personId))));
+    }
+
     /** The convoy that a person is planned for, or is on the way with. */
     public Optional<Convoy> convoyOf(UUID personId) {
         return Optional.ofNullable(travelling.get(personId.toString())).flatMap(this::convoy);
@@ -333,6 +349,7 @@ public record OperationPlacements(
                 draft.convoys,
                 draft.travelling,
                 draft.died,
+                draft.custodies,
                 draft.safeguards,
                 draft.flow);
     }
@@ -352,6 +369,7 @@ public record OperationPlacements(
         private PMap<String, Convoy> convoys = OperationPlacements.this.convoys;
         private PMap<String, UUID> travelling = OperationPlacements.this.travelling;
         private TreePSet<String> died = OperationPlacements.this.died;
+        private PMap<String, CustodyFacts> custodies = OperationPlacements.this.custodies;
         private Safeguards safeguards = OperationPlacements.this.safeguards;
         private Flow flow = OperationPlacements.this.flow;
     }

@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public sealed interface PlacementCommand extends Command
                 ConvoyCommand,
                 CustodyCommand,
                 DutyCommand,
+                LineCommand,
                 QuestionCommand,
                 LeavingCommand,
                 SafeguardCommand {
@@ -39,6 +41,7 @@ public sealed interface PlacementCommand extends Command
      * Registers a camp, prison or other place; gives {@code FacilityRegistered}.
      *
      * @param authority the registered receiver that runs it; null for the operation itself
+     * @param mayLeave false where nobody may leave; null means that people may
      */
     record RegisterFacility(
             String operation,
@@ -48,8 +51,22 @@ public sealed interface PlacementCommand extends Command
             int capacity,
             Admits admits,
             List<Section> sections,
-            @Nullable String authority)
+            @Nullable String authority,
+            @Nullable Boolean mayLeave)
             implements PlacementCommand {
+
+        /** One that people may leave. */
+        public RegisterFacility(
+                String operation,
+                String facilityId,
+                String name,
+                FacilityKind kind,
+                int capacity,
+                Admits admits,
+                List<Section> sections,
+                @Nullable String authority) {
+            this(operation, facilityId, name, kind, capacity, admits, sections, authority, null);
+        }
 
         public RegisterFacility {
             sections = List.copyOf(sections);
@@ -149,7 +166,11 @@ public sealed interface PlacementCommand extends Command
      *     admission, which a broken rule refuses
      */
     record AdmitPerson(
-            String operation, UUID placementId, UUID personId, @Nullable String insideAlready)
+            String operation,
+            UUID placementId,
+            UUID personId,
+            @Nullable String insideAlready,
+            @Nullable Instant at)
             implements PlacementCommand {
 
         @Override
@@ -160,6 +181,12 @@ public sealed interface PlacementCommand extends Command
         @Override
         public String toString() {
             return "AdmitPerson[" + placementId + "]";
+        }
+
+        /** Now. */
+        public AdmitPerson(
+                String operation, UUID placementId, UUID personId, @Nullable String insideAlready) {
+            this(operation, placementId, personId, insideAlready, null);
         }
     }
 

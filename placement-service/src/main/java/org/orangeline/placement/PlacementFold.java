@@ -29,6 +29,7 @@ import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.DutyNotOverdue;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.FacilityRegistered;
@@ -38,6 +39,10 @@ import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.InquiryOpened;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
+import org.orangeline.events.placement.LineBureauNotified;
+import org.orangeline.events.placement.LineDutyOverdue;
+import org.orangeline.events.placement.LineReasonsTold;
+import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideRevoked;
@@ -66,7 +71,6 @@ import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.convoys.Convoy;
-import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Capacity;
@@ -96,7 +100,8 @@ final class PlacementFold {
         OperationPlacements after =
                 switch (event) {
                     case PersonPlacementEvent person -> person(before, person, recorded);
-                    case BornInCustody born -> born(before, born, Started.by(recorded));
+                    case BornInCustody born ->
+                            born(before, born, Started.by(recorded).told(born.bornAt()));
                     case FacilityRegistered registered ->
                             before.with(Facility.registered(registered));
                     case ReceiverRegistered registered ->
@@ -139,9 +144,7 @@ final class PlacementFold {
         return switch (event) {
             case PlacementProposed proposed -> state.with(Proposal.of(proposed, started));
             case PlacementOrdered ordered ->
-                    state.with(
-                                    Beginnings.ordered(
-                                            ordered, state.freeSince(ordered.personId()), started))
+                    CustodyFold.ordered(state, ordered, started)
                             .withoutProposal(ordered.personId())
                             .useOverrides(ordered.placementId());
             case PlacementCancelled cancelled -> cancelled(state, cancelled, started);
@@ -179,28 +182,43 @@ final class PlacementFold {
                                     OnOtherBasis.of(
                                             placement,
                                             changed,
+                                            CustodyFold.isHeld(
+                                                    state, changed.basis(), placement.facilityId()),
                                             recorded.envelope().actor(),
                                             started));
             case ProposalWithdrawn withdrawn -> withdrawn(state, withdrawn);
-            case PlacedInDetention placed -> admitted(state, placed, placed.placementId(), started);
+            case PlacedInDetention placed ->
+                    admitted(state, placed, placed.placementId(), started.told(placed.at()));
             case ShelterProvided sheltered ->
-                    admitted(state, sheltered, sheltered.placementId(), started);
+                    admitted(
+                            state,
+                            sheltered,
+                            sheltered.placementId(),
+                            started.told(sheltered.at()));
             case FoundInside found -> MoveFold.found(state, found, started);
             case TransferOrdered ordered ->
                     MoveFold.transferOrdered(state, ordered, started)
                             .withoutProposal(ordered.personId());
             case TransferCancelled cancelled ->
                     MoveFold.transferCancelled(state, cancelled.placementId());
-            case Transferred transferred -> MoveFold.transferred(state, transferred, started);
-            case AbsenceStarted absence -> MoveFold.absent(state, absence, started);
+            case Transferred transferred ->
+                    MoveFold.transferred(state, transferred, started.told(transferred.at()));
+            case AbsenceStarted absence ->
+                    MoveFold.absent(state, absence, started.told(absence.at()));
             case AbsenceEnded ended ->
-                    fact(state, ended, ended.placementId(), started, p -> p.back(started));
+                    fact(
+                            state,
+                            ended,
+                            ended.placementId(),
+                            started,
+                            p -> p.back(started.told(ended.at())));
             case ReleasedFromDetention released ->
-                    ended(state, released, released.placementId(), started)
+                    ended(state, released, released.placementId(), started.told(released.at()))
                             .withoutProposal(released.personId());
-            case Escaped escaped -> ended(state, escaped, escaped.placementId(), started);
+            case Escaped escaped ->
+                    ended(state, escaped, escaped.placementId(), started.told(escaped.noticedAt()));
             case DiedInCustody died ->
-                    ended(state, died, died.placementId(), started)
+                    ended(state, died, died.placementId(), started.told(died.diedAt()))
                             .withoutProposal(died.personId())
                             .withDeath(died.personId());
             case HandedOver handed ->
@@ -208,7 +226,7 @@ final class PlacementFold {
                                     state.useOverrides(handed.placementId()),
                                     handed,
                                     handed.placementId(),
-                                    started)
+                                    started.told(handed.at()))
                             .withoutProposal(handed.personId());
             case DidNotArrive missing ->
                     anew(
@@ -225,8 +243,7 @@ final class PlacementFold {
                             p ->
                                     p.missing(
                                             new Missing(null),
-                                            new Started(
-                                                    started.eventId(), missing.missingSince())));
+                                            started.told(missing.missingSince())));
             case AbsenceOverdue overdue ->
                     anew(
                             state,
@@ -234,9 +251,9 @@ final class PlacementFold {
                             p ->
                                     p.missing(
                                             new Missing(null),
-                                            new Started(
-                                                    started.eventId(), overdue.expectedBack())));
-            case PersonFound found -> anew(state, found.placementId(), p -> p.back(started));
+                                            started.told(overdue.expectedBack())));
+            case PersonFound found ->
+                    anew(state, found.placementId(), p -> p.back(started.told(found.foundAt())));
             case InquiryOpened opened ->
                     meanwhile(state, opened.placementId(), Placement::inquired);
             case WithdrawalRequested requested ->
@@ -256,27 +273,23 @@ final class PlacementFold {
                             placement ->
                                     placement
                                             .withoutConsent()
-                                            .freed(new Liberty(started, null, null)));
-            case ReasonsTold told -> duties(state, told.placementId(), DutyFacts::told);
-            case CardIssued issued -> duties(state, issued.placementId(), DutyFacts::carded);
-            case BureauNotified notified ->
-                    duties(state, notified.placementId(), DutyFacts::notified);
-            case ReviewHeld held ->
-                    meanwhile(
-                            state,
-                            held.placementId(),
-                            placement ->
-                                    placement.reviewed(held, recorded.envelope().actor(), started));
-            case AppealLodged lodged ->
-                    duties(
-                            state,
-                            lodged.placementId(),
-                            facts -> facts.appealed(lodged.appealId(), started));
-            case DutyOverdue overdue ->
-                    duties(
-                            state,
-                            overdue.placementId(),
-                            facts -> facts.reported(overdue.kind(), overdue.startedBy()));
+                                            .freed(
+                                                    new Liberty(
+                                                            started.told(withdrawn.at()),
+                                                            null,
+                                                            null)));
+            case ReasonsTold _,
+                    CardIssued _,
+                    BureauNotified _,
+                    ReviewHeld _,
+                    AppealLodged _,
+                    DutyOverdue _,
+                    DutyNotOverdue _,
+                    LineReasonsTold _,
+                    LineBureauNotified _,
+                    LineReviewHeld _,
+                    LineDutyOverdue _ ->
+                    CustodyFold.done(state, event, recorded.envelope().actor(), started);
             case OverrideRequested requested ->
                     state.with(state.safeguards().with(requested, recorded.envelope().actor()));
             case OverrideSigned signed ->
@@ -336,16 +349,9 @@ final class PlacementFold {
                 : state;
     }
 
-    private static OperationPlacements duties(
-            OperationPlacements state, UUID placementId, UnaryOperator<DutyFacts> change) {
-        return meanwhile(state, placementId, p -> p.with(change.apply(p.duties())));
-    }
-
     /** Since when somebody is missing who did not arrive: since the convoy left. */
     private static Started since(OperationPlacements state, DidNotArrive missing, Started started) {
-        return new Started(
-                started.eventId(),
-                state.convoy(missing.convoyId()).map(Convoy::departedAt).orElse(started.at()));
+        return started.told(state.convoy(missing.convoyId()).map(Convoy::departedAt).orElse(null));
     }
 
     private static OperationPlacements admitted(
@@ -399,6 +405,7 @@ final class PlacementFold {
                         event.childId(),
                         mother.place(),
                         basis,
+                        CustodyFold.isHeld(state, basis, mother.facilityId()),
                         event.personId(),
                         started));
     }

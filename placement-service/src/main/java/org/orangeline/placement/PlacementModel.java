@@ -26,6 +26,7 @@ import org.orangeline.placement.convoys.ConvoyDecider;
 import org.orangeline.placement.custody.CustodyDecider;
 import org.orangeline.placement.custody.HandOverDecider;
 import org.orangeline.placement.duties.DutyDecider;
+import org.orangeline.placement.duties.LineDutyDecider;
 import org.orangeline.placement.facilities.CapacityDecider;
 import org.orangeline.placement.facilities.FacilityDecider;
 import org.orangeline.placement.knowledge.Knowledge;
@@ -101,6 +102,7 @@ public final class PlacementModel
                     TransferDecider.decide(transfer, state, facts, context);
             case ConvoyCommand convoy -> ConvoyDecider.decide(convoy, state, facts, context);
             case CustodyCommand custody -> CustodyDecider.decide(custody, state, facts, context);
+            case LineCommand line -> LineDutyDecider.decide(line, state, facts, context);
             case DutyCommand duty -> DutyDecider.decide(duty, state, facts, context);
             case QuestionCommand question ->
                     QuestionDecider.decide(question, state, facts, context);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.orangeline.placement.custody.WhenAbsenceIsOverdueThenRaise;
 import org.orangeline.placement.duties.WhenDutyIsOverdueThenReport;
+import org.orangeline.placement.duties.WhenLineDutyIsOverdueThenReport;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -44,8 +45,13 @@ final class PlacementReactions {
                                 Stream.of(subject.subject()),
                                 learned.awaitingTruck(subject.subject()).stream())
                         .flatMap(person ->
-                                WhenDutyIsOverdueThenReport.react(
-                                        operation, person, state, learned));
+                                Stream.concat(
+                                        WhenDutyIsOverdueThenReport.react(
+                                                operation, person, state, learned),
+                                        waiting(person, learned)
+                                                .flatMap(one ->
+                                                        WhenLineDutyIsOverdueThenReport.react(
+                                                                operation, one, state, learned))));
         Stream<Reaction<PlacementCommand>> watched =
                 Stream.of(
                                 overdue,
@@ -79,5 +85,17 @@ final class PlacementReactions {
                                         operation, person, state, learned))
                         .flatMap(reactions -> reactions)
                         .toList();
+    }
+
+    /** The person, and whoever was held to be the same person and is not. */
+    private static Stream<PersonFacts> waiting(String person, KnownOperation learned) {
+        PersonFacts facts = learned.facts().get(person);
+        return facts == null
+                ? Stream.empty()
+                : Stream.concat(
+                        Stream.of(facts),
+                        learned.merges()
+                                .partedFrom(facts.personId())
+                                .flatMap(parted -> learned.person(parted.getKey()).stream()));
     }
 }

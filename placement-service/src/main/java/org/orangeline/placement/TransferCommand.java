@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -48,12 +49,22 @@ public sealed interface TransferCommand extends PlacementCommand {
      * same.
      */
     record ArriveFromTransfer(
-            String operation, UUID placementId, UUID personId, boolean insideAlready)
+            String operation,
+            UUID placementId,
+            UUID personId,
+            boolean insideAlready,
+            @Nullable Instant at)
             implements TransferCommand {
 
         @Override
         public Set<String> subjects() {
             return Set.of(personId.toString());
+        }
+
+        /** Now. */
+        public ArriveFromTransfer(
+                String operation, UUID placementId, UUID personId, boolean insideAlready) {
+            this(operation, placementId, personId, insideAlready, null);
         }
     }
 

@@ -19,9 +19,11 @@ import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.placement.AbsenceOverdue;
+import org.orangeline.events.placement.DutyNotOverdue;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.LineDutyOverdue;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.PlacementEvent;
@@ -36,6 +38,7 @@ import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.LineDuties;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Place;
@@ -51,6 +54,7 @@ final class Laws {
                     PlacementProposed.class,
                     PlacementQuestioned.class,
                     DutyOverdue.class,
+                    LineDutyOverdue.class,
                     AbsenceOverdue.class,
                     QuestionOverdue.class,
                     RuleKeptAgain.class,
@@ -65,6 +69,13 @@ final class Laws {
         assertThat(
                         own.operation(OP).placements().values().stream()
                                 .flatMap(one -> Duties.of(one, known.operation(OP)))
+                                .filter(duty -> duty.isOverdue(now) && !duty.reported()))
+                .isEmpty();
+        assertThat(
+                        known.operation(OP).facts().values().stream()
+                                .flatMap(person ->
+                                        LineDuties.of(
+                                                person, own.operation(OP), known.operation(OP)))
                                 .filter(duty -> duty.isOverdue(now) && !duty.reported()))
                 .isEmpty();
         QuestionLaws.nothingIsLeftOpen(own, known, now);
@@ -85,8 +96,21 @@ final class Laws {
             }
             switch (event) {
                 case DutyOverdue overdue -> {
-                    assertThat(reported.add(overdue.kind() + overdue.startedBy())).isTrue();
+                    assertThat(reported.add(overdue.kind() + overdue.startedBy()))
+                            .as("%s", overdue)
+                            .isTrue();
                     assertThat(recorded.envelope().time()).isAfter(overdue.due());
+                }
+                // Custody passes from the line to a placement, and its duties with it.
+                case LineDutyOverdue overdue -> {
+                    assertThat(reported.add(overdue.kind() + overdue.startedBy()))
+                            .as("%s", overdue)
+                            .isTrue();
+                    assertThat(recorded.envelope().time()).isAfter(overdue.due());
+                }
+                case DutyNotOverdue corrected -> {
+                    assertThat(reported).contains(corrected.kind() + corrected.startedBy());
+                    assertThat(corrected.doneAt()).isBeforeOrEqualTo(corrected.due());
                 }
                 case NonRefoulementAssessed assessed ->
                         receivers.assessed(

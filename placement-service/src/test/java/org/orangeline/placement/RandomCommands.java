@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.ReviewOutcome;
@@ -105,19 +106,27 @@ final class RandomCommands {
             case 23 -> RandomOrders.basis(random, placement, other, facility);
             case 0 -> new CancelPlacement(OP, id, who, "why");
             case 1, 2, 3, 4, 5 ->
-                    new AdmitPerson(OP, id, who, random.nextBoolean() ? "inside" : null);
+                    new AdmitPerson(
+                            OP,
+                            id,
+                            who,
+                            random.nextBoolean() ? "inside" : null,
+                            told(random, placement));
             case 6 -> RandomLeaving.release(random, state, placement);
             case 7, 8 -> new OrderTransfer(OP, List.of(new Move(id, who)), facility, null, WHY);
             case 9 -> new CancelTransfer(OP, id, who, WHY);
-            case 10, 11 -> new ArriveFromTransfer(OP, id, who, random.nextBoolean());
+            case 10, 11 ->
+                    new ArriveFromTransfer(
+                            OP, id, who, random.nextBoolean(), told(random, placement));
             case 12 ->
                     new StartAbsence(
                             OP,
                             id,
                             who,
                             any(random, AbsenceReason.values()),
-                            random.nextBoolean() ? null : placement.since().plusSeconds(86_400));
-            case 13 -> new EndAbsence(OP, id, who);
+                            random.nextBoolean() ? null : placement.since().plusSeconds(86_400),
+                            told(random, placement));
+            case 13 -> new EndAbsence(OP, id, who, told(random, placement));
             case 14 -> new RecordEscape(OP, id, who, when(random, placement), WHY);
             case 15 -> new RecordDeath(OP, id, who, when(random, placement), WHY);
             case 16 ->
@@ -130,7 +139,7 @@ final class RandomCommands {
                             any(random, Sex.values()));
             // Families wait for one another, so that most of the hand-overs are refused by P6.
             case 17 -> RandomLeaving.handOver(random, state, placement);
-            case 18 -> new WithdrawConsent(OP, id, who, WHY);
+            case 18 -> new WithdrawConsent(OP, id, who, WHY, told(random, placement));
             case 19 ->
                     new TellReasons(
                             OP,
@@ -138,9 +147,10 @@ final class RandomCommands {
                             who,
                             "ar",
                             random.nextBoolean() ? "i-3" : null,
-                            random.nextBoolean());
-            case 20 -> new IssueCard(OP, id, who, "C-1");
-            case 21 -> new NotifyBureau(OP, id, who, "N-1");
+                            random.nextBoolean(),
+                            told(random, placement));
+            case 20 -> new IssueCard(OP, id, who, "C-1", told(random, placement));
+            case 21 -> new NotifyBureau(OP, id, who, "N-1", told(random, placement));
             case 22 ->
                     new HoldReview(
                             OP,
@@ -153,10 +163,11 @@ final class RandomCommands {
                                     .map(UUID::fromString)
                                     .findFirst()
                                     .orElse(null),
-                            WHY);
+                            WHY,
+                            told(random, placement));
             default ->
                     random.nextBoolean()
-                            ? new LodgeAppeal(OP, id, who, WHY)
+                            ? new LodgeAppeal(OP, id, who, WHY, told(random, placement))
                             : new SettleQuestion(OP, id, who, toSettle(random, placement), WHY);
         };
     }
@@ -247,6 +258,16 @@ final class RandomCommands {
         return placement.questioned().stream()
                 .filter(rule -> !PlacementRules.isNeverLifted(rule) || random.nextInt(9) == 0)
                 .toList();
+    }
+
+    // Now mostly, and now and then as late as can be, or when nobody was there.
+    static @Nullable Instant told(Random random, Placement placement) {
+        return switch (random.nextInt(8)) {
+            case 0 -> placement.happenedAt();
+            case 1 -> placement.happenedAt().plusSeconds(3600);
+            case 2 -> random.nextInt(9) == 0 ? Given.NOON.minusSeconds(86_400 * 60) : null;
+            default -> null;
+        };
     }
 
     // Some reports are of a time when nobody was there.

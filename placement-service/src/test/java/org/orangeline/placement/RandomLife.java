@@ -62,6 +62,9 @@ final class RandomLife {
         }
         UUID person = one(random, people);
         UUID other = one(random, people);
+        if (random.nextInt(12) == 0) {
+            return ModelHistory.Move.ask(RandomLines.ask(random, state, person), officer(random));
+        }
         return switch (random.nextInt(5)) {
             case 0 -> news(random, person, other, known);
             case 1 ->
@@ -124,7 +127,12 @@ final class RandomLife {
                         built.plausibleClockSkew(),
                         Duration.ofHours(random.nextInt(90)),
                         null,
-                        random.nextBoolean() ? null : Duration.ofDays(1 + random.nextInt(90))),
+                        random.nextBoolean() ? null : Duration.ofDays(1 + random.nextInt(90)),
+                        null,
+                        null,
+                        null,
+                        null,
+                        random.nextInt(4) == 0 ? false : null),
                 why);
     }
 
@@ -162,7 +170,8 @@ final class RandomLife {
                                         Admits.EVERYONE,
                                         random.nextBoolean())),
                 // Another authority runs it now and then (P9).
-                random.nextInt(5) == 0 ? "IRQ" : null);
+                random.nextInt(5) == 0 ? "IRQ" : null,
+                random.nextInt(3) == 0 ? false : null);
     }
 
     private static PersonArrived arrival(Random random, int number) {

@@ -123,10 +123,12 @@ class CustodyStoriesTest extends PlacementStory {
     }
 
     @Test
-    void P12_a_card_and_a_notice_wait_for_the_arrival_in_a_place() {
+    void P12_a_card_and_a_notice_of_the_place_wait_for_the_arrival_there() {
         String placement = emergency.ordered(interned(), "camp", Orders.INTERNMENT);
         String at = "placements/" + placement + "/";
         act(officers.registrar(), at + "card", "{\"cardNumber\":\"C-1\"}").expectRule(422, "P12");
+        // The bureau is told of the custody, which began in the line, and then of the place.
+        act(officers.registrar(), at + "bureau-notice", "{\"noticeNumber\":\"N-0\"}").expect(201);
         act(officers.registrar(), at + "bureau-notice", "{\"noticeNumber\":\"N-1\"}")
                 .expectRule(422, "P12");
         act(officers.registrar(), at + "admission", "{}").expect(201);

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,10 @@ class YearOfDutiesTest {
             }
             turn(emergency, STEP);
             awaitReported(emergency);
-            assertReported(system, emergency);
+            assertReported(
+                    system,
+                    emergency,
+                    Stream.concat(waiting.stream(), undetermined.stream()).toList());
             L4_each_wait_beyond_the_limit_is_reported_once(emergency, waiting);
             S1_who_is_not_screened_again_in_time_is_reported_once(emergency, undetermined);
             P14_P19_who_wants_to_go_and_is_kept_is_reported_once(emergency, kept);
@@ -265,7 +269,34 @@ class YearOfDutiesTest {
         return emergency.onPlacement(placement, what, body);
     }
 
-    private static void assertReported(RunningSystem system, Emergency emergency) {
+    /** What is asked for from the beginning of custody in the line. */
+    private static Map<String, Open> ofCustody(String startedBy, Instant since) {
+        return Map.of(
+                "REVIEW", new Open(startedBy, since.plus(Duration.ofHours(72))),
+                "REASONS", new Open(startedBy, since.plus(Duration.ofHours(24))),
+                "BUREAU_NOTICE", new Open(startedBy, since.plus(Duration.ofDays(14))));
+    }
+
+    /** Those who waited under guard all the year, and for whom nothing was done. */
+    private static Map<String, Map<String, Open>> ofWaiting(
+            RunningSystem system, List<UUID> waiting) {
+        Map<String, Map<String, Open>> open = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> arrival : system.log().records("PersonArrived")) {
+            if (waiting.contains(UUID.fromString(arrival.key()))) {
+                open.put(
+                        arrival.key(),
+                        new HashMap<>(
+                                ofCustody(
+                                        LogReading.header(arrival, "ce_id"),
+                                        Instant.parse(LogReading.header(arrival, "ce_time")))));
+            }
+        }
+        assertThat(open).hasSameSizeAs(waiting);
+        return open;
+    }
+
+    private static void assertReported(
+            RunningSystem system, Emergency emergency, List<UUID> waiting) {
         String[] topics =
                 EventTypes.of(Service.PLACEMENT).stream()
                         .map(EventType::topic)
@@ -289,21 +320,16 @@ class YearOfDutiesTest {
             Map<String, Open> duties = open.computeIfAbsent(one.key(), unused -> new HashMap<>());
             switch (one.topic()) {
                 case "PlacementOrdered" -> {
-                    // Shelter is not reviewed.
+                    // Shelter is not reviewed; who is held was held in the line.
                     if (event.hasNonNull("reviewDue")) {
-                        duties.put(
-                                "REVIEW",
-                                new Open(
-                                        id,
-                                        Instant.parse(event.path("custodySince").asText())
-                                                .plus(Duration.ofHours(72))));
+                        duties.putAll(
+                                ofCustody(
+                                        event.path("custodyStartedBy").asText(),
+                                        Instant.parse(event.path("custodySince").asText())));
                     }
                 }
-                case "PlacedInDetention" -> {
-                    duties.put("REASONS", new Open(id, at.plus(Duration.ofHours(24))));
-                    duties.put("CARD", new Open(id, at.plus(Duration.ofDays(7))));
-                    duties.put("BUREAU_NOTICE", new Open(id, at.plus(Duration.ofDays(14))));
-                }
+                case "PlacedInDetention" ->
+                        duties.put("CARD", new Open(id, at.plus(Duration.ofDays(7))));
                 case "ConsentWithdrawn" ->
                         duties.put("RELEASE", new Open(id, at.plus(Duration.ofHours(24))));
                 case "ReasonsTold" -> close("REASONS", duties, at, expected);
@@ -325,7 +351,7 @@ class YearOfDutiesTest {
                     close("REVIEW", duties, at, expected);
                     duties.putIfAbsent("BUREAU_NOTICE", new Open(id, at.plus(Duration.ofDays(14))));
                 }
-                case "DutyOverdue" -> {
+                case "DutyOverdue", "LineDutyOverdue" -> {
                     String duty =
                             event.path("kind").asText() + " " + event.path("startedBy").asText();
                     assertThat(reported.put(duty, at)).as("twice: " + duty).isNull();
@@ -335,6 +361,7 @@ class YearOfDutiesTest {
             }
         }
         Instant end = system.stack().clock().now();
+        open.putAll(ofWaiting(system, waiting));
         open.values()
                 .forEach(duties ->
                         List.copyOf(duties.keySet())

@@ -11,6 +11,7 @@ import org.orangeline.events.model.AbsenceReason;
  * @param absenceId the absence
  * @param why why, as a code
  * @param expectedBack when the person is expected back
+ * @param at when it happened, as told; null for when it was recorded
  */
 public record AbsenceStarted(
         UUID personId,
@@ -18,5 +19,18 @@ public record AbsenceStarted(
         UUID absenceId,
         String facilityId,
         AbsenceReason why,
-        @Nullable Instant expectedBack)
-        implements PersonPlacementEvent {}
+        @Nullable Instant expectedBack,
+        @Nullable Instant at)
+        implements PersonPlacementEvent {
+
+    /** One that was recorded when it happened. */
+    public AbsenceStarted(
+            UUID personId,
+            UUID placementId,
+            UUID absenceId,
+            String facilityId,
+            AbsenceReason why,
+            @Nullable Instant expectedBack) {
+        this(personId, placementId, absenceId, facilityId, why, expectedBack, null);
+    }
+}

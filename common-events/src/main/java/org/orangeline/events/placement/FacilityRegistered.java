@@ -15,6 +15,8 @@ import org.orangeline.events.model.Section;
  * @param sections its parts; null or empty when it has none
  * @param authority code of the registered receiver that runs it (rule P9); null for the operation
  *     itself
+ * @param mayLeave false where nobody may leave, so that shelter there is deprivation of liberty;
+ *     null means that people may
  */
 public record FacilityRegistered(
         String facilityId,
@@ -23,11 +25,24 @@ public record FacilityRegistered(
         int capacity,
         Admits admits,
         @Nullable List<Section> sections,
-        @Nullable String authority)
+        @Nullable String authority,
+        @Nullable Boolean mayLeave)
         implements PlacementEvent {
 
     public FacilityRegistered {
         sections = sections == null ? null : List.copyOf(sections);
+    }
+
+    /** One that people may leave. */
+    public FacilityRegistered(
+            String facilityId,
+            String name,
+            FacilityKind kind,
+            int capacity,
+            Admits admits,
+            @Nullable List<Section> sections,
+            @Nullable String authority) {
+        this(facilityId, name, kind, capacity, admits, sections, authority, null);
     }
 
     @Override

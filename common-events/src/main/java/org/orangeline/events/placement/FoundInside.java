@@ -19,6 +19,8 @@ import org.orangeline.events.model.Basis;
  * @param convoyId the convoy with which the person came unlisted
  * @param foundBy who found the person
  * @param reason how it came to be known. Sealed under the subject's key
+ * @param custodyStartedBy id of the event with which custody began in a line; null when it did not,
+ *     or that is not known
  */
 public record FoundInside(
         UUID personId,
@@ -31,5 +33,35 @@ public record FoundInside(
         @Nullable UUID accompanies,
         @Nullable UUID convoyId,
         String foundBy,
-        Confidential<String> reason)
-        implements PersonPlacementEvent {}
+        Confidential<String> reason,
+        @Nullable String custodyStartedBy)
+        implements PersonPlacementEvent {
+
+    /** Of who was in no line under guard. */
+    public FoundInside(
+            UUID personId,
+            UUID placementId,
+            String facilityId,
+            @Nullable String section,
+            Basis basis,
+            Instant custodySince,
+            Instant foundAt,
+            @Nullable UUID accompanies,
+            @Nullable UUID convoyId,
+            String foundBy,
+            Confidential<String> reason) {
+        this(
+                personId,
+                placementId,
+                facilityId,
+                section,
+                basis,
+                custodySince,
+                foundAt,
+                accompanies,
+                convoyId,
+                foundBy,
+                reason,
+                null);
+    }
+}

@@ -1,5 +1,6 @@
 package org.orangeline.events.placement;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
@@ -10,6 +11,7 @@ import org.orangeline.events.Confidential;
  * @param receiver code of the authority
  * @param assessmentId the non-refoulement assessment that it rests on
  * @param state the state that the receiver belongs to, ISO 3166-1 alpha-3; null in older events
+ * @param at when it happened, as told; null for when it was recorded
  */
 public record HandedOver(
         UUID personId,
@@ -18,5 +20,19 @@ public record HandedOver(
         String receiver,
         UUID assessmentId,
         Confidential<String> reason,
-        @Nullable String state)
-        implements PersonPlacementEvent {}
+        @Nullable String state,
+        @Nullable Instant at)
+        implements PersonPlacementEvent {
+
+    /** One that was recorded when it happened. */
+    public HandedOver(
+            UUID personId,
+            UUID placementId,
+            String facilityId,
+            String receiver,
+            UUID assessmentId,
+            Confidential<String> reason,
+            @Nullable String state) {
+        this(personId, placementId, facilityId, receiver, assessmentId, reason, state, null);
+    }
+}

@@ -46,7 +46,12 @@ public sealed interface PersonPlacementEvent extends PlacementEvent
                 PersonFound,
                 InquiryOpened,
                 WithdrawalRequested,
-                FactWithdrawn {
+                FactWithdrawn,
+                LineReasonsTold,
+                LineBureauNotified,
+                LineReviewHeld,
+                LineDutyOverdue,
+                DutyNotOverdue {
 
     UUID personId();
 

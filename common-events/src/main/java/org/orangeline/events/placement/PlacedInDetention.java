@@ -1,5 +1,6 @@
 package org.orangeline.events.placement;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
@@ -11,13 +12,15 @@ import org.orangeline.events.model.Basis;
  * @param basis one of detention: voluntary shelter is {@link ShelterProvided}
  * @param insideAlready why a person was inside before the rules were met, sealed on the wire; null
  *     for an ordinary admission
+ * @param at when it happened, as told; null for when it was recorded
  */
 public record PlacedInDetention(
         UUID personId,
         UUID placementId,
         String facilityId,
         Basis basis,
-        @Nullable Confidential<String> insideAlready)
+        @Nullable Confidential<String> insideAlready,
+        @Nullable Instant at)
         implements PersonPlacementEvent {
 
     /**
@@ -27,5 +30,15 @@ public record PlacedInDetention(
         if (!basis.isDetention()) {
             throw new IllegalArgumentException("nobody is detained on the basis " + basis);
         }
+    }
+
+    /** One that was recorded when it happened. */
+    public PlacedInDetention(
+            UUID personId,
+            UUID placementId,
+            String facilityId,
+            Basis basis,
+            @Nullable Confidential<String> insideAlready) {
+        this(personId, placementId, facilityId, basis, insideAlready, null);
     }
 }

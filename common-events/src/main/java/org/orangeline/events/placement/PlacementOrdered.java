@@ -20,6 +20,8 @@ import org.orangeline.events.model.Ground;
  * @param section the facility's section; null where it has none
  * @param overrides signed overrides that it rests on (rules P6, P8); null or empty when there are
  *     none
+ * @param custodyStartedBy id of the event with which custody began in a line; null when it did not,
+ *     or that is not known
  */
 public record PlacementOrdered(
         UUID personId,
@@ -34,10 +36,43 @@ public record PlacementOrdered(
         @Nullable Instant reviewDue,
         String orderedBy,
         @Nullable String section,
-        @Nullable List<UUID> overrides)
+        @Nullable List<UUID> overrides,
+        @Nullable String custodyStartedBy)
         implements PersonPlacementEvent {
 
     public PlacementOrdered {
         overrides = overrides == null ? null : List.copyOf(overrides);
+    }
+
+    /** Of who was in no line under guard. */
+    public PlacementOrdered(
+            UUID personId,
+            UUID placementId,
+            String facilityId,
+            Basis basis,
+            @Nullable Ground ground,
+            @Nullable String legalReference,
+            @Nullable UUID accompanies,
+            @Nullable Consent consent,
+            Instant custodySince,
+            @Nullable Instant reviewDue,
+            String orderedBy,
+            @Nullable String section,
+            @Nullable List<UUID> overrides) {
+        this(
+                personId,
+                placementId,
+                facilityId,
+                basis,
+                ground,
+                legalReference,
+                accompanies,
+                consent,
+                custodySince,
+                reviewDue,
+                orderedBy,
+                section,
+                overrides,
+                null);
     }
 }

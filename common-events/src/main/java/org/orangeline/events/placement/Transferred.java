@@ -1,5 +1,6 @@
 package org.orangeline.events.placement;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param transferId the transfer
  * @param from the facility that the person leaves
  * @param section the section; missing where the facility has none
+ * @param at when it happened, as told; null for when it was recorded
  */
 public record Transferred(
         UUID personId,
@@ -16,5 +18,18 @@ public record Transferred(
         UUID transferId,
         String from,
         String facilityId,
-        @Nullable String section)
-        implements PersonPlacementEvent {}
+        @Nullable String section,
+        @Nullable Instant at)
+        implements PersonPlacementEvent {
+
+    /** One that was recorded when it happened. */
+    public Transferred(
+            UUID personId,
+            UUID placementId,
+            UUID transferId,
+            String from,
+            String facilityId,
+            @Nullable String section) {
+        this(personId, placementId, transferId, from, facilityId, section, null);
+    }
+}

@@ -32,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     {@link #USUAL_CLEARANCE_GOOD_FOR}
  * @param retention how long the identity of a person who was released is kept before it can be
  *     erased; null means {@link #USUAL_RETENTION}
+ * @param linesGuarded false where people may leave the lines, so that waiting there is no custody
+ *     (rule P10); null means that they are guarded
  */
 public record LegalProfile(
         String id,
@@ -48,7 +50,8 @@ public record LegalProfile(
         @Nullable Duration questionWithin,
         @Nullable Duration releaseWithin,
         @Nullable Duration clearanceGoodFor,
-        @Nullable Duration retention) {
+        @Nullable Duration retention,
+        @Nullable Boolean linesGuarded) {
 
     /**
      * For profiles that say nothing of it: who urgently needs care is seen by a clinician every day
@@ -151,6 +154,47 @@ public record LegalProfile(
     /** How long the identity of a person who was released is kept at least. */
     public Duration keptAfterRelease() {
         return retention == null ? USUAL_RETENTION : retention;
+    }
+
+    /** Whether who waits in a line is held there. */
+    public boolean guardsLines() {
+        return !Boolean.FALSE.equals(linesGuarded);
+    }
+
+    /** A profile of guarded lines. */
+    public LegalProfile(
+            String id,
+            Duration lineWaitLimit,
+            Duration firstReviewWithin,
+            Period reviewEvery,
+            Duration cardWithin,
+            Duration bureauNoticeWithin,
+            Duration screenAgainWithin,
+            Duration plausibleClockSkew,
+            @Nullable Duration reasonsToldWithin,
+            @Nullable Duration appealWithin,
+            @Nullable Duration assessmentGoodFor,
+            @Nullable Duration questionWithin,
+            @Nullable Duration releaseWithin,
+            @Nullable Duration clearanceGoodFor,
+            @Nullable Duration retention) {
+        this(
+                id,
+                lineWaitLimit,
+                firstReviewWithin,
+                reviewEvery,
+                cardWithin,
+                bureauNoticeWithin,
+                screenAgainWithin,
+                plausibleClockSkew,
+                reasonsToldWithin,
+                appealWithin,
+                assessmentGoodFor,
+                questionWithin,
+                releaseWithin,
+                clearanceGoodFor,
+                retention,
+                null);
     }
 
     /** A profile that says nothing of clearances and retention. */

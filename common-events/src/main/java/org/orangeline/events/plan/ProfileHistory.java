@@ -3,7 +3,9 @@ package org.orangeline.events.plan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +40,24 @@ public record ProfileHistory(LegalProfile now, List<Former> former) {
     /** The earliest end by any profile that counted at that moment or later. */
     public Instant earliest(Instant since, Function<LegalProfile, Instant> end) {
         return since(since).map(end).min(Instant::compareTo).orElseThrow();
+    }
+
+    /**
+     * From when on, at that moment or later, a profile counted that says so; what began under it
+     * stays under it. Empty when none did.
+     */
+    public Optional<Instant> firstSince(Instant moment, Predicate<LegalProfile> says) {
+        Instant from = moment;
+        for (Former one : former) {
+            if (one.until().isBefore(moment)) {
+                continue;
+            }
+            if (says.test(one.profile())) {
+                return Optional.of(from);
+            }
+            from = one.until();
+        }
+        return says.test(now) ? Optional.of(from) : Optional.empty();
     }
 
     private Stream<LegalProfile> since(Instant moment) {

@@ -260,7 +260,8 @@ public class SettingsResource {
             @Nullable String questionWithin,
             @Nullable String releaseWithin,
             @Nullable String clearanceGoodFor,
-            @Nullable String retention) {
+            @Nullable String retention,
+            @Nullable Boolean linesGuarded) {
 
         static ProfileView of(LegalProfile profile) {
             return new ProfileView(
@@ -278,7 +279,8 @@ public class SettingsResource {
                     text(profile.questionWithin()),
                     text(profile.releaseWithin()),
                     text(profile.clearanceGoodFor()),
-                    text(profile.retention()));
+                    text(profile.retention()),
+                    profile.linesGuarded());
         }
 
         private static @Nullable String text(@Nullable Duration limit) {

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /**
- * The law's clocks. Everybody who is held is told why and gets a card; then days pass, first
- * reviews become due, a board holds all of them but one, and that one is reported: once.
+ * The law's clocks. Everybody who is held, in a place or in a line, is told why; who is in a place
+ * gets a card, and a board reviews the lines. Then days pass, first reviews become due, a board
+ * holds all of them but one, and that one is reported: once.
  */
 final class DutyChapter {
     /** First reviews are due within 72 hours of custody (P10): at this time, today. */
@@ -46,6 +47,17 @@ final class DutyChapter {
                         Scene.json().put("cardNumber", "C-2019-17"),
                         duties("", "CARD"));
 
+        // Who waits under guard in a line is held as well, and days are to pass.
+        List<JsonNode> inLines = new ArrayList<>(duties("", "REVIEW"));
+        inLines.removeIf(duty -> duty.hasNonNull("placementId"));
+        int reviewedInLines =
+                perform(
+                        "reviewing the lines",
+                        "review",
+                        scene.staff().reviewer(),
+                        review("CONTINUE", "the screening is under way"),
+                        inLines);
+
         scene.clock().turn(UNTIL_REVIEWS_ARE_DUE);
         Instant tomorrow = scene.clock().now().plus(DAY);
         List<JsonNode> due = new ArrayList<>(duties("?status=due", "REVIEW"));
@@ -69,6 +81,7 @@ final class DutyChapter {
         return List.of(
                 new Told("people told why they are held (P11)", reasons),
                 new Told("cards made out (P12)", cards),
+                new Told("reviews of people who wait in a line (P10)", reviewedInLines),
                 new Told("first reviews due, held in time (P10)", held),
                 new Told("reviews overdue, reported once", overdueEvents()));
     }
@@ -99,11 +112,17 @@ final class DutyChapter {
                 duties,
                 Scene.WORKERS,
                 duty -> {
-                    String path = "placements/" + duty.path("placementId").asText() + "/" + what;
+                    String path = about(duty) + "/" + what;
                     scene.accepted(scene.placement().post(officer, path, body), what);
                     scene.terminal().bar(doing, performed.incrementAndGet(), duties.size());
                 });
         return performed.get();
+    }
+
+    private static String about(JsonNode duty) {
+        return duty.hasNonNull("placementId")
+                ? "placements/" + duty.path("placementId").asText()
+                : "persons/" + duty.path("personId").asText() + "/custody";
     }
 
     private void isReportedOnce(JsonNode late) {

@@ -4,10 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.ConvoyArrived;
 import org.orangeline.events.placement.ConvoyCancelled;
@@ -225,6 +227,16 @@ public final class ConvoyDecider {
             return Decision.refuse(
                     Refusal.conflict("Who sent the convoy off cannot sign for its arrival."));
         }
+        Optional<Refusal> implausible =
+                Plausible.at(
+                        "the arrival",
+                        command.at(),
+                        Objects.requireNonNullElse(convoy.departedAt(), convoy.since()),
+                        "when the convoy left",
+                        context.now());
+        if (implausible.isPresent()) {
+            return Decision.refuse(implausible.get());
+        }
         List<UUID> absent =
                 asPlaced(command.missing(), convoy.facilityId(), new Whereabouts(state, known));
         if (!convoy.persons().containsAll(absent)) {
@@ -240,7 +252,12 @@ public final class ConvoyDecider {
         List<PlacementEvent> events = new ArrayList<>();
         events.add(
                 new ConvoyArrived(
-                        convoy.convoyId(), convoy.facilityId(), arrived, absent, command.escort()));
+                        convoy.convoyId(),
+                        convoy.facilityId(),
+                        arrived,
+                        absent,
+                        command.escort(),
+                        command.at()));
         for (UUID person : convoy.persons()) {
             state.openPlacement(person)
                     .filter(placement -> isToTravel(person, convoy.facilityId(), state))
@@ -248,7 +265,12 @@ public final class ConvoyDecider {
                             events.addAll(
                                     missing.contains(person)
                                             ? List.of(didNotArrive(placement, convoy))
-                                            : arrival(placement, state, known, context)));
+                                            : arrival(
+                                                    placement,
+                                                    command.at(),
+                                                    state,
+                                                    known,
+                                                    context)));
         }
         events.addAll(
                 new FamiliesOnBoard(
@@ -293,7 +315,7 @@ public final class ConvoyDecider {
                                         null,
                                         null,
                                         null,
-                                        null,
+                                        command.at(),
                                         null,
                                         convoy.convoyId(),
                                         new FreeText("came with a convoy, not on its list")))
@@ -312,13 +334,18 @@ public final class ConvoyDecider {
     }
 
     private static List<PlacementEvent> arrival(
-            Placement placement, OperationPlacements state, KnownOperation known, Context context) {
+            Placement placement,
+            @Nullable Instant at,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         var transfer = placement.transfer();
         return transfer == null
-                ? AdmissionDecider.inside(placement, state, known, context)
+                ? AdmissionDecider.inside(placement, at, state, known, context)
                 : TransferDecider.arrival(
                         placement,
                         transfer,
+                        at,
                         TransferDecider.broken(placement, transfer, state, known, context),
                         state,
                         known,

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Sex;
@@ -31,6 +32,7 @@ import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.NotOverdue;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.LeftBehind;
@@ -64,7 +66,7 @@ public final class CustodyDecider {
                             end.personId(),
                             state,
                             context,
-                            CustodyDecider::back);
+                            placement -> back(placement, end, known, context));
             case RecordEscape escape ->
                     OnPlacement.open(
                             escape.placementId(),
@@ -99,7 +101,7 @@ public final class CustodyDecider {
                             withdraw.personId(),
                             state,
                             context,
-                            placement -> withdrawn(placement, withdraw));
+                            placement -> withdrawn(placement, withdraw, context));
         };
     }
 
@@ -114,34 +116,69 @@ public final class CustodyDecider {
             return Decision.refuse(
                     Refusal.conflict("expectedBack lies before the person came into custody."));
         }
-        return Decision.accept(
-                new AbsenceStarted(
-                        placement.personId(),
-                        placement.placementId(),
-                        context.newId("absence"),
-                        placement.facilityId(),
-                        command.why(),
-                        command.expectedBack()));
+        return Plausible.at(
+                        "the beginning of the absence",
+                        command.at(),
+                        placement.happenedAt(),
+                        "when the person came to this place",
+                        context.now())
+                .map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                new AbsenceStarted(
+                                        placement.personId(),
+                                        placement.placementId(),
+                                        context.newId("absence"),
+                                        placement.facilityId(),
+                                        command.why(),
+                                        command.expectedBack(),
+                                        command.at())));
     }
 
-    private static Decision<PlacementEvent> back(Placement placement) {
+    private static Decision<PlacementEvent> back(
+            Placement placement, EndAbsence command, KnownOperation known, Context context) {
         Absence absence = placement.absence();
-        return absence == null
-                ? Decision.refuse(Refusal.conflict("The person is not away."))
+        if (absence == null) {
+            return Decision.refuse(Refusal.conflict("The person is not away."));
+        }
+        Optional<Refusal> implausible =
+                Plausible.at(
+                        "the return",
+                        command.at(),
+                        absence.since(),
+                        "when the person went away",
+                        context.now());
+        return implausible.isPresent()
+                ? Decision.refuse(implausible.get())
                 : Decision.accept(
-                        new AbsenceEnded(
-                                placement.personId(),
-                                placement.placementId(),
-                                absence.absenceId(),
-                                placement.facilityId()));
+                        Stream.concat(
+                                        Stream.of(
+                                                new AbsenceEnded(
+                                                        placement.personId(),
+                                                        placement.placementId(),
+                                                        absence.absenceId(),
+                                                        placement.facilityId(),
+                                                        command.at())),
+                                        NotOverdue.after(
+                                                placement,
+                                                placement.inquired(),
+                                                command.at(),
+                                                known))
+                                .toList());
     }
 
     private static Decision<PlacementEvent> ended(
+            Placement placement,
             PersonPlacementEvent event,
+            Instant at,
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        return Decision.accept(LeftBehind.after(event, state, known, context.today()));
+        return Decision.accept(
+                Stream.concat(
+                                LeftBehind.after(event, state, known, context.today()).stream(),
+                                NotOverdue.ended(placement, at, known))
+                        .toList());
     }
 
     private static Decision<PlacementEvent> escaped(
@@ -159,12 +196,14 @@ public final class CustodyDecider {
                 .map(Decision::<PlacementEvent>refuse)
                 .orElseGet(() ->
                         ended(
+                                placement,
                                 new Escaped(
                                         placement.personId(),
                                         placement.placementId(),
                                         placement.facilityId(),
                                         command.noticedAt(),
                                         Confidential.of(command.note().text())),
+                                command.noticedAt(),
                                 state,
                                 known,
                                 context));
@@ -185,12 +224,14 @@ public final class CustodyDecider {
                 .map(Decision::<PlacementEvent>refuse)
                 .orElseGet(() ->
                         ended(
+                                placement,
                                 new DiedInCustody(
                                         placement.personId(),
                                         placement.placementId(),
                                         placement.facilityId(),
                                         command.diedAt(),
                                         Confidential.of(command.circumstances().text())),
+                                command.diedAt(),
                                 state,
                                 known,
                                 context));
@@ -254,18 +295,29 @@ public final class CustodyDecider {
 
     // P14: the shelter is questioned at once, and a human settles it.
     private static Decision<PlacementEvent> withdrawn(
-            Placement placement, WithdrawConsent command) {
+            Placement placement, WithdrawConsent command, Context context) {
         if (!placement.status().isOpen()
                 || placement.basis() != Basis.VOLUNTARY_SHELTER
                 || !placement.terms().withConsent()) {
             return Decision.refuse(Refusal.conflict("There is no consent to shelter to withdraw."));
+        }
+        Optional<Refusal> implausible =
+                Plausible.at(
+                        "the withdrawal of consent",
+                        command.at(),
+                        placement.happenedAt(),
+                        "when the person came to this place or was ordered there",
+                        context.now());
+        if (implausible.isPresent()) {
+            return Decision.refuse(implausible.get());
         }
         return Decision.accept(
                 new ConsentWithdrawn(
                         placement.personId(),
                         placement.placementId(),
                         placement.facilityId(),
-                        Confidential.of(command.note().text())),
+                        Confidential.of(command.note().text()),
+                        command.at()),
                 new PlacementQuestioned(
                         placement.personId(),
                         placement.placementId(),

@@ -162,10 +162,11 @@ public final class FoundInsideDecider {
             KnownOperation known,
             Context context) {
         Basis basis = basis(command, open, facility);
+        var where = new Whereabouts(state, known);
+        Instant foundAt = Objects.requireNonNullElse(command.foundAt(), context.now());
         Instant arrived =
                 open.map(Placement::custodySince)
-                        .orElseGet(() ->
-                                new Whereabouts(state, known).custodySince(person, context.now()));
+                        .orElseGet(() -> where.custodySince(person, foundAt));
         Instant since =
                 command.since() != null && command.since().isBefore(arrived)
                         ? command.since()
@@ -179,11 +180,12 @@ public final class FoundInsideDecider {
                         command.section(),
                         basis,
                         since,
-                        Objects.requireNonNullElse(command.foundAt(), context.now()),
+                        foundAt,
                         command.accompanies(),
                         command.convoyId(),
                         context.actor().text(),
-                        Confidential.of(command.reason().text()));
+                        Confidential.of(command.reason().text()),
+                        startedBy(person, open, where));
         List<PlacementEvent> events = new ArrayList<>();
         events.addAll(
                 open.isPresent()
@@ -200,6 +202,18 @@ public final class FoundInsideDecider {
                             null));
         }
         return events;
+    }
+
+    // Custody in a line passes to the placement of the record under which the person came.
+    private static @Nullable String startedBy(
+            PersonFacts person, Optional<Placement> open, Whereabouts where) {
+        return open.map(placement ->
+                        placement.held()
+                                ? Optional.<PersonFacts>empty()
+                                : where.known().person(placement.personId()))
+                .orElseGet(() -> Optional.of(person))
+                .flatMap(where::lineCustodyStartedBy)
+                .orElse(null);
     }
 
     // Whoever does not say that the person is sheltered has a person who is held: every clock runs.

@@ -7,6 +7,7 @@ import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.LeavingCommand.HandOverPeople;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.duties.NotOverdue;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Party;
@@ -48,7 +49,7 @@ public final class HandOverDecider {
 
     private static Decision<PlacementEvent> decide(
             HandOverPeople command, Receiver receiver, Party party, Context context) {
-        return party.refusal(one -> refusal(one, receiver, party, context))
+        return party.refusal(one -> refusal(one, command, receiver, party, context))
                 .<Decision<PlacementEvent>>map(Decision::refuse)
                 .orElseGet(() ->
                         Decision.accept(
@@ -63,14 +64,32 @@ public final class HandOverDecider {
                                                                 .orElseThrow()
                                                                 .assessmentId(),
                                                         Confidential.of(command.reason().text()),
-                                                        receiver.state()),
+                                                        receiver.state(),
+                                                        command.at()),
+                                        placement ->
+                                                NotOverdue.ended(
+                                                        placement, command.at(), party.known()),
                                         context)));
     }
 
     private static Optional<Refusal> refusal(
-            Placement placement, Receiver receiver, Party party, Context context) {
+            Placement placement,
+            HandOverPeople command,
+            Receiver receiver,
+            Party party,
+            Context context) {
         if (party.state().isOnTheWay(placement.personId())) {
             return Optional.of(Refusal.conflict(OnPlacement.ON_THE_WAY));
+        }
+        Optional<Refusal> implausible =
+                Plausible.at(
+                        "the hand-over",
+                        command.at(),
+                        placement.happenedAt(),
+                        "when the person came to this place",
+                        context.now());
+        if (implausible.isPresent()) {
+            return implausible;
         }
         var asked = new NonRefoulement(party.state(), party.known());
         Optional<UUID> atRisk = asked.atRisk(placement.personId(), receiver);

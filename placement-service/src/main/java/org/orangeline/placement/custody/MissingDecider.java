@@ -1,6 +1,8 @@
 package org.orangeline.placement.custody;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.PersonFound;
@@ -11,6 +13,7 @@ import org.orangeline.placement.CustodyCommand.RecordFound;
 import org.orangeline.placement.CustodyCommand.ReportMissing;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.NotOverdue;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
@@ -43,12 +46,13 @@ final class MissingDecider {
                                         placement,
                                         known,
                                         context,
-                                        new PersonMissing(
-                                                placement.personId(),
-                                                placement.placementId(),
-                                                placement.facilityId(),
-                                                command.since(),
-                                                Confidential.of(command.note().text()))));
+                                        List.of(
+                                                new PersonMissing(
+                                                        placement.personId(),
+                                                        placement.placementId(),
+                                                        placement.facilityId(),
+                                                        command.since(),
+                                                        Confidential.of(command.note().text())))));
     }
 
     static Decision<PlacementEvent> found(
@@ -67,12 +71,22 @@ final class MissingDecider {
                                         placement,
                                         known,
                                         context,
-                                        new PersonFound(
-                                                placement.personId(),
-                                                placement.placementId(),
-                                                placement.facilityId(),
-                                                command.foundAt(),
-                                                Confidential.of(command.note().text()))));
+                                        Stream.concat(
+                                                        Stream.of(
+                                                                new PersonFound(
+                                                                        placement.personId(),
+                                                                        placement.placementId(),
+                                                                        placement.facilityId(),
+                                                                        command.foundAt(),
+                                                                        Confidential.of(
+                                                                                command.note()
+                                                                                        .text()))),
+                                                        NotOverdue.after(
+                                                                placement,
+                                                                placement.inquired(),
+                                                                command.foundAt(),
+                                                                known))
+                                                .toList()));
     }
 
     private static Decision<PlacementEvent> plausible(
@@ -81,7 +95,7 @@ final class MissingDecider {
             Placement placement,
             KnownOperation known,
             Context context,
-            PlacementEvent event) {
+            List<PlacementEvent> events) {
         return Plausible.between(
                         what,
                         told,
@@ -89,7 +103,7 @@ final class MissingDecider {
                         "when the person came into custody",
                         context.now())
                 .map(Decision::<PlacementEvent>refuse)
-                .orElseGet(() -> Decision.accept(event));
+                .orElseGet(() -> Decision.accept(events));
     }
 
     static Decision<PlacementEvent> overdue(

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.runtime.Refusal;
 
 /**
@@ -33,6 +34,14 @@ public final class Plausible {
                 ? Optional.of(
                         implausible(what + " cannot be in the future; now it is " + now + "."))
                 : Optional.empty();
+    }
+
+    /** As {@link #between}, for a time that need not be told: then it is now. */
+    public static Optional<Refusal> at(
+            String what, @Nullable Instant told, Instant earliest, String earliestIs, Instant now) {
+        return told == null
+                ? Optional.empty()
+                : between("at, " + what + ",", told, earliest, earliestIs, now);
     }
 
     private static Refusal implausible(String detail) {

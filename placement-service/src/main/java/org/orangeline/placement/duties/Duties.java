@@ -2,7 +2,6 @@ package org.orangeline.placement.duties;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -73,17 +72,14 @@ public final class Duties {
                                                 known,
                                                 Duties::appeals)))
                 .filter(Objects::nonNull)
-                .sorted(
-                        Comparator.comparing(Duty::due)
-                                .thenComparing(Duty::kind)
-                                .thenComparing(Duty::startedBy));
+                .sorted(Duty.EARLIEST_FIRST);
     }
 
-    private static Duration reasons(LegalProfile profile) {
+    static Duration reasons(LegalProfile profile) {
         return profile.reasonsToldWithin() == null ? Duration.ZERO : profile.reasonsToldWithin();
     }
 
-    private static Duration appeals(LegalProfile profile) {
+    static Duration appeals(LegalProfile profile) {
         return profile.appealWithin() == null
                 ? profile.firstReviewWithin()
                 : profile.appealWithin();
@@ -117,6 +113,7 @@ public final class Duties {
     public static Instant custodySince(Placement placement, KnownOperation known) {
         return known.heldSince(placement.personId(), placement.freeBefore())
                 .filter(truck -> !placement.custodySince().isAfter(placement.orderedAt()))
+                .filter(truck -> known.guardedSince(truck).filter(truck::equals).isPresent())
                 .filter(truck -> truck.isBefore(placement.custodySince()))
                 .orElse(placement.custodySince());
     }

@@ -1,8 +1,11 @@
 package org.orangeline.placement.duties;
 
-import java.util.ArrayList;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.ReviewOutcome;
@@ -24,6 +27,7 @@ import org.orangeline.placement.DutyCommand.OpenInquiry;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
 import org.orangeline.placement.DutyCommand.TellReasons;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
@@ -46,18 +50,20 @@ public final class DutyDecider {
                     OnPlacement.held(
                             tell.placementId(),
                             tell.personId(),
+                            tell.at(),
                             state,
                             context,
-                            held -> told(tell, held));
+                            held -> told(tell, held, known, context));
             case IssueCard issue ->
                     OnPlacement.held(
                             issue.placementId(),
                             issue.personId(),
+                            issue.at(),
                             state,
                             context,
-                            held -> carded(issue, held));
+                            held -> carded(issue, held, known, context));
             case HoldReview hold ->
-                    OnPlacement.open(
+                    OnPlacement.any(
                             hold.placementId(),
                             hold.personId(),
                             state,
@@ -67,77 +73,128 @@ public final class DutyDecider {
                     OnPlacement.held(
                             lodge.placementId(),
                             lodge.personId(),
+                            null,
                             state,
                             context,
-                            held ->
-                                    Decision.accept(
-                                            new AppealLodged(
-                                                    held.personId(),
-                                                    held.placementId(),
-                                                    held.facilityId(),
-                                                    context.newId("appeal"),
-                                                    Confidential.of(lodge.statement().text()))));
+                            held -> appealed(lodge, held, known, context));
             case NotifyBureau notify ->
                     OnPlacement.any(
                             notify.placementId(),
                             notify.personId(),
                             state,
                             context,
-                            placement -> notified(notify, placement));
+                            placement -> notified(notify, placement, known, context));
             case OpenInquiry open ->
                     OnPlacement.any(
                             open.placementId(),
                             open.personId(),
                             state,
                             context,
-                            placement -> inquired(open, placement));
+                            placement -> inquired(open, placement, known, context));
             case ReportOverdue report -> overdue(report, state, known, context);
         };
     }
 
     // AP I 75: in a language that the person understands; how it was understood is part of it.
-    private static Decision<PlacementEvent> told(TellReasons command, Placement held) {
-        if (command.language() == null) {
-            return Decision.refuse(
-                    Refusal.rule("P11", "Say in which language the person was told why."));
-        }
-        if (command.interpreter() == null && !Boolean.TRUE.equals(command.sharedLanguage())) {
+    private static Decision<PlacementEvent> told(
+            TellReasons command, Placement held, KnownOperation known, Context context) {
+        Optional<Refusal> refusal =
+                ToldHow.refusal(
+                        command.language(), command.interpreter(), command.sharedLanguage());
+        return refusal.map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() ->
+                        done(
+                                "when the person was told why",
+                                command.at(),
+                                held,
+                                held.with(held.duties().told(command.at())),
+                                new ReasonsTold(
+                                        held.personId(),
+                                        held.placementId(),
+                                        held.facilityId(),
+                                        Objects.requireNonNull(command.language()),
+                                        command.interpreter(),
+                                        command.sharedLanguage(),
+                                        command.at()),
+                                known,
+                                context));
+    }
+
+    private static Decision<PlacementEvent> carded(
+            IssueCard command, Placement held, KnownOperation known, Context context) {
+        if (held.status() == Placement.Status.ORDERED) {
             return Decision.refuse(
                     Refusal.rule(
-                            "P11",
-                            "Say how the person understood: the code of who interpreted, or that"
-                                    + " who told them and the person share the language."));
+                            "P12",
+                            "A card says where the person is held: the admission has to be"
+                                    + " recorded first."));
         }
-        return Decision.accept(
-                new ReasonsTold(
+        return done(
+                "when the card was made out",
+                command.at(),
+                held,
+                held.with(held.duties().carded(held.facilityId())),
+                new CardIssued(
                         held.personId(),
                         held.placementId(),
                         held.facilityId(),
-                        command.language(),
-                        command.interpreter(),
-                        command.sharedLanguage()));
+                        command.cardNumber(),
+                        command.at()),
+                known,
+                context);
     }
 
-    private static Decision<PlacementEvent> carded(IssueCard command, Placement held) {
-        return held.status() == Placement.Status.PLACED
-                ? Decision.accept(
-                        new CardIssued(
-                                held.personId(),
-                                held.placementId(),
-                                held.facilityId(),
-                                command.cardNumber()))
-                : Decision.refuse(
-                        Refusal.rule(
-                                "P12",
-                                "A card says where the person is held: the admission has to be"
-                                        + " recorded first."));
+    private static Decision<PlacementEvent> appealed(
+            LodgeAppeal command, Placement held, KnownOperation known, Context context) {
+        return done(
+                "the appeal",
+                command.at(),
+                held,
+                held,
+                new AppealLodged(
+                        held.personId(),
+                        held.placementId(),
+                        held.facilityId(),
+                        context.newId("appeal"),
+                        Confidential.of(command.statement().text()),
+                        command.at()),
+                known,
+                context);
+    }
+
+    /** Something was done in custody; a duty that it did in time was not overdue. */
+    private static Decision<PlacementEvent> done(
+            String what,
+            @Nullable Instant at,
+            Placement before,
+            Placement after,
+            PlacementEvent event,
+            KnownOperation known,
+            Context context) {
+        return Plausible.at(
+                        what,
+                        at,
+                        Duties.custodySince(before, known),
+                        "when the person came into custody",
+                        context.now())
+                .map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                Stream.concat(
+                                                Stream.of(event),
+                                                NotOverdue.after(before, after, at, known))
+                                        .toList()));
     }
 
     // Who waits in a line under guard is held already, so an order is reviewed before the
     // admission.
     private static Decision<PlacementEvent> reviewed(
             HoldReview command, Placement held, KnownOperation known, Context context) {
-        if (!held.basis().isDetention()) {
+        if (!OnPlacement.isOpenAt(held, command.at())) {
+            return Decision.refuse(
+                    Refusal.conflict("The placement has ended; it is " + held.status() + "."));
+        }
+        if (!held.held()) {
             return Decision.refuse(
                     Refusal.rule(
                             "P10",
@@ -152,7 +209,7 @@ public final class DutyDecider {
                                     + " changed its basis."));
         }
         if (command.outcome() == ReviewOutcome.CONTINUE) {
-            Optional<Refusal> refused = keepsFromLiberty(held, known, context);
+            Optional<Refusal> refused = keepsFromLiberty(held, command.at(), known, context);
             if (refused.isPresent()) {
                 return Decision.refuse(refused.get());
             }
@@ -161,8 +218,7 @@ public final class DutyDecider {
                 && !held.duties().appeals().containsKey(command.appealId().toString())) {
             return Decision.refuse(Refusal.conflict("That appeal is not open."));
         }
-        List<PlacementEvent> events = new ArrayList<>();
-        events.add(
+        var event =
                 new ReviewHeld(
                         held.personId(),
                         held.placementId(),
@@ -171,34 +227,62 @@ public final class DutyDecider {
                         command.outcome(),
                         command.members(),
                         command.appealId(),
-                        Confidential.of(command.reason().text())));
-        if (command.outcome() == ReviewOutcome.RELEASE) {
-            events.add(
-                    new PlacementProposed(
-                            held.personId(),
-                            context.newId("proposal"),
-                            PlacementProposed.Action.RELEASE,
-                            null,
-                            null,
-                            null,
-                            null,
-                            List.of("P10")));
-        }
-        return Decision.accept(events);
+                        Confidential.of(command.reason().text()),
+                        command.at());
+        var when = new Started("", context.now()).told(command.at());
+        Decision<PlacementEvent> decision =
+                done(
+                        "the review",
+                        command.at(),
+                        held,
+                        held.reviewed(event, context.actor().text(), when),
+                        event,
+                        known,
+                        context);
+        boolean counts =
+                held.status().isOpen()
+                        && held.basis().isDetention()
+                        && !held.duties().isReviewedAfter(when);
+        return counts
+                        && command.outcome() == ReviewOutcome.RELEASE
+                        && decision instanceof Decision.Accepted<PlacementEvent> accepted
+                ? Decision.accept(
+                        Stream.concat(
+                                        accepted.events().stream(),
+                                        Stream.of(releaseProposed(held, context)))
+                                .toList())
+                : decision;
+    }
+
+    private static PlacementProposed releaseProposed(Placement held, Context context) {
+        return new PlacementProposed(
+                held.personId(),
+                context.newId("proposal"),
+                PlacementProposed.Action.RELEASE,
+                null,
+                null,
+                null,
+                null,
+                List.of("P10"));
     }
 
     // P13, P19: liberty that was decided is not taken back by who decided it, nor by words alone.
     private static Optional<Refusal> keepsFromLiberty(
-            Placement held, KnownOperation known, Context context) {
-        if (known.conclusionsOf(held.personId())
-                .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
+            Placement held, @Nullable Instant at, KnownOperation known, Context context) {
+        Liberty decided = held.liberty();
+        // A review of before liberty was decided did not say otherwise.
+        if (at != null && decided != null && at.isBefore(decided.since().at())) {
+            return Optional.empty();
+        }
+        if (held.basis().isDetention()
+                && known.conclusionsOf(held.personId())
+                        .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
             return Optional.of(
                     Refusal.rule(
                             "P13",
                             "A concluded civilian is released: no review continues the detention"
                                     + " while the finding stands."));
         }
-        Liberty decided = held.liberty();
         return decided != null && context.actor().mayBe(decided.decidedBy())
                 ? Optional.of(
                         Refusal.rule(
@@ -209,7 +293,8 @@ public final class DutyDecider {
     }
 
     // Also of who is gone: the bureau is told of releases, escapes and deaths.
-    private static Decision<PlacementEvent> notified(NotifyBureau command, Placement placement) {
+    private static Decision<PlacementEvent> notified(
+            NotifyBureau command, Placement placement, KnownOperation known, Context context) {
         if (placement.status() == Placement.Status.ORDERED && placement.duties().notice() == null) {
             return Decision.refuse(
                     Refusal.rule(
@@ -220,23 +305,38 @@ public final class DutyDecider {
         return placement.duties().notice() == null
                 ? Decision.refuse(
                         Refusal.conflict("There is nothing that the bureau has not been told."))
-                : Decision.accept(
+                : done(
+                        "the notice",
+                        command.at(),
+                        placement,
+                        placement.with(placement.duties().notified(command.at())),
                         new BureauNotified(
                                 placement.personId(),
                                 placement.placementId(),
                                 placement.facilityId(),
-                                command.noticeNumber()));
+                                command.noticeNumber(),
+                                command.at()),
+                        known,
+                        context);
     }
 
-    private static Decision<PlacementEvent> inquired(OpenInquiry command, Placement placement) {
+    private static Decision<PlacementEvent> inquired(
+            OpenInquiry command, Placement placement, KnownOperation known, Context context) {
         return placement.inquiry() == null
                 ? Decision.refuse(Refusal.conflict("There is nothing to inquire into."))
-                : Decision.accept(
+                : done(
+                        "the inquiry",
+                        command.at(),
+                        placement,
+                        placement.inquired(),
                         new InquiryOpened(
                                 placement.personId(),
                                 placement.placementId(),
                                 placement.facilityId(),
-                                command.inquiryNumber()));
+                                command.inquiryNumber(),
+                                command.at()),
+                        known,
+                        context);
     }
 
     private static Decision<PlacementEvent> overdue(
@@ -244,24 +344,28 @@ public final class DutyDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        return state.placement(command.placementId(), command.personId()).stream()
-                .flatMap(placement -> Duties.of(placement, known))
-                .filter(duty ->
-                        duty.kind() == command.kind()
-                                && duty.startedBy().equals(command.startedBy())
-                                && duty.isOverdue(context.now())
-                                && !duty.reported())
-                .findFirst()
-                .map(duty ->
-                        Decision.<PlacementEvent>accept(
-                                new DutyOverdue(
-                                        duty.personId(),
-                                        duty.placementId(),
-                                        duty.facilityId(),
-                                        duty.kind(),
-                                        duty.rule(),
-                                        duty.startedBy(),
-                                        duty.due())))
+        return state.placement(command.placementId(), command.personId())
+                .flatMap(placement ->
+                        Duties.of(placement, known)
+                                .filter(duty ->
+                                        duty.kind() == command.kind()
+                                                && duty.startedBy().equals(command.startedBy())
+                                                && duty.isOverdue(context.now())
+                                                && !duty.reported())
+                                .findFirst()
+                                .map(duty -> overdue(placement, duty)))
+                .map(Decision::<PlacementEvent>accept)
                 .orElseGet(() -> Decision.refuse(Refusal.conflict("Nothing is overdue.")));
+    }
+
+    private static DutyOverdue overdue(Placement placement, Duty duty) {
+        return new DutyOverdue(
+                placement.personId(),
+                placement.placementId(),
+                placement.facilityId(),
+                duty.kind(),
+                duty.rule(),
+                duty.startedBy(),
+                duty.due());
     }
 }

@@ -1,6 +1,11 @@
 package org.orangeline.placement.duties;
 
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.runtime.ChampMap;
@@ -12,119 +17,218 @@ import org.pcollections.TreePSet;
  * the profile's business, see {@link Duties}. Null is done, or not asked for.
  *
  * @param reasons not told why yet (rule P11)
- * @param card none made out since the last arrival in a place (rule P12)
- * @param notice the tracing bureau does not know the last change, or the one before (rule P12)
+ * @param card none made out since the arrival in this place (rule P12)
+ * @param carded the facilities in which one was made out: who comes back there has one
+ * @param news what the tracing bureau has not been told, earliest first (rule P12)
  * @param review the last review, or the beginning of custody (rule P10)
  * @param reviewed whether there was a review
  * @param appeals not answered, by appeal id
  * @param reported what was reported as overdue, so that it is reported once
+ * @param fromLine whether custody began in a line, and reasons and notice count from there
  */
 public record DutyFacts(
         @Nullable Started reasons,
         @Nullable Started card,
-        @Nullable Started notice,
+        TreePSet<String> carded,
+        List<Started> news,
         @Nullable Started review,
         boolean reviewed,
         PMap<String, Started> appeals,
-        TreePSet<String> reported) {
+        TreePSet<String> reported,
+        boolean fromLine) {
 
     public static final DutyFacts NONE =
-            new DutyFacts(null, null, null, null, false, ChampMap.empty(), TreePSet.empty());
+            new DutyFacts(
+                    null,
+                    null,
+                    TreePSet.empty(),
+                    List.of(),
+                    null,
+                    false,
+                    ChampMap.empty(),
+                    TreePSet.empty(),
+                    false);
 
+    public DutyFacts {
+        news = List.copyOf(news);
+    }
+
+    /** Of an order: the first review counts from the beginning of custody. */
     public static DutyFacts ofOrder(Started custody) {
-        return new DutyFacts(null, null, null, custody, false, ChampMap.empty(), TreePSet.empty());
+        return NONE.with(draft -> draft.review = custody);
+    }
+
+    /** Of who was held in a line: what was done there counts on. */
+    public static DutyFacts fromLine(Started custody, CustodyFacts done) {
+        return NONE.with(draft -> {
+            draft.fromLine = true;
+            draft.reasons = done.told() == null ? custody : null;
+            draft.news = done.notified() == null ? List.of(custody) : List.of();
+            draft.review = done.review() == null ? custody : done.review();
+            draft.reviewed = done.review() != null;
+            draft.appeals = done.appeals();
+            draft.reported = done.reported();
+        });
     }
 
     /** Custody begins in a stay; what was reported of the stay is not reported again. */
     public DutyFacts begun(Started custody) {
-        return new DutyFacts(null, null, null, custody, false, ChampMap.empty(), reported);
+        return ofOrder(custody).with(draft -> draft.reported = reported);
     }
 
-    public DutyFacts admitted(Started by) {
-        return new DutyFacts(by, by, by, review, reviewed, appeals, reported);
+    public DutyFacts admitted(Started by, String facilityId) {
+        return with(draft -> {
+            draft.reasons = fromLine ? reasons : by;
+            draft.card = carded.contains(facilityId) ? null : by;
+            draft.tell(by);
+        });
     }
 
     /** On another basis: the person is told why, and the bureau of the change. */
     public DutyFacts explainAnew(Started by) {
-        return new DutyFacts(
-                reasons == null ? by : reasons,
-                card,
-                changed(by),
-                review,
-                reviewed,
-                appeals,
-                reported);
+        return with(draft -> {
+            draft.reasons = reasons == null ? by : reasons;
+            draft.tell(by);
+        });
     }
 
-    public DutyFacts moved(Started by) {
-        return new DutyFacts(reasons, by, changed(by), review, reviewed, appeals, reported);
+    /**
+     * To another facility: a card says where the person is. Who comes back to where one was made
+     * out, from a hospital perhaps, has one.
+     */
+    public DutyFacts moved(Started by, String facilityId) {
+        Started open = card == null ? by : card;
+        return with(draft -> {
+            draft.card = carded.contains(facilityId) ? null : open;
+            draft.tell(by);
+        });
     }
 
     /** The bureau is still to be told; nothing else is left to do for who is gone. */
     public DutyFacts ended(Started by) {
-        return new DutyFacts(null, null, changed(by), null, reviewed, ChampMap.empty(), reported);
+        return with(draft -> {
+            draft.reasons = null;
+            draft.card = null;
+            draft.tell(by);
+            draft.review = null;
+            draft.appeals = ChampMap.empty();
+        });
     }
 
-    public DutyFacts told() {
-        return new DutyFacts(null, card, notice, review, reviewed, appeals, reported);
+    /**
+     * @param at when, as told; null for now. What was told before there was another reason does not
+     *     answer that one
+     */
+    public DutyFacts told(@Nullable Instant at) {
+        return with(draft -> draft.reasons = isBefore(at, reasons) ? reasons : null);
     }
 
-    public DutyFacts carded() {
-        return new DutyFacts(reasons, null, notice, review, reviewed, appeals, reported);
+    public DutyFacts carded(String facilityId) {
+        return with(draft -> {
+            draft.card = null;
+            draft.carded = carded.plus(facilityId);
+        });
     }
 
-    public DutyFacts notified() {
-        return new DutyFacts(reasons, card, null, review, reviewed, appeals, reported);
+    /**
+     * One notice tells of every change so far.
+     *
+     * @param at when, as told; null for now
+     */
+    public DutyFacts notified(@Nullable Instant at) {
+        return with(draft ->
+                draft.news = news.stream().filter(change -> isBefore(at, change)).toList());
     }
 
     /** A change of which the bureau is to be told. */
     public DutyFacts noteworthy(Started by) {
-        return new DutyFacts(reasons, card, changed(by), review, reviewed, appeals, reported);
+        return with(draft -> draft.tell(by));
     }
 
+    /** A review that was held before the last one, and recorded after it, moves no date. */
     public DutyFacts reviewed(Started by, @Nullable UUID appealId) {
-        return new DutyFacts(
-                reasons,
-                card,
-                notice,
-                by,
-                true,
-                appealId == null ? appeals : appeals.minus(appealId.toString()),
-                reported);
+        return with(draft -> {
+            draft.review = isReviewedAfter(by) ? review : by;
+            draft.reviewed = true;
+            draft.appeals = appealId == null ? appeals : appeals.minus(appealId.toString());
+        });
     }
 
     public DutyFacts appealed(UUID appealId, Started by) {
-        return new DutyFacts(
-                reasons,
-                card,
-                notice,
-                review,
-                reviewed,
-                appeals.plus(appealId.toString(), by),
-                reported);
+        return with(draft -> draft.appeals = appeals.plus(appealId.toString(), by));
     }
 
     public DutyFacts reported(DutyKind kind, String startedBy) {
-        return new DutyFacts(
-                reasons,
-                card,
-                notice,
-                review,
-                reviewed,
-                appeals,
-                reported.plus(key(kind, startedBy)));
+        return with(draft -> draft.reported = reported.plus(key(kind, startedBy)));
+    }
+
+    /** The earliest change that the bureau has not been told of, from which the time counts. */
+    public @Nullable Started notice() {
+        return news.isEmpty() ? null : news.getFirst();
+    }
+
+    /** Whether a later review is recorded already. */
+    public boolean isReviewedAfter(Started other) {
+        return reviewed && review != null && review.at().isAfter(other.at());
     }
 
     boolean isReported(DutyKind kind, String startedBy) {
         return reported.contains(key(kind, startedBy));
     }
 
-    // One notice tells of every change so far; the time counts from the earliest.
-    private Started changed(Started by) {
-        return notice == null ? by : notice;
+    static String key(DutyKind kind, String startedBy) {
+        return kind + " " + startedBy;
     }
 
-    private static String key(DutyKind kind, String startedBy) {
-        return kind + " " + startedBy;
+    private static boolean isBefore(@Nullable Instant told, @Nullable Started other) {
+        return told != null && other != null && told.isBefore(other.at());
+    }
+
+    private DutyFacts with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return new DutyFacts(
+                draft.reasons,
+                draft.card,
+                draft.carded,
+                draft.news,
+                draft.review,
+                draft.reviewed,
+                draft.appeals,
+                draft.reported,
+                draft.fromLine);
+    }
+
+    /** A copy that is being changed. */
+    private static final class Draft {
+
+        private @Nullable Started reasons;
+        private @Nullable Started card;
+        private TreePSet<String> carded;
+        private List<Started> news;
+        private @Nullable Started review;
+        private boolean reviewed;
+        private PMap<String, Started> appeals;
+        private TreePSet<String> reported;
+        private boolean fromLine;
+
+        private Draft(DutyFacts from) {
+            reasons = from.reasons;
+            card = from.card;
+            carded = from.carded;
+            news = from.news;
+            review = from.review;
+            reviewed = from.reviewed;
+            appeals = from.appeals;
+            reported = from.reported;
+            fromLine = from.fromLine;
+        }
+
+        private void tell(Started change) {
+            news =
+                    Stream.concat(news.stream(), Stream.of(change))
+                            .sorted(Comparator.comparing(Started::at))
+                            .toList();
+        }
     }
 }

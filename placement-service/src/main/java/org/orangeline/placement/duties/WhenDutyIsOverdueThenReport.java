@@ -5,6 +5,7 @@ import org.orangeline.placement.DutyCommand.ReportOverdue;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Reaction;
 
 /**
@@ -19,21 +20,24 @@ public final class WhenDutyIsOverdueThenReport {
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, String person, OperationPlacements state, KnownOperation known) {
         return state.placementsOf(person)
-                .flatMap(placement -> Duties.of(placement, known))
-                .filter(duty -> !duty.reported())
-                .map(duty ->
-                        new Reaction<>(
-                                WhenDutyIsOverdueThenReport.class.getSimpleName()
-                                        + " "
-                                        + duty.kind(),
-                                new ReportOverdue(
-                                        operation,
-                                        duty.personId(),
-                                        duty.placementId(),
-                                        duty.kind(),
-                                        duty.startedBy()),
-                                duty.startedBy(),
-                                // Due is the last moment at which it is in time.
-                                duty.due().plusMillis(1)));
+                .flatMap(placement ->
+                        Duties.of(placement, known)
+                                .filter(duty -> !duty.reported())
+                                .map(duty -> report(operation, placement, duty)));
+    }
+
+    private static Reaction<PlacementCommand> report(
+            String operation, Placement placement, Duty duty) {
+        return new Reaction<>(
+                WhenDutyIsOverdueThenReport.class.getSimpleName() + " " + duty.kind(),
+                new ReportOverdue(
+                        operation,
+                        placement.personId(),
+                        placement.placementId(),
+                        duty.kind(),
+                        duty.startedBy()),
+                duty.startedBy(),
+                // Due is the last moment at which it is in time.
+                duty.due().plusMillis(1));
     }
 }

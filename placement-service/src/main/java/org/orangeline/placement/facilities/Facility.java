@@ -22,6 +22,7 @@ import org.pcollections.PMap;
  * @param sections by section id; empty when it has none
  * @param authority the registered receiver that runs it; null for the operation itself
  * @param proposed people for whom it is proposed and who have no order yet
+ * @param mayLeave whether who lives there may go; where not, shelter is deprivation of liberty
  */
 public record Facility(
         String facilityId,
@@ -32,7 +33,8 @@ public record Facility(
         @Nullable String authority,
         PMap<String, SectionPlaces> sections,
         Occupancy occupancy,
-        int proposed) {
+        int proposed,
+        boolean mayLeave) {
 
     public static Facility registered(FacilityRegistered event) {
         PMap<String, SectionPlaces> sections = ChampMap.empty();
@@ -48,7 +50,8 @@ public record Facility(
                 event.authority(),
                 sections,
                 Occupancy.NONE,
-                0);
+                0,
+                !Boolean.FALSE.equals(event.mayLeave()));
     }
 
     /** Working capacity in places. */
@@ -125,7 +128,8 @@ public record Facility(
                         ? sections
                         : sections.plus(section, section(section).orElseThrow().counting(more)),
                 occupancy.plus(more),
-                proposed);
+                proposed,
+                mayLeave);
     }
 
     public Facility propose() {
@@ -138,7 +142,8 @@ public record Facility(
                 authority,
                 sections,
                 occupancy,
-                proposed + 1);
+                proposed + 1,
+                mayLeave);
     }
 
     public Facility settleProposal() {
@@ -151,7 +156,8 @@ public record Facility(
                 authority,
                 sections,
                 occupancy,
-                proposed - 1);
+                proposed - 1,
+                mayLeave);
     }
 
     public Facility with(@Nullable String section, Capacity other) {
@@ -165,7 +171,8 @@ public record Facility(
                         authority,
                         sections,
                         occupancy,
-                        proposed)
+                        proposed,
+                        mayLeave)
                 : new Facility(
                         facilityId,
                         name,
@@ -175,6 +182,7 @@ public record Facility(
                         authority,
                         sections.plus(section, section(section).orElseThrow().with(other)),
                         occupancy,
-                        proposed);
+                        proposed,
+                        mayLeave);
     }
 }

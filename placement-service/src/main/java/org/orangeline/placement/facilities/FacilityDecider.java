@@ -30,6 +30,7 @@ public final class FacilityDecider {
                         command.capacity(),
                         command.admits(),
                         command.sections().isEmpty() ? null : command.sections(),
-                        command.authority()));
+                        command.authority(),
+                        command.mayLeave()));
     }
 }

@@ -119,7 +119,9 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             facts ->
                                     facts.cameBack(
                                             new PersonFacts.Return(
-                                                    back.returnedAt(), envelope.time()),
+                                                    back.returnedAt(),
+                                                    envelope.time(),
+                                                    envelope.id()),
                                             Cause.of(envelope)));
             case DepartureWithdrawn withdrawn ->
                     known.change(

@@ -355,6 +355,22 @@ public record KnownOperation(
      */
     public Optional<Instant> custodySince(PersonFacts person, @Nullable Instant free) {
         Duration skew = profile().plausibleClockSkew();
+        return came(person, free).map(record -> record.custodySince(skew)).min(Instant::compareTo);
+    }
+
+    /** The record under which the person came into the present custody: this one, if it did. */
+    public Optional<PersonFacts> cameInto(PersonFacts person, @Nullable Instant free) {
+        return came(person, free).findFirst();
+    }
+
+    /** From when on, at that moment or later, who waits in a line has been held there. */
+    public Optional<Instant> guardedSince(Instant moment) {
+        return history().firstSince(moment, LegalProfile::guardsLines);
+    }
+
+    // The records under which the person came into the present custody, this one first.
+    private Stream<PersonFacts> came(PersonFacts person, @Nullable Instant free) {
+        Duration skew = profile().plausibleClockSkew();
         List<PersonFacts> since =
                 records(person).stream()
                         .filter(record -> free == null || record.cameRecorded().isAfter(free))
@@ -370,10 +386,11 @@ public record KnownOperation(
                         .map(PersonFacts.Return::at)
                         .max(Instant::compareTo);
         return since.stream()
-                .map(record -> record.custodySince(skew))
-                .filter(at -> left.isEmpty() || at.isAfter(left.get()))
-                .filter(at -> returned.isEmpty() || !at.isBefore(returned.get()))
-                .min(Instant::compareTo);
+                .filter(record -> {
+                    Instant at = record.custodySince(skew);
+                    return (left.isEmpty() || at.isAfter(left.get()))
+                            && (returned.isEmpty() || !at.isBefore(returned.get()));
+                });
     }
 
     /**

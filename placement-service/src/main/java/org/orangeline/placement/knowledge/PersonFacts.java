@@ -40,8 +40,9 @@ public record PersonFacts(
      *
      * @param at when, as told
      * @param recordedAt the server's time
+     * @param eventId {@code ce_id} of {@code PersonReturned}
      */
-    public record Return(Instant at, Instant recordedAt) {}
+    public record Return(Instant at, Instant recordedAt, String eventId) {}
 
     /**
      * How a person went.
@@ -192,6 +193,11 @@ public record PersonFacts(
 
     PersonFacts cameBack(Return back, Cause cause) {
         return new PersonFacts(arrival, facts, heldSince, cause, null, null, back);
+    }
+
+    /** Id of the event with which the person came last. */
+    public String cameBy() {
+        return returned == null ? arrival.eventId() : returned.eventId();
     }
 
     /** When it was recorded that the person came last. */

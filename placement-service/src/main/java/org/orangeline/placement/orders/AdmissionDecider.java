@@ -1,6 +1,8 @@
 package org.orangeline.placement.orders;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
@@ -10,6 +12,7 @@ import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
+import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
@@ -33,18 +36,29 @@ public final class AdmissionDecider {
                 command.personId(),
                 state,
                 context,
-                placement -> admitted(placement, command.insideAlready(), state, known, context));
+                placement -> admitted(placement, command, state, known, context));
     }
 
     private static Decision<PlacementEvent> admitted(
             Placement placement,
-            @Nullable String insideAlready,
+            AdmitPerson command,
             OperationPlacements state,
             KnownOperation known,
             Context context) {
+        Optional<Refusal> implausible =
+                Plausible.at(
+                        "the admission",
+                        command.at(),
+                        placement.orderedAt(),
+                        "when the placement was ordered",
+                        context.now());
+        if (implausible.isPresent()) {
+            return Decision.refuse(implausible.get());
+        }
         List<Violation> violations = broken(placement, state, known, context);
-        return violations.isEmpty() || insideAlready != null
-                ? Decision.accept(recorded(placement, insideAlready, violations))
+        return violations.isEmpty() || command.insideAlready() != null
+                ? Decision.accept(
+                        recorded(placement, command.insideAlready(), command.at(), violations))
                 : Decision.refuse(Refusal.rules(violations));
     }
 
@@ -55,15 +69,26 @@ public final class AdmissionDecider {
                 .orElse(List.of());
     }
 
-    /** The admission of somebody who came with a convoy and is inside, whatever a rule says. */
+    /**
+     * The admission of somebody who came with a convoy and is inside, whatever a rule says.
+     *
+     * @param at when, as told; null for now
+     */
     public static List<PlacementEvent> inside(
-            Placement placement, OperationPlacements state, KnownOperation known, Context context) {
-        return recorded(placement, null, broken(placement, state, known, context));
+            Placement placement,
+            @Nullable Instant at,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return recorded(placement, null, at, broken(placement, state, known, context));
     }
 
     private static List<PlacementEvent> recorded(
-            Placement placement, @Nullable String insideAlready, List<Violation> violations) {
-        PlacementEvent admitted = admitted(placement, insideAlready);
+            Placement placement,
+            @Nullable String insideAlready,
+            @Nullable Instant at,
+            List<Violation> violations) {
+        PlacementEvent admitted = admitted(placement, insideAlready, at);
         return violations.isEmpty()
                 ? List.of(admitted)
                 : List.of(
@@ -76,19 +101,22 @@ public final class AdmissionDecider {
                                 null));
     }
 
-    private static PlacementEvent admitted(Placement placement, @Nullable String insideAlready) {
+    private static PlacementEvent admitted(
+            Placement placement, @Nullable String insideAlready, @Nullable Instant at) {
         Confidential<String> reason = insideAlready == null ? null : Confidential.of(insideAlready);
         return placement.basis() == Basis.VOLUNTARY_SHELTER
                 ? new ShelterProvided(
                         placement.personId(),
                         placement.placementId(),
                         placement.facilityId(),
-                        reason)
+                        reason,
+                        at)
                 : new PlacedInDetention(
                         placement.personId(),
                         placement.placementId(),
                         placement.facilityId(),
                         placement.basis(),
-                        reason);
+                        reason,
+                        at);
     }
 }

@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
 
 /** How placements begin: by an order, by a finding inside, or by a birth. */
@@ -15,8 +17,16 @@ public final class Beginnings {
 
     private Beginnings() {}
 
+    /**
+     * @param held whether the person may not leave
+     * @param done what was done in the custody so far, in a line or on a cancelled order
+     */
     public static Placement ordered(
-            PlacementOrdered event, @Nullable Instant freeBefore, Started started) {
+            PlacementOrdered event,
+            boolean held,
+            CustodyFacts done,
+            @Nullable Instant freeBefore,
+            Started started) {
         return new Placement(
                 event.placementId(),
                 event.personId(),
@@ -28,25 +38,30 @@ public final class Beginnings {
                 started.at(),
                 event.orderedBy(),
                 Placement.Status.ORDERED,
+                started.recordedAt(),
                 started.at(),
+                held,
                 null,
                 null,
                 null,
                 null,
-                event.basis().isDetention()
-                        ? DutyFacts.ofOrder(new Started(started.eventId(), event.custodySince()))
+                held
+                        ? begun(event.custodyStartedBy(), started.told(event.custodySince()), done)
                         : DutyFacts.NONE,
                 Questions.NONE,
                 List.of(),
-                null,
+                event.basis().isDetention() ? liberty(event.custodyStartedBy(), done) : null,
                 null,
                 null);
     }
 
     /** Of who is inside without an order: everything is due from the beginning of custody. */
     public static Placement found(
-            FoundInside event, @Nullable Instant freeBefore, Started started) {
-        var custody = new Started(started.eventId(), event.custodySince());
+            FoundInside event,
+            boolean held,
+            CustodyFacts done,
+            @Nullable Instant freeBefore,
+            Started started) {
         return new Placement(
                 event.placementId(),
                 event.personId(),
@@ -58,26 +73,53 @@ public final class Beginnings {
                 event.custodySince(),
                 null,
                 Placement.Status.PLACED,
-                started.at(),
+                started.recordedAt(),
+                event.foundAt(),
+                held,
                 null,
                 null,
                 null,
                 null,
-                event.basis().isDetention()
-                        ? DutyFacts.ofOrder(custody).admitted(custody)
-                        : DutyFacts.NONE,
+                held ? foundDuties(event, done, started) : DutyFacts.NONE,
                 Questions.NONE,
                 List.of(),
-                null,
+                event.basis().isDetention() ? liberty(event.custodyStartedBy(), done) : null,
                 null,
                 null);
     }
 
-    /** A child that is inside from birth. */
+    /** What is asked for somebody who was found inside, and may not leave. */
+    public static DutyFacts foundDuties(FoundInside event, CustodyFacts done, Started started) {
+        Started custody = started.told(event.custodySince());
+        return begun(event.custodyStartedBy(), custody, done).admitted(custody, event.facilityId());
+    }
+
+    private static DutyFacts begun(
+            @Nullable String custodyStartedBy, Started custody, CustodyFacts done) {
+        return custodyStartedBy == null
+                ? DutyFacts.ofOrder(custody)
+                : DutyFacts.fromLine(
+                        new Started(custodyStartedBy, custody.at(), custody.recordedAt()), done);
+    }
+
+    // That a review decided it outlives an order that was cancelled (rule P19).
+    private static @Nullable Liberty liberty(@Nullable String custodyStartedBy, CustodyFacts done) {
+        return custodyStartedBy == null ? null : done.liberty();
+    }
+
+    /**
+     * A child that is inside from birth.
+     *
+     * @param held whether the child may not leave
+     */
     public static Placement born(
-            UUID placementId, UUID childId, Place place, Basis basis, UUID mother, Started birth) {
-        DutyFacts duties =
-                basis.isDetention() ? DutyFacts.ofOrder(birth).admitted(birth) : DutyFacts.NONE;
+            UUID placementId,
+            UUID childId,
+            Place place,
+            Basis basis,
+            boolean held,
+            UUID mother,
+            Started birth) {
         return new Placement(
                 placementId,
                 childId,
@@ -89,12 +131,16 @@ public final class Beginnings {
                 birth.at(),
                 null,
                 Placement.Status.PLACED,
+                birth.recordedAt(),
                 birth.at(),
+                held,
                 null,
                 null,
                 null,
                 null,
-                duties,
+                held
+                        ? DutyFacts.ofOrder(birth).admitted(birth, place.facilityId())
+                        : DutyFacts.NONE,
                 Questions.NONE,
                 List.of(),
                 null,

@@ -7,45 +7,50 @@ import org.orangeline.placement.duties.Started;
 
 /**
  * What another basis makes of a placement. Custody goes on with its duties, begins or ends by it;
- * the person is told why anew (AP I 75), and shelter with consent is liberty (rule P19).
+ * the person is told why anew (AP I 75), and shelter with consent is liberty (rule P19), where the
+ * person may leave.
  */
 public final class OnOtherBasis {
 
     private OnOtherBasis() {}
 
     /**
+     * @param heldNow whether the person may not leave
      * @param by who changed it
      */
-    public static Placement of(Placement before, BasisChanged event, String by, Started started) {
-        boolean held = before.basis().isDetention();
+    public static Placement of(
+            Placement before, BasisChanged event, boolean heldNow, String by, Started started) {
         boolean arrived = before.hasArrived();
         DutyFacts duties = before.duties();
-        if (!event.basis().isDetention()) {
+        if (!heldNow) {
             return before.on(
                     event.basis(),
                     Terms.of(event),
                     before.custodySince(),
-                    held ? duties.ended(started) : duties,
+                    false,
+                    before.held() ? duties.ended(started) : duties,
                     null,
                     by);
         }
-        if (held) {
+        if (before.held()) {
             return before.on(
                     event.basis(),
                     Terms.of(event),
                     before.custodySince(),
+                    true,
                     arrived ? duties.explainAnew(started) : duties,
-                    before.liberty(),
+                    event.basis().isDetention() ? before.liberty() : null,
                     by);
         }
         // Who took consent back and was kept has been held since then.
         Instant since = before.liberty() == null ? started.at() : before.liberty().since().at();
-        DutyFacts begun = duties.begun(new Started(started.eventId(), since));
+        DutyFacts begun = duties.begun(started.told(since));
         return before.on(
                 event.basis(),
                 Terms.of(event),
                 since,
-                arrived ? begun.admitted(started) : begun,
+                true,
+                arrived ? begun.admitted(started, before.facilityId()) : begun,
                 before.liberty(),
                 by);
     }

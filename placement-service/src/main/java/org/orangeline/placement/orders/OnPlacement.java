@@ -1,9 +1,11 @@
 package org.orangeline.placement.orders;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.runtime.Context;
@@ -129,10 +131,15 @@ public final class OnPlacement {
                                 : conflict("The placement has ended", placement));
     }
 
-    /** Decides about a person who is detained, or is to be. */
+    /**
+     * Decides about a person who may not leave, or did not when it happened.
+     *
+     * @param at when it happened, as told; null for now
+     */
     public static Decision<PlacementEvent> held(
             UUID placementId,
             UUID personId,
+            @Nullable Instant at,
             OperationPlacements state,
             Context context,
             Function<Placement, Decision<PlacementEvent>> decide) {
@@ -142,11 +149,20 @@ public final class OnPlacement {
                 state,
                 context,
                 placement ->
-                        placement.status().isOpen() && placement.basis().isDetention()
+                        placement.held() && isOpenAt(placement, at)
                                 ? decide.apply(placement)
                                 : Decision.refuse(
                                         Refusal.conflict(
                                                 "The person is not held on this placement.")));
+    }
+
+    /** Whether it is open, or was when that happened. */
+    public static boolean isOpenAt(Placement placement, @Nullable Instant at) {
+        boolean before =
+                at != null
+                        && placement.status() == Placement.Status.ENDED
+                        && !at.isAfter(placement.happenedAt());
+        return placement.status().isOpen() || before;
     }
 
     /** Decides about a placement that exists, however it stands. */

@@ -19,6 +19,7 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
+import org.orangeline.placement.duties.LineDuties;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -60,6 +61,14 @@ public final class OrderDecider {
             }
         }
         List<Asked> asked = asked(orders, state, known, context);
+        if (asked.stream().anyMatch(one -> isToBeFree(one, state, known))) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            "P19",
+                            "A review decided that the person is to be free: shelter with consent,"
+                                    + " or a review by another human that says otherwise, comes"
+                                    + " first."));
+        }
         if (asked.stream().map(one -> one.order.personId()).distinct().count() < asked.size()) {
             return Decision.refuse(
                     Refusal.rule("P2", "A person can be ordered to one place only."));
@@ -141,6 +150,13 @@ public final class OrderDecider {
         return orders.stream().map(order -> Objects.requireNonNull(found.get(order))).toList();
     }
 
+    private static boolean isToBeFree(Asked one, OperationPlacements state, KnownOperation known) {
+        return one.order.basis().isDetention()
+                && LineDuties.custody(one.person, state, known)
+                        .filter(custody -> custody.done().liberty() != null)
+                        .isPresent();
+    }
+
     private static PlacementCase placementCase(
             Asked one,
             List<Asked> all,
@@ -209,8 +225,9 @@ public final class OrderDecider {
             boolean several) {
         OrderPlacement command = one.order;
         LegalProfile profile = known.profile();
-        Instant custodySince =
-                new Whereabouts(state, known).custodySince(one.person, context.now());
+        var where = new Whereabouts(state, known);
+        Instant custodySince = where.custodySince(one.person, context.now());
+        boolean held = command.basis().isDetention() || !one.facility.mayLeave();
         List<UUID> overrides =
                 SafeguardDecider.OVERRIDABLE.stream()
                         .flatMap(rule ->
@@ -234,12 +251,11 @@ public final class OrderDecider {
                 command.accompanies(),
                 command.consent(),
                 custodySince,
-                command.basis().isDetention()
-                        ? custodySince.plus(profile.firstReviewWithin())
-                        : null,
+                held ? custodySince.plus(profile.firstReviewWithin()) : null,
                 context.actor().text(),
                 one.place.section(),
-                overrides.isEmpty() ? null : overrides);
+                overrides.isEmpty() ? null : overrides,
+                held ? where.lineCustodyStartedBy(one.person).orElse(null) : null);
     }
 
     public static Decision<PlacementEvent> cancel(

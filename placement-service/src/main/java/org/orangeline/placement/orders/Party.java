@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.OperationPlacements;
@@ -64,12 +65,23 @@ public record Party(List<Placement> placements, OperationPlacements state, Known
     /** What is recorded, with the questions about those who stay behind. */
     public List<PlacementEvent> leave(
             Function<Placement, PersonPlacementEvent> ended, Context context) {
+        return leave(ended, _ -> Stream.empty(), context);
+    }
+
+    /**
+     * @param corrected what was reported of somebody, and was not so
+     */
+    public List<PlacementEvent> leave(
+            Function<Placement, PersonPlacementEvent> ended,
+            Function<Placement, Stream<PlacementEvent>> corrected,
+            Context context) {
         List<PlacementEvent> events = new ArrayList<>();
         Set<PlacementEvent> questions = new HashSet<>();
         for (Placement one : placements) {
             LeftBehind.after(ended.apply(one), withoutOthers(one), known, context.today()).stream()
                     .filter(questions::add)
                     .forEach(events::add);
+            corrected.apply(one).forEach(events::add);
         }
         return List.copyOf(events);
     }

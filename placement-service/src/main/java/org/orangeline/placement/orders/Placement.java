@@ -35,7 +35,9 @@ import org.orangeline.runtime.Actor;
  * @param freeBefore when a place let the person go before; null for never
  * @param orderedAt when it was ordered, or the child was born to it
  * @param orderedBy who ordered it, or null for a child that was born to it
- * @param since when the present status began
+ * @param since when the present status was recorded
+ * @param happenedAt when what was recorded last of its status or place happened, as told
+ * @param held whether the person may not leave: detained, or sheltered where nobody may
  * @param transfer one that is ordered and has not ended, or null
  * @param absence a present one, or null
  * @param missing set while nobody knows where the person is (rule P17)
@@ -59,6 +61,8 @@ public record Placement(
         @Nullable String orderedBy,
         Status status,
         Instant since,
+        Instant happenedAt,
+        boolean held,
         @Nullable Transfer transfer,
         @Nullable Absence absence,
         @Nullable Missing missing,
@@ -136,7 +140,7 @@ public record Placement(
     public Placement admitted(Started started) {
         PlacementDraft draft = become(Status.PLACED, started);
         draft.forgetMissing();
-        draft.duties = basis.isDetention() ? duties.admitted(started) : duties;
+        draft.duties = held ? duties.admitted(started, facilityId()) : duties;
         return draft.done();
     }
 
@@ -152,16 +156,22 @@ public record Placement(
     /**
      * The person was found inside, elsewhere than the register says: held perhaps where shelter was
      * ordered, and for longer than it was known (rules P10, P16).
+     *
+     * @param begun what is asked for if custody begins by it
+     * @param heldThere whether the person may not leave
      */
-    public Placement found(FoundInside event, Started started) {
-        PlacementDraft draft = become(Status.PLACED, started);
-        var custody = new Started(started.eventId(), event.custodySince());
-        var there = new Started(started.eventId(), event.foundAt());
-        boolean held = event.basis().isDetention();
-        if (held && !basis.isDetention()) {
-            draft.duties = duties.begun(custody).admitted(custody);
+    public Placement found(FoundInside event, DutyFacts begun, boolean heldThere, Started started) {
+        Started there = started.told(event.foundAt());
+        PlacementDraft draft = become(Status.PLACED, there);
+        if (heldThere && !held) {
+            draft.duties = begun;
+        } else if (heldThere) {
+            draft.duties =
+                    status == Status.ORDERED
+                            ? duties.admitted(there, event.facilityId())
+                            : arrivedIn(event.facilityId(), there);
         } else if (held) {
-            draft.duties = status == Status.ORDERED ? duties.admitted(there) : duties.moved(there);
+            draft.duties = duties.ended(there);
         }
         if (event.basis() != basis) {
             draft.terms = Terms.foundBeside(event.accompanies());
@@ -170,16 +180,22 @@ public record Placement(
             draft.custodySince = event.custodySince();
         }
         draft.basis = event.basis();
+        draft.held = heldThere;
         draft.place = new Place(event.facilityId(), event.section());
         draft.forgetMoves();
         return draft.done();
+    }
+
+    // P12: within a facility nothing is written anew.
+    private DutyFacts arrivedIn(String facilityId, Started there) {
+        return facilityId.equals(facilityId()) ? duties : duties.moved(there, facilityId);
     }
 
     /** The person is no longer in the facility, for whatever reason. */
     public Placement ended(Started started) {
         PlacementDraft draft = become(Status.ENDED, started);
         draft.forgetMoves();
-        draft.duties = basis.isDetention() ? duties.ended(started) : duties;
+        draft.duties = held ? duties.ended(started) : duties;
         draft.questions = Questions.NONE;
         draft.liberty = null;
         return draft.done();
@@ -188,7 +204,7 @@ public record Placement(
     /** The person died; who died while held, is inquired into (GC III 121, GC IV 131). */
     public Placement died(Started started) {
         PlacementDraft draft = new PlacementDraft(ended(started));
-        draft.inquiry = basis.isDetention() ? started : null;
+        draft.inquiry = held ? started : null;
         return draft.done();
     }
 
@@ -202,13 +218,25 @@ public record Placement(
         return draft.done();
     }
 
-    public Placement transferred(Place to, Started started) {
+    /**
+     * @param heldThere whether the person may not leave there
+     */
+    public Placement transferred(Place to, boolean heldThere, Started started) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.place = to;
-        draft.since = started.at();
+        draft.since = started.recordedAt();
+        draft.happenedAt = started.at();
         draft.transfer = null;
         draft.forgetMissing();
-        draft.duties = basis.isDetention() ? duties.moved(started) : duties;
+        draft.held = heldThere;
+        if (held && heldThere) {
+            draft.duties = arrivedIn(to.facilityId(), started);
+        } else if (heldThere) {
+            draft.duties = duties.begun(started).admitted(started, to.facilityId());
+            draft.custodySince = started.at();
+        } else if (held) {
+            draft.duties = duties.ended(started);
+        }
         return draft.done();
     }
 
@@ -262,7 +290,7 @@ public record Placement(
     public Placement withdrawn(Started started) {
         PlacementDraft draft = become(Status.WITHDRAWN, started);
         draft.forgetMoves();
-        draft.duties = basis.isDetention() ? duties.ended(started) : duties;
+        draft.duties = held ? duties.ended(started) : duties;
         draft.questions = Questions.NONE;
         draft.liberty = null;
         draft.undo = null;
@@ -273,7 +301,7 @@ public record Placement(
     /** The bureau, which may have been told of a fact that was not so, is told of that. */
     public Placement restored(Started started) {
         PlacementDraft draft = new PlacementDraft(this);
-        draft.duties = basis.isDetention() ? duties.noteworthy(started) : duties;
+        draft.duties = held ? duties.noteworthy(started) : duties;
         return draft.done();
     }
 
@@ -294,10 +322,17 @@ public record Placement(
 
     /**
      * A review was held. RELEASE is a decision that the person is to be free, and CONTINUE another
-     * one that says otherwise (rule P19).
+     * one that says otherwise (rule P19), unless something later is recorded already.
      */
     public Placement reviewed(ReviewHeld event, String by, Started started) {
+        if (!status.isOpen()) {
+            return this;
+        }
         Placement reviewed = with(duties.reviewed(started, event.appealId()));
+        boolean decidedSince = liberty != null && liberty.since().at().isAfter(started.at());
+        if (duties.isReviewedAfter(started) || decidedSince) {
+            return reviewed;
+        }
         return switch (event.outcome()) {
             case RELEASE -> reviewed.freed(new Liberty(started, by, null));
             case CONTINUE -> reviewed.with((Liberty) null);
@@ -310,6 +345,7 @@ public record Placement(
             Basis other,
             Terms now,
             Instant heldSince,
+            boolean heldNow,
             DutyFacts asked,
             @Nullable Liberty decided,
             String by) {
@@ -317,6 +353,7 @@ public record Placement(
         draft.basis = other;
         draft.terms = now;
         draft.custodySince = heldSince;
+        draft.held = heldNow;
         draft.duties = asked;
         draft.liberty = decided;
         draft.basisChangedBy = Stream.concat(basisChangedBy.stream(), Stream.of(by)).toList();
@@ -349,7 +386,8 @@ public record Placement(
     private PlacementDraft become(Status next, Started started) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.status = next;
-        draft.since = started.at();
+        draft.since = started.recordedAt();
+        draft.happenedAt = started.at();
         return draft;
     }
 

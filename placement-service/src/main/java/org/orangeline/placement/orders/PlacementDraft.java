@@ -20,6 +20,8 @@ final class PlacementDraft {
     Terms terms;
     Placement.Status status;
     Instant since;
+    Instant happenedAt;
+    boolean held;
     @Nullable Transfer transfer;
     @Nullable Absence absence;
     @Nullable Missing missing;
@@ -39,6 +41,8 @@ final class PlacementDraft {
         terms = from.terms();
         status = from.status();
         since = from.since();
+        happenedAt = from.happenedAt();
+        held = from.held();
         transfer = from.transfer();
         absence = from.absence();
         missing = from.missing();
@@ -75,6 +79,8 @@ final class PlacementDraft {
                 from.orderedBy(),
                 status,
                 since,
+                happenedAt,
+                held,
                 transfer,
                 absence,
                 missing,

@@ -8,6 +8,8 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.placement.LeavingCommand.ReleasePeople;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.custody.Plausible;
+import org.orangeline.placement.duties.NotOverdue;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.safeguards.NonRefoulement;
@@ -43,7 +45,14 @@ public final class ReleaseDecider {
                 known,
                 context,
                 party ->
-                        party.refusal(one -> alone(one, party, context.today()))
+                        party.refusal(one ->
+                                        Plausible.at(
+                                                        "the release",
+                                                        command.at(),
+                                                        one.happenedAt(),
+                                                        "when the person came to this place",
+                                                        context.now())
+                                                .or(() -> alone(one, party, context.today())))
                                 .<Decision<PlacementEvent>>map(Decision::refuse)
                                 .orElseGet(() -> released(command, party, context)));
     }
@@ -64,7 +73,9 @@ public final class ReleaseDecider {
                                         placement.basis(),
                                         Confidential.of(command.reason().text()),
                                         command.legalReference(),
-                                        command.kind()),
+                                        command.kind(),
+                                        command.at()),
+                        placement -> NotOverdue.ended(placement, command.at(), party.known()),
                         context));
     }
 

@@ -65,6 +65,12 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                                 .orElse(true));
     }
 
+    /** Whether the person died in a facility, by whatever record. */
+    public boolean isDead(PersonFacts person) {
+        return known.merges().same(person.personId()).stream()
+                .anyMatch(record -> state.died().contains(record.toString()));
+    }
+
     /** When a place last let the person go, by whatever record; empty for never. */
     public Optional<Instant> freeSince(UUID personId) {
         return known.merges().same(personId).stream()
@@ -100,9 +106,32 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                 .isPresent();
     }
 
-    /** The earliest plausible moment of the present custody; now, for who is taken in again. */
+    /**
+     * The earliest plausible moment of the present custody; now, for who is taken in again, or was
+     * free to leave the line (rule P10).
+     */
     public Instant custodySince(PersonFacts person, Instant now) {
-        return known.custodySince(person, freeSince(person.personId()).orElse(null)).orElse(now);
+        return lineCustodySince(person).orElse(now);
+    }
+
+    /** Since when the person has been held in a line, or is from there on. */
+    public Optional<Instant> lineCustodySince(PersonFacts person) {
+        return known.custodySince(person, freeSince(person.personId()).orElse(null))
+                .flatMap(known::guardedSince);
+    }
+
+    /** The record under which the person came into that custody: this one, if it did. */
+    public Optional<PersonFacts> cameInto(PersonFacts person) {
+        return lineCustodySince(person)
+                .flatMap(
+                        since -> known.cameInto(person, freeSince(person.personId()).orElse(null)));
+    }
+
+    /** Id of the event with which that custody began; empty when it is another record's. */
+    public Optional<String> lineCustodyStartedBy(PersonFacts person) {
+        return cameInto(person)
+                .filter(record -> record.personId().equals(person.personId()))
+                .map(PersonFacts::cameBy);
     }
 
     /** Whether two people signed for either record that the person may be there. */

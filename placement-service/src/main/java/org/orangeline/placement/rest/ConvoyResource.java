@@ -200,7 +200,8 @@ public class ConvoyResource {
                         id,
                         distinct(request.missing()),
                         distinct(request.unlisted()),
-                        request.escort()),
+                        request.escort(),
+                        times.maybePast("at", request.at())),
                 "receive " + id,
                 bytes,
                 ConvoyArrived.class);

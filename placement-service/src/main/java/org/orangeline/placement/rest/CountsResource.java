@@ -31,7 +31,6 @@ import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
-import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -72,10 +71,7 @@ public class CountsResource {
         List<Placement> all = List.copyOf(view.own().operation(operation).placements().values());
         List<Placement> open = all.stream().filter(one -> one.status().isOpen()).toList();
         Instant now = reads.now();
-        List<Duty> duties =
-                known.legalProfile() == null
-                        ? List.of()
-                        : all.stream().flatMap(placement -> Duties.of(placement, known)).toList();
+        List<Duty> duties = OpenDuties.of(view.own().operation(operation), known).toList();
         List<Count> counts =
                 Stream.of(
                                 by("facility", open, Placement::facilityId),

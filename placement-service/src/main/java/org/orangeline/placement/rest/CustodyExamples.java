@@ -8,6 +8,11 @@ final class CustodyExamples {
             {"why":"HOSPITAL","expectedBack":"2019-03-20T10:00:00Z"}\
             """;
 
+    static final String RETURN =
+            """
+            {}\
+            """;
+
     static final String ESCAPE =
             """
             {"noticedAt":"2019-03-12T04:30:00Z","note":"the fence was cut at night"}\

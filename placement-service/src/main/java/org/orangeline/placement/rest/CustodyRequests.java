@@ -27,9 +27,22 @@ public final class CustodyRequests {
 
     private CustodyRequests() {}
 
-    /** Why somebody goes away, and until when. */
+    /**
+     * Why somebody goes away, and until when.
+     *
+     * @param at when; now, when left out
+     */
     @Schema(name = "Absence")
-    public record AbsenceRequest(@NotNull AbsenceReason why, @Nullable Instant expectedBack) {}
+    public record AbsenceRequest(
+            @NotNull AbsenceReason why, @Nullable Instant expectedBack, @Nullable Instant at) {}
+
+    /**
+     * When the person came back.
+     *
+     * @param at now, when left out
+     */
+    @Schema(name = "Return")
+    public record ReturnRequest(@Nullable Instant at) {}
 
     /** When it was noticed, and what is known. */
     @Schema(name = "Escape")
@@ -80,44 +93,66 @@ public final class CustodyRequests {
                     String fact,
             @NotBlank @Size(max = WORDS) String reason) {}
 
-    /** The inquiry's number. */
+    /**
+     * The inquiry's number.
+     *
+     * @param at when it was opened; now, when left out
+     */
     @Schema(name = "Inquiry")
     public record InquiryRequest(
-            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String inquiryNumber) {}
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String inquiryNumber,
+            @Nullable Instant at) {}
 
     /** When the child was born. */
     @Schema(name = "Birth")
     public record BirthRequest(@NotNull Instant bornAt, @NotNull Sex sex) {}
 
-    /** What the person said. */
+    /**
+     * What the person said.
+     *
+     * @param at when; now, when left out
+     */
     @Schema(name = "Note")
-    public record NoteRequest(@NotBlank @Size(max = WORDS) String note) {}
+    public record NoteRequest(@NotBlank @Size(max = WORDS) String note, @Nullable Instant at) {}
 
     /**
      * @param language BCP 47; P11 asks for it
      * @param interpreter code, never a name
      * @param sharedLanguage true when nobody had to interpret; P11 asks for one or the other
+     * @param at when; now, when left out
      */
     @Schema(name = "Reasons")
     public record ReasonsRequest(
             @Nullable @Pattern(regexp = LANGUAGE, message = "must be a language tag")
                     String language,
             @Nullable @Pattern(regexp = CODE, message = IS_CODE) String interpreter,
-            @Nullable Boolean sharedLanguage) {}
+            @Nullable Boolean sharedLanguage,
+            @Nullable Instant at) {}
 
-    /** The card's number. */
+    /**
+     * The card's number.
+     *
+     * @param at when it was made out; now, when left out
+     */
     @Schema(name = "Card")
     public record CardRequest(
-            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String cardNumber) {}
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String cardNumber,
+            @Nullable Instant at) {}
 
-    /** The notice's number. */
+    /**
+     * The notice's number.
+     *
+     * @param at when it was given; now, when left out
+     */
     @Schema(name = "BureauNotice")
     public record NoticeRequest(
-            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String noticeNumber) {}
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String noticeNumber,
+            @Nullable Instant at) {}
 
     /**
      * @param members codes of who sat in it, never names
      * @param appealId the appeal that it answers
+     * @param at when it was held; now, when left out
      */
     @Schema(name = "Review")
     public record ReviewRequest(
@@ -125,11 +160,17 @@ public final class CustodyRequests {
             @NotNull @Size(min = 1, max = 20)
                     List<@NotNull @Pattern(regexp = CODE, message = IS_CODE) String> members,
             @Nullable UUID appealId,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotBlank @Size(max = WORDS) String reason,
+            @Nullable Instant at) {}
 
-    /** What the person says. */
+    /**
+     * What the person says.
+     *
+     * @param at when; now, when left out
+     */
     @Schema(name = "Appeal")
-    public record AppealRequest(@NotBlank @Size(max = 4000) String statement) {}
+    public record AppealRequest(
+            @NotBlank @Size(max = 4000) String statement, @Nullable Instant at) {}
 
     /**
      * @param section one that admits each person is taken when left out
@@ -143,9 +184,10 @@ public final class CustodyRequests {
 
     /**
      * @param insideAlready the person is inside: recorded although a rule is broken, and questioned
+     * @param at when; now, when left out
      */
     @Schema(name = "TransferArrival")
-    public record ArrivalRequest(@NotNull Boolean insideAlready) {}
+    public record ArrivalRequest(@NotNull Boolean insideAlready, @Nullable Instant at) {}
 
     /**
      * @param rule P6 or P8
@@ -190,12 +232,14 @@ public final class CustodyRequests {
      * @param missing who left with it and did not arrive
      * @param unlisted who came with it and is not on its list (P16)
      * @param escort code of who hands the people over, never a name
+     * @param at when it arrived; now, when left out
      */
     @Schema(name = "ConvoyArrival")
     public record ReceptionRequest(
             @Nullable @Size(max = 500) List<@NotNull UUID> missing,
             @Nullable @Size(max = 500) List<@NotNull UUID> unlisted,
-            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String escort) {}
+            @NotNull @Pattern(regexp = CODE, message = IS_CODE) String escort,
+            @Nullable Instant at) {}
 
     /**
      * @param section the facility as a whole when left out

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -33,6 +34,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.LineDuties;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -135,10 +137,15 @@ public class CustodyResource {
                         state.proposal(personId)
                                 .map(proposal -> ProposalView.of(proposal, known))
                                 .orElse(null),
-                        all.stream()
-                                .flatMap(placement -> Duties.of(placement, known))
+                        Stream.concat(
+                                        all.stream()
+                                                .flatMap(placement -> Duties.of(placement, known)),
+                                        LineDuties.of(person.get(), state, known))
                                 .map(duty -> DutyView.of(duty, known, now))
                                 .toList(),
+                        LineDuties.custody(person.get(), state, known)
+                                .map(LineDuties.Custody::since)
+                                .orElse(null),
                         state.safeguards().overrides(personId),
                         state.safeguards().apartFrom(personId).toList()));
     }

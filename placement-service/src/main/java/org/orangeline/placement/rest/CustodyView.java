@@ -1,5 +1,6 @@
 package org.orangeline.placement.rest;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -15,6 +16,7 @@ import org.orangeline.placement.safeguards.RuleOverride;
  * @param before placements that ended or were cancelled, oldest first
  * @param proposal the present one
  * @param duties what the legal profile asks for, earliest first
+ * @param heldInLineSince since when the person has waited under guard in a line, who does
  * @param overrides what two people signed, or one so far
  * @param keptApartFrom rule P8
  */
@@ -27,5 +29,6 @@ public record CustodyView(
         List<PlacementView> before,
         @Nullable ProposalView proposal,
         List<DutyView> duties,
+        @Nullable Instant heldInLineSince,
         List<RuleOverride> overrides,
         List<UUID> keptApartFrom) {}

@@ -20,6 +20,7 @@ import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.DutyCommand.IssueCard;
 import org.orangeline.placement.DutyCommand.LodgeAppeal;
@@ -40,10 +41,12 @@ public class DutyResource {
 
     private final Submissions submissions;
     private final Body body;
+    private final Times times;
 
-    DutyResource(Submissions submissions, Body body) {
+    DutyResource(Submissions submissions, Body body, Times times) {
         this.submissions = submissions;
         this.body = body;
+        this.times = times;
     }
 
     @POST
@@ -85,7 +88,8 @@ public class DutyResource {
                                 person,
                                 request.language(),
                                 request.interpreter(),
-                                request.sharedLanguage()));
+                                request.sharedLanguage(),
+                                times.maybePast("at", request.at())));
     }
 
     @POST
@@ -116,7 +120,13 @@ public class DutyResource {
                 id,
                 "card",
                 bytes,
-                person -> new IssueCard(operation, id, person, request.cardNumber()));
+                person ->
+                        new IssueCard(
+                                operation,
+                                id,
+                                person,
+                                request.cardNumber(),
+                                times.maybePast("at", request.at())));
     }
 
     @POST
@@ -152,7 +162,13 @@ public class DutyResource {
                 id,
                 "bureau-notice",
                 bytes,
-                person -> new NotifyBureau(operation, id, person, request.noticeNumber()));
+                person ->
+                        new NotifyBureau(
+                                operation,
+                                id,
+                                person,
+                                request.noticeNumber(),
+                                times.maybePast("at", request.at())));
     }
 
     @POST
@@ -195,7 +211,8 @@ public class DutyResource {
                                 request.outcome(),
                                 request.members(),
                                 request.appealId(),
-                                new FreeText(request.reason())));
+                                new FreeText(request.reason()),
+                                times.maybePast("at", request.at())));
     }
 
     @POST
@@ -230,6 +247,11 @@ public class DutyResource {
                 "appeal",
                 bytes,
                 person ->
-                        new LodgeAppeal(operation, id, person, new FreeText(request.statement())));
+                        new LodgeAppeal(
+                                operation,
+                                id,
+                                person,
+                                new FreeText(request.statement()),
+                                times.maybePast("at", request.at())));
     }
 }

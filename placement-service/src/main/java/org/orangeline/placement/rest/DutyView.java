@@ -16,7 +16,9 @@ import org.orangeline.placement.knowledge.PersonFacts;
  * @param rule the rule that asks for it
  * @param due until when
  * @param status {@code due} or {@code overdue}
- * @param reported whether {@code DutyOverdue} is recorded
+ * @param reported whether {@code DutyOverdue}, or {@code LineDutyOverdue}, is recorded
+ * @param placementId missing for a person who waits under guard in a line
+ * @param facilityId missing for a person who waits under guard in a line
  */
 @Schema(name = "Duty")
 public record DutyView(
@@ -27,8 +29,8 @@ public record DutyView(
         boolean reported,
         UUID personId,
         @Nullable String registrationNumber,
-        UUID placementId,
-        String facilityId) {
+        @Nullable UUID placementId,
+        @Nullable String facilityId) {
 
     static DutyView of(Duty duty, KnownOperation known, Instant now) {
         return new DutyView(

@@ -100,7 +100,8 @@ public class FacilityResource {
                         sections(request),
                         request.authority() == null
                                 ? null
-                                : LeavingRequests.receiver(request.authority())),
+                                : LeavingRequests.receiver(request.authority()),
+                        request.mayLeave()),
                 "facility",
                 facilityId,
                 bytes,

@@ -20,6 +20,7 @@ import org.orangeline.placement.facilities.SectionPlaces;
  * @param present inside, those included who are away for a time
  * @param absent away for a time
  * @param free can still be ordered
+ * @param mayLeave whether who lives there may go
  */
 @Schema(name = "FacilityState")
 public record FacilityView(
@@ -34,6 +35,7 @@ public record FacilityView(
         int present,
         int absent,
         int free,
+        boolean mayLeave,
         Admits admits,
         List<SectionView> sections) {
 
@@ -50,6 +52,7 @@ public record FacilityView(
                 facility.present(),
                 facility.occupancy().absent(),
                 facility.free(),
+                facility.mayLeave(),
                 facility.admits(),
                 facility.sections().values().stream()
                         .sorted(Comparator.comparing(SectionPlaces::sectionId))

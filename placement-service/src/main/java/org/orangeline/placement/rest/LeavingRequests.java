@@ -33,43 +33,51 @@ public final class LeavingRequests {
      * Why, where to, and the decision that it rests on.
      *
      * @param kind where to; {@code TAKEN_AWAY} and {@code HANDED_OVER} are refused (P9)
+     * @param at when; now, when left out
      */
     @Schema(name = "Release")
     public record ReleaseRequest(
             @NotNull DepartureKind kind,
             @NotBlank @Size(max = WORDS) String reason,
-            @Nullable @Pattern(regexp = CITATION, message = IS_CITATION) String legalReference) {}
+            @Nullable @Pattern(regexp = CITATION, message = IS_CITATION) String legalReference,
+            @Nullable Instant at) {}
 
     /**
      * A release of several people together, all or none.
      *
      * @param kind where to; {@code TAKEN_AWAY} and {@code HANDED_OVER} are refused (P9)
+     * @param at when; now, when left out
      */
     @Schema(name = "Releases")
     public record ReleasesRequest(
             @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> placementIds,
             @NotNull DepartureKind kind,
             @NotBlank @Size(max = WORDS) String reason,
-            @Nullable @Pattern(regexp = CITATION, message = IS_CITATION) String legalReference) {}
+            @Nullable @Pattern(regexp = CITATION, message = IS_CITATION) String legalReference,
+            @Nullable Instant at) {}
 
     /**
      * @param receiver code of a registered receiver
+     * @param at when; now, when left out
      */
     @Schema(name = "HandOver")
     public record HandOverRequest(
             @NotNull @Pattern(regexp = SLUG, message = IS_SLUG) String receiver,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotBlank @Size(max = WORDS) String reason,
+            @Nullable Instant at) {}
 
     /**
      * A hand-over of several people together, all or none.
      *
      * @param receiver code of a registered receiver
+     * @param at when; now, when left out
      */
     @Schema(name = "HandOvers")
     public record HandOversRequest(
             @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> placementIds,
             @NotNull @Pattern(regexp = SLUG, message = IS_SLUG) String receiver,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotBlank @Size(max = WORDS) String reason,
+            @Nullable Instant at) {}
 
     /**
      * @param state the state that the authority belongs to, or acts for: ISO 3166-1 alpha-3

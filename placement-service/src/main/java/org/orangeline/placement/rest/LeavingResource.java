@@ -27,6 +27,7 @@ import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.FreeText;
 import org.orangeline.placement.LeavingCommand;
 import org.orangeline.placement.LeavingCommand.HandOverPeople;
@@ -45,10 +46,12 @@ public class LeavingResource {
 
     private final Submissions submissions;
     private final Body body;
+    private final Times times;
 
-    LeavingResource(Submissions submissions, Body body) {
+    LeavingResource(Submissions submissions, Body body, Times times) {
         this.submissions = submissions;
         this.body = body;
+        this.times = times;
     }
 
     @POST
@@ -90,7 +93,8 @@ public class LeavingResource {
                                 List.of(new Party.Named(id, person)),
                                 new FreeText(request.reason()),
                                 request.legalReference(),
-                                request.kind()));
+                                request.kind(),
+                                times.maybePast("at", request.at())));
     }
 
     @POST
@@ -130,7 +134,8 @@ public class LeavingResource {
                                 named,
                                 new FreeText(request.reason()),
                                 request.legalReference(),
-                                request.kind()));
+                                request.kind(),
+                                times.maybePast("at", request.at())));
     }
 
     @POST
@@ -171,7 +176,8 @@ public class LeavingResource {
                                 operation,
                                 List.of(new Party.Named(id, person)),
                                 LeavingRequests.receiver(request.receiver()),
-                                new FreeText(request.reason())));
+                                new FreeText(request.reason()),
+                                times.maybePast("at", request.at())));
     }
 
     @POST
@@ -208,7 +214,8 @@ public class LeavingResource {
                                 operation,
                                 named,
                                 LeavingRequests.receiver(request.receiver()),
-                                new FreeText(request.reason())));
+                                new FreeText(request.reason()),
+                                times.maybePast("at", request.at())));
     }
 
     private Response together(

@@ -186,7 +186,7 @@ public class OrderResource {
         // An ordinary admission needs no body.
         AdmissionRequest request =
                 bytes == null || bytes.length == 0
-                        ? new AdmissionRequest(null)
+                        ? new AdmissionRequest(null, null)
                         : body.json(bytes, AdmissionRequest.class);
         String inside = request.insideAlready() == null ? null : request.insideAlready().reason();
         return submissions.changed(
@@ -194,7 +194,13 @@ public class OrderResource {
                 id,
                 "admit",
                 bytes,
-                person -> new AdmitPerson(operation, id, person, inside));
+                person ->
+                        new AdmitPerson(
+                                operation,
+                                id,
+                                person,
+                                inside,
+                                times.maybePast("at", request.at())));
     }
 
     /**

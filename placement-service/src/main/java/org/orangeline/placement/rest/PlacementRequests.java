@@ -40,6 +40,8 @@ public final class PlacementRequests {
      * @param admits whom it takes; everybody when left out
      * @param authority code of the registered receiver that runs it (P9); the operation itself when
      *     left out
+     * @param mayLeave false where nobody may leave: shelter there is deprivation of liberty, and
+     *     its clocks run (P10 to P12); true when left out
      */
     @Schema(name = "Facility")
     public record FacilityRequest(
@@ -48,7 +50,8 @@ public final class PlacementRequests {
             @NotNull @Min(0) @Max(1_000_000) Integer capacity,
             @Nullable @Valid AdmitsEntry admits,
             @Nullable @Size(max = 200) List<@NotNull @Valid SectionEntry> sections,
-            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String authority) {}
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String authority,
+            @Nullable Boolean mayLeave) {}
 
     /**
      * A part of a facility with places of its own; an order needs one in both.
@@ -147,7 +150,9 @@ public final class PlacementRequests {
     /**
      * @param insideAlready for a person who is inside before the rules were met: recorded all the
      *     same, and questioned
+     * @param at when; now, when left out
      */
     @Schema(name = "Admission")
-    public record AdmissionRequest(@Nullable @Valid ReasonRequest insideAlready) {}
+    public record AdmissionRequest(
+            @Nullable @Valid ReasonRequest insideAlready, @Nullable Instant at) {}
 }

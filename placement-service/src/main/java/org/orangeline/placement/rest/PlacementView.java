@@ -20,7 +20,8 @@ import org.orangeline.placement.questions.Raised;
  *
  * @param status {@code ordered}, {@code placed}, {@code missing}, {@code cancelled}, {@code ended}
  *     or {@code withdrawn}
- * @param since when that began
+ * @param since when that began, as told
+ * @param held whether the person may not leave: detained, or sheltered where nobody may
  * @param reviewDue the next review (rule P10); missing when the person is not held
  * @param transferTo the facility of a transfer that is ordered
  * @param away why the person is away for a time
@@ -44,6 +45,7 @@ public record PlacementView(
         Instant since,
         Instant custodySince,
         @Nullable UUID accompanies,
+        boolean held,
         @Nullable Instant reviewDue,
         @Nullable String transferTo,
         @Nullable AbsenceReason away,
@@ -75,9 +77,10 @@ public record PlacementView(
                 placement.missing() == null
                         ? placement.status().name().toLowerCase(Locale.ROOT)
                         : "missing",
-                placement.since(),
+                placement.happenedAt(),
                 placement.custodySince(),
                 placement.accompanies(),
+                placement.held(),
                 Duties.reviewDue(placement, known),
                 transfer == null ? null : transfer.to().facilityId(),
                 absence == null ? null : absence.why(),

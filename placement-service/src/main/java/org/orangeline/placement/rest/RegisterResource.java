@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,7 +31,6 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.convoys.Convoy;
-import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.knowledge.Knowledge;
@@ -174,8 +172,9 @@ public class RegisterResource {
     @Operation(
             summary = "What the legal profile asks for and is not done (P10 to P12)",
             description =
-                    "Earliest first; by status due or overdue, and by facility. What is overdue is also"
-                            + " an event, once.")
+                    "Earliest first; by status due or overdue, and by facility. Of people who wait under"
+                            + " guard in a line as well, without a placement and a facility. What is"
+                            + " overdue is also an event, once.")
     @APIResponse(
             responseCode = "200",
             description = "A page of duties",
@@ -191,15 +190,13 @@ public class RegisterResource {
         KnownOperation known = view.known().operation(operation);
         Instant now = reads.now();
         List<Duty> found =
-                view.own().operation(operation).placements().values().stream()
-                        .filter(placement ->
-                                facility == null || placement.facilityId().equals(facility))
-                        .flatMap(placement -> duties(placement, known))
+                OpenDuties.of(view.own().operation(operation), known)
+                        .filter(duty -> facility == null || facility.equals(duty.facilityId()))
                         .filter(duty ->
                                 status == null || duty.isOverdue(now) == status.equals("overdue"))
                         .sorted(
                                 Comparator.comparing(Duty::due)
-                                        .thenComparing(Duty::placementId)
+                                        .thenComparing(Duty::about)
                                         .thenComparing(Duty::kind))
                         .toList();
         return csv.isAsked()
@@ -212,10 +209,6 @@ public class RegisterResource {
                         view,
                         Page.of(found, cursor, Page.limit(limit))
                                 .map(duty -> DutyView.of(duty, known, now)));
-    }
-
-    private static Stream<Duty> duties(Placement placement, KnownOperation known) {
-        return known.legalProfile() == null ? Stream.empty() : Duties.of(placement, known);
     }
 
     @GET

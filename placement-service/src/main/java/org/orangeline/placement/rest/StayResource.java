@@ -35,6 +35,7 @@ import org.orangeline.placement.rest.CustodyRequests.BirthRequest;
 import org.orangeline.placement.rest.CustodyRequests.DeathRequest;
 import org.orangeline.placement.rest.CustodyRequests.EscapeRequest;
 import org.orangeline.placement.rest.CustodyRequests.NoteRequest;
+import org.orangeline.placement.rest.CustodyRequests.ReturnRequest;
 
 /** What happens to people in a facility. Facts are recorded; only a hand-over can be refused. */
 @Path("/")
@@ -85,7 +86,12 @@ public class StayResource {
                 bytes,
                 person ->
                         new StartAbsence(
-                                operation, id, person, request.why(), request.expectedBack()));
+                                operation,
+                                id,
+                                person,
+                                request.why(),
+                                request.expectedBack(),
+                                times.maybePast("at", request.at())));
     }
 
     @POST
@@ -94,20 +100,36 @@ public class StayResource {
             value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER},
             humanOnly = true)
     @Operation(summary = "A person is back from an absence")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReturnRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.RETURN)))
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
     public Response back(
-            @PathParam("op") String operation, @PathParam("placementId") String placement) {
+            @PathParam("op") String operation,
+            @PathParam("placementId") String placement,
+            byte @Nullable [] bytes) {
         UUID id = PathId.uuid("placementId", placement);
+        // Who comes back now needs no body.
+        byte[] told = bytes == null ? new byte[0] : bytes;
+        ReturnRequest request =
+                told.length == 0 ? new ReturnRequest(null) : body.json(told, ReturnRequest.class);
         return submissions.changed(
                 operation,
                 id,
                 "return",
-                new byte[0],
-                person -> new EndAbsence(operation, id, person));
+                told,
+                person ->
+                        new EndAbsence(operation, id, person, times.maybePast("at", request.at())));
     }
 
     @POST
@@ -221,7 +243,13 @@ public class StayResource {
                 id,
                 "consent-withdrawal",
                 bytes,
-                person -> new WithdrawConsent(operation, id, person, new FreeText(request.note())));
+                person ->
+                        new WithdrawConsent(
+                                operation,
+                                id,
+                                person,
+                                new FreeText(request.note()),
+                                times.maybePast("at", request.at())));
     }
 
     @PUT

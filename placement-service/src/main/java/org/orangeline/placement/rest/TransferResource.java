@@ -25,6 +25,7 @@ import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.FreeText;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
@@ -42,10 +43,12 @@ public class TransferResource {
 
     private final Submissions submissions;
     private final Body body;
+    private final Times times;
 
-    TransferResource(Submissions submissions, Body body) {
+    TransferResource(Submissions submissions, Body body, Times times) {
         this.submissions = submissions;
         this.body = body;
+        this.times = times;
     }
 
     @POST
@@ -116,7 +119,13 @@ public class TransferResource {
                 id,
                 "transfer/arrival",
                 bytes,
-                person -> new ArriveFromTransfer(operation, id, person, request.insideAlready()));
+                person ->
+                        new ArriveFromTransfer(
+                                operation,
+                                id,
+                                person,
+                                request.insideAlready(),
+                                times.maybePast("at", request.at())));
     }
 
     @POST

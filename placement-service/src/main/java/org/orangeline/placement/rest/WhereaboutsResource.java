@@ -225,7 +225,13 @@ public class WhereaboutsResource {
                 id,
                 "inquiry",
                 bytes,
-                person -> new OpenInquiry(operation, id, person, request.inquiryNumber()));
+                person ->
+                        new OpenInquiry(
+                                operation,
+                                id,
+                                person,
+                                request.inquiryNumber(),
+                                times.maybePast("at", request.at())));
     }
 
     @POST

@@ -1,8 +1,10 @@
 package org.orangeline.placement.transfers;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
@@ -16,6 +18,7 @@ import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
 import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
+import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.HumansOnly;
@@ -227,9 +230,20 @@ public final class TransferDecider {
         if (state.isOnTheWay(placement.personId())) {
             return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
         }
+        Optional<Refusal> implausible =
+                Plausible.at(
+                        "the arrival",
+                        command.at(),
+                        transfer.orderedAt(),
+                        "when the transfer was ordered",
+                        context.now());
+        if (implausible.isPresent()) {
+            return Decision.refuse(implausible.get());
+        }
         List<Violation> broken = broken(placement, transfer, state, known, context);
         return broken.isEmpty() || command.insideAlready()
-                ? Decision.accept(arrival(placement, transfer, broken, state, known, context))
+                ? Decision.accept(
+                        arrival(placement, transfer, command.at(), broken, state, known, context))
                 : Decision.refuse(Refusal.rules(broken));
     }
 
@@ -245,10 +259,15 @@ public final class TransferDecider {
                 .orElse(List.of());
     }
 
-    /** The arrival, with the question that it raises, and what it means for who is left behind. */
+    /**
+     * The arrival, with the question that it raises, and what it means for who is left behind.
+     *
+     * @param at when, as told; null for now
+     */
     public static List<PlacementEvent> arrival(
             Placement placement,
             Transfer transfer,
+            @Nullable Instant at,
             List<Violation> broken,
             OperationPlacements state,
             KnownOperation known,
@@ -262,7 +281,8 @@ public final class TransferDecider {
                                         transfer.transferId(),
                                         placement.facilityId(),
                                         transfer.to().facilityId(),
-                                        transfer.to().section()),
+                                        transfer.to().section(),
+                                        at),
                                 state,
                                 known,
                                 context.today()));

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** Times that callers tell. Their clocks may be wrong, so a day in the future is let through. */
 @ApplicationScoped
@@ -25,5 +26,10 @@ public class Times {
             throw ProblemException.field(field, "must not be in the future");
         }
         return told;
+    }
+
+    /** A time that need not be told: null, which means now. */
+    public @Nullable Instant maybePast(String field, @Nullable Instant told) {
+        return told == null ? null : past(field, told);
     }
 }

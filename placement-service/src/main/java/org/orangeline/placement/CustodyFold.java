@@ -1,0 +1,164 @@
+package org.orangeline.placement;
+
+import static org.orangeline.placement.PlacementSteps.meanwhile;
+
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.AppealLodged;
+import org.orangeline.events.placement.BureauNotified;
+import org.orangeline.events.placement.CardIssued;
+import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.FoundInside;
+import org.orangeline.events.placement.LineBureauNotified;
+import org.orangeline.events.placement.LineDutyOverdue;
+import org.orangeline.events.placement.LineReasonsTold;
+import org.orangeline.events.placement.LineReviewHeld;
+import org.orangeline.events.placement.PersonPlacementEvent;
+import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.ReasonsTold;
+import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.placement.duties.CustodyFacts;
+import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.orders.Beginnings;
+import org.orangeline.placement.orders.Placement;
+
+/**
+ * The part of the fold about custody. What is done for a person is noted on the placement and on
+ * the custody, so that it counts on when the placement is cancelled and ordered anew.
+ */
+final class CustodyFold {
+
+    private CustodyFold() {}
+
+    /** Whether somebody on that basis may not leave the facility. */
+    static boolean isHeld(OperationPlacements state, Basis basis, String facilityId) {
+        return basis.isDetention()
+                || state.facility(facilityId).filter(Facility::mayLeave).isEmpty();
+    }
+
+    static OperationPlacements ordered(
+            OperationPlacements state, PlacementOrdered event, Started started) {
+        return state.with(
+                Beginnings.ordered(
+                        event,
+                        isHeld(state, event.basis(), event.facilityId()),
+                        custody(state, event.personId(), started.told(event.custodySince())),
+                        state.freeSince(event.personId()),
+                        started));
+    }
+
+    static Placement found(OperationPlacements state, FoundInside event, Started started) {
+        return Beginnings.found(
+                event,
+                isHeld(state, event.basis(), event.facilityId()),
+                custody(state, event.personId(), started.told(event.custodySince())),
+                state.freeSince(event.personId()),
+                started);
+    }
+
+    static Placement foundElsewhere(
+            OperationPlacements state, Placement placement, FoundInside event, Started started) {
+        return placement.found(
+                event,
+                Beginnings.foundDuties(
+                        event,
+                        custody(state, event.personId(), started.told(event.custodySince())),
+                        started),
+                isHeld(state, event.basis(), event.facilityId()),
+                started);
+    }
+
+    /** What was done in the custody that began then. */
+    private static CustodyFacts custody(
+            OperationPlacements state, UUID personId, Started beginning) {
+        return state.custody(personId).of(beginning.at(), state.freeSince(personId));
+    }
+
+    /**
+     * Something was done that the profile asks for, or was reported as not done.
+     *
+     * @param by who recorded it
+     */
+    static OperationPlacements done(
+            OperationPlacements state, PersonPlacementEvent event, String by, Started started) {
+        return switch (event) {
+            case ReasonsTold told ->
+                    duties(state, told.placementId(), facts -> facts.told(told.at()))
+                            .withCustody(
+                                    told.personId(),
+                                    custody -> custody.told(started.told(told.at())));
+            case CardIssued issued ->
+                    duties(state, issued.placementId(), facts -> facts.carded(issued.facilityId()));
+            case BureauNotified notified ->
+                    duties(state, notified.placementId(), facts -> facts.notified(notified.at()))
+                            .withCustody(
+                                    notified.personId(),
+                                    custody -> custody.notified(started.told(notified.at())));
+            case ReviewHeld held ->
+                    meanwhile(
+                                    state,
+                                    held.placementId(),
+                                    placement ->
+                                            placement.reviewed(held, by, started.told(held.at())))
+                            .withCustody(
+                                    held.personId(),
+                                    custody ->
+                                            custody.reviewed(
+                                                    started.told(held.at()),
+                                                    held.outcome(),
+                                                    held.appealId(),
+                                                    by));
+            case AppealLodged lodged ->
+                    duties(
+                                    state,
+                                    lodged.placementId(),
+                                    facts ->
+                                            facts.appealed(
+                                                    lodged.appealId(), started.told(lodged.at())))
+                            .withCustody(
+                                    lodged.personId(),
+                                    custody ->
+                                            custody.appealed(
+                                                    lodged.appealId(), started.told(lodged.at())));
+            case DutyOverdue overdue ->
+                    duties(
+                                    state,
+                                    overdue.placementId(),
+                                    facts -> facts.reported(overdue.kind(), overdue.startedBy()))
+                            .withCustody(
+                                    overdue.personId(),
+                                    custody ->
+                                            custody.reported(overdue.kind(), overdue.startedBy()));
+            case LineReasonsTold told ->
+                    state.withCustody(
+                            told.personId(), custody -> custody.told(started.told(told.at())));
+            case LineBureauNotified notified ->
+                    state.withCustody(
+                            notified.personId(),
+                            custody -> custody.notified(started.told(notified.at())));
+            case LineReviewHeld held ->
+                    state.withCustody(
+                            held.personId(),
+                            custody ->
+                                    custody.reviewed(
+                                            started.told(held.at()),
+                                            held.outcome(),
+                                            held.appealId(),
+                                            by));
+            case LineDutyOverdue overdue ->
+                    state.withCustody(
+                            overdue.personId(),
+                            custody -> custody.reported(overdue.kind(), overdue.startedBy()));
+            // Reported once it stays: that it was wrong is told to who was told.
+            default -> state;
+        };
+    }
+
+    private static OperationPlacements duties(
+            OperationPlacements state, UUID placementId, UnaryOperator<DutyFacts> change) {
+        return meanwhile(state, placementId, p -> p.with(change.apply(p.duties())));
+    }
+}

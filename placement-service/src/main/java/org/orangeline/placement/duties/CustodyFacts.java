@@ -1,0 +1,163 @@
+package org.orangeline.placement.duties;
+
+import java.time.Instant;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.runtime.ChampMap;
+import org.pcollections.PMap;
+import org.pcollections.TreePSet;
+
+/**
+ * What was done for a person in custody, in a line or on whatever placement: so that it counts on
+ * when another order, or the first one, follows. Of an earlier custody nothing counts, see {@link
+ * #of}.
+ *
+ * @param told when the person was last told why (rule P11)
+ * @param notified when the bureau was last told (rule P12)
+ * @param review the last one (rule P10)
+ * @param appeals not answered, by appeal id
+ * @param liberty that a review decided that the person is to be free (rule P19)
+ * @param reported what was reported as overdue, so that it is reported once
+ */
+public record CustodyFacts(
+        @Nullable Started told,
+        @Nullable Started notified,
+        @Nullable Started review,
+        PMap<String, Started> appeals,
+        @Nullable Liberty liberty,
+        TreePSet<String> reported) {
+
+    public static final CustodyFacts NONE =
+            new CustodyFacts(null, null, null, ChampMap.empty(), null, TreePSet.empty());
+
+    /**
+     * What of it belongs to one custody.
+     *
+     * @param since its beginning
+     * @param free when it was recorded that the person was free last; null for never
+     */
+    public CustodyFacts of(Instant since, @Nullable Instant free) {
+        return with(draft -> {
+            draft.told = within(told, since, free);
+            draft.notified = within(notified, since, free);
+            draft.review = within(review, since, free);
+            for (var appeal : appeals.entrySet()) {
+                if (within(appeal.getValue(), since, free) == null) {
+                    draft.appeals = draft.appeals.minus(appeal.getKey());
+                }
+            }
+            draft.liberty =
+                    liberty == null || within(liberty.since(), since, free) == null
+                            ? null
+                            : liberty;
+        });
+    }
+
+    // Clocks of tablets and servers differ by minutes.
+    private static @Nullable Started within(
+            @Nullable Started done, Instant since, @Nullable Instant free) {
+        return done == null
+                        || done.at().isBefore(since.minusSeconds(300))
+                        || (free != null && !done.recordedAt().isAfter(free))
+                ? null
+                : done;
+    }
+
+    /** What was done on either record of a person. */
+    public CustodyFacts and(CustodyFacts other) {
+        return with(draft -> {
+            draft.told = later(told, other.told);
+            draft.notified = later(notified, other.notified);
+            draft.review = later(review, other.review);
+            draft.appeals = appeals.plusAll(other.appeals);
+            draft.liberty = liberty == null ? other.liberty : liberty;
+            draft.reported = reported.plusAll(other.reported);
+        });
+    }
+
+    public CustodyFacts told(Started by) {
+        return with(draft -> draft.told = later(told, by));
+    }
+
+    public CustodyFacts notified(Started by) {
+        return with(draft -> draft.notified = later(notified, by));
+    }
+
+    /**
+     * @param by who held it
+     */
+    public CustodyFacts reviewed(
+            Started held, ReviewOutcome outcome, @Nullable UUID appealId, String by) {
+        boolean last = review == null || !review.at().isAfter(held.at());
+        return with(draft -> {
+            draft.review = last ? held : review;
+            draft.appeals = appealId == null ? appeals : appeals.minus(appealId.toString());
+            if (last && outcome == ReviewOutcome.RELEASE) {
+                draft.liberty = liberty == null ? new Liberty(held, by, null) : liberty;
+            } else if (last && outcome == ReviewOutcome.CONTINUE) {
+                draft.liberty = null;
+            }
+        });
+    }
+
+    public CustodyFacts appealed(UUID appealId, Started by) {
+        return with(draft -> draft.appeals = appeals.plus(appealId.toString(), by));
+    }
+
+    public CustodyFacts reported(DutyKind kind, String startedBy) {
+        return with(draft -> draft.reported = reported.plus(DutyFacts.key(kind, startedBy)));
+    }
+
+    /** Whether that event did, or asked for, something of it. */
+    boolean holds(String eventId) {
+        return (review != null && review.eventId().equals(eventId))
+                || (liberty != null && liberty.since().eventId().equals(eventId))
+                || appeals.values().stream().anyMatch(one -> one.eventId().equals(eventId));
+    }
+
+    boolean isReported(DutyKind kind, String startedBy) {
+        return reported.contains(DutyFacts.key(kind, startedBy));
+    }
+
+    private static @Nullable Started later(@Nullable Started one, @Nullable Started other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.at().isBefore(one.at()) ? one : other;
+    }
+
+    private CustodyFacts with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return new CustodyFacts(
+                draft.told,
+                draft.notified,
+                draft.review,
+                draft.appeals,
+                draft.liberty,
+                draft.reported);
+    }
+
+    /** A copy that is being changed. */
+    private static final class Draft {
+
+        private @Nullable Started told;
+        private @Nullable Started notified;
+        private @Nullable Started review;
+        private PMap<String, Started> appeals;
+        private @Nullable Liberty liberty;
+        private TreePSet<String> reported;
+
+        private Draft(CustodyFacts from) {
+            told = from.told;
+            notified = from.notified;
+            review = from.review;
+            appeals = from.appeals;
+            liberty = from.liberty;
+            reported = from.reported;
+        }
+    }
+}

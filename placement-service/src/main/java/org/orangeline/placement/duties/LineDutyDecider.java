@@ -1,0 +1,207 @@
+package org.orangeline.placement.duties;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.placement.LineBureauNotified;
+import org.orangeline.events.placement.LineDutyOverdue;
+import org.orangeline.events.placement.LineReasonsTold;
+import org.orangeline.events.placement.LineReviewHeld;
+import org.orangeline.events.placement.PersonPlacementEvent;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.LineCommand;
+import org.orangeline.placement.LineCommand.HoldLineReview;
+import org.orangeline.placement.LineCommand.NotifyBureauOfLine;
+import org.orangeline.placement.LineCommand.ReportLineOverdue;
+import org.orangeline.placement.LineCommand.TellReasonsInLine;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.custody.Plausible;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** What the legal profile asks for about who waits under guard in a line (rules P10 to P12). */
+public final class LineDutyDecider {
+
+    private LineDutyDecider() {}
+
+    public static Decision<PlacementEvent> decide(
+            LineCommand command, OperationPlacements state, KnownOperation known, Context context) {
+        if (command instanceof ReportLineOverdue report) {
+            return overdue(report, state, known, context);
+        }
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<PersonFacts> person = known.person(command.personId());
+        if (person.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such person."));
+        }
+        Optional<LineDuties.Custody> custody = LineDuties.custody(person.get(), state, known);
+        return custody.isEmpty()
+                ? Decision.refuse(
+                        Refusal.conflict(
+                                "The person is not held in a line; what is done for somebody who is"
+                                        + " placed is recorded with the placement."))
+                : switch (command) {
+                    case TellReasonsInLine tell -> told(tell, custody.get(), known, context);
+                    case NotifyBureauOfLine notify ->
+                            notified(notify, custody.get(), known, context);
+                    case HoldLineReview hold -> reviewed(hold, custody.get(), known, context);
+                    case ReportLineOverdue report -> overdue(report, state, known, context);
+                };
+    }
+
+    private static Decision<PlacementEvent> told(
+            TellReasonsInLine command,
+            LineDuties.Custody custody,
+            KnownOperation known,
+            Context context) {
+        return ToldHow.refusal(command.language(), command.interpreter(), command.sharedLanguage())
+                .map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() ->
+                        done(
+                                "when the person was told why",
+                                command.at(),
+                                custody,
+                                facts -> facts.told(when(command.at(), context)),
+                                new LineReasonsTold(
+                                        custody.record(),
+                                        Objects.requireNonNull(command.language()),
+                                        command.interpreter(),
+                                        command.sharedLanguage(),
+                                        command.at()),
+                                known,
+                                context));
+    }
+
+    private static Decision<PlacementEvent> notified(
+            NotifyBureauOfLine command,
+            LineDuties.Custody custody,
+            KnownOperation known,
+            Context context) {
+        return custody.done().notified() == null
+                ? done(
+                        "the notice",
+                        command.at(),
+                        custody,
+                        facts -> facts.notified(when(command.at(), context)),
+                        new LineBureauNotified(
+                                custody.record(), command.noticeNumber(), command.at()),
+                        known,
+                        context)
+                : Decision.refuse(
+                        Refusal.conflict("There is nothing that the bureau has not been told."));
+    }
+
+    private static Decision<PlacementEvent> reviewed(
+            HoldLineReview command,
+            LineDuties.Custody custody,
+            KnownOperation known,
+            Context context) {
+        if (command.outcome() == ReviewOutcome.CONTINUE
+                && isOwnLiberty(command, custody.done().liberty(), context)) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            "P19",
+                            "It was decided that the person is to be free: only another human than"
+                                    + " who decided it can say otherwise in a review."));
+        }
+        if (command.appealId() != null
+                && !custody.done().appeals().containsKey(command.appealId().toString())) {
+            return Decision.refuse(Refusal.conflict("That appeal is not open."));
+        }
+        return done(
+                "the review",
+                command.at(),
+                custody,
+                facts ->
+                        facts.reviewed(
+                                when(command.at(), context),
+                                command.outcome(),
+                                command.appealId(),
+                                context.actor().text()),
+                new LineReviewHeld(
+                        custody.record(),
+                        context.newId("review"),
+                        command.outcome(),
+                        command.members(),
+                        command.appealId(),
+                        Confidential.of(command.reason().text()),
+                        command.at()),
+                known,
+                context);
+    }
+
+    // P19: liberty is not taken back by who decided it.
+    private static boolean isOwnLiberty(
+            HoldLineReview command, @Nullable Liberty decided, Context context) {
+        return decided != null
+                && (command.at() == null || !command.at().isBefore(decided.since().at()))
+                && context.actor().mayBe(decided.decidedBy());
+    }
+
+    private static Started when(@Nullable Instant at, Context context) {
+        return new Started("", context.now()).told(at);
+    }
+
+    private static Decision<PlacementEvent> done(
+            String what,
+            @Nullable Instant at,
+            LineDuties.Custody custody,
+            UnaryOperator<CustodyFacts> change,
+            PersonPlacementEvent event,
+            KnownOperation known,
+            Context context) {
+        var after = custody.with(change.apply(custody.done()));
+        return Plausible.at(
+                        what,
+                        at,
+                        custody.since(),
+                        "when the person came into custody",
+                        context.now())
+                .map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                Stream.concat(
+                                                Stream.of(event),
+                                                NotOverdue.after(
+                                                        LineDuties.of(custody, known),
+                                                        LineDuties.of(after, known),
+                                                        at))
+                                        .toList()));
+    }
+
+    private static Decision<PlacementEvent> overdue(
+            ReportLineOverdue command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return known.person(command.personId()).stream()
+                .flatMap(person -> LineDuties.custody(person, state, known).stream())
+                .flatMap(custody -> LineDuties.of(custody, known))
+                .filter(duty ->
+                        duty.kind() == command.kind()
+                                && duty.startedBy().equals(command.startedBy())
+                                && duty.isOverdue(context.now())
+                                && !duty.reported())
+                .findFirst()
+                .map(duty ->
+                        Decision.<PlacementEvent>accept(
+                                new LineDutyOverdue(
+                                        duty.personId(),
+                                        duty.kind(),
+                                        duty.rule(),
+                                        duty.startedBy(),
+                                        duty.due())))
+                .orElseGet(() -> Decision.refuse(Refusal.conflict("Nothing is overdue.")));
+    }
+}
