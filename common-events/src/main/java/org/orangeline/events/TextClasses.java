@@ -46,7 +46,8 @@ public final class TextClasses {
                                             + "ReleasedFromDetention/reason QuestionSettled/reason "
                                             + "SettlementRequested/reason AppealLodged/statement "
                                             + "PlacementCancelled/reason Escaped/note "
-                                            + "WithdrawalRequested/reason"),
+                                            + "WithdrawalRequested/reason "
+                                    + "LineReviewHeld/reason"),
                             Map.entry(
                                     TextClass.PROTECTION,
                                     "PersonDied/circumstances FamilyUnlinkRequested/reason "
