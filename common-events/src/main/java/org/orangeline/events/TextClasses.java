@@ -47,7 +47,7 @@ public final class TextClasses {
                                             + "SettlementRequested/reason AppealLodged/statement "
                                             + "PlacementCancelled/reason Escaped/note "
                                             + "WithdrawalRequested/reason "
-                                    + "LineReviewHeld/reason"),
+                                            + "LineReviewHeld/reason"),
                             Map.entry(
                                     TextClass.PROTECTION,
                                     "PersonDied/circumstances FamilyUnlinkRequested/reason "
