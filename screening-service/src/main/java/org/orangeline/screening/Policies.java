@@ -5,6 +5,7 @@ import org.orangeline.events.model.Question;
 import org.orangeline.runtime.Actor;
 import org.orangeline.screening.lines.AloneInDoubtWaitsForAnOfficer;
 import org.orangeline.screening.lines.ChildWaitsBesideWhoCaresForIt;
+import org.orangeline.screening.lines.FatherWaitsWithHisChildren;
 import org.orangeline.screening.lines.Move;
 import org.orangeline.screening.lines.NoChildAmongMen;
 import org.orangeline.screening.lines.NobodyWaitsTooLong;
@@ -38,6 +39,7 @@ public final class Policies {
             List.of(
                     new AloneInDoubtWaitsForAnOfficer(),
                     new ChildWaitsBesideWhoCaresForIt(),
+                    new FatherWaitsWithHisChildren(),
                     new PlanAssigns());
 
     /** What an officer's reassignment has to satisfy (L2, L3). */

@@ -74,6 +74,7 @@ class BuiltInTest {
                         line("FOREIGN_MEN", "third line", GroupKind.MEN),
                         line("IS_WOMEN", "women's line 1", GroupKind.WOMEN_AND_CHILDREN),
                         line("IRAQI_WOMEN", "women's line 2", GroupKind.WOMEN_AND_CHILDREN),
+                        line("FAMILY", "family line", GroupKind.FAMILY),
                         line("UNDETERMINED", "officer's table", GroupKind.UNDETERMINED));
         assertThat(BAGHUZ.rules())
                 .filteredOn(

@@ -14,8 +14,11 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Sex;
 import org.orangeline.screening.knowledge.KnownOperation.Relative;
 import org.pcollections.TreePSet;
 
@@ -66,8 +69,71 @@ public final class Kin {
     }
 
     /**
+     * Men who care for the child and are here; nobody while a woman who does is here, or somebody
+     * else than a man.
+     */
+    public List<KnownPerson> fathersOf(KnownPerson child, Predicate<KnownPerson> here) {
+        if (carersOf(child).stream()
+                .anyMatch(carer -> carer.sex() != Sex.MALE && here.test(carer))) {
+            return List.of();
+        }
+        String id = inUse(child);
+        return registrations(child)
+                .flatMap(one ->
+                        Stream.concat(
+                                group(one).stream().flatMap(group -> group.men().stream()),
+                                open.linked(one)
+                                        .map(open::counted)
+                                        .filter(relative -> relative.role().caresForChildren())
+                                        .map(Relative::id)))
+                .filter(father -> !father.equals(id))
+                .distinct()
+                .flatMap(father -> Stream.ofNullable(open.persons().get(father)))
+                .filter(father -> father.sex() == Sex.MALE && here.test(father))
+                .toList();
+    }
+
+    /** Whether the man has children here in his care, and no woman of the family is here. */
+    public boolean caresAlone(KnownPerson man, LocalDate today, Predicate<KnownPerson> here) {
+        if (man.sex() != Sex.MALE || man.isChildOrInDoubt(today)) {
+            return false;
+        }
+        String id = inUse(man);
+        Predicate<KnownPerson> child = one -> one.isChildOrInDoubt(today) && here.test(one);
+        return registrations(man)
+                .anyMatch(one ->
+                        group(one).stream().anyMatch(group -> isAlone(id, group, child, here))
+                                || open.linked(one)
+                                        .map(open::counted)
+                                        .filter(relative -> relative.role() == FamilyRole.CHILD)
+                                        .flatMap(relative ->
+                                                Stream.ofNullable(
+                                                        open.persons().get(relative.id())))
+                                        .filter(child)
+                                        .anyMatch(ward ->
+                                                fathersOf(ward, here).stream()
+                                                        .anyMatch(father ->
+                                                                inUse(father).equals(id))));
+    }
+
+    // Asked of the group at once: a large family is gone through once.
+    private boolean isAlone(
+            String man, Group group, Predicate<KnownPerson> child, Predicate<KnownPerson> here) {
+        return group.men().contains(man)
+                && group.carers().stream()
+                        .map(open.persons()::get)
+                        .filter(Objects::nonNull)
+                        .noneMatch(carer -> carer.sex() != Sex.MALE && here.test(carer))
+                && group.members().stream()
+                        .filter(member -> !member.equals(man))
+                        .map(open.persons()::get)
+                        .filter(Objects::nonNull)
+                        .anyMatch(child);
+    }
+
+    /**
      * What was last learned of those of whose facts the person's line depends while it is a child,
-     * the person itself perhaps among them.
+     * or a man with children in his care, the person itself perhaps among them.
      *
      * @return of each group the last change on a day on which the person is a child, and that of
      *     each linked relative
@@ -83,7 +149,9 @@ public final class Kin {
                                                 Stream.ofNullable(
                                                         open.persons().get(relative.id())))
                                         .map(KnownPerson::changed)
-                                        .filter(change -> isChild(person, change))));
+                                        .filter(change ->
+                                                person.sex() == Sex.MALE
+                                                        || isChild(person, change))));
     }
 
     /** When registrations of the person were merged, which count since for each other. */
@@ -135,8 +203,11 @@ public final class Kin {
 
     // Nobody becomes a child with time: who was none on the day of the first change is none later,
     // and who is one on the day of the last was one before.
-    private static Stream<Change> last(Group group, KnownPerson person) {
+    private Stream<Change> last(Group group, KnownPerson person) {
         List<Change> changes = group.changes();
+        if (!changes.isEmpty() && group.men().contains(inUse(person))) {
+            return Stream.of(changes.getLast());
+        }
         if (changes.isEmpty() || !isChild(person, changes.getFirst())) {
             return Stream.empty();
         }
@@ -155,6 +226,7 @@ public final class Kin {
     private Group read(FamilyTie tie) {
         List<String> members = new ArrayList<>();
         List<String> carers = new ArrayList<>();
+        List<String> men = new ArrayList<>();
         List<Change> changes = new ArrayList<>();
         open.inGroup(tie)
                 .map(open::counted)
@@ -166,18 +238,26 @@ public final class Kin {
                         if (open.isCarer(relative)) {
                             carers.add(relative.id());
                         }
+                        if (relative.role().caresForChildren() && member.sex() == Sex.MALE) {
+                            men.add(relative.id());
+                        }
                     }
                 });
         changes.sort(BY_SEQUENCE);
-        return new Group(tie.groupId(), members, carers, changes);
+        return new Group(tie.groupId(), members, carers, men, changes);
     }
 
     /**
      * By the registrations in use.
      *
      * @param carers who of them is mother or guardian
+     * @param men who of them is father or guardian
      * @param changes of the members, the first one first
      */
     private record Group(
-            String id, List<String> members, List<String> carers, List<Change> changes) {}
+            String id,
+            List<String> members,
+            List<String> carers,
+            List<String> men,
+            List<Change> changes) {}
 }

@@ -2,6 +2,7 @@ package org.orangeline.screening.lines;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.screening.Policies;
@@ -28,11 +29,14 @@ final class Rules {
         if (open == null) {
             throw new IllegalArgumentException("the operation is not known");
         }
+        Predicate<KnownPerson> here = one -> known.isHere(operation, one.personId().toString());
         var arrival =
                 new Sorting.Arrival(
                         open.whole(person),
                         kin.isAlone(person),
                         kin.carersOf(person),
+                        kin.caresAlone(person, today, here),
+                        kin.fathersOf(person, here),
                         plan,
                         today,
                         id ->

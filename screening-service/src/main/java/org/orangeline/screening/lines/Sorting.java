@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
@@ -24,12 +25,15 @@ public interface Sorting {
      *
      * @param alone whether nobody of the person's family is known
      * @param carers who of the family is mother or guardian
+     * @param withFather whether the person is a man alone with children in his care, or a child
+     *     whom such a man cares for; looked up only when it is asked
      * @param waitsIn the group that a person waits in, empty while there is none
      */
     record Arrival(
             KnownPerson person,
             boolean alone,
             List<KnownPerson> carers,
+            BooleanSupplier withFather,
             GroupingPlan plan,
             LocalDate today,
             Function<UUID, Optional<Group>> waitsIn) {
@@ -44,6 +48,13 @@ public interface Sorting {
                     .filter(group -> group.kind() == GroupKind.WOMEN_AND_CHILDREN)
                     .findFirst()
                     .orElseGet(this::otherwise);
+        }
+
+        /** Where a man waits with his children; empty where a plan has no such line. */
+        Optional<Group> forFamilies() {
+            return plan.groups().stream()
+                    .filter(group -> group.kind() == GroupKind.FAMILY)
+                    .findFirst();
         }
 
         boolean isChildOrInDoubt() {

@@ -22,14 +22,19 @@ import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.GroupingRule;
 import org.orangeline.events.screening.GroupAssigned;
+import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Reaction;
+import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.AssignGroup;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
 
 /** L1 and L2: where a person waits who has just arrived. */
 class LineAssignmentTest {
@@ -117,8 +122,38 @@ class LineAssignmentTest {
     }
 
     @Test
-    void L2_a_child_does_not_follow_its_father_to_the_men() {
+    void L2_a_child_waits_with_its_father_in_the_line_for_families() {
         open().given(
+                        inFamily(arrived(OTHER, Sex.MALE, 35, 45, "IRQ"), FamilyRole.PARENT),
+                        new GroupAssigned(OTHER, "IRAQI_MEN", "orange line 2", "iraqi-men"),
+                        inFamily(arrived(PERSON, Sex.MALE, 6, 8, "IRQ"), FamilyRole.CHILD))
+                .when(ASSIGN, MACHINE)
+                .then(assigned("FAMILY", "L2"));
+    }
+
+    @Test
+    void L2_a_man_alone_with_children_waits_with_them() {
+        var child =
+                open().given(
+                                inFamily(arrived(OTHER, Sex.MALE, 6, 8, "IRQ"), FamilyRole.CHILD),
+                                new GroupAssigned(OTHER, "IRAQI_WOMEN", "women's line 2", "L1"));
+        child.given(inFamily(arrived(PERSON, Sex.MALE, 35, 45, "IRQ"), FamilyRole.PARENT))
+                .when(ASSIGN, MACHINE)
+                .then(assigned("FAMILY", "L2"));
+        child.given(
+                        inFamily(arrived(MOTHER, Sex.FEMALE, 25, 30, "IRQ"), FamilyRole.PARENT),
+                        inFamily(arrived(PERSON, Sex.MALE, 35, 45, "IRQ"), FamilyRole.PARENT))
+                .when(ASSIGN, MACHINE)
+                .then(assigned("IRAQI_MEN", "iraqi-men"));
+        child.given(inFamily(arrived(PERSON, Sex.MALE, 35, 45, "IRQ"), FamilyRole.SIBLING))
+                .when(ASSIGN, MACHINE)
+                .then(assigned("IRAQI_MEN", "iraqi-men"));
+    }
+
+    @Test
+    void L2_a_child_does_not_follow_its_father_to_the_men_where_no_line_is_for_families() {
+        openWithoutFamilies()
+                .given(
                         inFamily(arrived(OTHER, Sex.MALE, 35, 45, "IRQ"), FamilyRole.PARENT),
                         new GroupAssigned(OTHER, "IRAQI_MEN", "orange line 2", "iraqi-men"),
                         inFamily(arrived(PERSON, Sex.MALE, 6, 8, "IRQ"), FamilyRole.CHILD))
@@ -155,7 +190,7 @@ class LineAssignmentTest {
                         inFamily(arrived(OTHER, Sex.MALE, 40, 50, "IRQ"), FamilyRole.PARENT),
                         inFamily(arrived(PERSON, Sex.MALE, 16, 20, "IRQ"), FamilyRole.CHILD))
                 .when(ASSIGN, MACHINE)
-                .then(assigned("IRAQI_WOMEN", "iraqi-children"));
+                .then(assigned("FAMILY", "L2"));
     }
 
     @Test
@@ -192,5 +227,18 @@ class LineAssignmentTest {
                     default -> "officer's table";
                 },
                 because);
+    }
+
+    private static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent>
+            openWithoutFamilies() {
+        GroupingPlan plan = BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow();
+        return open(
+                new GroupingPlan(
+                        "no-families",
+                        plan.groups().stream()
+                                .filter(group -> group.kind() != GroupKind.FAMILY)
+                                .toList(),
+                        plan.rules(),
+                        plan.otherwise()));
     }
 }

@@ -5,6 +5,7 @@ import static org.orangeline.screening.Given.LINE_OFFICER;
 import static org.orangeline.screening.Given.MACHINE;
 import static org.orangeline.screening.Given.MOTHER;
 import static org.orangeline.screening.Given.OP;
+import static org.orangeline.screening.Given.OTHER;
 import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
@@ -198,6 +199,39 @@ class LineSuggestionTest {
         inLine.when(SUGGEST, MACHINE)
                 .then(new OtherLineSuggested(PERSON, "IS_WOMEN", "IRAQI_WOMEN", "L2"));
         assertThat(suggestions(mother.given(mothersLine("IS_WOMEN")), MOTHER)).isEmpty();
+    }
+
+    @Test
+    void L2_a_child_who_comes_later_makes_a_suggestion_for_its_father() {
+        var father =
+                open().given(
+                                inFamily(
+                                        arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
+                                        FamilyRole.PARENT),
+                                new GroupAssigned(
+                                        PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"));
+        var withChild =
+                father.given(inFamily(arrived(MOTHER, Sex.MALE, 6, 8, "SYR"), FamilyRole.CHILD));
+        assertThat(suggestions(withChild, MOTHER)).hasSize(1);
+        withChild
+                .when(SUGGEST, MACHINE)
+                .then(new OtherLineSuggested(PERSON, "SYRIAN_MEN", "FAMILY", "L2"));
+    }
+
+    @Test
+    void L2_a_mother_who_comes_later_makes_a_suggestion_for_the_father_who_waited_with_the_child() {
+        var father =
+                open().given(
+                                inFamily(arrived(OTHER, Sex.FEMALE, 6, 8, "SYR"), FamilyRole.CHILD),
+                                inFamily(
+                                        arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
+                                        FamilyRole.PARENT),
+                                new GroupAssigned(OTHER, "FAMILY", "family line", "L2"),
+                                new GroupAssigned(PERSON, "FAMILY", "family line", "L2"));
+        assertThat(suggestions(father, PERSON)).isEmpty();
+        father.given(inFamily(arrived(MOTHER, Sex.FEMALE, 25, 30, "SYR"), FamilyRole.PARENT))
+                .when(SUGGEST, MACHINE)
+                .then(new OtherLineSuggested(PERSON, "FAMILY", "SYRIAN_MEN", "syrian-men"));
     }
 
     @Test
