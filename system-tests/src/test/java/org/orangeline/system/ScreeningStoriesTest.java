@@ -154,6 +154,20 @@ class ScreeningStoriesTest {
     }
 
     @Test
+    void L2_a_father_alone_waits_with_his_children() {
+        String family = UUID.randomUUID().toString();
+        UUID father = waiting(People.inFamily(People.man("SYR"), family, "PARENT"));
+        assertThat(group(father)).isEqualTo("SYRIAN_MEN");
+        UUID child = waiting(People.inFamily(People.child("SYR"), family, "CHILD"));
+        assertThat(group(child)).isEqualTo("FAMILY");
+        JsonNode unused =
+                emergency.awaitPerson(
+                        Service.SCREENING,
+                        father,
+                        shown -> shown.at("/suggestion/suggested").asText().equals("FAMILY"));
+    }
+
+    @Test
     void L3_a_reassignment_has_a_reason_and_keeps_its_history() {
         UUID man = waiting(People.man("SYR"));
         Answer refused =

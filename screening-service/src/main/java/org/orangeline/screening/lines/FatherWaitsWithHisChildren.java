@@ -15,8 +15,8 @@ public final class FatherWaitsWithHisChildren implements Sorting {
 
     @Override
     public Optional<Sorted> sort(Arrival arrival) {
-        boolean together =
-                arrival.isChildOrInDoubt() ? !arrival.fathers().isEmpty() : arrival.caresAlone();
-        return arrival.forFamilies().filter(_ -> together).map(group -> new Sorted(group, rule()));
+        return arrival.forFamilies()
+                .filter(_ -> arrival.withFather().getAsBoolean())
+                .map(group -> new Sorted(group, rule()));
     }
 }

@@ -35,8 +35,10 @@ final class Rules {
                         open.whole(person),
                         kin.isAlone(person),
                         kin.carersOf(person),
-                        kin.caresAlone(person, today, here),
-                        kin.fathersOf(person, here),
+                        () ->
+                                kin.caresAlone(person, today, here)
+                                        || (person.isChildOrInDoubt(today)
+                                                && !kin.fathersOf(person, here).isEmpty()),
                         plan,
                         today,
                         id ->

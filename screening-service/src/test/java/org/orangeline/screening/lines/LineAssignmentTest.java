@@ -224,6 +224,7 @@ class LineAssignmentTest {
                     case "FOREIGN_MEN" -> "third line";
                     case "IS_WOMEN" -> "women's line 1";
                     case "IRAQI_WOMEN" -> "women's line 2";
+                    case "FAMILY" -> "family line";
                     default -> "officer's table";
                 },
                 because);
