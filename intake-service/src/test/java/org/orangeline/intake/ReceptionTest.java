@@ -223,7 +223,7 @@ class ReceptionTest {
                 here.when(
                         new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON),
                         OFFICER);
-        left.then(new PersonLeft(PERSON, NOON, REASON, null));
+        left.then(new PersonLeft(PERSON, NOON, REASON, DepartureKind.WITH_FAMILY));
         var gone = here.given(left.events());
         gone.when(new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON), OFFICER)
                 .thenConflict();

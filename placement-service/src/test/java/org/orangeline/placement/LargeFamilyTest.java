@@ -50,7 +50,7 @@ class LargeFamilyTest {
     private static final int MANY = 96;
 
     /** At most so many look-ups of people for each member of the family. */
-    private static final int EACH = 80;
+    private static final int EACH = 100;
 
     /** At most so many for each two of them, where all are decided on. */
     private static final int EACH_TWO = 12;

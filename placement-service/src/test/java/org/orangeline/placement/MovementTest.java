@@ -35,6 +35,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.CapacityChanged;
 import org.orangeline.events.placement.ConvoyArrived;
+import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.PlacementQuestioned;
@@ -171,13 +172,11 @@ class MovementTest {
                 ordered.given(
                         ordered.when(new PlanConvoy(OP, CONVOY, "camp", List.of(PERSON)), OFFICER)
                                 .events());
+        planned.when(new DepartConvoy(OP, CONVOY, List.of(PERSON), "escort-1", NOON), OFFICER)
+                .thenRefused("P5");
         var onTheWay =
                 planned.given(
-                        planned.when(
-                                        new DepartConvoy(
-                                                OP, CONVOY, List.of(PERSON), "escort-1", NOON),
-                                        OFFICER)
-                                .events());
+                        new ConvoyDeparted(CONVOY, "camp", List.of(PERSON), "escort-1", NOON));
         assertThat(
                         onTheWay.when(
                                         new ReceiveConvoy(

@@ -11,6 +11,7 @@ import static org.orangeline.placement.Given.THIRD_OFFICER;
 import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.assessed;
+import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.facility;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
@@ -31,16 +32,22 @@ import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.Finding;
+import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.placement.LeavingCommand.ReleasePeople;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
+import org.orangeline.placement.PlacementCommand.ChangeBasis;
+import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
 import org.orangeline.placement.PlacementCommand.RegisterReceiver;
+import org.orangeline.placement.PlacementCommand.StatedGround;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
@@ -86,6 +93,48 @@ class ReceiverTest {
                 .given(assessed(PERSON, ID, "IRAQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK))
                 .when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER)
                 .thenAccepted();
+    }
+
+    @Test
+    void P9_a_risk_under_a_code_that_nobody_registered_counts_for_every_state() {
+        var risky =
+                inCamp().by(OTHER_OFFICER)
+                        .given(before("MILITIA", Risk.RISK))
+                        .given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK));
+        risky.when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER).thenRefused("P9");
+        risky.given(new ReceiverRegistered("MILITIA", "A militia", "SYR"))
+                .when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER)
+                .thenAccepted();
+        inCamp().by(OTHER_OFFICER)
+                .given(before("SYR", Risk.RISK))
+                .given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK))
+                .when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P9_another_basis_with_another_authoritys_place_is_by_two_humans_too() {
+        var safe =
+                inCamp().given(of("IRQ", "theirs"))
+                        .given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .by(OTHER_OFFICER)
+                        .given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK));
+        var change =
+                new ChangeBasis(
+                        OP,
+                        placementOf(PERSON),
+                        PERSON,
+                        new OnBasis(
+                                Basis.INTERNMENT,
+                                new StatedGround(GroundCode.SPECIFIC_THREAT, "stated"),
+                                null,
+                                null,
+                                null),
+                        "theirs",
+                        null,
+                        WHY);
+        safe.when(change, OTHER_OFFICER).thenRefused("P9");
+        safe.when(change, OFFICER).thenAccepted();
     }
 
     @Test

@@ -33,6 +33,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.model.Admits;
@@ -116,11 +118,16 @@ class SafeguardTest {
         requested.when(new SignOverride(OP, OVERRIDE, PERSON), OTHER_OFFICER).thenAccepted();
     }
 
-    @Test
-    void P6_no_signature_lifts_another_rule() {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "S2", "P1", "P2", "P3", "P4", "P5", "P7", "P9", "P10", "P11", "P12", "P13", "P14",
+                "P16", "P17", "P18", "P19"
+            })
+    void P6_no_signature_lifts_another_rule(String rule) {
         open().given(adult(PERSON))
-                .when(new RequestOverride(OP, PERSON, "prison", "P3", WHY), OFFICER)
-                .thenRefused("P3");
+                .when(new RequestOverride(OP, PERSON, "prison", rule, WHY), OFFICER)
+                .thenRefused(rule);
     }
 
     @Test

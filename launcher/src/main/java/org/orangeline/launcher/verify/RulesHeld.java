@@ -85,6 +85,16 @@ final class RulesHeld implements Check {
                     history.evolve(record.decode());
                     last[0] = record.envelope().time();
                 });
+        // What was learned since the last event of its own counts as well.
+        upstream.forEach((_, reader) ->
+                reader.through(
+                        Long.MAX_VALUE,
+                        other -> {
+                            learn(history, other);
+                            if (other.envelope().time().isAfter(last[0])) {
+                                last[0] = other.envelope().time();
+                            }
+                        }));
         for (RuleMoment moment : history.moments(last[0])) {
             if (moment.how() == RuleMoment.How.UNNOTICED) {
                 findings.fault(

@@ -1,14 +1,24 @@
 package org.orangeline.launcher.verify;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.placement.BasisChanged;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.LineDutyOverdue;
+import org.orangeline.events.placement.LineReviewHeld;
+import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.QuestionOverdue;
+import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.TransferOrdered;
@@ -16,6 +26,7 @@ import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
+import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.log.LogRecord;
 
@@ -34,11 +45,23 @@ final class ToldMoments {
                     TransferOrdered.class,
                     BasisChanged.class,
                     ReviewHeld.class,
+                    LineReviewHeld.class,
+                    QuestionSettled.class,
+                    OverrideSigned.class,
+                    FactWithdrawn.class,
+                    ScreeningReopened.class,
+                    PersonsMerged.class,
                     ReleasedFromDetention.class,
                     HandedOver.class);
 
     private final BiConsumer<String, String> tell;
     private final Findings findings;
+
+    /** Who captured a recommendation for somebody else, by its id. */
+    private final Map<UUID, String> captured = new HashMap<>();
+
+    /** Who made an assessment, by its id. */
+    private final Map<UUID, String> assessed = new HashMap<>();
 
     /**
      * @param tell takes the kind and the line of each
@@ -61,12 +84,25 @@ final class ToldMoments {
             findings.fault(record.place(), "S6: a machine decided");
         }
         switch (event) {
+            case FindingRecommended one when one.capturedBy() != null ->
+                    captured.put(one.recommendationId(), one.capturedBy());
             case ScreeningConcluded concluded -> {
-                if (Actor.mayBeOne(actor, concluded.recommendedBy())) {
+                String captor = captured.get(concluded.recommendationId());
+                if (Actor.mayBeOne(actor, concluded.recommendedBy())
+                        || (captor != null && Actor.mayBeOne(actor, captor))) {
                     findings.fault(record.place(), "S3: who approved had recommended");
                 }
             }
+            case NonRefoulementAssessed one -> assessed.put(one.assessmentId(), actor);
+            // Before receivers were registered, one human was enough.
+            case HandedOver over when over.state() != null -> {
+                String assessor = assessed.get(over.assessmentId());
+                if (assessor == null || Actor.mayBeOne(actor, assessor)) {
+                    findings.fault(record.place(), "P9: one human handed the person over");
+                }
+            }
             case LineWaitOverdue _ -> tell("L4 overdue", record);
+            case LineDutyOverdue duty -> tell(duty.rule() + " overdue in a line", record);
             case ScreeningAgainOverdue _ -> tell("S1 overdue", record);
             case QuestionOverdue _ -> tell("P14 overdue", record);
             case PersonLeft left when left.kind() == DepartureKind.TAKEN_AWAY ->

@@ -120,8 +120,12 @@ public final class ConvoyDecider {
                             "Somebody's order was cancelled meanwhile; leave that person"
                                     + " behind."));
         }
+        var where = new Whereabouts(state, known);
         Optional<Refusal> refusal =
-                KeptApartOnBoard.refusal(aboard, convoy.facilityId(), new Whereabouts(state, known))
+                KeptApartOnBoard.refusal(aboard, convoy.facilityId(), where)
+                        .or(() ->
+                                RulesOnBoard.refusal(
+                                        aboard, convoy.facilityId(), where, context.today()))
                         .or(() -> implausible(command, aboard, convoy, state, context));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());

@@ -63,7 +63,10 @@ public final class BasisDecider {
         List<Violation> violations =
                 command.facilityId() == null
                         ? PlacementRules.ofBasis(there)
-                        : PlacementRules.ofTransfer(there);
+                        : Stream.concat(
+                                        PlacementRules.ofTransfer(there).stream(),
+                                        PlacementRules.ofOneHuman(there, context.actor()).stream())
+                                .toList();
         if (!violations.isEmpty()) {
             return Decision.refuse(Refusal.rules(violations));
         }

@@ -27,6 +27,14 @@ public final class PlacementRules {
     private static final Set<Class<? extends PlacementRule>> OF_THE_PLACE =
             Set.of(P7FacilityAdmits.class, P9NoRiskWithAuthority.class, P14PersonIsHere.class);
 
+    /** What a convoy does not look at before it leaves; the door does. */
+    private static final Set<Class<? extends PlacementRule>> AT_THE_DOOR_ONLY =
+            Set.of(
+                    S2NeverSufficientGround.class,
+                    P7FacilityAdmits.class,
+                    P14PersonIsHere.class,
+                    P15ChildrenApartFromStrangers.class);
+
     private static final List<PlacementRule> BASIS =
             STANDING.stream().filter(rule -> !OF_THE_PLACE.contains(rule.getClass())).toList();
 
@@ -52,6 +60,13 @@ public final class PlacementRules {
     private static final List<PlacementRule> TRANSFER =
             Stream.of(STANDING, ARRANGEMENT, HAND_OVER).flatMap(List::stream).toList();
 
+    private static final List<PlacementRule> DEPARTURE =
+            Stream.concat(
+                            STANDING.stream()
+                                    .filter(rule -> !AT_THE_DOOR_ONLY.contains(rule.getClass())),
+                            HAND_OVER.stream())
+                    .toList();
+
     private PlacementRules() {}
 
     /** Whether a question about the rule closes by nothing but that it is kept again (P14). */
@@ -72,6 +87,14 @@ public final class PlacementRules {
     /** What a transfer breaks; the placement's case is that of the other place. */
     public static List<Violation> ofTransfer(PlacementCase placement) {
         return violations(TRANSFER, placement);
+    }
+
+    /**
+     * What keeps somebody from leaving for the place of an order or transfer: what no signature
+     * lifts, and what another authority would do (P9). The placement's case is that of the place.
+     */
+    public static List<Violation> ofDeparture(PlacementCase placement) {
+        return violations(DEPARTURE, placement);
     }
 
     /** What another basis breaks; the placement's case is that on the other basis. */

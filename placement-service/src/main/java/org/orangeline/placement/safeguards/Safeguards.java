@@ -3,12 +3,14 @@ package org.orangeline.placement.safeguards;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.orangeline.events.SharedValues;
+import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
@@ -65,15 +67,23 @@ public record Safeguards(
                 .map(UUID::fromString);
     }
 
-    /** The assessments of one record that count for the receiver's state. */
+    /**
+     * The assessments of one record that count for the receiver's state. One of before receivers
+     * were registered, whose code is no state's and is not registered, counts for every state.
+     */
     public Stream<Assessment> assessments(UUID personId, Receiver receiver) {
-        return Stream.concat(
-                        Stream.of(receiver.state()),
-                        receivers.values().stream()
-                                .filter(other -> other.state().equals(receiver.state()))
-                                .map(Receiver::receiver))
-                .distinct()
-                .flatMap(key -> counting(personId, key).stream());
+        return assessments.getOrDefault(personId.toString(), ChampMap.empty()).entrySet().stream()
+                .filter(entry -> isOf(entry.getKey(), receiver.state()))
+                .sorted(Map.Entry.comparingByKey())
+                .flatMap(entry -> entry.getValue().stream());
+    }
+
+    private boolean isOf(String key, String state) {
+        Receiver registered = receivers.get(key);
+        return key.equals(state)
+                || (registered == null
+                        ? !NationalityClaim.isKnownCountry(key)
+                        : registered.state().equals(state));
     }
 
     private List<Assessment> counting(UUID personId, String key) {
