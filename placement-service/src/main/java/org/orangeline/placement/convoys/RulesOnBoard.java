@@ -23,7 +23,7 @@ final class RulesOnBoard {
             Collection<UUID> aboard, String facilityId, Whereabouts where, LocalDate today) {
         List<Violation> broken =
                 aboard.stream()
-                        .flatMap(person -> where.state().openPlacement(person).stream())
+                        .flatMap(where::open)
                         .filter(placement -> placement.isToTravelTo(facilityId))
                         .flatMap(placement ->
                                 PlacementCase.at(
