@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.AppealLodged;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.CardIssued;
 import org.orangeline.events.placement.DutyOverdue;
@@ -21,8 +22,8 @@ import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.duties.Started;
-import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.orders.Beginnings;
+import org.orangeline.placement.orders.OnOtherBasis;
 import org.orangeline.placement.orders.Placement;
 
 /**
@@ -35,8 +36,7 @@ final class CustodyFold {
 
     /** Whether somebody on that basis may not leave the facility. */
     static boolean isHeld(OperationPlacements state, Basis basis, String facilityId) {
-        return basis.isDetention()
-                || state.facility(facilityId).filter(Facility::mayLeave).isEmpty();
+        return state.facility(facilityId).map(facility -> facility.holds(basis)).orElse(true);
     }
 
     static OperationPlacements ordered(
@@ -59,14 +59,28 @@ final class CustodyFold {
                 started);
     }
 
+    static Placement changed(
+            OperationPlacements state,
+            Placement placement,
+            BasisChanged event,
+            String by,
+            Started started) {
+        return OnOtherBasis.of(
+                placement,
+                event,
+                isHeld(state, event.basis(), placement.facilityId()),
+                custody(state, placement.personId(), started.told(placement.custodySince())),
+                by,
+                started);
+    }
+
     static Placement foundElsewhere(
             OperationPlacements state, Placement placement, FoundInside event, Started started) {
+        CustodyFacts done = custody(state, event.personId(), started.told(event.custodySince()));
         return placement.found(
                 event,
-                Beginnings.foundDuties(
-                        event,
-                        custody(state, event.personId(), started.told(event.custodySince())),
-                        started),
+                Beginnings.foundDuties(event, done, started),
+                Beginnings.liberty(event.custodyStartedBy(), done),
                 isHeld(state, event.basis(), event.facilityId()),
                 started);
     }

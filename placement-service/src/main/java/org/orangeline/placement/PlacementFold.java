@@ -78,7 +78,6 @@ import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.orders.Beginnings;
 import org.orangeline.placement.orders.Missing;
-import org.orangeline.placement.orders.OnOtherBasis;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Questions;
@@ -179,11 +178,10 @@ final class PlacementFold {
                             state,
                             changed.placementId(),
                             placement ->
-                                    OnOtherBasis.of(
+                                    CustodyFold.changed(
+                                            state,
                                             placement,
                                             changed,
-                                            CustodyFold.isHeld(
-                                                    state, changed.basis(), placement.facilityId()),
                                             recorded.envelope().actor(),
                                             started));
             case ProposalWithdrawn withdrawn -> withdrawn(state, withdrawn);

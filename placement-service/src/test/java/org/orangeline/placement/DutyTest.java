@@ -26,10 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
@@ -137,7 +139,35 @@ class DutyTest {
                                         null),
                                 Confidential.of("a court said so")));
         assertThat(due(stricter, DutyKind.REVIEW)).isEqualTo(NOON.plus(Duration.ofHours(24)));
-        assertThat(due(stricter, DutyKind.REASONS)).isEqualTo(NOON);
+        assertThat(due(stricter, DutyKind.REASONS)).isEqualTo(NOON.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void P11_a_profile_that_says_nothing_of_reasons_means_24_hours_on_every_placement() {
+        LegalProfile old = BuiltIn.legalProfile("gc-1949").orElseThrow();
+        var silent =
+                Scenario.of(new PlacementModel())
+                        .given(
+                                new OperationOpened(
+                                        OP,
+                                        "Border",
+                                        "BRD",
+                                        BuiltIn.plan("baghuz-2019").orElseThrow(),
+                                        new LegalProfile(
+                                                "silent",
+                                                old.lineWaitLimit(),
+                                                old.firstReviewWithin(),
+                                                old.reviewEvery(),
+                                                old.cardWithin(),
+                                                old.bureauNoticeWithin(),
+                                                old.screenAgainWithin(),
+                                                old.plausibleClockSkew(),
+                                                null,
+                                                null)),
+                                Given.facility("camp", FacilityKind.CAMP, 2),
+                                adult(PERSON))
+                        .given(placed(PERSON, "camp", Basis.INTERNMENT));
+        assertThat(due(silent, DutyKind.REASONS)).isEqualTo(NOON.plus(Duration.ofHours(24)));
     }
 
     @Test

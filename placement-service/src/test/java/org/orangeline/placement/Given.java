@@ -89,6 +89,12 @@ final class Given {
         return new FacilityRegistered(id, id, kind, capacity, Admits.EVERYONE, null, null);
     }
 
+    /** A camp that nobody may leave. */
+    static FacilityRegistered locked(String id) {
+        return new FacilityRegistered(
+                id, id, FacilityKind.CAMP, 2, Admits.EVERYONE, null, null, false);
+    }
+
     static FacilityRegistered onlyFor(String id, Sex sex, AgeBand age) {
         return new FacilityRegistered(
                 id, id, FacilityKind.CAMP, 2, new Admits(Set.of(sex), Set.of(age)), null, null);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
@@ -32,7 +33,10 @@ import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
+import org.orangeline.placement.PlacementCommand.ChangeBasis;
+import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
+import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.knowledge.Knowledge;
@@ -110,6 +114,60 @@ class LibertyTest {
                 asked.given(new ScreeningReopened(PERSON, PERSON, Confidential.of("a witness")));
         assertThat(release(reopened)).as("to reopen it is no second decision").isPresent();
         assertThat(release(reviewed(reopened, ReviewOutcome.CONTINUE, OTHER_OFFICER))).isEmpty();
+    }
+
+    @Test
+    void P19_shelter_that_nobody_may_leave_is_no_liberty() {
+        var locked = freed.given(Given.locked("fenced"));
+        locked.when(sheltered("fenced"), THIRD_OFFICER).thenRefused("P19");
+        var inFenced =
+                open().given(Given.locked("fenced"), adult(PERSON))
+                        .given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .given(placed(PERSON, "fenced", Basis.INTERNMENT));
+        var decided = reviewed(inFenced, ReviewOutcome.RELEASE, OTHER_OFFICER);
+        decided.when(sheltered(null), THIRD_OFFICER).thenRefused("P19");
+        var going =
+                decided.by(THIRD_OFFICER)
+                        .given(
+                                decided.when(sheltered("camp"), THIRD_OFFICER)
+                                        .thenAccepted()
+                                        .events());
+        assertThat(release(going)).as("not there yet").isPresent();
+        var there =
+                going.given(
+                        going.when(new ArriveFromTransfer(OP, PLACED, PERSON, false), OTHER_OFFICER)
+                                .thenAccepted()
+                                .events());
+        assertThat(release(there)).isEmpty();
+        assertThat(there.own().operation(OP).placement(PLACED).orElseThrow().liberty()).isNull();
+    }
+
+    @Test
+    void P13_a_civilian_is_not_kept_in_shelter_that_nobody_may_leave() {
+        var civilian =
+                open().given(Given.locked("fenced"), adult(PERSON))
+                        .given(concluded(PERSON, Finding.CIVILIAN, GroundCode.NO_INDICATION));
+        civilian.when(Given.shelter(PERSON, "fenced"), OFFICER).thenRefused("P13");
+        civilian.when(Given.shelter(PERSON, "camp"), OFFICER).thenAccepted();
+        var kept = civilian.given(placed(PERSON, "fenced", Basis.VOLUNTARY_SHELTER));
+        kept.when(review(ReviewOutcome.CONTINUE), OTHER_OFFICER).thenRefused("P13");
+        var asked =
+                kept.given(
+                        kept.when(new QuestionPlacement(OP, PERSON), ROBOT)
+                                .thenAccepted()
+                                .events());
+        assertThat(release(asked)).isPresent();
+    }
+
+    private static ChangeBasis sheltered(@Nullable String facility) {
+        return new ChangeBasis(
+                OP,
+                PLACED,
+                PERSON,
+                new OnBasis(Basis.VOLUNTARY_SHELTER, null, null, null, Given.CONSENT),
+                facility,
+                null,
+                WHY);
     }
 
     @Test

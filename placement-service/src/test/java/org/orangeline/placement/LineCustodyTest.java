@@ -26,6 +26,7 @@ import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonReturned;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.FacilityKind;
@@ -39,6 +40,8 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.placement.CustodyCommand.RecordFoundInside;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.DutyCommand.LodgeAppeal;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
@@ -50,6 +53,8 @@ import org.orangeline.placement.LineCommand.ReportLineOverdue;
 import org.orangeline.placement.LineCommand.TellReasonsInLine;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
+import org.orangeline.placement.PlacementCommand.ChangeBasis;
+import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.duties.LineDuties;
@@ -388,6 +393,90 @@ class LineCustodyTest {
                         new CancelPlacement(OP, placement(ordered), PERSON, "full"));
         assertThat(kinds(cancelled)).contains(DutyKind.RELEASE);
         cancelled.when(Given.internment(PERSON, null), OFFICER).thenRefused("P19");
+    }
+
+    private static ChangeBasis interned(UUID placement) {
+        return new ChangeBasis(
+                OP,
+                placement,
+                PERSON,
+                new OnBasis(Basis.INTERNMENT, null, null, null, null),
+                null,
+                null,
+                WHY);
+    }
+
+    @Test
+    void P19_no_order_of_shelter_is_a_way_around_a_review_in_the_line() {
+        var free =
+                then(
+                        threat.at(ARRIVED.plus(Duration.ofDays(20))),
+                        review(ReviewOutcome.RELEASE, null));
+        free.given(Given.locked("fenced"))
+                .when(shelter(PERSON, "fenced"), OFFICER)
+                .thenRefused("P19");
+        var ordered = then(free, shelter(PERSON, "camp"));
+        ordered.when(interned(placement(ordered)), OFFICER).thenRefused("P19");
+        assertThat(kinds(ordered)).contains(DutyKind.RELEASE);
+        var otherwise =
+                ordered.by(OTHER_OFFICER)
+                        .given(
+                                ordered.when(review(ReviewOutcome.CONTINUE, null), OTHER_OFFICER)
+                                        .thenAccepted()
+                                        .events());
+        otherwise.when(interned(placement(otherwise)), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P10_P11_P12_who_is_ordered_to_shelter_and_held_instead_keeps_the_clocks_of_the_line() {
+        var late = threat.at(ARRIVED.plus(Duration.ofDays(20)));
+        var reported = late.given(late.when(overdue(late, DutyKind.REVIEW), ROBOT).events());
+        var ordered = then(then(reported, tell()), shelter(PERSON, "camp"));
+        var held = then(ordered, interned(placement(ordered)));
+        assertThat(kinds(held)).containsExactly(DutyKind.REVIEW, DutyKind.BUREAU_NOTICE);
+        assertThat(due(held, DutyKind.REVIEW)).isEqualTo(ARRIVED.plus(Duration.ofHours(72)));
+        assertThat(due(held, DutyKind.BUREAU_NOTICE)).isEqualTo(ARRIVED.plus(Duration.ofDays(14)));
+        assertThat(duties(held))
+                .filteredOn(duty -> duty.kind() == DutyKind.REVIEW)
+                .allMatch(Duty::reported);
+    }
+
+    @Test
+    void P19_liberty_that_was_decided_in_the_line_goes_with_who_is_found_inside() {
+        var free = then(threat, review(ReviewOutcome.RELEASE, null));
+        var found =
+                new RecordFoundInside(
+                        OP, PERSON, "camp", null, Basis.INTERNMENT, null, null, null, null, WHY);
+        assertThat(due(then(free, found), DutyKind.RELEASE))
+                .isEqualTo(NOON.plus(Duration.ofHours(24)));
+        assertThat(due(then(then(free, shelter(PERSON, "camp")), found), DutyKind.RELEASE))
+                .isEqualTo(NOON.plus(Duration.ofHours(24)));
+    }
+
+    @Test
+    void P13_P19_a_civilian_in_a_line_is_to_be_free_whatever_a_review_says() {
+        var civilian = waiting.given(concluded(PERSON, Finding.CIVILIAN, GroundCode.NO_INDICATION));
+        assertThat(due(civilian, DutyKind.RELEASE)).isEqualTo(NOON.plus(Duration.ofHours(24)));
+        var later = civilian.at(NOON.plusSeconds(60));
+        later.when(review(ReviewOutcome.CONTINUE, null), OFFICER).thenRefused("P13");
+        later.when(review(ReviewOutcome.RELEASE, null), OFFICER).thenAccepted();
+        later.when(
+                        new HoldLineReview(
+                                OP,
+                                PERSON,
+                                ReviewOutcome.CONTINUE,
+                                List.of("r-1"),
+                                null,
+                                WHY,
+                                NOON.minusSeconds(60)),
+                        OFFICER)
+                .thenAccepted();
+        var reopened = later.given(new ScreeningReopened(PERSON, PERSON, BECAUSE));
+        assertThat(kinds(reopened)).doesNotContain(DutyKind.RELEASE);
+        reopened.when(review(ReviewOutcome.CONTINUE, null), OFFICER).thenAccepted();
+        var sheltered = then(later, shelter(PERSON, "camp"));
+        assertThat(kinds(then(sheltered, new AdmitPerson(OP, placement(sheltered), PERSON, null))))
+                .isEmpty();
     }
 
     @Test

@@ -264,6 +264,7 @@ class WithdrawalTest {
                 one.basis(),
                 one.terms(),
                 one.custodySince(),
+                one.custodyStartedBy(),
                 one.freeBefore(),
                 one.orderedAt(),
                 one.orderedBy(),

@@ -17,6 +17,9 @@ import org.orangeline.placement.orders.Placement;
  */
 public final class Duties {
 
+    /** As long as the norm's reading allows where a profile says nothing (AP I 75: promptly). */
+    private static final Duration REASONS_WITHIN = Duration.ofHours(24);
+
     /** At once, says GC IV 131 of deaths; of who is missing this asks for the same. */
     private static final Duration INQUIRY_WITHIN = Duration.ofHours(24);
 
@@ -76,7 +79,7 @@ public final class Duties {
     }
 
     static Duration reasons(LegalProfile profile) {
-        return profile.reasonsToldWithin() == null ? Duration.ZERO : profile.reasonsToldWithin();
+        return profile.reasonsToldWithin() == null ? REASONS_WITHIN : profile.reasonsToldWithin();
     }
 
     static Duration appeals(LegalProfile profile) {

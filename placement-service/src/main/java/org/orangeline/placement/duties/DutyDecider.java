@@ -239,10 +239,7 @@ public final class DutyDecider {
                         event,
                         known,
                         context);
-        boolean counts =
-                held.status().isOpen()
-                        && held.basis().isDetention()
-                        && !held.duties().isReviewedAfter(when);
+        boolean counts = held.status().isOpen() && !held.duties().isReviewedAfter(when);
         return counts
                         && command.outcome() == ReviewOutcome.RELEASE
                         && decision instanceof Decision.Accepted<PlacementEvent> accepted
@@ -274,21 +271,12 @@ public final class DutyDecider {
         if (at != null && decided != null && at.isBefore(decided.since().at())) {
             return Optional.empty();
         }
-        if (held.basis().isDetention()
-                && known.conclusionsOf(held.personId())
-                        .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
-            return Optional.of(
-                    Refusal.rule(
-                            "P13",
-                            "A concluded civilian is released: no review continues the detention"
-                                    + " while the finding stands."));
+        if (known.conclusionsOf(held.personId())
+                .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
+            return Optional.of(ToBeFree.CIVILIAN);
         }
         return decided != null && context.actor().mayBe(decided.decidedBy())
-                ? Optional.of(
-                        Refusal.rule(
-                                "P19",
-                                "It was decided that the person is to be free: only another human"
-                                        + " than who decided it can say otherwise in a review."))
+                ? Optional.of(ToBeFree.ANOTHER_HUMAN)
                 : Optional.empty();
     }
 

@@ -2,6 +2,7 @@ package org.orangeline.placement.duties;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,8 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.Finding;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
@@ -24,9 +27,6 @@ import org.orangeline.placement.orders.Whereabouts;
  * and what was done counts on. Nothing of it is stored but what was done.
  */
 public final class LineDuties {
-
-    /** As long as the norm's reading allows where a profile says nothing (AP I 75: promptly). */
-    private static final Duration REASONS_WITHIN = Duration.ofHours(24);
 
     private LineDuties() {}
 
@@ -108,8 +108,17 @@ public final class LineDuties {
                 .flatMap(custody -> of(custody, known));
     }
 
+    /** Whether a review in the line decided that the person is to be free (rule P19). */
+    public static boolean isToBeFree(
+            PersonFacts person, OperationPlacements state, KnownOperation known) {
+        return custody(person, state, known)
+                .filter(custody -> custody.done().liberty() != null)
+                .isPresent();
+    }
+
     static Stream<Duty> of(Custody custody, KnownOperation known) {
         CustodyFacts done = custody.done();
+        Started liberty = liberty(custody, known);
         var began = new Started(custody.startedBy(), custody.since());
         var open = new Open(custody, done, known);
         return Stream.concat(
@@ -119,7 +128,7 @@ public final class LineDuties {
                                                         DutyKind.REASONS,
                                                         "P11",
                                                         began,
-                                                        LineDuties::reasons)
+                                                        Duties::reasons)
                                                 : null,
                                         done.notified() == null
                                                 ? open.duty(
@@ -129,12 +138,12 @@ public final class LineDuties {
                                                         LegalProfile::bureauNoticeWithin)
                                                 : null,
                                         review(began, done, open),
-                                        done.liberty() == null
+                                        liberty == null
                                                 ? null
                                                 : open.duty(
                                                         DutyKind.RELEASE,
                                                         "P19",
-                                                        done.liberty().since(),
+                                                        liberty,
                                                         LegalProfile::releases))
                                 .filter(Objects::nonNull),
                         done.appeals().values().stream()
@@ -158,8 +167,26 @@ public final class LineDuties {
                         open.known.dueAfter(last.at(), LegalProfile::reviewEvery));
     }
 
-    private static Duration reasons(LegalProfile profile) {
-        return profile.reasonsToldWithin() == null ? REASONS_WITHIN : profile.reasonsToldWithin();
+    // By a review, or by a finding of CIVILIAN for as long as it stands; one from before this
+    // custody asks for liberty from its beginning.
+    private static @Nullable Started liberty(Custody custody, KnownOperation known) {
+        Liberty decided = custody.done().liberty();
+        Optional<Started> found =
+                civilian(custody, known)
+                        .map(finding ->
+                                finding.at().isBefore(custody.since())
+                                        ? new Started(custody.startedBy(), custody.since())
+                                        : new Started(finding.cause().eventId(), finding.at()));
+        return Stream.concat(Stream.ofNullable(decided).map(Liberty::since), found.stream())
+                .min(Comparator.comparing(Started::at))
+                .orElse(null);
+    }
+
+    /** The finding that the person is a civilian, on whatever record. */
+    static Optional<Conclusion> civilian(Custody custody, KnownOperation known) {
+        return known.conclusionsOf(custody.record())
+                .filter(found -> found.finding() == Finding.CIVILIAN)
+                .min(Comparator.comparing(Conclusion::at));
     }
 
     /** Whose duties they are. */
@@ -173,12 +200,23 @@ public final class LineDuties {
             return until(kind, rule, started, known.due(started.at(), limit));
         }
 
+        /** That of a finding stays with the record that was screened. */
+        private UUID recordOf(String startedBy) {
+            return known.merges().same(custody.record()).stream()
+                    .filter(record ->
+                            known.conclusion(record)
+                                    .filter(found -> found.cause().eventId().equals(startedBy))
+                                    .isPresent())
+                    .findFirst()
+                    .orElseGet(() -> custody.recordOf(startedBy));
+        }
+
         private Duty until(DutyKind kind, String rule, Started started, Instant due) {
             return new Duty(
                     kind,
                     rule,
                     null,
-                    custody.recordOf(started.eventId()),
+                    recordOf(started.eventId()),
                     null,
                     started.eventId(),
                     due,

@@ -107,13 +107,13 @@ public final class LineDutyDecider {
             LineDuties.Custody custody,
             KnownOperation known,
             Context context) {
-        if (command.outcome() == ReviewOutcome.CONTINUE
-                && isOwnLiberty(command, custody.done().liberty(), context)) {
-            return Decision.refuse(
-                    Refusal.rule(
-                            "P19",
-                            "It was decided that the person is to be free: only another human than"
-                                    + " who decided it can say otherwise in a review."));
+        if (command.outcome() == ReviewOutcome.CONTINUE) {
+            if (isCivilian(command, custody, known)) {
+                return Decision.refuse(ToBeFree.CIVILIAN);
+            }
+            if (isOwnLiberty(command, custody.done().liberty(), context)) {
+                return Decision.refuse(ToBeFree.ANOTHER_HUMAN);
+            }
         }
         if (command.appealId() != null
                 && !custody.done().appeals().containsKey(command.appealId().toString())) {
@@ -139,6 +139,14 @@ public final class LineDutyDecider {
                         command.at()),
                 known,
                 context);
+    }
+
+    // P13: a review of before the finding did not say otherwise.
+    private static boolean isCivilian(
+            HoldLineReview command, LineDuties.Custody custody, KnownOperation known) {
+        return LineDuties.civilian(custody, known)
+                .filter(found -> command.at() == null || !command.at().isBefore(found.at()))
+                .isPresent();
     }
 
     // P19: liberty is not taken back by who decided it.

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
@@ -55,6 +56,11 @@ public record Facility(
     }
 
     /** Working capacity in places. */
+    /** Whether somebody who is here on that basis may not leave. */
+    public boolean holds(Basis basis) {
+        return basis.isDetention() || !mayLeave;
+    }
+
     public int capacity() {
         return places.working();
     }

@@ -1,5 +1,6 @@
 package org.orangeline.placement.knowledge;
 
+import java.time.Instant;
 import java.util.List;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
@@ -8,8 +9,9 @@ import org.orangeline.events.model.GroundCode;
  * What a person's screening concluded.
  *
  * @param cause {@code ScreeningConcluded}
+ * @param at when it was recorded
  */
-public record Conclusion(Finding finding, List<GroundCode> grounds, Cause cause) {
+public record Conclusion(Finding finding, List<GroundCode> grounds, Cause cause, Instant at) {
 
     public Conclusion {
         grounds = List.copyOf(grounds);

@@ -141,7 +141,10 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
             case ScreeningConcluded concluded ->
                     known.with(
                             new Conclusion(
-                                    concluded.finding(), concluded.grounds(), Cause.of(envelope)),
+                                    concluded.finding(),
+                                    concluded.grounds(),
+                                    Cause.of(envelope),
+                                    envelope.time()),
                             concluded.personId());
             case ScreeningReopened reopened ->
                     known.reopen(reopened.personId(), Cause.of(envelope));

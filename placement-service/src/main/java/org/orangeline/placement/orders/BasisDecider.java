@@ -14,6 +14,8 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.duties.Liberty;
+import org.orangeline.placement.duties.LineDuties;
+import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.rules.Companions;
@@ -54,7 +56,7 @@ public final class BasisDecider {
             KnownOperation known,
             Context context) {
         Optional<PersonFacts> person = known.person(placement.personId());
-        Optional<Refusal> unfit = unfit(placement, command, person, state);
+        Optional<Refusal> unfit = unfit(placement, command, person, state, known);
         if (unfit.isPresent()) {
             return Decision.refuse(unfit.get());
         }
@@ -98,7 +100,8 @@ public final class BasisDecider {
             Placement placement,
             ChangeBasis command,
             Optional<PersonFacts> person,
-            OperationPlacements state) {
+            OperationPlacements state,
+            KnownOperation known) {
         if (person.isEmpty()) {
             return Optional.of(Refusal.conflict("The person is not registered yet."));
         }
@@ -107,14 +110,14 @@ public final class BasisDecider {
         if (placement.basis() == command.on().basis() && !consentAnew) {
             return Optional.of(Refusal.conflict("The person is there on this basis already."));
         }
-        Liberty decided = placement.liberty();
-        if (command.on().basis().isDetention() && decided != null && decided.decidedBy() != null) {
-            return Optional.of(
-                    Refusal.rule(
-                            "P19",
-                            "A review decided that the person is to be free: shelter with consent,"
-                                    + " or a review by another human that says otherwise, comes"
-                                    + " first."));
+        String facilityId =
+                command.facilityId() == null ? placement.facilityId() : command.facilityId();
+        boolean held =
+                state.facility(facilityId)
+                        .filter(facility -> facility.holds(command.on().basis()))
+                        .isPresent();
+        if (held && isToBeFree(placement, person.get(), state, known)) {
+            return Optional.of(ToBeFree.NOT_HELD);
         }
         if (command.facilityId() == null) {
             return Optional.empty();
@@ -128,6 +131,17 @@ public final class BasisDecider {
         return state.isOnTheWay(placement.personId())
                 ? Optional.of(Refusal.conflict(OnPlacement.ON_THE_WAY))
                 : TransferDecider.unfit(placement).map(Refusal::conflict);
+    }
+
+    // By a review of the placement, or in the line in which who is ordered to shelter waits.
+    private static boolean isToBeFree(
+            Placement placement,
+            PersonFacts person,
+            OperationPlacements state,
+            KnownOperation known) {
+        Liberty decided = placement.liberty();
+        return (decided != null && decided.decidedBy() != null)
+                || LineDuties.isToBeFree(person, state, known);
     }
 
     private static Place place(

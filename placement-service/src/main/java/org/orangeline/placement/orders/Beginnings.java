@@ -34,6 +34,7 @@ public final class Beginnings {
                 event.basis(),
                 Terms.of(event),
                 event.custodySince(),
+                event.custodyStartedBy(),
                 freeBefore,
                 started.at(),
                 event.orderedBy(),
@@ -50,7 +51,7 @@ public final class Beginnings {
                         : DutyFacts.NONE,
                 Questions.NONE,
                 List.of(),
-                event.basis().isDetention() ? liberty(event.custodyStartedBy(), done) : null,
+                held ? liberty(event.custodyStartedBy(), done) : null,
                 null,
                 null);
     }
@@ -69,6 +70,7 @@ public final class Beginnings {
                 event.basis(),
                 Terms.foundBeside(event.accompanies()),
                 event.custodySince(),
+                event.custodyStartedBy(),
                 freeBefore,
                 event.custodySince(),
                 null,
@@ -83,7 +85,7 @@ public final class Beginnings {
                 held ? foundDuties(event, done, started) : DutyFacts.NONE,
                 Questions.NONE,
                 List.of(),
-                event.basis().isDetention() ? liberty(event.custodyStartedBy(), done) : null,
+                held ? liberty(event.custodyStartedBy(), done) : null,
                 null,
                 null);
     }
@@ -94,16 +96,15 @@ public final class Beginnings {
         return begun(event.custodyStartedBy(), custody, done).admitted(custody, event.facilityId());
     }
 
-    private static DutyFacts begun(
-            @Nullable String custodyStartedBy, Started custody, CustodyFacts done) {
+    static DutyFacts begun(@Nullable String custodyStartedBy, Started custody, CustodyFacts done) {
         return custodyStartedBy == null
                 ? DutyFacts.ofOrder(custody)
                 : DutyFacts.fromLine(
                         new Started(custodyStartedBy, custody.at(), custody.recordedAt()), done);
     }
 
-    // That a review decided it outlives an order that was cancelled (rule P19).
-    private static @Nullable Liberty liberty(@Nullable String custodyStartedBy, CustodyFacts done) {
+    /** That a review decided it outlives an order that was cancelled (rule P19). */
+    public static @Nullable Liberty liberty(@Nullable String custodyStartedBy, CustodyFacts done) {
         return custodyStartedBy == null ? null : done.liberty();
     }
 
@@ -127,6 +128,7 @@ public final class Beginnings {
                 basis,
                 Terms.bornTo(mother),
                 birth.at(),
+                null,
                 null,
                 birth.at(),
                 null,

@@ -2,13 +2,14 @@ package org.orangeline.placement.orders;
 
 import java.time.Instant;
 import org.orangeline.events.placement.BasisChanged;
+import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.duties.Started;
 
 /**
  * What another basis makes of a placement. Custody goes on with its duties, begins or ends by it;
  * the person is told why anew (AP I 75), and shelter with consent is liberty (rule P19), where the
- * person may leave.
+ * person may leave. Who was ordered to such shelter and is held instead has waited in the line.
  */
 public final class OnOtherBasis {
 
@@ -16,10 +17,16 @@ public final class OnOtherBasis {
 
     /**
      * @param heldNow whether the person may not leave
+     * @param done what was done in the custody so far
      * @param by who changed it
      */
     public static Placement of(
-            Placement before, BasisChanged event, boolean heldNow, String by, Started started) {
+            Placement before,
+            BasisChanged event,
+            boolean heldNow,
+            CustodyFacts done,
+            String by,
+            Started started) {
         boolean arrived = before.hasArrived();
         DutyFacts duties = before.duties();
         if (!heldNow) {
@@ -39,7 +46,19 @@ public final class OnOtherBasis {
                     before.custodySince(),
                     true,
                     arrived ? duties.explainAnew(started) : duties,
-                    event.basis().isDetention() ? before.liberty() : null,
+                    before.liberty(),
+                    by);
+        }
+        String line = arrived ? null : before.custodyStartedBy();
+        if (line != null) {
+            Instant since = before.custodySince();
+            return before.on(
+                    event.basis(),
+                    Terms.of(event),
+                    since,
+                    true,
+                    Beginnings.begun(line, started.told(since), done),
+                    done.liberty() == null ? before.liberty() : done.liberty(),
                     by);
         }
         // Who took consent back and was kept has been held since then.

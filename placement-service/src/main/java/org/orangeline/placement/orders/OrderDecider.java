@@ -20,6 +20,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.duties.LineDuties;
+import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -62,12 +63,7 @@ public final class OrderDecider {
         }
         List<Asked> asked = asked(orders, state, known, context);
         if (asked.stream().anyMatch(one -> isToBeFree(one, state, known))) {
-            return Decision.refuse(
-                    Refusal.rule(
-                            "P19",
-                            "A review decided that the person is to be free: shelter with consent,"
-                                    + " or a review by another human that says otherwise, comes"
-                                    + " first."));
+            return Decision.refuse(ToBeFree.NOT_HELD);
         }
         if (asked.stream().map(one -> one.order.personId()).distinct().count() < asked.size()) {
             return Decision.refuse(
@@ -151,10 +147,8 @@ public final class OrderDecider {
     }
 
     private static boolean isToBeFree(Asked one, OperationPlacements state, KnownOperation known) {
-        return one.order.basis().isDetention()
-                && LineDuties.custody(one.person, state, known)
-                        .filter(custody -> custody.done().liberty() != null)
-                        .isPresent();
+        return one.facility.holds(one.order.basis())
+                && LineDuties.isToBeFree(one.person, state, known);
     }
 
     private static PlacementCase placementCase(
@@ -227,7 +221,7 @@ public final class OrderDecider {
         LegalProfile profile = known.profile();
         var where = new Whereabouts(state, known);
         Instant custodySince = where.custodySince(one.person, context.now());
-        boolean held = command.basis().isDetention() || !one.facility.mayLeave();
+        boolean held = one.facility.holds(command.basis());
         List<UUID> overrides =
                 SafeguardDecider.OVERRIDABLE.stream()
                         .flatMap(rule ->
@@ -255,7 +249,7 @@ public final class OrderDecider {
                 context.actor().text(),
                 one.place.section(),
                 overrides.isEmpty() ? null : overrides,
-                held ? where.lineCustodyStartedBy(one.person).orElse(null) : null);
+                where.lineCustodyStartedBy(one.person).orElse(null));
     }
 
     public static Decision<PlacementEvent> cancel(

@@ -32,6 +32,8 @@ import org.orangeline.runtime.Actor;
  *
  * @param place where to, and after a transfer where the person is
  * @param custodySince earliest plausible moment of custody (rule P10)
+ * @param custodyStartedBy id of the event with which custody began in a line before it; null when
+ *     it did not, or that is not known
  * @param freeBefore when a place let the person go before; null for never
  * @param orderedAt when it was ordered, or the child was born to it
  * @param orderedBy who ordered it, or null for a child that was born to it
@@ -56,6 +58,7 @@ public record Placement(
         Basis basis,
         Terms terms,
         Instant custodySince,
+        @Nullable String custodyStartedBy,
         @Nullable Instant freeBefore,
         Instant orderedAt,
         @Nullable String orderedBy,
@@ -158,13 +161,20 @@ public record Placement(
      * ordered, and for longer than it was known (rules P10, P16).
      *
      * @param begun what is asked for if custody begins by it
+     * @param decided that a review in the line set the person free; null when none did
      * @param heldThere whether the person may not leave
      */
-    public Placement found(FoundInside event, DutyFacts begun, boolean heldThere, Started started) {
+    public Placement found(
+            FoundInside event,
+            DutyFacts begun,
+            @Nullable Liberty decided,
+            boolean heldThere,
+            Started started) {
         Started there = started.told(event.foundAt());
         PlacementDraft draft = become(Status.PLACED, there);
         if (heldThere && !held) {
             draft.duties = begun;
+            draft.liberty = decided == null ? liberty : decided;
         } else if (heldThere) {
             draft.duties =
                     status == Status.ORDERED
@@ -172,6 +182,7 @@ public record Placement(
                             : arrivedIn(event.facilityId(), there);
         } else if (held) {
             draft.duties = duties.ended(there);
+            draft.liberty = terms.withConsent() ? null : liberty;
         }
         if (event.basis() != basis) {
             draft.terms = Terms.foundBeside(event.accompanies());
@@ -236,6 +247,7 @@ public record Placement(
             draft.custodySince = started.at();
         } else if (held) {
             draft.duties = duties.ended(started);
+            draft.liberty = terms.withConsent() ? null : liberty;
         }
         return draft.done();
     }

@@ -74,6 +74,7 @@ final class PlacementDraft {
                 basis,
                 terms,
                 custodySince,
+                from.custodyStartedBy(),
                 from.freeBefore(),
                 from.orderedAt(),
                 from.orderedBy(),
