@@ -20,8 +20,11 @@ import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.AppealLodged;
@@ -29,6 +32,7 @@ import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.PersonFound;
 import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PlacedInDetention;
@@ -126,6 +130,48 @@ class ErasureKeepsTest {
                                 WHY))
                 .when(REQUEST, OFFICER)
                 .thenAccepted();
+    }
+
+    @Test
+    void P10_an_appeal_is_answered_by_a_review_in_a_line_too() {
+        here.given(
+                        new AppealLodged(PERSON, PLACEMENT, "c", APPEAL, WHY),
+                        new LineReviewHeld(
+                                PERSON,
+                                new UUID(0x7002, 4),
+                                ReviewOutcome.CONTINUE,
+                                List.of("r-1"),
+                                APPEAL,
+                                WHY,
+                                null))
+                .when(REQUEST, OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P10_a_departure_answers_no_appeal() {
+        here.given(
+                        new AppealLodged(PERSON, PLACEMENT, "c", APPEAL, WHY),
+                        new PersonLeft(PERSON, NOON, WHY, DepartureKind.OWN_WAY))
+                .when(REQUEST, OFFICER)
+                .thenRefused("P10");
+    }
+
+    @Test
+    void P17_who_was_taken_away_by_an_authority_is_kept_until_back() {
+        var taken = here.given(new PersonLeft(PERSON, NOON, WHY, DepartureKind.TAKEN_AWAY));
+        taken.when(REQUEST, OFFICER).thenRefused("P17");
+        taken.given(new PersonsMerged(OTHER, new UUID(0x7004, 1), PERSON, WHY))
+                .when(new RequestErasure(OP, OTHER, WHY), OFFICER)
+                .thenRefused("P17");
+        taken.given(new PersonReturned(PERSON, NOON, "east", WHY))
+                .when(REQUEST, OFFICER)
+                .thenAccepted();
+        for (DepartureKind kind : new DepartureKind[] {DepartureKind.OWN_WAY, null}) {
+            here.given(new PersonLeft(PERSON, NOON, WHY, kind))
+                    .when(REQUEST, OFFICER)
+                    .thenAccepted();
+        }
     }
 
     @Test

@@ -3,15 +3,22 @@ package org.orangeline.intake.arrival;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.DepartureKind;
 
 /**
  * That a person is no longer at the reception point.
  *
  * @param at when, as told
+ * @param kind where to, of who left; null in older events and of the dead
  * @param before how the person had gone already when this was recorded, or null
  * @param withdrawal that somebody asked to take it back, or null (rule P18)
  */
-public record Gone(How how, Instant at, @Nullable Gone before, @Nullable Withdrawal withdrawal) {
+public record Gone(
+        How how,
+        Instant at,
+        @Nullable DepartureKind kind,
+        @Nullable Gone before,
+        @Nullable Withdrawal withdrawal) {
 
     /** How somebody went. */
     public enum How {
@@ -23,6 +30,11 @@ public record Gone(How how, Instant at, @Nullable Gone before, @Nullable Withdra
     public record Withdrawal(UUID withdrawalId, String requestedBy) {}
 
     Gone with(Withdrawal asked) {
-        return new Gone(how, at, before, asked);
+        return new Gone(how, at, kind, before, asked);
+    }
+
+    /** Whether an authority took the person away. */
+    public boolean isTakenAway() {
+        return kind == DepartureKind.TAKEN_AWAY;
     }
 }

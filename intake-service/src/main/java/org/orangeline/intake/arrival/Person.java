@@ -92,11 +92,11 @@ public record Person(
     }
 
     public Person leave(PersonLeft event) {
-        return gone(new Gone(Gone.How.LEFT, event.leftAt(), gone, null));
+        return gone(new Gone(Gone.How.LEFT, event.leftAt(), event.kind(), gone, null));
     }
 
     public Person die(PersonDied event) {
-        return gone(new Gone(Gone.How.DIED, event.diedAt(), gone, null));
+        return gone(new Gone(Gone.How.DIED, event.diedAt(), null, gone, null));
     }
 
     /** Somebody says that the person had not gone. */

@@ -2,12 +2,14 @@ package org.orangeline.intake.custody;
 
 import java.util.Collection;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.placement.AbsenceEnded;
 import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.FoundInside;
+import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.PersonFound;
 import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PlacedInDetention;
@@ -46,10 +48,8 @@ public record Cases(PMap<String, UUID> missing, PMap<String, TreePSet<String>> a
             case FoundInside found -> found(found.personId());
             case PlacementCancelled cancelled -> found(cancelled.personId());
             case AppealLodged appeal -> appealed(appeal.personId(), appeal.appealId());
-            case ReviewHeld review ->
-                    review.appealId() == null
-                            ? this
-                            : answered(review.personId(), review.appealId());
+            case ReviewHeld review -> answered(review.personId(), review.appealId());
+            case LineReviewHeld review -> answered(review.personId(), review.appealId());
             // Liberty is what an appeal asks for.
             case ReleasedFromDetention free ->
                     new Cases(missing, appeals.minus(free.personId().toString()))
@@ -94,7 +94,10 @@ public record Cases(PMap<String, UUID> missing, PMap<String, TreePSet<String>> a
                         id, appeals.getOrDefault(id, TreePSet.empty()).plus(appeal.toString())));
     }
 
-    private Cases answered(UUID person, UUID appeal) {
+    private Cases answered(UUID person, @Nullable UUID appeal) {
+        if (appeal == null) {
+            return this;
+        }
         String id = person.toString();
         TreePSet<String> rest = appeals.getOrDefault(id, TreePSet.empty()).minus(appeal.toString());
         return new Cases(missing, rest.isEmpty() ? appeals.minus(id) : appeals.plus(id, rest));

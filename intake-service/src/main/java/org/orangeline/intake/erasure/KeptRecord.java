@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.custody.Cases;
 import org.orangeline.intake.custody.Custody;
@@ -51,12 +52,19 @@ final class KeptRecord {
                         .map(known.staysOf(id).byPerson()::get)
                         .filter(Objects::nonNull)
                         .toList();
-        if (is(stays, Stay.State.DIED) || has(operation, registrations, Gone.How.DIED)) {
+        if (is(stays, Stay.State.DIED) || has(operation, registrations, KeptRecord::isDead)) {
             return refused(
                     "P17",
                     "A death is certified and inquired into, and the family is told (GC IV 129 to"
                             + " 131, 138): the identity of the dead is kept. A death that was none is"
                             + " withdrawn first (P18).");
+        }
+        if (has(operation, registrations, Gone::isTakenAway)) {
+            return refused(
+                    "P17",
+                    "An authority took this person away, and the family can ask where to (GC IV 25,"
+                            + " 26, customary Rule 117): the identity is kept until the person is"
+                            + " back. A departure that was none is withdrawn first (P18).");
         }
         if (is(stays, Stay.State.HANDED_OVER)) {
             return refused(
@@ -64,7 +72,7 @@ final class KeptRecord {
                     "Who hands a person over answers for it afterwards (GC IV 45): the identity is"
                             + " kept.");
         }
-        if (cases.hasAppealed(registrations) && !has(operation, registrations, Gone.How.LEFT)) {
+        if (cases.hasAppealed(registrations)) {
             return refused("P10", "An appeal of this person is open: a review answers it first.");
         }
         if (isSearchedFor(operation, registrations)) {
@@ -105,11 +113,16 @@ final class KeptRecord {
         return stays.stream().anyMatch(stay -> stay.state() == state);
     }
 
-    private static boolean has(OperationState operation, List<String> registrations, Gone.How how) {
+    private static boolean has(
+            OperationState operation, List<String> registrations, Predicate<Gone> how) {
         return registrations.stream()
                 .map(one -> operation.require(UUID.fromString(one)).gone())
                 .filter(Objects::nonNull)
-                .anyMatch(gone -> gone.how() == how);
+                .anyMatch(how);
+    }
+
+    private static boolean isDead(Gone gone) {
+        return gone.how() == Gone.How.DIED;
     }
 
     private static Optional<Refusal> refused(String rule, String why) {
