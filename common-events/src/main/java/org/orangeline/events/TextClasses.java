@@ -1,8 +1,12 @@
 package org.orangeline.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.orangeline.events.model.DepartureKind;
 
 /**
  * The class of each sealed field, by event. A field that is not listed counts as {@link
@@ -17,7 +21,7 @@ public final class TextClasses {
                             Map.entry(
                                     TextClass.OPERATIONAL,
                                     "PersonDetailsCorrected/reason FieldConflictFound/reason "
-                                            + "FieldConflictSettled/reason PersonLeft/reason "
+                                            + "FieldConflictSettled/reason "
                                             + "PersonReturned/reason PersonsMerged/reason "
                                             + "PersonsUnmerged/reason DuplicateDismissed/reason "
                                             + "FamilyLinked/reason GroupPreRegistered/note "
@@ -41,8 +45,7 @@ public final class TextClasses {
                                             + "PlacementOrdered/ground/statement "
                                             + "BasisChanged/ground/statement BasisChanged/reason "
                                             + "FoundInside/reason ConsentWithdrawn/note "
-                                            + "HandedOver/reason OverrideRequested/reason "
-                                            + "OverrideRevoked/reason ReviewHeld/reason "
+                                            + "HandedOver/reason ReviewHeld/reason "
                                             + "ReleasedFromDetention/reason QuestionSettled/reason "
                                             + "SettlementRequested/reason AppealLodged/statement "
                                             + "PlacementCancelled/reason Escaped/note "
@@ -50,7 +53,9 @@ public final class TextClasses {
                                             + "LineReviewHeld/reason"),
                             Map.entry(
                                     TextClass.PROTECTION,
-                                    "PersonDied/circumstances FamilyUnlinkRequested/reason "
+                                    "PersonLeft/reason PersonDied/circumstances "
+                                            + "OverrideRequested/reason OverrideRevoked/reason "
+                                            + "FamilyUnlinkRequested/reason "
                                             + "FamilyUnlinked/reason CarerVerified/reason "
                                             + "AgeAssessmentRequested/reason KeepApartDeclared/reason "
                                             + "KeepApartLifted/reason NonRefoulementAssessed/reason "
@@ -70,6 +75,12 @@ public final class TextClasses {
                                     .map(field -> Map.entry(field, row.getKey())))
                     .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
 
+    /** Where to somebody leaves of their own will; older events do not say. */
+    private static final Set<String> FREE =
+            Stream.of(DepartureKind.OWN_WAY, DepartureKind.WITH_FAMILY, DepartureKind.TO_CARE)
+                    .map(DepartureKind::name)
+                    .collect(Collectors.toUnmodifiableSet());
+
     private TextClasses() {}
 
     /**
@@ -79,6 +90,20 @@ public final class TextClasses {
     public static TextClass of(String event, String pointer) {
         return TABLE.getOrDefault(
                 event + pointer.replaceAll("/[0-9]+(?=/|$)", ""), TextClass.PROTECTION);
+    }
+
+    /**
+     * As {@link #of(String, String)}, by what the event says in the clear as well: why somebody
+     * left who was not taken away is for every officer.
+     *
+     * @param event the event's name
+     * @param pointer JSON pointer of the field
+     * @param said the event's payload
+     */
+    public static TextClass of(String event, String pointer, JsonNode said) {
+        return event.equals("PersonLeft") && FREE.contains(said.path("kind").asText())
+                ? TextClass.OPERATIONAL
+                : of(event, pointer);
     }
 
     /** Every field that is listed, by event and pointer. */

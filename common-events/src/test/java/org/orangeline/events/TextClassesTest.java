@@ -2,12 +2,14 @@ package org.orangeline.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.model.DepartureKind;
 
 /** Each sealed field of each event has a class, which says who may read it. */
 class TextClassesTest {
@@ -28,6 +30,29 @@ class TextClassesTest {
                 .isEqualTo(TextClass.LEGAL);
         assertThat(TextClasses.of("KeepApartDeclared", "/reason")).isEqualTo(TextClass.PROTECTION);
         assertThat(TextClasses.of("UnheardOf", "/reason")).isEqualTo(TextClass.PROTECTION);
+    }
+
+    @Test
+    void P8_why_a_rule_that_protects_is_broken_is_for_who_protects() {
+        assertThat(TextClasses.of("OverrideRequested", "/reason")).isEqualTo(TextClass.PROTECTION);
+        assertThat(TextClasses.of("OverrideRevoked", "/reason")).isEqualTo(TextClass.PROTECTION);
+    }
+
+    @Test
+    void P9_why_an_authority_took_somebody_away_is_for_who_protects() {
+        assertThat(left(DepartureKind.TAKEN_AWAY)).isEqualTo(TextClass.PROTECTION);
+        assertThat(left(DepartureKind.HANDED_OVER)).isEqualTo(TextClass.PROTECTION);
+        assertThat(TextClasses.of("PersonLeft", "/reason", JsonNodeFactory.instance.objectNode()))
+                .isEqualTo(TextClass.PROTECTION);
+        assertThat(left(DepartureKind.WITH_FAMILY)).isEqualTo(TextClass.OPERATIONAL);
+        assertThat(left(DepartureKind.OWN_WAY)).isEqualTo(TextClass.OPERATIONAL);
+    }
+
+    private static TextClass left(DepartureKind kind) {
+        return TextClasses.of(
+                "PersonLeft",
+                "/reason",
+                JsonNodeFactory.instance.objectNode().put("kind", kind.name()));
     }
 
     private static void sealed(String path, Class<?> record, Set<String> found) {

@@ -1,9 +1,12 @@
 package org.orangeline.kit.batch;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.orangeline.events.Service;
+import org.orangeline.events.TextClass;
+import org.orangeline.events.TextClasses;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.Confidentials;
 import org.orangeline.kit.rest.Role;
@@ -13,17 +16,35 @@ final class HeldReaders {
 
     private static final String CLEARANCE = "/medical-clearance";
 
-    /** Steps of the paths of calls that bring words of the class PROTECTION. */
-    private static final Set<String> PROTECTION =
-            Set.of(
-                    "kept-apart",
-                    "non-refoulement",
-                    "death",
-                    "missing",
-                    "found",
-                    "removal",
-                    "verification",
-                    "age-assessments");
+    /**
+     * The words of the class PROTECTION that calls bring, as event and field. A call is named by
+     * the first step of its path and any later one.
+     */
+    static final Map<String, Set<String>> WORDS =
+            Map.ofEntries(
+                    brings(
+                            "persons/kept-apart",
+                            "KeepApartDeclared/reason",
+                            "KeepApartLifted/reason"),
+                    brings(
+                            "persons/non-refoulement",
+                            "NonRefoulementAssessed/reason",
+                            "NonRefoulementAssessed/said"),
+                    brings("persons/death", "PersonDied/circumstances"),
+                    brings("placements/death", "DiedInCustody/circumstances"),
+                    brings("placements/missing", "PersonMissing/note"),
+                    brings("placements/found", "PersonFound/note"),
+                    brings(
+                            "persons/removal",
+                            "FamilyUnlinkRequested/reason",
+                            "FamilyUnlinked/reason"),
+                    brings("persons/verification", "CarerVerified/reason"),
+                    brings("persons/age-assessments", "AgeAssessmentRequested/reason"),
+                    brings("persons/departure", "PersonLeft/reason"),
+                    brings(
+                            "persons/overrides",
+                            "OverrideRequested/reason",
+                            "OverrideRevoked/reason"));
 
     private HeldReaders() {}
 
@@ -48,9 +69,18 @@ final class HeldReaders {
                         && (!isOfProtection(item) || Confidentials.mayReadProtection(who)));
     }
 
-    // As TextClasses says of the events that these calls become.
     private static boolean isOfProtection(Item item) {
-        return Stream.of(item.path().split("/")).anyMatch(PROTECTION::contains);
+        String[] steps = item.path().split("/");
+        return Stream.of(steps)
+                .flatMap(step -> WORDS.getOrDefault(steps[0] + "/" + step, Set.of()).stream())
+                .map(field -> field.split("/", 2))
+                .anyMatch(field ->
+                        TextClasses.of(field[0], "/" + field[1], item.body())
+                                == TextClass.PROTECTION);
+    }
+
+    private static Map.Entry<String, Set<String>> brings(String call, String... words) {
+        return Map.entry(call, Set.of(words));
     }
 
     // Who reads what the service's calls bring, once it is recorded.

@@ -96,7 +96,11 @@ public class HistoryResource {
             JsonNode payload =
                     mapper.readTree(
                             EventCodec.encode(recorded.event(), HistoryResource::noSealing));
-            open(payload, "", envelope.subject(), EventTypes.of(recorded.event()).name());
+            open(
+                    payload,
+                    "",
+                    envelope.subject(),
+                    new Told(EventTypes.of(recorded.event()).name(), payload));
             return new Entry(
                     envelope.sequence(),
                     EventTypes.of(recorded.event()).name(),
@@ -112,33 +116,33 @@ public class HistoryResource {
     }
 
     // Puts the content in the place of every sealed value that the caller may read.
-    private void open(JsonNode node, String path, String subject, String event) {
+    private void open(JsonNode node, String path, String subject, Told told) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : List.copyOf(object.properties())) {
                 object.set(
                         field.getKey(),
-                        opened(field.getValue(), path + "/" + field.getKey(), subject, event));
+                        opened(field.getValue(), path + "/" + field.getKey(), subject, told));
             }
         } else if (node instanceof ArrayNode array) {
             for (int i = 0; i < array.size(); i++) {
-                array.set(i, opened(array.get(i), path + "/" + i, subject, event));
+                array.set(i, opened(array.get(i), path + "/" + i, subject, told));
             }
         }
     }
 
-    private JsonNode opened(JsonNode node, String path, String subject, String event) {
+    private JsonNode opened(JsonNode node, String path, String subject, Told told) {
         if (!node.has("sealed") || !node.has("ciphertext")) {
-            open(node, path, subject, event);
+            open(node, path, subject, told);
             return node;
         }
         var sealed =
                 new Sealed<>(
                         subject,
-                        event,
+                        told.event(),
                         path,
                         node.get("iv").asText(),
                         node.get("ciphertext").asText());
-        TextClass text = TextClasses.of(event, path);
+        TextClass text = TextClasses.of(told.event(), path, told.said());
         if (!Confidentials.mayRead(text, caller.get(), request.header("Purpose"))) {
             return mapper.createObjectNode()
                     .put("sealed", true)
@@ -157,6 +161,9 @@ public class HistoryResource {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** An event's name, and what it says in the clear. */
+    private record Told(String event, JsonNode said) {}
 
     private static Sealed<?> noSealing(String subject, String event, String field, byte[] clear) {
         throw new IllegalStateException("what comes from the log is sealed");
