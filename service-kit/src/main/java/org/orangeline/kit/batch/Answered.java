@@ -68,6 +68,20 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
         return held.settlement() != null && held.settlement().how() == How.DISCARDED;
     }
 
+    /**
+     * The same of a decision, which is never kept (rule S6). What is stored stays so, whoever sends
+     * it again: nobody is told to make it anew.
+     *
+     * @param stored whether it was decided before
+     * @param anew the problem of one that would be kept
+     */
+    Answered ofDecision(boolean stored, JsonNode anew) {
+        if (stored && (waits() || verdict == Verdict.REFUSED)) {
+            return STORED;
+        }
+        return waits() ? refused(anew) : this;
+    }
+
     /** Whether it is kept here. */
     boolean waits() {
         return verdict == Verdict.MISSING || verdict == Verdict.UNTRUSTED;

@@ -314,11 +314,13 @@ public class BatchResource {
         if (!decisions.isOne(item)) {
             return kept(upload, item);
         }
-        if (item.capturedBy() == null) {
-            return Answered.refused(mapper.valueToTree(Captor.UNNAMED));
-        }
-        Answered answered = kept(upload, item);
-        return answered.waits() ? Answered.refused(mapper.valueToTree(Captor.MAKE_ANEW)) : answered;
+        Answered answered =
+                item.capturedBy() == null
+                        ? Answered.refused(mapper.valueToTree(Captor.UNNAMED))
+                        : kept(upload, item);
+        return answered.ofDecision(
+                items.of(upload.operation(), item.deviceId()).isStored(item.itemId()),
+                mapper.valueToTree(Captor.MAKE_ANEW));
     }
 
     // What was stored while it was trusted stays stored; what is not held is not destroyed later.

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.kit.batch.Answered.Verdict;
@@ -51,6 +52,21 @@ class AnsweredTest {
         HeldItem waiting = HeldSamples.waiting("tablet-1", new UUID(0, 9));
         assertThat(said(waiting.erased(HeldSamples.erased(), problem("erased"))))
                 .endsWith(":erased");
+    }
+
+    @Test
+    void S6_a_decision_that_is_stored_already_is_never_made_anew() {
+        ObjectNode anew = problem("rule").put("status", 422);
+        Answered unnamed = Answered.refused(problem("rule").put("status", 422));
+        for (Answered answered :
+                List.of(unnamed, Answered.BEHIND, Answered.untrusted(problem("device-revoked")))) {
+            assertThat(answered.ofDecision(true, anew)).isEqualTo(Answered.STORED);
+            assertThat(answered.ofDecision(false, anew).verdict()).isEqualTo(Verdict.REFUSED);
+        }
+        Answered again = new Answered(Verdict.DONE, 201, problem("the answer"));
+        assertThat(again.ofDecision(true, anew)).isEqualTo(again);
+        Answered later = new Answered(Verdict.LATER, 503, null);
+        assertThat(later.ofDecision(true, anew)).isEqualTo(later);
     }
 
     private static String said(HeldItem held) {
