@@ -97,6 +97,21 @@ class FoldTest {
     }
 
     @Test
+    void S4_a_clearance_that_runs_out_without_having_been_given_stops_nothing() {
+        var scenario = open();
+        ScreeningState before = scenario.own();
+        assertThat(
+                        scenario.given(
+                                        new ClearanceExpired(
+                                                PERSON,
+                                                Scenario.NOON,
+                                                Scenario.NOON.plusSeconds(1),
+                                                "S4"))
+                                .own())
+                .isEqualTo(before);
+    }
+
+    @Test
     void operations_are_kept_apart() {
         var scenario = open().given(EACH.getFirst()).operation("al-hol-2019").given(EACH.get(4));
         assertThat(scenario.own().place("al-hol-2019", PERSON)).isEmpty();

@@ -69,28 +69,35 @@ public final class Kin {
     }
 
     /**
-     * Men who care for the child and are here; nobody while a woman who does is here, or somebody
-     * else than a man.
+     * Men who care for the child and are here, none of them a child or in doubt; nobody while a
+     * woman who does is here, or somebody else than a man.
      */
-    public List<KnownPerson> fathersOf(KnownPerson child, Predicate<KnownPerson> here) {
-        if (carersOf(child).stream()
-                .anyMatch(carer -> carer.sex() != Sex.MALE && here.test(carer))) {
-            return List.of();
-        }
+    public List<KnownPerson> fathersOf(
+            KnownPerson child, LocalDate today, Predicate<KnownPerson> here) {
         String id = inUse(child);
-        return registrations(child)
-                .flatMap(one ->
-                        Stream.concat(
-                                group(one).stream().flatMap(group -> group.men().stream()),
-                                open.linked(one)
-                                        .map(open::counted)
-                                        .filter(relative -> relative.role().caresForChildren())
-                                        .map(Relative::id)))
-                .filter(father -> !father.equals(id))
-                .distinct()
-                .flatMap(father -> Stream.ofNullable(open.persons().get(father)))
-                .filter(father -> father.sex() == Sex.MALE && here.test(father))
-                .toList();
+        List<KnownPerson> fathers =
+                registrations(child)
+                        .flatMap(one ->
+                                Stream.concat(
+                                        group(one).stream().flatMap(group -> group.men().stream()),
+                                        open.linked(one)
+                                                .map(open::counted)
+                                                .filter(relative ->
+                                                        relative.role().caresForChildren())
+                                                .map(Relative::id)))
+                        .filter(father -> !father.equals(id))
+                        .distinct()
+                        .flatMap(father -> Stream.ofNullable(open.persons().get(father)))
+                        .filter(father ->
+                                father.sex() == Sex.MALE && !father.isChildOrInDoubt(today))
+                        .filter(here)
+                        .toList();
+        // Most children have no father here: who else cares for them is not looked up then.
+        return fathers.isEmpty()
+                        || carersOf(child).stream()
+                                .anyMatch(carer -> carer.sex() != Sex.MALE && here.test(carer))
+                ? List.of()
+                : fathers;
     }
 
     /** Whether the man has children here in his care, and no woman of the family is here. */
@@ -111,7 +118,7 @@ public final class Kin {
                                                         open.persons().get(relative.id())))
                                         .filter(child)
                                         .anyMatch(ward ->
-                                                fathersOf(ward, here).stream()
+                                                fathersOf(ward, today, here).stream()
                                                         .anyMatch(father ->
                                                                 inUse(father).equals(id))));
     }

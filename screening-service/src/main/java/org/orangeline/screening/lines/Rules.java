@@ -38,7 +38,7 @@ final class Rules {
                         () ->
                                 kin.caresAlone(person, today, here)
                                         || (person.isChildOrInDoubt(today)
-                                                && !kin.fathersOf(person, here).isEmpty()),
+                                                && !kin.fathersOf(person, today, here).isEmpty()),
                         plan,
                         today,
                         id ->

@@ -132,6 +132,15 @@ class LineAssignmentTest {
     }
 
     @Test
+    void L2_a_boy_who_is_registered_as_a_parent_is_no_father_to_wait_with() {
+        open().given(
+                        inFamily(arrived(OTHER, Sex.MALE, 11, 11, "IRQ"), FamilyRole.PARENT),
+                        inFamily(arrived(PERSON, Sex.FEMALE, 7, 7, "IRQ"), FamilyRole.CHILD))
+                .when(ASSIGN, MACHINE)
+                .then(assigned("IRAQI_WOMEN", "iraqi-children"));
+    }
+
+    @Test
     void L2_a_man_alone_with_children_waits_with_them() {
         var child =
                 open().given(
