@@ -291,8 +291,7 @@ public final class DutyDecider {
                                     + " recorded first."));
         }
         return placement.duties().notice() == null
-                ? Decision.refuse(
-                        Refusal.conflict("There is nothing that the bureau has not been told."))
+                ? Decision.refuse(Refusal.conflict("The bureau has been told of everything."))
                 : done(
                         "the notice",
                         command.at(),

@@ -98,8 +98,7 @@ public final class LineDutyDecider {
                                 custody.record(), command.noticeNumber(), command.at()),
                         known,
                         context)
-                : Decision.refuse(
-                        Refusal.conflict("There is nothing that the bureau has not been told."));
+                : Decision.refuse(Refusal.conflict("The bureau has been told of everything."));
     }
 
     private static Decision<PlacementEvent> reviewed(
