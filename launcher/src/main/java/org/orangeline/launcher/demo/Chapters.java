@@ -28,6 +28,7 @@ final class Chapters {
         told.add(new DuplicateChapter(scene).run());
         told.addAll(new ConvoyChapter(scene, headcount).run(passengers));
         told.add(new BirthChapter(scene, headcount).run(inside));
+        told.add(new CiviliansChapter(scene).run());
         told.addAll(new DutyChapter(scene).run(inside));
         told.add(new WaitChapter(scene).run());
         told.add(new ReleaseChapter(scene, headcount).run(inside));
