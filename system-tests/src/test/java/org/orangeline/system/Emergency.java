@@ -194,6 +194,11 @@ final class Emergency {
     /** A recommendation, still to be sent, about somebody who is asked before. */
     Call recommendation(String officer, UUID person, String finding, String ground) {
         asked(person);
+        return recommendationOfAsked(officer, person, finding, ground);
+    }
+
+    /** Of somebody who was asked before: it makes no other call. */
+    Call recommendationOfAsked(String officer, UUID person, String finding, String ground) {
         ObjectNode body = Answer.MAPPER.createObjectNode().put("finding", finding);
         body.putArray("grounds").addObject().put("code", ground).put("statement", "as told");
         body.putArray("evidence").add("interview/17");
