@@ -141,7 +141,12 @@ final class IntakeSamples {
                                 Duration.ofDays(30),
                                 Duration.ofHours(24),
                                 Duration.ofDays(14),
-                                Duration.ofDays(90)),
+                                Duration.ofDays(90),
+                                null,
+                                null,
+                                null,
+                                null,
+                                null),
                         hiding.at("baghuz-2019", "LegalProfileChanged", "/reason", REASON)));
     }
 
@@ -169,6 +174,12 @@ final class IntakeSamples {
                 Duration.ofDays(14),
                 Duration.ofDays(14),
                 Duration.ofDays(30),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null,
                 null);
     }

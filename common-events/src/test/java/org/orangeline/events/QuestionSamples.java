@@ -140,6 +140,7 @@ final class QuestionSamples {
                 Duration.ofHours(48),
                 Duration.ofHours(24),
                 clearanceGoodFor,
-                retention);
+                retention,
+                null);
     }
 }

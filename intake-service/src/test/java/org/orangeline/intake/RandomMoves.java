@@ -402,6 +402,12 @@ final class RandomMoves {
                             built.screenAgainWithin(),
                             built.plausibleClockSkew(),
                             null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
                             null),
                     REASON);
         }

@@ -87,6 +87,12 @@ class ReceptionTest {
                         built.screenAgainWithin(),
                         Duration.ofHours(48),
                         null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
                         null);
         var changed = open().given(new LegalProfileChanged(OP, strict, REASON));
         // Its skew counts for the next arrival: what was plausible before is not any more.

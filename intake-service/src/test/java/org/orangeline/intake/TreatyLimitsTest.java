@@ -141,6 +141,12 @@ class TreatyLimitsTest {
                 BUILT_IN.screenAgainWithin(),
                 BUILT_IN.plausibleClockSkew(),
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

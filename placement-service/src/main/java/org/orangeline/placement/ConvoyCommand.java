@@ -69,15 +69,5 @@ public sealed interface ConvoyCommand extends PlacementCommand {
                     .map(UUID::toString)
                     .collect(Collectors.toUnmodifiableSet());
         }
-
-        /** Now. */
-        public ReceiveConvoy(
-                String operation,
-                UUID convoyId,
-                List<UUID> missing,
-                List<UUID> unlisted,
-                String escort) {
-            this(operation, convoyId, missing, unlisted, escort, null);
-        }
     }
 }

@@ -30,26 +30,11 @@ public sealed interface CustodyCommand extends PlacementCommand {
             AbsenceReason why,
             @Nullable Instant expectedBack,
             @Nullable Instant at)
-            implements CustodyCommand {
-        /** Now. */
-        public StartAbsence(
-                String operation,
-                UUID placementId,
-                UUID personId,
-                AbsenceReason why,
-                @Nullable Instant expectedBack) {
-            this(operation, placementId, personId, why, expectedBack, null);
-        }
-    }
+            implements CustodyCommand {}
 
     /** The person is back; gives {@code AbsenceEnded}. */
     record EndAbsence(String operation, UUID placementId, UUID personId, @Nullable Instant at)
-            implements CustodyCommand {
-        /** Now. */
-        public EndAbsence(String operation, UUID placementId, UUID personId) {
-            this(operation, placementId, personId, null);
-        }
-    }
+            implements CustodyCommand {}
 
     /** The person escaped; gives {@code Escaped}. */
     record RecordEscape(
@@ -133,10 +118,5 @@ public sealed interface CustodyCommand extends PlacementCommand {
     /** The person wants no shelter any longer (rule P14); gives {@code ConsentWithdrawn}. */
     record WithdrawConsent(
             String operation, UUID placementId, UUID personId, FreeText note, @Nullable Instant at)
-            implements CustodyCommand {
-        /** Now. */
-        public WithdrawConsent(String operation, UUID placementId, UUID personId, FreeText note) {
-            this(operation, placementId, personId, note, null);
-        }
-    }
+            implements CustodyCommand {}
 }

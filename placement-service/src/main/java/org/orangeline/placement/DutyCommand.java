@@ -37,18 +37,7 @@ public sealed interface DutyCommand extends PlacementCommand {
             @Nullable String interpreter,
             @Nullable Boolean sharedLanguage,
             @Nullable Instant at)
-            implements DutyCommand {
-        /** Now. */
-        public TellReasons(
-                String operation,
-                UUID placementId,
-                UUID personId,
-                @Nullable String language,
-                @Nullable String interpreter,
-                @Nullable Boolean sharedLanguage) {
-            this(operation, placementId, personId, language, interpreter, sharedLanguage, null);
-        }
-    }
+            implements DutyCommand {}
 
     /** A card was made out (rule P12); gives {@code CardIssued}. */
     record IssueCard(
@@ -57,12 +46,7 @@ public sealed interface DutyCommand extends PlacementCommand {
             UUID personId,
             String cardNumber,
             @Nullable Instant at)
-            implements DutyCommand {
-        /** Now. */
-        public IssueCard(String operation, UUID placementId, UUID personId, String cardNumber) {
-            this(operation, placementId, personId, cardNumber, null);
-        }
-    }
+            implements DutyCommand {}
 
     /** The tracing bureau was told (rule P12); gives {@code BureauNotified}. */
     record NotifyBureau(
@@ -71,13 +55,7 @@ public sealed interface DutyCommand extends PlacementCommand {
             UUID personId,
             String noticeNumber,
             @Nullable Instant at)
-            implements DutyCommand {
-        /** Now. */
-        public NotifyBureau(
-                String operation, UUID placementId, UUID personId, String noticeNumber) {
-            this(operation, placementId, personId, noticeNumber, null);
-        }
-    }
+            implements DutyCommand {}
 
     /** A review was held (rule P10); gives {@code ReviewHeld}. */
     record HoldReview(
@@ -94,18 +72,6 @@ public sealed interface DutyCommand extends PlacementCommand {
         public HoldReview {
             members = List.copyOf(members);
         }
-
-        /** Now. */
-        public HoldReview(
-                String operation,
-                UUID placementId,
-                UUID personId,
-                ReviewOutcome outcome,
-                List<String> members,
-                @Nullable UUID appealId,
-                FreeText reason) {
-            this(operation, placementId, personId, outcome, members, appealId, reason, null);
-        }
     }
 
     /** The person appeals; gives {@code AppealLodged}. */
@@ -115,12 +81,7 @@ public sealed interface DutyCommand extends PlacementCommand {
             UUID personId,
             FreeText statement,
             @Nullable Instant at)
-            implements DutyCommand {
-        /** Now. */
-        public LodgeAppeal(String operation, UUID placementId, UUID personId, FreeText statement) {
-            this(operation, placementId, personId, statement, null);
-        }
-    }
+            implements DutyCommand {}
 
     /**
      * An inquiry was opened into where the person is, or how the person died (rule P17); gives
@@ -132,13 +93,7 @@ public sealed interface DutyCommand extends PlacementCommand {
             UUID personId,
             String inquiryNumber,
             @Nullable Instant at)
-            implements DutyCommand {
-        /** Now. */
-        public OpenInquiry(
-                String operation, UUID placementId, UUID personId, String inquiryNumber) {
-            this(operation, placementId, personId, inquiryNumber, null);
-        }
-    }
+            implements DutyCommand {}
 
     /** Reaction: the time has passed; gives {@code DutyOverdue}. */
     record ReportOverdue(

@@ -33,16 +33,6 @@ public sealed interface LeavingCommand extends PlacementCommand {
         public ReleasePeople {
             named = List.copyOf(named);
         }
-
-        /** Now. */
-        public ReleasePeople(
-                String operation,
-                List<Party.Named> named,
-                FreeText reason,
-                @Nullable String legalReference,
-                DepartureKind kind) {
-            this(operation, named, reason, legalReference, kind, null);
-        }
     }
 
     /** Another authority takes people over (rule P9); gives {@code HandedOver} for each. */
@@ -56,12 +46,6 @@ public sealed interface LeavingCommand extends PlacementCommand {
 
         public HandOverPeople {
             named = List.copyOf(named);
-        }
-
-        /** Now. */
-        public HandOverPeople(
-                String operation, List<Party.Named> named, String receiver, FreeText reason) {
-            this(operation, named, receiver, reason, null);
         }
     }
 }

@@ -55,19 +55,6 @@ public sealed interface PlacementCommand extends Command
             @Nullable Boolean mayLeave)
             implements PlacementCommand {
 
-        /** One that people may leave. */
-        public RegisterFacility(
-                String operation,
-                String facilityId,
-                String name,
-                FacilityKind kind,
-                int capacity,
-                Admits admits,
-                List<Section> sections,
-                @Nullable String authority) {
-            this(operation, facilityId, name, kind, capacity, admits, sections, authority, null);
-        }
-
         public RegisterFacility {
             sections = List.copyOf(sections);
         }
@@ -181,12 +168,6 @@ public sealed interface PlacementCommand extends Command
         @Override
         public String toString() {
             return "AdmitPerson[" + placementId + "]";
-        }
-
-        /** Now. */
-        public AdmitPerson(
-                String operation, UUID placementId, UUID personId, @Nullable String insideAlready) {
-            this(operation, placementId, personId, insideAlready, null);
         }
     }
 

@@ -60,12 +60,6 @@ public sealed interface TransferCommand extends PlacementCommand {
         public Set<String> subjects() {
             return Set.of(personId.toString());
         }
-
-        /** Now. */
-        public ArriveFromTransfer(
-                String operation, UUID placementId, UUID personId, boolean insideAlready) {
-            this(operation, placementId, personId, insideAlready, null);
-        }
     }
 
     /** Whose placement is to move. */

@@ -58,7 +58,7 @@ class AdmissionTest {
     }
 
     private static AdmitPerson admit(@Nullable String insideAlready) {
-        return new AdmitPerson(OP, PLACEMENT, PERSON, insideAlready);
+        return new AdmitPerson(OP, PLACEMENT, PERSON, insideAlready, null);
     }
 
     @Test

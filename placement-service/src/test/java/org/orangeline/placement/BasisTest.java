@@ -166,7 +166,14 @@ class BasisTest {
                         to(INTERNMENT));
         var review =
                 new HoldReview(
-                        OP, PLACED, PERSON, ReviewOutcome.CONTINUE, List.of("r-1"), null, WHY);
+                        OP,
+                        PLACED,
+                        PERSON,
+                        ReviewOutcome.CONTINUE,
+                        List.of("r-1"),
+                        null,
+                        WHY,
+                        null);
         held.when(review, OTHER_OFFICER).thenRefused("P10");
         held.when(review, THIRD_OFFICER).thenAccepted();
     }
@@ -184,7 +191,8 @@ class BasisTest {
                                                         ReviewOutcome.RELEASE,
                                                         List.of("r-1"),
                                                         null,
-                                                        WHY),
+                                                        WHY,
+                                                        null),
                                                 OTHER_OFFICER)
                                         .thenAccepted()
                                         .events());
@@ -200,7 +208,7 @@ class BasisTest {
         var withdrawn =
                 sheltered.given(
                         sheltered
-                                .when(new WithdrawConsent(OP, PLACED, PERSON, WHY), OFFICER)
+                                .when(new WithdrawConsent(OP, PLACED, PERSON, WHY, null), OFFICER)
                                 .thenAccepted()
                                 .events());
         withdrawn.when(new CloseQuestion(OP, PERSON, PLACED, "P5"), ROBOT).thenConflict();
@@ -226,7 +234,9 @@ class BasisTest {
         assertThat(placement(going).questioned()).as("as long as it lasts").contains("P3", "P4");
         var there =
                 going.given(
-                        going.when(new ArriveFromTransfer(OP, PLACED, PERSON, false), OTHER_OFFICER)
+                        going.when(
+                                        new ArriveFromTransfer(OP, PLACED, PERSON, false, null),
+                                        OTHER_OFFICER)
                                 .thenAccepted()
                                 .events());
         there.when(new CloseQuestion(OP, PERSON, PLACED, "P3"), ROBOT).thenAccepted();

@@ -88,7 +88,7 @@ class ChildrenLeftTest {
     @Test
     void P6_a_mother_is_not_admitted_while_her_child_waits_in_the_line() {
         waiting.given(ordered(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
-                .when(new AdmitPerson(OP, placementOf(MOTHER), MOTHER, null), OFFICER)
+                .when(new AdmitPerson(OP, placementOf(MOTHER), MOTHER, null, null), OFFICER)
                 .thenRefused("P6");
     }
 

@@ -134,7 +134,9 @@ class ConvoyFamiliesTest {
     private List<PlacementEvent> received(UUID... missing) {
         return planned.by(OTHER_OFFICER)
                 .given(new ConvoyDeparted(CONVOY, "camp", List.of(MOTHER, CHILD), "e", NOON))
-                .when(new ReceiveConvoy(OP, CONVOY, List.of(missing), List.of(), "e"), OFFICER)
+                .when(
+                        new ReceiveConvoy(OP, CONVOY, List.of(missing), List.of(), "e", null),
+                        OFFICER)
                 .events();
     }
 

@@ -136,6 +136,12 @@ class DutyTest {
                                         old.screenAgainWithin(),
                                         old.plausibleClockSkew(),
                                         null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
                                         null),
                                 Confidential.of("a court said so")));
         assertThat(due(stricter, DutyKind.REVIEW)).isEqualTo(NOON.plus(Duration.ofHours(24)));
@@ -162,6 +168,12 @@ class DutyTest {
                                                 old.bureauNoticeWithin(),
                                                 old.screenAgainWithin(),
                                                 old.plausibleClockSkew(),
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
+                                                null,
                                                 null,
                                                 null)),
                                 Given.facility("camp", FacilityKind.CAMP, 2),
@@ -266,26 +278,38 @@ class DutyTest {
 
     @Test
     void P12_a_card_and_a_notice_say_where_a_person_is_and_so_wait_for_the_arrival() {
-        ordered.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1"), OFFICER)
+        ordered.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1", null), OFFICER)
                 .thenRefused("P12");
-        ordered.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-1"), OFFICER)
+        ordered.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-1", null), OFFICER)
                 .thenRefused("P12");
-        held.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1"), OFFICER).thenAccepted();
-        held.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-1"), OFFICER).thenAccepted();
+        held.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1", null), OFFICER)
+                .thenAccepted();
+        held.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-1", null), OFFICER)
+                .thenAccepted();
     }
 
     @Test
     void P11_reasons_are_told_in_a_language_that_the_person_understands() {
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, null, "i-3", null), OFFICER)
+        held.when(
+                        new TellReasons(OP, placementOf(PERSON), PERSON, null, "i-3", null, null),
+                        OFFICER)
                 .thenRefused("P11");
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null, null), OFFICER)
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null, null, null), OFFICER)
                 .thenRefused("P11");
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null, false), OFFICER)
+        held.when(
+                        new TellReasons(OP, placementOf(PERSON), PERSON, "ar", null, false, null),
+                        OFFICER)
                 .thenRefused("P11");
         assertThat(
                         held.when(
                                         new TellReasons(
-                                                OP, placementOf(PERSON), PERSON, "ar", null, true),
+                                                OP,
+                                                placementOf(PERSON),
+                                                PERSON,
+                                                "ar",
+                                                null,
+                                                true,
+                                                null),
                                         OFFICER)
                                 .event(ReasonsTold.class)
                                 .sharedLanguage())
@@ -295,9 +319,11 @@ class DutyTest {
     @Test
     void P11_reasons_told_stay_a_duty_until_done() {
         assertThat(due(held, DutyKind.REASONS)).isEqualTo(NOON.plus(Duration.ofHours(24)));
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", "i-3", null), ROBOT)
+        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", "i-3", null, null), ROBOT)
                 .thenRefused("S6");
-        held.when(new TellReasons(OP, placementOf(PERSON), PERSON, "ar", "i-3", null), OFFICER)
+        held.when(
+                        new TellReasons(OP, placementOf(PERSON), PERSON, "ar", "i-3", null, null),
+                        OFFICER)
                 .thenAccepted();
         assertThat(
                         duties(
@@ -316,13 +342,15 @@ class DutyTest {
     void P12_a_card_within_seven_days_and_a_notice_within_fourteen() {
         assertThat(due(held, DutyKind.CARD)).isEqualTo(NOON.plus(Duration.ofDays(7)));
         assertThat(due(held, DutyKind.BUREAU_NOTICE)).isEqualTo(NOON.plus(Duration.ofDays(14)));
-        held.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1"), OFFICER).thenAccepted();
+        held.when(new IssueCard(OP, placementOf(PERSON), PERSON, "C-1", null), OFFICER)
+                .thenAccepted();
         var done =
                 held.given(
                         new CardIssued(PERSON, placementOf(PERSON), "camp", "C-1"),
                         new BureauNotified(PERSON, placementOf(PERSON), "camp", "N-1"));
         assertThat(duties(done).map(Duty::kind)).containsExactly(DutyKind.REASONS, DutyKind.REVIEW);
-        done.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-2"), OFFICER).thenConflict();
+        done.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-2", null), OFFICER)
+                .thenConflict();
     }
 
     @Test
@@ -340,7 +368,7 @@ class DutyTest {
                                         null,
                                         null));
         assertThat(duties(released).map(Duty::kind)).containsExactly(DutyKind.BUREAU_NOTICE);
-        released.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-2"), OFFICER)
+        released.when(new NotifyBureau(OP, placementOf(PERSON), PERSON, "N-2", null), OFFICER)
                 .thenAccepted();
     }
 
@@ -364,7 +392,7 @@ class DutyTest {
 
     private static HoldReview hold(ReviewOutcome outcome, @Nullable UUID appeal) {
         return new HoldReview(
-                OP, placementOf(PERSON), PERSON, outcome, List.of("r-1"), appeal, WHY);
+                OP, placementOf(PERSON), PERSON, outcome, List.of("r-1"), appeal, WHY, null);
     }
 
     private static ReviewHeld review(@Nullable UUID appeal) {

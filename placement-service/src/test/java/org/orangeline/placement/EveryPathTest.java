@@ -206,7 +206,7 @@ class EveryPathTest {
                         OFFICER)
                 .thenAccepted();
         var ordered = known.given(ordered(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
-        ordered.when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null), OFFICER)
+        ordered.when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null, null), OFFICER)
                 .thenAccepted();
         var planned = ordered.given(new ConvoyPlanned(CONVOY, "camp", List.of(PERSON)));
         planned.when(depart(), OTHER_OFFICER).thenAccepted();
@@ -236,7 +236,7 @@ class EveryPathTest {
     }
 
     private static ReceiveConvoy receive() {
-        return new ReceiveConvoy(OP, CONVOY, List.of(), List.of(), "e");
+        return new ReceiveConvoy(OP, CONVOY, List.of(), List.of(), "e", null);
     }
 
     private static DepartConvoy depart() {
@@ -337,7 +337,7 @@ class EveryPathTest {
             Wrong wrong,
             @Nullable String inside) {
         return before.given(ordered(PERSON, wrong.place(), wrong.basis()))
-                .when(new AdmitPerson(OP, placementOf(PERSON), PERSON, inside), OFFICER);
+                .when(new AdmitPerson(OP, placementOf(PERSON), PERSON, inside, null), OFFICER);
     }
 
     private static List<String> rules(

@@ -117,13 +117,13 @@ class FoundInsideTest {
                         .given(new PlanConvoyEvents(CONVOY, PERSON).events());
         var received =
                 convoy.when(
-                        new ReceiveConvoy(OP, CONVOY, List.of(), List.of(FATHER), "escort"),
+                        new ReceiveConvoy(OP, CONVOY, List.of(), List.of(FATHER), "escort", null),
                         OTHER_OFFICER);
         assertThat(received.event(FoundInside.class).convoyId()).isEqualTo(CONVOY);
         assertThat(received.event(FoundInside.class).personId()).isEqualTo(FATHER);
         assertThat(at(received.own(), "camp").present()).isEqualTo(2);
         convoy.when(
-                        new ReceiveConvoy(OP, CONVOY, List.of(), List.of(PERSON), "escort"),
+                        new ReceiveConvoy(OP, CONVOY, List.of(), List.of(PERSON), "escort", null),
                         OTHER_OFFICER)
                 .thenConflict();
     }

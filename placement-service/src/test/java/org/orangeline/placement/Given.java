@@ -243,11 +243,13 @@ final class Given {
                 List.of(new Party.Named(placement, person)),
                 WHY,
                 null,
-                DepartureKind.WITH_FAMILY);
+                DepartureKind.WITH_FAMILY,
+                null);
     }
 
     static HandOverPeople handOver(UUID placement, UUID person, String receiver) {
-        return new HandOverPeople(OP, List.of(new Party.Named(placement, person)), receiver, WHY);
+        return new HandOverPeople(
+                OP, List.of(new Party.Named(placement, person)), receiver, WHY, null);
     }
 
     /** An authority of Iraq, and others of it and of Syria. */

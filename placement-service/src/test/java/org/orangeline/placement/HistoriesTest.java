@@ -126,6 +126,7 @@ class HistoriesTest {
                             1 + random.nextInt(3),
                             org.orangeline.events.model.Admits.EVERYONE,
                             List.of(),
+                            null,
                             null),
                     Actor.human("officer"));
         }
@@ -163,7 +164,9 @@ class HistoriesTest {
         return Move.ask(
                 switch (random.nextInt(3)) {
                     case 0 -> new CancelPlacement(OP, id, who, "why");
-                    case 1 -> new AdmitPerson(OP, id, who, random.nextBoolean() ? "inside" : null);
+                    case 1 ->
+                            new AdmitPerson(
+                                    OP, id, who, random.nextBoolean() ? "inside" : null, null);
                     default -> Given.release(id, who);
                 },
                 actor(random));

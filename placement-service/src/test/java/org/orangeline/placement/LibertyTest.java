@@ -61,7 +61,7 @@ class LibertyTest {
                                     .events());
 
     private static HoldReview review(ReviewOutcome outcome) {
-        return new HoldReview(OP, PLACED, PERSON, outcome, List.of("r-1"), null, WHY);
+        return new HoldReview(OP, PLACED, PERSON, outcome, List.of("r-1"), null, WHY, null);
     }
 
     @Test
@@ -135,7 +135,9 @@ class LibertyTest {
         assertThat(release(going)).as("not there yet").isPresent();
         var there =
                 going.given(
-                        going.when(new ArriveFromTransfer(OP, PLACED, PERSON, false), OTHER_OFFICER)
+                        going.when(
+                                        new ArriveFromTransfer(OP, PLACED, PERSON, false, null),
+                                        OTHER_OFFICER)
                                 .thenAccepted()
                                 .events());
         assertThat(release(there)).isEmpty();
@@ -178,7 +180,7 @@ class LibertyTest {
         var withdrawn =
                 sheltered.given(
                         sheltered
-                                .when(new WithdrawConsent(OP, PLACED, PERSON, WHY), OFFICER)
+                                .when(new WithdrawConsent(OP, PLACED, PERSON, WHY, null), OFFICER)
                                 .thenAccepted()
                                 .events());
         assertThat(release(withdrawn).orElseThrow().due())

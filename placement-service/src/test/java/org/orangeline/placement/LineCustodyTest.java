@@ -225,7 +225,7 @@ class LineCustodyTest {
         var ordered = then(done, Given.internment(PERSON, null));
         assertThat(kinds(ordered)).containsExactly(DutyKind.REVIEW);
         assertThat(due(ordered, DutyKind.REVIEW)).isEqualTo(next);
-        var admitted = then(ordered, new AdmitPerson(OP, placement(ordered), PERSON, null));
+        var admitted = then(ordered, new AdmitPerson(OP, placement(ordered), PERSON, null, null));
         // The card is of the place, and the bureau is told of it.
         assertThat(kinds(admitted))
                 .containsExactly(DutyKind.CARD, DutyKind.BUREAU_NOTICE, DutyKind.REVIEW);
@@ -238,7 +238,7 @@ class LineCustodyTest {
         var admitted =
                 then(
                         ordered.at(NOON.plus(Duration.ofDays(3))),
-                        new AdmitPerson(OP, placement(ordered), PERSON, null));
+                        new AdmitPerson(OP, placement(ordered), PERSON, null, null));
         assertThat(due(admitted, DutyKind.REASONS)).isEqualTo(ARRIVED.plus(Duration.ofHours(24)));
         assertThat(due(admitted, DutyKind.BUREAU_NOTICE))
                 .isEqualTo(ARRIVED.plus(Duration.ofDays(14)));
@@ -309,7 +309,7 @@ class LineCustodyTest {
         var ordered = then(waiting, shelter(PERSON, "camp"));
         assertThat(kinds(ordered)).contains(DutyKind.REVIEW);
         then(ordered, tell());
-        var sheltered = then(ordered, new AdmitPerson(OP, placement(ordered), PERSON, null));
+        var sheltered = then(ordered, new AdmitPerson(OP, placement(ordered), PERSON, null, null));
         assertThat(duties(sheltered)).isEmpty();
         var released =
                 then(
@@ -328,8 +328,8 @@ class LineCustodyTest {
     void P11_an_order_that_is_cancelled_and_made_again_keeps_the_reasons_and_the_appeal() {
         var ordered = then(threat, Given.internment(PERSON, null));
         UUID first = placement(ordered);
-        var told = then(ordered, new TellReasons(OP, first, PERSON, "ar", null, true));
-        var lodged = told.when(new LodgeAppeal(OP, first, PERSON, WHY), OFFICER);
+        var told = then(ordered, new TellReasons(OP, first, PERSON, "ar", null, true, null));
+        var lodged = told.when(new LodgeAppeal(OP, first, PERSON, WHY, null), OFFICER);
         UUID appeal = lodged.event(AppealLodged.class).appealId();
         var cancelled =
                 then(told.given(lodged.events()), new CancelPlacement(OP, first, PERSON, "full"));
@@ -349,7 +349,8 @@ class LineCustodyTest {
                                 ReviewOutcome.CONTINUE,
                                 List.of("r-1"),
                                 appeal,
-                                WHY),
+                                WHY,
+                                null),
                         OTHER_OFFICER)
                 .thenAccepted();
         // In between, the board can answer it as well.
@@ -385,7 +386,8 @@ class LineCustodyTest {
                                 ReviewOutcome.RELEASE,
                                 List.of("r-1"),
                                 null,
-                                WHY),
+                                WHY,
+                                null),
                         OTHER_OFFICER);
         var cancelled =
                 then(
@@ -475,7 +477,12 @@ class LineCustodyTest {
         assertThat(kinds(reopened)).doesNotContain(DutyKind.RELEASE);
         reopened.when(review(ReviewOutcome.CONTINUE, null), OFFICER).thenAccepted();
         var sheltered = then(later, shelter(PERSON, "camp"));
-        assertThat(kinds(then(sheltered, new AdmitPerson(OP, placement(sheltered), PERSON, null))))
+        assertThat(
+                        kinds(
+                                then(
+                                        sheltered,
+                                        new AdmitPerson(
+                                                OP, placement(sheltered), PERSON, null, null))))
                 .isEmpty();
     }
 

@@ -69,7 +69,8 @@ class MissingTest {
                                         CONVOY, "camp", List.of(PERSON), "escort", LEFT));
         return convoy.given(
                 convoy.when(
-                                new ReceiveConvoy(OP, CONVOY, List.of(PERSON), List.of(), "e"),
+                                new ReceiveConvoy(
+                                        OP, CONVOY, List.of(PERSON), List.of(), "e", null),
                                 OTHER_OFFICER)
                         .events());
     }
@@ -99,7 +100,7 @@ class MissingTest {
         assertThat(duties(missing())).extracting(Duty::kind).contains(DutyKind.BUREAU_NOTICE);
         assertThat(
                         missing()
-                                .when(new NotifyBureau(OP, ID, PERSON, "N-1"), OFFICER)
+                                .when(new NotifyBureau(OP, ID, PERSON, "N-1", null), OFFICER)
                                 .event(BureauNotified.class)
                                 .noticeNumber())
                 .isEqualTo("N-1");
@@ -107,11 +108,11 @@ class MissingTest {
 
     @Test
     void P17_the_inquiry_is_done_when_it_is_opened_once() {
-        var opened = missing().when(new OpenInquiry(OP, ID, PERSON, "I-1"), OFFICER);
+        var opened = missing().when(new OpenInquiry(OP, ID, PERSON, "I-1", null), OFFICER);
         assertThat(opened.event(InquiryOpened.class).inquiryNumber()).isEqualTo("I-1");
         var done = missing().given(opened.events());
         assertThat(duties(done)).extracting(Duty::kind).doesNotContain(DutyKind.INQUIRY);
-        done.when(new OpenInquiry(OP, ID, PERSON, "I-2"), OFFICER).thenConflict();
+        done.when(new OpenInquiry(OP, ID, PERSON, "I-2", null), OFFICER).thenConflict();
     }
 
     @Test
@@ -134,7 +135,8 @@ class MissingTest {
         var arrived =
                 convoy.given(died.events())
                         .when(
-                                new ReceiveConvoy(OP, CONVOY, List.of(PERSON), List.of(), "e"),
+                                new ReceiveConvoy(
+                                        OP, CONVOY, List.of(PERSON), List.of(), "e", null),
                                 OTHER_OFFICER);
         assertThat(arrived.events()).hasSize(1);
     }
@@ -170,7 +172,7 @@ class MissingTest {
                         new ConvoyDeparted(CONVOY, "big", List.of(PERSON), "escort", LEFT));
         var gone =
                 road.when(
-                        new ReceiveConvoy(OP, CONVOY, List.of(PERSON), List.of(), "e"),
+                        new ReceiveConvoy(OP, CONVOY, List.of(PERSON), List.of(), "e", null),
                         OTHER_OFFICER);
         var camp = gone.own().operation(OP).facility("camp").orElseThrow();
         assertThat(camp.occupancy().absent()).isEqualTo(1);
@@ -214,7 +216,8 @@ class MissingTest {
         var away =
                 held.given(
                         held.when(
-                                        new StartAbsence(OP, ID, PERSON, AbsenceReason.COURT, back),
+                                        new StartAbsence(
+                                                OP, ID, PERSON, AbsenceReason.COURT, back, null),
                                         OFFICER)
                                 .events());
         assertThat(away.reactions(PERSON.toString())).isEmpty();
@@ -231,7 +234,8 @@ class MissingTest {
         var alarm = late.given(raised.events());
         alarm.when(raise, ROBOT).thenConflict();
         assertThat(duties(alarm)).extracting(Duty::kind).contains(DutyKind.INQUIRY);
-        var returned = alarm.given(alarm.when(new EndAbsence(OP, ID, PERSON), OFFICER).events());
+        var returned =
+                alarm.given(alarm.when(new EndAbsence(OP, ID, PERSON, null), OFFICER).events());
         assertThat(duties(returned)).extracting(Duty::kind).doesNotContain(DutyKind.INQUIRY);
         assertThat(placement(returned.own()).isAway()).isFalse();
     }

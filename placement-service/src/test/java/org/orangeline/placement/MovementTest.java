@@ -93,7 +93,8 @@ class MovementTest {
         ordered.given(adult(MOTHER)).when(shelter(MOTHER, "big"), OFFICER).thenRefused("P1");
         var arrived =
                 ordered.when(
-                        new ArriveFromTransfer(OP, placementOf(PERSON), PERSON, false), OFFICER);
+                        new ArriveFromTransfer(OP, placementOf(PERSON), PERSON, false, null),
+                        OFFICER);
         assertThat(arrived.event(Transferred.class).facilityId()).isEqualTo("big");
         assertThat(camp(arrived.own()).present()).isZero();
         assertThat(arrived.own().operation(OP).facility("big").orElseThrow().present())
@@ -151,10 +152,10 @@ class MovementTest {
                                 .events());
         var depart = new DepartConvoy(OP, CONVOY, List.of(PERSON, FATHER), "escort-1", NOON);
         planned.when(depart, ROBOT).thenRefused("S6");
-        planned.when(new ReceiveConvoy(OP, CONVOY, List.of(), List.of(), "escort-1"), OFFICER)
+        planned.when(new ReceiveConvoy(OP, CONVOY, List.of(), List.of(), "escort-1", null), OFFICER)
                 .thenConflict();
         var onTheWay = planned.by(OFFICER).given(planned.when(depart, OFFICER).events());
-        var receive = new ReceiveConvoy(OP, CONVOY, List.of(FATHER), List.of(), "escort-1");
+        var receive = new ReceiveConvoy(OP, CONVOY, List.of(FATHER), List.of(), "escort-1", null);
         onTheWay.when(receive, OFFICER).thenConflict();
         onTheWay.when(receive, OFFICER_ELSEWHERE).thenConflict();
         var arrived = onTheWay.when(receive, OTHER_OFFICER);
@@ -180,7 +181,7 @@ class MovementTest {
         assertThat(
                         onTheWay.when(
                                         new ReceiveConvoy(
-                                                OP, CONVOY, List.of(), List.of(), "escort-1"),
+                                                OP, CONVOY, List.of(), List.of(), "escort-1", null),
                                         OTHER_OFFICER)
                                 .event(PlacementQuestioned.class)
                                 .rules())
@@ -199,12 +200,13 @@ class MovementTest {
                                                 placementOf(PERSON),
                                                 PERSON,
                                                 AbsenceReason.HOSPITAL,
+                                                null,
                                                 null),
                                         OFFICER)
                                 .events());
         assertThat(camp(away.own()).occupancy().absent()).isEqualTo(1);
         assertThat(camp(away.own()).free()).isEqualTo(1);
-        var back = away.when(new EndAbsence(OP, placementOf(PERSON), PERSON), OFFICER);
+        var back = away.when(new EndAbsence(OP, placementOf(PERSON), PERSON, null), OFFICER);
         assertThat(camp(back.own()).occupancy().absent()).isZero();
     }
 
@@ -272,7 +274,8 @@ class MovementTest {
         var sheltered =
                 open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
         var withdrawn =
-                sheltered.when(new WithdrawConsent(OP, placementOf(PERSON), PERSON, WHY), OFFICER);
+                sheltered.when(
+                        new WithdrawConsent(OP, placementOf(PERSON), PERSON, WHY, null), OFFICER);
         assertThat(withdrawn.event(PlacementQuestioned.class).rules()).containsExactly("P5");
         var questioned = sheltered.given(withdrawn.events());
         var settle = new SettleQuestion(OP, placementOf(PERSON), PERSON, List.of("P5"), WHY);

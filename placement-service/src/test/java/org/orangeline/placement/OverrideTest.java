@@ -66,7 +66,7 @@ class OverrideTest {
         assertThat(override(ordered).status()).isEqualTo(Status.USED);
         UUID placement =
                 ordered.own().operation(OP).openPlacement(FATHER).orElseThrow().placementId();
-        ordered.when(new AdmitPerson(OP, placement, FATHER, null), OFFICER).thenAccepted();
+        ordered.when(new AdmitPerson(OP, placement, FATHER, null, null), OFFICER).thenAccepted();
         var cancelled =
                 ordered.given(
                         new PlacementCancelled(
@@ -118,7 +118,7 @@ class OverrideTest {
         var ordered = one.given(one.when(shelter(PERSON, "camp"), OFFICER).events());
         UUID placement =
                 ordered.own().operation(OP).openPlacement(PERSON).orElseThrow().placementId();
-        ordered.when(new AdmitPerson(OP, placement, PERSON, null), OFFICER).thenAccepted();
+        ordered.when(new AdmitPerson(OP, placement, PERSON, null, null), OFFICER).thenAccepted();
         assertThat(override(ordered, PERSON).usedBy()).isEqualTo(placement);
     }
 

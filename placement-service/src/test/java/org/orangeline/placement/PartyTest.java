@@ -86,11 +86,11 @@ class PartyTest {
     }
 
     private static HandOverPeople handOver(UUID... people) {
-        return new HandOverPeople(OP, named(people), "IRQ", WHY);
+        return new HandOverPeople(OP, named(people), "IRQ", WHY, null);
     }
 
     private static ReleasePeople release(UUID... people) {
-        return new ReleasePeople(OP, named(people), WHY, null, DepartureKind.OWN_WAY);
+        return new ReleasePeople(OP, named(people), WHY, null, DepartureKind.OWN_WAY, null);
     }
 
     private static List<Party.Named> named(UUID... people) {

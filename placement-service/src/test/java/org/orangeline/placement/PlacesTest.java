@@ -159,7 +159,8 @@ class PlacesTest {
         assertThat(kinds(inside))
                 .containsExactlyInAnyOrder(
                         DutyKind.REASONS, DutyKind.CARD, DutyKind.BUREAU_NOTICE, DutyKind.REVIEW);
-        inside.when(new TellReasons(OP, ID, PERSON, "ar", null, true), OFFICER).thenAccepted();
+        inside.when(new TellReasons(OP, ID, PERSON, "ar", null, true, null), OFFICER)
+                .thenAccepted();
         inside.when(
                         new HoldReview(
                                 OP,
@@ -168,7 +169,8 @@ class PlacesTest {
                                 ReviewOutcome.CONTINUE,
                                 List.of("r-1"),
                                 null,
-                                Given.WHY),
+                                Given.WHY,
+                                null),
                         OTHER_OFFICER)
                 .thenAccepted();
         assertThat(kinds(in("camp", Basis.VOLUNTARY_SHELTER))).isEmpty();

@@ -171,7 +171,9 @@ class QuestionTest {
         going.when(new CloseQuestion(OP, PERSON, PLACED, "P3"), ROBOT).thenConflict();
         var there =
                 going.given(
-                        going.when(new ArriveFromTransfer(OP, PLACED, PERSON, false), OTHER_OFFICER)
+                        going.when(
+                                        new ArriveFromTransfer(OP, PLACED, PERSON, false, null),
+                                        OTHER_OFFICER)
                                 .thenAccepted()
                                 .events());
         assertThat(closing(there)).contains(new CloseQuestion(OP, PERSON, PLACED, "P3"));

@@ -249,7 +249,8 @@ final class RandomCommands {
                                     convoy.convoyId(),
                                     convoy.persons().stream().limit(random.nextInt(3)).toList(),
                                     List.of(),
-                                    "escort");
+                                    "escort",
+                                    null);
         };
     }
 

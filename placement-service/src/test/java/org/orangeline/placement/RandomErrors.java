@@ -38,7 +38,7 @@ final class RandomErrors {
                             WHY);
             case 1 -> new ReportMissing(OP, id, who, placement.since(), WHY);
             case 2 -> new RecordFound(OP, id, who, placement.since(), WHY);
-            case 3 -> new OpenInquiry(OP, id, who, "I-1");
+            case 3 -> new OpenInquiry(OP, id, who, "I-1", null);
             case 4, 5 ->
                     new RequestWithdrawal(
                             OP,

@@ -44,7 +44,8 @@ final class RandomLeaving {
                 null,
                 random.nextInt(4) == 0
                         ? any(random, DepartureKind.values())
-                        : DepartureKind.OWN_WAY);
+                        : DepartureKind.OWN_WAY,
+                null);
     }
 
     /** The first of the party who was not assessed yet is; then they are handed over. */
@@ -71,7 +72,7 @@ final class RandomLeaving {
                         WHY,
                         random.nextInt(5) > 0 ? Given.NOON : null,
                         null)
-                : new HandOverPeople(OP, party, code, WHY);
+                : new HandOverPeople(OP, party, code, WHY, null);
     }
 
     /** Somebody who is inside and was assessed: rare, so that it is looked for. */

@@ -189,7 +189,8 @@ class ReceiverTest {
                                 List.of(new Party.Named(placementOf(PERSON), PERSON)),
                                 WHY,
                                 null,
-                                kind),
+                                kind,
+                                null),
                         OFFICER)
                 .thenRefused("P9");
     }
@@ -210,7 +211,7 @@ class ReceiverTest {
                 theirs.given(ordered(PERSON, "theirs", Basis.VOLUNTARY_SHELTER))
                         .by(OTHER_OFFICER)
                         .given(assessed(PERSON, Risk.RISK));
-        found.when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null), OFFICER)
+        found.when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null, null), OFFICER)
                 .thenRefused("P9");
     }
 
@@ -272,7 +273,8 @@ class ReceiverTest {
                 9,
                 Admits.EVERYONE,
                 List.of(),
-                authority);
+                authority,
+                null);
     }
 
     private static FacilityRegistered of(String authority, String id) {

@@ -248,7 +248,8 @@ class ToldTimesTest {
                                                 ReviewOutcome.CONTINUE,
                                                 List.of("r-1"),
                                                 null,
-                                                WHY),
+                                                WHY,
+                                                null),
                                         OTHER_OFFICER)
                                 .events())
                 .noneMatch(DutyNotOverdue.class::isInstance);

@@ -103,7 +103,7 @@ class WaysAroundTest {
                                 new ConvoyDeparted(CONVOY, "camp", List.of(PERSON), "e", NOON));
         onTheWay.when(new CancelPlacement(OP, placementOf(PERSON), PERSON, "why"), OFFICER)
                 .thenConflict();
-        onTheWay.when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null), OFFICER)
+        onTheWay.when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null, null), OFFICER)
                 .thenConflict();
         onTheWay.when(new PlanConvoy(OP, ID, "camp", List.of(PERSON)), OFFICER).thenConflict();
     }
@@ -179,7 +179,7 @@ class WaysAroundTest {
                         ordered(PERSON, "camp", Basis.VOLUNTARY_SHELTER),
                         ordered(FATHER, "camp", Basis.VOLUNTARY_SHELTER),
                         apart)
-                .when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null), OFFICER)
+                .when(new AdmitPerson(OP, placementOf(PERSON), PERSON, null, null), OFFICER)
                 .thenRefused("P8");
         open().given(adult(PERSON), adult(FATHER), adult(MOTHER))
                 .given(apart)

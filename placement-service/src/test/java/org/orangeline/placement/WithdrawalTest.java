@@ -128,7 +128,10 @@ class WithdrawalTest {
     @Test
     void P18_only_the_last_fact_can_be_withdrawn() {
         family().when(ask("DiedInCustody"), OFFICER).thenConflict();
-        var away = after(family(), new StartAbsence(OP, ID, MOTHER, AbsenceReason.HOSPITAL, null));
+        var away =
+                after(
+                        family(),
+                        new StartAbsence(OP, ID, MOTHER, AbsenceReason.HOSPITAL, null, null));
         away.when(ask("PlacedInDetention"), OFFICER).thenConflict();
         assertThat(away.when(ask("AbsenceStarted"), OFFICER).events()).hasSize(1);
     }
@@ -204,9 +207,9 @@ class WithdrawalTest {
                         new RecordDeath(OP, id, who, now, WHY),
                         new RecordEscape(OP, id, who, now, WHY),
                         Given.release(id, who),
-                        new AdmitPerson(OP, id, who, "inside"),
-                        new StartAbsence(OP, id, who, AbsenceReason.WORK, null),
-                        new EndAbsence(OP, id, who))
+                        new AdmitPerson(OP, id, who, "inside", null),
+                        new StartAbsence(OP, id, who, AbsenceReason.WORK, null, null),
+                        new EndAbsence(OP, id, who, null))
                 .map(command -> new CustodyOf(placement, (PlacementCommand) command));
     }
 

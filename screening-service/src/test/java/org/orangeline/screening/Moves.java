@@ -90,6 +90,7 @@ final class Moves {
                 null,
                 null,
                 Duration.ofMinutes(30),
+                null,
                 null);
     }
 

@@ -102,7 +102,8 @@ class BuiltInTest {
                                 Duration.ofHours(48),
                                 Duration.ofHours(24),
                                 Duration.ofHours(24),
-                                Duration.ofDays(183)));
+                                Duration.ofDays(183),
+                                null));
     }
 
     @ParameterizedTest
@@ -117,7 +118,9 @@ class BuiltInTest {
         Duration day = Duration.ofDays(1);
         for (Period every : List.of(Period.ZERO, Period.ofMonths(-1))) {
             assertThatThrownBy(() ->
-                            new LegalProfile("p", day, day, every, day, day, day, day, null, null))
+                            new LegalProfile(
+                                    "p", day, day, every, day, day, day, day, null, null, null,
+                                    null, null, null, null, null))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThatThrownBy(() ->
@@ -130,6 +133,12 @@ class BuiltInTest {
                                 day,
                                 day,
                                 day,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
                                 null,
                                 null))
                 .isInstanceOf(IllegalArgumentException.class);

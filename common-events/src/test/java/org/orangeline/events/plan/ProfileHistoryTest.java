@@ -45,6 +45,12 @@ class ProfileHistoryTest {
                 BUILT_IN.screenAgainWithin(),
                 BUILT_IN.plausibleClockSkew(),
                 null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 null);
     }
 }

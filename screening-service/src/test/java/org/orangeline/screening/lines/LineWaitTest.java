@@ -237,6 +237,12 @@ class LineWaitTest {
                 built.screenAgainWithin(),
                 built.plausibleClockSkew(),
                 built.reasonsToldWithin(),
-                built.appealWithin());
+                built.appealWithin(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 }
