@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.placement.orders.Party;
 
 /** Moves of people who are placed to another facility or section. */
 public sealed interface TransferCommand extends PlacementCommand {
@@ -16,7 +17,7 @@ public sealed interface TransferCommand extends PlacementCommand {
      */
     record OrderTransfer(
             String operation,
-            List<Move> moves,
+            List<Party.Named> moves,
             String facilityId,
             @Nullable String section,
             FreeText reason)
@@ -61,7 +62,4 @@ public sealed interface TransferCommand extends PlacementCommand {
             return Set.of(personId.toString());
         }
     }
-
-    /** Whose placement is to move. */
-    record Move(UUID placementId, UUID personId) {}
 }

@@ -58,9 +58,9 @@ import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.PlacementCommand.StatedGround;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.Violation;
 import org.orangeline.runtime.scenario.Decided;
@@ -128,7 +128,9 @@ class EveryPathTest {
                                     .when(
                                             new OrderTransfer(
                                                     OP,
-                                                    List.of(new Move(placementOf(PERSON), PERSON)),
+                                                    List.of(
+                                                            new Party.Named(
+                                                                    placementOf(PERSON), PERSON)),
                                                     wrong.place(),
                                                     null,
                                                     WHY),
@@ -199,7 +201,7 @@ class EveryPathTest {
                 .when(
                         new OrderTransfer(
                                 OP,
-                                List.of(new Move(placementOf(PERSON), PERSON)),
+                                List.of(new Party.Named(placementOf(PERSON), PERSON)),
                                 "camp",
                                 null,
                                 WHY),

@@ -52,9 +52,9 @@ import org.orangeline.placement.ConvoyCommand.PlanConvoy;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.runtime.scenario.Scenario;
 
 /**
@@ -79,12 +79,14 @@ class MergedPeopleTest {
     @ValueSource(booleans = {true, false})
     void P6_a_merge_lets_no_transfer_split_a_family(boolean stays) {
         var camp = motherAndChildInCamp(stays);
-        camp.when(transfer(new Move(placementOf(MOTHER), MOTHER)), OFFICER).thenRefused("P6");
-        camp.when(transfer(new Move(placementOf(CHILD), CHILD)), OFFICER).thenRefused("P15", "P6");
+        camp.when(transfer(new Party.Named(placementOf(MOTHER), MOTHER)), OFFICER)
+                .thenRefused("P6");
+        camp.when(transfer(new Party.Named(placementOf(CHILD), CHILD)), OFFICER)
+                .thenRefused("P15", "P6");
         camp.when(
                         transfer(
-                                new Move(placementOf(MOTHER), MOTHER),
-                                new Move(placementOf(CHILD), CHILD)),
+                                new Party.Named(placementOf(MOTHER), MOTHER),
+                                new Party.Named(placementOf(CHILD), CHILD)),
                         OFFICER)
                 .thenAccepted();
     }
@@ -258,7 +260,7 @@ class MergedPeopleTest {
                 .given(parent(counts(CHILD, stays), MOTHER));
     }
 
-    private static OrderTransfer transfer(Move... moves) {
+    private static OrderTransfer transfer(Party.Named... moves) {
         return new OrderTransfer(OP, List.of(moves), "big", null, WHY);
     }
 

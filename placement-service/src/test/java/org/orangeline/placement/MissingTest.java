@@ -44,11 +44,11 @@ import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.DutyCommand.NotifyBureau;
 import org.orangeline.placement.DutyCommand.OpenInquiry;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -160,7 +160,7 @@ class MissingTest {
                         leaving.when(
                                         new OrderTransfer(
                                                 OP,
-                                                List.of(new Move(ID, PERSON)),
+                                                List.of(new Party.Named(ID, PERSON)),
                                                 "big",
                                                 null,
                                                 WHY),

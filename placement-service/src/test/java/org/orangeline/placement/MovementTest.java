@@ -56,10 +56,10 @@ import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.orders.Party;
 
 /** Transfers, convoys, absences, births and what is over the capacity. */
 class MovementTest {
@@ -71,7 +71,7 @@ class MovementTest {
         return new OrderTransfer(
                 OP,
                 List.of(persons).stream()
-                        .map(person -> new Move(placementOf(person), person))
+                        .map(person -> new Party.Named(placementOf(person), person))
                         .toList(),
                 facility,
                 null,

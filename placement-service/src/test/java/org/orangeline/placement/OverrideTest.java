@@ -39,9 +39,9 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.SafeguardCommand.RevokeOverride;
 import org.orangeline.placement.SafeguardCommand.SignOverride;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.safeguards.RuleOverride;
 import org.orangeline.placement.safeguards.RuleOverride.Status;
 import org.orangeline.runtime.Actor;
@@ -148,7 +148,7 @@ class OverrideTest {
 
     private static OrderTransfer move(String facility) {
         return new OrderTransfer(
-                OP, List.of(new Move(placementOf(MOTHER), MOTHER)), facility, null, WHY);
+                OP, List.of(new Party.Named(placementOf(MOTHER), MOTHER)), facility, null, WHY);
     }
 
     private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> signed(

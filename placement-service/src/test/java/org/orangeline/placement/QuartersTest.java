@@ -40,9 +40,9 @@ import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** P7: women are not held with unrelated men, in whatever section and however they come. */
@@ -216,6 +216,6 @@ class QuartersTest {
 
     private static OrderTransfer move(UUID person, String facility, @Nullable String section) {
         return new OrderTransfer(
-                OP, List.of(new Move(placementOf(person), person)), facility, section, WHY);
+                OP, List.of(new Party.Named(placementOf(person), person)), facility, section, WHY);
     }
 }

@@ -51,9 +51,9 @@ import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.QuestionCommand.ReportOverdueQuestion;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** P14: what closes a question, and who; each has a limit. */
@@ -161,7 +161,7 @@ class QuestionTest {
                         girl.when(
                                         new OrderTransfer(
                                                 OP,
-                                                List.of(new Move(PLACED, PERSON)),
+                                                List.of(new Party.Named(PLACED, PERSON)),
                                                 "children",
                                                 null,
                                                 WHY),

@@ -47,10 +47,10 @@ import org.orangeline.placement.SafeguardCommand.RevokeOverride;
 import org.orangeline.placement.SafeguardCommand.SignOverride;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.facilities.Capacity;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.rules.PlacementRules;
 
@@ -113,7 +113,8 @@ final class RandomCommands {
                             random.nextBoolean() ? "inside" : null,
                             told(random, placement));
             case 6 -> RandomLeaving.release(random, state, placement);
-            case 7, 8 -> new OrderTransfer(OP, List.of(new Move(id, who)), facility, null, WHY);
+            case 7, 8 ->
+                    new OrderTransfer(OP, List.of(new Party.Named(id, who)), facility, null, WHY);
             case 9 -> new CancelTransfer(OP, id, who, WHY);
             case 10, 11 ->
                     new ArriveFromTransfer(

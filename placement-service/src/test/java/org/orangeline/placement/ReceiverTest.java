@@ -49,7 +49,6 @@ import org.orangeline.placement.PlacementCommand.RegisterFacility;
 import org.orangeline.placement.PlacementCommand.RegisterReceiver;
 import org.orangeline.placement.PlacementCommand.StatedGround;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Party;
@@ -284,7 +283,7 @@ class ReceiverTest {
 
     private static OrderTransfer transfer(String facility) {
         return new OrderTransfer(
-                OP, List.of(new Move(placementOf(PERSON), PERSON)), facility, null, WHY);
+                OP, List.of(new Party.Named(placementOf(PERSON), PERSON)), facility, null, WHY);
     }
 
     private static AssessReceiver assess(String receiver, Risk risk, @Nullable Instant heardAt) {

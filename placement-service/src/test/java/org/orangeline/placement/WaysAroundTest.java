@@ -51,8 +51,8 @@ import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.QuestionCommand.QuestionMerge;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
+import org.orangeline.placement.orders.Party;
 
 /** Rules hold by whatever way they are come at. */
 class WaysAroundTest {
@@ -130,7 +130,7 @@ class WaysAroundTest {
                 .when(
                         new OrderTransfer(
                                 OP,
-                                List.of(new Move(placementOf(MOTHER), MOTHER)),
+                                List.of(new Party.Named(placementOf(MOTHER), MOTHER)),
                                 "big",
                                 null,
                                 WHY),

@@ -142,7 +142,7 @@ public final class Telling {
         }
     }
 
-    /** P18: an agency that was told of a fact hears that two humans withdrew it. */
+    /** Tells agencies that received a fact when two humans withdraw it (P18). */
     private void withdrawn(String fact, UUID person, String subject, Told told) {
         if (mayHear(told, person) && projections.containsKey(fact)) {
             told.add("WithdrawnNotice", subject, true, Map.of("fact", fact));

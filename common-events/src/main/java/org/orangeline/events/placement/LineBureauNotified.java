@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tracing bureau was told of a person who waits under guard in a line (rule P12).
+ * An officer notified the tracing bureau of a person in a guarded line (rule P12).
  *
  * @param noticeNumber the notice's number
  * @param at when it happened, as told; null for when it was recorded

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person who waits under guard in a line was told why (rule P11).
+ * An officer told a person in a guarded line the reasons for custody (rule P11).
  *
  * @param language the language, BCP 47
  * @param interpreter code of who interpreted, never a name; missing when nobody had to

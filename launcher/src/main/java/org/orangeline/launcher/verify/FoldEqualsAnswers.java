@@ -3,7 +3,6 @@ package org.orangeline.launcher.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Service;
 import org.orangeline.intake.IntakeModel;
@@ -13,8 +12,6 @@ import org.orangeline.runtime.Command;
 import org.orangeline.runtime.Model;
 import org.orangeline.runtime.StateDigest;
 import org.orangeline.runtime.View;
-import org.orangeline.runtime.kafka.ServiceTopics;
-import org.orangeline.runtime.log.LogRecord;
 import org.orangeline.runtime.log.SequencedLog;
 import org.orangeline.screening.ScreeningModel;
 
@@ -60,31 +57,16 @@ final class FoldEqualsAnswers implements Check {
         Fold<O, K> fold = new Fold<>(model, findings);
         terminal.line("  folding " + place + " up to " + answer.path("sequence").asLong());
         SequencedLog log = new SequencedLog(target.log(), READ);
-        read(log, model.service(), partition, answer.path("sequence").asLong(), fold::evolve);
+        long sequence = answer.path("sequence").asLong();
+        new PartitionReader(log, model.service(), partition, sequence)
+                .through(sequence, fold::evolve);
         for (Service upstream : model.upstream()) {
             long through = answer.path("knownThrough").path(upstream.id()).asLong();
-            read(log, upstream, partition, through, fold::learn);
+            new PartitionReader(log, upstream, partition, through).through(through, fold::learn);
         }
         View<O, K> view = fold.view(partition);
         if (!StateDigest.of(view).equals(answer.path("digest").asText())) {
             findings.fault(place, "has another state than the log at " + answer.path("sequence"));
         }
-    }
-
-    private static void read(
-            SequencedLog log,
-            Service service,
-            int partition,
-            long through,
-            Consumer<LogRecord> next) {
-        log.read(
-                service.id(),
-                ServiceTopics.events(service),
-                partition,
-                SequencedLog.Stretch.through(through),
-                event -> {
-                    next.accept(event);
-                    return true;
-                });
     }
 }

@@ -14,7 +14,6 @@ import org.orangeline.placement.PlacementModel;
 import org.orangeline.placement.questions.RuleHistory;
 import org.orangeline.placement.questions.RuleMoment;
 import org.orangeline.runtime.KnownThrough;
-import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.log.LogRecord;
 import org.orangeline.runtime.log.SequencedLog;
 
@@ -52,7 +51,8 @@ final class RulesHeld implements Check {
             answers.all(service, target, findings)
                     .forEach((partition, answer) -> {
                         var told = new ToldMoments(this::tell, findings);
-                        read(log, service, partition, answer.path("sequence").asLong(), told::take);
+                        long end = answer.path("sequence").asLong();
+                        new PartitionReader(log, service, partition, end).through(end, told::take);
                     });
         }
         answers.all(Service.PLACEMENT, target, findings)
@@ -62,29 +62,29 @@ final class RulesHeld implements Check {
 
     private void placement(SequencedLog log, int partition, JsonNode answer, Findings findings) {
         var history = new RuleHistory(new PlacementModel());
-        Map<Service, UpstreamReader> upstream = new EnumMap<>(Service.class);
+        Map<Service, PartitionReader> upstream = new EnumMap<>(Service.class);
         for (Service service : new PlacementModel().upstream()) {
             long end = answer.path("knownThrough").path(service.id()).asLong();
-            upstream.put(service, new UpstreamReader(log, service, partition, end));
+            upstream.put(service, new PartitionReader(log, service, partition, end));
         }
         var told = new ToldMoments(this::tell, findings);
         Instant[] last = {Instant.EPOCH};
-        read(
-                log,
-                Service.PLACEMENT,
-                partition,
-                answer.path("sequence").asLong(),
-                record -> {
-                    findings.event();
-                    Map<String, Long> knew = KnownThrough.parse(record.envelope().knownThrough());
-                    upstream.forEach((service, reader) ->
-                            reader.through(
-                                    knew.getOrDefault(service.id(), 0L),
-                                    other -> learn(history, other)));
-                    told.take(record);
-                    history.evolve(record.decode());
-                    last[0] = record.envelope().time();
-                });
+        long sequence = answer.path("sequence").asLong();
+        new PartitionReader(log, Service.PLACEMENT, partition, sequence)
+                .through(
+                        sequence,
+                        record -> {
+                            findings.event();
+                            Map<String, Long> knew =
+                                    KnownThrough.parse(record.envelope().knownThrough());
+                            upstream.forEach((service, reader) ->
+                                    reader.through(
+                                            knew.getOrDefault(service.id(), 0L),
+                                            other -> learn(history, other)));
+                            told.take(record);
+                            history.evolve(record.decode());
+                            last[0] = record.envelope().time();
+                        });
         // What was learned since the last event of its own counts as well.
         upstream.forEach((_, reader) ->
                 reader.through(
@@ -142,22 +142,5 @@ final class RulesHeld implements Check {
             return;
         }
         history.learn(recorded);
-    }
-
-    private static void read(
-            SequencedLog log,
-            Service service,
-            int partition,
-            long through,
-            java.util.function.Consumer<LogRecord> next) {
-        log.read(
-                service.id(),
-                ServiceTopics.events(service),
-                partition,
-                SequencedLog.Stretch.through(through),
-                event -> {
-                    next.accept(event);
-                    return true;
-                });
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -86,7 +85,7 @@ record FamiliesOnBoard(
                 .filter(child -> seen.add(child.personId()))
                 .flatMap(child -> where().open(child.personId()))
                 .filter(placement -> !placement.questioned().contains(ID))
-                .map(FamiliesOnBoard::question)
+                .map(placement -> placement.question(List.of(ID)))
                 .forEach(questions::add);
         return questions;
     }
@@ -145,14 +144,5 @@ record FamiliesOnBoard(
 
     private boolean isChild(PersonFacts person) {
         return known.isChildOrInDoubt(person, today);
-    }
-
-    private static PlacementEvent question(Placement placement) {
-        return new PlacementQuestioned(
-                placement.personId(),
-                placement.placementId(),
-                placement.facilityId(),
-                List.of(ID),
-                null);
     }
 }

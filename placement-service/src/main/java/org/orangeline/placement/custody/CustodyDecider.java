@@ -318,11 +318,6 @@ public final class CustodyDecider {
                         placement.facilityId(),
                         Confidential.of(command.note().text()),
                         command.at()),
-                new PlacementQuestioned(
-                        placement.personId(),
-                        placement.placementId(),
-                        placement.facilityId(),
-                        List.of("P5"),
-                        null));
+                placement.question(List.of("P5")));
     }
 }

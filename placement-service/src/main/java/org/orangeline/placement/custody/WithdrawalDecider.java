@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
@@ -178,15 +177,7 @@ final class WithdrawalDecider {
                 broken(again, restored, known, context).stream()
                         .filter(rule -> !open.contains(rule))
                         .toList();
-        return rules.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new PlacementQuestioned(
-                                again.personId(),
-                                again.placementId(),
-                                again.facilityId(),
-                                rules,
-                                null));
+        return rules.isEmpty() ? Optional.empty() : Optional.of(again.question(rules));
     }
 
     /** What the fact put in question for the person's relatives, and is kept again. */

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.placement.custody.Plausible;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
@@ -56,11 +57,10 @@ public record CustodyFacts(
         });
     }
 
-    // Clocks of tablets and servers differ by minutes.
     private static @Nullable Started within(
             @Nullable Started done, Instant since, @Nullable Instant free) {
         return done == null
-                        || done.at().isBefore(since.minusSeconds(300))
+                        || done.at().isBefore(since.minus(Plausible.CLOCKS_DIFFER))
                         || (free != null && !done.recordedAt().isAfter(free))
                 ? null
                 : done;

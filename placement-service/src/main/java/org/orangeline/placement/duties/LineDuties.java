@@ -120,7 +120,7 @@ public final class LineDuties {
         CustodyFacts done = custody.done();
         Started liberty = liberty(custody, known);
         var began = new Started(custody.startedBy(), custody.since());
-        var open = new Open(custody, done, known);
+        var open = new Open(custody, known);
         return Stream.concat(
                         Stream.of(
                                         done.told() == null
@@ -190,7 +190,7 @@ public final class LineDuties {
     }
 
     /** Whose duties they are. */
-    private record Open(Custody custody, CustodyFacts done, KnownOperation known) {
+    private record Open(Custody custody, KnownOperation known) {
 
         private Duty duty(
                 DutyKind kind,
@@ -220,7 +220,7 @@ public final class LineDuties {
                     null,
                     started.eventId(),
                     due,
-                    done.isReported(kind, started.eventId()));
+                    custody.done().isReported(kind, started.eventId()));
         }
     }
 }

@@ -3,6 +3,7 @@ package org.orangeline.placement.duties;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +36,38 @@ public final class LineDutyDecider {
 
     public static Decision<PlacementEvent> decide(
             LineCommand command, OperationPlacements state, KnownOperation known, Context context) {
-        if (command instanceof ReportLineOverdue report) {
-            return overdue(report, state, known, context);
-        }
+        return switch (command) {
+            case TellReasonsInLine tell ->
+                    byHuman(
+                            tell,
+                            state,
+                            known,
+                            context,
+                            custody -> told(tell, custody, known, context));
+            case NotifyBureauOfLine notify ->
+                    byHuman(
+                            notify,
+                            state,
+                            known,
+                            context,
+                            custody -> notified(notify, custody, known, context));
+            case HoldLineReview hold ->
+                    byHuman(
+                            hold,
+                            state,
+                            known,
+                            context,
+                            custody -> reviewed(hold, custody, known, context));
+            case ReportLineOverdue report -> overdue(report, state, known, context);
+        };
+    }
+
+    private static Decision<PlacementEvent> byHuman(
+            LineCommand command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context,
+            Function<LineDuties.Custody, Decision<PlacementEvent>> decide) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
@@ -45,19 +75,13 @@ public final class LineDutyDecider {
         if (person.isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such person."));
         }
-        Optional<LineDuties.Custody> custody = LineDuties.custody(person.get(), state, known);
-        return custody.isEmpty()
-                ? Decision.refuse(
-                        Refusal.conflict(
-                                "The person is not held in a line; what is done for somebody who is"
-                                        + " placed is recorded with the placement."))
-                : switch (command) {
-                    case TellReasonsInLine tell -> told(tell, custody.get(), known, context);
-                    case NotifyBureauOfLine notify ->
-                            notified(notify, custody.get(), known, context);
-                    case HoldLineReview hold -> reviewed(hold, custody.get(), known, context);
-                    case ReportLineOverdue report -> overdue(report, state, known, context);
-                };
+        return LineDuties.custody(person.get(), state, known)
+                .map(decide)
+                .orElseGet(() ->
+                        Decision.refuse(
+                                Refusal.conflict(
+                                        "The person is not held in a line; what is done for somebody who is"
+                                                + " placed is recorded with the placement.")));
     }
 
     private static Decision<PlacementEvent> told(

@@ -9,7 +9,6 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.CapacityChangeRequested;
 import org.orangeline.events.placement.CapacityChanged;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.CapacityCommand;
 import org.orangeline.placement.CapacityCommand.ApproveCapacity;
 import org.orangeline.placement.CapacityCommand.RequestCapacity;
@@ -101,13 +100,7 @@ public final class CapacityDecider {
                                 .thenComparing(Placement::placementId))
                 .limit(excess)
                 .filter(placement -> !placement.questioned().contains("P1"))
-                .<PlacementEvent>map(placement ->
-                        new PlacementQuestioned(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                List.of("P1"),
-                                null))
+                .<PlacementEvent>map(placement -> placement.question(List.of("P1")))
                 .toList();
     }
 }

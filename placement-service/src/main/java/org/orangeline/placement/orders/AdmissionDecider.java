@@ -8,7 +8,6 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
@@ -93,12 +92,8 @@ public final class AdmissionDecider {
                 ? List.of(admitted)
                 : List.of(
                         admitted,
-                        new PlacementQuestioned(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                violations.stream().map(Violation::rule).distinct().toList(),
-                                null));
+                        placement.question(
+                                violations.stream().map(Violation::rule).distinct().toList()));
     }
 
     private static PlacementEvent admitted(

@@ -9,7 +9,6 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
@@ -231,14 +230,6 @@ public final class BasisDecider {
                         .distinct()
                         .filter(rule -> !placement.questioned().contains(rule))
                         .toList();
-        return rules.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new PlacementQuestioned(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                rules,
-                                null));
+        return rules.isEmpty() ? Optional.empty() : Optional.of(placement.question(rules));
     }
 }

@@ -8,7 +8,6 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.OperationPlacements;
@@ -97,15 +96,7 @@ public final class LeftBehind {
     private static Optional<PlacementEvent> question(Placement placement, List<String> broken) {
         List<String> rules =
                 broken.stream().filter(rule -> !placement.questioned().contains(rule)).toList();
-        return rules.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new PlacementQuestioned(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                rules,
-                                null));
+        return rules.isEmpty() ? Optional.empty() : Optional.of(placement.question(rules));
     }
 
     // Who is to be brought to the same place still accompanies.

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.FoundInside;
+import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.custody.Absence;
@@ -115,6 +116,11 @@ public record Placement(
     public boolean isToTravelTo(String facilityId) {
         return (status == Status.ORDERED || transfer != null)
                 && destination().facilityId().equals(facilityId);
+    }
+
+    /** That rules no longer hold for it where the person is; a human answers (rule P14). */
+    public PlacementQuestioned question(List<String> rules) {
+        return new PlacementQuestioned(personId, placementId, facilityId(), rules, null);
     }
 
     /** The rules that are open, without those that a merge put in question which was undone. */

@@ -53,7 +53,7 @@ public final class RuleHistory {
 
     private final Model<PlacementCommand, PlacementState, Knowledge, PlacementEvent> model;
     private final Map<UUID, Map<String, RuleMoment>> open = new HashMap<>();
-    private final Map<UUID, Map<String, Instant>> unnoticed = new HashMap<>();
+    private final Map<UUID, Map<String, RuleMoment>> unnoticed = new HashMap<>();
     private final List<RuleMoment> ended = new ArrayList<>();
 
     private PlacementState own;
@@ -101,12 +101,10 @@ public final class RuleHistory {
                                         .map(UUID::fromString),
                                 now,
                                 null));
-        unnoticed.forEach((placement, rules) ->
-                rules.forEach((rule, since) -> {
-                    if (since.plus(NOTICED_WITHIN).isBefore(now)) {
-                        ended.add(unnoticed(placement, rule, since, null));
-                    }
-                }));
+        unnoticed.values().stream()
+                .flatMap(all -> all.values().stream())
+                .filter(moment -> isLong(moment, now))
+                .forEach(ended::add);
         return Stream.concat(
                         ended.stream(),
                         open.values().stream().flatMap(all -> all.values().stream()))
@@ -129,7 +127,7 @@ public final class RuleHistory {
                 .flatMap(person -> state.placementsOf(person.toString()))
                 .forEach(placement -> {
                     compare(operation, placement, asked(placement, state, facts), now, by);
-                    watch(placement, state, facts, now);
+                    watch(operation, placement, state, facts, now);
                 });
     }
 
@@ -230,30 +228,35 @@ public final class RuleHistory {
 
     // What is broken by the rules themselves, and not asked.
     private void watch(
-            Placement placement, OperationPlacements state, KnownOperation known, Instant now) {
+            String operation,
+            Placement placement,
+            OperationPlacements state,
+            KnownOperation known,
+            Instant now) {
         Set<String> broken =
                 placement.status().isOpen() ? unasked(placement, state, known, now) : Set.of();
-        Map<String, Instant> since =
+        Map<String, RuleMoment> before =
                 unnoticed.computeIfAbsent(placement.placementId(), _ -> new LinkedHashMap<>());
-        since.entrySet()
-                .removeIf(entry -> {
-                    if (broken.contains(entry.getKey())) {
+        before.values()
+                .removeIf(moment -> {
+                    if (broken.contains(moment.rule())) {
                         return false;
                     }
-                    if (entry.getValue().plus(NOTICED_WITHIN).isBefore(now)) {
-                        ended.add(
-                                unnoticed(
-                                        placement.placementId(),
-                                        entry.getKey(),
-                                        entry.getValue(),
-                                        now));
+                    if (isLong(moment, now)) {
+                        ended.add(moment.ended(now, List.of(), null));
                     }
                     return true;
                 });
-        broken.forEach(rule -> since.putIfAbsent(rule, now));
-        if (since.isEmpty()) {
+        broken.forEach(rule ->
+                before.computeIfAbsent(
+                        rule, _ -> begun(operation, rule, How.UNNOTICED, placement, now)));
+        if (before.isEmpty()) {
             unnoticed.remove(placement.placementId());
         }
+    }
+
+    private static boolean isLong(RuleMoment moment, Instant now) {
+        return moment.from().plus(NOTICED_WITHIN).isBefore(now);
     }
 
     private static Set<String> unasked(
@@ -267,26 +270,6 @@ public final class RuleHistory {
                 .filter(rule -> !placement.questions().isSettled(rule, causes))
                 .forEach(broken::add);
         return broken;
-    }
-
-    private RuleMoment unnoticed(
-            UUID placementId, String rule, Instant since, @Nullable Instant until) {
-        for (Map.Entry<String, OperationPlacements> one : own.operations().entrySet()) {
-            Optional<Placement> placement = one.getValue().placement(placementId);
-            if (placement.isPresent()) {
-                return new RuleMoment(
-                        one.getKey(),
-                        rule,
-                        How.UNNOTICED,
-                        placement.get().personId(),
-                        placementId,
-                        since,
-                        until,
-                        List.of(),
-                        null);
-            }
-        }
-        throw new IllegalStateException("a placement that was looked at is gone");
     }
 
     private static Optional<UUID> person(String subject) {

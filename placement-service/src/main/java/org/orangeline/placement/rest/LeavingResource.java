@@ -29,9 +29,9 @@ import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.FreeText;
-import org.orangeline.placement.LeavingCommand;
 import org.orangeline.placement.LeavingCommand.HandOverPeople;
 import org.orangeline.placement.LeavingCommand.ReleasePeople;
+import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.rest.LeavingRequests.HandOverRequest;
 import org.orangeline.placement.rest.LeavingRequests.HandOversRequest;
@@ -223,26 +223,15 @@ public class LeavingResource {
             String call,
             byte[] bytes,
             List<UUID> placements,
-            Function<List<Party.Named>, LeavingCommand> command) {
-        return submissions
-                .elsewhere(operation, bytes)
-                .orElseGet(() ->
-                        submissions.run(
-                                command.apply(
-                                        placements.stream()
-                                                .map(id ->
-                                                        new Party.Named(
-                                                                id,
-                                                                submissions
-                                                                        .personOf(operation, id)
-                                                                        .orElse(id)))
-                                                .toList()),
-                                call,
-                                bytes,
-                                Created.with(done ->
-                                        done.events().stream()
-                                                .flatMap(one -> Left.of(one).stream())
-                                                .toList())));
+            Function<List<Party.Named>, PlacementCommand> command) {
+        return submissions.together(
+                operation,
+                call,
+                bytes,
+                placements,
+                command,
+                Created.with(done ->
+                        done.events().stream().flatMap(one -> Left.of(one).stream()).toList()));
     }
 
     /** Whose placement ended. */

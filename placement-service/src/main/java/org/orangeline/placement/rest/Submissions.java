@@ -2,6 +2,7 @@ package org.orangeline.placement.rest;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.kafka.Engine;
@@ -112,11 +114,7 @@ public class Submissions {
         return commands.elsewhere(engine, operation, body);
     }
 
-    /**
-     * A call on a placement whose answer is what changed. That there is none is a decision like any
-     * other: it leaves only when this instance still is the owner, since one that was paused knows
-     * no newer placement.
-     */
+    /** A call on a placement whose answer is what changed. */
     Response changed(
             String operation,
             UUID placementId,
@@ -145,23 +143,47 @@ public class Submissions {
             byte @Nullable [] body,
             Function<UUID, PlacementCommand> command,
             BiFunction<UUID, Outcome.Done, Response> answer) {
+        return together(
+                operation,
+                call + " " + placementId,
+                body,
+                List.of(placementId),
+                named -> command.apply(named.getFirst().personId()),
+                done -> answer.apply(placementId, done));
+    }
+
+    /**
+     * A call on several placements, all or none. That there is no such placement is a decision like
+     * any other: it leaves only when this instance still is the owner, since one that was paused
+     * knows no newer placement.
+     */
+    Response together(
+            String operation,
+            String call,
+            byte @Nullable [] body,
+            List<UUID> placements,
+            Function<List<Party.Named>, PlacementCommand> command,
+            Function<Outcome.Done, Response> answer) {
         Optional<Response> elsewhere = elsewhere(operation, body);
         if (elsewhere.isPresent()) {
             return elsewhere.get();
         }
-        Optional<UUID> person = personOf(operation, placementId);
+        List<Party.Named> named = named(operation, placements);
         try {
-            return run(
-                    command.apply(person.orElse(placementId)),
-                    call + " " + placementId,
-                    body,
-                    done -> answer.apply(placementId, done));
+            return run(command.apply(named), call, body, answer);
         } catch (ProblemException e) {
-            if (person.isEmpty() && personOf(operation, placementId).isPresent()) {
+            if (!named.equals(named(operation, placements))) {
                 throw ProblemException.unavailable("The placement became known only now.");
             }
             throw e;
         }
+    }
+
+    // Of a placement that is not known nobody is named: it is refused.
+    private List<Party.Named> named(String operation, List<UUID> placements) {
+        return placements.stream()
+                .map(id -> new Party.Named(id, personOf(operation, id).orElse(id)))
+                .toList();
     }
 
     /** A command about a placement that is named by an id in its path. */

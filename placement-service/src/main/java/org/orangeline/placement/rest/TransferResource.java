@@ -7,8 +7,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -29,7 +27,6 @@ import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.FreeText;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.rest.CustodyRequests.ArrivalRequest;
 import org.orangeline.placement.rest.CustodyRequests.TransferRequest;
@@ -154,29 +151,24 @@ public class TransferResource {
     @APIResponse(responseCode = "422", description = "A rule refuses")
     public Response transfer(@PathParam("op") String operation, byte[] bytes) {
         TransferRequest request = body.json(bytes, TransferRequest.class);
-        return submissions
-                .elsewhere(operation, bytes)
-                .orElseGet(() -> {
-                    List<Move> moves = new ArrayList<>();
-                    for (UUID id : request.placementIds()) {
-                        moves.add(new Move(id, submissions.personOf(operation, id).orElse(id)));
-                    }
-                    return submissions.run(
-                            new OrderTransfer(
-                                    operation,
-                                    moves,
-                                    request.facilityId(),
-                                    request.section(),
-                                    new FreeText(request.reason())),
-                            "transfer",
-                            bytes,
-                            Created.with(done ->
-                                    done.events().stream()
-                                            .map(Recorded::event)
-                                            .filter(TransferOrdered.class::isInstance)
-                                            .map(TransferOrdered.class::cast)
-                                            .map(Answers::of)
-                                            .toList()));
-                });
+        return submissions.together(
+                operation,
+                "transfer",
+                bytes,
+                request.placementIds(),
+                moves ->
+                        new OrderTransfer(
+                                operation,
+                                moves,
+                                request.facilityId(),
+                                request.section(),
+                                new FreeText(request.reason())),
+                Created.with(done ->
+                        done.events().stream()
+                                .map(Recorded::event)
+                                .filter(TransferOrdered.class::isInstance)
+                                .map(TransferOrdered.class::cast)
+                                .map(Answers::of)
+                                .toList()));
     }
 }

@@ -8,7 +8,6 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.RegisterReceiver;
@@ -77,7 +76,7 @@ public final class ReceiverDecider {
                     .open(command.personId())
                     .filter(placement -> isWith(receiver.get(), placement, state))
                     .filter(placement -> !placement.questioned().contains(NonRefoulement.ID))
-                    .map(ReceiverDecider::question)
+                    .map(placement -> placement.question(List.of(NonRefoulement.ID)))
                     .forEach(events::add);
         }
         return Decision.accept(events);
@@ -119,14 +118,5 @@ public final class ReceiverDecider {
                                         .receiver(authority)
                                         .filter(other -> other.state().equals(receiver.state()))
                                         .isPresent());
-    }
-
-    private static PlacementEvent question(Placement placement) {
-        return new PlacementQuestioned(
-                placement.personId(),
-                placement.placementId(),
-                placement.facilityId(),
-                List.of(NonRefoulement.ID),
-                null);
     }
 }

@@ -15,7 +15,6 @@ import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.SafeguardCommand;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
@@ -174,7 +173,7 @@ public final class SafeguardDecider {
                         together(command.personId(), command.otherId(), where),
                         together(command.otherId(), command.personId(), where))
                 .filter(placement -> !placement.questioned().contains("P8"))
-                .map(SafeguardDecider::questioned)
+                .map(placement -> placement.question(List.of("P8")))
                 .forEach(events::add);
         return Decision.accept(events);
     }
@@ -193,15 +192,6 @@ public final class SafeguardDecider {
                                 .apartFrom(record)
                                 .filter(from -> known.merges().isSame(from, other))
                                 .map(from -> Map.entry(record, from)));
-    }
-
-    private static PlacementQuestioned questioned(Placement placement) {
-        return new PlacementQuestioned(
-                placement.personId(),
-                placement.placementId(),
-                placement.facilityId(),
-                List.of("P8"),
-                null);
     }
 
     private static Decision<PlacementEvent> lift(

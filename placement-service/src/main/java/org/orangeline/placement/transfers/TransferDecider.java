@@ -16,7 +16,6 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.TransferCommand;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
-import org.orangeline.placement.TransferCommand.Move;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.facilities.Facility;
@@ -25,6 +24,7 @@ import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.OrderDecider;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.rules.Companion;
@@ -82,7 +82,7 @@ public final class TransferDecider {
             return Decision.refuse(Refusal.notFound("There is no such facility or section."));
         }
         List<Placement> moved = new ArrayList<>();
-        for (Move move : command.moves()) {
+        for (Party.Named move : command.moves()) {
             Optional<Placement> found = state.placement(move.placementId(), move.personId());
             if (found.isEmpty()) {
                 return Decision.refuse(Refusal.notFound("There is no such placement."));

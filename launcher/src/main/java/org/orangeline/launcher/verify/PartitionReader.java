@@ -10,8 +10,8 @@ import org.orangeline.runtime.kafka.ServiceTopics;
 import org.orangeline.runtime.log.LogRecord;
 import org.orangeline.runtime.log.SequencedLog;
 
-/** Reads another service's partition step by step, some thousand events ahead. */
-final class UpstreamReader {
+/** Reads a service's partition step by step, some thousand events ahead. */
+final class PartitionReader {
     private static final int AHEAD = 20_000;
 
     private final SequencedLog log;
@@ -25,7 +25,7 @@ final class UpstreamReader {
     /**
      * @param end the last sequence that is wanted and known to be there
      */
-    UpstreamReader(SequencedLog log, Service service, int partition, long end) {
+    PartitionReader(SequencedLog log, Service service, int partition, long end) {
         this.log = log;
         this.service = service;
         this.partition = partition;
