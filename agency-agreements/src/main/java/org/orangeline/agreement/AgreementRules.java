@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
+import org.orangeline.events.TextClasses;
 
 /** What every agreement must keep to; one that does not gives no feed. */
 public final class AgreementRules {
@@ -45,6 +46,7 @@ public final class AgreementRules {
                 contracts
                         .of(event)
                         .orElseThrow(() -> new AgreementException("no event is named " + event));
+        require(!TextClasses.isHidden(event), event + " is never told to an agency");
         if (Contracts.NOTICES.contains(event)) {
             require(event.equals(Contracts.ENTERED), event + " is told anyway");
         } else {

@@ -140,6 +140,9 @@ public record Contract(String event, SequencedMap<String, Kind> leaves) {
         if (name.equals("registrationNumber")) {
             return Kind.NUMBER;
         }
+        if (name.equals("needs")) {
+            return Kind.NEED;
+        }
         // A family's id is made on a tablet and is any text.
         return pointer.equals("/family/groupId") ? Kind.ID : null;
     }

@@ -16,6 +16,8 @@ public enum Kind {
     GROUP,
     /** The number that a person is called by, told only where the agreement says so. */
     NUMBER,
+    /** A need, told unless it is a sensitive one. */
+    NEED,
     /** Identity, free text, who works there, devices, evidence: never told to any agency. */
     NEVER
 }

@@ -117,6 +117,7 @@ class AgreementTest {
         "FindingRecommended, /grounds, never told",
         "ErasureNotice, /personId, told anyway",
         "HeadCounted, /counted, about no person",
+        "SensitiveNeedsRecorded, /personId, never told",
     })
     void what_may_never_leave_cannot_be_agreed_on(String event, String field, String why) {
         Agreement agreement =

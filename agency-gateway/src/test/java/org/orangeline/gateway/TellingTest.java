@@ -62,6 +62,27 @@ class TellingTest {
     }
 
     @Test
+    void a_sensitive_need_of_a_log_from_before_is_told_to_nobody() {
+        Agreement camp =
+                Given.agreement(
+                        "camp",
+                        Given.in("camp-1"),
+                        Map.of(
+                                "PersonEnteredScope", List.of("/needs"),
+                                "PersonDetailsCorrected", List.of("/needs")));
+        var log =
+                new Given.Log(camp)
+                        .append(
+                                needing("SURVIVOR", "WOUNDED"),
+                                held("camp-1"),
+                                corrected("PREGNANT", "SURVIVOR"));
+
+        assertThat(log.names()).containsExactly("PersonEnteredScope", "PersonDetailsCorrected");
+        assertThat(log.told(0).getFirst().data()).isEqualTo(Map.of("needs", List.of("WOUNDED")));
+        assertThat(log.told(0).getLast().data()).isEqualTo(Map.of("needs", List.of("PREGNANT")));
+    }
+
+    @Test
     void who_was_19_and_is_corrected_to_16_enters_with_the_facts_so_far() {
         var log =
                 new Given.Log(CHILDREN)
@@ -303,7 +324,28 @@ class TellingTest {
                 .isEmpty();
     }
 
+    private static PersonDetailsCorrected corrected(String... needs) {
+        return new PersonDetailsCorrected(
+                PERSON,
+                null,
+                null,
+                null,
+                List.of(needs),
+                null,
+                null,
+                Given.sealed(PERSON, "PersonDetailsCorrected", "/reason"),
+                null);
+    }
+
     private static PersonArrived arrived(UUID person, int age) {
+        return arrived(person, age, List.of());
+    }
+
+    private static PersonArrived needing(String... needs) {
+        return arrived(PERSON, 30, List.of(needs));
+    }
+
+    private static PersonArrived arrived(UUID person, int age, List<String> needs) {
         return new PersonArrived(
                 person,
                 "BGZ-000001-7",
@@ -312,7 +354,7 @@ class TellingTest {
                 Sex.FEMALE,
                 Age.between(age, age, LocalDate.parse("2019-03-05")),
                 List.of(),
-                List.of(),
+                needs,
                 null,
                 null,
                 null);

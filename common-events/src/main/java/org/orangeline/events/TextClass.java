@@ -8,6 +8,8 @@ public enum TextClass {
     LEGAL,
     /** What endangers somebody when it is known: persecutors, enemies, how somebody died. */
     PROTECTION,
+    /** Sensitive needs: what somebody survived. Others are not shown that there is anything. */
+    SENSITIVE,
     /** What a clinician says. */
     MEDICAL,
     /** What a person answered when screened. */

@@ -62,6 +62,9 @@ public final class TextClasses {
                                             + "NonRefoulementAssessed/said "
                                             + "PersonMissing/note PersonFound/note "
                                             + "DiedInCustody/circumstances"),
+                            Map.entry(
+                                    TextClass.SENSITIVE,
+                                    "SensitiveNeedsRecorded/needs SensitiveNeedsRecorded/reason"),
                             Map.entry(TextClass.MEDICAL, "MedicallyCleared/note"),
                             Map.entry(TextClass.ANSWERS, "AnswersRecorded/answers"),
                             Map.entry(
@@ -81,7 +84,19 @@ public final class TextClasses {
                     .map(DepartureKind::name)
                     .collect(Collectors.toUnmodifiableSet());
 
+    /** Events that tell something by being there. */
+    private static final Set<String> HIDDEN =
+            TABLE.entrySet().stream()
+                    .filter(field -> field.getValue() == TextClass.SENSITIVE)
+                    .map(field -> field.getKey().substring(0, field.getKey().indexOf('/')))
+                    .collect(Collectors.toUnmodifiableSet());
+
     private TextClasses() {}
+
+    /** Whether only the readers of {@link TextClass#SENSITIVE} may know that an event is there. */
+    public static boolean isHidden(String event) {
+        return HIDDEN.contains(event);
+    }
 
     /**
      * @param event the event's name

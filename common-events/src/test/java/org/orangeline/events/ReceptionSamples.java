@@ -33,10 +33,13 @@ import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.DeviceKey;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
+import org.orangeline.events.model.SensitiveNeeds;
 import org.orangeline.events.plan.GroupingRule;
 
 /** What happens at a reception point besides the arrivals themselves. */
@@ -130,6 +133,10 @@ final class ReceptionSamples {
                 new PersonLeft(PERSON, AT, of(hiding, PersonLeft.class, "/reason", REASON), null),
                 new PersonReturned(
                         PERSON, AT, "east", of(hiding, PersonReturned.class, "/reason", REASON)),
+                new SensitiveNeedsRecorded(
+                        PERSON,
+                        sensitive(hiding),
+                        of(hiding, SensitiveNeedsRecorded.class, "/reason", REASON)),
                 new DepartureWithdrawalRequested(
                         PERSON,
                         OTHER_ID,
@@ -144,8 +151,17 @@ final class ReceptionSamples {
                 new PersonDied(PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON)));
     }
 
+    private static Confidential<SensitiveNeeds> sensitive(Hiding hiding) {
+        return of(
+                hiding,
+                SensitiveNeedsRecorded.class,
+                "/needs",
+                new SensitiveNeeds(List.of(Needs.SURVIVOR), List.of(Needs.MENTAL_HEALTH)));
+    }
+
     static List<IntakeEvent> minimal(Hiding hiding) {
         return List.of(
+                new SensitiveNeedsRecorded(PERSON, sensitive(hiding), null),
                 new GroupPreRegistered(OTHER_ID, "baghuz-east", AT, 1, null, null),
                 new PropertyReceived(
                         PERSON,
@@ -161,7 +177,7 @@ final class ReceptionSamples {
                         of(hiding, PropertyReturned.class, "/note", REASON)));
     }
 
-    private static org.orangeline.events.Confidential<String> item(Hiding hiding, int position) {
+    private static Confidential<String> item(Hiding hiding, int position) {
         return of(
                 hiding,
                 SUBJECT,

@@ -37,6 +37,8 @@ final class Samples {
                     "P-4711-0815",
                     "scar over the left eyebrow",
                     "told us in tears",
+                    "SURVIVOR",
+                    "MENTAL_HEALTH",
                     "سبب القرار");
 
     static final Identity IDENTITY =

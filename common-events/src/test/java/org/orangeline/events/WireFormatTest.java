@@ -127,6 +127,7 @@ class WireFormatTest {
                         "IdentityErased",
                         "PersonLeft",
                         "PersonReturned",
+                        "SensitiveNeedsRecorded",
                         "DepartureWithdrawalRequested",
                         "DepartureWithdrawn",
                         "PersonDied",

@@ -21,6 +21,7 @@ public sealed interface IntakeCommand extends Command
                 IntakeCommand.RegisterArrival,
                 IntakeCommand.CorrectDetails,
                 IntakeCommand.RegisterBirth,
+                IntakeCommand.RecordSensitiveNeeds,
                 AgeCommand,
                 ConflictCommand,
                 OperationCommand,
@@ -49,7 +50,10 @@ public sealed interface IntakeCommand extends Command
         }
     }
 
-    /** Registers a person; gives {@code PersonArrived}. */
+    /**
+     * Registers a person; gives {@code PersonArrived}, and {@code SensitiveNeedsRecorded} for needs
+     * of that kind.
+     */
     record RegisterArrival(String operation, UUID personId, Arrival arrival)
             implements IntakeCommand {
 
@@ -97,6 +101,31 @@ public sealed interface IntakeCommand extends Command
         @Override
         public String toString() {
             return "CorrectDetails[" + personId + "]";
+        }
+    }
+
+    /**
+     * Says what a person survived, or that it is not so; gives {@code SensitiveNeedsRecorded}.
+     *
+     * @param added codes, see {@link org.orangeline.events.model.Needs#SENSITIVE}
+     * @param takenBack codes that do not hold
+     */
+    record RecordSensitiveNeeds(
+            String operation,
+            UUID personId,
+            List<String> added,
+            List<String> takenBack,
+            String reason)
+            implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
+        }
+
+        @Override
+        public String toString() {
+            return "RecordSensitiveNeeds[" + personId + "]";
         }
     }
 

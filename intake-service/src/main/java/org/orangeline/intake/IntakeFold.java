@@ -47,6 +47,7 @@ import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
@@ -146,6 +147,8 @@ final class IntakeFold {
             case PersonLeft left ->
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
+            // Read from the log by those who may: no state holds them.
+            case SensitiveNeedsRecorded _ -> state;
             case PersonReturned returned ->
                     change.person(state.require(returned.personId()).comeBack(envelope)).made();
             case DepartureWithdrawalRequested asked ->

@@ -18,6 +18,7 @@ import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
@@ -70,7 +71,10 @@ public record People(PMap<Key, KnownPerson> known) {
                             new KnownPerson.Arrival(
                                     e.registrationNumber(), e.receptionPoint(), e.arrivedAt()),
                             new KnownPerson.Facts(
-                                    e.sex(), Ages.of(e.age()), e.nationalities(), e.needs()));
+                                    e.sex(),
+                                    Ages.of(e.age()),
+                                    e.nationalities(),
+                                    Needs.listed(e.needs())));
             case PersonDetailsCorrected e -> corrected(person, e);
             case FieldConflictFound e -> aged(person, ages -> ages.disputed(e));
             case FieldConflictSettled e -> aged(person, ages -> ages.settled(e));
@@ -120,7 +124,7 @@ public record People(PMap<Key, KnownPerson> known) {
                         Objects.requireNonNullElse(e.sex(), old.sex()),
                         old.ages().corrected(e.age()),
                         Objects.requireNonNullElse(e.nationalities(), old.nationalities()),
-                        Objects.requireNonNullElse(e.needs(), old.needs())));
+                        e.needs() == null ? old.needs() : Needs.listed(e.needs())));
     }
 
     private static KnownPerson aged(KnownPerson person, UnaryOperator<Ages> change) {

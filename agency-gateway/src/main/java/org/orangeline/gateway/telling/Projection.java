@@ -16,6 +16,7 @@ import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.Contract;
 import org.orangeline.agreement.Kind;
 import org.orangeline.agreement.Pseudonyms;
+import org.orangeline.events.model.Needs;
 
 /** Leaves of a payload what the agreement names, and disguises it as the agreement says. */
 final class Projection {
@@ -82,6 +83,7 @@ final class Projection {
         return switch (contract.leaves().getOrDefault(pointer, Kind.NEVER)) {
             case PLAIN, GROUP, NUMBER -> value;
             case NEVER -> null;
+            case NEED -> Needs.SENSITIVE.contains(String.valueOf(value)) ? null : value;
             case TIME -> time(value);
             case ID -> pseudonyms.id(operation, String.valueOf(value)).toString();
             case FACILITY ->

@@ -26,6 +26,7 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 PersonLeft,
                 PersonDied,
                 PersonReturned,
+                SensitiveNeedsRecorded,
                 DepartureWithdrawalRequested,
                 DepartureWithdrawn,
                 IdentityErased {

@@ -14,6 +14,7 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.IntakeCommand.Arrival;
@@ -23,6 +24,7 @@ import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.conflicts.Claims;
 import org.orangeline.intake.conflicts.ConflictDecider;
 import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.needs.SensitiveNeedsDecider;
 import org.orangeline.intake.numbers.NumberDecider;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
@@ -57,7 +59,8 @@ public final class ArrivalDecider {
         }
         Duration skew = operation.legalProfile().plausibleClockSkew();
         LocalDate day = plausibleDay(arrival.arrivedAt(), context.now(), skew);
-        return Decision.accept(
+        List<IntakeEvent> events = new ArrayList<>();
+        events.add(
                 new PersonArrived(
                         command.personId(),
                         arrival.registrationNumber() == null
@@ -68,13 +71,17 @@ public final class ArrivalDecider {
                         arrival.sex(),
                         arrival.age().on(day),
                         arrival.nationalities(),
-                        arrival.needs(),
+                        Needs.listed(arrival.needs()),
                         arrival.family(),
                         arrival.identity() == null ? null : Confidential.of(arrival.identity()),
                         arrival.device(),
                         arrival.preRegistration(),
                         heldSince(operation, arrival, context, skew),
                         null));
+        events.addAll(
+                SensitiveNeedsDecider.told(
+                        command.personId(), Needs.sensitive(arrival.needs()), null));
+        return Decision.accept(events);
     }
 
     // Nothing is lost offline: an arrival may name a group before the group's own record comes, or
@@ -97,7 +104,8 @@ public final class ArrivalDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        if (command.identity() != null && operation.erasures().isErased(person.id())) {
+        if ((command.identity() != null || !command.correction().sensitiveNeeds().isEmpty())
+                && operation.erasures().isErased(person.id())) {
             return Decision.refuse(
                     Refusal.conflict("This identity was erased; none is recorded any more."));
         }
@@ -112,13 +120,15 @@ public final class ArrivalDecider {
             return Decision.refuse(groupIsFull());
         }
         List<IntakeEvent> events = new ArrayList<>();
-        Correction correction = command.correction();
+        Correction told = command.correction();
+        Correction correction = told.listed();
         Set<PersonField> claims =
                 Claims.in(
                         command.age(), command.family(), person, operation, known, context.today());
         if (claims.isEmpty() || !claims.containsAll(correction.fields())) {
             events.add(corrected(command, correction.without(claims), context));
         }
+        events.addAll(SensitiveNeedsDecider.told(command.personId(), told));
         claims.forEach(field ->
                 events.add(
                         ConflictDecider.claim(

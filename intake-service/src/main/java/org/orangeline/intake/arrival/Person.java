@@ -18,6 +18,7 @@ import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
 
 /**
@@ -59,7 +60,7 @@ public record Person(
                 event.sex(),
                 event.age(),
                 event.nationalities(),
-                event.needs(),
+                Needs.listed(event.needs()),
                 event.family(),
                 event.identity(),
                 envelope.sequence(),
@@ -80,7 +81,7 @@ public record Person(
                 event.sex() == null ? sex : event.sex(),
                 event.age() == null ? age : event.age(),
                 event.nationalities() == null ? nationalities : event.nationalities(),
-                event.needs() == null ? needs : event.needs(),
+                event.needs() == null ? needs : Needs.listed(event.needs()),
                 event.family() == null ? family : event.family(),
                 event.identity() == null ? identity : event.identity(),
                 envelope.sequence(),

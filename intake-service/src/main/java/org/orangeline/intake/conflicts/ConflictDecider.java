@@ -14,6 +14,7 @@ import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Identity;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.ConflictCommand.Correction;
@@ -25,6 +26,7 @@ import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.families.FamilyDecider;
+import org.orangeline.intake.needs.SensitiveNeedsDecider;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
@@ -48,8 +50,10 @@ public final class ConflictDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        Correction correction = command.correction();
-        if (correction.identity() != null && operation.erasures().isErased(person.id())) {
+        Correction correction = command.correction().listed();
+        List<String> sensitive = command.correction().sensitiveNeeds();
+        if ((correction.identity() != null || !sensitive.isEmpty())
+                && operation.erasures().isErased(person.id())) {
             return Decision.refuse(
                     Refusal.conflict("This identity was erased; none is recorded any more."));
         }
@@ -77,13 +81,14 @@ public final class ConflictDecider {
             events.add(
                     conflict(
                             command.personId(),
-                            command.correction().only(EnumSet.of(field)),
+                            correction.only(EnumSet.of(field)),
                             field,
                             command.basedOn(),
                             command.deviceId(),
                             operation,
                             context));
         }
+        events.addAll(SensitiveNeedsDecider.told(command.personId(), command.correction()));
         return Decision.accept(events);
     }
 
@@ -95,7 +100,7 @@ public final class ConflictDecider {
             if (last != null
                     && last.version() > command.basedOn()
                     && !last.isAlso(context.actor().text(), command.deviceId())
-                    && !Fields.agree(person, command.correction(), field)) {
+                    && !Fields.agree(person, command.correction().listed(), field)) {
                 fields.add(field);
             }
         }
@@ -104,7 +109,7 @@ public final class ConflictDecider {
 
     private static PersonDetailsCorrected corrected(
             CorrectFromStore command, Set<PersonField> fields, Context context) {
-        Correction correction = command.correction().only(fields);
+        Correction correction = command.correction().listed().only(fields);
         return new PersonDetailsCorrected(
                 command.personId(),
                 correction.sex(),
@@ -230,7 +235,7 @@ public final class ConflictDecider {
                         other.sex(),
                         other.age(),
                         other.nationalities(),
-                        other.needs(),
+                        other.needs() == null ? null : Needs.listed(other.needs()),
                         other.family(),
                         command.otherIdentity() == null
                                 ? null

@@ -15,6 +15,7 @@ import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.Person;
@@ -57,7 +58,7 @@ final class ConflictViews {
                         other.sex(),
                         other.age(),
                         other.nationalities(),
-                        other.needs(),
+                        other.needs() == null ? null : Needs.listed(other.needs()),
                         other.family(),
                         withIdentity ? open(other.identity(), Identity.class, keys) : null,
                         withIdentity ? open(other.reason(), String.class, keys) : null,

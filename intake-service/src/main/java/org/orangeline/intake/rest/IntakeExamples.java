@@ -34,6 +34,11 @@ final class IntakeExamples {
             "reason":"wrist and teeth, file 2019/77"}\
             """;
 
+    static final String SENSITIVE_NEEDS =
+            """
+            {"added":["SURVIVOR"],"reason":"told the counsellor in confidence"}\
+            """;
+
     static final String EMERGENCY =
             """
             {"minutes":30,"reason":"a child at the gate is called for by name"}\

@@ -6,9 +6,11 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.ProblemException;
 
 /**
  * @param name any words of a name, in any script; only for those who may read identities
@@ -32,6 +34,9 @@ public record SearchRequest(
         @Nullable @Min(1) @Max(Page.MOST) Integer limit) {
 
     PersonSearch.Query query() {
+        if (need != null && Needs.SENSITIVE.contains(need)) {
+            throw ProblemException.field("need", "is sensitive, and nobody is found by it");
+        }
         return new PersonSearch.Query(
                 name,
                 fatherName,

@@ -349,6 +349,47 @@ class IntakeRestTest extends OverHttp {
                 .isEqualTo("machine:intake-service");
     }
 
+    @Test
+    void what_somebody_survived_is_read_by_who_protects_and_shown_to_nobody_else() {
+        String op = operation();
+        UUID woman =
+                arrives(
+                        op,
+                        """
+                        {"receptionPoint":"east","arrivedAt":"2019-03-05T09:12:00Z","sex":"FEMALE",\
+                        "age":{"min":30,"max":40},"needs":["WOUNDED","SURVIVOR"]}\
+                        """,
+                        next());
+        String persons = "/operations/" + op + "/persons/";
+        String path = persons + woman + "/sensitive-needs";
+        String protection = Tokens.human("miriam", op, Role.PROTECTION_OFFICER);
+        String said = "{\"added\":[\"MENTAL_HEALTH\"],\"reason\":\"told in confidence\"}";
+        send("GET", path, "", protection).statusCode(200).body("needs", contains("SURVIVOR"));
+        send("POST", path, said, protection).statusCode(201);
+        send("POST", path, said.replace("added", "takenBack"), protection).statusCode(201);
+        send("GET", path, "", protection)
+                .body("needs", contains("SURVIVOR"))
+                .body("said.reason[1]", equalTo("told in confidence"));
+        send("POST", path, said.replace("MENTAL_HEALTH", "WOUNDED"), protection).statusCode(400);
+        send("POST", path, "{\"reason\":\"nothing\"}", protection).statusCode(400);
+        String robot = Tokens.machine("robot", op, Role.PROTECTION_OFFICER);
+        send("POST", path, said, robot).statusCode(422).body("rule", equalTo("S6"));
+        get(op, "persons/" + woman).body("needs", contains("WOUNDED"));
+        post(op, "persons/search", "{\"need\":\"SURVIVOR\"}").statusCode(400);
+        for (Role role : Role.values()) {
+            if (role != Role.PROTECTION_OFFICER && role != Role.AGENCY) {
+                String other = Tokens.human("other-" + role.id(), op, role);
+                send("GET", path, "", other).statusCode(403);
+                send("POST", path, said, other).statusCode(403);
+                send("GET", persons + woman + "/history", "", other)
+                        .statusCode(200)
+                        .body("event", contains("PersonArrived"));
+            }
+        }
+        send("GET", persons + woman + "/history", "", protection)
+                .body("event", hasItem("SensitiveNeedsRecorded"));
+    }
+
     private static io.restassured.response.ValidatableResponse alone(String op) {
         return io.restassured.RestAssured.given()
                 .auth()

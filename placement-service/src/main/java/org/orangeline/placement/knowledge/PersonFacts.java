@@ -15,6 +15,7 @@ import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
 
 /**
@@ -78,7 +79,7 @@ public record PersonFacts(
             return new Correctable(
                     event.sex() == null ? sex : event.sex(),
                     ages.corrected(event.age()),
-                    event.needs() == null ? needs : event.needs(),
+                    event.needs() == null ? needs : Needs.listed(event.needs()),
                     event.family() == null ? family : event.family());
         }
 
@@ -98,7 +99,11 @@ public record PersonFacts(
                         event.family() == null ? null : event.family().groupId(),
                         envelope.id(),
                         event.bornIn() == null ? null : envelope.commandId()),
-                new Correctable(event.sex(), Ages.of(event.age()), event.needs(), event.family()),
+                new Correctable(
+                        event.sex(),
+                        Ages.of(event.age()),
+                        Needs.listed(event.needs()),
+                        event.family()),
                 event.heldSince(),
                 null,
                 null,

@@ -50,6 +50,7 @@ import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
@@ -225,7 +226,8 @@ public record Knowledge(
                             PossibleDuplicateFound _,
                             DuplicateDismissed _,
                             PropertyReceived _,
-                            PropertyReturned _ ->
+                            PropertyReturned _,
+                            SensitiveNeedsRecorded _ ->
                             open;
                 });
     }

@@ -76,7 +76,7 @@ public record KnownPerson(
                     event.sex() == null ? sex : event.sex(),
                     ages.corrected(event.age()),
                     event.nationalities() == null ? nationalities : event.nationalities(),
-                    event.needs() == null ? needs : event.needs(),
+                    event.needs() == null ? needs : Needs.listed(event.needs()),
                     event.family() == null ? family : event.family());
         }
 
@@ -103,7 +103,7 @@ public record KnownPerson(
                         event.sex(),
                         Ages.of(event.age()),
                         event.nationalities(),
-                        event.needs(),
+                        Needs.listed(event.needs()),
                         event.family());
         return new KnownPerson(
                 new Arrival(

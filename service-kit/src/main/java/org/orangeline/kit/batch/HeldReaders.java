@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.orangeline.events.Service;
 import org.orangeline.events.TextClass;
 import org.orangeline.events.TextClasses;
+import org.orangeline.events.model.Needs;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.Confidentials;
 import org.orangeline.kit.rest.Role;
@@ -66,7 +67,17 @@ final class HeldReaders {
                 || (mayReadWordsOf(service, who, why)
                         && (!item.path().endsWith(CLEARANCE)
                                 || Confidentials.mayReadMedicalNotes(who))
-                        && (!isOfProtection(item) || Confidentials.mayReadProtection(who)));
+                        && (!isOfProtection(item) || Confidentials.mayReadProtection(who))
+                        && (!isSensitive(item)
+                                || Confidentials.mayRead(TextClass.SENSITIVE, who, why)));
+    }
+
+    private static boolean isSensitive(Item item) {
+        return item.path().endsWith("/sensitive-needs")
+                || item.body()
+                        .path("needs")
+                        .valueStream()
+                        .anyMatch(need -> Needs.SENSITIVE.contains(need.asText()));
     }
 
     private static boolean isOfProtection(Item item) {

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.orangeline.events.model.Needs;
 
 /**
  * What of a body is recorded in the clear: codes, times, numbers and ids, by the names of their
  * fields. A field that is not named here is left out, so a new one is hidden until somebody says
- * otherwise; and so is a text that can be no code, for nobody has checked the body yet.
+ * otherwise; and so is a text that can be no code, for nobody has checked the body yet, and a
+ * sensitive need.
  */
 final class PlainFields {
 
@@ -89,7 +91,9 @@ final class PlainFields {
             array.forEach(entry -> plain(entry).ifPresent(rest::add));
             return Optional.of(rest);
         }
-        return value.isTextual() && !CODE.matcher(value.textValue()).matches()
+        return value.isTextual()
+                        && (!CODE.matcher(value.textValue()).matches()
+                                || Needs.SENSITIVE.contains(value.textValue()))
                 ? Optional.empty()
                 : Optional.of(value);
     }

@@ -47,6 +47,7 @@ public final class Confidentials {
             case OPERATIONAL -> caller.roles().stream().anyMatch(role -> role != Role.AGENCY);
             case LEGAL -> mayReadStatements(caller);
             case PROTECTION -> mayReadProtection(caller);
+            case SENSITIVE -> caller.has(Role.PROTECTION_OFFICER);
             case MEDICAL -> mayReadMedicalNotes(caller);
             case ANSWERS -> mayReadAnswers(caller);
             case IDENTITY -> mayReadIdentity(caller, purpose);

@@ -26,6 +26,7 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.Sealed;
 import org.orangeline.events.TextClass;
 import org.orangeline.events.TextClasses;
+import org.orangeline.events.model.Needs;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -76,6 +77,7 @@ public class HistoryResource {
             List<Entry> entries =
                     engine.history(operation, person).join().stream()
                             .filter(recorded -> !recorded.envelope().time().isAfter(until))
+                            .filter(recorded -> mayKnowOf(recorded.event()))
                             .map(this::entry)
                             .toList();
             if (entries.isEmpty()) {
@@ -90,12 +92,23 @@ public class HistoryResource {
         }
     }
 
+    private boolean mayKnowOf(DomainEvent event) {
+        return !TextClasses.isHidden(EventTypes.of(event).name()) || mayRead(TextClass.SENSITIVE);
+    }
+
+    private boolean mayRead(TextClass text) {
+        return Confidentials.mayRead(text, caller.get(), request.header("Purpose"));
+    }
+
     private Entry entry(Recorded<DomainEvent> recorded) {
         var envelope = recorded.envelope();
         try {
             JsonNode payload =
                     mapper.readTree(
                             EventCodec.encode(recorded.event(), HistoryResource::noSealing));
+            if (payload.get("needs") instanceof ArrayNode needs && !mayRead(TextClass.SENSITIVE)) {
+                withoutSensitive(needs);
+            }
             open(
                     payload,
                     "",
@@ -112,6 +125,15 @@ public class HistoryResource {
                     payload);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    // Logs from before sensitive needs were sealed hold them among the others.
+    private static void withoutSensitive(ArrayNode needs) {
+        for (int i = needs.size() - 1; i >= 0; i--) {
+            if (Needs.SENSITIVE.contains(needs.get(i).asText())) {
+                needs.remove(i);
+            }
         }
     }
 
@@ -143,7 +165,7 @@ public class HistoryResource {
                         node.get("iv").asText(),
                         node.get("ciphertext").asText());
         TextClass text = TextClasses.of(told.event(), path, told.said());
-        if (!Confidentials.mayRead(text, caller.get(), request.header("Purpose"))) {
+        if (!mayRead(text)) {
             return mapper.createObjectNode()
                     .put("sealed", true)
                     .put("withheld", text.name().toLowerCase(Locale.ROOT));

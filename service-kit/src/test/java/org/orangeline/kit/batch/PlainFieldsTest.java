@@ -26,7 +26,9 @@ class PlainFieldsTest {
     @Test
     void a_text_that_can_be_no_code_is_left_out_wherever_it_stands()
             throws JsonProcessingException {
-        assertThat(plain("{\"sex\":\"his name is Ali\",\"needs\":[\"two words\",\"WOUNDED\"]}"))
+        assertThat(
+                        plain(
+                                "{\"sex\":\"his name is Ali\",\"needs\":[\"two words\",\"WOUNDED\",\"SURVIVOR\"]}"))
                 .isEqualTo("{\"needs\":[\"WOUNDED\"]}");
         assertThat(plain("\"Ali Hassan\"")).isEqualTo("{}");
     }

@@ -1,0 +1,69 @@
+package org.orangeline.intake.needs;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.model.SensitiveNeeds;
+import org.orangeline.intake.ConflictCommand.Correction;
+import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
+import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.duplicates.HumansOnly;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/**
+ * Records sensitive needs, apart from those that are listed. Whoever registers or corrects adds
+ * them with the others and cannot read them afterwards; only those who protect people take one
+ * back.
+ */
+public final class SensitiveNeedsDecider {
+
+    private SensitiveNeedsDecider() {}
+
+    public static Decision<IntakeEvent> record(
+            RecordSensitiveNeeds command, IntakeState state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        if (state.require(command.operation()).erasures().isErased(command.personId().toString())) {
+            return Decision.refuse(
+                    Refusal.conflict("This identity was erased; no need is recorded any more."));
+        }
+        return Decision.accept(
+                recorded(
+                        command.personId(),
+                        new SensitiveNeeds(command.added(), command.takenBack()),
+                        command.reason()));
+    }
+
+    /** What a correction says of them; empty for nothing. */
+    public static List<IntakeEvent> told(UUID person, Correction correction) {
+        return told(person, correction.sensitiveNeeds(), correction.reason());
+    }
+
+    /**
+     * What was told of them with something else; empty for nothing.
+     *
+     * @param codes those that are sensitive
+     */
+    public static List<IntakeEvent> told(UUID person, List<String> codes, @Nullable String reason) {
+        return codes.isEmpty()
+                ? List.of()
+                : List.of(recorded(person, new SensitiveNeeds(codes, List.of()), reason));
+    }
+
+    private static SensitiveNeedsRecorded recorded(
+            UUID person, SensitiveNeeds needs, @Nullable String reason) {
+        return new SensitiveNeedsRecorded(
+                person, Confidential.of(needs), reason == null ? null : Confidential.of(reason));
+    }
+}

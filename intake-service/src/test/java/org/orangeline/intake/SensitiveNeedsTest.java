@@ -1,0 +1,190 @@
+package org.orangeline.intake;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.intake.Given.NOON;
+import static org.orangeline.intake.Given.OFFICER;
+import static org.orangeline.intake.Given.OP;
+import static org.orangeline.intake.Given.PERSON;
+import static org.orangeline.intake.Given.after;
+import static org.orangeline.intake.Given.open;
+import static org.orangeline.intake.Given.range;
+import static org.orangeline.intake.Given.register;
+
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Clear;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.FieldConflictFound;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.model.Needs;
+import org.orangeline.events.model.SensitiveNeeds;
+import org.orangeline.events.model.Sex;
+import org.orangeline.intake.ConflictCommand.CorrectFromStore;
+import org.orangeline.intake.ConflictCommand.Correction;
+import org.orangeline.intake.IntakeCommand.Arrival;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
+import org.orangeline.intake.IntakeCommand.RegisterArrival;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** What somebody survived stands apart from the needs that are listed, and sealed. */
+class SensitiveNeedsTest {
+
+    private static final String WHY = "told in confidence";
+
+    private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> arrived =
+            after(register(PERSON)).by(OFFICER);
+
+    private static RegisterArrival arrival(String... needs) {
+        return new RegisterArrival(
+                OP,
+                PERSON,
+                new Arrival(
+                        "east",
+                        NOON,
+                        Sex.FEMALE,
+                        range(20, 30),
+                        List.of(),
+                        List.of(needs),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+    }
+
+    private static List<String> listed(Scenario<?, IntakeState, ?, ?> scenario) {
+        return scenario.own().person(OP, PERSON).orElseThrow().needs();
+    }
+
+    private static <T> T said(Confidential<T> clear) {
+        return ((Clear<T>) clear).value();
+    }
+
+    private static SensitiveNeedsRecorded sensitive(List<IntakeEvent> events) {
+        return events.stream()
+                .filter(SensitiveNeedsRecorded.class::isInstance)
+                .map(SensitiveNeedsRecorded.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void an_arrival_tells_them_in_an_event_of_their_own() {
+        var events = open().when(arrival("WOUNDED", "SURVIVOR"), OFFICER).events();
+        assertThat(((PersonArrived) events.getFirst()).needs()).containsExactly("WOUNDED");
+        assertThat(said(sensitive(events).needs()))
+                .isEqualTo(new SensitiveNeeds(List.of("SURVIVOR"), List.of()));
+        assertThat(events).hasSize(2);
+        assertThat(listed(after(arrival("WOUNDED", "SURVIVOR")))).containsExactly("WOUNDED");
+        assertThat(open().when(arrival("WOUNDED"), OFFICER).events()).hasSize(1);
+    }
+
+    @Test
+    void a_correction_keeps_its_reason_with_them() {
+        var correction =
+                new CorrectDetails(
+                        OP,
+                        PERSON,
+                        2,
+                        null,
+                        null,
+                        null,
+                        List.of("PREGNANT", "SURVIVOR"),
+                        null,
+                        null,
+                        WHY);
+        var events = arrived.when(correction, OFFICER).events();
+        PersonDetailsCorrected corrected = (PersonDetailsCorrected) events.getFirst();
+        assertThat(corrected.needs()).containsExactly("PREGNANT");
+        assertThat(said(corrected.reason())).doesNotContain(WHY);
+        assertThat(said(sensitive(events).needs()).added()).containsExactly("SURVIVOR");
+        assertThat(said(requireNonNull(sensitive(events).reason()))).isEqualTo(WHY);
+    }
+
+    @Test
+    void two_tablets_that_differ_hold_no_sensitive_need_between_them() {
+        var west = fromStore("tablet-west", "WOUNDED", "MENTAL_HEALTH");
+        var events =
+                after(arrived, fromStore("tablet-east", "PREGNANT")).when(west, OFFICER).events();
+        FieldConflictFound found =
+                events.stream()
+                        .filter(FieldConflictFound.class::isInstance)
+                        .map(FieldConflictFound.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(found.needs()).containsExactly("WOUNDED");
+        assertThat(said(found.reason())).doesNotContain(WHY);
+        assertThat(said(sensitive(events).needs()).added()).containsExactly("MENTAL_HEALTH");
+
+        var same = fromStore("tablet-west", "PREGNANT", "SURVIVOR");
+        assertThat(
+                        after(arrived, fromStore("tablet-east", "PREGNANT"))
+                                .when(same, OFFICER)
+                                .events())
+                .noneMatch(FieldConflictFound.class::isInstance);
+    }
+
+    private static CorrectFromStore fromStore(String tablet, String... needs) {
+        return new CorrectFromStore(
+                OP,
+                PERSON,
+                0,
+                tablet,
+                new Correction(null, null, null, List.of(needs), null, null, WHY));
+    }
+
+    @Test
+    void S6_a_machine_does_not_say_what_somebody_survived() {
+        var said = new RecordSensitiveNeeds(OP, PERSON, List.of(), List.of(Needs.SURVIVOR), WHY);
+        arrived.when(said, Actor.machine("robot")).thenRefused("S6");
+        assertThat(said(sensitive(arrived.when(said, OFFICER).events()).needs()).takenBack())
+                .containsExactly("SURVIVOR");
+        arrived.when(
+                        new RecordSensitiveNeeds(
+                                OP, new UUID(0x7000, 99), List.of("SURVIVOR"), List.of(), WHY),
+                        OFFICER)
+                .thenNotFound();
+    }
+
+    @Test
+    void a_log_from_before_lists_none_of_them() {
+        PersonArrived now = (PersonArrived) open().when(arrival(), OFFICER).events().getFirst();
+        var before =
+                new PersonArrived(
+                        PERSON,
+                        now.registrationNumber(),
+                        "east",
+                        NOON,
+                        Sex.FEMALE,
+                        now.age(),
+                        List.of(),
+                        List.of("SURVIVOR", "WOUNDED"),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null);
+        assertThat(listed(open().given(before))).containsExactly("WOUNDED");
+        var corrected =
+                new PersonDetailsCorrected(
+                        PERSON,
+                        null,
+                        null,
+                        null,
+                        List.of("SURVIVOR"),
+                        null,
+                        null,
+                        Confidential.of(WHY),
+                        null);
+        assertThat(listed(open().given(before, corrected))).isEmpty();
+    }
+}

@@ -1,0 +1,93 @@
+package org.orangeline.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.Service;
+import org.orangeline.launcher.keys.Role;
+
+/**
+ * What somebody survived is read by those who protect people, and stands on no list and no disk.
+ */
+@OnTheSharedSystem
+class SensitiveNeedsStoriesTest extends PlacementStory {
+
+    private static final String SURVIVED = "SURVIVOR";
+
+    private final RunningSystem system;
+
+    SensitiveNeedsStoriesTest(RunningSystem system) {
+        super(system, "sensitive");
+        this.system = system;
+    }
+
+    @Test
+    void only_those_who_protect_are_shown_that_there_is_anything() {
+        ObjectNode form = People.woman("IRQ");
+        form.putArray("needs").add("WOUNDED").add(SURVIVED);
+        UUID woman = emergency.arrived(form);
+        emergency.awaitPlaceable(woman);
+        UUID unknown = UUID.randomUUID();
+        Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-needs", officers.intake());
+        UUID kept =
+                tablet.keep(
+                        "PATCH",
+                        "persons/" + unknown,
+                        Answer.parse(
+                                "{\"needs\":[\"SURVIVOR\"],\"reason\":\"told in confidence\"}"),
+                        0L);
+        assertThat(tablet.send()).containsExactly("held");
+
+        String read = "persons/" + woman + "/sensitive-needs";
+        assertThat(intake("GET", read, officers.protection()).expect(200).json().path("needs"))
+                .hasToString("[\"SURVIVOR\"]");
+        for (Role role : Role.values()) {
+            if (role == Role.PROTECTION_OFFICER || role == Role.AGENCY) {
+                continue;
+            }
+            String other = officers.officer("Reader with one role", role);
+            intake("GET", read, other).expect(403);
+            for (String path :
+                    List.of(
+                            "persons/" + woman,
+                            "persons/" + woman + "/history",
+                            "persons/" + woman + "/history?format=csv",
+                            "conflicts",
+                            "held",
+                            "held/" + kept)) {
+                assertThat(intake("GET", path, other).body())
+                        .as(role + " " + path)
+                        .doesNotContain(SURVIVED)
+                        .doesNotContain("SensitiveNeeds");
+            }
+            for (String path : List.of("lines/IRAQI_WOMEN/persons", "queue", "persons/" + woman)) {
+                assertThat(
+                                emergency
+                                        .screening()
+                                        .settle(emergency.call("GET", path).token(other))
+                                        .body())
+                        .as(role + " " + path)
+                        .doesNotContain(SURVIVED);
+            }
+        }
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "persons/search")
+                                .token(officers.intake())
+                                .json("{\"need\":\"SURVIVOR\"}"))
+                .expectProblem(400);
+        for (Path file : CanaryTest.files(system.stack().settings().data())) {
+            assertThat(CanaryTest.holds(file, SURVIVED)).as(file.toString()).isFalse();
+        }
+    }
+
+    private Answer intake(String method, String path, String token) {
+        return emergency.intake().settle(emergency.call(method, path).token(token));
+    }
+}
