@@ -27,6 +27,7 @@ public record Contract(String event, SequencedMap<String, Kind> leaves) {
                     "to",
                     "childId",
                     "personIds",
+                    "registrations",
                     "arrived",
                     "missing");
     private static final Set<String> FACILITIES = Set.of("facilityId", "bornIn");
@@ -41,15 +42,7 @@ public record Contract(String event, SequencedMap<String, Kind> leaves) {
                     "clinician",
                     "members",
                     "witness",
-                    "orderedBy",
-                    "recommendedBy",
-                    "capturedBy",
-                    "concludedBy",
-                    "requestedBy",
-                    "returnedBy",
-                    "startedBy",
                     "factId",
-                    "foundBy",
                     "device",
                     "deviceId",
                     "publicKey",
@@ -124,7 +117,8 @@ public record Contract(String event, SequencedMap<String, Kind> leaves) {
             return inherited;
         }
         String name = last(pointer);
-        if (NEVER.contains(name)) {
+        // Who did something, and which event or command began it, ends in By in every event.
+        if (NEVER.contains(name) || name.endsWith("By")) {
             return name.equals("reason") && pointer.lastIndexOf('/') > 0 ? null : Kind.NEVER;
         }
         if (FACILITIES.contains(name)

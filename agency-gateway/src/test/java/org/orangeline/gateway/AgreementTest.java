@@ -49,10 +49,10 @@ class AgreementTest {
     void there_is_none_for_a_state() throws IOException {
         assertThat(examples().stream().map(file -> file.getFileName().toString()))
                 .containsExactly(
-                        "camp-management.1.json",
-                        "child-protection.1.json",
-                        "justice.1.json",
-                        "tracing-bureau.1.json");
+                        "camp-management.2.json",
+                        "child-protection.2.json",
+                        "justice.2.json",
+                        "tracing-bureau.2.json");
     }
 
     @Test
@@ -114,6 +114,8 @@ class AgreementTest {
         "PersonArrived, /device/deviceId, never told",
         "ScreeningConcluded, /reason, never told",
         "ScreeningConcluded, /concludedBy, never told",
+        "CarerVerified, /verifiedBy, never told",
+        "AgeAssessed, /confirmedBy, never told",
         "FindingRecommended, /grounds, never told",
         "ErasureNotice, /personId, told anyway",
         "HeadCounted, /counted, about no person",
@@ -162,7 +164,7 @@ class AgreementTest {
         for (Path example : examples()) {
             assertThat(signedAndRead(Files.readAllBytes(example)).entitlesToIdentity())
                     .as(example.toString())
-                    .isEqualTo(example.endsWith("tracing-bureau.1.json"));
+                    .isEqualTo(example.endsWith("tracing-bureau.2.json"));
         }
     }
 

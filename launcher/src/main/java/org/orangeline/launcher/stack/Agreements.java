@@ -18,7 +18,8 @@ import org.orangeline.launcher.keys.LocalKeys;
 public record Agreements(Path folder, LocalKeys keys) {
 
     /**
-     * Puts the examples into the folder that it does not hold yet.
+     * Puts the examples of agencies into the folder that it has no agreement for. One that is there
+     * stays: a newer version is another feed, which somebody concludes.
      *
      * @param root the project's folder
      * @throws LaunchException when the folder cannot be used
@@ -27,8 +28,9 @@ public record Agreements(Path folder, LocalKeys keys) {
         Agreements agreements = new Agreements(folder, keys);
         try {
             Files.createDirectories(folder);
+            List<String> there = agreements.agencies();
             for (Path example : examples(root)) {
-                if (!Files.exists(folder.resolve(example.getFileName()))) {
+                if (!there.contains(agency(example))) {
                     agreements.put(example.getFileName().toString(), Files.readAllBytes(example));
                 }
             }
@@ -62,15 +64,19 @@ public record Agreements(Path folder, LocalKeys keys) {
     /** Agencies that an agreement lies there for. */
     public List<String> agencies() {
         try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".json"))
-                    .map(name -> name.substring(0, name.indexOf('.')))
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .map(Agreements::agency)
                     .distinct()
                     .sorted()
                     .toList();
         } catch (IOException e) {
             throw new LaunchException("the agreements in " + folder + " cannot be read", e);
         }
+    }
+
+    private static String agency(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(0, name.indexOf('.'));
     }
 
     private static List<Path> examples(Path root) throws IOException {
