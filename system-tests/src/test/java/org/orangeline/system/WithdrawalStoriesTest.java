@@ -100,7 +100,7 @@ class WithdrawalStoriesTest extends PlacementStory {
         intake(officers.intake(), "persons/" + man + "/departure", left).expect(201);
         Eventually.holds(
                 "placement knows of the departure",
-                () -> order(man, "camp", Orders.SHELTER).status() == 422);
+                () -> order(man, "prison", Orders.INTERNMENT).body().contains("P14"));
         notGone(man, "DEPARTURE");
         UUID other = arrived(People.man("SYR"));
         String died = "{\"diedAt\":\"" + now + "\",\"circumstances\":\"?\"}";
