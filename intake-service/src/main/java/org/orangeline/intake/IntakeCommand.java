@@ -21,6 +21,7 @@ public sealed interface IntakeCommand extends Command
                 IntakeCommand.RegisterArrival,
                 IntakeCommand.CorrectDetails,
                 IntakeCommand.RegisterBirth,
+                IntakeCommand.WithdrawRegistration,
                 AgeCommand,
                 ConflictCommand,
                 OperationCommand,
@@ -105,6 +106,18 @@ public sealed interface IntakeCommand extends Command
      * {@code FamilyLinked}.
      */
     record RegisterBirth(String operation, UUID childId) implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(childId.toString());
+        }
+    }
+
+    /**
+     * A reaction's: two humans said that the birth of a child in custody was none (rule P18); gives
+     * {@code RegistrationWithdrawn}.
+     */
+    record WithdrawRegistration(String operation, UUID childId) implements IntakeCommand {
 
         @Override
         public Set<String> subjects() {

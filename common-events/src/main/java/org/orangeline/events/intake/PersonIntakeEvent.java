@@ -28,6 +28,7 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 PersonReturned,
                 DepartureWithdrawalRequested,
                 DepartureWithdrawn,
+                RegistrationWithdrawn,
                 IdentityErased {
 
     UUID personId();
