@@ -30,7 +30,9 @@ public final class TextClasses {
                                             + "LegalProfileChanged/reason DeviceRevoked/reason "
                                             + "PropertyReceived/items/description "
                                             + "PropertyReturned/note GroupReassigned/reason "
-                                            + "CapacityChangeRequested/reason TransferOrdered/reason "
+                                            + "CapacityChangeRequested/reason "
+                                            + "FacilityChangeRequested/reason "
+                                            + "TransferOrdered/reason "
                                             + "TransferCancelled/reason ShelterProvided/insideAlready "
                                             + "PlacedInDetention/insideAlready ConvoyCancelled/reason"),
                             Map.entry(

@@ -32,6 +32,7 @@ import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.InquiryOpened;
 import org.orangeline.events.placement.LineBureauNotified;
 import org.orangeline.events.placement.LineDutyOverdue;
+import org.orangeline.events.placement.LineInquiryOpened;
 import org.orangeline.events.placement.LineReasonsTold;
 import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.PlacedInDetention;
@@ -66,6 +67,7 @@ final class ClockSamples {
                         OTHER_ID,
                         of(hiding, LineReviewHeld.class, "/reason", REASON),
                         AT),
+                new LineInquiryOpened(PERSON, "I-2019-3", AT),
                 new LineDutyOverdue(PERSON, DutyKind.REVIEW, "P10", ARRIVAL, AT),
                 new DutyNotOverdue(
                         PERSON, OTHER_ID, CAMP, DutyKind.REVIEW, "P10", ARRIVAL, AT, AT));
@@ -75,6 +77,7 @@ final class ClockSamples {
         return List.of(
                 new LineReasonsTold(PERSON, "ar-IQ", null, null, null),
                 new LineBureauNotified(PERSON, "N-2019-4", null),
+                new LineInquiryOpened(PERSON, "I-2019-3", null),
                 new LineReviewHeld(
                         PERSON,
                         OTHER_ID,

@@ -13,10 +13,13 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Risk;
+import org.orangeline.events.placement.FacilityChangeRequested;
+import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.ReceiverRegistered;
+import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.events.placement.ReleasedFromDetention;
 
 /** Receivers, and the fields that came with them. */
@@ -26,12 +29,33 @@ final class ReceiverSamples {
 
     private ReceiverSamples() {}
 
-    static List<DomainEvent> full() {
-        return List.of(new ReceiverRegistered("IRQ-MOJ", "Ministry of Justice", "IRQ"));
+    static List<DomainEvent> full(Hiding hiding) {
+        return List.of(
+                new ReceiverRequested("IRQ-MOJ", OTHER_ID, "Ministry of Justice", "IRQ"),
+                new ReceiverRegistered("IRQ-MOJ", "Ministry of Justice", "IRQ", null),
+                new FacilityChangeRequested(
+                        "prison-7",
+                        OTHER_ID,
+                        "IRQ-MOJ",
+                        false,
+                        hiding.at("prison-7", "FacilityChangeRequested", "/reason", REASON)),
+                new FacilityChanged("prison-7", OTHER_ID, "IRQ-MOJ", false, "officer-11"));
+    }
+
+    static List<DomainEvent> minimal(Hiding hiding) {
+        return List.of(
+                new FacilityChangeRequested(
+                        "prison-7",
+                        OTHER_ID,
+                        null,
+                        true,
+                        hiding.at("prison-7", "FacilityChangeRequested", "/reason", REASON)),
+                new FacilityChanged("prison-7", OTHER_ID, null, true, "officer-11"));
     }
 
     static List<DomainEvent> added(Hiding hiding) {
         return List.of(
+                new ReceiverRegistered("IRQ-MOJ", "Ministry of Justice", "IRQ", "officer-11"),
                 new FacilityRegistered(
                         "prison-7",
                         "Prison 7",

@@ -33,6 +33,7 @@ import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.DeviceKey;
@@ -148,6 +149,7 @@ final class ReceptionSamples {
                         DepartureWithdrawalRequested.Fact.DEATH,
                         DepartureWithdrawn.Standing.LEFT,
                         "officer-11"),
+                new RegistrationWithdrawn(PERSON, OTHER_ID, "officer-11"),
                 new PersonDied(PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON)));
     }
 

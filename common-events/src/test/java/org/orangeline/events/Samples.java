@@ -87,7 +87,9 @@ final class Samples {
         QuestionSamples.latest(hiding).forEach(event -> samples.put(file(event, ".latest"), event));
         QuestionSamples.later(hiding).forEach(event -> samples.put(file(event, ".later"), event));
         PlacementSamples.later().forEach(event -> samples.put(file(event, ".later"), event));
-        ReceiverSamples.full().forEach(event -> samples.put(file(event, ""), event));
+        ReceiverSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
+        ReceiverSamples.minimal(hiding)
+                .forEach(event -> samples.put(file(event, ".minimal"), event));
         ReceiverSamples.added(hiding)
                 .forEach(event -> samples.put(file(event, ".receiver"), event));
         ClockSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));

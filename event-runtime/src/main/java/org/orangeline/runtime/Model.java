@@ -54,6 +54,14 @@ public interface Model<C extends Command, O, K, E extends DomainEvent> {
     }
 
     /**
+     * As {@link #concernsEverybody}, of an event of this service; by its type, since most need not
+     * be read for it.
+     */
+    default boolean ownConcernsEverybody(Class<? extends DomainEvent> event) {
+        return false;
+    }
+
+    /**
      * Whether a command must not be decided while what other services recorded is not known to be
      * complete: for decisions that what they recorded forbids.
      */

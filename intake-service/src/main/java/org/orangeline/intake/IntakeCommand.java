@@ -22,6 +22,7 @@ public sealed interface IntakeCommand extends Command
                 IntakeCommand.CorrectDetails,
                 IntakeCommand.RegisterBirth,
                 IntakeCommand.RecordSensitiveNeeds,
+                IntakeCommand.WithdrawRegistration,
                 AgeCommand,
                 ConflictCommand,
                 OperationCommand,
@@ -134,6 +135,18 @@ public sealed interface IntakeCommand extends Command
      * {@code FamilyLinked}.
      */
     record RegisterBirth(String operation, UUID childId) implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(childId.toString());
+        }
+    }
+
+    /**
+     * A reaction's: two humans said that the birth of a child in custody was none (rule P18); gives
+     * {@code RegistrationWithdrawn}.
+     */
+    record WithdrawRegistration(String operation, UUID childId) implements IntakeCommand {
 
         @Override
         public Set<String> subjects() {

@@ -47,6 +47,7 @@ import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
@@ -156,6 +157,8 @@ final class IntakeFold {
                             .made();
             case DepartureWithdrawn withdrawn ->
                     change.person(state.require(withdrawn.personId()).recall()).made();
+            case RegistrationWithdrawn withdrawn ->
+                    change.person(state.require(withdrawn.personId()).withdraw(envelope)).made();
             case IdentityErased erased ->
                     change.person(state.require(erased.personId()).erase())
                             .erasures(state.erasures().erase(erased))

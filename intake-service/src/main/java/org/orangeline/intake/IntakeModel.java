@@ -28,6 +28,7 @@ import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeCommand.RegisterBirth;
+import org.orangeline.intake.IntakeCommand.WithdrawRegistration;
 import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
 import org.orangeline.intake.OperationCommand.RequestLegalProfile;
@@ -42,6 +43,7 @@ import org.orangeline.intake.arrival.ReturnDecider;
 import org.orangeline.intake.conflicts.ConflictDecider;
 import org.orangeline.intake.custody.BirthDecider;
 import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.custody.WhenBirthIsWithdrawnThenWithdrawRegistration;
 import org.orangeline.intake.custody.WhenBornInCustodyThenRegisterChild;
 import org.orangeline.intake.devices.DeviceDecider;
 import org.orangeline.intake.duplicates.DuplicateDecider;
@@ -98,6 +100,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case CorrectDetails correct -> ArrivalDecider.correct(correct, own, known, context);
             case RegisterBirth birth -> BirthDecider.register(birth, own, known, context);
             case RecordSensitiveNeeds needs -> SensitiveNeedsDecider.record(needs, own, context);
+            case WithdrawRegistration none -> BirthDecider.withdraw(none, own, known);
             case ConflictCommand conflict -> decide(conflict, own, known, context);
             case AgeCommand age -> AgeDecider.decide(age, own, context);
             case OperationCommand change -> decide(change, own, context);
@@ -190,6 +193,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
     public List<Reaction<IntakeCommand>> react(SubjectRef subject, IntakeState own, Custody known) {
         return Stream.of(
                         WhenBornInCustodyThenRegisterChild.react(subject, own, known),
+                        WhenBirthIsWithdrawnThenWithdrawRegistration.react(subject, own, known),
                         WhenChildIsNoLongerAloneThenSay.react(subject, own, known),
                         WhenChildIsAloneThenRaise.react(subject, own, known),
                         WhenNumberBlockRunsOutThenClose.react(subject, own))

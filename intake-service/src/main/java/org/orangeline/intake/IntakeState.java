@@ -48,7 +48,10 @@ public record IntakeState(PMap<String, OperationState> operations) {
         return Optional.empty();
     }
 
-    /** Why nothing can be recorded about these persons: also when one went into another. */
+    /**
+     * Why nothing can be recorded about these persons: also when one went into another, or there is
+     * no such person (rule P18).
+     */
     public Optional<Refusal> whyNotUsable(String operation, UUID... ids) {
         Optional<Refusal> unknown = whyUnknown(operation, ids);
         if (unknown.isPresent()) {
@@ -56,6 +59,12 @@ public record IntakeState(PMap<String, OperationState> operations) {
         }
         OperationState state = require(operation);
         for (UUID id : ids) {
+            if (state.require(id).isWithdrawn()) {
+                return Optional.of(
+                        Refusal.conflict(
+                                "This registration was withdrawn: two humans said that the birth was none"
+                                        + " (P18)."));
+            }
             if (state.isMergedAway(id)) {
                 return Optional.of(
                         Refusal.conflict(

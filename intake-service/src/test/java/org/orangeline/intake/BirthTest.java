@@ -12,13 +12,21 @@ import static org.orangeline.intake.Given.open;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacedInDetention;
+import org.orangeline.intake.DepartureCommand.RecordDeath;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.view.NameIndex;
+import org.orangeline.intake.view.PersonSearch;
 
 class BirthTest {
 
@@ -59,5 +67,56 @@ class BirthTest {
         assertThat(born.when(only(born.reactions(BABY.toString())).command(), OFFICER).events())
                 .hasSize(1);
         assertThat(born.own().person(OP, BABY)).isEmpty();
+    }
+
+    private static FactWithdrawn none() {
+        return new FactWithdrawn(
+                BABY,
+                new UUID(0x7000, 301),
+                "al-hol",
+                new UUID(0x7000, 302),
+                new UUID(0x7000, 303).toString(),
+                "BornInCustody",
+                FactWithdrawn.Standing.OUTSIDE,
+                null,
+                "human:registrar");
+    }
+
+    @Test
+    void P18_the_registration_of_a_birth_that_was_none_is_withdrawn_once() {
+        var born = after(member(MOTHER, 25, null)).given(BORN);
+        var registered =
+                born.given(
+                        born.when(only(born.reactions(BABY.toString())).command(), OFFICER)
+                                .events());
+        var none = registered.given(none());
+        var reaction = only(none.reactions(BABY.toString()));
+        var decided = none.when(reaction.command(), OFFICER);
+        assertThat(decided.event(FamilyUnlinked.class).relativeId()).isEqualTo(MOTHER);
+        assertThat(decided.event(RegistrationWithdrawn.class).requestedBy())
+                .isEqualTo("human:registrar");
+        var after = none.given(decided.events());
+        assertThat(after.reactions(BABY.toString())).isEmpty();
+        after.when(reaction.command(), OFFICER).thenNotFound();
+        after.when(new RecordDeath(OP, BABY, NOON, Confidential.of("died")), OFFICER)
+                .thenConflict();
+        Person child = after.own().person(OP, BABY).orElseThrow();
+        assertThat(child.isWithdrawn()).isTrue();
+        assertThat(
+                        new PersonSearch(new NameIndex(_ -> java.util.Optional.empty()))
+                                .find(
+                                        after.own().require(OP),
+                                        new PersonSearch.Query(
+                                                null, null, null, null, null, null, null, null,
+                                                null, null),
+                                        NOON.atOffset(java.time.ZoneOffset.UTC).toLocalDate())
+                                .orElseThrow())
+                .extracting(hit -> hit.person().personId())
+                .containsExactly(MOTHER);
+    }
+
+    @Test
+    void P18_a_birth_that_was_withdrawn_before_the_registration_registers_nobody() {
+        assertThat(open().given(BORN).given(none()).reactions(BABY.toString())).isEmpty();
     }
 }

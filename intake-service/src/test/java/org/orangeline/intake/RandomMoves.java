@@ -34,6 +34,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementEvent;
@@ -111,6 +112,9 @@ final class RandomMoves {
                             NOON,
                             Sex.MALE));
         }
+        if (random.nextInt(60) == 0) {
+            return Move.hear(OP, noBirth(new UUID(0x7001, random.nextInt(3))));
+        }
         if (random.nextInt(25) == 0) {
             return Move.hear(OP, inCustody(random, person(random)));
         }
@@ -119,6 +123,20 @@ final class RandomMoves {
                         ? Actor.machine("robot")
                         : Actor.human("officer-" + random.nextInt(3));
         return Move.ask(command(random, own), actor);
+    }
+
+    // Two humans took the birth back (P18).
+    private static FactWithdrawn noBirth(UUID child) {
+        return new FactWithdrawn(
+                child,
+                new UUID(0x7002, 1),
+                "al-hol",
+                new UUID(0x7003, 1),
+                new UUID(0x7003, 2).toString(),
+                "BornInCustody",
+                FactWithdrawn.Standing.OUTSIDE,
+                null,
+                "human:officer-1");
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {

@@ -2,8 +2,11 @@ package org.orangeline.placement;
 
 import static org.orangeline.placement.PlacementSteps.meanwhile;
 
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BasisChanged;
@@ -13,6 +16,7 @@ import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.LineBureauNotified;
 import org.orangeline.events.placement.LineDutyOverdue;
+import org.orangeline.events.placement.LineInquiryOpened;
 import org.orangeline.events.placement.LineReasonsTold;
 import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.PersonPlacementEvent;
@@ -86,8 +90,7 @@ final class CustodyFold {
     }
 
     /** What was done in the custody that began then. */
-    private static CustodyFacts custody(
-            OperationPlacements state, UUID personId, Started beginning) {
+    static CustodyFacts custody(OperationPlacements state, UUID personId, Started beginning) {
         return state.custody(personId).of(beginning.at(), state.freeSince(personId));
     }
 
@@ -113,7 +116,7 @@ final class CustodyFold {
                                     custody -> custody.notified(started.told(notified.at())));
             case ReviewHeld held ->
                     meanwhile(
-                                    state,
+                                    answered(state, held.personId(), held.appealId()),
                                     held.placementId(),
                                     placement ->
                                             placement.reviewed(held, by, started.told(held.at())))
@@ -139,7 +142,7 @@ final class CustodyFold {
                                                     lodged.appealId(), started.told(lodged.at())));
             case DutyOverdue overdue ->
                     duties(
-                                    state,
+                                    reported(state, overdue),
                                     overdue.placementId(),
                                     facts -> facts.reported(overdue.kind(), overdue.startedBy()))
                             .withCustody(
@@ -153,15 +156,20 @@ final class CustodyFold {
                     state.withCustody(
                             notified.personId(),
                             custody -> custody.notified(started.told(notified.at())));
-            case LineReviewHeld held ->
+            case LineInquiryOpened opened ->
                     state.withCustody(
-                            held.personId(),
-                            custody ->
-                                    custody.reviewed(
-                                            started.told(held.at()),
-                                            held.outcome(),
-                                            held.appealId(),
-                                            by));
+                            opened.personId(),
+                            custody -> custody.inquired(started.told(opened.at())));
+            case LineReviewHeld held ->
+                    answered(state, held.personId(), held.appealId())
+                            .withCustody(
+                                    held.personId(),
+                                    custody ->
+                                            custody.reviewed(
+                                                    started.told(held.at()),
+                                                    held.outcome(),
+                                                    held.appealId(),
+                                                    by));
             case LineDutyOverdue overdue ->
                     state.withCustody(
                             overdue.personId(),
@@ -169,6 +177,58 @@ final class CustodyFold {
             // Reported once it stays: that it was wrong is told to who was told.
             default -> state;
         };
+    }
+
+    private static OperationPlacements answered(
+            OperationPlacements state, UUID personId, @Nullable UUID appealId) {
+        return appealId == null
+                ? state
+                : elsewhere(
+                        state,
+                        personId,
+                        custody -> custody.appeals().containsKey(appealId.toString()),
+                        custody -> custody.answered(appealId),
+                        facts -> facts.answered(appealId));
+    }
+
+    private static OperationPlacements reported(OperationPlacements state, DutyOverdue event) {
+        boolean own =
+                state.placement(event.placementId())
+                        .filter(placement -> placement.asks(event.kind(), event.startedBy()))
+                        .isPresent();
+        return own
+                ? state
+                : elsewhere(
+                        state,
+                        event.personId(),
+                        custody -> custody.holds(event.startedBy()),
+                        custody -> custody.reported(event.kind(), event.startedBy()),
+                        facts -> facts.reported(event.kind(), event.startedBy()));
+    }
+
+    // What is done under one registration about something of another one: of merged people only, so
+    // that it may be looked for among all.
+    private static OperationPlacements elsewhere(
+            OperationPlacements state,
+            UUID personId,
+            Predicate<CustodyFacts> isThere,
+            UnaryOperator<CustodyFacts> change,
+            UnaryOperator<DutyFacts> there) {
+        if (isThere.test(state.custody(personId))) {
+            return state;
+        }
+        OperationPlacements after = state;
+        for (var custody : state.custodies().entrySet()) {
+            if (isThere.test(custody.getValue())) {
+                UUID other = UUID.fromString(custody.getKey());
+                Optional<Placement> open = after.openPlacement(other);
+                after = after.withCustody(other, change);
+                if (open.isPresent()) {
+                    after = duties(after, open.get().placementId(), there);
+                }
+            }
+        }
+        return after;
     }
 
     private static OperationPlacements duties(

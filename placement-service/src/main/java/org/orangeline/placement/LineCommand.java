@@ -38,6 +38,14 @@ public sealed interface LineCommand extends PlacementCommand {
             String operation, UUID personId, String noticeNumber, @Nullable Instant at)
             implements LineCommand {}
 
+    /**
+     * An inquiry was opened into where a person is whom an authority took away (rule P17); gives
+     * {@code LineInquiryOpened}.
+     */
+    record OpenInquiryInLine(
+            String operation, UUID personId, String inquiryNumber, @Nullable Instant at)
+            implements LineCommand {}
+
     /** A review was held (rule P10); gives {@code LineReviewHeld}. */
     record HoldLineReview(
             String operation,

@@ -14,6 +14,7 @@ import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.facilities.FacilityRequest;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.safeguards.Safeguards;
@@ -26,6 +27,7 @@ import org.pcollections.TreePSet;
  *
  * @param facilities by facility id
  * @param capacityRequests waiting for a second person, by change id
+ * @param facilityRequests how facilities are to be, waiting for a second person, by change id
  * @param placements every placement, by placement id
  * @param byPerson ids of all placements of a person, oldest first, by person id
  * @param open the open placement of a person, by person id; at most one (rule P2)
@@ -40,6 +42,7 @@ import org.pcollections.TreePSet;
 public record OperationPlacements(
         PMap<String, Facility> facilities,
         PMap<String, CapacityRequest> capacityRequests,
+        PMap<String, FacilityRequest> facilityRequests,
         PMap<String, Placement> placements,
         PMap<String, List<String>> byPerson,
         PMap<String, UUID> open,
@@ -65,6 +68,7 @@ public record OperationPlacements(
                     ChampMap.empty(),
                     ChampMap.empty(),
                     ChampMap.empty(),
+                    ChampMap.empty(),
                     TreePSet.empty(),
                     ChampMap.empty(),
                     Safeguards.NONE,
@@ -76,6 +80,10 @@ public record OperationPlacements(
 
     public Optional<CapacityRequest> capacityRequest(UUID changeId) {
         return Optional.ofNullable(capacityRequests.get(changeId.toString()));
+    }
+
+    public Optional<FacilityRequest> facilityRequest(UUID changeId) {
+        return Optional.ofNullable(facilityRequests.get(changeId.toString()));
     }
 
     public Optional<Placement> placement(UUID placementId) {
@@ -142,6 +150,29 @@ public record OperationPlacements(
 
     OperationPlacements change(String facilityId, UnaryOperator<Facility> change) {
         return with(change.apply(facility(facilityId).orElseThrow()));
+    }
+
+    /** The same as if the facility were so; everybody's placement is as before. */
+    public OperationPlacements withFacility(Facility facility) {
+        return with(facility);
+    }
+
+    OperationPlacements with(FacilityRequest request) {
+        return copy(draft ->
+                draft.facilityRequests =
+                        facilityRequests.plus(request.changeId().toString(), request));
+    }
+
+    /** Requests for the same facility that were made before count no longer. */
+    OperationPlacements withoutFacilityRequests(String facilityId) {
+        return copy(draft -> {
+            for (FacilityRequest request : facilityRequests.values()) {
+                if (request.facilityId().equals(facilityId)) {
+                    draft.facilityRequests =
+                            draft.facilityRequests.minus(request.changeId().toString());
+                }
+            }
+        });
     }
 
     OperationPlacements with(CapacityRequest request) {
@@ -340,6 +371,7 @@ public record OperationPlacements(
         return new OperationPlacements(
                 draft.facilities,
                 draft.capacityRequests,
+                draft.facilityRequests,
                 draft.placements,
                 draft.byPerson,
                 draft.open,
@@ -360,6 +392,8 @@ public record OperationPlacements(
         private PMap<String, Facility> facilities = OperationPlacements.this.facilities;
         private PMap<String, CapacityRequest> capacityRequests =
                 OperationPlacements.this.capacityRequests;
+        private PMap<String, FacilityRequest> facilityRequests =
+                OperationPlacements.this.facilityRequests;
         private PMap<String, Placement> placements = OperationPlacements.this.placements;
         private PMap<String, List<String>> byPerson = OperationPlacements.this.byPerson;
         private PMap<String, UUID> open = OperationPlacements.this.open;

@@ -17,7 +17,6 @@ import org.orangeline.runtime.Command;
 /** What placement-service can be asked to record. */
 public sealed interface PlacementCommand extends Command
         permits PlacementCommand.RegisterFacility,
-                PlacementCommand.RegisterReceiver,
                 PlacementCommand.OrderPlacement,
                 PlacementCommand.OrderTogether,
                 PlacementCommand.CancelPlacement,
@@ -28,6 +27,8 @@ public sealed interface PlacementCommand extends Command
                 PlacementCommand.WithdrawProposal,
                 PlacementCommand.ChangeBasis,
                 CapacityCommand,
+                FacilityCommand,
+                ReceiverCommand,
                 TransferCommand,
                 ConvoyCommand,
                 CustodyCommand,
@@ -62,20 +63,6 @@ public sealed interface PlacementCommand extends Command
         @Override
         public Set<String> subjects() {
             return Set.of(facilityId);
-        }
-    }
-
-    /**
-     * Registers an authority with its state (rule P9); gives {@code ReceiverRegistered}.
-     *
-     * @param state ISO 3166-1 alpha-3
-     */
-    record RegisterReceiver(String operation, String receiver, String name, String state)
-            implements PlacementCommand {
-
-        @Override
-        public Set<String> subjects() {
-            return Set.of(receiver);
         }
     }
 

@@ -32,6 +32,8 @@ import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.DutyNotOverdue;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FacilityChangeRequested;
+import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.FoundInside;
@@ -41,6 +43,7 @@ import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.LineBureauNotified;
 import org.orangeline.events.placement.LineDutyOverdue;
+import org.orangeline.events.placement.LineInquiryOpened;
 import org.orangeline.events.placement.LineReasonsTold;
 import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.NonRefoulementAssessed;
@@ -61,6 +64,7 @@ import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReceiverRegistered;
+import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.RuleKeptAgain;
@@ -73,8 +77,6 @@ import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
-import org.orangeline.placement.facilities.Capacity;
-import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.orders.Beginnings;
 import org.orangeline.placement.orders.Missing;
@@ -106,8 +108,17 @@ final class PlacementFold {
                     case ReceiverRegistered registered ->
                             before.with(before.safeguards().with(registered));
                     case CapacityChangeRequested requested ->
-                            before.with(request(requested, recorded.envelope().actor()));
-                    case CapacityChanged changed -> capacity(before, changed);
+                            before.with(
+                                    FacilityFold.request(requested, recorded.envelope().actor()));
+                    case CapacityChanged changed -> FacilityFold.capacity(before, changed);
+                    case FacilityChangeRequested requested ->
+                            before.with(
+                                    FacilityFold.request(requested, recorded.envelope().actor()));
+                    case FacilityChanged changed -> FacilityFold.changed(before, changed, recorded);
+                    case ReceiverRequested requested ->
+                            before.with(
+                                    before.safeguards()
+                                            .with(requested, recorded.envelope().actor()));
                     case ConvoyPlanned planned ->
                             before.with(
                                     Convoy.planned(
@@ -286,6 +297,7 @@ final class PlacementFold {
                     LineReasonsTold _,
                     LineBureauNotified _,
                     LineReviewHeld _,
+                    LineInquiryOpened _,
                     LineDutyOverdue _ ->
                     CustodyFold.done(state, event, recorded.envelope().actor(), started);
             case OverrideRequested requested ->
@@ -397,7 +409,7 @@ final class PlacementFold {
         Placement mother = state.openPlacement(event.personId()).orElseThrow();
         Basis basis =
                 mother.basis().isDetention() ? Basis.ACCOMPANYING_FAMILY : Basis.VOLUNTARY_SHELTER;
-        return state.with(
+        Placement child =
                 Beginnings.born(
                         event.placementId(),
                         event.childId(),
@@ -405,22 +417,7 @@ final class PlacementFold {
                         basis,
                         CustodyFold.isHeld(state, basis, mother.facilityId()),
                         event.personId(),
-                        started));
-    }
-
-    private static CapacityRequest request(CapacityChangeRequested event, String actor) {
-        return new CapacityRequest(
-                event.changeId(),
-                event.facilityId(),
-                event.section(),
-                new Capacity(event.working(), event.certified(), event.blocked()),
-                actor);
-    }
-
-    private static OperationPlacements capacity(OperationPlacements state, CapacityChanged event) {
-        var capacity = new Capacity(event.working(), event.certified(), event.blocked());
-        return state.change(
-                        event.facilityId(), facility -> facility.with(event.section(), capacity))
-                .withoutCapacityRequests(event.facilityId(), event.section());
+                        started);
+        return state.with(child.with(Withdrawals.undo(event, state, started)));
     }
 }

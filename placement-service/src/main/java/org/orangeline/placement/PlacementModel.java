@@ -7,6 +7,7 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.LeavingCommand.HandOverPeople;
 import org.orangeline.placement.LeavingCommand.ReleasePeople;
@@ -19,7 +20,6 @@ import org.orangeline.placement.PlacementCommand.ProposeBeside;
 import org.orangeline.placement.PlacementCommand.ProposePlacement;
 import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
-import org.orangeline.placement.PlacementCommand.RegisterReceiver;
 import org.orangeline.placement.PlacementCommand.WithdrawProposal;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.convoys.ConvoyDecider;
@@ -28,6 +28,7 @@ import org.orangeline.placement.custody.HandOverDecider;
 import org.orangeline.placement.duties.DutyDecider;
 import org.orangeline.placement.duties.LineDutyDecider;
 import org.orangeline.placement.facilities.CapacityDecider;
+import org.orangeline.placement.facilities.FacilityChangeDecider;
 import org.orangeline.placement.facilities.FacilityDecider;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -86,7 +87,9 @@ public final class PlacementModel
                     OrderDecider.order(together.orders(), state, facts, context);
             case CancelPlacement cancel -> OrderDecider.cancel(cancel, state, facts, context);
             case AdmitPerson admit -> AdmissionDecider.admit(admit, state, facts, context);
-            case RegisterReceiver register -> ReceiverDecider.register(register, state, context);
+            case ReceiverCommand receiver -> ReceiverDecider.decide(receiver, state, context);
+            case FacilityCommand facility ->
+                    FacilityChangeDecider.decide(facility, state, facts, context);
             case ReleasePeople release -> ReleaseDecider.decide(release, state, facts, context);
             case HandOverPeople over -> HandOverDecider.decide(over, state, facts, context);
             case ProposePlacement propose ->
@@ -146,6 +149,12 @@ public final class PlacementModel
     @Override
     public boolean concernsEverybody(DomainEvent event) {
         return event instanceof LegalProfileChanged;
+    }
+
+    // Where nobody may leave any more, everybody has duties.
+    @Override
+    public boolean ownConcernsEverybody(Class<? extends DomainEvent> event) {
+        return event == FacilityChanged.class;
     }
 
     @Override

@@ -1,10 +1,13 @@
 package org.orangeline.placement;
 
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.EventTypes;
+import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PersonPlacementEvent;
+import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Undo;
@@ -22,13 +25,27 @@ public final class Withdrawals {
             @Nullable Placement before,
             OperationPlacements state,
             Started started) {
+        return undo(fact, fact.personId(), before, state, started);
+    }
+
+    /** How it would be without this birth: there would be no such child. */
+    static Undo undo(BornInCustody birth, OperationPlacements state, Started started) {
+        return undo(birth, birth.childId(), null, state, started);
+    }
+
+    private static Undo undo(
+            PlacementEvent fact,
+            UUID personId,
+            @Nullable Placement before,
+            OperationPlacements state,
+            Started started) {
         return new Undo(
                 started.eventId(),
                 EventTypes.of(fact).name(),
                 before == null ? null : before.with((Withdrawal) null),
-                state.safeguards().overrides(fact.personId()),
-                state.died().contains(fact.personId().toString()),
-                state.proposal(fact.personId()).orElse(null));
+                state.safeguards().overrides(personId),
+                state.died().contains(personId.toString()),
+                state.proposal(personId).orElse(null));
     }
 
     static OperationPlacements fold(
@@ -43,6 +60,10 @@ public final class Withdrawals {
         Undo undo = now.undo();
         if (undo == null) {
             throw new IllegalStateException("there is nothing to take back");
+        }
+        if (undo.isBirth()) {
+            return state.with(now.neverBorn(undo.factId(), started))
+                    .withoutProposal(now.personId());
         }
         Placement before = undo.before();
         OperationPlacements after =

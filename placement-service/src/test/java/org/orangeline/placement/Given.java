@@ -255,9 +255,9 @@ final class Given {
     /** An authority of Iraq, and others of it and of Syria. */
     static List<PlacementEvent> receivers() {
         return List.of(
-                new ReceiverRegistered("IRQ", "Ministry", "IRQ"),
-                new ReceiverRegistered("IRAQ", "Ministry by another name", "IRQ"),
-                new ReceiverRegistered("SYR", "Directorate", "SYR"));
+                new ReceiverRegistered("IRQ", "Ministry", "IRQ", null),
+                new ReceiverRegistered("IRAQ", "Ministry by another name", "IRQ", null),
+                new ReceiverRegistered("SYR", "Directorate", "SYR", null));
     }
 
     /** For IRQ, the person heard. */

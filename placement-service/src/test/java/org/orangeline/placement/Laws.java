@@ -39,6 +39,7 @@ import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.LineDuties;
+import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Place;
@@ -68,7 +69,13 @@ final class Laws {
         }
         assertThat(
                         own.operation(OP).placements().values().stream()
-                                .flatMap(one -> Duties.of(one, known.operation(OP)))
+                                .flatMap(one ->
+                                        Duties.of(
+                                                Registrations.seen(
+                                                        one,
+                                                        own.operation(OP),
+                                                        known.operation(OP)),
+                                                known.operation(OP)))
                                 .filter(duty -> duty.isOverdue(now) && !duty.reported()))
                 .isEmpty();
         assertThat(

@@ -5,7 +5,6 @@ import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.ROBOT;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -67,8 +66,7 @@ final class QuestionLaws {
     private static Stream<String> unquestioned(
             Placement placement, OperationPlacements state, KnownOperation known, Instant now) {
         List<String> asked = placement.questioned(known.merges()::stands);
-        return PlacementCase.of(placement, state, known, now.atOffset(ZoneOffset.UTC).toLocalDate())
-                .stream()
+        return PlacementCase.of(placement, state, known, now).stream()
                 .flatMap(one -> PlacementRules.standing(one).stream())
                 .map(Violation::rule)
                 .filter(rule -> PlacementRules.isNeverLifted(rule) && !asked.contains(rule))

@@ -36,6 +36,8 @@ import org.orangeline.placement.DutyCommand.IssueCard;
 import org.orangeline.placement.DutyCommand.LodgeAppeal;
 import org.orangeline.placement.DutyCommand.NotifyBureau;
 import org.orangeline.placement.DutyCommand.TellReasons;
+import org.orangeline.placement.FacilityCommand.ApproveFacilityChange;
+import org.orangeline.placement.FacilityCommand.RequestFacilityChange;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
@@ -50,6 +52,7 @@ import org.orangeline.placement.TransferCommand.CancelTransfer;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.facilities.Capacity;
+import org.orangeline.placement.facilities.FacilityRequest;
 import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.rules.PlacementRules;
@@ -58,7 +61,7 @@ import org.orangeline.placement.rules.PlacementRules;
 final class RandomCommands {
 
     /** Rules whose questions humans can settle. */
-    private static final Set<String> LIFTED = Set.of("P1", "P6", "P7", "P8", "P14", "P15");
+    private static final Set<String> LIFTED = Set.of("P1", "P6", "P7", "P8", "P9", "P14", "P15");
 
     private RandomCommands() {}
 
@@ -192,7 +195,8 @@ final class RandomCommands {
                         .filter(one -> one.status().isOpen())
                         .min(java.util.Comparator.comparing(Convoy::convoyId))
                         .orElse(null);
-        return switch (random.nextInt(13)) {
+        return switch (random.nextInt(14)) {
+            case 13 -> facilityChange(random, state, facility);
             case 0 ->
                     new RequestOverride(
                             OP, person, facility, random.nextBoolean() ? "P6" : "P8", WHY);
@@ -253,6 +257,21 @@ final class RandomCommands {
                                     "escort",
                                     null);
         };
+    }
+
+    private static PlacementCommand facilityChange(
+            Random random, OperationPlacements state, String facility) {
+        return state.facilityRequests().values().stream()
+                .min(Comparator.comparing(FacilityRequest::changeId))
+                .<PlacementCommand>map(
+                        one -> new ApproveFacilityChange(OP, one.facilityId(), one.changeId()))
+                .orElseGet(() ->
+                        new RequestFacilityChange(
+                                OP,
+                                facility,
+                                random.nextInt(4) == 0 ? "IRQ" : null,
+                                random.nextBoolean(),
+                                WHY));
     }
 
     // What no signature lifts is asked for now and then, and refused.

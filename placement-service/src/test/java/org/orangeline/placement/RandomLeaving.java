@@ -14,7 +14,8 @@ import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.Risk;
 import org.orangeline.placement.LeavingCommand.HandOverPeople;
 import org.orangeline.placement.LeavingCommand.ReleasePeople;
-import org.orangeline.placement.PlacementCommand.RegisterReceiver;
+import org.orangeline.placement.ReceiverCommand.ApproveReceiver;
+import org.orangeline.placement.ReceiverCommand.RequestReceiver;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Placement;
@@ -27,13 +28,19 @@ final class RandomLeaving {
 
     private RandomLeaving() {}
 
-    static RegisterReceiver receiver(OperationPlacements state) {
-        String code = CODES.get(state.safeguards().receivers().size());
-        return new RegisterReceiver(OP, code, code, code.equals("SYR") ? "SYR" : "IRQ");
+    /** Asked for, and approved by another one sooner or later. */
+    static PlacementCommand receiver(OperationPlacements state) {
+        String code = CODES.get(state.safeguards().receivers().registered().size());
+        return state.safeguards().receivers().requests().values().stream()
+                .map(one -> one.requestId())
+                .min(Comparator.naturalOrder())
+                .<PlacementCommand>map(request -> new ApproveReceiver(OP, code, request))
+                .orElseGet(() ->
+                        new RequestReceiver(OP, code, code, code.equals("SYR") ? "SYR" : "IRQ"));
     }
 
     static boolean wantsReceiver(OperationPlacements state) {
-        return state.safeguards().receivers().size() < CODES.size();
+        return state.safeguards().receivers().registered().size() < CODES.size();
     }
 
     static ReleasePeople release(Random random, OperationPlacements state, Placement placement) {

@@ -22,6 +22,7 @@ import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Age;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
@@ -94,7 +95,12 @@ final class RandomLife {
                     case 2 ->
                             new FamilyLinked(
                                     person, id, other, any(random, FamilyRole.values()), why);
-                    case 3 -> new PersonLeft(person, Given.NOON, why, null);
+                    case 3 ->
+                            new PersonLeft(
+                                    person,
+                                    Given.NOON,
+                                    why,
+                                    random.nextBoolean() ? DepartureKind.TAKEN_AWAY : null);
                     case 4 -> new PersonDied(person, Given.NOON, why);
                     case 8 -> new PersonReturned(person, Given.NOON.plusSeconds(60), "east", why);
                     case 5 -> merge(person, other, id, known, concluded);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.placement.LineCommand.HoldLineReview;
 import org.orangeline.placement.LineCommand.NotifyBureauOfLine;
+import org.orangeline.placement.LineCommand.OpenInquiryInLine;
 import org.orangeline.placement.LineCommand.TellReasonsInLine;
 
 /** What random officers do for people who wait in a line, or do not. */
@@ -20,7 +21,8 @@ final class RandomLines {
     private RandomLines() {}
 
     static PlacementCommand ask(Random random, OperationPlacements state, UUID person) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
+            case 3 -> new OpenInquiryInLine(OP, person, "I-1", told(random));
             case 0 ->
                     new TellReasonsInLine(
                             OP,

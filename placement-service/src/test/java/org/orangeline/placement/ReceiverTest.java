@@ -46,8 +46,9 @@ import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
-import org.orangeline.placement.PlacementCommand.RegisterReceiver;
 import org.orangeline.placement.PlacementCommand.StatedGround;
+import org.orangeline.placement.ReceiverCommand.ApproveReceiver;
+import org.orangeline.placement.ReceiverCommand.RequestReceiver;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
@@ -101,7 +102,7 @@ class ReceiverTest {
                         .given(before("MILITIA", Risk.RISK))
                         .given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK));
         risky.when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER).thenRefused("P9");
-        risky.given(new ReceiverRegistered("MILITIA", "A militia", "SYR"))
+        risky.given(new ReceiverRegistered("MILITIA", "A militia", "SYR", null))
                 .when(Given.handOver(placementOf(PERSON), PERSON, "IRQ"), OFFICER)
                 .thenAccepted();
         inCamp().by(OTHER_OFFICER)
@@ -170,11 +171,67 @@ class ReceiverTest {
         inCamp().when(Given.handOver(placementOf(PERSON), PERSON, "ARMY"), OFFICER)
                 .thenRefused("P9");
         inCamp().when(assess("ARMY", Risk.NO_SUBSTANTIAL_RISK, NOON), OFFICER).thenRefused("P9");
-        var register = new RegisterReceiver(OP, "ARMY", "The army", "SYR");
-        inCamp().when(register, ROBOT).thenRefused("S6");
-        inCamp().when(new RegisterReceiver(OP, "IRQ", "Ministry", "SYR"), OFFICER).thenConflict();
-        var registered = inCamp().given(inCamp().when(register, OFFICER).events());
+    }
+
+    @Test
+    void P9_two_humans_register_a_receiver_and_until_then_it_receives_nobody() {
+        var ask = new RequestReceiver(OP, "ARMY", "The army", "SYR");
+        inCamp().when(ask, ROBOT).thenRefused("S6");
+        inCamp().when(new RequestReceiver(OP, "IRQ", "Ministry", "SYR"), OFFICER).thenConflict();
+        var asked = inCamp().by(OFFICER).given(inCamp().when(ask, OFFICER).events());
+        UUID request =
+                asked.own().operation(OP).safeguards().receivers().requests().values().stream()
+                        .map(one -> one.requestId())
+                        .findFirst()
+                        .orElseThrow();
+        var approve = new ApproveReceiver(OP, "ARMY", request);
+        asked.when(assess("ARMY", Risk.NO_SUBSTANTIAL_RISK, NOON), OFFICER).thenRefused("P9");
+        asked.when(register("ARMY"), OFFICER).thenRefused("P9");
+        asked.when(Given.handOver(placementOf(PERSON), PERSON, "ARMY"), OFFICER).thenRefused("P9");
+        asked.when(approve, ROBOT).thenRefused("S6");
+        asked.when(approve, OFFICER).thenRefused("P9");
+        asked.when(new ApproveReceiver(OP, "MILITIA", request), OTHER_OFFICER).thenNotFound();
+        var decided = asked.when(approve, OTHER_OFFICER);
+        assertThat(decided.event(ReceiverRegistered.class).requestedBy()).isEqualTo(OFFICER.text());
+        var registered = asked.given(decided.events());
         registered.when(assess("ARMY", Risk.NO_SUBSTANTIAL_RISK, NOON), OFFICER).thenAccepted();
+        registered.when(register("ARMY"), OFFICER).thenAccepted();
+        registered.when(approve, OTHER_OFFICER).thenConflict();
+    }
+
+    @Test
+    void P9_of_two_states_that_were_asked_for_the_approved_one_counts_and_the_other_is_dropped() {
+        var first = new RequestReceiver(OP, "ARMY", "The army", "SYR");
+        var one = inCamp().by(OFFICER).given(inCamp().when(first, OFFICER).events());
+        var other = new RequestReceiver(OP, "ARMY", "The army", "IRQ");
+        var both =
+                one.commandId("other").given(one.commandId("other").when(other, OFFICER).events());
+        var receivers = both.own().operation(OP).safeguards().receivers();
+        assertThat(receivers.requests()).hasSize(2);
+        UUID iraq =
+                receivers.requests().values().stream()
+                        .filter(request -> request.state().equals("IRQ"))
+                        .map(request -> request.requestId())
+                        .findFirst()
+                        .orElseThrow();
+        var now =
+                both.given(both.when(new ApproveReceiver(OP, "ARMY", iraq), OTHER_OFFICER).events())
+                        .own()
+                        .operation(OP)
+                        .safeguards()
+                        .receivers();
+        assertThat(now.receiver("ARMY").orElseThrow().state()).isEqualTo("IRQ");
+        assertThat(now.requests()).isEmpty();
+    }
+
+    @Test
+    void P9_an_assessment_counts_from_its_own_instant_at_orders_as_well() {
+        var theirs = open().given(adult(PERSON)).given(of("IRQ", "theirs"));
+        var safe = theirs.by(OTHER_OFFICER).given(assessed(PERSON, Risk.NO_SUBSTANTIAL_RISK));
+        Instant last = NOON.plus(Duration.ofDays(90));
+        safe.at(last).when(shelter(PERSON, "theirs"), OFFICER).thenAccepted();
+        // On the same day, a minute later.
+        safe.at(last.plusSeconds(60)).when(shelter(PERSON, "theirs"), OFFICER).thenRefused("P9");
     }
 
     @ParameterizedTest

@@ -2,6 +2,9 @@ package org.orangeline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import org.orangeline.events.Service;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +21,10 @@ class LeavingStoriesTest extends PlacementStory {
 
     @Test
     void P9_a_risk_holds_for_every_receiver_of_the_state_and_two_humans_hand_over() {
-        receiver("irq-moj", "IRQ").expect(201);
-        receiver("IRQ-MOJ", "IRQ").expect(200);
-        receiver("irq-moj", "SYR").expect(409);
-        receiver("iraq", "IRQ").expect(201);
-        receiver("nowhere", "XQX").expect(400);
+        receiver("irq-moj", "IRQ");
+        requestReceiver("irq-moj", "SYR").expect(409);
+        receiver("iraq", "IRQ");
+        requestReceiver("nowhere", "XQX").expect(400);
         UUID woman = arrived(People.woman("IRQ"));
         String path = "placements/" + placed(woman, "camp", Orders.SHELTER) + "/hand-over";
         act(officers.placement(), path, over("army")).expectRule(422, "P9");
@@ -40,6 +42,203 @@ class LeavingStoriesTest extends PlacementStory {
         act(both, path, over("irq-moj")).expectRule(422, "P9");
         act(officers.placement(), path, over("irq-moj")).expect(201);
         assertThat(read("receivers").json().findValuesAsText("state")).contains("IRQ");
+    }
+
+    @Test
+    void P9_two_humans_register_a_receiver_and_until_then_nobody_is_given_to_it() {
+        UUID woman = arrived(People.woman("IRQ"));
+        String path = "placements/" + placed(woman, "camp", Orders.SHELTER) + "/hand-over";
+        String request = requestReceiver("irq-new", "IRQ").expect(201).text("requestId");
+        assertThat(requestReceiver("IRQ-NEW", "IRQ").expect(200).text("requestId"))
+                .isEqualTo(request);
+        assertThat(read("receivers").body()).doesNotContain("IRQ-NEW");
+        assertThat(read("receiver-requests").body()).contains(request);
+        assessed(woman, "irq-new", "NO_SUBSTANTIAL_RISK", officers.reviewer())
+                .expectRule(422, "P9");
+        act(officers.placement(), path, over("irq-new")).expectRule(422, "P9");
+        String approve = approval("irq-new", request);
+        act(officers.machine(Role.COORDINATOR), approve, "").expectRule(422, "S6");
+        act(officers.coordinator(), approve, "").expectRule(422, "P9");
+        act(officers.coordinatorToo(), approve, "").expect(201);
+        act(officers.coordinatorToo(), approve, "").expect(409);
+        assertThat(read("receivers").body()).contains("IRQ-NEW");
+        assessed(woman, "irq-new", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
+        act(officers.placement(), path, over("irq-new")).expect(201);
+    }
+
+    @Test
+    void P9_an_assessment_that_is_too_old_opens_no_place_of_another_authority() {
+        profileOfTwo("assessmentGoodFor", "PT1S");
+        receiver("irq-old", "IRQ");
+        facility("old", ",\"authority\":\"irq-old\"").expect(201);
+        UUID woman = arrived(People.woman("IRQ"));
+        assessed(woman, "irq-old", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
+        // From its own instant: on the same day.
+        Eventually.holds(
+                "the assessment counts no longer",
+                () -> order(woman, "old", Orders.SHELTER).status() == 422);
+        order(woman, "old", Orders.SHELTER).expectRule(422, "P9");
+    }
+
+    private Answer facility(String id, String more) {
+        return emergency
+                .placement()
+                .settle(
+                        emergency
+                                .call("PUT", "facilities/" + id)
+                                .token(officers.placement())
+                                .json(
+                                        "{\"name\":\"Theirs\",\"kind\":\"CAMP\",\"capacity\":9%s}"
+                                                .formatted(more)));
+    }
+
+    @Test
+    void P9_whoever_another_authority_takes_over_with_a_facility_is_questioned() {
+        receiver("irq-moj", "IRQ");
+        facility("taken", "").expect(201);
+        UUID known = arrived(People.woman("IRQ"));
+        UUID unknown = arrived(People.woman("IRQ"));
+        assessed(known, "irq-moj", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
+        assertThat(placed(known, "taken", Orders.SHELTER)).isNotEmpty();
+        String placement = placed(unknown, "taken", Orders.SHELTER);
+        String changes = "facilities/taken/changes";
+        String body = "{\"authority\":\"irq-moj\",\"mayLeave\":true,\"reason\":\"an agreement\"}";
+        act(
+                        officers.coordinator(),
+                        changes,
+                        "{\"authority\":\"nobody\",\"mayLeave\":true,\"reason\":\"r\"}")
+                .expectRule(422, "P9");
+        String change = act(officers.coordinator(), changes, body).expect(201).text("changeId");
+        String approve = changes + "/" + change + "/approval";
+        act(officers.coordinator(), approve, "").expectRule(422, "P9");
+        assertThat(questioned(unknown)).isEmpty();
+        act(officers.coordinatorToo(), approve, "").expect(201);
+        assertThat(questioned(unknown)).containsExactly("P9");
+        assertThat(questioned(known)).isEmpty();
+        assertThat(read("facilities/taken").text("authority")).isEqualTo("IRQ-MOJ");
+        settledByTwo(unknown, placement, "P9");
+    }
+
+    @Test
+    void P9_P6_a_family_is_handed_over_together_by_a_report_that_comes_late() {
+        receiver("syr-dir", "SYR");
+        String family = UUID.randomUUID().toString();
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
+        List<String> placements = placedTogether("camp", mother, child);
+        for (UUID person : List.of(mother, child)) {
+            assessed(person, "syr-dir", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
+        }
+        String early = Instant.now().minus(Duration.ofDays(1)).toString();
+        String at = "\"receiver\":\"syr-dir\",\"at\":\"%s\"";
+        act(officers.placement(), "hand-overs", named(placements, at.formatted(early)))
+                .expect(422);
+        String told = Instant.now().toString();
+        act(officers.placement(), "hand-overs", named(placements, at.formatted(told)))
+                .expect(201);
+        for (UUID person : List.of(mother, child)) {
+            assertThat(emergency.history(Service.PLACEMENT, person).body())
+                    .contains("HandedOver", told);
+        }
+    }
+
+    @Test
+    void P6_P13_a_convoy_leaves_behind_who_may_not_go_and_takes_the_others() {
+        UUID one = interned();
+        UUID other = interned();
+        emergency.facility("far", "CAMP", 9);
+        assertThat(emergency.ordered(one, "far", Orders.INTERNMENT)).isNotEmpty();
+        assertThat(emergency.ordered(other, "far", Orders.INTERNMENT)).isNotEmpty();
+        UUID convoy = convoy("far", one, other);
+        reopened(other);
+        awaitQuestioned(other, "P5");
+        String path = "convoys/" + convoy + "/";
+        act(officers.registrar(), path + "departure", departure(one, other)).expectRule(422, "P5");
+        act(officers.registrar(), path + "departure", departure(one)).expect(201);
+        act(
+                        officers.otherRegistrar(),
+                        path + "arrival",
+                        "{\"missing\":[],\"escort\":\"e-1\"}")
+                .expect(201);
+        assertThat(read("persons/" + one).json().at("/placement/status").asText())
+                .isEqualTo("placed");
+        // Who stayed behind is not missing: the order stands, and can be cancelled.
+        JsonNode behind = read("persons/" + other).json();
+        assertThat(behind.at("/placement/status").asText()).isEqualTo("ordered");
+        String placement = behind.at("/placement/placementId").asText();
+        act(officers.placement(), "placements/" + placement + "/cancellation", WHY).expect(201);
+    }
+
+    @Test
+    void P9_P17_whoever_is_taken_away_is_looked_for_and_not_at_liberty() {
+        UUID woman = interned();
+        left(woman, "TAKEN_AWAY", officers.intake()).expect(201);
+        JsonNode gone =
+                emergency.awaitPerson(
+                        Service.PLACEMENT, woman, person -> person.hasNonNull("takenAwayAt"));
+        assertThat(gone.hasNonNull("heldInLineSince")).isTrue();
+        assertThat(duties(woman)).contains("INQUIRY", "BUREAU_NOTICE", "REVIEW");
+        assertThat(read("duties").body()).contains("INQUIRY");
+        order(woman, "camp", Orders.INTERNMENT).expectRule(422, "P14");
+        String custody = "persons/" + woman + "/custody/";
+        act(officers.machine(Role.REGISTRAR), custody + "inquiry", "{\"inquiryNumber\":\"I-1\"}")
+                .expectRule(422, "S6");
+        act(officers.registrar(), custody + "inquiry", "{\"inquiryNumber\":\"I-1\"}").expect(201);
+        act(officers.registrar(), custody + "inquiry", "{\"inquiryNumber\":\"I-2\"}").expect(409);
+        act(officers.registrar(), custody + "bureau-notice", "{\"noticeNumber\":\"N-1\"}")
+                .expect(201);
+        assertThat(duties(woman)).doesNotContain("INQUIRY", "BUREAU_NOTICE").contains("REVIEW");
+        intake(
+                        "persons/" + woman + "/return",
+                        "{\"returnedAt\":\"%s\",\"receptionPoint\":\"east\",\"reason\":\"brought back\"}"
+                                .formatted(Instant.now()))
+                .expect(201);
+        JsonNode back =
+                emergency.awaitPerson(
+                        Service.PLACEMENT, woman, person -> !person.hasNonNull("takenAwayAt"));
+        assertThat(back.path("heldInLineSince")).isEqualTo(gone.path("heldInLineSince"));
+        assertThat(duties(woman)).contains("BUREAU_NOTICE");
+        order(woman, "camp", Orders.INTERNMENT).expect(201);
+    }
+
+    @Test
+    void P18_a_taking_away_that_was_none_is_withdrawn_by_two_humans() {
+        UUID woman = arrived(People.woman("SYR"));
+        left(woman, "TAKEN_AWAY", officers.intake()).expect(201);
+        emergency.awaitPerson(
+                Service.PLACEMENT, woman, person -> person.hasNonNull("takenAwayAt"));
+        String path = "persons/" + woman + "/withdrawals";
+        String id =
+                intake(path, "{\"fact\":\"DEPARTURE\",\"reason\":\"somebody else\"}")
+                        .expect(201)
+                        .text("withdrawalId");
+        intake(path + "/" + id + "/confirmation", "").expectRule(422, "P18");
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", path + "/" + id + "/confirmation")
+                                .token(officers.coordinator())
+                                .key(UUID.randomUUID().toString()))
+                .expect(201);
+        emergency.awaitPerson(
+                Service.PLACEMENT, woman, person -> !person.hasNonNull("takenAwayAt"));
+        assertThat(duties(woman)).doesNotContain("INQUIRY").contains("REVIEW");
+    }
+
+    private Answer intake(String path, String body) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(officers.intake())
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+
+    private List<String> duties(UUID person) {
+        return read("persons/" + person).json().path("duties").findValuesAsText("duty");
     }
 
     @Test

@@ -34,6 +34,10 @@ final class Officers {
         return officer("Amira Haddad", Role.COORDINATOR);
     }
 
+    String coordinatorToo() {
+        return officer("Berivan Ali", Role.COORDINATOR);
+    }
+
     String intake() {
         return officer("Dilan Ose", Role.INTAKE_OFFICER);
     }

@@ -116,8 +116,18 @@ abstract class PlacementStory {
         return rules;
     }
 
-    /** Registers an authority of a state. */
-    Answer receiver(String code, String state) {
+    /** Registers an authority of a state, by two humans. */
+    void receiver(String code, String state) {
+        String request = requestReceiver(code, state).expect(201).text("requestId");
+        act(officers.coordinatorToo(), approval(code, request), "").expect(201);
+    }
+
+    static String approval(String receiver, String request) {
+        return "receivers/" + receiver + "/requests/" + request + "/approval";
+    }
+
+    /** A first human asks for an authority of a state. */
+    Answer requestReceiver(String code, String state) {
         return emergency
                 .placement()
                 .settle(

@@ -15,6 +15,7 @@ import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.Basis;
@@ -60,6 +61,10 @@ public record People(PMap<Key, KnownPerson> known) {
         }
         Key key = new Key(recorded.envelope().operation(), person);
         Instant time = recorded.envelope().time();
+        // P18: there is no such person, in no scope.
+        if (recorded.event() instanceof RegistrationWithdrawn) {
+            return new People(known.minus(key));
+        }
         KnownPerson before = known.getOrDefault(key, KnownPerson.unknown(time));
         return new People(known.plus(key, evolve(before.at(time), recorded.event(), time)));
     }

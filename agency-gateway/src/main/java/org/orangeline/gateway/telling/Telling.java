@@ -17,10 +17,12 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
 import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.IdentityErased;
+import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.gateway.people.KnownPerson;
@@ -136,6 +138,8 @@ public final class Telling {
                             person,
                             subject,
                             told);
+            case RegistrationWithdrawn _ ->
+                    withdrawn(PersonArrived.class.getSimpleName(), person, subject, told);
             case IdentityErased _ when mayHear(told, person) ->
                     told.add("ErasureNotice", subject, true, Map.of());
             default -> {} // nothing that everybody must hear

@@ -29,6 +29,7 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 SensitiveNeedsRecorded,
                 DepartureWithdrawalRequested,
                 DepartureWithdrawn,
+                RegistrationWithdrawn,
                 IdentityErased {
 
     UUID personId();

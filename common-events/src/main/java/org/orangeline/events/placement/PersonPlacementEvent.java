@@ -50,6 +50,7 @@ public sealed interface PersonPlacementEvent extends PlacementEvent
                 LineReasonsTold,
                 LineBureauNotified,
                 LineReviewHeld,
+                LineInquiryOpened,
                 LineDutyOverdue,
                 DutyNotOverdue {
 

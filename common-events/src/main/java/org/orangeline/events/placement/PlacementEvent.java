@@ -7,6 +7,9 @@ import org.orangeline.events.DomainEvent;
  */
 public sealed interface PlacementEvent extends DomainEvent
         permits FacilityRegistered,
+                FacilityChangeRequested,
+                FacilityChanged,
+                ReceiverRequested,
                 ReceiverRegistered,
                 CapacityChangeRequested,
                 CapacityChanged,

@@ -149,6 +149,9 @@ final class PartitionState<C extends Command, O, K, E extends DomainEvent> {
                     .forEach((service, last) -> knownByWriter.merge(service, last, Math::max));
         }
         touched.add(new SubjectRef(envelope.operation(), envelope.subject()));
+        if (model.ownConcernsEverybody(EventTypes.named(record.topic()).eventClass())) {
+            touchAll();
+        }
         destroyKey(record);
     }
 

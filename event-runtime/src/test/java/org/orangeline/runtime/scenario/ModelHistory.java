@@ -212,7 +212,7 @@ public final class ModelHistory<C extends Command, O, K, E extends DomainEvent> 
             Recorded<DomainEvent> recorded = log.append(event, origin);
             state = state.with(model, recorded);
             touched.add(new SubjectRef(origin.operation(), event.subject()));
-            if (model.concernsEverybody(event)) {
+            if (model.concernsEverybody(event) || model.ownConcernsEverybody(event.getClass())) {
                 touchAll();
             }
         }

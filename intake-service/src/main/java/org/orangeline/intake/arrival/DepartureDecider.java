@@ -80,6 +80,7 @@ public final class DepartureDecider {
                         .anyMatch(carer ->
                                 carer.gone() != null
                                         && carer.gone().how() == Gone.How.LEFT
+                                        && !carer.gone().isTakenAway()
                                         && Carers.answersFor(operation, child.id(), carer.id()))
                 ? Optional.empty()
                 : Optional.of(

@@ -23,7 +23,9 @@ public record Gone(
     /** How somebody went. */
     public enum How {
         LEFT,
-        DIED
+        DIED,
+        /** There is no such person: the birth was withdrawn (rule P18). */
+        REGISTRATION_WITHDRAWN
     }
 
     /** A request that waits for a second human. */

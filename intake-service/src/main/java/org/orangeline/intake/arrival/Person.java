@@ -117,6 +117,16 @@ public record Person(
         return with(identity, envelope.time(), null);
     }
 
+    /** The birth was none: there is no such person (rule P18). */
+    public Person withdraw(Envelope envelope) {
+        return gone(new Gone(Gone.How.REGISTRATION_WITHDRAWN, envelope.time(), null, gone, null));
+    }
+
+    /** Whether two humans said that there is no such person: only the history shows it. */
+    public boolean isWithdrawn() {
+        return gone != null && gone.how() == Gone.How.REGISTRATION_WITHDRAWN;
+    }
+
     private Person gone(@Nullable Gone now) {
         return with(identity, returnedAt, now);
     }

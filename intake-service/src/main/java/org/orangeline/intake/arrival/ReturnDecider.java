@@ -48,7 +48,10 @@ public final class ReturnDecider {
                             "The person is recorded as having died in a facility. Withdraw the death"
                                     + " first (P18)."));
         }
-        boolean inside = stay.filter(one -> one.state() == Stay.State.INSIDE).isPresent();
+        // Whoever was taken away from a place is inside by what placement-service knows.
+        boolean inside =
+                stay.filter(one -> one.state() == Stay.State.INSIDE).isPresent()
+                        && (gone == null || !gone.isTakenAway());
         if (inside || (gone == null && stay.isEmpty())) {
             return Decision.refuse(Refusal.conflict("The register already has the person here."));
         }

@@ -3,32 +3,84 @@ package org.orangeline.intake.custody;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
+import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.intake.IntakeCommand.RegisterBirth;
+import org.orangeline.intake.IntakeCommand.WithdrawRegistration;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.families.Link;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
-/** Registers children that were born in custody, with their mother in the same decision. */
+/**
+ * Registers children that were born in custody, with their mother in the same decision, and takes
+ * that back when two humans said that there was no such birth (rule P18).
+ */
 public final class BirthDecider {
 
     private static final String REASON = "Born in custody.";
 
+    private static final String NONE = "The birth was none.";
+
     private BirthDecider() {}
+
+    /** There is no such person; a link of the child's binds nobody any more. */
+    public static Decision<IntakeEvent> withdraw(
+            WithdrawRegistration command, IntakeState state, Custody births) {
+        Optional<Birth.Withdrawn> withdrawn =
+                births.birth(command.operation(), command.childId().toString())
+                        .flatMap(birth -> Optional.ofNullable(birth.withdrawn()));
+        Optional<Person> child =
+                state.person(command.operation(), command.childId())
+                        .filter(one -> !one.isWithdrawn());
+        if (withdrawn.isEmpty() || child.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such registration."));
+        }
+        OperationState operation = state.require(command.operation());
+        if (operation.merges().registrations(child.get().id()).size() > 1) {
+            return Decision.refuse(
+                    Refusal.conflict("The registration is merged with another one."));
+        }
+        List<IntakeEvent> events = new ArrayList<>();
+        operation.families().linksOf(child.get().id()).entrySet().stream()
+                .filter(entry -> !entry.getValue().ended())
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(entry -> events.add(unlinked(command.childId(), entry)));
+        events.add(
+                new RegistrationWithdrawn(
+                        command.childId(),
+                        withdrawn.get().withdrawalId(),
+                        withdrawn.get().requestedBy()));
+        return Decision.accept(events);
+    }
+
+    private static FamilyUnlinked unlinked(UUID child, Map.Entry<String, Link> entry) {
+        UUID other = UUID.fromString(entry.getKey());
+        Link link = entry.getValue();
+        return new FamilyUnlinked(
+                link.from(),
+                link.linkId(),
+                link.from().equals(child) ? other : child,
+                Confidential.of(NONE));
+    }
 
     public static Decision<IntakeEvent> register(
             RegisterBirth command, IntakeState state, Custody births, Context context) {
         OperationState operation = state.operation(command.operation());
         Optional<Birth> found = births.birth(command.operation(), command.childId().toString());
-        if (operation == null || found.isEmpty()) {
+        if (operation == null || found.isEmpty() || found.get().withdrawn() != null) {
             return Decision.refuse(Refusal.notFound("Nothing is known of such a birth."));
         }
         if (state.person(command.operation(), command.childId()).isPresent()) {

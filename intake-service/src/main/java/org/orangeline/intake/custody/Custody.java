@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.placement.BornInCustody;
@@ -61,7 +62,8 @@ public record Custody(
                                     born.facilityId(),
                                     born.bornAt(),
                                     born.sex(),
-                                    recorded.envelope().id()));
+                                    recorded.envelope().id(),
+                                    null));
             case PlacementOrdered order ->
                     ordered(order.personId(), order.placementId(), recorded.envelope().operation());
             case PlacementCancelled cancelled ->
@@ -182,7 +184,7 @@ public record Custody(
         }
         Custody outside =
                 new Custody(
-                                births,
+                                born(event, recorded.envelope()),
                                 stays.plus(operation, staysOf(operation).without(event.personId())),
                                 ordered,
                                 cases)
@@ -190,6 +192,18 @@ public record Custody(
         return event.standing() == FactWithdrawn.Standing.ORDERED
                 ? outside.ordered(event.personId(), event.placementId(), operation)
                 : outside;
+    }
+
+    private PMap<String, PMap<String, Birth>> born(FactWithdrawn event, Envelope envelope) {
+        Birth birth = of(envelope.operation()).get(event.personId().toString());
+        return birth == null || !event.fact().equals(BornInCustody.class.getSimpleName())
+                ? births
+                : births.plus(
+                        envelope.operation(),
+                        of(envelope.operation())
+                                .plus(
+                                        SharedValues.text(event.personId()),
+                                        birth.withdrawn(event, envelope.id())));
     }
 
     private Custody notOrdered(String operation, UUID person) {

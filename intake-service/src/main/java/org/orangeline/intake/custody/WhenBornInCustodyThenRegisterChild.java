@@ -18,6 +18,7 @@ public final class WhenBornInCustodyThenRegisterChild {
     public static List<Reaction<IntakeCommand>> react(
             SubjectRef subject, IntakeState own, Custody known) {
         return known.birth(subject.operation(), subject.subject())
+                .filter(birth -> birth.withdrawn() == null)
                 .filter(birth -> own.person(subject.operation(), birth.childId()).isEmpty())
                 .map(birth -> List.of(reaction(subject.operation(), birth.childId(), birth)))
                 .orElse(List.of());

@@ -22,6 +22,9 @@ final class DuplicateViews {
     static List<Pair> pairs(OperationState state, Status status) {
         return state.duplicates().values().stream()
                 .filter(duplicate -> Status.of(state, duplicate) == status)
+                .filter(duplicate ->
+                        !state.require(duplicate.personId()).isWithdrawn()
+                                && !state.require(duplicate.otherId()).isWithdrawn())
                 .sorted(
                         Comparator.comparingInt(Duplicate::score)
                                 .reversed()

@@ -39,6 +39,7 @@ final class FamilyViews {
                 person.personId(),
                 circle.members().stream()
                         .map(id -> Objects.requireNonNull(state.persons().get(id)))
+                        .filter(member -> !member.isWithdrawn())
                         .map(member ->
                                 member(
                                         state,

@@ -30,7 +30,9 @@ public final class AgencySubjects {
     /** The person whom the agency knows under that id. */
     public synchronized Optional<Person> find(OperationState state, UUID subject) {
         follow(state);
-        return Optional.ofNullable(bySubject.get(subject)).map(state.persons()::get);
+        return Optional.ofNullable(bySubject.get(subject))
+                .map(state.persons()::get)
+                .filter(person -> !person.isWithdrawn());
     }
 
     /** The agency's id of the person with that registration number. */

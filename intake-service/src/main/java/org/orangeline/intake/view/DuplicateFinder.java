@@ -84,7 +84,9 @@ public final class DuplicateFinder {
 
     /** Both in use, and not two people by what an officer linked. */
     private static boolean areApart(OperationState state, Person one, Person other) {
-        return !state.merges().isMergedAway(one.id())
+        return !one.isWithdrawn()
+                && !other.isWithdrawn()
+                && !state.merges().isMergedAway(one.id())
                 && !state.merges().isMergedAway(other.id())
                 && state.families().link(one.personId(), other.personId()).isEmpty();
     }

@@ -148,7 +148,8 @@ public final class PersonSearch {
             @Nullable String receptionPoint) {
 
         boolean fits(OperationState state, Person person, LocalDate today) {
-            return (registrationNumber == null
+            return !person.isWithdrawn()
+                    && (registrationNumber == null
                             || registrationNumber.equals(person.registrationNumber()))
                     && (sex == null || sex == person.sex())
                     && (nationality == null

@@ -125,7 +125,7 @@ public final class ConvoyDecider {
                 KeptApartOnBoard.refusal(aboard, convoy.facilityId(), where)
                         .or(() ->
                                 RulesOnBoard.refusal(
-                                        aboard, convoy.facilityId(), where, context.today()))
+                                        aboard, convoy.facilityId(), where, context.now()))
                         .or(() -> implausible(command, aboard, convoy, state, context));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());

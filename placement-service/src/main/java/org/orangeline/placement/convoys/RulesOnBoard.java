@@ -1,6 +1,6 @@
 package org.orangeline.placement.convoys;
 
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +20,7 @@ final class RulesOnBoard {
     private RulesOnBoard() {}
 
     static Optional<Refusal> refusal(
-            Collection<UUID> aboard, String facilityId, Whereabouts where, LocalDate today) {
+            Collection<UUID> aboard, String facilityId, Whereabouts where, Instant now) {
         List<Violation> broken =
                 aboard.stream()
                         .flatMap(where::open)
@@ -32,7 +32,7 @@ final class RulesOnBoard {
                                         List.of(),
                                         where.state(),
                                         where.known(),
-                                        today)
+                                        now)
                                         .stream())
                         .flatMap(placement -> PlacementRules.ofDeparture(placement).stream())
                         .map(RulesOnBoard::stays)

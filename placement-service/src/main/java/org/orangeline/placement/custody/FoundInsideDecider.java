@@ -61,7 +61,7 @@ public final class FoundInsideDecider {
             return Decision.refuse(Refusal.notFound("There is no such facility or section."));
         }
         Optional<PersonFacts> person = known.person(counting(command.personId(), known));
-        if (person.isEmpty()) {
+        if (person.isEmpty() || new Whereabouts(state, known).isNobody(person.get())) {
             return Decision.refuse(
                     Refusal.notFound("There is no such person; register the person first."));
         }
@@ -102,7 +102,7 @@ public final class FoundInsideDecider {
         for (RecordFoundInside one : people) {
             UUID counting = counting(one.personId(), known);
             Optional<PersonFacts> person = known.person(counting);
-            if (person.isEmpty()) {
+            if (person.isEmpty() || new Whereabouts(state, known).isNobody(person.get())) {
                 return Decision.refuse(
                         Refusal.notFound(
                                 "Somebody who came unlisted is not registered; register the person"
@@ -252,7 +252,7 @@ public final class FoundInsideDecider {
                         open.filter(it -> it.basis() == event.basis())
                                 .map(Placement::terms)
                                 .orElseGet(() -> Terms.foundBeside(event.accompanies())),
-                        context.today(),
+                        context.now(),
                         Companions.of(List.of(), known.merges()),
                         state,
                         known);

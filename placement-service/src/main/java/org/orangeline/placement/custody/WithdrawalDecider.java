@@ -6,8 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.WithdrawalCause;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.ProposalWithdrawn;
 import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
@@ -116,6 +118,11 @@ final class WithdrawalDecider {
                             ID,
                             "A withdrawal is confirmed by another human than who asked for it."));
         }
+        if (undo.isBirth() && isMerged(placement, known)) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "The child's record is merged with another one: undo the merge first."));
+        }
         OperationPlacements restored =
                 Withdrawals.restored(placement, state, new Started(undo.factId(), context.now()));
         Placement again = restored.placement(placement.placementId()).orElseThrow();
@@ -129,10 +136,29 @@ final class WithdrawalDecider {
         }
         List<PlacementEvent> events = new ArrayList<>();
         events.add(withdrawn(placement, again, undo, asked));
+        if (undo.isBirth()) {
+            state.proposal(placement.personId())
+                    .map(one ->
+                            new ProposalWithdrawn(
+                                    one.personId(), one.proposalId(), WithdrawalCause.NOT_HERE))
+                    .ifPresent(events::add);
+        }
         questioned(again, restored, known, context).ifPresent(events::add);
         keptAgain(again, OF_THE_PERSON, restored, known, context).ifPresent(events::add);
-        events.addAll(settled(placement, restored, known, context));
+        events.addAll(
+                settled(
+                        placement,
+                        restored,
+                        undo.isBirth()
+                                ? known.withoutPerson(placement.personId(), context.now())
+                                : known,
+                        context));
         return Decision.accept(events);
+    }
+
+    // Of a merged record nobody can say that there is no such person.
+    private static boolean isMerged(Placement placement, KnownOperation known) {
+        return known.merges().same(placement.personId()).size() > 1;
     }
 
     private static boolean hasStayedElsewhere(
@@ -232,7 +258,7 @@ final class WithdrawalDecider {
                         .filter(facility -> facility.isOver(standing.place().section()))
                         .isPresent();
         return Stream.concat(
-                        PlacementCase.of(standing, restored, known, context.today())
+                        PlacementCase.of(standing, restored, known, context.now())
                                 .map(PlacementRules::atTheDoor)
                                 .orElse(List.of())
                                 .stream()

@@ -18,21 +18,26 @@ import org.pcollections.TreePSet;
  *
  * @param told when the person was last told why (rule P11)
  * @param notified when the bureau was last told (rule P12)
+ * @param inquired when an inquiry was last opened into where the person is (rule P17)
  * @param review the last one (rule P10)
  * @param appeals not answered, by appeal id
  * @param liberty that a review decided that the person is to be free (rule P19)
+ * @param continued the last review that said that the person stays (rule P19)
  * @param reported what was reported as overdue, so that it is reported once
  */
 public record CustodyFacts(
         @Nullable Started told,
         @Nullable Started notified,
+        @Nullable Started inquired,
         @Nullable Started review,
         PMap<String, Started> appeals,
         @Nullable Liberty liberty,
+        @Nullable Started continued,
         TreePSet<String> reported) {
 
     public static final CustodyFacts NONE =
-            new CustodyFacts(null, null, null, ChampMap.empty(), null, TreePSet.empty());
+            new CustodyFacts(
+                    null, null, null, null, ChampMap.empty(), null, null, TreePSet.empty());
 
     /**
      * What of it belongs to one custody.
@@ -44,6 +49,7 @@ public record CustodyFacts(
         return with(draft -> {
             draft.told = within(told, since, free);
             draft.notified = within(notified, since, free);
+            draft.inquired = within(inquired, since, free);
             draft.review = within(review, since, free);
             for (var appeal : appeals.entrySet()) {
                 if (within(appeal.getValue(), since, free) == null) {
@@ -71,11 +77,23 @@ public record CustodyFacts(
         return with(draft -> {
             draft.told = later(told, other.told);
             draft.notified = later(notified, other.notified);
+            draft.inquired = later(inquired, other.inquired);
             draft.review = later(review, other.review);
             draft.appeals = appeals.plusAll(other.appeals);
-            draft.liberty = liberty == null ? other.liberty : liberty;
+            draft.continued = later(continued, other.continued);
+            Liberty own = stays(liberty, other);
+            draft.liberty = own == null ? stays(other.liberty, this) : own;
             draft.reported = reported.plusAll(other.reported);
         });
+    }
+
+    /** The same liberty, unless a review under the other registration said otherwise since. */
+    static @Nullable Liberty stays(@Nullable Liberty decided, CustodyFacts other) {
+        return decided == null
+                        || (other.continued != null
+                                && !other.continued.at().isBefore(decided.since().at()))
+                ? null
+                : decided;
     }
 
     public CustodyFacts told(Started by) {
@@ -84,6 +102,29 @@ public record CustodyFacts(
 
     public CustodyFacts notified(Started by) {
         return with(draft -> draft.notified = later(notified, by));
+    }
+
+    public CustodyFacts inquired(Started by) {
+        return with(draft -> draft.inquired = later(inquired, by));
+    }
+
+    /** Whether the person was told why since that happened. */
+    boolean isToldOf(Started reason) {
+        return told != null && !told.at().isBefore(reason.at());
+    }
+
+    /** A review answered it, under whatever registration. */
+    public CustodyFacts answered(UUID appealId) {
+        return with(draft -> draft.appeals = appeals.minus(appealId.toString()));
+    }
+
+    /** Whether the bureau was told since that happened. */
+    boolean isTold(Started change) {
+        return notified != null && !notified.at().isBefore(change.at());
+    }
+
+    boolean isInquired(Started change) {
+        return inquired != null && !inquired.at().isBefore(change.at());
     }
 
     /**
@@ -99,6 +140,7 @@ public record CustodyFacts(
                 draft.liberty = liberty == null ? new Liberty(held, by, null) : liberty;
             } else if (last && outcome == ReviewOutcome.CONTINUE) {
                 draft.liberty = null;
+                draft.continued = held;
             }
         });
     }
@@ -112,7 +154,7 @@ public record CustodyFacts(
     }
 
     /** Whether that event did, or asked for, something of it. */
-    boolean holds(String eventId) {
+    public boolean holds(String eventId) {
         return (review != null && review.eventId().equals(eventId))
                 || (liberty != null && liberty.since().eventId().equals(eventId))
                 || appeals.values().stream().anyMatch(one -> one.eventId().equals(eventId));
@@ -135,9 +177,11 @@ public record CustodyFacts(
         return new CustodyFacts(
                 draft.told,
                 draft.notified,
+                draft.inquired,
                 draft.review,
                 draft.appeals,
                 draft.liberty,
+                draft.continued,
                 draft.reported);
     }
 
@@ -146,17 +190,21 @@ public record CustodyFacts(
 
         private @Nullable Started told;
         private @Nullable Started notified;
+        private @Nullable Started inquired;
         private @Nullable Started review;
         private PMap<String, Started> appeals;
         private @Nullable Liberty liberty;
+        private @Nullable Started continued;
         private TreePSet<String> reported;
 
         private Draft(CustodyFacts from) {
             told = from.told;
             notified = from.notified;
+            inquired = from.inquired;
             review = from.review;
             appeals = from.appeals;
             liberty = from.liberty;
+            continued = from.continued;
             reported = from.reported;
         }
     }

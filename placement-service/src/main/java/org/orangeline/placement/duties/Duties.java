@@ -63,7 +63,7 @@ public final class Duties {
                                         "P17",
                                         placement.inquiry(),
                                         known,
-                                        profile -> INQUIRY_WITHIN),
+                                        Duties::inquiries),
                                 review(placement, known)),
                         facts.appeals().values().stream()
                                 .map(appeal ->
@@ -76,6 +76,10 @@ public final class Duties {
                                                 Duties::appeals)))
                 .filter(Objects::nonNull)
                 .sorted(Duty.EARLIEST_FIRST);
+    }
+
+    static Duration inquiries(LegalProfile profile) {
+        return INQUIRY_WITHIN;
     }
 
     static Duration reasons(LegalProfile profile) {

@@ -53,7 +53,12 @@ public final class DutyDecider {
                             tell.at(),
                             state,
                             context,
-                            held -> told(tell, held, known, context));
+                            held ->
+                                    told(
+                                            tell,
+                                            Registrations.seen(held, state, known),
+                                            known,
+                                            context));
             case IssueCard issue ->
                     OnPlacement.held(
                             issue.placementId(),
@@ -61,14 +66,24 @@ public final class DutyDecider {
                             issue.at(),
                             state,
                             context,
-                            held -> carded(issue, held, known, context));
+                            held ->
+                                    carded(
+                                            issue,
+                                            Registrations.seen(held, state, known),
+                                            known,
+                                            context));
             case HoldReview hold ->
                     OnPlacement.any(
                             hold.placementId(),
                             hold.personId(),
                             state,
                             context,
-                            held -> reviewed(hold, held, known, context));
+                            held ->
+                                    reviewed(
+                                            hold,
+                                            Registrations.seen(held, state, known),
+                                            known,
+                                            context));
             case LodgeAppeal lodge ->
                     OnPlacement.held(
                             lodge.placementId(),
@@ -83,7 +98,12 @@ public final class DutyDecider {
                             notify.personId(),
                             state,
                             context,
-                            placement -> notified(notify, placement, known, context));
+                            placement ->
+                                    notified(
+                                            notify,
+                                            Registrations.seen(placement, state, known),
+                                            known,
+                                            context));
             case OpenInquiry open ->
                     OnPlacement.any(
                             open.placementId(),
@@ -333,7 +353,7 @@ public final class DutyDecider {
             Context context) {
         return state.placement(command.placementId(), command.personId())
                 .flatMap(placement ->
-                        Duties.of(placement, known)
+                        Duties.of(Registrations.seen(placement, state, known), known)
                                 .filter(duty ->
                                         duty.kind() == command.kind()
                                                 && duty.startedBy().equals(command.startedBy())

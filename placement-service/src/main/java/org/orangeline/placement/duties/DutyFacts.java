@@ -3,6 +3,7 @@ package org.orangeline.placement.duties;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -116,6 +117,19 @@ public record DutyFacts(
     }
 
     /**
+     * What began it was not so: only a bureau that was told of it is told of that.
+     *
+     * @param beginning id of the event that began it
+     */
+    public DutyFacts neverBegun(String beginning, Started by) {
+        boolean told = news.stream().noneMatch(change -> change.eventId().equals(beginning));
+        return NONE.with(draft -> {
+            draft.reported = reported;
+            draft.news = told ? List.of(by) : List.of();
+        });
+    }
+
+    /**
      * @param at when, as told; null for now. What was told before there was another reason does not
      *     answer that one
      */
@@ -156,6 +170,35 @@ public record DutyFacts(
 
     public DutyFacts appealed(UUID appealId, Started by) {
         return with(draft -> draft.appeals = appeals.plus(appealId.toString(), by));
+    }
+
+    /**
+     * What was done under another registration of the person counts as well.
+     *
+     * @param listed appeals that another placement lists
+     */
+    DutyFacts and(CustodyFacts other, Set<String> listed) {
+        return with(draft -> {
+            draft.reasons = reasons != null && other.isToldOf(reasons) ? null : reasons;
+            draft.news = news.stream().filter(change -> !other.isTold(change)).toList();
+            if (review != null
+                    && other.review() != null
+                    && other.review().at().isAfter(review.at())) {
+                draft.review = other.review();
+                draft.reviewed = true;
+            }
+            for (var appeal : other.appeals().entrySet()) {
+                if (!listed.contains(appeal.getKey())) {
+                    draft.appeals = draft.appeals.plus(appeal.getKey(), appeal.getValue());
+                }
+            }
+            draft.reported = reported.plusAll(other.reported());
+        });
+    }
+
+    /** A review answered it, under whatever registration. */
+    public DutyFacts answered(UUID appealId) {
+        return with(draft -> draft.appeals = appeals.minus(appealId.toString()));
     }
 
     public DutyFacts reported(DutyKind kind, String startedBy) {

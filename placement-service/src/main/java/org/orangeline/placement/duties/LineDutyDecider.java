@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.LineBureauNotified;
 import org.orangeline.events.placement.LineDutyOverdue;
+import org.orangeline.events.placement.LineInquiryOpened;
 import org.orangeline.events.placement.LineReasonsTold;
 import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.PersonPlacementEvent;
@@ -18,6 +20,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.LineCommand;
 import org.orangeline.placement.LineCommand.HoldLineReview;
 import org.orangeline.placement.LineCommand.NotifyBureauOfLine;
+import org.orangeline.placement.LineCommand.OpenInquiryInLine;
 import org.orangeline.placement.LineCommand.ReportLineOverdue;
 import org.orangeline.placement.LineCommand.TellReasonsInLine;
 import org.orangeline.placement.OperationPlacements;
@@ -43,7 +46,7 @@ public final class LineDutyDecider {
                             state,
                             known,
                             context,
-                            custody -> told(tell, custody, known, context));
+                            custody -> held(custody, () -> told(tell, custody, known, context)));
             case NotifyBureauOfLine notify ->
                     byHuman(
                             notify,
@@ -57,7 +60,15 @@ public final class LineDutyDecider {
                             state,
                             known,
                             context,
-                            custody -> reviewed(hold, custody, known, context));
+                            custody ->
+                                    held(custody, () -> reviewed(hold, custody, known, context)));
+            case OpenInquiryInLine open ->
+                    byHuman(
+                            open,
+                            state,
+                            known,
+                            context,
+                            custody -> inquired(open, custody, known, context));
             case ReportLineOverdue report -> overdue(report, state, known, context);
         };
     }
@@ -67,7 +78,7 @@ public final class LineDutyDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context,
-            Function<LineDuties.Custody, Decision<PlacementEvent>> decide) {
+            Function<LineCustody, Decision<PlacementEvent>> decide) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
@@ -75,20 +86,25 @@ public final class LineDutyDecider {
         if (person.isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such person."));
         }
-        return LineDuties.custody(person.get(), state, known)
+        return LineCustody.watched(person.get(), state, known)
                 .map(decide)
-                .orElseGet(() ->
-                        Decision.refuse(
-                                Refusal.conflict(
-                                        "The person is not held in a line; what is done for somebody who is"
-                                                + " placed is recorded with the placement.")));
+                .orElseGet(LineDutyDecider::notHeld);
+    }
+
+    private static Decision<PlacementEvent> held(
+            LineCustody custody, Supplier<Decision<PlacementEvent>> decide) {
+        return custody.held() ? decide.get() : notHeld();
+    }
+
+    private static Decision<PlacementEvent> notHeld() {
+        return Decision.refuse(
+                Refusal.conflict(
+                        "The person is not held in a line; what is done for somebody who is placed is"
+                                + " recorded with the placement."));
     }
 
     private static Decision<PlacementEvent> told(
-            TellReasonsInLine command,
-            LineDuties.Custody custody,
-            KnownOperation known,
-            Context context) {
+            TellReasonsInLine command, LineCustody custody, KnownOperation known, Context context) {
         return ToldHow.refusal(command.language(), command.interpreter(), command.sharedLanguage())
                 .map(Decision::<PlacementEvent>refuse)
                 .orElseGet(() ->
@@ -109,10 +125,10 @@ public final class LineDutyDecider {
 
     private static Decision<PlacementEvent> notified(
             NotifyBureauOfLine command,
-            LineDuties.Custody custody,
+            LineCustody custody,
             KnownOperation known,
             Context context) {
-        return custody.done().notified() == null
+        return custody.notice() != null
                 ? done(
                         "the notice",
                         command.at(),
@@ -125,11 +141,23 @@ public final class LineDutyDecider {
                 : Decision.refuse(Refusal.conflict("The bureau has been told of everything."));
     }
 
+    private static Decision<PlacementEvent> inquired(
+            OpenInquiryInLine command, LineCustody custody, KnownOperation known, Context context) {
+        return custody.openInquiry() == null
+                ? Decision.refuse(Refusal.conflict("There is nothing to inquire into."))
+                : done(
+                        "the inquiry",
+                        command.at(),
+                        custody,
+                        facts -> facts.inquired(when(command.at(), context)),
+                        new LineInquiryOpened(
+                                custody.record(), command.inquiryNumber(), command.at()),
+                        known,
+                        context);
+    }
+
     private static Decision<PlacementEvent> reviewed(
-            HoldLineReview command,
-            LineDuties.Custody custody,
-            KnownOperation known,
-            Context context) {
+            HoldLineReview command, LineCustody custody, KnownOperation known, Context context) {
         if (command.outcome() == ReviewOutcome.CONTINUE) {
             if (isCivilian(command, custody, known)) {
                 return Decision.refuse(ToBeFree.CIVILIAN);
@@ -166,7 +194,7 @@ public final class LineDutyDecider {
 
     // P13: a review of before the finding did not say otherwise.
     private static boolean isCivilian(
-            HoldLineReview command, LineDuties.Custody custody, KnownOperation known) {
+            HoldLineReview command, LineCustody custody, KnownOperation known) {
         return LineDuties.civilian(custody, known)
                 .filter(found -> command.at() == null || !command.at().isBefore(found.at()))
                 .isPresent();
@@ -187,7 +215,7 @@ public final class LineDutyDecider {
     private static Decision<PlacementEvent> done(
             String what,
             @Nullable Instant at,
-            LineDuties.Custody custody,
+            LineCustody custody,
             UnaryOperator<CustodyFacts> change,
             PersonPlacementEvent event,
             KnownOperation known,
@@ -217,7 +245,7 @@ public final class LineDutyDecider {
             KnownOperation known,
             Context context) {
         return known.person(command.personId()).stream()
-                .flatMap(person -> LineDuties.custody(person, state, known).stream())
+                .flatMap(person -> LineCustody.watched(person, state, known).stream())
                 .flatMap(custody -> LineDuties.of(custody, known))
                 .filter(duty ->
                         duty.kind() == command.kind()

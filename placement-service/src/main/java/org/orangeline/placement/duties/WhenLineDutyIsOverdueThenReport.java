@@ -19,7 +19,7 @@ public final class WhenLineDutyIsOverdueThenReport {
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
         // Whatever record an event was about, the duties are those of the person.
-        return LineDuties.custody(person, state, known).stream()
+        return LineCustody.watched(person, state, known).stream()
                 .flatMap(custody -> LineDuties.of(custody, known))
                 .filter(duty -> !duty.reported())
                 .map(duty ->

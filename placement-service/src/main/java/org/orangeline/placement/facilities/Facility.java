@@ -55,12 +55,12 @@ public record Facility(
                 !Boolean.FALSE.equals(event.mayLeave()));
     }
 
-    /** Working capacity in places. */
     /** Whether somebody who is here on that basis may not leave. */
     public boolean holds(Basis basis) {
         return basis.isDetention() || !mayLeave;
     }
 
+    /** Working capacity in places. */
     public int capacity() {
         return places.working();
     }
@@ -136,6 +136,17 @@ public record Facility(
                 occupancy.plus(more),
                 proposed,
                 mayLeave);
+    }
+
+    /**
+     * The same, run otherwise.
+     *
+     * @param by the registered receiver that runs it; null for the operation itself
+     * @param open whether who lives there may go
+     */
+    public Facility run(@Nullable String by, boolean open) {
+        return new Facility(
+                facilityId, name, kind, places, admits, by, sections, occupancy, proposed, open);
     }
 
     public Facility propose() {

@@ -1,7 +1,6 @@
 package org.orangeline.placement.knowledge;
 
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
@@ -22,10 +21,13 @@ import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.RegistrationWithdrawn;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.plan.ProfileHistory;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
-import org.orangeline.placement.knowledge.PersonFacts.Departure;
+import org.orangeline.placement.knowledge.Going.Departure;
+import org.orangeline.placement.knowledge.Going.How;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 
@@ -99,34 +101,50 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             unlinked.personId(),
                             unlinked.relativeId(),
                             envelope);
-            case PersonLeft left ->
-                    known.change(
-                            left.personId(),
-                            facts ->
-                                    facts.went(
-                                            new Departure(false, left.leftAt()),
-                                            Cause.of(envelope)));
+            case PersonLeft left -> went(known, left.personId(), left(left, envelope), envelope);
             case PersonDied died ->
                     known.change(
                             died.personId(),
                             facts ->
-                                    facts.went(
-                                            new Departure(true, died.diedAt()),
+                                    facts.with(
+                                            facts.going()
+                                                    .went(
+                                                            new Departure(
+                                                                    How.DIED,
+                                                                    died.diedAt(),
+                                                                    envelope.id(),
+                                                                    facts.taken())),
                                             Cause.of(envelope)));
             case PersonReturned back ->
                     known.change(
                             back.personId(),
                             facts ->
-                                    facts.cameBack(
-                                            new PersonFacts.Return(
-                                                    back.returnedAt(),
-                                                    envelope.time(),
-                                                    envelope.id()),
+                                    facts.with(
+                                            facts.going()
+                                                    .back(
+                                                            back.returnedAt(),
+                                                            envelope.time(),
+                                                            envelope.id()),
                                             Cause.of(envelope)));
             case DepartureWithdrawn withdrawn ->
                     known.change(
                             withdrawn.personId(),
-                            facts -> facts.went(before(withdrawn, facts), Cause.of(envelope)));
+                            facts ->
+                                    facts.with(
+                                            facts.going()
+                                                    .recall(
+                                                            withdrawn.standing()
+                                                                    == DepartureWithdrawn.Standing
+                                                                            .LEFT,
+                                                            envelope.time(),
+                                                            envelope.id()),
+                                            Cause.of(envelope)));
+            case RegistrationWithdrawn withdrawn ->
+                    went(
+                            known,
+                            withdrawn.personId(),
+                            new Departure(How.NEVER_WAS, envelope.time(), envelope.id(), null),
+                            envelope);
             case PersonsMerged merged ->
                     known.with(
                             known.merges()
@@ -153,11 +171,20 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
         };
     }
 
-    // Who is said to have died had perhaps left before; when, is the same for every rule.
-    private static @Nullable Departure before(DepartureWithdrawn event, PersonFacts facts) {
-        return event.standing() == DepartureWithdrawn.Standing.LEFT && facts.gone() != null
-                ? new Departure(false, facts.gone().at())
-                : null;
+    private static KnownOperation went(
+            KnownOperation known, UUID personId, Departure how, Envelope envelope) {
+        return known.change(
+                personId, facts -> facts.with(facts.going().went(how), Cause.of(envelope)));
+    }
+
+    private static Departure left(PersonLeft event, Envelope envelope) {
+        return new Departure(
+                How.LEFT,
+                event.leftAt(),
+                envelope.id(),
+                event.kind() == DepartureKind.TAKEN_AWAY
+                        ? new Taken(event.leftAt(), envelope.time(), envelope.id())
+                        : null);
     }
 
     private static KnownOperation related(

@@ -167,19 +167,22 @@ public record KnownOperation(
      * record, is here; of a death only a withdrawal says otherwise.
      */
     public boolean isGone(PersonFacts person) {
-        List<PersonFacts> records = records(person);
-        return records.stream().anyMatch(record -> isGone(record, records));
+        return new Presence(this).isGone(person);
     }
 
-    private boolean isGone(PersonFacts record, List<PersonFacts> all) {
-        PersonFacts.Departure gone = record.gone();
-        return gone != null
-                && (gone.died()
-                        || all.stream()
-                                .filter(other -> !other.personId().equals(record.personId()))
-                                .noneMatch(other ->
-                                        other.cameAt(profile().plausibleClockSkew())
-                                                .isAfter(gone.at())));
+    /** The record on which an authority took the person away, who has not come back (rule P17). */
+    public Optional<PersonFacts> taken(PersonFacts person) {
+        return new Presence(this).taken(person);
+    }
+
+    /**
+     * The same as if two humans had said, and intake had recorded, that there is no such person.
+     */
+    public KnownOperation withoutPerson(UUID personId, Instant now) {
+        return person(personId)
+                .map(person ->
+                        with(person.went(new Going.Departure(Going.How.NEVER_WAS, now, "", null))))
+                .orElse(this);
     }
 
     /** From which day on the person is an adult, by everything that is said of the age. */
@@ -354,43 +357,17 @@ public record KnownOperation(
      * @return empty when the person has not come since
      */
     public Optional<Instant> custodySince(PersonFacts person, @Nullable Instant free) {
-        Duration skew = profile().plausibleClockSkew();
-        return came(person, free).map(record -> record.custodySince(skew)).min(Instant::compareTo);
+        return new Presence(this).custodySince(person, free);
     }
 
     /** The record under which the person came into the present custody: this one, if it did. */
     public Optional<PersonFacts> cameInto(PersonFacts person, @Nullable Instant free) {
-        return came(person, free).findFirst();
+        return new Presence(this).came(person, free).findFirst();
     }
 
     /** From when on, at that moment or later, who waits in a line has been held there. */
     public Optional<Instant> guardedSince(Instant moment) {
         return history().firstSince(moment, LegalProfile::guardsLines);
-    }
-
-    // The records under which the person came into the present custody, this one first.
-    private Stream<PersonFacts> came(PersonFacts person, @Nullable Instant free) {
-        Duration skew = profile().plausibleClockSkew();
-        List<PersonFacts> since =
-                records(person).stream()
-                        .filter(record -> free == null || record.cameRecorded().isAfter(free))
-                        .toList();
-        Optional<Instant> left =
-                records(person).stream()
-                        .flatMap(record -> Stream.ofNullable(record.gone()))
-                        .map(PersonFacts.Departure::at)
-                        .max(Instant::compareTo);
-        Optional<Instant> returned =
-                since.stream()
-                        .flatMap(record -> Stream.ofNullable(record.returned()))
-                        .map(PersonFacts.Return::at)
-                        .max(Instant::compareTo);
-        return since.stream()
-                .filter(record -> {
-                    Instant at = record.custodySince(skew);
-                    return (left.isEmpty() || at.isAfter(left.get()))
-                            && (returned.isEmpty() || !at.isBefore(returned.get()));
-                });
     }
 
     /**

@@ -24,8 +24,7 @@ import org.orangeline.events.model.Sex;
  * @param heldSince arrival of the truck that the person came with, where known and plausible
  * @param changedBy the last event that changed what the rules look at, or null
  * @param changedWith the other one of a family link that this event made or undid, or null
- * @param gone how the person went, by intake's register; null for who is here
- * @param returned when the person came back last; null for never
+ * @param going how the person went and came back
  */
 public record PersonFacts(
         Arrival arrival,
@@ -33,24 +32,7 @@ public record PersonFacts(
         @Nullable Instant heldSince,
         @Nullable Cause changedBy,
         @Nullable UUID changedWith,
-        @Nullable Departure gone,
-        @Nullable Return returned) {
-
-    /**
-     * That a person came back.
-     *
-     * @param at when, as told
-     * @param recordedAt the server's time
-     * @param eventId {@code ce_id} of {@code PersonReturned}
-     */
-    public record Return(Instant at, Instant recordedAt, String eventId) {}
-
-    /**
-     * How a person went.
-     *
-     * @param at when, as told
-     */
-    public record Departure(boolean died, Instant at) {}
+        Going going) {
 
     /**
      * How the person came; never corrected.
@@ -107,19 +89,12 @@ public record PersonFacts(
                 event.heldSince(),
                 null,
                 null,
-                null,
-                null);
+                Going.NEVER);
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
         return new PersonFacts(
-                arrival,
-                facts.corrected(event),
-                heldSince,
-                Cause.of(envelope),
-                null,
-                gone,
-                returned);
+                arrival, facts.corrected(event), heldSince, Cause.of(envelope), null, going);
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
@@ -134,8 +109,7 @@ public record PersonFacts(
     private PersonFacts with(Ages ages, Cause cause) {
         return ages.equals(facts.ages())
                 ? this
-                : new PersonFacts(
-                        arrival, facts.with(ages), heldSince, cause, null, gone, returned);
+                : new PersonFacts(arrival, facts.with(ages), heldSince, cause, null, going);
     }
 
     public UUID personId() {
@@ -189,31 +163,54 @@ public record PersonFacts(
 
     /** A family link was made or undone. */
     PersonFacts changed(Cause cause, UUID with) {
-        return new PersonFacts(arrival, facts, heldSince, cause, with, gone, returned);
+        return new PersonFacts(arrival, facts, heldSince, cause, with, going);
     }
 
-    PersonFacts went(@Nullable Departure how, Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, null, how, returned);
+    PersonFacts with(Going other, Cause cause) {
+        return new PersonFacts(arrival, facts, heldSince, cause, null, other);
     }
 
-    PersonFacts cameBack(Return back, Cause cause) {
-        return new PersonFacts(arrival, facts, heldSince, cause, null, null, back);
+    PersonFacts went(Going.Departure how) {
+        return new PersonFacts(arrival, facts, heldSince, changedBy, changedWith, going.went(how));
+    }
+
+    /** How the person went; null for who is here. */
+    public Going.@Nullable Departure gone() {
+        return going.gone();
+    }
+
+    /** The last return; null for never. */
+    public Going.@Nullable Return returned() {
+        return going.returned();
+    }
+
+    /** That an authority took the person away, who may have died since; null for who was not. */
+    public @Nullable Taken taken() {
+        return going.gone() == null ? null : going.gone().taken();
+    }
+
+    /** As it counts for the present custody, see {@link Going#inCustody}. */
+    PersonFacts inCustody(@Nullable Instant free) {
+        Going now = going.inCustody(arrival.recordedAt(), free);
+        return now == going
+                ? this
+                : new PersonFacts(arrival, facts, heldSince, changedBy, changedWith, now);
     }
 
     /** Id of the event with which the person came last. */
     public String cameBy() {
-        return returned == null ? arrival.eventId() : returned.eventId();
+        return returned() == null ? arrival.eventId() : returned().eventId();
     }
 
     /** When it was recorded that the person came last. */
     Instant cameRecorded() {
-        return returned == null ? arrival.recordedAt() : returned.recordedAt();
+        return returned() == null ? arrival.recordedAt() : returned().recordedAt();
     }
 
     /** The last time that the person came: the arrival, or a return. */
     Instant cameAt(Duration plausibleClockSkew) {
-        if (returned != null) {
-            return returned.at();
+        if (returned() != null) {
+            return returned().at();
         }
         Instant recorded = arrival.recordedAt();
         boolean plausible =
@@ -233,8 +230,7 @@ public record PersonFacts(
                         && !truck.arrivedAt().isBefore(recorded.minus(plausibleClockSkew))
                         && !truck.arrivedAt().isAfter(arrival.arrivedAt());
         return plausible
-                ? new PersonFacts(
-                        arrival, facts, truck.arrivedAt(), changedBy, changedWith, gone, returned)
+                ? new PersonFacts(arrival, facts, truck.arrivedAt(), changedBy, changedWith, going)
                 : this;
     }
 
@@ -245,6 +241,8 @@ public record PersonFacts(
      */
     public Instant custodySince(Duration plausibleClockSkew) {
         Instant told = cameAt(plausibleClockSkew);
-        return heldSince != null && returned == null && heldSince.isBefore(told) ? heldSince : told;
+        return heldSince != null && returned() == null && heldSince.isBefore(told)
+                ? heldSince
+                : told;
     }
 }

@@ -63,7 +63,7 @@ public final class AdmissionDecider {
 
     private static List<Violation> broken(
             Placement placement, OperationPlacements state, KnownOperation known, Context context) {
-        return PlacementCase.of(placement, state, known, context.today())
+        return PlacementCase.of(placement, state, known, context.now())
                 .map(PlacementRules::atTheDoor)
                 .orElse(List.of());
     }

@@ -183,7 +183,7 @@ public final class BasisDecider {
                         on.legalReference() != null,
                         on.accompanies(),
                         on.consent() != null),
-                context.today(),
+                context.now(),
                 Companions.NONE,
                 state,
                 known);

@@ -26,6 +26,13 @@ public final class OnPlacement {
                     "Nobody knows where the person is: record first that the person was found,"
                             + " escaped or died.");
 
+    /** P17: who an authority took away, by the register of arrivals, is not there. */
+    public static final Refusal TAKEN =
+            Refusal.rule(
+                    "P17",
+                    "An authority took the person away, by the register of arrivals: record there that"
+                            + " the person is back, or withdraw the departure (P18).");
+
     private OnPlacement() {}
 
     /** Decides about somebody of whom it is known where the person is (rule P17). */

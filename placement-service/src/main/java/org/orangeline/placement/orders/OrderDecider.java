@@ -170,7 +170,7 @@ public final class OrderDecider {
                         order.legalReference() != null,
                         order.accompanies(),
                         order.consent() != null),
-                context.today(),
+                context.now(),
                 Companions.of(
                         all.stream()
                                 .filter(other -> other != one)

@@ -47,9 +47,19 @@ public record Party(List<Placement> placements, OperationPlacements state, Known
             if (refusal.isPresent()) {
                 return Decision.refuse(refusal.get());
             }
+            if (isTaken(one.personId(), state, known)) {
+                return Decision.refuse(OnPlacement.TAKEN);
+            }
             placements.add(state.placement(one.placementId(), one.personId()).orElseThrow());
         }
         return decide.apply(new Party(placements, state, known));
+    }
+
+    /** Whether an authority took the person away, and nobody found them since (rule P17). */
+    public static boolean isTaken(UUID personId, OperationPlacements state, KnownOperation known) {
+        return known.person(personId)
+                .flatMap(person -> new Whereabouts(state, known).taken(person))
+                .isPresent();
     }
 
     /** The first reason why somebody cannot leave. */

@@ -8,11 +8,13 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.custody.Absence;
+import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
@@ -258,6 +260,35 @@ public record Placement(
         return draft.done();
     }
 
+    /**
+     * The facility is run otherwise from now on: whoever may not leave any more is held since then
+     * (rule P10), and whoever may leave is free.
+     *
+     * @param heldThere whether the person may not leave
+     * @param done what was done in the line from which the person was ordered there
+     */
+    public Placement inChanged(boolean heldThere, CustodyFacts done, Started started) {
+        if (heldThere == held || !status.isOpen()) {
+            return this;
+        }
+        PlacementDraft draft = new PlacementDraft(this);
+        draft.held = heldThere;
+        if (!heldThere) {
+            draft.duties = status == Status.PLACED ? duties.ended(started) : DutyFacts.NONE;
+            draft.liberty = terms.withConsent() ? null : liberty;
+        } else if (status == Status.PLACED) {
+            draft.duties = duties.begun(started).admitted(started, facilityId());
+            draft.custodySince = started.at();
+        } else if (custodyStartedBy == null) {
+            draft.duties = duties.begun(started);
+            draft.custodySince = started.at();
+        } else {
+            draft.duties = Beginnings.begun(custodyStartedBy, started.told(custodySince), done);
+            draft.liberty = liberty == null ? done.liberty() : liberty;
+        }
+        return draft.done();
+    }
+
     public Placement with(@Nullable Absence other) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.absence = other;
@@ -282,6 +313,18 @@ public record Placement(
             draft.duties = duties.noteworthy(started);
         }
         return draft.done();
+    }
+
+    /** Whether that event asks for it on this placement, and on no other registration's. */
+    public boolean asks(DutyKind kind, String eventId) {
+        return switch (kind) {
+            case REVIEW -> duties.review() != null && duties.review().eventId().equals(eventId);
+            case APPEAL_DECISION ->
+                    duties.appeals().values().stream()
+                            .anyMatch(appeal -> appeal.eventId().equals(eventId));
+            case RELEASE -> liberty != null && liberty.since().eventId().equals(eventId);
+            case REASONS, CARD, BUREAU_NOTICE, INQUIRY -> true;
+        };
     }
 
     public Placement inquired() {
@@ -313,6 +356,18 @@ public record Placement(
         draft.liberty = null;
         draft.undo = null;
         draft.withdrawal = null;
+        return draft.done();
+    }
+
+    /**
+     * The child was not born: nothing is left to do, but for the bureau if it was told.
+     *
+     * @param birth id of the event that recorded the birth
+     */
+    public Placement neverBorn(String birth, Started started) {
+        PlacementDraft draft = new PlacementDraft(withdrawn(started));
+        draft.duties = held ? duties.neverBegun(birth, started) : DutyFacts.NONE;
+        draft.inquiry = null;
         return draft.done();
     }
 

@@ -2,6 +2,7 @@ package org.orangeline.placement.orders;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.safeguards.RuleOverride;
 
@@ -23,6 +24,11 @@ public record Undo(
         List<RuleOverride> overrides,
         boolean dead,
         @Nullable Proposal proposal) {
+
+    /** Whether the fact is that a child was born: without it there is no such person. */
+    public boolean isBirth() {
+        return fact.equals(BornInCustody.class.getSimpleName());
+    }
 
     Undo with(@Nullable Placement changed) {
         return new Undo(factId, fact, changed, overrides, dead, proposal);

@@ -5,9 +5,12 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.Going;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.knowledge.Taken;
 
 /**
  * Where people are placed and are to be brought, by whatever record of theirs. A merge changes no
@@ -71,6 +74,32 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                 .anyMatch(record -> state.died().contains(record.toString()));
     }
 
+    /** Whether two humans said that a birth was none: there is no such person (rule P18). */
+    public boolean isNobody(PersonFacts person) {
+        return person.arrival().bornBy() != null
+                && state.placementsOf(person.personId().toString())
+                        .findFirst()
+                        .filter(birth -> birth.status() == Placement.Status.WITHDRAWN)
+                        .isPresent();
+    }
+
+    /**
+     * The record on which an authority took the person away, who is neither back nor found in a
+     * place since (rule P17).
+     */
+    public Optional<PersonFacts> taken(PersonFacts person) {
+        return known.taken(person)
+                .filter(record ->
+                        open(person.personId())
+                                .noneMatch(place -> isThereSince(place, record.taken())));
+    }
+
+    private static boolean isThereSince(Placement place, @Nullable Taken taken) {
+        return taken != null
+                && place.status() == Placement.Status.PLACED
+                && place.happenedAt().isAfter(taken.at());
+    }
+
     /** When a place last let the person go, by whatever record; empty for never. */
     public Optional<Instant> freeSince(UUID personId) {
         return known.merges().same(personId).stream()
@@ -82,13 +111,13 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
 
     /** Whether the person was released, or left the reception point, and has not come again. */
     public boolean isFree(PersonFacts person) {
-        if (isPlaced(person.personId()) || isHere(person)) {
+        if (isPlaced(person.personId()) || isHere(person) || taken(person).isPresent()) {
             return false;
         }
         boolean left =
                 known.records(person).stream()
                         .flatMap(record -> Stream.ofNullable(record.gone()))
-                        .anyMatch(gone -> !gone.died());
+                        .anyMatch(gone -> gone.how() == Going.How.LEFT);
         boolean dead =
                 known.records(person).stream()
                         .anyMatch(record ->

@@ -24,6 +24,7 @@ import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
+import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.knowledge.Cause;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -152,7 +153,7 @@ public final class RuleHistory {
         if (placement.missing() != null) {
             asked.put("P17", How.MISSING);
         }
-        Duties.of(placement, known)
+        Duties.of(Registrations.seen(placement, state, known), known)
                 .filter(Duty::reported)
                 .forEach(duty ->
                         asked.put(

@@ -51,7 +51,7 @@ final class StandingRules {
 
     private static Optional<List<Violation>> violations(
             Placement placement, OperationPlacements state, KnownOperation known, Context context) {
-        return PlacementCase.of(placement, state, known, context.today())
+        return PlacementCase.of(placement, state, known, context.now())
                 .map(one ->
                         Stream.concat(
                                         PlacementRules.standing(one).stream(),

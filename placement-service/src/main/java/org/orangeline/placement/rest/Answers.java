@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.CapacityChangeRequested;
 import org.orangeline.events.placement.ConvoyCancelled;
+import org.orangeline.events.placement.FacilityChangeRequested;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.NonRefoulementAssessed;
@@ -47,6 +48,10 @@ public final class Answers {
             int working,
             int certified,
             int blocked) {}
+
+    @Schema(name = "FacilityChangeAskedFor")
+    public record FacilityChangeAskedFor(
+            String facilityId, UUID changeId, @Nullable String authority, boolean mayLeave) {}
 
     @Schema(name = "ConvoyPlanCancelled")
     public record ConvoyPlanCancelled(UUID convoyId, String facilityId) {}
@@ -92,6 +97,11 @@ public final class Answers {
                 event.working(),
                 event.certified(),
                 event.blocked());
+    }
+
+    static FacilityChangeAskedFor of(FacilityChangeRequested event) {
+        return new FacilityChangeAskedFor(
+                event.facilityId(), event.changeId(), event.authority(), event.mayLeave());
     }
 
     static ConvoyPlanCancelled of(ConvoyCancelled event) {

@@ -165,5 +165,10 @@ final class CustodyExamples {
             {"working":480,"certified":500,"blocked":20,"reason":"a sector is flooded"}\
             """;
 
+    static final String FACILITY_CHANGE =
+            """
+            {"mayLeave":false,"reason":"the gates are locked since the attack"}\
+            """;
+
     private CustodyExamples() {}
 }

@@ -34,11 +34,15 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.LineCustody;
 import org.orangeline.placement.duties.LineDuties;
+import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.knowledge.Taken;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
@@ -139,12 +143,21 @@ public class CustodyResource {
                                 .orElse(null),
                         Stream.concat(
                                         all.stream()
-                                                .flatMap(placement -> Duties.of(placement, known)),
+                                                .flatMap(placement ->
+                                                        Duties.of(
+                                                                Registrations.seen(
+                                                                        placement, state, known),
+                                                                known)),
                                         LineDuties.of(person.get(), state, known))
                                 .map(duty -> DutyView.of(duty, known, now))
                                 .toList(),
-                        LineDuties.custody(person.get(), state, known)
-                                .map(LineDuties.Custody::since)
+                        LineCustody.held(person.get(), state, known)
+                                .map(LineCustody::since)
+                                .orElse(null),
+                        new Whereabouts(state, known)
+                                .taken(person.get())
+                                .flatMap(record -> Optional.ofNullable(record.taken()))
+                                .map(Taken::at)
                                 .orElse(null),
                         state.safeguards().overrides(personId),
                         state.safeguards().apartFrom(personId).toList()));

@@ -16,7 +16,9 @@ import org.orangeline.placement.safeguards.RuleOverride;
  * @param before placements that ended or were cancelled, oldest first
  * @param proposal the present one
  * @param duties what the legal profile asks for, earliest first
- * @param heldInLineSince since when the person has waited under guard in a line, who does
+ * @param heldInLineSince since when the person has waited under guard in a line, who does, or was
+ *     taken away from it
+ * @param takenAwayAt when an authority took the person away, who is neither back nor found
  * @param overrides what two people signed, or one so far
  * @param keptApartFrom rule P8
  */
@@ -30,5 +32,6 @@ public record CustodyView(
         @Nullable ProposalView proposal,
         List<DutyView> duties,
         @Nullable Instant heldInLineSince,
+        @Nullable Instant takenAwayAt,
         List<RuleOverride> overrides,
         List<UUID> keptApartFrom) {}

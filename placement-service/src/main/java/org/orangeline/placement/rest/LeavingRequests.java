@@ -89,6 +89,17 @@ public final class LeavingRequests {
                     String state) {}
 
     /**
+     * @param authority code of the registered receiver that is to run it; the operation itself when
+     *     left out
+     * @param mayLeave whether who lives there may go
+     */
+    @Schema(name = "FacilityChange")
+    public record FacilityChangeRequest(
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String authority,
+            @NotNull Boolean mayLeave,
+            @NotBlank @Size(max = WORDS) String reason) {}
+
+    /**
      * @param receiver code of a registered receiver; what is found holds for its state
      * @param heardAt when the person was heard; nobody is found to be safe without it
      * @param said what the person said

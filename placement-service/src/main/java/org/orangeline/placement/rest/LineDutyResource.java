@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.LineBureauNotified;
+import org.orangeline.events.placement.LineInquiryOpened;
 import org.orangeline.events.placement.LineReasonsTold;
 import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.PersonPlacementEvent;
@@ -28,8 +29,10 @@ import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.FreeText;
 import org.orangeline.placement.LineCommand.HoldLineReview;
 import org.orangeline.placement.LineCommand.NotifyBureauOfLine;
+import org.orangeline.placement.LineCommand.OpenInquiryInLine;
 import org.orangeline.placement.LineCommand.TellReasonsInLine;
 import org.orangeline.placement.PlacementCommand;
+import org.orangeline.placement.rest.CustodyRequests.InquiryRequest;
 import org.orangeline.placement.rest.CustodyRequests.NoticeRequest;
 import org.orangeline.placement.rest.CustodyRequests.ReasonsRequest;
 import org.orangeline.placement.rest.CustodyRequests.ReviewRequest;
@@ -132,6 +135,48 @@ public class LineDutyResource {
                 "custody/bureau-notice " + person,
                 bytes,
                 LineBureauNotified.class);
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/custody/inquiry")
+    @Access(
+            value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER, Role.COORDINATOR},
+            humanOnly = true)
+    @Operation(
+            summary =
+                    "An inquiry was opened into where a person is whom an authority took away (P17)",
+            description = "Ends the duty INQUIRY.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = InquiryRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "example",
+                                            value = CustodyExamples.INQUIRY)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = DoneInLine.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Nobody took the person away, or an inquiry is open")
+    public Response inquiry(
+            @PathParam("op") String operation,
+            @PathParam("id") String id,
+            byte @Nullable [] bytes) {
+        UUID person = PathId.uuid("id", id);
+        InquiryRequest request = body.json(bytes, InquiryRequest.class);
+        return done(
+                new OpenInquiryInLine(
+                        operation,
+                        person,
+                        request.inquiryNumber(),
+                        times.maybePast("at", request.at())),
+                "custody/inquiry " + person,
+                bytes,
+                LineInquiryOpened.class);
     }
 
     @POST

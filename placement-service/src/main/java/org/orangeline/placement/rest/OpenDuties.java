@@ -5,6 +5,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.duties.LineDuties;
+import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.knowledge.KnownOperation;
 
 /** What the legal profile asks for and is not done, for everybody in custody. */
@@ -17,7 +18,10 @@ final class OpenDuties {
                 ? Stream.empty()
                 : Stream.concat(
                         state.placements().values().stream()
-                                .flatMap(placement -> Duties.of(placement, known)),
+                                .flatMap(placement ->
+                                        Duties.of(
+                                                Registrations.seen(placement, state, known),
+                                                known)),
                         known.facts().values().stream()
                                 .flatMap(person -> LineDuties.of(person, state, known)));
     }

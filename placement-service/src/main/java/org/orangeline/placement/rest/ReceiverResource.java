@@ -22,6 +22,7 @@ import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReceiverRegistered;
+import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.PathId;
@@ -32,13 +33,15 @@ import org.orangeline.kit.rest.Role;
 import org.orangeline.kit.rest.Times;
 import org.orangeline.placement.FreeText;
 import org.orangeline.placement.PlacementCommand;
-import org.orangeline.placement.PlacementCommand.RegisterReceiver;
 import org.orangeline.placement.PlacementState;
+import org.orangeline.placement.ReceiverCommand.ApproveReceiver;
+import org.orangeline.placement.ReceiverCommand.RequestReceiver;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.rest.LeavingRequests.AssessmentRequest;
 import org.orangeline.placement.rest.LeavingRequests.ReceiverRequest;
 import org.orangeline.placement.safeguards.Receiver;
+import org.orangeline.placement.safeguards.RequestedReceiver;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -71,9 +74,11 @@ public class ReceiverResource {
     @Path("/operations/{op}/receivers/{receiver}")
     @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
     @Operation(
-            summary = "Register an authority with the state that it belongs to",
+            summary = "Ask for an authority with the state that it belongs to",
             description =
-                    "Codes are the same in capitals and small letters. A risk that is found for a state holds for all its receivers (P9).")
+                    "It cannot be used before another coordinator approves (P9). Codes are the same in"
+                            + " capitals and small letters. A risk that is found for a state holds for"
+                            + " all its receivers.")
     @RequestBody(
             content =
                     @Content(
@@ -83,10 +88,13 @@ public class ReceiverResource {
                                     @ExampleObject(
                                             name = "example",
                                             value = CustodyExamples.RECEIVER)))
-    @APIResponse(responseCode = "201", description = "Registered")
-    @APIResponse(responseCode = "200", description = "Registered before; the same answer")
-    @APIResponse(responseCode = "409", description = "Registered before with other content")
-    public Response register(
+    @APIResponse(
+            responseCode = "201",
+            description = "Asked for",
+            content = @Content(schema = @Schema(implementation = ReceiverRequested.class)))
+    @APIResponse(responseCode = "200", description = "Asked for before; the same answer")
+    @APIResponse(responseCode = "409", description = "Registered already")
+    public Response request(
             @PathParam("op") String operation,
             @PathParam("receiver") String receiver,
             byte[] bytes) {
@@ -97,11 +105,61 @@ public class ReceiverResource {
         }
         String code = LeavingRequests.receiver(receiver);
         return submissions.recordedOnce(
-                new RegisterReceiver(operation, code, request.name(), request.state()),
-                "receiver",
-                code,
+                new RequestReceiver(operation, code, request.name(), request.state()),
+                "receiver " + code,
+                request.state() + " " + request.name(),
                 bytes,
+                ReceiverRequested.class);
+    }
+
+    @POST
+    @Path("/operations/{op}/receivers/{receiver}/requests/{requestId}/approval")
+    @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
+    @Operation(
+            summary = "Approve an authority and its state",
+            description = "By a person other than who asked (422 P9 otherwise).")
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered",
+            content = @Content(schema = @Schema(implementation = ReceiverRegistered.class)))
+    @APIResponse(responseCode = "404", description = "No such request waits")
+    @APIResponse(responseCode = "409", description = "Registered already")
+    @APIResponse(responseCode = "422", description = "The same person asked for it")
+    public Response approve(
+            @PathParam("op") String operation,
+            @PathParam("receiver") String receiver,
+            @PathParam("requestId") String request) {
+        PlacementRequests.requireSlug("receiver", receiver);
+        UUID id = PathId.uuid("requestId", request);
+        return submissions.recorded(
+                new ApproveReceiver(operation, LeavingRequests.receiver(receiver), id),
+                "approve " + id,
+                new byte[0],
                 ReceiverRegistered.class);
+    }
+
+    @GET
+    @Path("/operations/{op}/receiver-requests")
+    @Access(everyOfficer = true)
+    @Operation(summary = "Authorities that wait for a second person (P9)")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them",
+            content = @Content(schema = @Schema(implementation = RequestedReceiver[].class)))
+    public Response requests(@PathParam("op") String operation) {
+        View<PlacementState, Knowledge> view = reads.view(engine, operation);
+        return Reads.ok(
+                view,
+                view
+                        .own()
+                        .operation(operation)
+                        .safeguards()
+                        .receivers()
+                        .requests()
+                        .values()
+                        .stream()
+                        .sorted(Comparator.comparing(RequestedReceiver::requestId))
+                        .toList());
     }
 
     @GET
@@ -116,7 +174,14 @@ public class ReceiverResource {
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
         return Reads.ok(
                 view,
-                view.own().operation(operation).safeguards().receivers().values().stream()
+                view
+                        .own()
+                        .operation(operation)
+                        .safeguards()
+                        .receivers()
+                        .registered()
+                        .values()
+                        .stream()
                         .sorted(Comparator.comparing(Receiver::receiver))
                         .map(one -> new ReceiverView(one.receiver(), one.name(), one.state()))
                         .toList());

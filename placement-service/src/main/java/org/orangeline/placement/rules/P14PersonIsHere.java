@@ -10,6 +10,7 @@ final class P14PersonIsHere implements PlacementRule {
     public Optional<Violation> check(PlacementCase placement) {
         return PlacementRule.require(
                 !placement.known().isGone(placement.person())
+                        && !placement.whereabouts().isNobody(placement.person())
                         && placement.known().records(placement.person()).stream()
                                 .noneMatch(record ->
                                         placement

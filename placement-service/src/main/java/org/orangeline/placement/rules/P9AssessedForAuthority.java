@@ -1,6 +1,5 @@
 package org.orangeline.placement.rules;
 
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.orangeline.placement.safeguards.Assessment;
@@ -24,6 +23,17 @@ final class P9AssessedForAuthority implements PlacementRule {
                         new NonRefoulement(placement.state(), placement.known()).unassessed());
     }
 
+    /**
+     * Of somebody who is, or is to be brought, where another authority takes over: it was handed
+     * the person without an assessment.
+     */
+    static Optional<Violation> ofTakeover(PlacementCase placement) {
+        return placement
+                .authority()
+                .filter(authority -> !isSafe(placement, authority, _ -> true))
+                .map(_ -> new NonRefoulement(placement.state(), placement.known()).unassessed());
+    }
+
     /** Who orders is another human than who made the assessment. */
     static Optional<Violation> ofOneHuman(PlacementCase placement, Actor actor) {
         return handsOverTo(placement)
@@ -40,11 +50,7 @@ final class P9AssessedForAuthority implements PlacementRule {
     private static boolean isSafe(
             PlacementCase placement, Receiver authority, Predicate<Assessment> fit) {
         return new NonRefoulement(placement.state(), placement.known())
-                .safe(
-                        placement.person().personId(),
-                        authority,
-                        placement.today().atStartOfDay().toInstant(ZoneOffset.UTC),
-                        fit)
+                .safe(placement.person().personId(), authority, placement.now(), fit)
                 .isPresent();
     }
 }

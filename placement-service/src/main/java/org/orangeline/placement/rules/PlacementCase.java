@@ -1,6 +1,8 @@
 package org.orangeline.placement.rules;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,7 +29,7 @@ import org.orangeline.placement.safeguards.Receiver;
  * @param placementId of a standing placement; null for one that is being ordered
  * @param conclusion the person's last concluded finding; null when there is none that stands
  * @param section null where the facility has none
- * @param today the day on which ages count
+ * @param now when it is decided; ages count on its day
  * @param together who is ordered or transferred in the same decision
  */
 public record PlacementCase(
@@ -38,15 +40,15 @@ public record PlacementCase(
         @Nullable String section,
         Basis basis,
         Terms terms,
-        LocalDate today,
+        Instant now,
         Companions together,
         OperationPlacements state,
         KnownOperation known) {
 
     /** A standing placement, looked at again; empty when the person's facts are not known. */
     public static Optional<PlacementCase> of(
-            Placement placement, OperationPlacements state, KnownOperation known, LocalDate today) {
-        return at(placement, placement.place(), List.of(), state, known, today);
+            Placement placement, OperationPlacements state, KnownOperation known, Instant now) {
+        return at(placement, placement.place(), List.of(), state, known, now);
     }
 
     /** A standing placement, as it would be in another place. */
@@ -56,7 +58,7 @@ public record PlacementCase(
             List<Companion> together,
             OperationPlacements state,
             KnownOperation known,
-            LocalDate today) {
+            Instant now) {
         return known.person(placement.personId())
                 .map(person ->
                         new PlacementCase(
@@ -67,7 +69,7 @@ public record PlacementCase(
                                 place.section(),
                                 placement.basis(),
                                 placement.terms(),
-                                today,
+                                now,
                                 Companions.of(together, known.merges()),
                                 state,
                                 known));
@@ -83,10 +85,15 @@ public record PlacementCase(
                 section,
                 basis,
                 terms,
-                today,
+                now,
                 together,
                 state,
                 known);
+    }
+
+    /** The day on which ages count. */
+    LocalDate today() {
+        return now.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     @Nullable GroundCode ground() {
@@ -224,7 +231,7 @@ public record PlacementCase(
     }
 
     boolean isChildOrInDoubt(PersonFacts other) {
-        return known.isChildOrInDoubt(other, today);
+        return known.isChildOrInDoubt(other, today());
     }
 
     AgeBand ageBand() {

@@ -79,6 +79,11 @@ public final class PlacementRules {
         return P9AssessedForAuthority.ofOneHuman(placement, actor);
     }
 
+    /** What another authority that takes a facility over breaks for somebody there (P9). */
+    public static Optional<Violation> ofTakeover(PlacementCase placement) {
+        return P9AssessedForAuthority.ofTakeover(placement);
+    }
+
     /** What an order breaks; P1 is looked at afterwards, since it is answered differently. */
     public static List<Violation> ofOrder(PlacementCase placement) {
         return violations(ORDER, placement);

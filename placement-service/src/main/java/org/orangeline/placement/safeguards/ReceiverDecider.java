@@ -9,8 +9,11 @@ import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReceiverRegistered;
+import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.placement.OperationPlacements;
-import org.orangeline.placement.PlacementCommand.RegisterReceiver;
+import org.orangeline.placement.ReceiverCommand;
+import org.orangeline.placement.ReceiverCommand.ApproveReceiver;
+import org.orangeline.placement.ReceiverCommand.RequestReceiver;
 import org.orangeline.placement.SafeguardCommand.AssessReceiver;
 import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.facilities.Facility;
@@ -22,29 +25,61 @@ import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
-/** Registers receivers, each once, and what was assessed for them (rule P9). */
+/** Registers receivers, each once and by two humans, and what was assessed for them (rule P9). */
 public final class ReceiverDecider {
 
     private ReceiverDecider() {}
 
-    public static Decision<PlacementEvent> register(
-            RegisterReceiver command, OperationPlacements state, Context context) {
+    public static Decision<PlacementEvent> decide(
+            ReceiverCommand command, OperationPlacements state, Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        return state.safeguards().receiver(command.receiver()).isPresent()
-                ? Decision.refuse(Refusal.conflict("This receiver is registered already."))
-                : Decision.accept(
-                        new ReceiverRegistered(
-                                command.receiver(), command.name(), command.state()));
+        if (state.safeguards().receiver(command.receiver()).isPresent()) {
+            return Decision.refuse(Refusal.conflict("This receiver is registered already."));
+        }
+        return switch (command) {
+            case RequestReceiver request ->
+                    Decision.accept(
+                            new ReceiverRequested(
+                                    request.receiver(),
+                                    context.newId("request"),
+                                    request.name(),
+                                    request.state()));
+            case ApproveReceiver approve -> approved(approve, state, context);
+        };
+    }
+
+    private static Decision<PlacementEvent> approved(
+            ApproveReceiver command, OperationPlacements state, Context context) {
+        Optional<RequestedReceiver> request =
+                state.safeguards()
+                        .receivers()
+                        .request(command.requestId())
+                        .filter(one -> one.receiver().equals(command.receiver()));
+        if (request.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such request."));
+        }
+        if (context.actor().mayBe(request.get().requestedBy())) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            NonRefoulement.ID,
+                            "A second person has to approve a receiver and its state."));
+        }
+        return Decision.accept(
+                new ReceiverRegistered(
+                        request.get().receiver(),
+                        request.get().name(),
+                        request.get().state(),
+                        request.get().requestedBy()));
     }
 
     /** Of an authority that nobody registered, nobody can say to which state people would go. */
     public static Refusal unregistered() {
         return Refusal.rule(
                 NonRefoulement.ID,
-                "This receiver is not registered: a coordinator registers it with the state that it"
-                        + " belongs to.");
+                "This receiver is not registered: one coordinator asks for it with the state that it"
+                        + " belongs to, another one approves.");
     }
 
     static Decision<PlacementEvent> assess(

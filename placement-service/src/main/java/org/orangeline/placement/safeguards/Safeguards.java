@@ -18,6 +18,7 @@ import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideRevoked;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.ReceiverRegistered;
+import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.placement.safeguards.RuleOverride.Status;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
@@ -30,16 +31,16 @@ import org.pcollections.TreePSet;
  * @param apart whom a person is kept apart from, both ways
  * @param assessments those that count, oldest first, by person id and state; by receiver where the
  *     event names no state
- * @param receivers by code
+ * @param receivers the authorities, with their states
  */
 public record Safeguards(
         PMap<String, List<RuleOverride>> overrides,
         PMap<String, TreePSet<String>> apart,
         PMap<String, PMap<String, List<Assessment>>> assessments,
-        PMap<String, Receiver> receivers) {
+        Receivers receivers) {
 
     public static final Safeguards NONE =
-            new Safeguards(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+            new Safeguards(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), Receivers.NONE);
 
     public List<RuleOverride> overrides(UUID personId) {
         return overrides.getOrDefault(personId.toString(), List.of());
@@ -79,7 +80,7 @@ public record Safeguards(
     }
 
     private boolean isOf(String key, String state) {
-        Receiver registered = receivers.get(key);
+        Receiver registered = receivers.registered().get(key);
         return key.equals(state)
                 || (registered == null
                         ? !NationalityClaim.isKnownCountry(key)
@@ -93,17 +94,15 @@ public record Safeguards(
     }
 
     public Optional<Receiver> receiver(String code) {
-        return Optional.ofNullable(receivers.get(code));
+        return receivers.receiver(code);
     }
 
     public Safeguards with(ReceiverRegistered event) {
-        return new Safeguards(
-                overrides,
-                apart,
-                assessments,
-                receivers.plus(
-                        event.receiver(),
-                        new Receiver(event.receiver(), event.name(), event.state())));
+        return new Safeguards(overrides, apart, assessments, receivers.with(event));
+    }
+
+    public Safeguards with(ReceiverRequested event, String actor) {
+        return new Safeguards(overrides, apart, assessments, receivers.with(event, actor));
     }
 
     public Safeguards with(OverrideRequested event, String actor) {

@@ -90,6 +90,9 @@ public final class TransferDecider {
             if (found.get().missing() != null) {
                 return Decision.refuse(OnPlacement.MISSING);
             }
+            if (Party.isTaken(move.personId(), state, known)) {
+                return Decision.refuse(OnPlacement.TAKEN);
+            }
             Optional<String> unfit = unfit(found.get());
             if (unfit.isPresent()) {
                 return Decision.refuse(Refusal.conflict(unfit.get()));
@@ -131,7 +134,7 @@ public final class TransferDecider {
                             companions.stream().filter(other -> other != self).toList(),
                             state,
                             known,
-                            context.today())
+                            context.now())
                     .ifPresent(moving -> {
                         violations.addAll(PlacementRules.ofTransfer(moving));
                         PlacementRules.ofOneHuman(moving, context.actor())
@@ -254,7 +257,7 @@ public final class TransferDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        return PlacementCase.at(placement, transfer.to(), List.of(), state, known, context.today())
+        return PlacementCase.at(placement, transfer.to(), List.of(), state, known, context.now())
                 .map(PlacementRules::atTheDoor)
                 .orElse(List.of());
     }

@@ -50,6 +50,7 @@ import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.PreRegistrationClosed;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
+import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.DiedInCustody;
@@ -195,6 +196,10 @@ public record Knowledge(
                                                                             .LEFT
                                                             ? Whereabouts.LEFT
                                                             : null));
+                    // P18: there is no such person, whom nobody questions.
+                    case RegistrationWithdrawn withdrawn ->
+                            open.with(
+                                    arrived(open, withdrawn.personId()).departed(Whereabouts.LEFT));
                     case FamilyLinked linked -> open.linked(linked, Change.by(envelope));
                     case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
                     case PersonsMerged merged -> open.merged(merged, Change.by(envelope));

@@ -1,0 +1,218 @@
+package org.orangeline.placement.duties;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.knowledge.Taken;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
+
+/**
+ * Custody in a line, and what the register of arrivals tells of somebody who was taken away.
+ *
+ * @param record the record under which the person came: its duties are listed and reported
+ * @param startedBy id of the event with which the person came
+ * @param held whether the person is held in the line, or was and an authority took them from there
+ * @param inquiry that an authority took the person away, as long as no inquiry is opened and the
+ *     person is not back (rule P17)
+ * @param news what the tracing bureau has not been told, besides the beginning; earliest first
+ * @param done what was done since, on whatever record
+ * @param by what was done on each record, since or before
+ */
+public record LineCustody(
+        UUID record,
+        Instant since,
+        String startedBy,
+        boolean held,
+        @Nullable Started inquiry,
+        List<Started> news,
+        CustodyFacts done,
+        Map<UUID, CustodyFacts> by) {
+
+    public LineCustody {
+        news = List.copyOf(news);
+        by = Map.copyOf(by);
+    }
+
+    /**
+     * Empty for who is placed, is free, has died, or may leave the line. Whoever an authority took
+     * away from the line is not free.
+     *
+     * @param person any record of the person
+     */
+    public static Optional<LineCustody> held(
+            PersonFacts person, OperationPlacements state, KnownOperation known) {
+        return watched(person, state, known).filter(LineCustody::held);
+    }
+
+    /**
+     * As {@link #held}, and of whoever was taken away, from a placement or from liberty as well.
+     *
+     * @param person any record of the person
+     */
+    public static Optional<LineCustody> watched(
+            PersonFacts person, OperationPlacements state, KnownOperation known) {
+        var where = new Whereabouts(state, known);
+        if (where.isDead(person) || where.isNobody(person)) {
+            return Optional.empty();
+        }
+        PersonFacts counts = known.person(known.merges().counts(person.personId())).orElse(person);
+        Instant free = where.freeSince(person.personId()).orElse(null);
+        Optional<PersonFacts> taken = where.taken(person);
+        List<Started> all = Changes.of(person, where, free);
+        return inLine(person, taken, where)
+                .flatMap(_ -> where.lineCustodySince(counts))
+                .flatMap(since ->
+                        where.cameInto(counts)
+                                .map(came ->
+                                        of(
+                                                came.personId(),
+                                                new Started(came.cameBy(), since),
+                                                true,
+                                                all,
+                                                taken,
+                                                where)))
+                .or(() ->
+                        all.stream()
+                                .findFirst()
+                                .map(first ->
+                                        of(
+                                                taken.orElse(counts).personId(),
+                                                first,
+                                                false,
+                                                all,
+                                                taken,
+                                                where)));
+    }
+
+    private static LineCustody of(
+            UUID record,
+            Started began,
+            boolean held,
+            List<Started> news,
+            Optional<PersonFacts> taken,
+            Whereabouts where) {
+        Map<UUID, CustodyFacts> by =
+                where.known().merges().same(record).stream()
+                        .collect(Collectors.toMap(Function.identity(), where.state()::custody));
+        CustodyFacts done =
+                where.known().merges().same(record).stream()
+                        .map(where.state()::custody)
+                        .reduce(CustodyFacts.NONE, CustodyFacts::and)
+                        .of(began.at(), where.freeSince(record).orElse(null));
+        Started inquiry =
+                taken.map(one -> Changes.started(Objects.requireNonNull(one.taken()))).orElse(null);
+        return new LineCustody(record, began.at(), began.eventId(), held, inquiry, news, done, by);
+    }
+
+    private static Optional<PersonFacts> inLine(
+            PersonFacts person, Optional<PersonFacts> taken, Whereabouts where) {
+        boolean gone =
+                where.known().isGone(person)
+                        && taken.filter(one -> !Objects.requireNonNull(one.gone()).died())
+                                .isEmpty();
+        return gone || where.open(person.personId()).anyMatch(LineCustody::isOutOfLine)
+                ? Optional.empty()
+                : Optional.of(person);
+    }
+
+    // Who is ordered to shelter waits for it in the line.
+    private static boolean isOutOfLine(Placement open) {
+        return open.held() || open.status() == Placement.Status.PLACED || open.missing() != null;
+    }
+
+    /** What the bureau has to be told of first, or null. */
+    @Nullable Started notice() {
+        Stream<Started> beginning =
+                held && done.notified() == null
+                        ? Stream.of(new Started(startedBy, since))
+                        : Stream.empty();
+        return Stream.concat(beginning, news.stream().filter(one -> !done.isTold(one)))
+                .min(Comparator.comparing(Started::at))
+                .orElse(null);
+    }
+
+    /** What an inquiry has to be opened into, or null. */
+    @Nullable Started openInquiry() {
+        return inquiry == null || done.isInquired(inquiry) ? null : inquiry;
+    }
+
+    /** The record on which something was done: what follows from it stays with that record. */
+    UUID recordOf(String startedBy) {
+        return by.entrySet().stream()
+                .filter(entry -> entry.getValue().holds(startedBy))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(record);
+    }
+
+    LineCustody with(CustodyFacts other) {
+        return new LineCustody(record, since, startedBy, held, inquiry, news, other, by);
+    }
+
+    /** What the register of arrivals tells, and the bureau has to know (rules P12, P17). */
+    private record Changes(PersonFacts record, @Nullable Instant free) {
+
+        static List<Started> of(PersonFacts person, Whereabouts where, @Nullable Instant free) {
+            boolean taken = where.taken(person).isPresent();
+            return where.known().records(person).stream()
+                    .flatMap(record -> new Changes(record, free).all(taken, where))
+                    .sorted(Comparator.comparing(Started::at))
+                    .toList();
+        }
+
+        static Started started(Taken taken) {
+            return new Started(taken.eventId(), taken.at(), taken.recordedAt());
+        }
+
+        private Stream<Started> all(boolean isTaken, Whereabouts where) {
+            return Stream.of(
+                            isTaken ? goneWith() : Stream.<Started>empty(),
+                            back(),
+                            recalled(where.state().custody(record.personId())))
+                    .flatMap(Function.identity())
+                    .filter(one -> free == null || one.recordedAt().isAfter(free));
+        }
+
+        private Stream<Started> goneWith() {
+            Taken taken = record.taken();
+            var gone = record.gone();
+            return taken == null || gone == null
+                    ? Stream.empty()
+                    : gone.died()
+                            ? Stream.of(started(taken), new Started(gone.eventId(), gone.at()))
+                            : Stream.of(started(taken));
+        }
+
+        private Stream<Started> back() {
+            var back = record.returned();
+            return back == null || back.from() == null
+                    ? Stream.empty()
+                    : Stream.of(
+                            started(back.from()),
+                            new Started(back.eventId(), back.at(), back.recordedAt()));
+        }
+
+        // Whoever told the bureau that the person was taken away tells it that this was not so.
+        private Stream<Started> recalled(CustodyFacts done) {
+            var recall = record.going().recalled();
+            Started told = done.notified();
+            return recall == null
+                            || told == null
+                            || told.recordedAt().isBefore(recall.taken().recordedAt())
+                    ? Stream.empty()
+                    : Stream.of(new Started(recall.eventId(), recall.recordedAt()));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package org.orangeline.placement.facilities;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.placement.FacilityChangeRequested;
+import org.orangeline.events.placement.FacilityChanged;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.FacilityCommand;
+import org.orangeline.placement.FacilityCommand.ApproveFacilityChange;
+import org.orangeline.placement.FacilityCommand.RequestFacilityChange;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.rules.PlacementCase;
+import org.orangeline.placement.rules.PlacementRules;
+import org.orangeline.placement.safeguards.NonRefoulement;
+import org.orangeline.placement.safeguards.ReceiverDecider;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.Violation;
+
+/**
+ * Changes of who runs a facility and of whether people may leave it, by two people. Nobody is moved
+ * by one: for whom it breaks a rule is questioned at once (rules P9, P13, P14).
+ */
+public final class FacilityChangeDecider {
+
+    private FacilityChangeDecider() {}
+
+    public static Decision<PlacementEvent> decide(
+            FacilityCommand command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Facility> facility = state.facility(command.facilityId());
+        if (facility.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such facility."));
+        }
+        return switch (command) {
+            case RequestFacilityChange request -> request(request, facility.get(), state, context);
+            case ApproveFacilityChange approve ->
+                    approve(approve, facility.get(), state, known, context);
+        };
+    }
+
+    private static Decision<PlacementEvent> request(
+            RequestFacilityChange command,
+            Facility facility,
+            OperationPlacements state,
+            Context context) {
+        if (command.authority() != null
+                && state.safeguards().receiver(command.authority()).isEmpty()) {
+            return Decision.refuse(ReceiverDecider.unregistered());
+        }
+        return Objects.equals(command.authority(), facility.authority())
+                        && command.mayLeave() == facility.mayLeave()
+                ? Decision.refuse(Refusal.conflict("The facility is so already."))
+                : Decision.accept(
+                        new FacilityChangeRequested(
+                                command.facilityId(),
+                                context.newId("change"),
+                                command.authority(),
+                                command.mayLeave(),
+                                Confidential.of(command.reason().text())));
+    }
+
+    private static Decision<PlacementEvent> approve(
+            ApproveFacilityChange command,
+            Facility before,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        Optional<FacilityRequest> found =
+                state.facilityRequest(command.changeId())
+                        .filter(request -> request.facilityId().equals(command.facilityId()));
+        if (found.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such request."));
+        }
+        FacilityRequest request = found.get();
+        if (context.actor().mayBe(request.requestedBy())) {
+            return Decision.refuse(
+                    Refusal.rule(
+                            request.mayLeave() == before.mayLeave() ? NonRefoulement.ID : "P10",
+                            "A second person has to approve who runs a facility, and whether people may"
+                                    + " leave it."));
+        }
+        Facility after = before.run(request.authority(), request.mayLeave());
+        OperationPlacements changed = state.withFacility(after);
+        List<PlacementEvent> events = new ArrayList<>();
+        events.add(
+                new FacilityChanged(
+                        request.facilityId(),
+                        request.changeId(),
+                        request.authority(),
+                        request.mayLeave(),
+                        request.requestedBy()));
+        boolean takenOver =
+                after.authority() != null && !after.authority().equals(before.authority());
+        boundFor(before.facilityId(), state)
+                .flatMap(placement ->
+                        question(placement, takenOver, before, state, changed, known, context))
+                .forEach(events::add);
+        return Decision.accept(events);
+    }
+
+    private static Stream<Placement> boundFor(String facilityId, OperationPlacements state) {
+        return state.placementsBoundFor(facilityId).distinct();
+    }
+
+    private static Stream<PlacementEvent> question(
+            Placement placement,
+            boolean takenOver,
+            Facility facility,
+            OperationPlacements state,
+            OperationPlacements changed,
+            KnownOperation known,
+            Context context) {
+        List<String> kept = placement.questioned();
+        List<String> before = broken(placement, false, facility, state, known, context);
+        List<String> rules =
+                broken(placement, takenOver, facility, changed, known, context).stream()
+                        .filter(rule -> !before.contains(rule) && !kept.contains(rule))
+                        .toList();
+        return rules.isEmpty() ? Stream.empty() : Stream.of(placement.question(rules));
+    }
+
+    private static List<String> broken(
+            Placement placement,
+            boolean takenOver,
+            Facility facility,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return PlacementCase.at(
+                        placement,
+                        placement.facilityId().equals(facility.facilityId())
+                                ? placement.place()
+                                : placement.destination(),
+                        List.of(),
+                        state,
+                        known,
+                        context.now())
+                .stream()
+                .flatMap(one ->
+                        Stream.concat(
+                                PlacementRules.standing(one).stream(),
+                                takenOver
+                                        ? PlacementRules.ofTakeover(one).stream()
+                                        : Stream.empty()))
+                .map(Violation::rule)
+                .distinct()
+                .toList();
+    }
+}

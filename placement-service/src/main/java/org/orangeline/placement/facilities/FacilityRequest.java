@@ -1,0 +1,17 @@
+package org.orangeline.placement.facilities;
+
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one person asked that a facility is to be; no second one has approved it yet (rules P9, P10).
+ *
+ * @param authority the registered receiver that is to run it; null for the operation itself
+ * @param mayLeave whether who lives there may go
+ */
+public record FacilityRequest(
+        UUID changeId,
+        String facilityId,
+        @Nullable String authority,
+        boolean mayLeave,
+        String requestedBy) {}

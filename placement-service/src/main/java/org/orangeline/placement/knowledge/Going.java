@@ -1,0 +1,119 @@
+package org.orangeline.placement.knowledge;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a person went and came back, by intake's register.
+ *
+ * @param gone null for who is here
+ * @param returned the last return; null for never
+ * @param recalled the last withdrawal of a taking away; null for none
+ */
+public record Going(
+        @Nullable Departure gone, @Nullable Return returned, @Nullable Recall recalled) {
+
+    static final Going NEVER = new Going(null, null, null);
+
+    /** How a person went. */
+    public enum How {
+        LEFT,
+        DIED,
+        /** Two humans said that there is no such person (rule P18). */
+        NEVER_WAS
+    }
+
+    /**
+     * That a person went.
+     *
+     * @param at when, as told
+     * @param eventId the event's {@code ce_id}
+     * @param taken that an authority took the person away, who may have died since; null for who
+     *     left otherwise
+     */
+    public record Departure(How how, Instant at, String eventId, @Nullable Taken taken) {
+
+        public boolean died() {
+            return how == How.DIED;
+        }
+
+        /** Whether custody ended with it, in liberty. */
+        boolean isFree() {
+            return taken == null;
+        }
+    }
+
+    /**
+     * That a person came back.
+     *
+     * @param at when, as told
+     * @param recordedAt the server's time
+     * @param eventId {@code ce_id} of {@code PersonReturned}
+     * @param from set when an authority had taken the person away
+     * @param before the return before this one, or null
+     */
+    public record Return(
+            Instant at,
+            Instant recordedAt,
+            String eventId,
+            @Nullable Taken from,
+            @Nullable Return before) {}
+
+    /**
+     * That a person was not taken away after all.
+     *
+     * @param taken what was withdrawn
+     */
+    public record Recall(Taken taken, Instant recordedAt, String eventId) {}
+
+    Going went(Departure how) {
+        return new Going(how, returned, recalled);
+    }
+
+    Going back(Instant at, Instant recordedAt, String eventId) {
+        return new Going(
+                null,
+                new Return(at, recordedAt, eventId, gone == null ? null : gone.taken(), returned),
+                recalled);
+    }
+
+    /**
+     * The last departure or death was none (rule P18). Who is said to have died had perhaps left
+     * before; when, is the same for every rule.
+     *
+     * @param left whether the person had left before
+     */
+    Going recall(boolean left, Instant recordedAt, String eventId) {
+        if (gone == null) {
+            return this;
+        }
+        Taken taken = gone.taken();
+        if (left) {
+            return new Going(
+                    new Departure(How.LEFT, taken == null ? gone.at() : taken.at(), eventId, taken),
+                    returned,
+                    recalled);
+        }
+        return new Going(
+                null, returned, taken == null ? recalled : new Recall(taken, recordedAt, eventId));
+    }
+
+    /**
+     * The same for who is asked about the present custody: whoever was taken away and came back is
+     * in the custody of before, unless that had ended in liberty.
+     *
+     * @param arrived when the arrival was recorded
+     * @param free when it was recorded that a place let the person go last; null for never
+     */
+    Going inCustody(Instant arrived, @Nullable Instant free) {
+        Return last = returned;
+        while (last != null && last.from() != null && isAfter(last.before(), arrived, free)) {
+            last = last.before();
+        }
+        return last == returned ? this : new Going(gone, last, recalled);
+    }
+
+    private static boolean isAfter(@Nullable Return came, Instant arrived, @Nullable Instant free) {
+        return free == null || (came == null ? arrived : came.recordedAt()).isAfter(free);
+    }
+}
