@@ -23,6 +23,8 @@ import org.orangeline.events.Service;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Person;
@@ -73,6 +75,7 @@ class HistoriesTest {
             assertThat(life.accepted()).as("seed %d", seed).isGreaterThan(LIVELY);
             mergesChangeNobody(life.log(), life.own(), seed);
             onlyAssessmentsEndProtection(life.log(), seed);
+            nothingSensitiveIsInTheClear(life.log(), seed);
             life.log().forEach(recorded -> seen.add(recorded.event().getClass()));
         }
         if ((block + 1) * BLOCK > SEEDS) {
@@ -84,6 +87,18 @@ class HistoriesTest {
                         EventTypes.of(Service.INTAKE).stream()
                                 .map(EventType::eventClass)
                                 .collect(Collectors.toSet()));
+    }
+
+    /** Sensitive needs are in no event but their own, which is sealed on the wire. */
+    private static void nothingSensitiveIsInTheClear(List<Recorded<DomainEvent>> log, int seed) {
+        for (Recorded<DomainEvent> recorded : log) {
+            if (recorded.event() instanceof SensitiveNeedsRecorded) {
+                continue;
+            }
+            assertThat(recorded.event().toString())
+                    .as("seed %d", seed)
+                    .doesNotContain(Needs.SENSITIVE);
+        }
     }
 
     /** Without any merge and its reversal in the log, every record folds to the very same. */

@@ -27,6 +27,7 @@ import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
@@ -67,6 +68,7 @@ import org.orangeline.intake.FamilyCommand.UnlinkFamily;
 import org.orangeline.intake.FamilyCommand.VerifyCarer;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
+import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.NumberCommand.LeaseNumbers;
 import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
@@ -140,7 +142,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(37)) {
+        return switch (random.nextInt(38)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 -> link(random, own.require(OP));
@@ -164,9 +166,21 @@ final class RandomMoves {
             case 25, 29 -> emergency(random, own.require(OP));
             case 31, 32 -> assessment(random, own.require(OP));
             case 33, 34 -> verification(random, own.require(OP));
+            case 37 -> needs(random);
             case 26, 27 -> DeviceMoves.any(random, tablet(random));
             default -> settings(random, own.require(OP));
         };
+    }
+
+    private static IntakeCommand needs(Random random) {
+        List<String> codes = List.of(Needs.SURVIVOR, Needs.MENTAL_HEALTH);
+        return new RecordSensitiveNeeds(
+                OP, person(random), codes.subList(0, 1), codes.subList(1, 2), "as told");
+    }
+
+    // Some that are listed, and some that are sensitive.
+    private static List<String> anyNeeds(Random random) {
+        return Needs.BUILT_IN.stream().sorted().filter(_ -> random.nextInt(4) == 0).toList();
     }
 
     // Children, grown people, and some whose age is in doubt.
@@ -195,7 +209,7 @@ final class RandomMoves {
                         arrival.sex(),
                         arrival.age(),
                         arrival.nationalities(),
-                        arrival.needs(),
+                        anyNeeds(random),
                         null,
                         null,
                         new Device(tablet(random), null, null),
@@ -270,7 +284,7 @@ final class RandomMoves {
                         random.nextBoolean() ? Sex.FEMALE : null,
                         age(random),
                         null,
-                        null,
+                        random.nextBoolean() ? anyNeeds(random) : null,
                         family(random),
                         random.nextInt(3) == 0 ? Given.identity("Амина") : null,
                         "as told"));
