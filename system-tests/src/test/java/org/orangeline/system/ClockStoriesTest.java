@@ -201,12 +201,11 @@ class ClockStoriesTest extends PlacementStory {
     }
 
     private String appealOf(UUID person) {
-        for (JsonNode event : emergency.history(Service.PLACEMENT, person).json().path("items")) {
-            if (!event.findValuesAsText("appealId").isEmpty()) {
-                return event.findValuesAsText("appealId").getFirst();
-            }
-        }
-        throw new AssertionError("no appeal");
+        return emergency
+                .history(Service.PLACEMENT, person)
+                .json()
+                .findValuesAsText("appealId")
+                .getFirst();
     }
 
     @Test
