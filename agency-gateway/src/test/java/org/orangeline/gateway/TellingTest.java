@@ -21,12 +21,15 @@ import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BasisChanged;
+import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.TransferOrdered;
@@ -273,6 +276,41 @@ class TellingTest {
         assertThat(notice.subject()).isEqualTo(log.told(0).getFirst().subject());
         assertThat(new Given.Log(CHILDREN).append(arrived(PERSON, 9), died, withdrawn).names())
                 .containsExactly("PersonArrived");
+    }
+
+    @Test
+    void P18_who_was_told_of_a_child_acknowledges_that_the_birth_was_none() {
+        var born = new BornInCustody(OTHER, PERSON, SOMETHING, "al-hol", Instant.EPOCH, Sex.FEMALE);
+        var none =
+                new FactWithdrawn(
+                        PERSON,
+                        SOMETHING,
+                        "al-hol",
+                        SOMETHING,
+                        SOMETHING.toString(),
+                        "BornInCustody",
+                        FactWithdrawn.Standing.OUTSIDE,
+                        null,
+                        "human:a");
+        var registration = new RegistrationWithdrawn(PERSON, SOMETHING, "human:a");
+        Agreement births =
+                Given.agreement(
+                        "registry",
+                        Given.everybody(),
+                        Map.of(
+                                "BornInCustody",
+                                List.of("/bornAt"),
+                                "PersonArrived",
+                                List.of("/registrationNumber")));
+
+        var log = new Given.Log(births).append(born, arrived(PERSON, 0), none, registration);
+        assertThat(log.names())
+                .startsWith("BornInCustody", "PersonArrived", "WithdrawnNotice", "WithdrawnNotice");
+        assertThat(log.told(0))
+                .filteredOn(event -> event.event().equals("WithdrawnNotice"))
+                .allMatch(FeedEvent::acknowledge)
+                .extracting(event -> event.data().get("fact"))
+                .containsExactly("BornInCustody", "PersonArrived");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.CardIssued;
+import org.orangeline.events.placement.DutyNotOverdue;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.LineBureauNotified;
@@ -175,6 +176,8 @@ final class CustodyFold {
                             overdue.personId(),
                             custody -> custody.reported(overdue.kind(), overdue.startedBy()));
             // Reported once it stays: that it was wrong is told to who was told.
+            case DutyNotOverdue done ->
+                    state.withCustody(done.personId(), custody -> custody.inTime(done, started));
             default -> state;
         };
     }
@@ -221,7 +224,10 @@ final class CustodyFold {
         for (var custody : state.custodies().entrySet()) {
             if (isThere.test(custody.getValue())) {
                 UUID other = UUID.fromString(custody.getKey());
-                Optional<Placement> open = after.openPlacement(other);
+                Optional<Placement> open =
+                        after.placementsOf(custody.getKey())
+                                .filter(placement -> placement.status().isOpen())
+                                .findFirst();
                 after = after.withCustody(other, change);
                 if (open.isPresent()) {
                     after = duties(after, open.get().placementId(), there);

@@ -195,7 +195,7 @@ final class RandomCommands {
                         .filter(one -> one.status().isOpen())
                         .min(java.util.Comparator.comparing(Convoy::convoyId))
                         .orElse(null);
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 13 -> facilityChange(random, state, facility);
             case 0 ->
                     new RequestOverride(
@@ -234,8 +234,8 @@ final class RandomCommands {
                                             .next()
                                             .facilityId(),
                                     state.capacityRequests().values().iterator().next().changeId());
-            case 6 -> new PlanConvoy(OP, new UUID(9, random.nextInt(90)), to, travellers);
-            case 7 ->
+            case 6, 14 -> new PlanConvoy(OP, new UUID(9, random.nextInt(90)), to, travellers);
+            case 7, 15 ->
                     convoy == null
                             ? new KeepApart(OP, person, other, WHY)
                             : new DepartConvoy(

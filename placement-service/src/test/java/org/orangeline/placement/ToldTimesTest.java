@@ -234,6 +234,14 @@ class ToldTimesTest {
         assertThat(corrected.kind()).isEqualTo(DutyKind.REVIEW);
         assertThat(corrected.due()).isEqualTo(due);
         assertThat(corrected.doneAt()).isEqualTo(due.minusSeconds(60));
+        assertThat(uploaded.own().operation(OP).custody(PERSON).inTime())
+                .as("shown beside the duties")
+                .singleElement()
+                .satisfies(done -> {
+                    assertThat(done.kind()).isEqualTo(DutyKind.REVIEW);
+                    assertThat(done.doneAt()).isEqualTo(due.minusSeconds(60));
+                    assertThat(done.recordedAt()).isEqualTo(LATER);
+                });
         assertThat(due(uploaded.own(), uploaded.known(), DutyKind.REVIEW))
                 .isEqualTo(Instant.parse("2019-09-04T11:59:00Z"));
         // Held too late, or only now, it stays overdue.

@@ -145,6 +145,120 @@ class ClockStoriesTest extends PlacementStory {
     }
 
     @Test
+    void P10_P11_P12_the_clocks_begin_where_two_humans_say_that_nobody_may_leave_any_more() {
+        UUID woman = arrived(People.woman("IRQ"));
+        assertThat(placed(woman, "camp", Orders.SHELTER)).isNotEmpty();
+        assertThat(duties(woman)).isEmpty();
+        String changes = "facilities/camp/changes";
+        String body = "{\"mayLeave\":%s,\"reason\":\"the gates are locked\"}";
+        act(officers.machine(Role.COORDINATOR), changes, body.formatted(false))
+                .expectRule(422, "S6");
+        act(officers.coordinator(), changes, body.formatted(true)).expect(409);
+        Instant before = Instant.now();
+        String change =
+                act(officers.coordinator(), changes, body.formatted(false))
+                        .expect(201)
+                        .text("changeId");
+        assertThat(read("facility-changes").body()).contains(change);
+        assertThat(duties(woman)).isEmpty();
+        String approve = changes + "/" + change + "/approval";
+        act(officers.coordinator(), approve, "").expectRule(422, "P10");
+        act(officers.coordinatorToo(), approve, "").expect(201);
+        assertThat(duties(woman))
+                .containsExactlyInAnyOrder("REASONS", "CARD", "BUREAU_NOTICE", "REVIEW");
+        assertThat(due(woman, "REVIEW")).isAfterOrEqualTo(before.plus(Duration.ofHours(72)));
+        assertThat(read("facility-changes").body()).doesNotContain(change);
+    }
+
+    @Test
+    void P10_P11_an_appeal_and_reasons_of_the_other_registration_count_for_an_order() {
+        UUID woman = interned();
+        UUID other = interned();
+        String first = emergency.ordered(woman, "camp", Orders.INTERNMENT);
+        act(officers.registrar(), "placements/" + first + "/reasons", REASONS).expect(201);
+        act(
+                        officers.registrar(),
+                        "placements/" + first + "/appeal",
+                        "{\"statement\":\"I carried nothing\"}")
+                .expect(201);
+        act(officers.placement(), "placements/" + first + "/cancellation", WHY).expect(201);
+        String appeal = appealOf(woman);
+        intake(
+                        officers.intake(),
+                        "persons/" + other + "/merge",
+                        "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(woman))
+                .expect(201);
+        emergency.awaitPerson(Service.PLACEMENT, woman, person -> person.hasNonNull("mergedInto"));
+        String second = emergency.ordered(other, "camp", Orders.INTERNMENT);
+        assertThat(duties(other)).contains("APPEAL_DECISION").doesNotContain("REASONS");
+        act(
+                        officers.reviewer(),
+                        "placements/" + second + "/review",
+                        "{\"outcome\":\"CONTINUE\",\"members\":[\"r-1\"],\"appealId\":\"%s\",\"reason\":\"heard\"}"
+                                .formatted(appeal))
+                .expect(201);
+        assertThat(duties(other)).doesNotContain("APPEAL_DECISION");
+    }
+
+    private String appealOf(UUID person) {
+        return emergency
+                .history(Service.PLACEMENT, person)
+                .json()
+                .findValuesAsText("appealId")
+                .getFirst();
+    }
+
+    @Test
+    void P11_what_was_done_in_time_and_uploaded_late_is_shown_beside_the_duties() {
+        profileOfTwo("reasonsToldWithin", "PT1S");
+        UUID woman = interned();
+        JsonNode late =
+                emergency.awaitPerson(
+                        Service.PLACEMENT,
+                        woman,
+                        person ->
+                                person.at("/duties/0/duty").asText().equals("REASONS")
+                                        && person.at("/duties/0/reported").asBoolean());
+        String since = late.path("heldInLineSince").asText();
+        act(
+                        officers.registrar(),
+                        "persons/" + woman + "/custody/reasons",
+                        "{\"language\":\"ar\",\"sharedLanguage\":true,\"at\":\"%s\"}"
+                                .formatted(since))
+                .expect(201);
+        JsonNode done = read("persons/" + woman).json().path("doneInTime").get(0);
+        assertThat(done.path("duty").asText()).isEqualTo("REASONS");
+        assertThat(done.path("status").asText()).isEqualTo("done-in-time");
+        assertThat(done.path("doneAt").asText()).isEqualTo(since);
+        assertThat(Instant.parse(done.path("recordedAt").asText())).isAfter(Instant.parse(since));
+        assertThat(read("duties?status=done-in-time").body()).contains(woman.toString());
+        assertThat(duties(woman)).doesNotContain("REASONS");
+    }
+
+    @Test
+    void P13_P19_a_civilian_in_a_line_is_to_be_free_and_goes() {
+        UUID man = arrived(People.man("SYR"));
+        concludedAgain(man, "CIVILIAN", "NO_INDICATION");
+        emergency.awaitPerson(
+                Service.PLACEMENT,
+                man,
+                person -> person.path("duties").findValuesAsText("duty").contains("RELEASE"));
+        assertThat(read("persons/" + man).json().at("/proposal/action").asText())
+                .isEqualTo("RELEASE");
+        order(man, "camp", Orders.INTERNMENT).expectRule(422, "P13");
+        act(officers.reviewer(), "persons/" + man + "/custody/review", REVIEW.formatted("CONTINUE"))
+                .expectRule(422, "P13");
+        intake(
+                        officers.intake(),
+                        "persons/" + man + "/departure",
+                        "{\"leftAt\":\"%s\",\"kind\":\"OWN_WAY\",\"reason\":\"home\"}"
+                                .formatted(Instant.now()))
+                .expect(201);
+        emergency.awaitPerson(Service.PLACEMENT, man, person -> person.path("duties").isEmpty());
+        assertThat(read("persons/" + man).json().hasNonNull("heldInLineSince")).isFalse();
+    }
+
+    @Test
     void P12_another_tent_asks_for_no_card_and_a_hospital_for_one_of_its_own() {
         emergency.facility("hospital", "HOSPITAL", 5);
         emergency

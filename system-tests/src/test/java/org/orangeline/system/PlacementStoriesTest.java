@@ -250,7 +250,7 @@ class PlacementStoriesTest extends PlacementStory {
         String over = "{\"receiver\":\"IRQ\",\"reason\":\"asked for\"}";
         act(officers.placement(), "placements/" + placement + "/hand-over", over)
                 .expectRule(422, "P9");
-        receiver("IRQ", "IRQ").expect(201);
+        receiver("IRQ", "IRQ");
         assessed(woman, "IRQ", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
         act(officers.placement(), "placements/" + placement + "/hand-over", over).expect(201);
     }
@@ -261,7 +261,7 @@ class PlacementStoriesTest extends PlacementStory {
         profileOfTwo("assessmentGoodFor", "PT0S");
         UUID woman = arrived(People.woman("IRQ"));
         String placement = placed(woman, "camp", Orders.SHELTER);
-        receiver("IRQ", "IRQ").expect(201);
+        receiver("IRQ", "IRQ");
         assessed(woman, "IRQ", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
         String over = "{\"receiver\":\"IRQ\",\"reason\":\"asked for\"}";
         act(officers.placement(), "placements/" + placement + "/hand-over", over)

@@ -91,7 +91,8 @@ final class Subjects {
                 .replace("{convoyId}", UUID.randomUUID().toString())
                 .replace("{overrideId}", UUID.randomUUID().toString())
                 .replace("{otherId}", UUID.randomUUID().toString())
-                .replace("{changeId}", UUID.randomUUID().toString());
+                .replace("{changeId}", UUID.randomUUID().toString())
+                .replace("{requestId}", UUID.randomUUID().toString());
     }
 
     private String body(Described described, String operation) {

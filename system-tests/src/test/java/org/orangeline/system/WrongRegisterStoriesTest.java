@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
 
 /** P14 and P16 to P18: what already is so, and what the register has wrong. */
@@ -131,6 +132,72 @@ class WrongRegisterStoriesTest extends PlacementStory {
         assertThat(person.at("/placement/status").asText()).isEqualTo("placed");
         assertThat(duties(woman)).contains("REVIEW", "BUREAU_NOTICE").doesNotContain("INQUIRY");
         act(both, confirm, "").expect(409);
+    }
+
+    @Test
+    void P18_a_birth_that_was_none_is_withdrawn_and_the_registration_with_it() {
+        UUID woman = interned();
+        String mother = placed(woman, "camp", Orders.INTERNMENT);
+        UUID child = UUID.randomUUID();
+        String placement =
+                emergency
+                        .placement()
+                        .settle(
+                                emergency
+                                        .call("PUT", "placements/" + mother + "/births/" + child)
+                                        .token(officers.registrar())
+                                        .json(
+                                                "{\"bornAt\":\"%s\",\"sex\":\"FEMALE\"}"
+                                                        .formatted(Instant.now())))
+                        .expect(201)
+                        .text("placementId");
+        emergency.awaitPerson(Service.INTAKE, child, person -> person.hasNonNull("bornIn"));
+        emergency.awaitPerson(
+                Service.PLACEMENT, child, person -> person.hasNonNull("registrationNumber"));
+        assertThat(duties(child)).isNotEmpty();
+        assertThat(found()).contains(child.toString());
+        String at = "placements/" + placement + "/";
+        act(officers.registrar(), at + "withdrawals", withdrawal("BornInCustody")).expect(201);
+        String id = read("persons/" + child).json().at("/placement/withdrawal").asText();
+        String confirm = at + "withdrawals/" + id + "/confirmation";
+        String both = officers.officer("Yusuf Karim", Role.REGISTRAR, Role.PLACEMENT_OFFICER);
+        act(both, confirm, "").expectRule(422, "P18");
+        act(officers.placement(), confirm, "").expect(201);
+        assertThat(read("persons/" + child).json().has("placement")).isFalse();
+        assertThat(duties(child)).isEmpty();
+        emergency.awaitPerson(
+                Service.INTAKE,
+                child,
+                person -> person.at("/gone/how").asText().equals("REGISTRATION_WITHDRAWN"));
+        assertThat(found()).doesNotContain(child.toString()).contains(woman.toString());
+        intake(
+                        officers.intake(),
+                        "persons/" + child + "/death",
+                        "{\"diedAt\":\"" + Instant.now() + "\",\"circumstances\":\"?\"}")
+                .expect(409);
+        Eventually.holds(
+                "placement knows that there is no such child",
+                () ->
+                        emergency
+                                .history(Service.INTAKE, child)
+                                .body()
+                                .contains("RegistrationWithdrawn"));
+        assertThat(emergency.history(Service.PLACEMENT, child).body())
+                .contains("BornInCustody", "FactWithdrawn");
+        act(officers.registrar(), "placements/" + mother + "/release", FREE).expect(201);
+        assertThat(duties(child)).isEmpty();
+    }
+
+    private String found() {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "persons/search")
+                                .token(officers.intake())
+                                .json("{}"))
+                .expect(200)
+                .body();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.kit.testing.LocalDeployment;
 import org.orangeline.kit.testing.Tokens;
@@ -327,6 +328,37 @@ class IntakeRestTest extends OverHttp {
         get(op, "persons/" + child + "/family")
                 .body("persons[1].personId", equalTo(mother.toString()))
                 .body("persons[1].relation", equalTo("PARENT"));
+    }
+
+    @Test
+    void P18_a_child_whose_birth_was_none_is_in_no_search_and_nothing_is_recorded_of_it() {
+        String op = operation();
+        UUID mother = arrives(op, member("FEMALE", 25, "PARENT"), next());
+        UUID child = next();
+        placement.records(
+                op, new BornInCustody(mother, child, next(), "al-hol", Instant.now(), Sex.FEMALE));
+        await(() -> get(op, "persons/" + child).extract().statusCode() == 200);
+        placement.records(
+                op,
+                new FactWithdrawn(
+                        child,
+                        next(),
+                        "al-hol",
+                        next(),
+                        next().toString(),
+                        "BornInCustody",
+                        FactWithdrawn.Standing.OUTSIDE,
+                        null,
+                        "human:registrar"));
+        await(() -> get(op, "persons/" + child).extract().path("gone.how") != null);
+        get(op, "persons/" + child).body("gone.how", equalTo("REGISTRATION_WITHDRAWN"));
+        get(op, "persons/" + mother + "/family").body("persons.size()", equalTo(1));
+        send(
+                        "POST",
+                        "/operations/" + op + "/persons/" + child + "/death",
+                        "{\"diedAt\":\"%s\",\"circumstances\":\"?\"}".formatted(Instant.now()),
+                        officer(op))
+                .statusCode(409);
     }
 
     @Test

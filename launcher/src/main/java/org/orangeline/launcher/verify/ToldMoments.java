@@ -10,6 +10,7 @@ import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.placement.BasisChanged;
+import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.LineDutyOverdue;
@@ -19,6 +20,7 @@ import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.QuestionSettled;
+import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.TransferOrdered;
@@ -49,6 +51,7 @@ final class ToldMoments {
                     QuestionSettled.class,
                     OverrideSigned.class,
                     FactWithdrawn.class,
+                    FacilityChanged.class,
                     ScreeningReopened.class,
                     PersonsMerged.class,
                     ReleasedFromDetention.class,
@@ -101,6 +104,10 @@ final class ToldMoments {
                     findings.fault(record.place(), "P9: one human handed the person over");
                 }
             }
+            case ReceiverRegistered one when one.requestedBy() != null ->
+                    byTwo(record, one.requestedBy(), "P9: one human registered a receiver");
+            case FacilityChanged one ->
+                    byTwo(record, one.requestedBy(), "P9: one human changed a facility");
             case LineWaitOverdue _ -> tell("L4 overdue", record);
             case LineDutyOverdue duty -> tell(duty.rule() + " overdue in a line", record);
             case ScreeningAgainOverdue _ -> tell("S1 overdue", record);
@@ -108,6 +115,12 @@ final class ToldMoments {
             case PersonLeft left when left.kind() == DepartureKind.TAKEN_AWAY ->
                     tell("P9 taken away", record);
             default -> {}
+        }
+    }
+
+    private void byTwo(LogRecord record, String other, String fault) {
+        if (Actor.mayBeOne(record.envelope().actor(), other)) {
+            findings.fault(record.place(), fault);
         }
     }
 

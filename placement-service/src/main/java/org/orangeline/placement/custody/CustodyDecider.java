@@ -16,7 +16,6 @@ import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.CustodyCommand;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
@@ -277,7 +276,7 @@ public final class CustodyDecider {
                         == 0;
         if (full) {
             events.add(
-                    new PlacementQuestioned(
+                    Placement.question(
                             command.childId(),
                             born.placementId(),
                             mother.facilityId(),

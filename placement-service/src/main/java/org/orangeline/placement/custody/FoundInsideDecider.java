@@ -14,7 +14,6 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.CustodyCommand.RecordFoundInside;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.facilities.Facility;
@@ -194,7 +193,7 @@ public final class FoundInsideDecider {
         List<String> broken = broken(event, person, open, facility, before, state, known, context);
         if (!broken.isEmpty()) {
             events.add(
-                    new PlacementQuestioned(
+                    Placement.question(
                             event.personId(),
                             event.placementId(),
                             event.facilityId(),

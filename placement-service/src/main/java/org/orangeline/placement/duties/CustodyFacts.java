@@ -1,11 +1,14 @@
 package org.orangeline.placement.duties;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.placement.DutyNotOverdue;
 import org.orangeline.placement.custody.Plausible;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
@@ -24,6 +27,7 @@ import org.pcollections.TreePSet;
  * @param liberty that a review decided that the person is to be free (rule P19)
  * @param continued the last review that said that the person stays (rule P19)
  * @param reported what was reported as overdue, so that it is reported once
+ * @param inTime what was reported as overdue and was done in time, oldest first, of every custody
  */
 public record CustodyFacts(
         @Nullable Started told,
@@ -33,11 +37,24 @@ public record CustodyFacts(
         PMap<String, Started> appeals,
         @Nullable Liberty liberty,
         @Nullable Started continued,
-        TreePSet<String> reported) {
+        TreePSet<String> reported,
+        List<DoneInTime> inTime) {
+
+    public CustodyFacts {
+        inTime = List.copyOf(inTime);
+    }
 
     public static final CustodyFacts NONE =
             new CustodyFacts(
-                    null, null, null, null, ChampMap.empty(), null, null, TreePSet.empty());
+                    null,
+                    null,
+                    null,
+                    null,
+                    ChampMap.empty(),
+                    null,
+                    null,
+                    TreePSet.empty(),
+                    List.of());
 
     /**
      * What of it belongs to one custody.
@@ -84,6 +101,7 @@ public record CustodyFacts(
             Liberty own = stays(liberty, other);
             draft.liberty = own == null ? stays(other.liberty, this) : own;
             draft.reported = reported.plusAll(other.reported);
+            draft.inTime = Stream.concat(inTime.stream(), other.inTime.stream()).toList();
         });
     }
 
@@ -153,6 +171,13 @@ public record CustodyFacts(
         return with(draft -> draft.reported = reported.plus(DutyFacts.key(kind, startedBy)));
     }
 
+    /** It had been done when it was reported as overdue. */
+    public CustodyFacts inTime(DutyNotOverdue event, Started recorded) {
+        DoneInTime done = DoneInTime.of(event, recorded.recordedAt());
+        return with(
+                draft -> draft.inTime = Stream.concat(inTime.stream(), Stream.of(done)).toList());
+    }
+
     /** Whether that event did, or asked for, something of it. */
     public boolean holds(String eventId) {
         return (review != null && review.eventId().equals(eventId))
@@ -182,7 +207,8 @@ public record CustodyFacts(
                 draft.appeals,
                 draft.liberty,
                 draft.continued,
-                draft.reported);
+                draft.reported,
+                draft.inTime);
     }
 
     /** A copy that is being changed. */
@@ -196,6 +222,7 @@ public record CustodyFacts(
         private @Nullable Liberty liberty;
         private @Nullable Started continued;
         private TreePSet<String> reported;
+        private List<DoneInTime> inTime;
 
         private Draft(CustodyFacts from) {
             told = from.told;
@@ -206,6 +233,7 @@ public record CustodyFacts(
             liberty = from.liberty;
             continued = from.continued;
             reported = from.reported;
+            inTime = from.inTime;
         }
     }
 }

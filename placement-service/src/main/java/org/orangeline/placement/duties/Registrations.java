@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 
 /**
  * Duties are the person's: what was done, decided or appealed under another registration of the
@@ -32,8 +33,9 @@ public final class Registrations {
                         .of(Duties.custodySince(placement, known), placement.freeBefore());
         // What another open placement of the person lists is listed once.
         Set<String> listed =
-                others(placement, same)
-                        .flatMap(record -> state.openPlacement(record).stream())
+                new Whereabouts(state, known)
+                        .open(placement.personId())
+                        .filter(other -> !other.placementId().equals(placement.placementId()))
                         .flatMap(other -> other.duties().appeals().keySet().stream())
                         .collect(Collectors.toSet());
         Placement seen = placement.with(placement.duties().and(done, listed));

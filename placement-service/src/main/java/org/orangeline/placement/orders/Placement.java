@@ -122,7 +122,32 @@ public record Placement(
 
     /** That rules no longer hold for it where the person is; a human answers (rule P14). */
     public PlacementQuestioned question(List<String> rules) {
-        return new PlacementQuestioned(personId, placementId, facilityId(), rules, null);
+        return question(rules, null);
+    }
+
+    /**
+     * As {@link #question(List)}.
+     *
+     * @param mergeId the merge that put them in question, or null
+     */
+    public PlacementQuestioned question(List<String> rules, @Nullable UUID mergeId) {
+        return question(personId, placementId, facilityId(), rules, mergeId);
+    }
+
+    /** The same at another place, to which the person comes by the same decision. */
+    public PlacementQuestioned question(String facilityId, List<String> rules) {
+        return question(personId, placementId, facilityId, rules, null);
+    }
+
+    /** The same of a placement that begins by the same decision. */
+    public static PlacementQuestioned question(
+            UUID personId,
+            UUID placementId,
+            String facilityId,
+            List<String> rules,
+            @Nullable UUID mergeId) {
+        return new PlacementQuestioned(
+                personId, placementId, facilityId, rules.stream().distinct().toList(), mergeId);
     }
 
     /** The rules that are open, without those that a merge put in question which was undone. */

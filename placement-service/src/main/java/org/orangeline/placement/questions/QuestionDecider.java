@@ -5,7 +5,6 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.placement.OperationPlacements;
@@ -98,15 +97,7 @@ public final class QuestionDecider {
 
     private static Stream<PlacementEvent> questioned(
             Placement placement, List<String> rules, @Nullable UUID mergeId) {
-        return rules.isEmpty()
-                ? Stream.empty()
-                : Stream.of(
-                        new PlacementQuestioned(
-                                placement.personId(),
-                                placement.placementId(),
-                                placement.facilityId(),
-                                rules,
-                                mergeId));
+        return rules.isEmpty() ? Stream.empty() : Stream.of(placement.question(rules, mergeId));
     }
 
     private static List<String> broken(

@@ -151,6 +151,9 @@ public class CustodyResource {
                                         LineDuties.of(person.get(), state, known))
                                 .map(duty -> DutyView.of(duty, known, now))
                                 .toList(),
+                        state.custody(personId).inTime().stream()
+                                .map(done -> DutyView.of(done, known))
+                                .toList(),
                         LineCustody.held(person.get(), state, known)
                                 .map(LineCustody::since)
                                 .orElse(null),

@@ -16,6 +16,7 @@ import org.orangeline.placement.safeguards.RuleOverride;
  * @param before placements that ended or were cancelled, oldest first
  * @param proposal the present one
  * @param duties what the legal profile asks for, earliest first
+ * @param doneInTime duties that were reported as overdue, were done in time and recorded late
  * @param heldInLineSince since when the person has waited under guard in a line, who does, or was
  *     taken away from it
  * @param takenAwayAt when an authority took the person away, who is neither back nor found
@@ -31,6 +32,7 @@ public record CustodyView(
         List<PlacementView> before,
         @Nullable ProposalView proposal,
         List<DutyView> duties,
+        List<DutyView> doneInTime,
         @Nullable Instant heldInLineSince,
         @Nullable Instant takenAwayAt,
         List<RuleOverride> overrides,

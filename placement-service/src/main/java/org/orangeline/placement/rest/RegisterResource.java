@@ -31,6 +31,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.convoys.Convoy;
+import org.orangeline.placement.duties.DoneInTime;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.knowledge.Knowledge;
@@ -174,7 +175,8 @@ public class RegisterResource {
             description =
                     "Earliest first; by status due or overdue, and by facility. Of people who wait under"
                             + " guard in a line as well, without a placement and a facility. What is"
-                            + " overdue is also an event, once.")
+                            + " overdue is also an event, once. By status done-in-time: what was"
+                            + " reported as overdue, was done in time and recorded late.")
     @APIResponse(
             responseCode = "200",
             description = "A page of duties",
@@ -185,30 +187,56 @@ public class RegisterResource {
             @QueryParam("facility") @Nullable String facility,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        requireDueOrOverdue(status);
+        boolean inTime = DutyView.DONE_IN_TIME.equals(status);
+        if (!inTime) {
+            requireDueOrOverdue(status);
+        }
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
+        return inTime
+                ? duties(view, doneInTime(view, operation, facility), cursor, limit)
+                : duties(view, open(view, operation, facility, status, reads.now()), cursor, limit);
+    }
+
+    private static List<DutyView> open(
+            View<PlacementState, Knowledge> view,
+            String operation,
+            @Nullable String facility,
+            @Nullable String status,
+            Instant now) {
         KnownOperation known = view.known().operation(operation);
-        Instant now = reads.now();
-        List<Duty> found =
-                OpenDuties.of(view.own().operation(operation), known)
-                        .filter(duty -> facility == null || facility.equals(duty.facilityId()))
-                        .filter(duty ->
-                                status == null || duty.isOverdue(now) == status.equals("overdue"))
-                        .sorted(
-                                Comparator.comparing(Duty::due)
-                                        .thenComparing(Duty::about)
-                                        .thenComparing(Duty::kind))
-                        .toList();
+        return OpenDuties.of(view.own().operation(operation), known)
+                .filter(duty -> facility == null || facility.equals(duty.facilityId()))
+                .filter(duty -> status == null || duty.isOverdue(now) == status.equals("overdue"))
+                .sorted(
+                        Comparator.comparing(Duty::due)
+                                .thenComparing(Duty::about)
+                                .thenComparing(Duty::kind))
+                .map(duty -> DutyView.of(duty, known, now))
+                .toList();
+    }
+
+    private static List<DutyView> doneInTime(
+            View<PlacementState, Knowledge> view, String operation, @Nullable String facility) {
+        KnownOperation known = view.known().operation(operation);
+        return view.own().operation(operation).custodies().values().stream()
+                .flatMap(custody -> custody.inTime().stream())
+                .filter(done -> facility == null || facility.equals(done.facilityId()))
+                .sorted(
+                        Comparator.comparing(DoneInTime::due)
+                                .thenComparing(DoneInTime::personId)
+                                .thenComparing(DoneInTime::kind))
+                .map(done -> DutyView.of(done, known))
+                .toList();
+    }
+
+    private Response duties(
+            View<PlacementState, Knowledge> view,
+            List<DutyView> found,
+            @Nullable String cursor,
+            @Nullable String limit) {
         return csv.isAsked()
-                ? Csv.of(
-                        view,
-                        "duties",
-                        DutyView.class,
-                        () -> found.stream().map(duty -> DutyView.of(duty, known, now)))
-                : Reads.ok(
-                        view,
-                        Page.of(found, cursor, Page.limit(limit))
-                                .map(duty -> DutyView.of(duty, known, now)));
+                ? Csv.of(view, "duties", DutyView.class, found::stream)
+                : Reads.ok(view, Page.of(found, cursor, Page.limit(limit)));
     }
 
     @GET

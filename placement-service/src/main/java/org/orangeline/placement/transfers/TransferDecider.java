@@ -7,7 +7,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
@@ -291,12 +290,9 @@ public final class TransferDecider {
                                 context.today()));
         if (!broken.isEmpty()) {
             events.add(
-                    new PlacementQuestioned(
-                            placement.personId(),
-                            placement.placementId(),
+                    placement.question(
                             transfer.to().facilityId(),
-                            broken.stream().map(Violation::rule).distinct().toList(),
-                            null));
+                            broken.stream().map(Violation::rule).toList()));
         }
         return events;
     }
