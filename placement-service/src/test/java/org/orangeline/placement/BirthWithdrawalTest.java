@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
@@ -105,7 +106,7 @@ class BirthWithdrawalTest {
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> asked) {
         Placement child = placement(asked);
         return new ConfirmWithdrawal(
-                OP, child.placementId(), BABY, child.withdrawal().withdrawalId());
+                OP, child.placementId(), BABY, requireNonNull(child.withdrawal()).withdrawalId());
     }
 
     private static Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> taken(

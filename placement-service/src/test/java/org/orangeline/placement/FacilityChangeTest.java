@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.orangeline.placement.Given.NOON;
@@ -207,9 +208,7 @@ class FacilityChangeTest {
                                         .when(Given.release(placementOf(PERSON), PERSON), OFFICER)
                                         .events());
         var locked = changed(released.commandId("lock"), ask(null, false));
-        var undo = placement(locked).undo();
-        assertThat(undo).isNotNull();
-        assertThat(undo.before()).isNotNull();
-        assertThat(undo.before().held()).isTrue();
+        var undo = requireNonNull(placement(locked).undo());
+        assertThat(requireNonNull(undo.before()).held()).isTrue();
     }
 }
