@@ -28,6 +28,7 @@ import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.orders.Beginnings;
+import org.orangeline.placement.orders.Moves;
 import org.orangeline.placement.orders.OnOtherBasis;
 import org.orangeline.placement.orders.Placement;
 
@@ -82,7 +83,8 @@ final class CustodyFold {
     static Placement foundElsewhere(
             OperationPlacements state, Placement placement, FoundInside event, Started started) {
         CustodyFacts done = custody(state, event.personId(), started.told(event.custodySince()));
-        return placement.found(
+        return Moves.found(
+                placement,
                 event,
                 Beginnings.foundDuties(event, done, started),
                 Beginnings.liberty(event.custodyStartedBy(), done),

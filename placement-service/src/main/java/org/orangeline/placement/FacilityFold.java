@@ -10,6 +10,7 @@ import org.orangeline.placement.facilities.Capacity;
 import org.orangeline.placement.facilities.CapacityRequest;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.facilities.FacilityRequest;
+import org.orangeline.placement.orders.Moves;
 import org.orangeline.placement.orders.Placement;
 
 /** The part of the fold about facilities: their places, who runs them, and who may leave. */
@@ -52,7 +53,8 @@ final class FacilityFold {
             Placement changed =
                     placement.changed(one ->
                             one.facilityId().equals(facility.facilityId())
-                                    ? one.inChanged(
+                                    ? Moves.inChanged(
+                                            one,
                                             facility.holds(one.basis()),
                                             CustodyFold.custody(
                                                     state,

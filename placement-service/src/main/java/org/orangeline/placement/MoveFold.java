@@ -11,6 +11,7 @@ import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.orders.Moves;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.transfers.Transfer;
@@ -55,7 +56,8 @@ final class MoveFold {
                                 state,
                                 event.placementId(),
                                 placement ->
-                                        placement.transferred(
+                                        Moves.transferred(
+                                                placement,
                                                 to,
                                                 CustodyFold.isHeld(
                                                         state, placement.basis(), to.facilityId()),

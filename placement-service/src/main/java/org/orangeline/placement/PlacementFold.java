@@ -7,7 +7,6 @@ import static org.orangeline.placement.PlacementSteps.on;
 
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.UnaryOperator;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
@@ -82,10 +81,8 @@ import org.orangeline.placement.orders.Beginnings;
 import org.orangeline.placement.orders.Missing;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
-import org.orangeline.placement.orders.Questions;
 import org.orangeline.placement.orders.Withdrawal;
 import org.orangeline.placement.proposals.Proposal;
-import org.orangeline.runtime.KnownThrough;
 
 /** The one way to apply an event of placement-service. */
 final class PlacementFold {
@@ -158,32 +155,12 @@ final class PlacementFold {
                             .withoutProposal(ordered.personId())
                             .useOverrides(ordered.placementId());
             case PlacementCancelled cancelled -> cancelled(state, cancelled, started);
-            case PlacementQuestioned questioned ->
-                    meanwhile(
-                            state,
-                            questioned.placementId(),
-                            placement -> questioned(placement, questioned, started));
-            case SettlementRequested requested ->
-                    questions(
-                            state,
-                            requested.placementId(),
-                            all -> all.request(requested.rules(), recorded.envelope().actor()));
-            case QuestionSettled settled ->
-                    questions(
-                            state,
-                            settled.placementId(),
-                            all ->
-                                    all.settle(
-                                            settled.rules(),
-                                            KnownThrough.parse(
-                                                    recorded.envelope().knownThrough())));
-            case RuleKeptAgain kept ->
-                    questions(state, kept.placementId(), all -> all.keepAgain(kept.rules()));
-            case QuestionOverdue overdue ->
-                    questions(
-                            state,
-                            overdue.placementId(),
-                            all -> all.overdue(overdue.rule(), overdue.startedBy()));
+            case PlacementQuestioned _,
+                    SettlementRequested _,
+                    QuestionSettled _,
+                    RuleKeptAgain _,
+                    QuestionOverdue _ ->
+                    QuestionFold.evolve(state, event, recorded.envelope(), started);
             case BasisChanged changed ->
                     anew(
                             state,
@@ -332,22 +309,6 @@ final class PlacementFold {
             }
         }
         return after;
-    }
-
-    private static OperationPlacements questions(
-            OperationPlacements state, UUID placementId, UnaryOperator<Questions> change) {
-        return meanwhile(state, placementId, p -> p.with(change.apply(p.questions())));
-    }
-
-    // A finding of CIVILIAN that breaks P13 is a decision that the person is to be free (P19).
-    private static Placement questioned(
-            Placement placement, PlacementQuestioned event, Started started) {
-        Placement asked =
-                placement.with(
-                        placement.questions().raise(event.rules(), event.mergeId(), started));
-        return event.rules().contains("P13")
-                ? asked.freed(new Liberty(started, null, event.mergeId()))
-                : asked;
     }
 
     private static OperationPlacements withdrawn(

@@ -97,7 +97,13 @@ final class RandomCommands {
             }
         }
         if (random.nextInt(12) == 0) {
-            Optional<Placement> assessed = RandomLeaving.assessed(state);
+            Optional<PlacementCommand> convoy = RandomConvoys.onward(state);
+            if (convoy.isPresent()) {
+                return convoy.get();
+            }
+        }
+        if (random.nextInt(7) == 0) {
+            Optional<Placement> assessed = RandomLeaving.assessed(random, state);
             if (assessed.isPresent()) {
                 return RandomLeaving.handOver(random, state, assessed.get());
             }
@@ -195,7 +201,7 @@ final class RandomCommands {
                         .filter(one -> one.status().isOpen())
                         .min(java.util.Comparator.comparing(Convoy::convoyId))
                         .orElse(null);
-        return switch (random.nextInt(16)) {
+        return switch (random.nextInt(14)) {
             case 13 -> facilityChange(random, state, facility);
             case 0 ->
                     new RequestOverride(
@@ -234,8 +240,8 @@ final class RandomCommands {
                                             .next()
                                             .facilityId(),
                                     state.capacityRequests().values().iterator().next().changeId());
-            case 6, 14 -> new PlanConvoy(OP, new UUID(9, random.nextInt(90)), to, travellers);
-            case 7, 15 ->
+            case 6 -> new PlanConvoy(OP, new UUID(9, random.nextInt(90)), to, travellers);
+            case 7 ->
                     convoy == null
                             ? new KeepApart(OP, person, other, WHY)
                             : new DepartConvoy(
@@ -296,7 +302,7 @@ final class RandomCommands {
         return random.nextInt(6) == 0 ? Given.NOON.minusSeconds(86_400 * 60) : placement.since();
     }
 
-    private static Instant latest(OperationPlacements state, Convoy convoy) {
+    static Instant latest(OperationPlacements state, Convoy convoy) {
         return convoy.persons().stream()
                 .flatMap(person -> state.openPlacement(person).stream())
                 .map(one -> one.transfer() == null ? one.orderedAt() : one.transfer().orderedAt())

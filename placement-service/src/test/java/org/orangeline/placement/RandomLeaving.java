@@ -83,12 +83,16 @@ final class RandomLeaving {
     }
 
     /** Somebody who is inside and was assessed: rare, so that it is looked for. */
-    static Optional<Placement> assessed(OperationPlacements state) {
-        return state.safeguards().assessments().keySet().stream()
-                .sorted()
-                .flatMap(person -> state.openPlacement(UUID.fromString(person)).stream())
-                .filter(one -> one.status() == Placement.Status.PLACED)
-                .findFirst();
+    static Optional<Placement> assessed(Random random, OperationPlacements state) {
+        List<Placement> found =
+                state.safeguards().assessments().keySet().stream()
+                        .sorted()
+                        .flatMap(person -> state.openPlacement(UUID.fromString(person)).stream())
+                        .filter(one -> one.status() == Placement.Status.PLACED)
+                        .toList();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(found.get(random.nextInt(found.size())));
     }
 
     private static List<Party.Named> party(

@@ -100,7 +100,7 @@ final class RandomLife {
                                     person,
                                     Given.NOON,
                                     why,
-                                    random.nextBoolean() ? DepartureKind.TAKEN_AWAY : null);
+                                    random.nextInt(4) == 0 ? DepartureKind.TAKEN_AWAY : null);
                     case 4 -> new PersonDied(person, Given.NOON, why);
                     case 8 -> new PersonReturned(person, Given.NOON.plusSeconds(60), "east", why);
                     case 5 -> merge(person, other, id, known, concluded);

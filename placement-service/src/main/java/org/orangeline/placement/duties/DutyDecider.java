@@ -1,23 +1,18 @@
 package org.orangeline.placement.duties;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.model.Finding;
-import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.CardIssued;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.InquiryOpened;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.ReasonsTold;
-import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.DutyCommand;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.DutyCommand.IssueCard;
@@ -79,7 +74,7 @@ public final class DutyDecider {
                             state,
                             context,
                             held ->
-                                    reviewed(
+                                    ReviewDecider.reviewed(
                                             hold,
                                             Registrations.seen(held, state, known),
                                             known,
@@ -183,7 +178,7 @@ public final class DutyDecider {
     }
 
     /** Something was done in custody; a duty that it did in time was not overdue. */
-    private static Decision<PlacementEvent> done(
+    static Decision<PlacementEvent> done(
             String what,
             @Nullable Instant at,
             Placement before,
@@ -204,100 +199,6 @@ public final class DutyDecider {
                                                 Stream.of(event),
                                                 NotOverdue.after(before, after, at, known))
                                         .toList()));
-    }
-
-    // Who waits in a line under guard is held already, so an order is reviewed before the
-    // admission.
-    private static Decision<PlacementEvent> reviewed(
-            HoldReview command, Placement held, KnownOperation known, Context context) {
-        if (!OnPlacement.isOpenAt(held, command.at())) {
-            return Decision.refuse(
-                    Refusal.conflict("The placement has ended; it is " + held.status() + "."));
-        }
-        if (!held.held()) {
-            return Decision.refuse(
-                    Refusal.rule(
-                            "P10",
-                            "Only detention is reviewed; who is sheltered with consent may leave at"
-                                    + " any time."));
-        }
-        if (held.isDecidedBy(context.actor())) {
-            return Decision.refuse(
-                    Refusal.rule(
-                            "P10",
-                            "A review is held by somebody else than who ordered the placement, or"
-                                    + " changed its basis."));
-        }
-        if (command.outcome() == ReviewOutcome.CONTINUE) {
-            Optional<Refusal> refused = keepsFromLiberty(held, command.at(), known, context);
-            if (refused.isPresent()) {
-                return Decision.refuse(refused.get());
-            }
-        }
-        if (command.appealId() != null
-                && !held.duties().appeals().containsKey(command.appealId().toString())) {
-            return Decision.refuse(Refusal.conflict("That appeal is not open."));
-        }
-        var event =
-                new ReviewHeld(
-                        held.personId(),
-                        held.placementId(),
-                        held.facilityId(),
-                        context.newId("review"),
-                        command.outcome(),
-                        command.members(),
-                        command.appealId(),
-                        Confidential.of(command.reason().text()),
-                        command.at());
-        var when = new Started("", context.now()).told(command.at());
-        Decision<PlacementEvent> decision =
-                done(
-                        "the review",
-                        command.at(),
-                        held,
-                        held.reviewed(event, context.actor().text(), when),
-                        event,
-                        known,
-                        context);
-        boolean counts = held.status().isOpen() && !held.duties().isReviewedAfter(when);
-        return counts
-                        && command.outcome() == ReviewOutcome.RELEASE
-                        && decision instanceof Decision.Accepted<PlacementEvent> accepted
-                ? Decision.accept(
-                        Stream.concat(
-                                        accepted.events().stream(),
-                                        Stream.of(releaseProposed(held, context)))
-                                .toList())
-                : decision;
-    }
-
-    private static PlacementProposed releaseProposed(Placement held, Context context) {
-        return new PlacementProposed(
-                held.personId(),
-                context.newId("proposal"),
-                PlacementProposed.Action.RELEASE,
-                null,
-                null,
-                null,
-                null,
-                List.of("P10"));
-    }
-
-    // P13, P19: liberty that was decided is not taken back by who decided it, nor by words alone.
-    private static Optional<Refusal> keepsFromLiberty(
-            Placement held, @Nullable Instant at, KnownOperation known, Context context) {
-        Liberty decided = held.liberty();
-        // A review of before liberty was decided did not say otherwise.
-        if (at != null && decided != null && at.isBefore(decided.since().at())) {
-            return Optional.empty();
-        }
-        if (known.conclusionsOf(held.personId())
-                .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
-            return Optional.of(ToBeFree.CIVILIAN);
-        }
-        return decided != null && context.actor().mayBe(decided.decidedBy())
-                ? Optional.of(ToBeFree.ANOTHER_HUMAN)
-                : Optional.empty();
     }
 
     // Also of who is gone: the bureau is told of releases, escapes and deaths.

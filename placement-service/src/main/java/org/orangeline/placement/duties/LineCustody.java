@@ -70,7 +70,7 @@ public record LineCustody(
         PersonFacts counts = known.person(known.merges().counts(person.personId())).orElse(person);
         Instant free = where.freeSince(person.personId()).orElse(null);
         Optional<PersonFacts> taken = where.taken(person);
-        List<Started> all = Changes.of(person, where, free);
+        List<Started> all = Changes.of(person, taken.isPresent(), where, free);
         return inLine(person, taken, where)
                 .flatMap(_ -> where.lineCustodySince(counts))
                 .flatMap(since ->
@@ -164,8 +164,8 @@ public record LineCustody(
     /** What the register of arrivals tells, and the bureau has to know (rules P12, P17). */
     private record Changes(PersonFacts record, @Nullable Instant free) {
 
-        static List<Started> of(PersonFacts person, Whereabouts where, @Nullable Instant free) {
-            boolean taken = where.taken(person).isPresent();
+        static List<Started> of(
+                PersonFacts person, boolean taken, Whereabouts where, @Nullable Instant free) {
             return where.known().records(person).stream()
                     .flatMap(record -> new Changes(record, free).all(taken, where))
                     .sorted(Comparator.comparing(Started::at))

@@ -9,12 +9,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
-import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.custody.Absence;
-import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
@@ -189,52 +187,6 @@ public record Placement(
         return draft.done();
     }
 
-    /**
-     * The person was found inside, elsewhere than the register says: held perhaps where shelter was
-     * ordered, and for longer than it was known (rules P10, P16).
-     *
-     * @param begun what is asked for if custody begins by it
-     * @param decided that a review in the line set the person free; null when none did
-     * @param heldThere whether the person may not leave
-     */
-    public Placement found(
-            FoundInside event,
-            DutyFacts begun,
-            @Nullable Liberty decided,
-            boolean heldThere,
-            Started started) {
-        Started there = started.told(event.foundAt());
-        PlacementDraft draft = become(Status.PLACED, there);
-        if (heldThere && !held) {
-            draft.duties = begun;
-            draft.liberty = decided == null ? liberty : decided;
-        } else if (heldThere) {
-            draft.duties =
-                    status == Status.ORDERED
-                            ? duties.admitted(there, event.facilityId())
-                            : arrivedIn(event.facilityId(), there);
-        } else if (held) {
-            draft.duties = duties.ended(there);
-            draft.liberty = terms.withConsent() ? null : liberty;
-        }
-        if (event.basis() != basis) {
-            draft.terms = Terms.foundBeside(event.accompanies());
-        }
-        if (event.custodySince().isBefore(custodySince)) {
-            draft.custodySince = event.custodySince();
-        }
-        draft.basis = event.basis();
-        draft.held = heldThere;
-        draft.place = new Place(event.facilityId(), event.section());
-        draft.forgetMoves();
-        return draft.done();
-    }
-
-    // P12: within a facility nothing is written anew.
-    private DutyFacts arrivedIn(String facilityId, Started there) {
-        return facilityId.equals(facilityId()) ? duties : duties.moved(there, facilityId);
-    }
-
     /** The person is no longer in the facility, for whatever reason. */
     public Placement ended(Started started) {
         PlacementDraft draft = become(Status.ENDED, started);
@@ -258,58 +210,6 @@ public record Placement(
         if (to == null) {
             // In logs of before a transfer was cancelled for who did not arrive.
             draft.forgetMissing();
-        }
-        return draft.done();
-    }
-
-    /**
-     * @param heldThere whether the person may not leave there
-     */
-    public Placement transferred(Place to, boolean heldThere, Started started) {
-        PlacementDraft draft = new PlacementDraft(this);
-        draft.place = to;
-        draft.since = started.recordedAt();
-        draft.happenedAt = started.at();
-        draft.transfer = null;
-        draft.forgetMissing();
-        draft.held = heldThere;
-        if (held && heldThere) {
-            draft.duties = arrivedIn(to.facilityId(), started);
-        } else if (heldThere) {
-            draft.duties = duties.begun(started).admitted(started, to.facilityId());
-            draft.custodySince = started.at();
-        } else if (held) {
-            draft.duties = duties.ended(started);
-            draft.liberty = terms.withConsent() ? null : liberty;
-        }
-        return draft.done();
-    }
-
-    /**
-     * The facility is run otherwise from now on: whoever may not leave any more is held since then
-     * (rule P10), and whoever may leave is free.
-     *
-     * @param heldThere whether the person may not leave
-     * @param done what was done in the line from which the person was ordered there
-     */
-    public Placement inChanged(boolean heldThere, CustodyFacts done, Started started) {
-        if (heldThere == held || !status.isOpen()) {
-            return this;
-        }
-        PlacementDraft draft = new PlacementDraft(this);
-        draft.held = heldThere;
-        if (!heldThere) {
-            draft.duties = status == Status.PLACED ? duties.ended(started) : DutyFacts.NONE;
-            draft.liberty = terms.withConsent() ? null : liberty;
-        } else if (status == Status.PLACED) {
-            draft.duties = duties.begun(started).admitted(started, facilityId());
-            draft.custodySince = started.at();
-        } else if (custodyStartedBy == null) {
-            draft.duties = duties.begun(started);
-            draft.custodySince = started.at();
-        } else {
-            draft.duties = Beginnings.begun(custodyStartedBy, started.told(custodySince), done);
-            draft.liberty = liberty == null ? done.liberty() : liberty;
         }
         return draft.done();
     }
@@ -481,7 +381,7 @@ public record Placement(
         return draft.done();
     }
 
-    private PlacementDraft become(Status next, Started started) {
+    PlacementDraft become(Status next, Started started) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.status = next;
         draft.since = started.recordedAt();
