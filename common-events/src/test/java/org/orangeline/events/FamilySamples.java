@@ -41,7 +41,15 @@ final class FamilySamples {
     private static final UUID MERGE = UUID.fromString("01957a40-0001-7000-8000-00000000dcba");
 
     private static final Age ASSESSED =
-            new Age(null, 18, 22, AgeMethod.MEDICAL, "doc-4", LocalDate.of(2019, 3, 2));
+            new Age(
+                    null,
+                    18,
+                    22,
+                    AgeMethod.MEDICAL,
+                    "doc-4",
+                    LocalDate.of(2019, 3, 2),
+                    null,
+                    null);
 
     private FamilySamples() {}
 

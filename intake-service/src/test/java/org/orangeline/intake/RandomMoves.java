@@ -153,8 +153,9 @@ final class RandomMoves {
 
     // Children, grown people, and some whose age is in doubt.
     private static StatedAge age(Random random) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> Given.range(random.nextInt(12), 14);
+            case 2 -> Given.born(Integer.toString(1998 + random.nextInt(6)));
             case 1 -> Given.range(30 + random.nextInt(10), 45);
             default -> Given.range(random.nextInt(20), 20);
         };

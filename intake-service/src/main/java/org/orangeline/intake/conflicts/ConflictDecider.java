@@ -95,7 +95,7 @@ public final class ConflictDecider {
             if (last != null
                     && last.version() > command.basedOn()
                     && !last.isAlso(context.actor().text(), command.deviceId())
-                    && !Fields.agree(person, command.correction(), field)) {
+                    && !Fields.agree(person, command.correction(), field, context.today())) {
                 fields.add(field);
             }
         }
