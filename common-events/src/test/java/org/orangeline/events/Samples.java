@@ -88,6 +88,7 @@ final class Samples {
         ReceiverSamples.full().forEach(event -> samples.put(file(event, ""), event));
         ReceiverSamples.added(hiding)
                 .forEach(event -> samples.put(file(event, ".receiver"), event));
+        FactSamples.told(hiding).forEach(event -> samples.put(file(event, ".told"), event));
         FactSamples.born(hiding).forEach(event -> samples.put(file(event, ".born"), event));
         ClockSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         ClockSamples.minimal(hiding).forEach(event -> samples.put(file(event, ".minimal"), event));

@@ -77,7 +77,7 @@ class AgeClaimTest {
     }
 
     private static RequestAgeAssessment assess(UUID person, StatedAge age, int margin) {
-        return new RequestAgeAssessment(OP, person, age, AgeMethod.MEDICAL, margin, WHY);
+        return new RequestAgeAssessment(OP, person, age, AgeMethod.MEDICAL, margin, WHY, null);
     }
 
     @Test

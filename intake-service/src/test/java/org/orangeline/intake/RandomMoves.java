@@ -275,10 +275,11 @@ final class RandomMoves {
                                                         OP,
                                                         UUID.fromString(child.getKey()),
                                                         UUID.fromString(carer),
-                                                        REASON)))
+                                                        REASON,
+                                                        null)))
                         .toList();
         return stated.isEmpty() || random.nextInt(4) == 0
-                ? new VerifyCarer(OP, person(random), person(random), REASON)
+                ? new VerifyCarer(OP, person(random), person(random), REASON, null)
                 : stated.get(random.nextInt(stated.size()));
     }
 
@@ -313,7 +314,8 @@ final class RandomMoves {
                         Given.range(16 + random.nextInt(6), 22),
                         AgeMethod.MEDICAL,
                         2,
-                        REASON)
+                        REASON,
+                        null)
                 : new ConfirmAgeAssessment(OP, asked.personId(), asked.assessmentId());
     }
 
@@ -359,7 +361,8 @@ final class RandomMoves {
                     taken.receiptId(),
                     List.of(random.nextInt(3)),
                     null,
-                    REASON);
+                    REASON,
+                    null);
         }
         return new ReceiveProperty(
                 OP,
@@ -369,6 +372,7 @@ final class RandomMoves {
                         new PropertyItem(PropertyKind.PHONE, 1, null, null, REASON),
                         new PropertyItem(PropertyKind.MONEY, 1, "SYP", "10.50", null)),
                 "store-1",
+                null,
                 null);
     }
 

@@ -21,6 +21,7 @@ final class PlainFields {
                     "personId",
                     "receptionPoint",
                     "arrivedAt",
+                    "at",
                     "leftAt",
                     "bornAt",
                     "diedAt",
