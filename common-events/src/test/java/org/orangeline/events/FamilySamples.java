@@ -41,7 +41,7 @@ final class FamilySamples {
     private static final UUID MERGE = UUID.fromString("01957a40-0001-7000-8000-00000000dcba");
 
     private static final Age ASSESSED =
-            new Age(null, 18, 22, AgeMethod.MEDICAL, "doc-4", LocalDate.of(2019, 3, 2));
+            new Age(null, 18, 22, AgeMethod.MEDICAL, "doc-4", LocalDate.of(2019, 3, 2), null, null);
 
     private FamilySamples() {}
 
@@ -74,7 +74,8 @@ final class FamilySamples {
                         AgeMethod.MEDICAL,
                         2,
                         "officer-3",
-                        of(hiding, AgeAssessmentRequested.class, "/reason", REASON)),
+                        of(hiding, AgeAssessmentRequested.class, "/reason", REASON),
+                        null),
                 new AgeAssessed(
                         PERSON,
                         OTHER_ID,
@@ -94,7 +95,8 @@ final class FamilySamples {
                         PERSON,
                         RELATIVE,
                         "officer-9",
-                        of(hiding, CarerVerified.class, "/reason", REASON)),
+                        of(hiding, CarerVerified.class, "/reason", REASON),
+                        null),
                 new FamilyUnlinkRequested(
                         PERSON,
                         OTHER_ID,

@@ -54,7 +54,7 @@ final class IntakeSamples {
                         "baghuz-east",
                         Instant.parse("2019-03-02T08:10:00Z"),
                         Sex.FEMALE,
-                        new Age(null, 15, 19, AgeMethod.APPEARANCE, "M-12", DAY),
+                        new Age(null, 15, 19, AgeMethod.APPEARANCE, "M-12", DAY, null, null),
                         List.of(
                                 new NationalityClaim("IRQ", NationalityBasis.CLAIMED),
                                 new NationalityClaim(
@@ -83,7 +83,7 @@ final class IntakeSamples {
                         "baghuz-east",
                         Instant.parse("2019-03-02T08:10:00Z"),
                         Sex.UNKNOWN,
-                        new Age(null, 0, 17, null, null, DAY),
+                        new Age(null, 0, 17, null, null, DAY, null, null),
                         List.of(),
                         List.of(),
                         null,

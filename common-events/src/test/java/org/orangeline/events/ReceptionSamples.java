@@ -80,13 +80,15 @@ final class ReceptionSamples {
                                         PropertyKind.MONEY, 1, "SYP", "125000.50", item(hiding, 0)),
                                 new PropertyItem(PropertyKind.PHONE, 2, null, null, null)),
                         "store-1",
-                        "M-12"),
+                        "M-12",
+                        null),
                 new PropertyReturned(
                         PERSON,
                         OTHER_ID,
                         List.of(0, 1),
                         RELATIVE,
-                        of(hiding, PropertyReturned.class, "/note", REASON)),
+                        of(hiding, PropertyReturned.class, "/note", REASON),
+                        null),
                 new NumberBlockLeased(OTHER_ID, "tablet-3", 1201, 1400, AT),
                 new NumberBlockExpired(OTHER_ID, "tablet-3", 37),
                 new DeviceInvited(OTHER_ID, "tablet-3", "baghuz-east", "0a".repeat(32), AT),
@@ -170,13 +172,15 @@ final class ReceptionSamples {
                         OTHER_ID,
                         List.of(new PropertyItem(PropertyKind.OTHER, 1, null, null, null)),
                         "store-1",
+                        null,
                         null),
                 new PropertyReturned(
                         PERSON,
                         OTHER_ID,
                         List.of(0),
                         null,
-                        of(hiding, PropertyReturned.class, "/note", REASON)));
+                        of(hiding, PropertyReturned.class, "/note", REASON),
+                        null));
     }
 
     private static Confidential<String> item(Hiding hiding, int position) {

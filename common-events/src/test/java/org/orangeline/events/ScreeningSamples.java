@@ -47,7 +47,8 @@ final class ScreeningSamples {
                         "IRAQI_WOMEN",
                         "UNDETERMINED",
                         "officer's table",
-                        of(hiding, GroupReassigned.class, "/reason", REASON)),
+                        of(hiding, GroupReassigned.class, "/reason", REASON),
+                        null),
                 new FindingRecommended(
                         PERSON,
                         OTHER_ID,
@@ -73,7 +74,8 @@ final class ScreeningSamples {
                         PERSON,
                         OTHER_ID,
                         "officer-9",
-                        of(hiding, RecommendationReturned.class, "/reason", REASON)),
+                        of(hiding, RecommendationReturned.class, "/reason", REASON),
+                        null),
                 new ScreeningConcluded(
                         PERSON,
                         OTHER_ID,
@@ -82,18 +84,25 @@ final class ScreeningSamples {
                         List.of("evidence:2019/17"),
                         "officer-7",
                         "officer-9",
-                        of(hiding, ScreeningConcluded.class, "/reason", REASON)),
+                        of(hiding, ScreeningConcluded.class, "/reason", REASON),
+                        null),
                 new ScreeningReopened(
                         PERSON, OTHER_ID, of(hiding, ScreeningReopened.class, "/reason", REASON)),
-                new HeadCounted("IRAQI_WOMEN", OTHER_ID, 117, 120, -3),
+                new HeadCounted("IRAQI_WOMEN", OTHER_ID, 117, 120, -3, null),
                 new LineWaitOverdue(
                         PERSON, "IRAQI_WOMEN", SINCE, Instant.parse("2019-03-03T08:10:00Z"), "L4"),
                 new OtherLineSuggested(PERSON, "SYRIAN_MEN", "IRAQI_MEN", "iraqi-men"),
                 new MedicallyCleared(
-                        PERSON, "dr-17", of(hiding, MedicallyCleared.class, "/note", REASON)),
+                        PERSON, "dr-17", of(hiding, MedicallyCleared.class, "/note", REASON), null),
                 new ClearanceExpired(PERSON, SINCE, Instant.parse("2019-03-03T08:10:00Z"), "S4"),
                 new ScreeningOpened(
-                        PERSON, OTHER_ID, "individual-screening", 2, "ar-IQ", "interpreter-4"),
+                        PERSON,
+                        OTHER_ID,
+                        "individual-screening",
+                        2,
+                        "ar-IQ",
+                        "interpreter-4",
+                        null),
                 new AnswersRecorded(
                         PERSON,
                         OTHER_ID,
@@ -107,6 +116,7 @@ final class ScreeningSamples {
                                         List.of(
                                                 new Answer("how-you-came", REASON),
                                                 new Answer("has-papers", "YES")))),
+                        null,
                         null,
                         null),
                 new ScreeningAgainOverdue(
@@ -163,7 +173,8 @@ final class ScreeningSamples {
                         List.of("has-papers"),
                         List.of(
                                 new NotAnswered("how-you-came", NotAnswered.Reason.DECLINED),
-                                new NotAnswered("occupation", NotAnswered.Reason.UNABLE))));
+                                new NotAnswered("occupation", NotAnswered.Reason.UNABLE)),
+                        null));
     }
 
     /** With fields that came after those. */
@@ -183,12 +194,14 @@ final class ScreeningSamples {
                                                 REASON))),
                         List.of("evidence:2019/19"),
                         "officer-7",
-                        "officer-8"));
+                        "officer-8",
+                        null));
     }
 
     static List<ScreeningEvent> minimal() {
         return List.of(
-                new MedicallyCleared(PERSON, "dr-17", null),
-                new ScreeningOpened(PERSON, OTHER_ID, "individual-screening", 2, "und", null));
+                new MedicallyCleared(PERSON, "dr-17", null, null),
+                new ScreeningOpened(
+                        PERSON, OTHER_ID, "individual-screening", 2, "und", null, null));
     }
 }

@@ -35,7 +35,8 @@ class SharedValuesTest {
     @Test
     void texts_of_two_events_are_the_same_instance() {
         byte[] json =
-                EventCodec.encode(new HeadCounted("SYRIAN_MEN", new UUID(1, 2), 12, 11, 1), null);
+                EventCodec.encode(
+                        new HeadCounted("SYRIAN_MEN", new UUID(1, 2), 12, 11, 1, null), null);
         EventType type = EventTypes.named("HeadCounted");
         var one = (HeadCounted) EventCodec.decode(type, "SYRIAN_MEN", json);
         var again = (HeadCounted) EventCodec.decode(type, "SYRIAN_MEN", json);

@@ -1,7 +1,9 @@
 package org.orangeline.intake;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.AgeMethod;
 import org.orangeline.intake.arrival.StatedAge;
@@ -21,6 +23,7 @@ public sealed interface AgeCommand extends IntakeCommand {
      *
      * @param age as the method gave it, without the margin
      * @param marginYears by how many years the method may be wrong either way
+     * @param at when it was assessed: a range refers to that day; null means now
      */
     record RequestAgeAssessment(
             String operation,
@@ -28,7 +31,8 @@ public sealed interface AgeCommand extends IntakeCommand {
             StatedAge age,
             AgeMethod method,
             int marginYears,
-            Confidential<String> reason)
+            Confidential<String> reason,
+            @Nullable Instant at)
             implements AgeCommand {}
 
     /**

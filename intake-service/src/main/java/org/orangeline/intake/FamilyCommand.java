@@ -1,9 +1,11 @@
 package org.orangeline.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.FamilyRole;
 
@@ -45,8 +47,14 @@ public sealed interface FamilyCommand extends IntakeCommand {
      * CarerVerified}.
      *
      * @param personId the child
+     * @param at when it was verified; null means now
      */
-    record VerifyCarer(String operation, UUID personId, UUID carerId, Confidential<String> reason)
+    record VerifyCarer(
+            String operation,
+            UUID personId,
+            UUID carerId,
+            Confidential<String> reason,
+            @Nullable Instant at)
             implements FamilyCommand {
 
         @Override

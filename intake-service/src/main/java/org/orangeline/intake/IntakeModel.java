@@ -108,7 +108,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case DepartureCommand departure -> decide(departure, own, known, context);
             case FamilyCommand family -> decide(family, own, known, context);
             case DuplicateCommand duplicate -> decide(duplicate, own, context);
-            case PropertyCommand property -> decide(property, own);
+            case PropertyCommand property -> decide(property, own, context);
             case NumberCommand numbers -> NumberDecider.decide(numbers, own, context);
             case DeviceCommand device -> DeviceDecider.decide(device, own, context);
             case EmergencyCommand access -> EmergencyDecider.decide(access, own, context);
@@ -172,10 +172,11 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
         };
     }
 
-    private static Decision<IntakeEvent> decide(PropertyCommand command, IntakeState own) {
+    private static Decision<IntakeEvent> decide(
+            PropertyCommand command, IntakeState own, Context context) {
         return switch (command) {
-            case ReceiveProperty receive -> PropertyDecider.receive(receive, own);
-            case ReturnProperty giveBack -> PropertyDecider.giveBack(giveBack, own);
+            case ReceiveProperty receive -> PropertyDecider.receive(receive, own, context);
+            case ReturnProperty giveBack -> PropertyDecider.giveBack(giveBack, own, context);
         };
     }
 

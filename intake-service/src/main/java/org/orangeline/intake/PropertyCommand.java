@@ -1,5 +1,6 @@
 package org.orangeline.intake;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -7,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.PropertyItem;
 
-/** What people hand over for safe keeping. */
+/**
+ * What people hand over for safe keeping. {@code at} is when it happened, as an officer tells it;
+ * null means now.
+ */
 public sealed interface PropertyCommand extends IntakeCommand {
 
     UUID personId();
@@ -24,7 +28,8 @@ public sealed interface PropertyCommand extends IntakeCommand {
             UUID receiptId,
             List<PropertyItem> items,
             String storedAt,
-            @Nullable String witness)
+            @Nullable String witness,
+            @Nullable Instant at)
             implements PropertyCommand {
 
         public ReceiveProperty {
@@ -44,7 +49,8 @@ public sealed interface PropertyCommand extends IntakeCommand {
             UUID receiptId,
             List<Integer> items,
             @Nullable UUID to,
-            Confidential<String> note)
+            Confidential<String> note,
+            @Nullable Instant at)
             implements PropertyCommand {
 
         public ReturnProperty {

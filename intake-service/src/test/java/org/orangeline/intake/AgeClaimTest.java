@@ -13,12 +13,16 @@ import static org.orangeline.intake.Given.register;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.model.AgeMethod;
+import org.orangeline.events.model.BirthDateBasis;
+import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.AgeCommand.ConfirmAgeAssessment;
@@ -65,11 +69,15 @@ class AgeClaimTest {
     }
 
     private static StatedAge born(int year) {
-        return new StatedAge(LocalDate.of(year, 1, 1), null, null, null, null);
+        return birthDate("%d-05-01".formatted(year), null);
+    }
+
+    private static StatedAge birthDate(String told, @Nullable BirthDateBasis basis) {
+        return new StatedAge(PartialDate.of(told), basis, null, null, null, null);
     }
 
     private static RequestAgeAssessment assess(UUID person, StatedAge age, int margin) {
-        return new RequestAgeAssessment(OP, person, age, AgeMethod.MEDICAL, margin, WHY);
+        return new RequestAgeAssessment(OP, person, age, AgeMethod.MEDICAL, margin, WHY, null);
     }
 
     @Test
@@ -82,6 +90,27 @@ class AgeClaimTest {
         assertThat(person(claimed).age().min()).isEqualTo(15);
         assertThat(claim(claimed).field()).isEqualTo(PersonField.AGE);
         assertThat(isChild(claimed, PERSON)).isTrue();
+    }
+
+    @Test
+    void S6_whose_year_of_birth_reaches_below_18_is_a_child_and_its_first_of_january_is_the_year() {
+        for (String told : List.of("2001", "2001-01-01", "2001-03")) {
+            var young = after(register(PERSON, NOON, birthDate(told, null)));
+            assertThat(isChild(young, PERSON)).as(told).isTrue();
+            assertThat(person(young).age().atMost(TODAY)).as(told).isEqualTo(18);
+            var claimed =
+                    after(
+                            young,
+                            correct(
+                                    PERSON,
+                                    person(young).version(),
+                                    birthDate("2001-01-01", BirthDateBasis.VERIFIED)));
+            assertThat(person(claimed).age()).as(told).isEqualTo(person(young).age());
+            assertThat(claim(claimed).field()).as(told).isEqualTo(PersonField.AGE);
+            assertThat(isChild(claimed, PERSON)).as(told).isTrue();
+        }
+        var grown = after(register(PERSON, NOON, birthDate("2001-01-01", BirthDateBasis.VERIFIED)));
+        assertThat(isChild(grown, PERSON)).isFalse();
     }
 
     @Test

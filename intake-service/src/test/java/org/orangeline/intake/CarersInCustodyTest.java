@@ -57,7 +57,7 @@ class CarersInCustodyTest {
                     .given(placed(CHILD), placed(MOTHER));
 
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> verified =
-            inside.given(new CarerVerified(CHILD, MOTHER, "second", REASON));
+            inside.given(new CarerVerified(CHILD, MOTHER, "second", REASON, null));
 
     @Test
     void a_child_whose_only_carer_died_escaped_or_was_handed_over_is_alone_after_the_grace() {
@@ -161,7 +161,7 @@ class CarersInCustodyTest {
                                 inside.given(died(MOTHER)),
                                 member(FATHER, 40, null),
                                 new LinkFamily(OP, CHILD, FATHER, FamilyRole.PARENT, REASON))
-                        .given(new CarerVerified(CHILD, FATHER, "second", REASON))
+                        .given(new CarerVerified(CHILD, FATHER, "second", REASON, null))
                         .at(LATER.plus(Duration.ofHours(1)));
         assertThat(carer(linked)).as("he waits at the reception point").isEmpty();
         var fatherIsThere = linked.given(placed(FATHER)).at(LATER.plus(Duration.ofHours(2)));

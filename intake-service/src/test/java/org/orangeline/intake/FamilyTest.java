@@ -45,7 +45,7 @@ class FamilyTest {
     private static final Confidential<String> REASON = Confidential.of("both say so");
 
     private static final Actor SECOND = Actor.human("second");
-    private static final VerifyCarer VERIFY = new VerifyCarer(OP, CHILD, MOTHER, REASON);
+    private static final VerifyCarer VERIFY = new VerifyCarer(OP, CHILD, MOTHER, REASON, null);
 
     @Test
     void a_family_is_found_from_any_member_over_groups_and_links() {
@@ -214,7 +214,7 @@ class FamilyTest {
                                 member(BABY, 7, tie("f-1", FamilyRole.CHILD)))
                         .at(NOON.plus(Duration.ofHours(1)));
         assertThat(group.reactions(BABY.toString())).hasSize(2);
-        group.when(new VerifyCarer(OP, BABY, CHILD, REASON), SECOND).thenRefused("P15");
+        group.when(new VerifyCarer(OP, BABY, CHILD, REASON, null), SECOND).thenRefused("P15");
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.Name;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.intake.IntakeCommand.Arrival;
@@ -120,8 +121,12 @@ final class Given {
         return scenario;
     }
 
+    static StatedAge born(String told) {
+        return new StatedAge(PartialDate.of(told), null, null, null, null, null);
+    }
+
     static StatedAge range(int min, int max) {
-        return new StatedAge(null, min, max, AgeMethod.APPEARANCE, null);
+        return new StatedAge(null, null, min, max, AgeMethod.APPEARANCE, null);
     }
 
     static Identity identity(String name) {

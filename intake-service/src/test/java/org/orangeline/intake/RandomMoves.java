@@ -185,8 +185,9 @@ final class RandomMoves {
 
     // Children, grown people, and some whose age is in doubt.
     private static StatedAge age(Random random) {
-        return switch (random.nextInt(3)) {
+        return switch (random.nextInt(4)) {
             case 0 -> Given.range(random.nextInt(12), 14);
+            case 2 -> Given.born(Integer.toString(1998 + random.nextInt(6)));
             case 1 -> Given.range(30 + random.nextInt(10), 45);
             default -> Given.range(random.nextInt(20), 20);
         };
@@ -306,10 +307,11 @@ final class RandomMoves {
                                                         OP,
                                                         UUID.fromString(child.getKey()),
                                                         UUID.fromString(carer),
-                                                        REASON)))
+                                                        REASON,
+                                                        null)))
                         .toList();
         return stated.isEmpty() || random.nextInt(4) == 0
-                ? new VerifyCarer(OP, person(random), person(random), REASON)
+                ? new VerifyCarer(OP, person(random), person(random), REASON, null)
                 : stated.get(random.nextInt(stated.size()));
     }
 
@@ -344,7 +346,8 @@ final class RandomMoves {
                         Given.range(16 + random.nextInt(6), 22),
                         AgeMethod.MEDICAL,
                         2,
-                        REASON)
+                        REASON,
+                        null)
                 : new ConfirmAgeAssessment(OP, asked.personId(), asked.assessmentId());
     }
 
@@ -390,7 +393,8 @@ final class RandomMoves {
                     taken.receiptId(),
                     List.of(random.nextInt(3)),
                     null,
-                    REASON);
+                    REASON,
+                    null);
         }
         return new ReceiveProperty(
                 OP,
@@ -400,6 +404,7 @@ final class RandomMoves {
                         new PropertyItem(PropertyKind.PHONE, 1, null, null, REASON),
                         new PropertyItem(PropertyKind.MONEY, 1, "SYP", "10.50", null)),
                 "store-1",
+                null,
                 null);
     }
 

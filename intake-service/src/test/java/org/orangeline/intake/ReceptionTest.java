@@ -199,7 +199,7 @@ class ReceptionTest {
         var taken = after(register(PERSON), register(OTHER), property());
         taken.when(property(), OFFICER).thenConflict();
         var first = taken.when(giveBack(PERSON, null, 0), OFFICER);
-        first.then(new PropertyReturned(PERSON, RECEIPT, List.of(0), null, REASON));
+        first.then(new PropertyReturned(PERSON, RECEIPT, List.of(0), null, REASON, null));
         var after = taken.given(first.events());
         after.when(giveBack(PERSON, null, 0), OFFICER).thenConflict();
         after.when(giveBack(PERSON, null, 2), OFFICER).thenConflict();
@@ -219,7 +219,7 @@ class ReceptionTest {
                         new MergePersons(OP, OTHER, PERSON, REASON));
         merged.when(giveBack(PERSON, null, 0), OFFICER).thenConflict();
         merged.when(giveBack(OTHER, null, 0), OFFICER)
-                .then(new PropertyReturned(PERSON, RECEIPT, List.of(0), null, REASON));
+                .then(new PropertyReturned(PERSON, RECEIPT, List.of(0), null, REASON, null));
     }
 
     @Test
@@ -287,10 +287,11 @@ class ReceptionTest {
                                 Confidential.of("in an envelope")),
                         new PropertyItem(PropertyKind.PHONE, 1, null, null, null)),
                 "store-1",
+                null,
                 null);
     }
 
     private static ReturnProperty giveBack(UUID person, @Nullable UUID to, Integer... items) {
-        return new ReturnProperty(OP, person, RECEIPT, List.of(items), to, REASON);
+        return new ReturnProperty(OP, person, RECEIPT, List.of(items), to, REASON, null);
     }
 }

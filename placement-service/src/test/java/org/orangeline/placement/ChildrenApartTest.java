@@ -144,7 +144,8 @@ class ChildrenApartTest {
         linked.when(shelter(GIRL, "camp"), OFFICER).thenRefused("P15");
         var verified =
                 linked.given(
-                        new CarerVerified(GIRL, MOTHER, "second", Confidential.of("asked both")));
+                        new CarerVerified(
+                                GIRL, MOTHER, "second", Confidential.of("asked both"), null));
         verified.when(shelter(GIRL, "camp"), OFFICER).thenConflict();
         verified.given(new FamilyUnlinked(GIRL, OVERRIDE, MOTHER, Confidential.of("a mistake")))
                 .when(shelter(GIRL, "camp"), OFFICER)

@@ -181,7 +181,8 @@ final class Given {
                 List.of(),
                 "human:screener",
                 "human:approver",
-                Confidential.of("checked"));
+                Confidential.of("checked"),
+                null);
     }
 
     static PlacementOrdered ordered(UUID person, String facility, Basis basis) {

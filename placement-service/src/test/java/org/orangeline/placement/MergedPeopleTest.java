@@ -124,7 +124,8 @@ class MergedPeopleTest {
                                         CHILD,
                                         counts(MOTHER, stays),
                                         "second",
-                                        Confidential.of("asked both")));
+                                        Confidential.of("asked both"),
+                                        null));
         placed.when(shelter(CHILD, "camp"), OFFICER).thenAccepted();
         placed.when(shelter(CHILD, "children"), OFFICER).thenRefused("P6");
     }

@@ -1,7 +1,6 @@
 package org.orangeline.screening;
 
 import java.util.List;
-import org.orangeline.events.model.Question;
 import org.orangeline.runtime.Actor;
 import org.orangeline.screening.lines.AloneInDoubtWaitsForAnOfficer;
 import org.orangeline.screening.lines.ChildWaitsBesideWhoCaresForIt;
@@ -14,6 +13,8 @@ import org.orangeline.screening.lines.ReassignmentHasAReason;
 import org.orangeline.screening.lines.Sorting;
 import org.orangeline.screening.lines.Wait;
 import org.orangeline.screening.questionnaire.AsksInOwnWords;
+import org.orangeline.screening.questionnaire.AsksNoLess;
+import org.orangeline.screening.questionnaire.Publication;
 import org.orangeline.screening.screening.Again;
 import org.orangeline.screening.screening.ApproverDidNotRecommend;
 import org.orangeline.screening.screening.Case;
@@ -57,7 +58,8 @@ public final class Policies {
             List.of(new RequiredQuestionsAnswered());
 
     /** What every version of a questionnaire asks (S1). */
-    public static final List<Policy<List<Question>>> PUBLISHED = List.of(new AsksInOwnWords());
+    public static final List<Policy<Publication>> PUBLISHED =
+            List.of(new AsksInOwnWords(), new AsksNoLess());
 
     /** What ends before it is reported (S1). */
     public static final List<Policy<Again>> SCREENED_AGAIN =

@@ -1,5 +1,6 @@
 package org.orangeline.screening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,10 @@ import org.orangeline.events.model.NotAnswered;
 import org.orangeline.events.model.Question;
 import org.orangeline.runtime.Command;
 
-/** What screening-service can be asked to record. */
+/**
+ * What screening-service can be asked to record. {@code at} is when something happened, as an
+ * officer tells it; null means now.
+ */
 public sealed interface ScreeningCommand extends Command {
 
     /** Sends a person to a line by the grouping plan; gives {@code GroupAssigned}. */
@@ -21,7 +25,12 @@ public sealed interface ScreeningCommand extends Command {
     /**
      * Moves a person to another line, or says that the person stays; gives {@code GroupReassigned}.
      */
-    record ReassignGroup(String operation, UUID personId, String group, Confidential<String> reason)
+    record ReassignGroup(
+            String operation,
+            UUID personId,
+            String group,
+            Confidential<String> reason,
+            @Nullable Instant at)
             implements ScreeningCommand, AboutPerson {}
 
     /** Tells the line officer that the rules say another line; gives {@code OtherLineSuggested}. */
@@ -32,7 +41,8 @@ public sealed interface ScreeningCommand extends Command {
             implements ScreeningCommand, AboutPerson {}
 
     /** Compares a head count with the register; gives {@code HeadCounted}. */
-    record CountHeads(String operation, String group, int counted) implements ScreeningCommand {
+    record CountHeads(String operation, String group, int counted, @Nullable Instant at)
+            implements ScreeningCommand {
 
         @Override
         public Set<String> subjects() {
@@ -57,7 +67,11 @@ public sealed interface ScreeningCommand extends Command {
 
     /** Records a clinician's word; gives {@code MedicallyCleared}. */
     record ClearMedically(
-            String operation, UUID personId, String clinician, @Nullable Confidential<String> note)
+            String operation,
+            UUID personId,
+            String clinician,
+            @Nullable Confidential<String> note,
+            @Nullable Instant at)
             implements ScreeningCommand, AboutPerson {}
 
     /** Says that a clearance has run out; gives {@code ClearanceExpired}. */
@@ -74,7 +88,8 @@ public sealed interface ScreeningCommand extends Command {
             UUID personId,
             @Nullable String questionnaire,
             String language,
-            @Nullable String interpreter)
+            @Nullable String interpreter,
+            @Nullable Instant at)
             implements ScreeningCommand, AboutPerson {}
 
     /**
@@ -86,7 +101,8 @@ public sealed interface ScreeningCommand extends Command {
             String operation,
             UUID personId,
             Confidential<Answers> answers,
-            List<NotAnswered> notAnswered)
+            List<NotAnswered> notAnswered,
+            @Nullable Instant at)
             implements ScreeningCommand, AboutPerson {
 
         public RecordAnswers {
@@ -109,7 +125,8 @@ public sealed interface ScreeningCommand extends Command {
             Finding finding,
             List<Ground> grounds,
             List<String> evidence,
-            @Nullable String capturedBy)
+            @Nullable String capturedBy,
+            @Nullable Instant at)
             implements ScreeningCommand, AboutPerson {
 
         /** As an officer does for themselves. */
@@ -119,7 +136,7 @@ public sealed interface ScreeningCommand extends Command {
                 Finding finding,
                 List<Ground> grounds,
                 List<String> evidence) {
-            this(operation, personId, finding, grounds, evidence, null);
+            this(operation, personId, finding, grounds, evidence, null, null);
         }
 
         public RecommendFinding {
@@ -135,7 +152,11 @@ public sealed interface ScreeningCommand extends Command {
      * @param approve false sends the recommendation back
      */
     record ConcludeScreening(
-            String operation, UUID personId, boolean approve, Confidential<String> reason)
+            String operation,
+            UUID personId,
+            boolean approve,
+            Confidential<String> reason,
+            @Nullable Instant at)
             implements ScreeningCommand, AboutPerson {}
 
     /** Calls a conclusion into question; gives {@code ScreeningReopened}. */

@@ -65,7 +65,7 @@ final class ScreeningFold {
             case LineWaitOverdue overdue ->
                     register.with(
                             overdue.personId(),
-                            place(register, overdue.personId()).overdue(at.time()));
+                            place(register, overdue.personId()).overdue(overdue, at.time()));
             case HeadCounted counted -> register.with(counted.group(), HeadCount.of(counted, at));
             case QuestionnairePublished published -> register.with(Questionnaire.of(published));
             case MedicallyCleared cleared ->

@@ -42,15 +42,17 @@ class FoldTest {
     private static final List<ScreeningEvent> EACH =
             List.of(
                     new GroupAssigned(PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"),
-                    new GroupReassigned(PERSON, "SYRIAN_MEN", "IRAQI_MEN", "orange line 2", REASON),
+                    new GroupReassigned(
+                            PERSON, "SYRIAN_MEN", "IRAQI_MEN", "orange line 2", REASON, null),
                     new OtherLineSuggested(PERSON, "IRAQI_MEN", "FOREIGN_MEN", "foreign-men"),
                     new LineWaitOverdue(
                             PERSON, "IRAQI_MEN", Scenario.NOON, Scenario.NOON.plusSeconds(1), "L4"),
-                    new HeadCounted("IRAQI_MEN", PERSON, 3, 1, 2),
+                    new HeadCounted("IRAQI_MEN", PERSON, 3, 1, 2, null),
                     new QuestionnairePublished("front-gate", 1, List.of(Given.question("q-1"))),
-                    new MedicallyCleared(PERSON, "dr-1", null),
+                    new MedicallyCleared(PERSON, "dr-1", null, null),
                     new ClearanceExpired(PERSON, Scenario.NOON, Scenario.NOON.plusSeconds(1), "S4"),
-                    new ScreeningOpened(PERSON, PERSON, "individual-screening", 1, "ar", null),
+                    new ScreeningOpened(
+                            PERSON, PERSON, "individual-screening", 1, "ar", null, null),
                     new AnswersRecorded(
                             PERSON,
                             PERSON,
@@ -58,6 +60,7 @@ class FoldTest {
                             1,
                             Confidential.of(new Answers(List.of(new Answer("has-papers", "NO")))),
                             List.of("has-papers"),
+                            null,
                             null),
                     new FindingRecommended(
                             PERSON,
@@ -66,7 +69,7 @@ class FoldTest {
                             List.of(ground(GroundCode.NO_INDICATION)),
                             List.of(),
                             "screener"),
-                    new RecommendationReturned(PERSON, PERSON, "approver", REASON),
+                    new RecommendationReturned(PERSON, PERSON, "approver", REASON, null),
                     new ScreeningConcluded(
                             PERSON,
                             PERSON,
@@ -75,7 +78,8 @@ class FoldTest {
                             List.of(),
                             "screener",
                             "approver",
-                            REASON),
+                            REASON,
+                            null),
                     new ScreeningAgainOverdue(
                             PERSON, PERSON, Scenario.NOON, Scenario.NOON.plusSeconds(1), "S1"),
                     new ScreeningReopened(PERSON, PERSON, REASON));

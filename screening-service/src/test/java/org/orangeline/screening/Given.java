@@ -121,12 +121,28 @@ public final class Given {
                 id,
                 "BGZ-%06d-0".formatted(id.getLeastSignificantBits()),
                 "baghuz-east",
-                Instant.parse("2019-03-01T08:00:00Z"),
+                Scenario.NOON,
                 sex,
                 age,
                 claims,
                 needs,
                 family,
+                null,
+                null);
+    }
+
+    /** The same at another time, as told. */
+    public static PersonArrived arrivedAt(Instant told, PersonArrived event) {
+        return new PersonArrived(
+                event.personId(),
+                event.registrationNumber(),
+                event.receptionPoint(),
+                told,
+                event.sex(),
+                event.age(),
+                event.nationalities(),
+                event.needs(),
+                event.family(),
                 null,
                 null);
     }

@@ -1,12 +1,14 @@
 package org.orangeline.screening;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
@@ -29,6 +31,7 @@ import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.NotAnswered;
+import org.orangeline.events.model.Question;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -38,6 +41,7 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.ChampMap;
 import org.orangeline.runtime.scenario.ModelHistory.Move;
+import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.Merges;
@@ -118,7 +122,9 @@ final class Moves {
                             random.nextBoolean()
                                     ? Given.left(person)
                                     : Given.returned(
-                                            person, org.orangeline.runtime.scenario.Scenario.NOON));
+                                            person,
+                                            Scenario.NOON.plus(
+                                                    Duration.ofMinutes(random.nextInt(6_000)))));
             case 12 -> Move.hear(OP, Given.died(person));
             default ->
                     Move.hear(
@@ -193,18 +199,28 @@ final class Moves {
                     .map(question -> new NotAnswered(question, NotAnswered.Reason.DECLINED))
                     .toList();
 
+    private static final List<NotAnswered> LATER_DECLINED =
+            Stream.of("q-1", "q-2", "q-3", "q-4", "q-5")
+                    .map(question -> new NotAnswered(question, NotAnswered.Reason.DECLINED))
+                    .toList();
+
     private static ScreeningCommand command(Random random, ScreeningState own, UUID person) {
         return switch (random.nextInt(20)) {
-            case 0, 1 -> new ScreeningCommand.ReassignGroup(OP, person, group(random), REASON);
+            case 0, 1 ->
+                    new ScreeningCommand.ReassignGroup(
+                            OP, person, group(random), REASON, at(random));
             case 2 ->
                     new ScreeningCommand.ReassignGroup(
                             OP,
                             person,
                             own.place(OP, person).map(place -> place.group()).orElse("none"),
-                            REASON);
-            case 3 -> new ScreeningCommand.CountHeads(OP, group(random), random.nextInt(9));
-            case 4 -> new ScreeningCommand.ClearMedically(OP, person, "dr-1", REASON);
-            case 5 -> new ScreeningCommand.OpenScreening(OP, person, null, "ar", null);
+                            REASON,
+                            at(random));
+            case 3 ->
+                    new ScreeningCommand.CountHeads(
+                            OP, group(random), random.nextInt(9), at(random));
+            case 4 -> new ScreeningCommand.ClearMedically(OP, person, "dr-1", REASON, at(random));
+            case 5 -> new ScreeningCommand.OpenScreening(OP, person, null, "ar", null, at(random));
             case 6 ->
                     new ScreeningCommand.RecordAnswers(
                             OP,
@@ -217,26 +233,39 @@ final class Moves {
                                                             random.nextBoolean()
                                                                     ? "YES"
                                                                     : "perhaps")))),
-                            random.nextBoolean() ? List.of() : DECLINED);
+                            random.nextBoolean() ? List.of() : DECLINED,
+                            at(random));
             case 7 -> new ScreeningCommand.ReopenScreening(OP, person, REASON);
             case 8 ->
                     new ScreeningCommand.PublishQuestionnaire(
-                            OP,
-                            "individual-screening",
-                            2 + random.nextInt(3),
-                            List.of(
-                                    random.nextInt(3) == 0
-                                            ? Given.question("has-papers")
-                                            : Given.required("has-papers")));
+                            OP, "individual-screening", 2 + random.nextInt(3), asked(random));
             case 9, 10, 11 ->
                     new ScreeningCommand.ConcludeScreening(
-                            OP, person, random.nextInt(3) > 0, REASON);
+                            OP, person, random.nextInt(3) > 0, REASON, at(random));
             case 12, 13 -> recommend(random, person);
             default -> {
                 UUID known = underWay(random, own, person);
                 yield next(random, own.screening(OP, known), known);
             }
         };
+    }
+
+    // Mostly now; sometimes told, which may be before the person came, or still to come.
+    private static @Nullable Instant at(Random random) {
+        return random.nextInt(4) > 0
+                ? null
+                : Scenario.NOON.plus(Duration.ofMinutes(random.nextInt(6_000)));
+    }
+
+    // As many as the version before, or one less (S1).
+    private static List<Question> asked(Random random) {
+        List<Question> questions = new ArrayList<>();
+        questions.add(Given.required("has-papers"));
+        for (int i = 1; i < 5 + random.nextInt(2); i++) {
+            questions.add(Given.required("q-" + i));
+        }
+        questions.add(Given.question("q-0"));
+        return questions;
     }
 
     // Mostly somebody whose screening has begun, so that some come to their end, and begin again.
@@ -252,20 +281,21 @@ final class Moves {
     private static ScreeningCommand next(Random random, Screening screening, UUID person) {
         Opening opening = screening.opening();
         if (screening.status() == Screening.Status.RECOMMENDED) {
-            return new ScreeningCommand.ConcludeScreening(OP, person, true, REASON);
+            return new ScreeningCommand.ConcludeScreening(OP, person, true, REASON, null);
         }
         if (screening.isSettled() && random.nextBoolean()) {
             return new ScreeningCommand.ReopenScreening(OP, person, REASON);
         }
         if (opening == null) {
-            return new ScreeningCommand.OpenScreening(OP, person, null, "ar", null);
+            return new ScreeningCommand.OpenScreening(OP, person, null, "ar", null, null);
         }
         return opening.settled().isEmpty()
                 ? new ScreeningCommand.RecordAnswers(
                         OP,
                         person,
                         Confidential.of(new Answers(List.of(new Answer("has-papers", "YES")))),
-                        opening.version() == 1 ? DECLINED : List.of())
+                        opening.version() == 1 ? DECLINED : LATER_DECLINED,
+                        null)
                 : recommend(random, person);
     }
 

@@ -120,9 +120,10 @@ class RuleStoriesTest {
                                 withNeeds(
                                         arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
                                         Needs.MEDICAL_URGENT));
-        var opening = new OpenScreening(OP, PERSON, null, "ar", null);
+        var opening = new OpenScreening(OP, PERSON, null, "ar", null, null);
         says(urgent.when(opening, SCREENER).thenRefused("S4"), "medical clearance first");
-        var cleared = urgent.when(new ClearMedically(OP, PERSON, "dr-17", null), LINE_OFFICER);
+        var cleared =
+                urgent.when(new ClearMedically(OP, PERSON, "dr-17", null, null), LINE_OFFICER);
         urgent.given(cleared.events()).when(opening, SCREENER).thenAccepted();
     }
 
@@ -165,10 +166,10 @@ class RuleStoriesTest {
     }
 
     private static ConcludeScreening conclude() {
-        return new ConcludeScreening(OP, PERSON, true, Confidential.of("consistent"));
+        return new ConcludeScreening(OP, PERSON, true, Confidential.of("consistent"), null);
     }
 
     private static ReassignGroup move(String group, String reason) {
-        return new ReassignGroup(OP, PERSON, group, Confidential.of(reason));
+        return new ReassignGroup(OP, PERSON, group, Confidential.of(reason), null);
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
@@ -128,6 +129,35 @@ class AgeStoriesTest extends PlacementStory {
                         Service.SCREENING, man, shown -> shown.path("child").asBoolean());
         assertThat(child.path("inDoubt").asBoolean()).isFalse();
         recommend(man, "FIGHTER", ground("")).expectRule(422, "S5");
+    }
+
+    @Test
+    void P3_S5_a_year_of_birth_counts_as_its_last_day_and_a_first_of_january_as_its_year() {
+        LocalDate birthday = LocalDate.now(ZoneOffset.UTC).plusDays(1).minusYears(18);
+        int year = birthday.getYear();
+        String month = birthday.toString().substring(0, 7);
+        for (String told : List.of(Integer.toString(year), year + "-01-01", month)) {
+            ObjectNode form = People.man("SYR");
+            form.putObject("age").put("birthDate", told).put("basis", "DOCUMENT");
+            UUID young = arrived(form);
+            JsonNode shown =
+                    emergency.awaitPerson(
+                            Service.SCREENING, young, person -> person.path("child").asBoolean());
+            assertThat(shown.path("group").asText()).as(told).isNotEqualTo("SYRIAN_MEN");
+            recommend(young, "FIGHTER", ground("")).expectRule(422, "S5");
+            order(young, "prison", Orders.CUSTODY).expectRule(422, "P3");
+            JsonNode kept = emergency.awaitPerson(Service.INTAKE, young, person -> true);
+            assertThat(kept.at("/age/precision").asText())
+                    .isEqualTo(told.equals(month) ? "MONTH" : "YEAR");
+            assertThat(kept.at("/age/basis").asText()).isEqualTo("DOCUMENT");
+        }
+        ObjectNode wrong = People.man("SYR");
+        wrong.putObject("age").put("birthDate", "2004-13");
+        emergency.intake().settle(emergency.arrival(UUID.randomUUID(), wrong)).expectProblem(400);
+        ObjectNode grown = People.man("SYR");
+        grown.putObject("age").put("birthDate", (year - 1) + "-01-01").put("basis", "VERIFIED");
+        UUID man = arrived(grown);
+        assertThat(emergency.awaitLine(man).path("group").asText()).isEqualTo("SYRIAN_MEN");
     }
 
     @Test

@@ -48,6 +48,84 @@ class ClockStoriesTest extends PlacementStory {
     }
 
     @Test
+    void L4_one_wait_from_the_arrival_that_no_move_and_no_order_begins_anew() {
+        ObjectNode form = People.man("SYR");
+        form.put("arrivedAt", Instant.now().minus(Duration.ofHours(30)).toString());
+        UUID man = arrived(form);
+        JsonNode waits =
+                emergency.awaitPerson(
+                        Service.SCREENING, man, shown -> shown.hasNonNull("waitOverdueAt"));
+        String reported = waits.path("waitOverdueAt").asText();
+        screening(officers.line(), man, "group", "{\"group\":\"IRAQI_MEN\",\"reason\":\"room\"}")
+                .expect(201);
+        String order = emergency.ordered(man, "camp", Orders.SHELTER);
+        act(
+                        officers.placement(),
+                        "placements/" + order + "/cancellation",
+                        "{\"reason\":\"no bus\"}")
+                .expect(201);
+        screening(officers.line(), man, "group", "{\"group\":\"SYRIAN_MEN\",\"reason\":\"back\"}")
+                .expect(201);
+        JsonNode after =
+                emergency.awaitPerson(
+                        Service.SCREENING, man, shown -> shown.path("moves").asInt() == 2);
+        assertThat(after.path("waitOverdueAt").asText()).isEqualTo(reported);
+        assertThat(emergency.history(Service.SCREENING, man).json().findValuesAsText("event"))
+                .containsOnlyOnce("LineWaitOverdue");
+    }
+
+    @Test
+    void S4_a_clearance_that_is_told_late_runs_out_from_when_it_was_given() {
+        Instant came = Instant.now().minus(Duration.ofHours(30));
+        ObjectNode form = People.man("SYR");
+        form.put("arrivedAt", came.toString()).putArray("needs").add("MEDICAL_URGENT");
+        UUID man = arrived(form);
+        JsonNode unused = emergency.awaitLine(man);
+        String cleared = "{\"clinician\":\"clinic-2\",\"at\":\"%s\"}";
+        for (Instant never :
+                List.of(came.minus(Duration.ofHours(2)), Instant.now().plus(Duration.ofDays(1)))) {
+            Answer refused =
+                    screening(
+                                    officers.clinician(),
+                                    man,
+                                    "medical-clearance",
+                                    cleared.formatted(never))
+                            .expectProblem(422);
+            assertThat(refused.body()).contains("at, the clearance,");
+        }
+        String early = cleared.formatted(Instant.now().minus(Duration.ofHours(25)));
+        screening(officers.clinician(), man, "medical-clearance", early).expect(201);
+        Eventually.holds(
+                "the clearance has run out",
+                () ->
+                        emergency
+                                .history(Service.SCREENING, man)
+                                .json()
+                                .findValuesAsText("event")
+                                .contains("ClearanceExpired"));
+        String language = "{\"language\":\"ar\"}";
+        screening(officers.screener(), man, "screening", language).expectRule(422, "S4");
+        String then = Instant.now().minus(Duration.ofHours(20)).toString();
+        screening(
+                        officers.screener(),
+                        man,
+                        "screening",
+                        "{\"language\":\"ar\",\"at\":\"" + then + "\"}")
+                .expect(201);
+    }
+
+    private Answer screening(String token, UUID person, String call, String body) {
+        return emergency
+                .screening()
+                .settle(
+                        emergency
+                                .call("POST", "persons/" + person + "/" + call)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+
+    @Test
     void P10_who_was_found_UNDETERMINED_has_duties_too() {
         UUID man = arrived(People.man("SYR"));
         concludedAgain(man, "UNDETERMINED", "NO_INDICATION");

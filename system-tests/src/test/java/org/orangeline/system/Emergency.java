@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
@@ -61,22 +63,20 @@ final class Emergency {
                                 .json(emergency.opening()))
                 .expect(201);
         emergency.awaitKnown();
-        emergency.asksOneQuestion();
         return emergency;
     }
 
-    /** Who is screened in these tests is asked one question, which {@link #asked} does. */
-    private void asksOneQuestion() {
-        screening()
-                .settle(
-                        call("PUT", "questionnaires/individual-screening/versions/2")
-                                .token(officers.coordinator())
-                                .json(
-                                        "{\"questions\":[{\"id\":\"anything-else\",\"text\":"
-                                                + "{\"en\":\"Anything else?\"},\"kind\":\"TEXT\","
-                                                + "\"required\":true}]}"))
-                .expect(201);
-    }
+    /** What the questionnaire requires that is packed with the software, none of it answered. */
+    private static final String DECLINED =
+            Stream.of(
+                            "how-you-came",
+                            "has-papers",
+                            "family-with-you",
+                            "occupation",
+                            "carried-arms",
+                            "fears-return")
+                    .map("{\"question\":\"%s\",\"reason\":\"DECLINED\"}"::formatted)
+                    .collect(Collectors.joining(",", "{\"notAnswered\":[", "]}"));
 
     private ObjectNode opening() {
         return Answer.MAPPER
@@ -182,9 +182,7 @@ final class Emergency {
                                     call("POST", path + "/answers")
                                             .token(officers.screener())
                                             .key(UUID.randomUUID().toString())
-                                            .json(
-                                                    "{\"notAnswered\":[{\"question\":\"anything-else\","
-                                                            + "\"reason\":\"DECLINED\"}]}"));
+                                            .json(DECLINED));
             if (answered.status() == 201) {
                 asked.add(person);
             }

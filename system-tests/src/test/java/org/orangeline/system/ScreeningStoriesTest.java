@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
@@ -233,22 +235,42 @@ class ScreeningStoriesTest {
     }
 
     @Test
-    void S1_no_version_of_a_questionnaire_asks_people_nothing() {
+    void S1_no_version_of_a_questionnaire_asks_people_nothing_or_less_than_before() {
         String optional = required("anything-else").replace("true", "false");
-        String version = "questionnaires/individual-screening/versions/3";
+        String version = "questionnaires/individual-screening/versions/2";
         publish(version, optional, officers.coordinator()).expectRule(422, "S1");
         publish(version, required("village"), officers.machine(Role.COORDINATOR))
                 .expectRule(422, "S6");
-        publish(version, optional + "," + required("village"), officers.coordinator()).expect(201);
+        assertThat(
+                        publish(version, required("village"), officers.coordinator())
+                                .expectRule(422, "S1")
+                                .body())
+                .contains("Version 1 requires 6 questions");
+        String six =
+                Stream.of("village", "papers", "family", "work", "arms", "fear")
+                        .map(ScreeningStoriesTest::required)
+                        .collect(Collectors.joining(","));
+        publish(version, optional + "," + six, officers.coordinator()).expect(201);
+        String replaced = six.replace("\"fear\"", "\"fear-again\"") + "," + optional;
+        String next = version.replace("/2", "/3");
+        publish(next, six.replaceFirst("true", "false"), officers.coordinator())
+                .expectRule(422, "S1");
+        publish(next, replaced, officers.coordinator()).expect(201);
         UUID man = waiting(People.man("SYR"));
         act(officers.screener(), "persons/" + man + "/screening", "{\"language\":\"ar\"}")
                 .expect(201);
         assertThat(recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S1").body())
-                .contains("village");
+                .contains("village", "fear-again");
         act(
                         officers.screener(),
                         "persons/" + man + "/answers",
-                        "{\"answers\":[{\"question\":\"village\",\"value\":\"Baghuz\"}]}")
+                        "{\"answers\":[{\"question\":\"village\",\"value\":\"Baghuz\"}],\"notAnswered\":["
+                                + Stream.of("papers", "family", "work", "arms", "fear-again")
+                                        .map(
+                                                "{\"question\":\"%s\",\"reason\":\"DECLINED\"}"
+                                                        ::formatted)
+                                        .collect(Collectors.joining(","))
+                                + "]}")
                 .expect(201);
         recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
     }

@@ -43,7 +43,9 @@ final class Facts {
 
     private static Map<String, Object> age(Age age) {
         var fields = new Fields().put("birthDate", age.birthDate()).put("method", age.method());
-        fields.put("estimatedOn", age.estimatedOn());
+        fields.put("estimatedOn", age.estimatedOn())
+                .put("precision", age.precision())
+                .put("basis", age.basis());
         if (age.min() != null && age.max() != null) {
             fields.values.put("min", age.min());
             fields.values.put("max", age.max());

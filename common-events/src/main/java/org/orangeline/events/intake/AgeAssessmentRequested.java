@@ -1,6 +1,8 @@
 package org.orangeline.events.intake;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeMethod;
@@ -13,6 +15,7 @@ import org.orangeline.events.model.AgeMethod;
  * @param marginYears by how many years the method may be wrong either way
  * @param assessedBy id of the officer
  * @param reason what the assessment rests on, sealed on the wire
+ * @param at when the age was assessed, where that was told; null means when it was recorded
  */
 public record AgeAssessmentRequested(
         UUID personId,
@@ -21,5 +24,6 @@ public record AgeAssessmentRequested(
         AgeMethod method,
         int marginYears,
         String assessedBy,
-        Confidential<String> reason)
+        Confidential<String> reason,
+        @Nullable Instant at)
         implements PersonIntakeEvent {}

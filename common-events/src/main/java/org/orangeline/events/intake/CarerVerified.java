@@ -1,6 +1,8 @@
 package org.orangeline.events.intake;
 
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 
 /**
@@ -11,7 +13,12 @@ import org.orangeline.events.Confidential;
  * @param carerId the adult
  * @param verifiedBy id of the officer, who is not who stated the tie
  * @param reason how it was verified, sealed on the wire
+ * @param at when it was verified, where that was told; null means when it was recorded
  */
 public record CarerVerified(
-        UUID personId, UUID carerId, String verifiedBy, Confidential<String> reason)
+        UUID personId,
+        UUID carerId,
+        String verifiedBy,
+        Confidential<String> reason,
+        @Nullable Instant at)
         implements PersonIntakeEvent {}

@@ -8,12 +8,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * A birth date, or a range estimated on a day. The range grows with the days that pass since.
  *
- * @param birthDate known birth date; then every other field is null
+ * <p>Of a birth date only the year or the month may be known. The lowest age then counts from the
+ * last day that it may be and the highest from the first, so that a person stays a child until
+ * every possible birthday has passed.
+ *
+ * @param birthDate the birth date, or the first day that it may be; then the fields of an estimate
+ *     are null
  * @param min lowest plausible age in completed years on {@code estimatedOn}
  * @param max highest plausible age in completed years on {@code estimatedOn}
  * @param method how it was estimated
  * @param assessor code of who estimated it, never a name
  * @param estimatedOn the day the range refers to
+ * @param precision how much of the birth date is known; null means the day, as before there was a
+ *     precision
+ * @param basis what the birth date rests on; null where nobody was asked
  */
 public record Age(
         @Nullable LocalDate birthDate,
@@ -21,7 +29,9 @@ public record Age(
         @Nullable Integer max,
         @Nullable AgeMethod method,
         @Nullable String assessor,
-        @Nullable LocalDate estimatedOn) {
+        @Nullable LocalDate estimatedOn,
+        @Nullable DatePrecision precision,
+        @Nullable BirthDateBasis basis) {
 
     /** Convention on the Rights of the Child, article 1: a child is every person under 18. */
     public static final int ADULT_AT = 18;
@@ -31,7 +41,7 @@ public record Age(
 
     /**
      * @throws IllegalArgumentException when it is neither a birth date nor a range with min at most
-     *     max
+     *     max, or a month or year does not start with its first day
      */
     public Age {
         if (birthDate == null && (min == null || max == null || estimatedOn == null)) {
@@ -46,18 +56,38 @@ public record Age(
         if (birthDate != null && estimated) {
             throw new IllegalArgumentException("age has either birthDate or an estimate");
         }
+        if (birthDate == null && (precision != null || basis != null)) {
+            throw new IllegalArgumentException("only a birth date has a precision and a basis");
+        }
+        if (birthDate != null && !birthDate.equals(firstDay(birthDate, precision))) {
+            throw new IllegalArgumentException("birthDate must be the first day that it may be");
+        }
         if (min != null && max != null && (min < 0 || max > HIGHEST || min > max)) {
             throw new IllegalArgumentException(
                     "age range must lie within 0 and " + HIGHEST + ", min at most max");
         }
     }
 
+    /** A birth date of which the day is known. */
     public static Age born(LocalDate birthDate) {
-        return new Age(birthDate, null, null, null, null, null);
+        return new Age(birthDate, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * A birth date as it was told. A first of January counts as the whole year unless it was
+     * verified: papers and tablets write 1 January where only the year is known.
+     */
+    public static Age born(PartialDate told, BirthDateBasis basis) {
+        boolean yearAlone =
+                told.first().getDayOfYear() == 1
+                        && told.precision() == DatePrecision.DAY
+                        && basis != BirthDateBasis.VERIFIED;
+        PartialDate counts = yearAlone ? told.year() : told;
+        return new Age(counts.first(), null, null, null, null, null, counts.precision(), basis);
     }
 
     public static Age between(int min, int max, LocalDate estimatedOn) {
-        return new Age(null, min, max, AgeMethod.APPEARANCE, null, estimatedOn);
+        return new Age(null, min, max, AgeMethod.APPEARANCE, null, estimatedOn, null, null);
     }
 
     /** The same, wider by a margin in years either way; a birth date becomes a range. */
@@ -71,7 +101,9 @@ public record Age(
                 (int) Math.min(HIGHEST, highest(on) + margin),
                 how,
                 assessor,
-                on);
+                on,
+                null,
+                null);
     }
 
     /** A child, or in doubt: the lowest plausible age on that day is under 18. */
@@ -90,12 +122,38 @@ public record Age(
     /** The last day on which the person may have been born. */
     private LocalDate lastBirthDate() {
         if (birthDate != null) {
-            return birthDate;
+            return lastDay(birthDate, precision);
         }
         if (min == null || estimatedOn == null) {
             throw new IllegalStateException("the constructor lets no such age through");
         }
         return estimatedOn.minusYears(min);
+    }
+
+    private static LocalDate firstDay(LocalDate day, @Nullable DatePrecision precision) {
+        return switch (precision) {
+            case YEAR -> day.withDayOfYear(1);
+            case MONTH -> day.withDayOfMonth(1);
+            case DAY -> day;
+            case null -> day;
+        };
+    }
+
+    private static LocalDate lastDay(LocalDate first, @Nullable DatePrecision precision) {
+        return switch (precision) {
+            case YEAR -> first.plusYears(1).minusDays(1);
+            case MONTH -> first.plusMonths(1).minusDays(1);
+            case DAY -> first;
+            case null -> first;
+        };
+    }
+
+    /** Whether both leave the same ages possible, whatever they rest on. */
+    public boolean saysTheSame(Age other) {
+        return Objects.equals(birthDate, other.birthDate)
+                && (birthDate == null || lastBirthDate().equals(other.lastBirthDate()))
+                && Objects.equals(min, other.min)
+                && Objects.equals(max, other.max);
     }
 
     /** The lowest age that is possible on a day, in completed years. */
@@ -112,7 +170,7 @@ public record Age(
     public LocalDate adultFrom() {
         LocalDate grown =
                 birthDate != null
-                        ? birthDate.plusYears(ADULT_AT)
+                        ? lastBirthDate().plusYears(ADULT_AT)
                         : Objects.requireNonNull(estimatedOn)
                                 .plusYears(Math.max(0, ADULT_AT - Objects.requireNonNull(min)));
         // Who was born on 29 February has the birthday a day later in most years.
@@ -125,17 +183,16 @@ public record Age(
     }
 
     private long lowest(LocalDate on) {
-        return years(min, on);
+        return birthDate != null
+                ? ChronoUnit.YEARS.between(lastBirthDate(), on)
+                : estimated(min, on);
     }
 
     private long highest(LocalDate on) {
-        return years(max, on);
+        return birthDate != null ? ChronoUnit.YEARS.between(birthDate, on) : estimated(max, on);
     }
 
-    private long years(@Nullable Integer bound, LocalDate on) {
-        if (birthDate != null) {
-            return ChronoUnit.YEARS.between(birthDate, on);
-        }
+    private long estimated(@Nullable Integer bound, LocalDate on) {
         if (bound == null || estimatedOn == null) {
             throw new IllegalStateException("the constructor lets no such age through");
         }

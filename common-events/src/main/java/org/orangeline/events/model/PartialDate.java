@@ -47,6 +47,24 @@ public record PartialDate(LocalDate first, LocalDate last) {
         }
     }
 
+    /** One day. */
+    public static PartialDate day(LocalDate day) {
+        return new PartialDate(day, day);
+    }
+
+    /** How much of it is known. */
+    public DatePrecision precision() {
+        if (first.equals(last)) {
+            return DatePrecision.DAY;
+        }
+        return first.getMonth() == last.getMonth() ? DatePrecision.MONTH : DatePrecision.YEAR;
+    }
+
+    /** The whole of its year. */
+    public PartialDate year() {
+        return of("%04d".formatted(first.getYear()));
+    }
+
     /** Whether a text is one. */
     public static boolean isOne(String text) {
         try {

@@ -1,5 +1,6 @@
 package org.orangeline.events.screening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.orangeline.events.model.NotAnswered;
  * @param answered ids of the questions that have an answer here; null where it was not kept, before
  *     it was looked at
  * @param notAnswered questions that the person declined or was unable to answer; null for none
+ * @param at when the person answered, where that was told; null means when it was recorded
  */
 public record AnswersRecorded(
         UUID personId,
@@ -23,7 +25,8 @@ public record AnswersRecorded(
         int version,
         Confidential<Answers> answers,
         @Nullable List<String> answered,
-        @Nullable List<NotAnswered> notAnswered)
+        @Nullable List<NotAnswered> notAnswered,
+        @Nullable Instant at)
         implements PersonScreeningEvent {
 
     public AnswersRecorded {

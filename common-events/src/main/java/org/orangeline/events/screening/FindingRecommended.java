@@ -1,5 +1,6 @@
 package org.orangeline.events.screening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.orangeline.events.model.Ground;
  * @param recommendedBy the officer
  * @param capturedBy the officer who made it on a shared tablet, where that is said: neither of the
  *     two approves it (rule S3)
+ * @param at when the officer recommended it, where that was told; null means when it was recorded
  */
 public record FindingRecommended(
         UUID personId,
@@ -22,7 +24,8 @@ public record FindingRecommended(
         List<Ground> grounds,
         List<String> evidence,
         String recommendedBy,
-        @Nullable String capturedBy)
+        @Nullable String capturedBy,
+        @Nullable Instant at)
         implements PersonScreeningEvent {
 
     public FindingRecommended {
@@ -38,6 +41,6 @@ public record FindingRecommended(
             List<Ground> grounds,
             List<String> evidence,
             String recommendedBy) {
-        this(personId, recommendationId, finding, grounds, evidence, recommendedBy, null);
+        this(personId, recommendationId, finding, grounds, evidence, recommendedBy, null, null);
     }
 }

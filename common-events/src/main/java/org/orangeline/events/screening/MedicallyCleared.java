@@ -1,5 +1,6 @@
 package org.orangeline.events.screening;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
@@ -10,6 +11,8 @@ import org.orangeline.events.Confidential;
  *
  * @param clinician the clinician's code, never a name
  * @param note what to mind, sealed on the wire
+ * @param at when the clinician said so, where that was told; null means when it was recorded
  */
-public record MedicallyCleared(UUID personId, String clinician, @Nullable Confidential<String> note)
+public record MedicallyCleared(
+        UUID personId, String clinician, @Nullable Confidential<String> note, @Nullable Instant at)
         implements PersonScreeningEvent {}

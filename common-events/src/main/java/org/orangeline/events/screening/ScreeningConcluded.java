@@ -1,7 +1,9 @@
 package org.orangeline.events.screening;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
@@ -11,6 +13,7 @@ import org.orangeline.events.model.GroundCode;
  *
  * @param grounds the codes; the statements stand in the recommendation, sealed
  * @param reason the approver's, sealed on the wire
+ * @param at when the approver decided, where that was told; null means when it was recorded
  */
 public record ScreeningConcluded(
         UUID personId,
@@ -20,7 +23,8 @@ public record ScreeningConcluded(
         List<String> evidence,
         String recommendedBy,
         String concludedBy,
-        Confidential<String> reason)
+        Confidential<String> reason,
+        @Nullable Instant at)
         implements PersonScreeningEvent {
 
     public ScreeningConcluded {

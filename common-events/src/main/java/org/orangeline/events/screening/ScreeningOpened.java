@@ -1,5 +1,6 @@
 package org.orangeline.events.screening;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param version which version of it
  * @param language BCP 47 tag of the language it is asked in; {@code und} where nobody said
  * @param interpreter the interpreter's code, never a name
+ * @param at when it began, where that was told; null means when it was recorded
  */
 public record ScreeningOpened(
         UUID personId,
@@ -18,5 +20,6 @@ public record ScreeningOpened(
         String questionnaire,
         int version,
         String language,
-        @Nullable String interpreter)
+        @Nullable String interpreter,
+        @Nullable Instant at)
         implements PersonScreeningEvent {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,15 +99,98 @@ class AgeTest {
             @Nullable Integer min,
             @Nullable Integer max,
             @Nullable LocalDate on) {
-        assertThatThrownBy(() -> new Age(born, min, max, null, null, on))
+        assertThatThrownBy(() -> new Age(born, min, max, null, null, on, null, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void a_partial_birth_date_has_the_ages_of_every_day_that_it_may_be() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            LocalDate day = LocalDate.ofEpochDay(7_000 + random.nextInt(12_000));
+            String text = day.toString().substring(0, new int[] {4, 7, 10}[random.nextInt(3)]);
+            PartialDate told = PartialDate.of(text);
+            Age age = Age.born(told, BirthDateBasis.VERIFIED);
+            LocalDate on = day.plusDays(370 + random.nextInt(9_000));
+            List<Age> each =
+                    told.first().datesUntil(told.last().plusDays(1)).map(Age::born).toList();
+            String seen = "seed " + seed + ": " + text + " on " + on;
+
+            assertThat(age.atLeast(on))
+                    .as(seen)
+                    .isEqualTo(each.stream().mapToLong(one -> one.atLeast(on)).min().orElseThrow());
+            assertThat(age.atMost(on))
+                    .as(seen)
+                    .isEqualTo(each.stream().mapToLong(one -> one.atMost(on)).max().orElseThrow());
+            assertThat(age.isChildOrInDoubt(on))
+                    .as(seen)
+                    .isEqualTo(each.stream().anyMatch(one -> one.isChildOrInDoubt(on)));
+            assertThat(age.mayHaveBeenChild(on))
+                    .as(seen)
+                    .isEqualTo(each.stream().anyMatch(one -> one.mayHaveBeenChild(on)));
+            assertThat(age.adultFrom())
+                    .as(seen)
+                    .isEqualTo(
+                            each.stream()
+                                    .map(Age::adultFrom)
+                                    .max(LocalDate::compareTo)
+                                    .orElseThrow());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2001-01-01, CLAIMED, YEAR",
+        "2001-01-01, DOCUMENT, YEAR",
+        "2001-01-01, VERIFIED, DAY",
+        "2001-01-02, CLAIMED, DAY",
+        "2001, VERIFIED, YEAR",
+        "2001-01, CLAIMED, MONTH"
+    })
+    void a_first_of_january_is_the_whole_year_unless_it_was_verified(
+            String told, BirthDateBasis basis, DatePrecision precision) {
+        Age age = Age.born(PartialDate.of(told), basis);
+
+        assertThat(age.precision()).isEqualTo(precision);
+        assertThat(age.basis()).isEqualTo(basis);
+        assertThat(age.isChildOrInDoubt(DAY)).isEqualTo(precision == DatePrecision.YEAR);
+    }
+
+    @Test
+    void a_birth_date_of_an_old_log_is_the_day_that_it_names() {
+        LocalDate newYear = LocalDate.of(2001, 1, 1);
+
+        assertThat(Age.born(newYear).precision()).isNull();
+        assertThat(Age.born(newYear).isChildOrInDoubt(newYear.plusYears(18))).isFalse();
+    }
+
+    @Test
+    void a_margin_widens_what_a_partial_birth_date_leaves_possible() {
+        Age wide =
+                Age.born(PartialDate.of("2001"), BirthDateBasis.CLAIMED)
+                        .widened(2, AgeMethod.MEDICAL, DAY);
+
+        assertThat(wide.min()).isEqualTo(15);
+        assertThat(wide.max()).isEqualTo(20);
+        assertThat(wide.precision()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2001-03-02, YEAR", "2001-03-02, MONTH", ", DAY", ", YEAR"})
+    void a_precision_is_that_of_the_first_day_of_a_birth_date(
+            @Nullable LocalDate born, DatePrecision precision) {
+        Integer min = born == null ? 3 : null;
+        LocalDate on = born == null ? DAY : null;
+        assertThatThrownBy(() -> new Age(born, min, min, null, null, on, precision, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
     void a_birth_date_has_no_method_and_no_assessor() {
-        assertThatThrownBy(() -> new Age(DAY, null, null, AgeMethod.MEDICAL, null, null))
+        assertThatThrownBy(
+                        () -> new Age(DAY, null, null, AgeMethod.MEDICAL, null, null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Age(DAY, null, null, null, "M-12", null))
+        assertThatThrownBy(() -> new Age(DAY, null, null, null, "M-12", null, null, null))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

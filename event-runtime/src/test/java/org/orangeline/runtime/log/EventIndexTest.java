@@ -91,7 +91,7 @@ class EventIndexTest {
     }
 
     private static GroupReassigned moved(UUID person) {
-        return new GroupReassigned(person, "A", "B", "l", Confidential.of("why"));
+        return new GroupReassigned(person, "A", "B", "l", Confidential.of("why"), null);
     }
 
     private static LogRecord record(

@@ -61,7 +61,8 @@ class ScenarioTest {
                                         "A",
                                         "B",
                                         "line B",
-                                        Confidential.of("her sister is there")));
+                                        Confidential.of("her sister is there"),
+                                        null));
         var read = (GroupReassigned) decided.recorded().getFirst().event();
         assertThat(read.reason()).isInstanceOf(Sealed.class);
         decided.then(read);

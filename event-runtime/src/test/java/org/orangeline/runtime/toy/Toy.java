@@ -112,7 +112,7 @@ public final class Toy implements Model<ToyCommand, ToyOwn, ToyKnown, ScreeningE
     }
 
     private static GroupReassigned moved(UUID person, String from, String to, String reason) {
-        return new GroupReassigned(person, from, to, "line " + to, Confidential.of(reason));
+        return new GroupReassigned(person, from, to, "line " + to, Confidential.of(reason), null);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.orangeline.intake.ages;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import org.orangeline.intake.AgeCommand;
 import org.orangeline.intake.AgeCommand.ConfirmAgeAssessment;
 import org.orangeline.intake.AgeCommand.RequestAgeAssessment;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.arrival.Told;
 import org.orangeline.intake.conflicts.Conflict;
 import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.operations.OperationState;
@@ -49,12 +51,13 @@ public final class AgeDecider {
         }
         OperationState operation = state.require(command.operation());
         return switch (command) {
-            case RequestAgeAssessment request -> request(request, context);
+            case RequestAgeAssessment request -> request(request, operation, context);
             case ConfirmAgeAssessment confirm -> confirm(confirm, operation, context);
         };
     }
 
-    private static Decision<IntakeEvent> request(RequestAgeAssessment command, Context context) {
+    private static Decision<IntakeEvent> request(
+            RequestAgeAssessment command, OperationState operation, Context context) {
         if (!AgeAssessment.isPlausible(command.method(), command.marginYears())) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -64,10 +67,17 @@ public final class AgeDecider {
                                     + AgeAssessment.MOST_MARGIN
                                     + " years; only a document may have none."));
         }
-        Age age =
-                command.age()
-                        .on(context.today())
-                        .widened(command.marginYears(), command.method(), context.today());
+        Optional<Refusal> never =
+                Told.implausible(
+                        "the assessment", command.at(), command.personId(), operation, context);
+        if (never.isPresent()) {
+            return Decision.refuse(never.get());
+        }
+        LocalDate day =
+                command.at() == null
+                        ? context.today()
+                        : command.at().atOffset(ZoneOffset.UTC).toLocalDate();
+        Age age = command.age().on(day).widened(command.marginYears(), command.method(), day);
         return Decision.accept(
                 new AgeAssessmentRequested(
                         command.personId(),
@@ -76,7 +86,8 @@ public final class AgeDecider {
                         command.method(),
                         command.marginYears(),
                         context.actor().id(),
-                        command.reason()));
+                        command.reason(),
+                        command.at()));
     }
 
     private static Decision<IntakeEvent> confirm(

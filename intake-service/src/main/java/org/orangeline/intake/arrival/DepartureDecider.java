@@ -129,7 +129,7 @@ public final class DepartureDecider {
      * Nothing happens to a person here before the arrival. The tablet's time of that is evidence: a
      * clock that was ahead says nothing, and then only what its recording allows for counts.
      */
-    private static Instant earliest(Person person, OperationState operation) {
+    static Instant earliest(Person person, OperationState operation) {
         return person.arrivedAt().isAfter(person.recordedAt())
                 ? person.recordedAt().minus(operation.legalProfile().plausibleClockSkew())
                 : person.arrivedAt();

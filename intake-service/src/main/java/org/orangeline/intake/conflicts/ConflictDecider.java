@@ -100,7 +100,8 @@ public final class ConflictDecider {
             if (last != null
                     && last.version() > command.basedOn()
                     && !last.isAlso(context.actor().text(), command.deviceId())
-                    && !Fields.agree(person, command.correction().listed(), field)) {
+                    && !Fields.agree(
+                            person, command.correction().listed(), field, context.today())) {
                 fields.add(field);
             }
         }

@@ -1,16 +1,15 @@
 package org.orangeline.intake.conflicts;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.PersonDetailsCorrected;
-import org.orangeline.events.model.Age;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.arrival.Person;
-import org.orangeline.intake.arrival.StatedAge;
 
 /** A person's details, field by field. */
 final class Fields {
@@ -36,10 +35,12 @@ final class Fields {
     }
 
     /** Whether both say the same. Identities are sealed, so whether they do is for a human. */
-    static boolean agree(Person person, Correction correction, PersonField field) {
+    static boolean agree(Person person, Correction correction, PersonField field, LocalDate today) {
         return switch (field) {
             case SEX -> person.sex() == correction.sex();
-            case AGE -> agree(person.age(), correction.age());
+            case AGE ->
+                    correction.age() != null
+                            && person.age().saysTheSame(correction.age().on(today));
             case NATIONALITIES ->
                     correction.nationalities() != null
                             && new HashSet<>(person.nationalities())
@@ -51,12 +52,5 @@ final class Fields {
             case FAMILY -> Objects.equals(person.family(), correction.family());
             case IDENTITY -> false;
         };
-    }
-
-    private static boolean agree(Age age, @Nullable StatedAge stated) {
-        return stated != null
-                && Objects.equals(age.birthDate(), stated.birthDate())
-                && Objects.equals(age.min(), stated.min())
-                && Objects.equals(age.max(), stated.max());
     }
 }

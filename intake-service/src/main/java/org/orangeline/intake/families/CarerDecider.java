@@ -10,6 +10,7 @@ import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.VerifyCarer;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.arrival.Told;
 import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
@@ -38,7 +39,8 @@ public final class CarerDecider {
                                         command.personId(),
                                         command.carerId(),
                                         context.actor().id(),
-                                        command.reason())));
+                                        command.reason(),
+                                        command.at())));
     }
 
     private static Optional<Refusal> why(VerifyCarer command, IntakeState state, Context context) {
@@ -55,7 +57,9 @@ public final class CarerDecider {
         if (Carers.isVerified(operation, child, carer)) {
             return Optional.of(Refusal.conflict("This carer is verified already."));
         }
-        return notAdult(operation, command.carerId(), context)
+        return Told.implausible(
+                        "the verification", command.at(), command.personId(), operation, context)
+                .or(() -> notAdult(operation, command.carerId(), context))
                 .or(() ->
                         implausible(
                                 role.get(),

@@ -8,17 +8,29 @@ import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
+import org.orangeline.intake.arrival.Told;
 import org.orangeline.intake.operations.OperationState;
+import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.ToldTime;
 
 /** Property is taken against a receipt, and every position of it is given back once. */
 public final class PropertyDecider {
 
     private PropertyDecider() {}
 
-    public static Decision<IntakeEvent> receive(ReceiveProperty command, IntakeState state) {
-        Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
+    public static Decision<IntakeEvent> receive(
+            ReceiveProperty command, IntakeState state, Context context) {
+        Optional<Refusal> refusal =
+                state.whyNotUsable(command.operation(), command.personId())
+                        .or(() ->
+                                Told.implausible(
+                                        "the receipt",
+                                        command.at(),
+                                        command.personId(),
+                                        state.require(command.operation()),
+                                        context));
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
@@ -31,11 +43,13 @@ public final class PropertyDecider {
                         command.receiptId(),
                         command.items(),
                         command.storedAt(),
-                        command.witness()));
+                        command.witness(),
+                        command.at()));
     }
 
     /** A receipt of a registration that leads to this person is this person's. */
-    public static Decision<IntakeEvent> giveBack(ReturnProperty command, IntakeState state) {
+    public static Decision<IntakeEvent> giveBack(
+            ReturnProperty command, IntakeState state, Context context) {
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
@@ -51,6 +65,16 @@ public final class PropertyDecider {
                                         .equals(command.personId().toString()));
         if (receipt.isEmpty()) {
             return Decision.refuse(Refusal.notFound("The person has no such receipt."));
+        }
+        Optional<Refusal> never =
+                ToldTime.at(
+                        "the return",
+                        command.at(),
+                        receipt.get().receivedAt(),
+                        "when it was taken",
+                        context.now());
+        if (never.isPresent()) {
+            return Decision.refuse(never.get());
         }
         if (command.to() != null) {
             Optional<Refusal> unknown = state.whyUnknown(command.operation(), command.to());
@@ -76,6 +100,7 @@ public final class PropertyDecider {
                         command.receiptId(),
                         command.items(),
                         command.to(),
-                        command.note()));
+                        command.note(),
+                        command.at()));
     }
 }

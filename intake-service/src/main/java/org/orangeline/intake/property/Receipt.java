@@ -37,7 +37,7 @@ public record Receipt(
                 event.items(),
                 event.storedAt(),
                 event.witness(),
-                envelope.time(),
+                event.at() == null ? envelope.time() : event.at(),
                 TreePVector.empty());
     }
 

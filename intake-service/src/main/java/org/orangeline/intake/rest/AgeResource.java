@@ -15,6 +15,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -101,7 +102,8 @@ public class AgeResource {
                         ArrivalMapping.age(request.age()),
                         request.method(),
                         request.marginYears(),
-                        Confidential.of(request.reason())),
+                        Confidential.of(request.reason()),
+                        request.at()),
                 "assess-age " + personId,
                 bytes,
                 done -> {
@@ -167,13 +169,15 @@ public class AgeResource {
      * @param age as the method gave it, without the margin
      * @param marginYears by how many years the method may be wrong either way
      * @param reason what the assessment rests on
+     * @param at when the age was assessed: a range refers to that day; now when it is left out
      */
     @Schema(name = "AgeAssessmentRequest")
     public record AssessmentRequest(
             @NotNull @Valid AgeEntry age,
             @NotNull AgeMethod method,
             @NotNull @Min(0) @Max(AgeAssessment.MOST_MARGIN) Integer marginYears,
-            @NotBlank @Size(max = 2000) String reason) {}
+            @NotBlank @Size(max = 2000) String reason,
+            @Nullable Instant at) {}
 
     /**
      * @param assessmentId what a confirmation names

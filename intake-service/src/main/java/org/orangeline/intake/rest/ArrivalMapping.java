@@ -13,6 +13,7 @@ import org.orangeline.events.model.Name;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Needs;
+import org.orangeline.events.model.PartialDate;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
@@ -95,16 +96,32 @@ final class ArrivalMapping {
         if (age.min() != null && age.max() != null && age.min() > age.max()) {
             throw ProblemException.field("age.min", "must be at most max");
         }
+        if (age.birthDate() == null && age.basis() != null) {
+            throw ProblemException.field("age.basis", "is that of a birthDate");
+        }
+        return new StatedAge(
+                age.birthDate() == null ? null : birthDate(age.birthDate()),
+                age.basis(),
+                age.min(),
+                age.max(),
+                age.method(),
+                age.assessor());
+    }
+
+    private static PartialDate birthDate(String text) {
+        if (!PartialDate.isOne(text)) {
+            throw ProblemException.field("age.birthDate", "must be a day of the calendar");
+        }
+        PartialDate told = PartialDate.of(text);
         // A day more, since it is tomorrow already where some tablets are.
         LocalDate today = LocalDate.now(ZoneOffset.UTC);
-        if (age.birthDate() != null
-                && (age.birthDate().isAfter(today.plusDays(1))
-                        || age.birthDate().isBefore(today.minusYears(Age.HIGHEST)))) {
+        if (told.first().isAfter(today.plusDays(1))
+                || told.last().isBefore(today.minusYears(Age.HIGHEST))) {
             throw ProblemException.field(
                     "age.birthDate",
                     "must not be in the future, nor more than " + Age.HIGHEST + " years ago");
         }
-        return new StatedAge(age.birthDate(), age.min(), age.max(), age.method(), age.assessor());
+        return told;
     }
 
     private static List<NationalityClaim> claims(List<ArrivalRequest.Nationality> entries) {

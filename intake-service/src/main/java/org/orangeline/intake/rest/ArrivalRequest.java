@@ -8,15 +8,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeMethod;
+import org.orangeline.events.model.BirthDateBasis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.NationalityBasis;
+import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.Sex;
 import org.orangeline.kit.rest.PathId;
 
@@ -45,10 +46,21 @@ public record ArrivalRequest(
 
     static final String SLUG = PathId.SLUG;
 
-    /** Either a birth date, or a range in years. */
+    /**
+     * Either a birth date, or a range in years.
+     *
+     * @param birthDate as far as it is known: 2004, 2004-05 or 2004-05-01. A first of January
+     *     counts as the whole year unless its basis is VERIFIED.
+     * @param basis what the birth date rests on; CLAIMED when it is left out
+     */
     @Schema(name = "Age")
     public record AgeEntry(
-            @Nullable LocalDate birthDate,
+            @Nullable
+                    @Pattern(
+                            regexp = PartialDate.PATTERN,
+                            message = "must be 2004, 2004-05 or 2004-05-01")
+                    String birthDate,
+            @Nullable BirthDateBasis basis,
             @Nullable @Min(0) @Max(Age.HIGHEST) Integer min,
             @Nullable @Min(0) @Max(Age.HIGHEST) Integer max,
             @Nullable AgeMethod method,

@@ -220,12 +220,12 @@ public class FamilyResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReasonRequest.class),
+                            schema = @Schema(implementation = VerificationRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
     @APIResponse(responseCode = "201", description = "Verified")
     @APIResponse(responseCode = "409", description = "No such tie is stated, or verified already")
-    @APIResponse(responseCode = "422", description = "Rule P15 or S6 refuses")
+    @APIResponse(responseCode = "422", description = "Rule P15 or S6 refuses, or the time")
     public Response verify(
             @PathParam("op") String operation,
             @PathParam("id") String id,
@@ -233,9 +233,9 @@ public class FamilyResource {
             byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
         UUID carerId = PathId.uuid("carerId", carer);
-        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        VerificationRequest request = body.json(bytes, VerificationRequest.class);
         return submissions.run(
-                new VerifyCarer(operation, personId, carerId, request.sealable()),
+                new VerifyCarer(operation, personId, carerId, request.sealable(), request.at()),
                 "verify-carer " + personId + " " + carerId,
                 bytes,
                 Answers::recorded);

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
@@ -55,6 +56,7 @@ public final class PropertyRequests {
     /**
      * @param storedAt code of the place
      * @param witness code of who saw it, never a name
+     * @param at when it was taken; now when it is left out
      */
     @Schema(name = "PropertyReceipt")
     public record ReceiptRequest(
@@ -62,7 +64,8 @@ public final class PropertyRequests {
             @NotNull @Pattern(regexp = ArrivalRequest.SLUG, message = "must be a slug")
                     String storedAt,
             @Nullable @Pattern(regexp = ArrivalRequest.SLUG, message = "must be a code, not a name")
-                    String witness) {}
+                    String witness,
+            @Nullable Instant at) {}
 
     /**
      * @param amount decimal with a point, as text
@@ -84,10 +87,12 @@ public final class PropertyRequests {
     /**
      * @param items positions in the receipt, from 0
      * @param to who takes it, when that is another person
+     * @param at when it was given back; now when it is left out
      */
     @Schema(name = "PropertyReturn")
     public record ReturnRequest(
             @NotEmpty @Size(max = MOST_ITEMS) List<@NotNull @Min(0) @Max(MOST_ITEMS) Integer> items,
             @Nullable UUID to,
-            @NotBlank @Size(max = 2000) String note) {}
+            @NotBlank @Size(max = 2000) String note,
+            @Nullable Instant at) {}
 }

@@ -90,7 +90,8 @@ public class PropertyResource {
                         receiptId,
                         PropertyRequests.items(request.items()),
                         request.storedAt(),
-                        request.witness());
+                        request.witness(),
+                        request.at());
         return submissions.runNamed(
                 command, command, "property", receiptId.toString(), bytes, Answers::recorded);
     }
@@ -127,7 +128,8 @@ public class PropertyResource {
                         receiptId,
                         request.items(),
                         request.to(),
-                        Confidential.of(request.note())),
+                        Confidential.of(request.note()),
+                        request.at()),
                 "return-property " + receiptId,
                 bytes,
                 Answers::recorded);

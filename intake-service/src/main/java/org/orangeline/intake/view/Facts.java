@@ -1,12 +1,10 @@
 package org.orangeline.intake.view;
 
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
@@ -44,16 +42,15 @@ final class Facts {
     /** 1 where the ages may be the same, less with each year that lies between them. */
     static double age(Age one, Age other, LocalDate today) {
         return near(
-                lowest(one, today) - highest(other, today),
-                lowest(other, today) - highest(one, today));
+                one.atLeast(today) - other.atMost(today), other.atLeast(today) - one.atMost(today));
     }
 
     /** As {@link #age(Age, Age, LocalDate)}, for an age in years that was asked for. */
     static double age(Age one, int years, LocalDate today) {
-        return near(lowest(one, today) - years, years - highest(one, today));
+        return near(one.atLeast(today) - years, years - one.atMost(today));
     }
 
-    private static double near(int above, int below) {
+    private static double near(long above, long below) {
         return Math.max(0, 1 - Math.max(0, Math.max(above, below)) / YEARS_APART);
     }
 
@@ -61,24 +58,5 @@ final class Facts {
         return one.family() != null
                 && other.family() != null
                 && one.family().groupId().equals(other.family().groupId());
-    }
-
-    private static int lowest(Age age, LocalDate today) {
-        return years(age, age.min(), today);
-    }
-
-    private static int highest(Age age, LocalDate today) {
-        return years(age, age.max(), today);
-    }
-
-    private static int years(Age age, @Nullable Integer bound, LocalDate today) {
-        if (age.birthDate() != null) {
-            return Period.between(age.birthDate(), today).getYears();
-        }
-        int since =
-                age.estimatedOn() == null
-                        ? 0
-                        : Math.max(0, Period.between(age.estimatedOn(), today).getYears());
-        return (bound == null ? 0 : bound) + since;
     }
 }

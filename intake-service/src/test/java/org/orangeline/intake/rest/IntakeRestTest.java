@@ -225,6 +225,16 @@ class IntakeRestTest extends OverHttp {
         UUID person = arrives(op, "Khaled Hassan");
         UUID receipt = next();
         String path = "persons/" + person + "/property";
+        for (String never : new String[] {"2018-01-01T00:00:00Z", "2099-01-01T00:00:00Z"}) {
+            put(
+                            op,
+                            path + "/" + receipt,
+                            IntakeExamples.PROPERTY.replaceFirst(
+                                    "\\{", "{\"at\":\"" + never + "\","))
+                    .statusCode(422)
+                    .body("rule", nullValue())
+                    .body("detail", containsString("at, the receipt,"));
+        }
         put(op, path + "/" + receipt, IntakeExamples.PROPERTY).statusCode(201);
         put(op, path + "/" + receipt, IntakeExamples.PROPERTY).statusCode(200);
         put(op, path + "/" + next(), money("QQQ", "1.00")).statusCode(400);

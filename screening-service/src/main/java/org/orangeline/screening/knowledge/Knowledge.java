@@ -59,9 +59,7 @@ import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PlacedInDetention;
-import org.orangeline.events.placement.PlacementCancelled;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.runtime.ChampMap;
@@ -74,15 +72,11 @@ import org.pcollections.PMap;
  *
  * @param operations by id; from intake
  * @param gone by operation, then person id; from placement
- * @param ordered by operation, then person id, the placement that is ordered; from placement
  */
 public record Knowledge(
-        PMap<String, KnownOperation> operations,
-        PMap<String, PMap<String, Away>> gone,
-        PMap<String, PMap<String, UUID>> ordered) {
+        PMap<String, KnownOperation> operations, PMap<String, PMap<String, Away>> gone) {
 
-    public static final Knowledge NOTHING =
-            new Knowledge(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+    public static final Knowledge NOTHING = new Knowledge(ChampMap.empty(), ChampMap.empty());
 
     public @Nullable KnownOperation operation(String id) {
         return operations.get(id);
@@ -139,11 +133,6 @@ public record Knowledge(
                 && whereabouts(operation, id).map(Whereabouts::isReachable).orElse(true);
     }
 
-    /** Whether a place is reserved for a person who waits: then the wait is over (rule L4). */
-    public boolean isOrdered(String operation, String id) {
-        return ordered.getOrDefault(operation, ChampMap.empty()).containsKey(id);
-    }
-
     /**
      * Folds an event of another service.
      *
@@ -172,7 +161,8 @@ public record Knowledge(
                             open.replanned(changed.plan(), envelope.sequence());
                     case LegalProfileChanged changed ->
                             open.limited(changed.legalProfile(), envelope.time());
-                    case PersonArrived arrived -> open.with(KnownPerson.arrived(arrived, envelope));
+                    case PersonArrived arrived ->
+                            open.with(KnownPerson.arrived(arrived, envelope, open.clockSkew()));
                     case PersonDetailsCorrected corrected ->
                             open.with(
                                     arrived(open, corrected.personId())
@@ -182,24 +172,28 @@ public record Knowledge(
                     case FieldConflictSettled settled ->
                             open.with(arrived(open, settled.personId()).settled(settled, envelope));
                     case PersonLeft left ->
-                            open.with(arrived(open, left.personId()).departed(Whereabouts.LEFT));
+                            open.with(
+                                    arrived(open, left.personId())
+                                            .departed(Whereabouts.LEFT, left.leftAt()));
                     case PersonDied died ->
-                            open.with(arrived(open, died.personId()).departed(Whereabouts.DIED));
+                            open.with(
+                                    arrived(open, died.personId())
+                                            .departed(Whereabouts.DIED, died.diedAt()));
                     case PersonReturned back ->
-                            open.with(arrived(open, back.personId()).cameBack(envelope));
+                            open.with(
+                                    arrived(open, back.personId())
+                                            .cameBack(back.returnedAt(), envelope));
                     case DepartureWithdrawn withdrawn ->
                             open.with(
-                                    arrived(open, withdrawn.personId())
-                                            .departed(
-                                                    withdrawn.standing()
-                                                                    == DepartureWithdrawn.Standing
-                                                                            .LEFT
-                                                            ? Whereabouts.LEFT
-                                                            : null));
+                                    notSo(
+                                            arrived(open, withdrawn.personId()),
+                                            withdrawn,
+                                            envelope));
                     // P18: there is no such person, whom nobody questions.
                     case RegistrationWithdrawn withdrawn ->
                             open.with(
-                                    arrived(open, withdrawn.personId()).departed(Whereabouts.LEFT));
+                                    arrived(open, withdrawn.personId())
+                                            .departed(Whereabouts.LEFT, envelope.time()));
                     case FamilyLinked linked -> open.linked(linked, Change.by(envelope));
                     case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
                     case PersonsMerged merged -> open.merged(merged, Change.by(envelope));
@@ -242,9 +236,6 @@ public record Knowledge(
         String operation = envelope.operation();
         Instant at = envelope.time();
         return switch (event) {
-            case PlacementOrdered order ->
-                    ordered(operation, order.personId(), order.placementId());
-            case PlacementCancelled cancelled -> notOrdered(operation, cancelled.personId());
             case PlacedInDetention placed ->
                     left(operation, placed.personId(), Whereabouts.DETAINED, at);
             case ShelterProvided sheltered ->
@@ -261,28 +252,13 @@ public record Knowledge(
         };
     }
 
-    private Knowledge ordered(String operation, UUID personId, UUID placementId) {
-        return new Knowledge(
-                operations,
-                gone,
-                ordered.plus(
-                        operation,
-                        ordered.getOrDefault(operation, ChampMap.empty())
-                                .plus(personId.toString(), placementId)));
-    }
-
     // P18: what was told was not so. Who waited, waits again.
     private Knowledge withdrawn(FactWithdrawn event, String operation, Instant at) {
         Basis basis = event.basis();
         if (event.standing() == FactWithdrawn.Standing.INSIDE && basis != null) {
             return left(operation, event.personId(), Whereabouts.on(basis), at);
         }
-        Knowledge outside =
-                notOrdered(operation, event.personId())
-                        .goneTo(operation, before(operation, event.personId().toString()));
-        return event.standing() == FactWithdrawn.Standing.ORDERED
-                ? outside.ordered(operation, event.personId(), event.placementId())
-                : outside;
+        return goneTo(operation, before(operation, event.personId().toString()));
     }
 
     private PMap<String, Away> before(String operation, String person) {
@@ -301,35 +277,34 @@ public record Knowledge(
         return known;
     }
 
+    // P18: of who did not die after all it may stand that the person had left.
+    private static KnownPerson notSo(
+            KnownPerson person, DepartureWithdrawn event, Envelope envelope) {
+        return event.standing() == DepartureWithdrawn.Standing.LEFT
+                ? person.departed(Whereabouts.LEFT, envelope.time())
+                : person.notDeparted();
+    }
+
     private static KnownPerson arrived(KnownOperation open, UUID personId) {
         return open.person(personId)
                 .orElseThrow(() -> new IllegalStateException("changed before the arrival"));
     }
 
     private Knowledge with(String operation, KnownOperation known) {
-        return new Knowledge(operations.plus(operation, known), gone, ordered);
+        return new Knowledge(operations.plus(operation, known), gone);
     }
 
     private Knowledge left(String operation, UUID personId, Whereabouts where, Instant at) {
-        return notOrdered(operation, personId)
-                .goneTo(
-                        operation,
-                        gone(operation)
-                                .plus(
-                                        SharedValues.text(personId),
-                                        new Away(where, at, null)
-                                                .after(gone(operation).get(personId.toString()))));
+        return goneTo(
+                operation,
+                gone(operation)
+                        .plus(
+                                SharedValues.text(personId),
+                                new Away(where, at, null)
+                                        .after(gone(operation).get(personId.toString()))));
     }
 
     private Knowledge goneTo(String operation, PMap<String, Away> there) {
-        return new Knowledge(operations, gone.plus(operation, there), ordered);
-    }
-
-    private Knowledge notOrdered(String operation, UUID personId) {
-        PMap<String, UUID> rest = ordered.get(operation);
-        return rest == null
-                ? this
-                : new Knowledge(
-                        operations, gone, ordered.plus(operation, rest.minus(personId.toString())));
+        return new Knowledge(operations, gone.plus(operation, there));
     }
 }

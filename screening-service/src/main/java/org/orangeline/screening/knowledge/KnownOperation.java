@@ -218,6 +218,11 @@ public record KnownOperation(
                 plan, formerPlans, profiles.change(other, at), persons, kinship, merges, revoked);
     }
 
+    /** How far before its recording a tablet's time is still believed. */
+    public Duration clockSkew() {
+        return profiles.now().plausibleClockSkew();
+    }
+
     /** How long a wait may be that began then; a stricter limit since stays (rule L4). */
     public Duration lineWaitLimit(Instant since) {
         return profiles.strictest(since, LegalProfile::lineWaitLimit);

@@ -1,5 +1,6 @@
 package org.orangeline.screening.knowledge;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +30,7 @@ import org.orangeline.events.model.Sex;
  * @param changed when facts last changed that a line is decided by; the arrival to begin with
  * @param linked when a family link of the person last began or ended; null for never
  * @param urgency whether and since when the person urgently needs care (rule S4)
- * @param departure how the person went, by intake's record
+ * @param gone how the person went, by intake's record
  * @param returned when the person came back last; null for never
  */
 public record KnownPerson(
@@ -38,21 +39,30 @@ public record KnownPerson(
         Change changed,
         @Nullable Change linked,
         Urgency urgency,
-        @Nullable Whereabouts departure,
+        @Nullable Gone gone,
         @Nullable Returned returned) {
 
     /**
      * That a person came back.
      *
      * @param at when it was recorded
+     * @param told when it was, as told
      * @param eventId {@code ce_id} of {@code PersonReturned}
      */
-    public record Returned(Instant at, UUID eventId) {}
+    public record Returned(Instant at, Instant told, UUID eventId) {}
+
+    /**
+     * That a person went.
+     *
+     * @param at when, as told; of who left and then died, when the person left
+     */
+    public record Gone(Whereabouts where, Instant at) {}
 
     /**
      * How the person came; never corrected.
      *
      * @param recordedAt when the arrival was recorded, by the server's clock
+     * @param cameAt when it was, by the tablet's clock where that is plausible (rule L4)
      * @param eventId {@code ce_id} of {@code PersonArrived}
      * @param bornIn the facility of a birth in custody; such a person waits in no line
      */
@@ -60,6 +70,7 @@ public record KnownPerson(
             UUID personId,
             String registrationNumber,
             Instant recordedAt,
+            Instant cameAt,
             UUID eventId,
             @Nullable String bornIn) {}
 
@@ -97,7 +108,10 @@ public record KnownPerson(
         }
     }
 
-    static KnownPerson arrived(PersonArrived event, Envelope envelope) {
+    /**
+     * @param skew how far before its recording a tablet's time is still believed
+     */
+    static KnownPerson arrived(PersonArrived event, Envelope envelope, Duration skew) {
         var facts =
                 new Facts(
                         event.sex(),
@@ -105,19 +119,25 @@ public record KnownPerson(
                         event.nationalities(),
                         Needs.listed(event.needs()),
                         event.family());
+        Instant came = plausible(event.arrivedAt(), envelope.time(), skew);
         return new KnownPerson(
                 new Arrival(
                         event.personId(),
                         event.registrationNumber(),
                         envelope.time(),
+                        came,
                         UUID.fromString(envelope.id()),
                         event.bornIn()),
                 facts,
                 Change.by(envelope),
                 null,
-                facts.isMedicallyUrgent() ? Urgency.since(envelope.sequence()) : Urgency.NONE,
+                facts.isMedicallyUrgent() ? Urgency.since(envelope.sequence(), came) : Urgency.NONE,
                 null,
                 null);
+    }
+
+    private static Instant plausible(Instant told, Instant recorded, Duration skew) {
+        return told.isAfter(recorded) || told.isBefore(recorded.minus(skew)) ? recorded : told;
     }
 
     KnownPerson corrected(PersonDetailsCorrected event, Envelope envelope) {
@@ -127,16 +147,14 @@ public record KnownPerson(
                 now,
                 now.decidesAs(facts) ? changed : Change.by(envelope),
                 linked,
-                now.isMedicallyUrgent() && !isMedicallyUrgent()
-                        ? urgency.added(envelope.sequence())
-                        : urgency,
-                departure,
+                now.isMedicallyUrgent() && !isMedicallyUrgent() ? urgency.added(envelope) : urgency,
+                gone,
                 returned);
     }
 
     /** Somebody else corrected it otherwise; of ages and urgent needs both count until settled. */
     KnownPerson disputed(FieldConflictFound event, Envelope envelope) {
-        return with(urgency.disputed(event, isMedicallyUrgent(), envelope.sequence()))
+        return with(urgency.disputed(event, isMedicallyUrgent(), envelope))
                 .with(facts.ages().disputed(event), envelope);
     }
 
@@ -145,7 +163,7 @@ public record KnownPerson(
     }
 
     private KnownPerson with(Urgency now) {
-        return new KnownPerson(arrived, facts, changed, linked, now, departure, returned);
+        return new KnownPerson(arrived, facts, changed, linked, now, gone, returned);
     }
 
     private KnownPerson with(Ages ages, Envelope envelope) {
@@ -157,7 +175,7 @@ public record KnownPerson(
                         Change.by(envelope),
                         linked,
                         urgency,
-                        departure,
+                        gone,
                         returned);
     }
 
@@ -188,20 +206,25 @@ public record KnownPerson(
                 changed,
                 linked,
                 urgent,
-                departure,
+                gone,
                 returned);
     }
 
     /** A family link of this person began or ended. */
     KnownPerson linkedBy(Change change) {
-        return new KnownPerson(arrived, facts, changed, change, urgency, departure, returned);
+        return new KnownPerson(arrived, facts, changed, change, urgency, gone, returned);
     }
 
-    KnownPerson departed(@Nullable Whereabouts where) {
-        return new KnownPerson(arrived, facts, changed, linked, urgency, where, returned);
+    KnownPerson departed(Whereabouts where, Instant at) {
+        Gone now = new Gone(where, gone == null ? at : gone.at());
+        return new KnownPerson(arrived, facts, changed, linked, urgency, now, returned);
     }
 
-    KnownPerson cameBack(Envelope envelope) {
+    KnownPerson notDeparted() {
+        return new KnownPerson(arrived, facts, changed, linked, urgency, null, returned);
+    }
+
+    KnownPerson cameBack(Instant told, Envelope envelope) {
         return new KnownPerson(
                 arrived,
                 facts,
@@ -209,12 +232,30 @@ public record KnownPerson(
                 linked,
                 urgency,
                 null,
-                new Returned(envelope.time(), UUID.fromString(envelope.id())));
+                new Returned(
+                        envelope.time(),
+                        told.isAfter(envelope.time()) ? envelope.time() : told,
+                        UUID.fromString(envelope.id())));
     }
 
     /** The event for which the person gets a line: the arrival, or the last return. */
     public UUID cameBy() {
         return returned == null ? arrived.eventId() : returned.eventId();
+    }
+
+    /** When the person came: the arrival, or the last return. */
+    public Instant cameAt() {
+        return returned == null ? arrived.cameAt() : returned.told();
+    }
+
+    /** When it was recorded that the person came. */
+    Instant cameRecorded() {
+        return returned == null ? arrived.recordedAt() : returned.at();
+    }
+
+    /** Where the person went, by intake's record; null for somebody who did not go. */
+    public @Nullable Whereabouts departure() {
+        return gone == null ? null : gone.where();
     }
 
     /** Whether something was recorded after the person came back last. */
@@ -266,6 +307,11 @@ public record KnownPerson(
     /** Sequence of intake's event that last made it so; 0 for never. */
     public long urgentSince() {
         return urgency.since();
+    }
+
+    /** When the need was recorded that last made it so; null for never. */
+    public @Nullable Instant urgentAt() {
+        return urgency.at();
     }
 
     /** Whether the person was a child on a day in the past, or may have been one. */

@@ -21,6 +21,11 @@ public enum Whereabouts {
         return basis.isDetention() ? DETAINED : SHELTERED;
     }
 
+    /** Inside or dead: then the person is in no line, whatever other registrations say. */
+    boolean endsEveryStay() {
+        return isReachable() || this == DIED;
+    }
+
     /** Whether officers can still question somebody there. */
     public boolean isReachable() {
         return this == DETAINED || this == SHELTERED;

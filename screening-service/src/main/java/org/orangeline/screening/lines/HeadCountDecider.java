@@ -1,10 +1,12 @@
 package org.orangeline.screening.lines;
 
+import java.util.Optional;
 import org.orangeline.events.screening.HeadCounted;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.ToldTime;
 import org.orangeline.screening.ScreeningCommand.CountHeads;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
@@ -24,6 +26,16 @@ public final class HeadCountDecider {
         if (open == null || open.group(command.group()).isEmpty()) {
             return Decision.refuse(Refusal.notFound("The operation's plan has no such group."));
         }
+        Optional<Refusal> never =
+                ToldTime.at(
+                        "the count",
+                        command.at(),
+                        context.now().minus(open.clockSkew()),
+                        "the earliest that the legal profile believes",
+                        context.now());
+        if (never.isPresent()) {
+            return Decision.refuse(never.get());
+        }
         int registered = registered(command, own, known);
         return Decision.accept(
                 new HeadCounted(
@@ -31,7 +43,8 @@ public final class HeadCountDecider {
                         context.newId("count"),
                         command.counted(),
                         registered,
-                        command.counted() - registered));
+                        command.counted() - registered,
+                        command.at()));
     }
 
     private static int registered(CountHeads command, ScreeningState own, Knowledge known) {

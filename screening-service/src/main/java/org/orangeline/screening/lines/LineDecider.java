@@ -16,6 +16,7 @@ import org.orangeline.screening.Policy;
 import org.orangeline.screening.ScreeningCommand.AssignGroup;
 import org.orangeline.screening.ScreeningCommand.ReassignGroup;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.Told;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
@@ -62,6 +63,11 @@ public final class LineDecider {
         Optional<Refusal> absent = People.present(operation, command.personId(), known);
         if (absent.isPresent()) {
             return Decision.refuse(absent.get());
+        }
+        Optional<Refusal> never =
+                Told.implausible("the move", command.at(), command, known, context);
+        if (never.isPresent()) {
+            return Decision.refuse(never.get());
         }
         KnownOperation open = known.operation(operation);
         Optional<Group> to = open == null ? Optional.empty() : line(command, open, own);
@@ -113,6 +119,7 @@ public final class LineDecider {
                         from.get().group(),
                         command.group(),
                         stays ? from.get().line() : to.line(),
-                        command.reason()));
+                        command.reason(),
+                        command.at()));
     }
 }

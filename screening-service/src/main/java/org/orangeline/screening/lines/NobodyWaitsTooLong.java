@@ -15,6 +15,6 @@ public final class NobodyWaitsTooLong implements Policy<Wait> {
     public Optional<String> objection(Wait wait) {
         return wait.now().isBefore(wait.due())
                 ? Optional.empty()
-                : Optional.of("The wait is beyond the limit; a placement or another line ends it.");
+                : Optional.of("The wait is beyond the limit; an admission or a release ends it.");
     }
 }

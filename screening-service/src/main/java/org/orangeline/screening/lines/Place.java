@@ -1,11 +1,11 @@
 package org.orangeline.screening.lines;
 
 import java.time.Instant;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.GroupReassigned;
+import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.screening.Seen;
 
 /**
@@ -14,10 +14,9 @@ import org.orangeline.screening.Seen;
  *
  * @param group code of the group
  * @param line what people are told
- * @param assignedAt since when in this group: the wait that rule L4 measures
+ * @param assignedAt since when in this group, by the server's clock
  * @param moves how often an officer moved the person; the history has each with its reason
- * @param waitEvent {@code ce_id} of the event that began this wait
- * @param overdueAt when this wait was reported (rule L4); null while it was not
+ * @param overdue the wait that was reported (rule L4), which no move ends; null while none was
  * @param decided the last decision about this place
  */
 public record Place(
@@ -25,38 +24,42 @@ public record Place(
         String line,
         Instant assignedAt,
         int moves,
-        UUID waitEvent,
-        @Nullable Instant overdueAt,
+        @Nullable Overdue overdue,
         Decided decided) {
 
     public static Place assigned(GroupAssigned event, Envelope envelope) {
         return new Place(
-                event.group(),
-                event.line(),
-                envelope.time(),
-                0,
-                UUID.fromString(envelope.id()),
-                null,
-                Decided.by(envelope));
+                event.group(), event.line(), envelope.time(), 0, null, Decided.by(envelope));
     }
 
     public Place moved(GroupReassigned event, Envelope envelope) {
         return event.group().equals(group)
-                ? new Place(
-                        group, line, assignedAt, moves, waitEvent, overdueAt, Decided.by(envelope))
+                ? new Place(group, line, assignedAt, moves, overdue, Decided.by(envelope))
                 : new Place(
                         event.group(),
                         event.line(),
                         envelope.time(),
                         moves + 1,
-                        UUID.fromString(envelope.id()),
-                        null,
+                        overdue,
                         Decided.by(envelope));
     }
 
-    public Place overdue(Instant at) {
-        return new Place(group, line, assignedAt, moves, waitEvent, at, decided);
+    public Place overdue(LineWaitOverdue event, Instant at) {
+        return new Place(group, line, assignedAt, moves, new Overdue(event.since(), at), decided);
     }
+
+    /** Whether a wait that began then was reported; a report of a longer one was another's. */
+    public boolean isReported(Instant since) {
+        return overdue != null && !overdue.since().isBefore(since);
+    }
+
+    /**
+     * A report.
+     *
+     * @param since when the wait began
+     * @param at when it was recorded
+     */
+    public record Overdue(Instant since, Instant at) {}
 
     /**
      * When it was decided, and in the knowledge of what.

@@ -6,7 +6,7 @@ import java.time.Instant;
 /**
  * What rule L4 looks at.
  *
- * @param since when the wait began
+ * @param since when the wait began: when the person came
  * @param limit of the operation's legal profile
  */
 public record Wait(Instant since, Duration limit, Instant now) {

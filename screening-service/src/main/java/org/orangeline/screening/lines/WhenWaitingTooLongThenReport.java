@@ -26,8 +26,7 @@ public final class WhenWaitingTooLongThenReport {
         if (open == null) {
             return List.of();
         }
-        // A merge ends the wait of a registration that is not the event's subject, and so does its
-        // end begin it anew.
+        // A merge, and its end, change the wait of a registration that is not the event's subject.
         return open.touched(subject.subject())
                 .flatMap(person -> wait(operation, person.personId(), own, known, open).stream())
                 .toList();
@@ -49,11 +48,11 @@ public final class WhenWaitingTooLongThenReport {
             Knowledge known,
             KnownOperation open) {
         return WaitDecider.unreported(operation, personId, own, known)
-                .map(place ->
+                .map(wait ->
                         new Reaction<>(
                                 NAME,
                                 new ReportOverdueWait(operation, personId),
-                                place.waitEvent().toString(),
-                                place.assignedAt().plus(open.lineWaitLimit(place.assignedAt()))));
+                                wait.cause().toString(),
+                                wait.since().plus(open.lineWaitLimit(wait.since()))));
     }
 }

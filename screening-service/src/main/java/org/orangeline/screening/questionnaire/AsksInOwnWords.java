@@ -1,8 +1,6 @@
 package org.orangeline.screening.questionnaire;
 
-import java.util.List;
 import java.util.Optional;
-import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.screening.Policy;
 
@@ -11,7 +9,7 @@ import org.orangeline.screening.Policy;
  * at least one question that is answered in the person's own words; without it a version could be
  * published under which nobody has to be asked anything.
  */
-public final class AsksInOwnWords implements Policy<List<Question>> {
+public final class AsksInOwnWords implements Policy<Publication> {
 
     @Override
     public String rule() {
@@ -19,8 +17,8 @@ public final class AsksInOwnWords implements Policy<List<Question>> {
     }
 
     @Override
-    public Optional<String> objection(List<Question> questions) {
-        return questions.stream()
+    public Optional<String> objection(Publication publication) {
+        return publication.questions().stream()
                         .anyMatch(question ->
                                 question.required() && question.kind() == QuestionKind.TEXT)
                 ? Optional.empty()

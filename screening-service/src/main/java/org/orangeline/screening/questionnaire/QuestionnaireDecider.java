@@ -39,11 +39,8 @@ public final class QuestionnaireDecider {
             return Decision.refuse(Refusal.conflict(wrong.get()));
         }
         Register register = own.operation(command.operation());
-        int next =
-                Questionnaires.latest(register, command.questionnaire())
-                                .map(Questionnaire::version)
-                                .orElse(0)
-                        + 1;
+        Optional<Questionnaire> before = Questionnaires.latest(register, command.questionnaire());
+        int next = before.map(Questionnaire::version).orElse(0) + 1;
         if (command.version() != next) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -51,7 +48,8 @@ public final class QuestionnaireDecider {
                                     + next
                                     + "."));
         }
-        List<Violation> unasked = Policy.violations(Policies.PUBLISHED, command.questions());
+        List<Violation> unasked =
+                Policy.violations(Policies.PUBLISHED, new Publication(before, command.questions()));
         if (!unasked.isEmpty()) {
             return Decision.refuse(Refusal.rules(unasked));
         }

@@ -1,5 +1,6 @@
 package org.orangeline.screening.rest;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -76,8 +77,9 @@ public class HeadCountResource {
     @Operation(
             summary = "Count the heads in a line",
             description =
-                    "Held against the register at that moment; the mismatch is a fact and corrects"
-                            + " nothing.")
+                    "Held against the register as it is when the count is recorded; the mismatch is a"
+                            + " fact and corrects nothing. A count that was made earlier says when"
+                            + " (`at`).")
     @RequestBody(
             content =
                     @Content(
@@ -96,7 +98,7 @@ public class HeadCountResource {
         HeadCountRequest request = body.json(bytes, HeadCountRequest.class);
         requireGroup(engine.view(operation).known(), operation, group);
         return submissions.created(
-                new CountHeads(operation, group, request.counted()),
+                new CountHeads(operation, group, request.counted(), request.at()),
                 "head-counts " + group,
                 bytes,
                 HeadCountView::of);
@@ -138,7 +140,8 @@ public class HeadCountResource {
                                 count.registered(),
                                 count.mismatch(),
                                 count.by(),
-                                count.at()));
+                                count.at(),
+                                count.told()));
     }
 
     private static void requireGroup(Knowledge known, String operation, String group) {
@@ -150,16 +153,21 @@ public class HeadCountResource {
 
     /**
      * @param counted how many stand in the line
+     * @param at when they were counted; now when it is left out
      */
     @Schema(name = "HeadCount")
-    public record HeadCountRequest(@NotNull @Min(0) @Max(HeadCountDecider.MOST) Integer counted) {}
+    public record HeadCountRequest(
+            @NotNull @Min(0) @Max(HeadCountDecider.MOST) Integer counted, @Nullable Instant at) {}
 
     /**
      * @param registered how many waited there by the register
      * @param mismatch counted less registered
      * @param countedBy who, as the log has it
+     * @param recordedAt when it was recorded, and held against the register
+     * @param at when the heads were counted, where that was told
      */
     @Schema(name = "HeadCounted")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record HeadCountView(
             UUID countId,
             String group,
@@ -167,7 +175,8 @@ public class HeadCountResource {
             int registered,
             int mismatch,
             String countedBy,
-            Instant recordedAt) {
+            Instant recordedAt,
+            @Nullable Instant at) {
 
         static HeadCountView of(Outcome.Done done) {
             Recorded<HeadCounted> recorded = done.first(HeadCounted.class);
@@ -179,7 +188,8 @@ public class HeadCountResource {
                     event.registered(),
                     event.mismatch(),
                     recorded.envelope().actor(),
-                    recorded.envelope().time());
+                    recorded.envelope().time(),
+                    event.at());
         }
     }
 }

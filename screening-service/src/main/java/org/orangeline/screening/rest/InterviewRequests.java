@@ -5,6 +5,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +27,13 @@ final class InterviewRequests {
     /**
      * @param clinician code, never a name
      * @param note what to mind; sealed
+     * @param at when the clinician said so, and the clearance runs from; now when it is left out
      */
     @Schema(name = "Clearance")
     public record ClearanceRequest(
             @NotNull @Pattern(regexp = SLUG, message = "must be a code") String clinician,
-            @Nullable @Size(max = 2000) String note) {
+            @Nullable @Size(max = 2000) String note,
+            @Nullable Instant at) {
 
         @Nullable Confidential<String> sealedNote() {
             return note == null || note.isBlank() ? null : Confidential.of(note);
@@ -46,22 +49,26 @@ final class InterviewRequests {
      * @param language BCP 47 tag of the language that is spoken
      * @param questionnaire its latest version is asked; individual-screening when nothing is said
      * @param interpreter code, never a name
+     * @param at when it began; now when it is left out
      */
     @Schema(name = "Opening")
     public record OpeningRequest(
             @NotNull @Pattern(regexp = LANGUAGE, message = "must be a BCP 47 tag") String language,
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String questionnaire,
-            @Nullable @Pattern(regexp = SLUG, message = "must be a code") String interpreter) {}
+            @Nullable @Pattern(regexp = SLUG, message = "must be a code") String interpreter,
+            @Nullable Instant at) {}
 
     /**
      * Answers to questions of the version that is asked; at least one entry of either list.
      *
      * @param notAnswered questions that were asked and have no answer
+     * @param at when the person answered; now when it is left out
      */
     @Schema(name = "Answers")
     public record AnswersRequest(
             @Nullable @Size(max = 200) List<@NotNull @Valid AnswerEntry> answers,
-            @Nullable @Size(max = 200) List<@NotNull @Valid NotAnsweredEntry> notAnswered) {
+            @Nullable @Size(max = 200) List<@NotNull @Valid NotAnsweredEntry> notAnswered,
+            @Nullable Instant at) {
 
         Answers list() {
             return new Answers(

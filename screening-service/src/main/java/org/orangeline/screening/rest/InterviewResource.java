@@ -96,7 +96,12 @@ public class InterviewResource {
         UUID personId = PathId.uuid("id", id);
         var request = body.json(bytes, InterviewRequests.ClearanceRequest.class);
         return submissions.created(
-                new ClearMedically(operation, personId, request.clinician(), request.sealedNote()),
+                new ClearMedically(
+                        operation,
+                        personId,
+                        request.clinician(),
+                        request.sealedNote(),
+                        request.at()),
                 "medical-clearance " + personId,
                 bytes,
                 Cleared::of);
@@ -138,7 +143,8 @@ public class InterviewResource {
                         personId,
                         request.questionnaire(),
                         request.language(),
-                        request.interpreter()),
+                        request.interpreter(),
+                        request.at()),
                 "screening " + personId,
                 bytes,
                 Opened::of);
@@ -190,7 +196,8 @@ public class InterviewResource {
                     throw ProblemException.field(misfit.pointer(), misfit.message());
                 });
         return submissions.created(
-                new RecordAnswers(operation, personId, Confidential.of(answers), notAnswered),
+                new RecordAnswers(
+                        operation, personId, Confidential.of(answers), notAnswered, request.at()),
                 "answers " + personId,
                 bytes,
                 Answered::of);

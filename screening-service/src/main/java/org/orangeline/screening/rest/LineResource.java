@@ -163,7 +163,11 @@ public class LineResource {
         }
         return submissions.created(
                 new ReassignGroup(
-                        operation, personId, request.group(), Confidential.of(request.reason())),
+                        operation,
+                        personId,
+                        request.group(),
+                        Confidential.of(request.reason()),
+                        request.at()),
                 "group " + personId,
                 bytes,
                 Moved::of);

@@ -98,7 +98,7 @@ public record PersonView(
                 place == null || !waits ? null : place.line(),
                 place == null ? null : place.moves(),
                 person.recordedAt(),
-                place == null ? null : place.overdueAt(),
+                place == null || place.overdue() == null ? null : place.overdue().at(),
                 view.known().whereabouts(operation, id.toString()).orElse(null),
                 open == null ? null : open.mergedInto(id).map(KnownPerson::personId).orElse(null),
                 open != null

@@ -68,7 +68,9 @@ public class QuestionnaireResource {
             description =
                     "The next one after the last; what was published never changes. The same content"
                             + " again gives the first answer, other content is a conflict. At least"
-                            + " one question of the kind TEXT is required (rule S1).")
+                            + " one question of the kind TEXT is required, and a version requires"
+                            + " no fewer questions than the one before, in all and of the kind TEXT"
+                            + " (rule S1).")
     @RequestBody(
             content =
                     @Content(

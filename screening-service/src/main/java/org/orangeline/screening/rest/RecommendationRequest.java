@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -23,6 +24,7 @@ import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 /**
  * @param grounds at least one, unless the finding is UNDETERMINED
  * @param evidence references, never the evidence
+ * @param at when it was recommended; now when it is left out
  */
 @Schema(name = "Recommendation")
 public record RecommendationRequest(
@@ -37,7 +39,8 @@ public record RecommendationRequest(
                                                 "must be a reference with a number, such as"
                                                         + " interview/2019-03-05/17")
                                 String>
-                        evidence) {
+                        evidence,
+        @Nullable Instant at) {
 
     /**
      * A slug or URN: up to eight parts, and a digit somewhere, which file and page numbers have and
@@ -85,7 +88,8 @@ public record RecommendationRequest(
                 finding,
                 entries.stream().map(RecommendationRequest::ground).toList(),
                 evidence == null ? List.of() : evidence,
-                capturedBy);
+                capturedBy,
+                at);
     }
 
     private static Ground ground(GroundEntry entry) {

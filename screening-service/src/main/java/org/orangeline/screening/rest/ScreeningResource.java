@@ -115,7 +115,11 @@ public class ScreeningResource {
         ConclusionRequest request = body.json(bytes, ConclusionRequest.class);
         return submissions.created(
                 new ConcludeScreening(
-                        operation, personId, request.approve(), Confidential.of(request.reason())),
+                        operation,
+                        personId,
+                        request.approve(),
+                        Confidential.of(request.reason()),
+                        request.at()),
                 "conclusion " + personId,
                 bytes,
                 done -> Decided.of(done, request.approve()));

@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.screening.Seen;
+import org.orangeline.screening.Told;
 
 /**
  * A clinician's word that a person may be questioned.
  *
  * @param clinician code
+ * @param at when the clinician said so
  * @param eventId of the event that recorded it
  * @param expiredAt when it was recorded that it had run out; null before that
  * @param seen intake's sequence that was known: a need that was added after it is not covered
@@ -19,7 +21,11 @@ public record Clearance(
 
     public static Clearance of(MedicallyCleared event, Envelope envelope) {
         return new Clearance(
-                event.clinician(), Seen.ofIntake(envelope), envelope.time(), envelope.id(), null);
+                event.clinician(),
+                Seen.ofIntake(envelope),
+                Told.or(event.at(), envelope.time()),
+                envelope.id(),
+                null);
     }
 
     public Clearance expired(Instant recordedAt) {

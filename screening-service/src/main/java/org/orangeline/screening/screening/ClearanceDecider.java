@@ -10,6 +10,7 @@ import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.ToldTime;
 import org.orangeline.runtime.Violation;
 import org.orangeline.screening.People;
 import org.orangeline.screening.Policies;
@@ -17,6 +18,7 @@ import org.orangeline.screening.Policy;
 import org.orangeline.screening.ScreeningCommand.ClearMedically;
 import org.orangeline.screening.ScreeningCommand.ExpireClearance;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.Told;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownPerson;
 
@@ -35,6 +37,10 @@ public final class ClearanceDecider {
         if (absent.isPresent()) {
             return Decision.refuse(absent.get());
         }
+        Optional<Refusal> never = implausible(command, known, context);
+        if (never.isPresent()) {
+            return Decision.refuse(never.get());
+        }
         var interview =
                 Interview.of(
                         command.operation(),
@@ -46,7 +52,25 @@ public final class ClearanceDecider {
             return Decision.refuse(Refusal.conflict("This person needs no medical clearance now."));
         }
         return Decision.accept(
-                new MedicallyCleared(command.personId(), command.clinician(), command.note()));
+                new MedicallyCleared(
+                        command.personId(), command.clinician(), command.note(), command.at()));
+    }
+
+    // A need that was added after the clinician spoke is not covered, and a clearance is told of as
+    // early as the person came.
+    private static Optional<Refusal> implausible(
+            ClearMedically command, Knowledge known, Context context) {
+        return Told.implausible("the clearance", command.at(), command, known, context)
+                .or(() ->
+                        known.person(command.operation(), command.personId())
+                                .flatMap(person -> Optional.ofNullable(person.urgentAt()))
+                                .flatMap(urgent ->
+                                        ToldTime.at(
+                                                "the clearance",
+                                                command.at(),
+                                                urgent,
+                                                "when the need was recorded",
+                                                context.now())));
     }
 
     public static Decision<ScreeningEvent> expire(

@@ -15,6 +15,7 @@ import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.ToldTime;
 import org.orangeline.runtime.Violation;
 import org.orangeline.screening.AboutPerson;
 import org.orangeline.screening.People;
@@ -22,8 +23,10 @@ import org.orangeline.screening.Policies;
 import org.orangeline.screening.Policy;
 import org.orangeline.screening.Register;
 import org.orangeline.screening.ScreeningCommand.OpenScreening;
+import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 import org.orangeline.screening.ScreeningCommand.RecordAnswers;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.Told;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.questionnaire.AnswersFit;
 import org.orangeline.screening.questionnaire.Questionnaire;
@@ -39,7 +42,8 @@ public final class InterviewDecider {
 
     public static Decision<ScreeningEvent> open(
             OpenScreening command, ScreeningState own, Knowledge known, Context context) {
-        Optional<Refusal> refusal = mayNotQuestion(command, own, known, context);
+        Optional<Refusal> refusal =
+                mayNotQuestion(command, "the beginning", command.at(), own, known, context);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
@@ -64,14 +68,16 @@ public final class InterviewDecider {
                                         asked.id(),
                                         asked.version(),
                                         command.language(),
-                                        command.interpreter())))
+                                        command.interpreter(),
+                                        command.at())))
                 .orElseGet(
                         () -> Decision.refuse(Refusal.notFound("There is no such questionnaire.")));
     }
 
     public static Decision<ScreeningEvent> answer(
             RecordAnswers command, ScreeningState own, Knowledge known, Context context) {
-        Optional<Refusal> refusal = mayNotQuestion(command, own, known, context);
+        Optional<Refusal> refusal =
+                mayNotQuestion(command, "the interview", command.at(), own, known, context);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
@@ -79,6 +85,16 @@ public final class InterviewDecider {
         if (opening == null) {
             return Decision.refuse(
                     Refusal.conflict("The screening of this person is not open: open it first."));
+        }
+        Optional<Refusal> never =
+                ToldTime.at(
+                        "the interview",
+                        command.at(),
+                        opening.at(),
+                        "its beginning",
+                        context.now());
+        if (never.isPresent()) {
+            return Decision.refuse(never.get());
         }
         Optional<Questionnaire> asked = asked(command.operation(), opening, own);
         if (asked.isEmpty()) {
@@ -99,7 +115,8 @@ public final class InterviewDecider {
                         opening.version(),
                         command.answers(),
                         answers.answers().stream().map(Answer::question).distinct().toList(),
-                        command.notAnswered().isEmpty() ? null : command.notAnswered()));
+                        command.notAnswered().isEmpty() ? null : command.notAnswered(),
+                        command.at()));
     }
 
     /** The version of the questionnaire that an opened screening asks. */
@@ -133,7 +150,8 @@ public final class InterviewDecider {
      * Opens what a recommendation needs and nobody opened: the default questionnaire, in a language
      * that nobody named.
      */
-    static List<ScreeningEvent> opened(AboutPerson command, ScreeningState own, Context context) {
+    static List<ScreeningEvent> opened(
+            RecommendFinding command, ScreeningState own, Context context) {
         List<ScreeningEvent> events = new ArrayList<>();
         if (own.screening(command.operation(), command.personId()).opening() == null) {
             Questionnaires.latest(own.operation(command.operation()), Questionnaires.DEFAULT)
@@ -144,28 +162,36 @@ public final class InterviewDecider {
                                     asked.id(),
                                     asked.version(),
                                     NO_LANGUAGE,
-                                    null))
+                                    null,
+                                    command.at()))
                     .ifPresent(events::add);
         }
         return events;
     }
 
-    /** S6, then whether there is somebody to question, then S4. */
-    static Optional<Refusal> mayNotQuestion(
-            AboutPerson command, ScreeningState own, Knowledge known, Context context) {
+    /** S6, then whether there is somebody to question, and was then, then S4. */
+    private static Optional<Refusal> mayNotQuestion(
+            AboutPerson command,
+            String what,
+            @Nullable Instant at,
+            ScreeningState own,
+            Knowledge known,
+            Context context) {
         List<Violation> notHuman = Policy.violations(Policies.WHO_DECIDES, context.actor());
         if (!notHuman.isEmpty()) {
             return Optional.of(Refusal.rules(notHuman));
         }
-        Optional<Refusal> absent = People.present(command.operation(), command.personId(), known);
+        Optional<Refusal> absent =
+                People.present(command.operation(), command.personId(), known)
+                        .or(() -> Told.implausible(what, at, command, known, context));
         if (absent.isPresent()) {
             return absent;
         }
-        List<Violation> uncleared = uncleared(command, own, known, context.now());
+        List<Violation> uncleared = uncleared(command, own, known, Told.or(at, context.now()));
         return uncleared.isEmpty() ? Optional.empty() : Optional.of(Refusal.rules(uncleared));
     }
 
-    /** S4 alone. */
+    /** S4 alone, as it was then. */
     static List<Violation> uncleared(
             AboutPerson command, ScreeningState own, Knowledge known, Instant now) {
         return Policy.violations(

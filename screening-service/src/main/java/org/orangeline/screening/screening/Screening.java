@@ -11,6 +11,7 @@ import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningOpened;
+import org.orangeline.screening.Told;
 
 /**
  * One person's screening (rule S1):
@@ -38,7 +39,8 @@ public record Screening(
     public static final Screening NOT_BEGUN = new Screening(Status.NONE, null, null, null);
 
     public Screening opened(ScreeningOpened event, Instant at) {
-        return new Screening(Status.OPENED, Opening.of(event, at), null, conclusion);
+        return new Screening(
+                Status.OPENED, Opening.of(event, Told.or(event.at(), at)), null, conclusion);
     }
 
     public Screening answered(AnswersRecorded event) {
@@ -60,7 +62,7 @@ public record Screening(
                         event.evidence(),
                         event.recommendedBy(),
                         event.capturedBy(),
-                        at),
+                        Told.or(event.at(), at)),
                 conclusion);
     }
 
@@ -79,7 +81,7 @@ public record Screening(
                         event.grounds(),
                         event.recommendedBy(),
                         event.concludedBy(),
-                        at.time(),
+                        Told.or(event.at(), at.time()),
                         at.id()));
     }
 

@@ -1,5 +1,8 @@
 package org.orangeline.screening.screening;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +15,7 @@ import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
+import org.orangeline.runtime.ToldTime;
 import org.orangeline.runtime.Violation;
 import org.orangeline.screening.People;
 import org.orangeline.screening.Policies;
@@ -20,6 +24,7 @@ import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
 import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 import org.orangeline.screening.ScreeningCommand.ReopenScreening;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.Told;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownPerson;
 
@@ -37,17 +42,26 @@ public final class ScreeningDecider {
         if (!notHuman.isEmpty()) {
             return Decision.refuse(Refusal.rules(notHuman));
         }
-        Optional<Refusal> absent = People.present(command.operation(), command.personId(), known);
+        Optional<Refusal> absent =
+                People.present(command.operation(), command.personId(), known)
+                        .or(() ->
+                                Told.implausible(
+                                        "the recommendation",
+                                        command.at(),
+                                        command,
+                                        known,
+                                        context));
         if (absent.isPresent()) {
             return Decision.refuse(absent.get());
         }
         KnownPerson person = known.person(command.operation(), command.personId()).orElseThrow();
+        Instant then = Told.or(command.at(), context.now());
         List<Violation> broken =
-                new ArrayList<>(InterviewDecider.uncleared(command, own, known, context.now()));
+                new ArrayList<>(InterviewDecider.uncleared(command, own, known, then));
         broken.addAll(
                 Policy.violations(
                         Policies.FINDING,
-                        Case.of(command.finding(), command.grounds(), person, context.today())));
+                        Case.of(command.finding(), command.grounds(), person, day(then))));
         if (!broken.isEmpty()) {
             return Decision.refuse(Refusal.rules(broken));
         }
@@ -59,12 +73,24 @@ public final class ScreeningDecider {
         if (screening.isSettled()) {
             return Decision.refuse(Refusal.conflict("The screening of this person is concluded."));
         }
+        Opening opening = screening.opening();
+        Optional<Refusal> never =
+                opening == null
+                        ? Optional.empty()
+                        : ToldTime.at(
+                                "the recommendation",
+                                command.at(),
+                                opening.at(),
+                                "the beginning of the screening",
+                                context.now());
+        if (never.isPresent()) {
+            return Decision.refuse(never.get());
+        }
         List<Violation> unasked =
                 Policy.violations(
                         Policies.QUESTIONED,
                         new Questioned(
-                                InterviewDecider.missing(
-                                        command.operation(), screening.opening(), own)));
+                                InterviewDecider.missing(command.operation(), opening, own)));
         if (!unasked.isEmpty()) {
             return Decision.refuse(Refusal.rules(unasked));
         }
@@ -77,7 +103,8 @@ public final class ScreeningDecider {
                         command.grounds(),
                         command.evidence(),
                         context.actor().id(),
-                        command.capturedBy()));
+                        command.capturedBy(),
+                        command.at()));
         return Decision.accept(events);
     }
 
@@ -94,6 +121,17 @@ public final class ScreeningDecider {
         KnownPerson person = known.person(command.operation(), command.personId()).orElseThrow();
         Optional<Recommendation> open =
                 own.screening(command.operation(), command.personId()).open();
+        Optional<Refusal> never =
+                open.flatMap(recommended ->
+                        ToldTime.at(
+                                "the decision",
+                                command.at(),
+                                recommended.at(),
+                                "the recommendation",
+                                context.now()));
+        if (never.isPresent()) {
+            return Decision.refuse(never.get());
+        }
         List<Violation> broken =
                 new ArrayList<>(
                         Policy.violations(Policies.VERDICT, new Verdict(open, context.actor())));
@@ -103,7 +141,7 @@ public final class ScreeningDecider {
                                     recommended.finding(),
                                     recommended.grounds(),
                                     person,
-                                    context.today()))
+                                    day(Told.or(command.at(), context.now()))))
                     .ifPresent(one -> broken.addAll(Policy.violations(Policies.FINDING, one)));
         }
         if (open.isEmpty() || !broken.isEmpty()) {
@@ -134,6 +172,11 @@ public final class ScreeningDecider {
                         command.personId(), conclusion.recommendationId(), command.reason()));
     }
 
+    // A person is as old as when it was said; a later upload makes nobody grow up.
+    private static LocalDate day(Instant then) {
+        return then.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
     private static ScreeningEvent event(
             ConcludeScreening command, Recommendation recommended, Context context) {
         String officer = context.actor().id();
@@ -146,8 +189,13 @@ public final class ScreeningDecider {
                         recommended.evidence(),
                         recommended.by(),
                         officer,
-                        command.reason())
+                        command.reason(),
+                        command.at())
                 : new RecommendationReturned(
-                        command.personId(), recommended.id(), officer, command.reason());
+                        command.personId(),
+                        recommended.id(),
+                        officer,
+                        command.reason(),
+                        command.at());
     }
 }

@@ -54,8 +54,8 @@ class HeadCountTest {
     @Test
     void the_counts_of_a_line_are_kept_in_order() {
         var counted =
-                three.given(new HeadCounted("SYRIAN_MEN", PERSON, 2, 3, -1))
-                        .when(new CountHeads(OP, "SYRIAN_MEN", 3), LINE_OFFICER);
+                three.given(new HeadCounted("SYRIAN_MEN", PERSON, 2, 3, -1, null))
+                        .when(new CountHeads(OP, "SYRIAN_MEN", 3, null), LINE_OFFICER);
         assertThat(counted.own().operation(OP).headCounts().get("SYRIAN_MEN"))
                 .extracting(HeadCount::mismatch)
                 .containsExactly(-1, 0);
@@ -63,7 +63,7 @@ class HeadCountTest {
 
     @Test
     void a_line_that_the_plan_does_not_have_is_not_counted() {
-        three.when(new CountHeads(OP, "NOBODY", 3), LINE_OFFICER).thenNotFound();
+        three.when(new CountHeads(OP, "NOBODY", 3, null), LINE_OFFICER).thenNotFound();
     }
 
     private static void mismatch(
@@ -71,13 +71,14 @@ class HeadCountTest {
             int counted,
             int registered,
             int mismatch) {
-        scenario.when(new CountHeads(OP, "SYRIAN_MEN", counted), LINE_OFFICER)
+        scenario.when(new CountHeads(OP, "SYRIAN_MEN", counted, null), LINE_OFFICER)
                 .then(
                         new HeadCounted(
                                 "SYRIAN_MEN",
                                 scenario.newId("count"),
                                 counted,
                                 registered,
-                                mismatch));
+                                mismatch,
+                                null));
     }
 }

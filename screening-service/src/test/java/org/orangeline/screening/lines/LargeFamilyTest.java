@@ -83,10 +83,7 @@ class LargeFamilyTest {
                         before.merges(),
                         before.revoked());
         var known =
-                new Knowledge(
-                        family.known().operations().plus(OP, counted),
-                        family.known().gone(),
-                        family.known().ordered());
+                new Knowledge(family.known().operations().plus(OP, counted), family.known().gone());
         var unused =
                 new ScreeningModel()
                         .react(new SubjectRef(OP, id(1).toString()), family.own(), known);

@@ -106,7 +106,8 @@ class LineSuggestionTest {
                                         "SYRIAN_MEN",
                                         "IRAQI_MEN",
                                         "orange line 2",
-                                        Confidential.of("looked at")));
+                                        Confidential.of("looked at"),
+                                        null));
         assertThat(moved.own().suggestion(OP, PERSON)).isEmpty();
         assertThat(moved.reactions(PERSON.toString()))
                 .noneMatch(reaction -> reaction.command() instanceof SuggestLine);
@@ -124,7 +125,8 @@ class LineSuggestionTest {
                                         "SYRIAN_MEN",
                                         "SYRIAN_MEN",
                                         "orange line 1",
-                                        Confidential.of("looked at")));
+                                        Confidential.of("looked at"),
+                                        null));
         Place place = stays.own().place(OP, PERSON).orElseThrow();
         assertThat(place.assignedAt()).isEqualTo(before.assignedAt());
         assertThat(place.moves()).isZero();
@@ -142,7 +144,8 @@ class LineSuggestionTest {
                                         "SYRIAN_MEN",
                                         "SYRIAN_MEN",
                                         "orange line 1",
-                                        Confidential.of("looked at")));
+                                        Confidential.of("looked at"),
+                                        null));
         stays.given(nationalityCorrected(PERSON, "FRA"))
                 .when(SUGGEST, MACHINE)
                 .then(new OtherLineSuggested(PERSON, "SYRIAN_MEN", "FOREIGN_MEN", "foreign-men"));
@@ -249,7 +252,8 @@ class LineSuggestionTest {
                                 "IS_WOMEN",
                                 "IRAQI_WOMEN",
                                 "women's line 2",
-                                Confidential.of("her child")))
+                                Confidential.of("her child"),
+                                null))
                 .given(unlinked(MOTHER, PERSON))
                 .when(SUGGEST, MACHINE)
                 .then(new OtherLineSuggested(PERSON, "IRAQI_WOMEN", "IS_WOMEN", "other-children"));
@@ -281,7 +285,7 @@ class LineSuggestionTest {
     }
 
     private static ReassignGroup move(String group) {
-        return new ReassignGroup(OP, PERSON, group, Confidential.of("looked at"));
+        return new ReassignGroup(OP, PERSON, group, Confidential.of("looked at"), null);
     }
 
     private static GroupAssigned mothersLine(String group) {

@@ -61,14 +61,11 @@ class LineWaitTest {
     }
 
     @Test
-    void L4_the_reaction_waits_for_the_limit_and_names_the_assignment() {
+    void L4_the_reaction_waits_for_the_limit_and_names_the_arrival() {
         assertThat(waits(waiting, PERSON))
                 .containsExactly(
                         new Reaction<ScreeningCommand>(
-                                "WhenWaitingTooLongThenReport",
-                                REPORT,
-                                waiting.log().getLast().envelope().id(),
-                                DUE));
+                                "WhenWaitingTooLongThenReport", REPORT, cameBy(waiting), DUE));
     }
 
     @Test
@@ -76,16 +73,43 @@ class LineWaitTest {
         var reported = waiting.at(DUE).given(overdue());
         assertThat(waits(reported, PERSON)).isEmpty();
         reported.when(REPORT, MACHINE).thenConflict();
-        assertThat(reported.own().place(OP, PERSON).orElseThrow().overdueAt()).isEqualTo(DUE);
+        assertThat(reported.own().place(OP, PERSON).map(Place::overdue))
+                .contains(new Place.Overdue(Scenario.NOON, DUE));
     }
 
     @Test
-    void L4_another_group_is_another_wait_and_the_same_group_is_not() {
+    void L4_no_move_begins_another_wait() {
+        var moved = waiting.at(DUE.minusSeconds(60)).given(moved("IRAQI_MEN"));
+        assertThat(waits(moved, PERSON)).extracting(Reaction::notBefore).containsExactly(DUE);
+        moved.at(DUE)
+                .when(REPORT, MACHINE)
+                .then(new LineWaitOverdue(PERSON, "IRAQI_MEN", Scenario.NOON, DUE, "L4"));
         var reported = waiting.at(DUE).given(overdue());
-        assertThat(waits(reported.given(moved("IRAQI_MEN")), PERSON))
+        for (String group : List.of("IRAQI_MEN", "SYRIAN_MEN")) {
+            var after = reported.given(moved(group));
+            assertThat(waits(after, PERSON)).as(group).isEmpty();
+            after.at(DUE.plus(Duration.ofDays(3))).when(REPORT, MACHINE).thenConflict();
+        }
+    }
+
+    @Test
+    void L4_the_wait_begins_with_the_arrival_as_told_and_not_with_its_upload() {
+        Instant told = Scenario.NOON.minus(Duration.ofHours(20));
+        var late =
+                open().given(
+                                Given.arrivedAt(told, arrived(PERSON, Sex.MALE, 30, 40, "SYR")),
+                                new GroupAssigned(
+                                        PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"));
+        assertThat(waits(late, PERSON))
                 .extracting(Reaction::notBefore)
-                .containsExactly(DUE.plus(Duration.ofHours(24)));
-        assertThat(waits(reported.given(moved("SYRIAN_MEN")), PERSON)).isEmpty();
+                .containsExactly(told.plus(Duration.ofHours(24)));
+        Instant never = Scenario.NOON.minus(Duration.ofDays(400));
+        var odd =
+                open().given(
+                                Given.arrivedAt(never, arrived(PERSON, Sex.MALE, 30, 40, "SYR")),
+                                new GroupAssigned(
+                                        PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"));
+        assertThat(waits(odd, PERSON)).extracting(Reaction::notBefore).containsExactly(DUE);
     }
 
     @Test
@@ -103,7 +127,7 @@ class LineWaitTest {
         var again = back.at(later.plusSeconds(1)).when(assign.getFirst(), MACHINE);
         assertThat(waits(back.at(later.plusSeconds(1)).given(again.events()), PERSON))
                 .extracting(Reaction::notBefore)
-                .containsExactly(later.plusSeconds(1).plus(Duration.ofHours(24)));
+                .containsExactly(later.plus(Duration.ofHours(24)));
     }
 
     @Test
@@ -127,17 +151,65 @@ class LineWaitTest {
     }
 
     @Test
-    void L4_an_order_ends_the_wait_and_its_cancellation_takes_it_up_again() {
-        over(ordered(PERSON));
-        var cancelled =
-                waiting.given(
-                        ordered(PERSON),
-                        new PlacementCancelled(
-                                PERSON, OTHER, "camp-1", Confidential.of("no bus came")));
+    void L4_neither_an_order_nor_its_cancellation_begins_another_wait() {
+        waiting.given(ordered(PERSON)).at(DUE).when(REPORT, MACHINE).then(overdue());
+        var reported = waiting.given(ordered(PERSON)).at(DUE).given(overdue(), cancelled());
+        assertThat(waits(reported, PERSON)).isEmpty();
+        var cancelled = waiting.given(ordered(PERSON), cancelled());
         cancelled
                 .at(DUE.plusSeconds(60))
                 .when(REPORT, MACHINE)
                 .then(new LineWaitOverdue(PERSON, "SYRIAN_MEN", Scenario.NOON, DUE, "L4"));
+    }
+
+    @Test
+    void L4_an_admission_ends_the_wait_and_two_registrations_are_one_person() {
+        over(Given.placed(PERSON));
+        var twice =
+                waiting.at(Scenario.NOON.plus(Duration.ofHours(10)))
+                        .given(
+                                arrived(OTHER, Sex.MALE, 30, 40, "SYR"),
+                                new GroupAssigned(
+                                        OTHER, "SYRIAN_MEN", "orange line 1", "syrian-men"),
+                                merged(OTHER, PERSON));
+        assertThat(waits(twice, OTHER))
+                .as("the wait began with the first arrival")
+                .extracting(Reaction::notBefore)
+                .containsExactly(DUE);
+        assertThat(
+                        waits(
+                                waiting.at(DUE)
+                                        .given(overdue())
+                                        .given(
+                                                arrived(OTHER, Sex.MALE, 30, 40, "SYR"),
+                                                new GroupAssigned(
+                                                        OTHER,
+                                                        "SYRIAN_MEN",
+                                                        "orange line 1",
+                                                        "syrian-men"),
+                                                merged(OTHER, PERSON)),
+                                OTHER))
+                .as("reported under the other registration")
+                .isEmpty();
+        assertThat(waits(twice.given(Given.placed(PERSON)), OTHER))
+                .as("inside under the other registration")
+                .isEmpty();
+    }
+
+    @Test
+    void L4_two_reports_of_one_wait_in_an_old_log_are_read() {
+        var old =
+                waiting.at(DUE)
+                        .given(
+                                overdue(),
+                                moved("IRAQI_MEN"),
+                                new LineWaitOverdue(
+                                        PERSON,
+                                        "IRAQI_MEN",
+                                        DUE,
+                                        DUE.plus(Duration.ofHours(24)),
+                                        "L4"));
+        assertThat(waits(old, PERSON)).isEmpty();
     }
 
     @Test
@@ -216,13 +288,21 @@ class LineWaitTest {
                 .toList();
     }
 
+    private static PlacementCancelled cancelled() {
+        return new PlacementCancelled(PERSON, OTHER, "camp-1", Confidential.of("no bus came"));
+    }
+
+    private static String cameBy(Scenario<?, ?, Knowledge, ?> scenario) {
+        return scenario.known().person(OP, PERSON).orElseThrow().cameBy().toString();
+    }
+
     private static LineWaitOverdue overdue() {
         return new LineWaitOverdue(PERSON, "SYRIAN_MEN", Scenario.NOON, DUE, "L4");
     }
 
     private static GroupReassigned moved(String group) {
         return new GroupReassigned(
-                PERSON, "SYRIAN_MEN", group, "orange line 2", Confidential.of("papers"));
+                PERSON, "SYRIAN_MEN", group, "orange line 2", Confidential.of("papers"), null);
     }
 
     private static LegalProfile limit(Duration wait) {

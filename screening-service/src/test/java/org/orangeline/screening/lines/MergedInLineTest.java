@@ -137,6 +137,6 @@ class MergedInLineTest {
     }
 
     private static ReassignGroup move(UUID person) {
-        return new ReassignGroup(OP, person, "IRAQI_MEN", Confidential.of("papers"));
+        return new ReassignGroup(OP, person, "IRAQI_MEN", Confidential.of("papers"), null);
     }
 }

@@ -46,7 +46,8 @@ class ReassignmentTest {
                                         "SYRIAN_MEN",
                                         "IRAQI_MEN",
                                         "orange line 2",
-                                        Confidential.of("papers from Mosul")));
+                                        Confidential.of("papers from Mosul"),
+                                        null));
         Place place = moved.own().place(OP, PERSON).orElseThrow();
         assertThat(place.group()).isEqualTo("IRAQI_MEN");
         assertThat(place.moves()).isEqualTo(1);
@@ -107,6 +108,6 @@ class ReassignmentTest {
     }
 
     private static ReassignGroup move(UUID person, String group, String reason) {
-        return new ReassignGroup(OP, person, group, Confidential.of(reason));
+        return new ReassignGroup(OP, person, group, Confidential.of(reason), null);
     }
 }

@@ -70,14 +70,14 @@ class InterviewRestTest extends OverHttp {
                 .body("payload.note", not(hasItem("short of breath")));
         intake.records(op, needsCorrected(person), needsCorrected(person, Needs.MEDICAL_URGENT));
         await(() -> get(op, "persons/" + person).extract().path("clearanceNeeded").equals(true));
-        post(op, person, "answers", answer("anything-else", "NO"), anna)
+        post(op, person, "answers", answer("has-papers", "NO"), anna)
                 .statusCode(422)
                 .body("rule", equalTo("S4"));
     }
 
     @Test
     void answers_are_checked_kept_with_their_version_and_read_by_those_entitled() {
-        String op = asking();
+        String op = operation();
         UUID person = arrives(op, Sex.MALE, 30, 40);
         String anna = human("anna", op, SCREENING_OFFICER);
         post(op, person, "answers", answer("has-papers", "NO"), anna).statusCode(409);
@@ -113,14 +113,18 @@ class InterviewRestTest extends OverHttp {
 
     @Test
     void a_questionnaire_is_published_in_versions_that_never_change() {
-        String op = asking();
+        String op = operation();
         String cora = human("cora", op, COORDINATOR);
         String path = "questionnaires/individual-screening/versions/";
         String village =
                 """
                 {"questions":[{"id":"village","text":{"en":"Which village?","ar":"أي قرية؟"},\
                 "kind":"CHOICE","choices":["BAGHUZ","OTHER"],"required":true},\
-                {"id":"story","text":{"en":"How did you come?"},"kind":"TEXT","required":true}]}\
+                {"id":"story","text":{"en":"How did you come?"},"kind":"TEXT","required":true},\
+                {"id":"a","text":{"en":"A?"},"kind":"YES_NO","required":true},\
+                {"id":"b","text":{"en":"B?"},"kind":"YES_NO","required":true},\
+                {"id":"c","text":{"en":"C?"},"kind":"YES_NO","required":true},\
+                {"id":"d","text":{"en":"D?"},"kind":"YES_NO","required":true}]}\
                 """;
         put(op, path + 1, village, cora).statusCode(409);
         put(op, path + 3, village, cora).statusCode(409);
@@ -132,6 +136,17 @@ class InterviewRestTest extends OverHttp {
                         cora)
                 .statusCode(422)
                 .body("rule", equalTo("S1"));
+        put(op, path + 2, village.replace("\"id\":\"d\",", "\"id\":\"c\","), cora).statusCode(400);
+        put(
+                        op,
+                        path + 2,
+                        village.replace(
+                                "\"D?\"},\"kind\":\"YES_NO\",\"required\":true",
+                                "\"D?\"},\"kind\":\"YES_NO\",\"required\":false"),
+                        cora)
+                .statusCode(422)
+                .body("rule", equalTo("S1"))
+                .body("detail", containsString("Version 1 requires 6 questions"));
         put(op, path + 2, village, cora).statusCode(201).body("version", equalTo(2));
         put(op, path + 2, village, cora).statusCode(200).body("version", equalTo(2));
         put(op, path + 2, village.replace("OTHER", "ELSEWHERE"), cora).statusCode(409);

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.orangeline.events.Service;
@@ -67,28 +69,25 @@ abstract class OverHttp {
         assertThat(status("unknown-still", "lines")).isEqualTo(404);
     }
 
-    /** Opens an operation of its own for a test; its questionnaire asks one question. */
+    /** Opens an operation of its own for a test; it asks what is packed with the software. */
     static String operation() {
-        String op = asking();
-        put(
-                        op,
-                        "questionnaires/individual-screening/versions/2",
-                        """
-                        {"questions":[{"id":"anything-else","text":{"en":"Anything else?"},\
-                        "kind":"TEXT","required":true}]}\
-                        """,
-                        human("cora", op, Role.COORDINATOR))
-                .statusCode(201);
-        return op;
-    }
-
-    /** Opens an operation that asks what is packed with the software. */
-    static String asking() {
         String op = "op-" + NUMBERS.getAndIncrement();
         intake.records(op, opened(op, BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow()));
         await(() -> status(op, "lines") == 200);
         return op;
     }
+
+    /** What is required, none of it answered. */
+    static final String DECLINED =
+            Stream.of(
+                            "how-you-came",
+                            "has-papers",
+                            "family-with-you",
+                            "occupation",
+                            "carried-arms",
+                            "fears-return")
+                    .map("{\"question\":\"%s\",\"reason\":\"DECLINED\"}"::formatted)
+                    .collect(Collectors.joining(",", "{\"notAnswered\":[", "]}"));
 
     static UUID arrives(String op, Sex sex, int min, int max) {
         UUID person = next();
@@ -174,9 +173,7 @@ abstract class OverHttp {
                         .extract()
                         .statusCode();
         if (opened == 201) {
-            String declined =
-                    "{\"notAnswered\":[{\"question\":\"anything-else\",\"reason\":\"DECLINED\"}]}";
-            send(op, person, "answers", declined, officer).statusCode(201);
+            send(op, person, "answers", DECLINED, officer).statusCode(201);
         }
     }
 

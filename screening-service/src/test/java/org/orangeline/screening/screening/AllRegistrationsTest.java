@@ -71,7 +71,7 @@ class AllRegistrationsTest {
                         withNeeds(arrived(OTHER, Sex.MALE, 30, 40, "SYR"), Needs.MEDICAL_URGENT),
                         merged(PERSON, OTHER));
         urgent.when(found(Finding.FIGHTER, FOUGHT), SCREENER).thenRefused("S4");
-        urgent.given(new MedicallyCleared(PERSON, "dr-17", null))
+        urgent.given(new MedicallyCleared(PERSON, "dr-17", null, null))
                 .when(found(Finding.FIGHTER, FOUGHT), SCREENER)
                 .thenAccepted();
     }
@@ -88,7 +88,11 @@ class AllRegistrationsTest {
                 .contains(new SuggestLine(Given.OP, PERSON));
         waiting.when(
                         new ReassignGroup(
-                                Given.OP, PERSON, "FOREIGN_MEN", Confidential.of("room there")),
+                                Given.OP,
+                                PERSON,
+                                "FOREIGN_MEN",
+                                Confidential.of("room there"),
+                                null),
                         Given.LINE_OFFICER)
                 .thenRefused("L2");
     }

@@ -39,8 +39,8 @@ class ClearanceRunsOutTest {
     private static final Instant OVER = GIVEN.plus(Duration.ofHours(24));
     private static final Actor CLINICIAN = Actor.human("clinician");
     private static final Actor SERVICE = Actor.machine("screening-service");
-    private static final OpenScreening OPEN = new OpenScreening(OP, PERSON, null, "ar", null);
-    private static final ClearMedically CLEAR = new ClearMedically(OP, PERSON, "dr-17", null);
+    private static final OpenScreening OPEN = new OpenScreening(OP, PERSON, null, "ar", null, null);
+    private static final ClearMedically CLEAR = new ClearMedically(OP, PERSON, "dr-17", null, null);
     private static final ExpireClearance EXPIRE = new ExpireClearance(OP, PERSON);
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
@@ -50,14 +50,14 @@ class ClearanceRunsOutTest {
                             withNeeds(
                                     arrived(PERSON, Sex.MALE, 30, 40, "SYR"), Needs.MEDICAL_URGENT))
                     .at(GIVEN)
-                    .given(new MedicallyCleared(PERSON, "dr-17", null));
+                    .given(new MedicallyCleared(PERSON, "dr-17", null, null));
 
     @Test
     void S4_a_clearance_runs_out_and_another_is_given() {
         cleared.at(OVER.minusSeconds(1)).when(OPEN, SCREENER).thenAccepted();
         var over = cleared.at(OVER);
         over.when(OPEN, SCREENER).thenRefused("S4");
-        over.given(new ScreeningOpened(PERSON, OTHER, "individual-screening", 1, "ar", null))
+        over.given(new ScreeningOpened(PERSON, OTHER, "individual-screening", 1, "ar", null, null))
                 .when(OPEN, SCREENER)
                 .thenRefused("S4");
         over.given(over.when(CLEAR, CLINICIAN).events()).when(OPEN, SCREENER).thenAccepted();

@@ -49,10 +49,11 @@ import org.orangeline.screening.knowledge.Knowledge;
 /** S4, and questionnaires as data: a person is cleared, questioned, and the answers kept. */
 class InterviewTest {
 
-    private static final OpenScreening OPEN = new OpenScreening(OP, PERSON, null, "ar", "int-4");
+    private static final OpenScreening OPEN =
+            new OpenScreening(OP, PERSON, null, "ar", "int-4", null);
     private static final RecordAnswers ANSWER = answer("has-papers", "NO");
     private static final ClearMedically CLEAR =
-            new ClearMedically(OP, PERSON, "dr-17", Confidential.of("half an hour"));
+            new ClearMedically(OP, PERSON, "dr-17", Confidential.of("half an hour"), null);
     private static final RecommendFinding RECOMMEND =
             new RecommendFinding(
                     OP,
@@ -61,7 +62,7 @@ class InterviewTest {
                     List.of(ground(GroundCode.NO_INDICATION)),
                     List.of());
     private static final ScreeningOpened OPENED =
-            new ScreeningOpened(PERSON, OTHER, "individual-screening", 1, "ar", "int-4");
+            new ScreeningOpened(PERSON, OTHER, "individual-screening", 1, "ar", "int-4", null);
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
             asking().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
@@ -81,7 +82,8 @@ class InterviewTest {
                                 "individual-screening",
                                 1,
                                 "ar",
-                                "int-4"));
+                                "int-4",
+                                null));
         var second =
                 man.given(
                         new QuestionnairePublished(
@@ -94,8 +96,10 @@ class InterviewTest {
                                 "individual-screening",
                                 2,
                                 "ar",
-                                "int-4"));
-        man.when(new OpenScreening(OP, PERSON, "unheard-of", "ar", null), SCREENER).thenNotFound();
+                                "int-4",
+                                null));
+        man.when(new OpenScreening(OP, PERSON, "unheard-of", "ar", null, null), SCREENER)
+                .thenNotFound();
     }
 
     @Test
@@ -114,6 +118,7 @@ class InterviewTest {
                                         1,
                                         ANSWER.answers(),
                                         List.of("has-papers"),
+                                        null,
                                         null));
         assertThat(answered.own().screening(OP, PERSON).opening()).isNotNull();
         assertThat(answered.own().toString()).doesNotContain("NO]");
@@ -179,7 +184,7 @@ class InterviewTest {
 
     @Test
     void S4_a_need_that_is_added_after_the_clearance_needs_another() {
-        var cleared = urgent.given(new MedicallyCleared(PERSON, "dr-17", null));
+        var cleared = urgent.given(new MedicallyCleared(PERSON, "dr-17", null, null));
         cleared.given(needsCorrected(PERSON, Needs.MEDICAL_URGENT, Needs.WOUNDED))
                 .when(OPEN, SCREENER)
                 .thenAccepted();
@@ -194,7 +199,7 @@ class InterviewTest {
     @Test
     void S4_nobody_is_cleared_who_needs_no_clearance() {
         man.when(CLEAR, SCREENER).thenConflict();
-        urgent.given(new MedicallyCleared(PERSON, "dr-17", null))
+        urgent.given(new MedicallyCleared(PERSON, "dr-17", null, null))
                 .when(CLEAR, SCREENER)
                 .thenConflict();
     }
@@ -225,7 +230,40 @@ class InterviewTest {
         asking().when(publish("front-gate", 2), SCREENER).thenConflict();
         asking().when(publish("front-gate", 1), SCREENER)
                 .then(new QuestionnairePublished("front-gate", 1, List.of(required("q-1"))));
-        asking().when(publish("individual-screening", 2), SCREENER).thenAccepted();
+        asking().given(new QuestionnairePublished("front-gate", 1, List.of(required("q-1"))))
+                .when(publish("front-gate", 2), SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void S1_a_new_version_drops_no_required_question_without_another_in_its_place() {
+        var two =
+                asking().given(
+                                new QuestionnairePublished(
+                                        "front-gate",
+                                        1,
+                                        List.of(required("q-1"), required("q-2"))));
+        for (List<Question> fewer :
+                List.of(
+                        List.of(required("q-1")),
+                        List.of(required("q-1"), question("q-2")),
+                        List.of(required("q-1"), ticked("q-2")))) {
+            assertThat(
+                            two.when(new PublishQuestionnaire(OP, "front-gate", 2, fewer), SCREENER)
+                                    .thenRefused("S1")
+                                    .refusal()
+                                    .detail())
+                    .contains("Version 1 requires 2 questions");
+        }
+        two.when(
+                        new PublishQuestionnaire(
+                                OP,
+                                "front-gate",
+                                2,
+                                List.of(required("q-1"), required("q-3"), question("q-2"))),
+                        SCREENER)
+                .thenAccepted();
+        asking().when(publish("individual-screening", 2), SCREENER).thenRefused("S1");
     }
 
     @Test
@@ -240,14 +278,7 @@ class InterviewTest {
                         OP,
                         "front-gate",
                         1,
-                        List.of(
-                                question("anything-else"),
-                                new Question(
-                                        "has-papers",
-                                        List.of(new Wording("en", "Do you have papers?")),
-                                        QuestionKind.YES_NO,
-                                        List.of(),
-                                        true)));
+                        List.of(question("anything-else"), ticked("has-papers")));
         asking().when(ticked, SCREENER).thenRefused("S1");
         asking().when(publish("front-gate", 1), SCREENER).thenAccepted();
     }
@@ -268,6 +299,15 @@ class InterviewTest {
                 .thenConflict();
     }
 
+    private static Question ticked(String id) {
+        return new Question(
+                id,
+                List.of(new Wording("en", "Do you have papers?")),
+                QuestionKind.YES_NO,
+                List.of(),
+                true);
+    }
+
     private static PublishQuestionnaire publish(String id, int version) {
         return new PublishQuestionnaire(OP, id, version, List.of(required("q-1")));
     }
@@ -277,6 +317,7 @@ class InterviewTest {
                 OP,
                 PERSON,
                 Confidential.of(new Answers(List.of(new Answer(question, value)))),
-                List.of());
+                List.of(),
+                null);
     }
 }

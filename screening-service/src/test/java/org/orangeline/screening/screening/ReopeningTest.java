@@ -76,11 +76,11 @@ class ReopeningTest {
                 .as("the old finding does not come back while the new one waits")
                 .isEmpty();
         reopened.given(recommended.events())
-                .when(new ConcludeScreening(OP, PERSON, true, REASON), SCREENER)
+                .when(new ConcludeScreening(OP, PERSON, true, REASON, null), SCREENER)
                 .thenRefused("S3");
         var again =
                 reopened.given(recommended.events())
-                        .when(new ConcludeScreening(OP, PERSON, true, REASON), APPROVER)
+                        .when(new ConcludeScreening(OP, PERSON, true, REASON, null), APPROVER)
                         .thenAccepted();
         assertThat(again.own().screening(OP, PERSON).finding()).contains(Finding.CIVILIAN);
     }
@@ -114,6 +114,14 @@ class ReopeningTest {
 
     private static ScreeningConcluded concluded(Finding finding, GroundCode... codes) {
         return new ScreeningConcluded(
-                PERSON, OTHER, finding, List.of(codes), List.of(), "screener", "approver", REASON);
+                PERSON,
+                OTHER,
+                finding,
+                List.of(codes),
+                List.of(),
+                "screener",
+                "approver",
+                REASON,
+                null);
     }
 }

@@ -45,7 +45,9 @@ class RequiredQuestionsTest {
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
             asking().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> opened =
-            man.given(new ScreeningOpened(PERSON, OTHER, "individual-screening", 1, "ar", null));
+            man.given(
+                    new ScreeningOpened(
+                            PERSON, OTHER, "individual-screening", 1, "ar", null, null));
 
     @Test
     void S1_what_is_required_and_unanswered_is_named() {
@@ -86,7 +88,8 @@ class RequiredQuestionsTest {
                                 "occupation",
                                 "carried-arms",
                                 "fears-return"),
-                        new ScreeningOpened(PERSON, PERSON, "individual-screening", 1, "ar", null))
+                        new ScreeningOpened(
+                                PERSON, PERSON, "individual-screening", 1, "ar", null, null))
                 .when(RECOMMEND, SCREENER)
                 .thenRefused("S1");
     }
@@ -103,14 +106,16 @@ class RequiredQuestionsTest {
                                 1,
                                 Confidential.of(new Answers(List.of())),
                                 List.of(),
-                                notAnswered));
+                                notAnswered,
+                                null));
         opened.when(record(List.of(new NotAnswered("unheard-of", Reason.UNABLE))), SCREENER)
                 .thenConflict();
         opened.when(record(List.of()), SCREENER).thenConflict();
     }
 
     private static RecordAnswers record(List<NotAnswered> notAnswered) {
-        return new RecordAnswers(OP, PERSON, Confidential.of(new Answers(List.of())), notAnswered);
+        return new RecordAnswers(
+                OP, PERSON, Confidential.of(new Answers(List.of())), notAnswered, null);
     }
 
     private static AnswersRecorded answered(String... questions) {
@@ -125,6 +130,7 @@ class RequiredQuestionsTest {
                                         .map(id -> new Answer(id, "as told"))
                                         .toList())),
                 List.of(questions),
+                null,
                 null);
     }
 
@@ -136,6 +142,7 @@ class RequiredQuestionsTest {
                 1,
                 Confidential.of(new Answers(List.of())),
                 List.of(),
-                Stream.of(questions).map(id -> new NotAnswered(id, Reason.DECLINED)).toList());
+                Stream.of(questions).map(id -> new NotAnswered(id, Reason.DECLINED)).toList(),
+                null);
     }
 }

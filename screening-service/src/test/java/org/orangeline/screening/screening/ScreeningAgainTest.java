@@ -120,6 +120,7 @@ class ScreeningAgainTest {
                 List.of(),
                 "screener",
                 "approver",
-                Confidential.of("nobody knows him"));
+                Confidential.of("nobody knows him"),
+                null);
     }
 }

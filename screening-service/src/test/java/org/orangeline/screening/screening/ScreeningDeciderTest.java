@@ -41,9 +41,9 @@ class ScreeningDeciderTest {
     private static final UUID RECOMMENDATION = new UUID(0x7000, 99);
     private static final Confidential<String> REASON = Confidential.of("checked");
     private static final ConcludeScreening APPROVE =
-            new ConcludeScreening(OP, PERSON, true, REASON);
+            new ConcludeScreening(OP, PERSON, true, REASON, null);
     private static final ConcludeScreening RETURN =
-            new ConcludeScreening(OP, PERSON, false, REASON);
+            new ConcludeScreening(OP, PERSON, false, REASON, null);
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> adult =
             open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
@@ -64,6 +64,7 @@ class ScreeningDeciderTest {
                                         "individual-screening",
                                         2,
                                         "und",
+                                        null,
                                         null),
                                 new FindingRecommended(
                                         PERSON,
@@ -96,11 +97,11 @@ class ScreeningDeciderTest {
                         .when(RETURN, APPROVER)
                         .then(
                                 new RecommendationReturned(
-                                        PERSON, RECOMMENDATION, "approver", REASON));
+                                        PERSON, RECOMMENDATION, "approver", REASON, null));
         assertThat(returned.own().screening(OP, PERSON).status())
                 .isEqualTo(Screening.Status.RETURNED);
         adult.given(recommended(Finding.CIVILIAN, GroundCode.NO_INDICATION))
-                .given(new RecommendationReturned(PERSON, RECOMMENDATION, "approver", REASON))
+                .given(new RecommendationReturned(PERSON, RECOMMENDATION, "approver", REASON, null))
                 .when(recommend(Finding.CIVILIAN, GroundCode.NO_INDICATION), SCREENER)
                 .thenAccepted();
     }
@@ -222,7 +223,7 @@ class ScreeningDeciderTest {
                         new RecommendFinding(OP, OTHER, Finding.UNDETERMINED, List.of(), List.of()),
                         SCREENER)
                 .thenNotFound();
-        adult.when(new ConcludeScreening(OP, OTHER, true, REASON), APPROVER).thenNotFound();
+        adult.when(new ConcludeScreening(OP, OTHER, true, REASON, null), APPROVER).thenNotFound();
     }
 
     @Test
@@ -285,6 +286,7 @@ class ScreeningDeciderTest {
                 List.of("E-1"),
                 "screener",
                 "approver",
-                REASON);
+                REASON,
+                null);
     }
 }

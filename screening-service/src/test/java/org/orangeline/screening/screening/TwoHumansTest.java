@@ -27,7 +27,7 @@ class TwoHumansTest {
 
     private static final UUID RECOMMENDATION = new UUID(0x7000, 70);
     private static final ConcludeScreening APPROVE =
-            new ConcludeScreening(OP, PERSON, true, Confidential.of("looked at"));
+            new ConcludeScreening(OP, PERSON, true, Confidential.of("looked at"), null);
 
     private final Actor later = Actor.human(Actor.foreign("https://two.example", "screener"));
     private final Actor other = Actor.human(Actor.foreign("https://three.example", "screener"));
@@ -72,7 +72,8 @@ class TwoHumansTest {
                         Finding.CIVILIAN,
                         List.of(ground(GroundCode.NO_INDICATION)),
                         List.of(),
-                        "screener");
+                        "screener",
+                        null);
         FindingRecommended recommended =
                 open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"))
                         .when(captured, Actor.human("uploader"))
@@ -93,6 +94,7 @@ class TwoHumansTest {
                 List.of(ground(GroundCode.NO_INDICATION)),
                 List.of(),
                 officer,
-                captor);
+                captor,
+                null);
     }
 }

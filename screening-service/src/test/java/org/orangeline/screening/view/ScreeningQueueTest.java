@@ -176,7 +176,8 @@ class ScreeningQueueTest {
                 List.of(),
                 "screener",
                 "approver",
-                Confidential.of("checked"));
+                Confidential.of("checked"),
+                null);
     }
 
     private static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> inLine(

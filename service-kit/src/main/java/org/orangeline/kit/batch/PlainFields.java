@@ -23,6 +23,7 @@ final class PlainFields {
                     "personId",
                     "receptionPoint",
                     "arrivedAt",
+                    "at",
                     "leftAt",
                     "bornAt",
                     "diedAt",

@@ -1,0 +1,8 @@
+package org.orangeline.events.model;
+
+/** How much of a date is known. */
+public enum DatePrecision {
+    YEAR,
+    MONTH,
+    DAY
+}
