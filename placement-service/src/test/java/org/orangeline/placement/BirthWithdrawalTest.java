@@ -16,6 +16,7 @@ import static org.orangeline.placement.Given.shelter;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -105,7 +106,10 @@ class BirthWithdrawalTest {
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> asked) {
         Placement child = placement(asked);
         return new ConfirmWithdrawal(
-                OP, child.placementId(), BABY, child.withdrawal().withdrawalId());
+                OP,
+                child.placementId(),
+                BABY,
+                Objects.requireNonNull(child.withdrawal()).withdrawalId());
     }
 
     private static Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> taken(

@@ -20,6 +20,7 @@ import static org.orangeline.placement.Given.shelter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -207,9 +208,8 @@ class FacilityChangeTest {
                                         .when(Given.release(placementOf(PERSON), PERSON), OFFICER)
                                         .events());
         var locked = changed(released.commandId("lock"), ask(null, false));
-        var undo = placement(locked).undo();
-        assertThat(undo).isNotNull();
-        assertThat(undo.before()).isNotNull();
-        assertThat(undo.before().held()).isTrue();
+        Placement before =
+                Objects.requireNonNull(Objects.requireNonNull(placement(locked).undo()).before());
+        assertThat(before.held()).isTrue();
     }
 }
