@@ -1,6 +1,5 @@
 package org.orangeline.placement;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
@@ -17,6 +16,7 @@ import static org.orangeline.placement.Given.shelter;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -106,7 +106,10 @@ class BirthWithdrawalTest {
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> asked) {
         Placement child = placement(asked);
         return new ConfirmWithdrawal(
-                OP, child.placementId(), BABY, requireNonNull(child.withdrawal()).withdrawalId());
+                OP,
+                child.placementId(),
+                BABY,
+                Objects.requireNonNull(child.withdrawal()).withdrawalId());
     }
 
     private static Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> taken(

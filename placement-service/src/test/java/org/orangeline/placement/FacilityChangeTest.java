@@ -1,6 +1,5 @@
 package org.orangeline.placement;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.orangeline.placement.Given.NOON;
@@ -21,6 +20,7 @@ import static org.orangeline.placement.Given.shelter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -208,7 +208,8 @@ class FacilityChangeTest {
                                         .when(Given.release(placementOf(PERSON), PERSON), OFFICER)
                                         .events());
         var locked = changed(released.commandId("lock"), ask(null, false));
-        var undo = requireNonNull(placement(locked).undo());
-        assertThat(requireNonNull(undo.before()).held()).isTrue();
+        Placement before =
+                Objects.requireNonNull(Objects.requireNonNull(placement(locked).undo()).before());
+        assertThat(before.held()).isTrue();
     }
 }

@@ -14,6 +14,7 @@ import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.LineDuties;
+import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -132,13 +133,14 @@ public final class BasisDecider {
                 : TransferDecider.unfit(placement).map(Refusal::conflict);
     }
 
-    // By a review of the placement, or in the line in which who is ordered to shelter waits.
+    // By a review of the placement, under whatever registration, or in the line in which who is
+    // ordered to shelter waits.
     private static boolean isToBeFree(
             Placement placement,
             PersonFacts person,
             OperationPlacements state,
             KnownOperation known) {
-        Liberty decided = placement.liberty();
+        Liberty decided = Registrations.seen(placement, state, known).liberty();
         return (decided != null && decided.decidedBy() != null)
                 || LineDuties.isToBeFree(person, state, known);
     }
