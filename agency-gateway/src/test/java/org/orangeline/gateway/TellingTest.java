@@ -24,7 +24,9 @@ import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.BirthDateBasis;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BasisChanged;
@@ -360,6 +362,33 @@ class TellingTest {
                                 .append(arrived(PERSON, 9))
                                 .names())
                 .isEmpty();
+    }
+
+    @Test
+    void a_birth_date_is_told_with_how_much_of_it_is_known() {
+        Agreement before =
+                Given.agreement(
+                        "before",
+                        Given.everybody(),
+                        Map.of("PersonDetailsCorrected", List.of("/age/birthDate")));
+        Age year = Age.born(PartialDate.of("2004"), BirthDateBasis.CLAIMED);
+        var log =
+                new Given.Log(before)
+                        .append(
+                                arrived(PERSON, 9),
+                                new PersonDetailsCorrected(
+                                        PERSON,
+                                        null,
+                                        year,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        Given.sealed(PERSON, "PersonDetailsCorrected", "/reason"),
+                                        null));
+
+        assertThat(log.told(0).getLast().data())
+                .isEqualTo(Map.of("age", Map.of("birthDate", "2004-01-01", "precision", "YEAR")));
     }
 
     private static PersonDetailsCorrected corrected(String... needs) {

@@ -21,6 +21,8 @@ import org.orangeline.events.model.Needs;
 /** Leaves of a payload what the agreement names, and disguises it as the agreement says. */
 final class Projection {
 
+    private static final String BIRTH_DATE = "/birthDate";
+
     private final Agreement agreement;
     private final Pseudonyms pseudonyms;
     private final Contract contract;
@@ -34,6 +36,13 @@ final class Projection {
                 .events()
                 .getOrDefault(contract.event(), List.of())
                 .forEach(pointer -> allowed.addAll(contract.under(pointer)));
+        // The first day that a birth date may be is no birthday: how much of it is known goes with
+        // it, also under agreements from before it was told.
+        List.copyOf(allowed).stream()
+                .filter(pointer -> pointer.endsWith(BIRTH_DATE))
+                .map(pointer -> pointer.replace(BIRTH_DATE, "/precision"))
+                .filter(contract.leaves()::containsKey)
+                .forEach(allowed::add);
     }
 
     /**
