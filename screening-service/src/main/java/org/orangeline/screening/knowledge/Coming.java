@@ -43,13 +43,13 @@ public final class Coming {
         Optional<Instant> left =
                 all.stream()
                         .flatMap(one -> Stream.ofNullable(one.gone()))
-                        .map(KnownPerson.Gone::at)
+                        .map(Gone::at)
                         .max(Instant::compareTo);
         Optional<Instant> back =
                 all.stream()
                         .flatMap(one -> Stream.ofNullable(one.returned()))
-                        .max(Comparator.comparing(KnownPerson.Returned::at))
-                        .map(KnownPerson.Returned::told);
+                        .max(Comparator.comparing(Returned::at))
+                        .map(Returned::told);
         Optional<Instant> placed =
                 all.stream()
                         .flatMap(one ->

@@ -295,13 +295,9 @@ public record Knowledge(
     }
 
     private Knowledge left(String operation, UUID personId, Whereabouts where, Instant at) {
-        return goneTo(
-                operation,
-                gone(operation)
-                        .plus(
-                                SharedValues.text(personId),
-                                new Away(where, at, null)
-                                        .after(gone(operation).get(personId.toString()))));
+        PMap<String, Away> all = gone(operation);
+        String id = SharedValues.text(personId);
+        return goneTo(operation, all.plus(id, new Away(where, at, null).after(all.get(id))));
     }
 
     private Knowledge goneTo(String operation, PMap<String, Away> there) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,22 +42,6 @@ public record KnownPerson(
         @Nullable Returned returned) {
 
     /**
-     * That a person came back.
-     *
-     * @param at when it was recorded
-     * @param told when it was, as told
-     * @param eventId {@code ce_id} of {@code PersonReturned}
-     */
-    public record Returned(Instant at, Instant told, UUID eventId) {}
-
-    /**
-     * That a person went.
-     *
-     * @param at when, as told; of who left and then died, when the person left
-     */
-    public record Gone(Whereabouts where, Instant at) {}
-
-    /**
      * How the person came; never corrected.
      *
      * @param recordedAt when the arrival was recorded, by the server's clock
@@ -73,40 +56,6 @@ public record KnownPerson(
             Instant cameAt,
             UUID eventId,
             @Nullable String bornIn) {}
-
-    /** What may be corrected. */
-    public record Facts(
-            Sex sex,
-            Ages ages,
-            List<NationalityClaim> nationalities,
-            List<String> needs,
-            @Nullable FamilyTie family) {
-
-        private Facts corrected(PersonDetailsCorrected event) {
-            return new Facts(
-                    event.sex() == null ? sex : event.sex(),
-                    ages.corrected(event.age()),
-                    event.nationalities() == null ? nationalities : event.nationalities(),
-                    event.needs() == null ? needs : Needs.listed(event.needs()),
-                    event.family() == null ? family : event.family());
-        }
-
-        private Facts with(Ages now) {
-            return new Facts(sex, now, nationalities, needs, family);
-        }
-
-        /** A line is decided by everything but needs. */
-        private boolean decidesAs(Facts other) {
-            return sex == other.sex
-                    && ages.equals(other.ages)
-                    && nationalities.equals(other.nationalities)
-                    && Objects.equals(family, other.family);
-        }
-
-        private boolean isMedicallyUrgent() {
-            return needs.contains(Needs.MEDICAL_URGENT);
-        }
-    }
 
     /**
      * @param skew how far before its recording a tablet's time is still believed
