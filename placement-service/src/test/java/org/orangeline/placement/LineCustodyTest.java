@@ -40,6 +40,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.LegalProfile;
+import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.CustodyCommand.RecordFoundInside;
 import org.orangeline.placement.DutyCommand.HoldReview;
@@ -484,6 +485,24 @@ class LineCustodyTest {
                                         new AdmitPerson(
                                                 OP, placement(sheltered), PERSON, null, null))))
                 .isEmpty();
+    }
+
+    @Test
+    void P19_a_finding_that_is_told_late_counts_from_when_the_approver_decided() {
+        Instant decided = NOON.minusSeconds(600);
+        var told =
+                waiting.given(
+                        new ScreeningConcluded(
+                                PERSON,
+                                PERSON,
+                                Finding.CIVILIAN,
+                                List.of(GroundCode.NO_INDICATION),
+                                List.of(),
+                                "human:screener",
+                                "human:approver",
+                                BECAUSE,
+                                decided));
+        assertThat(due(told, DutyKind.RELEASE)).isEqualTo(decided.plus(Duration.ofHours(24)));
     }
 
     @Test

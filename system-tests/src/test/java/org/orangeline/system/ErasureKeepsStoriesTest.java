@@ -1,5 +1,6 @@
 package org.orangeline.system;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -67,6 +68,22 @@ class ErasureKeepsStoriesTest {
                 .settle(emergency.onPlacement(placement, "missing", missing))
                 .expect(201);
         awaitRefused(emergency, woman, "P17");
+    }
+
+    @Test
+    void P10_who_has_an_open_appeal_is_not_erased() {
+        Emergency emergency = camp("kept-appeal");
+        UUID woman = emergency.arrived(People.named(People.woman("SYR"), "Noor Salih"));
+        emergency.awaitPlaceable(woman);
+        JsonNode unused = emergency.concluded(woman, "FAMILY_MEMBER", "SPECIFIC_THREAT");
+        String placement = emergency.ordered(woman, "camp", Orders.INTERNMENT);
+        emergency.placement().settle(emergency.admission(placement, "{}")).expect(201);
+        String appeal = "{\"statement\":\"it was another woman\"}";
+        emergency
+                .placement()
+                .settle(emergency.onPlacement(placement, "appeal", appeal))
+                .expect(201);
+        awaitRefused(emergency, woman, "P10");
     }
 
     // By the services' clock, which one of these tests turns.

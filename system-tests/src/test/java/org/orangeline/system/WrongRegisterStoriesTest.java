@@ -2,6 +2,7 @@ package org.orangeline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -38,6 +39,34 @@ class WrongRegisterStoriesTest extends PlacementStory {
                 .isEqualTo(Instant.parse(since));
         assertThat(duties(boy))
                 .containsExactlyInAnyOrder("REVIEW", "REASONS", "CARD", "BUREAU_NOTICE");
+    }
+
+    @Test
+    void P10_who_is_taken_again_is_first_reviewed_from_the_beginning_of_that_custody() {
+        UUID woman = arrived(People.woman("SYR"));
+        Instant first = Instant.now().minus(20, ChronoUnit.DAYS);
+        insideSince(woman, first);
+        JsonNode held = read("persons/" + woman).json().path("placement");
+        assertThat(Instant.parse(held.path("custodySince").asText())).isEqualTo(first);
+        assertThat(Instant.parse(held.path("reviewDue").asText())).isBefore(Instant.now());
+        act(
+                        officers.registrar(),
+                        "placements/" + held.path("placementId").asText() + "/escape",
+                        "{\"noticedAt\":\"" + Instant.now() + "\",\"note\":\"the fence\"}")
+                .expect(201);
+        Instant again = Instant.now();
+        insideSince(woman, again);
+        JsonNode taken = read("persons/" + woman).json().path("placement");
+        assertThat(Instant.parse(taken.path("custodySince").asText())).isEqualTo(again);
+        assertThat(Instant.parse(taken.path("reviewDue").asText()))
+                .isEqualTo(again.plus(72, ChronoUnit.HOURS));
+    }
+
+    private void insideSince(UUID person, Instant since) {
+        String found =
+                "{\"personId\":\"%s\",\"since\":\"%s\",\"reason\":\"roll check\"}"
+                        .formatted(person, since);
+        act(officers.registrar(), "facilities/prison/found-inside", found).expect(201);
     }
 
     @Test

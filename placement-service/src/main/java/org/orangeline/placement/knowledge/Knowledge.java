@@ -157,13 +157,7 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
             case PersonsUnmerged unmerged ->
                     known.with(known.merges().without(unmerged.otherId(), Cause.of(envelope)));
             case ScreeningConcluded concluded ->
-                    known.with(
-                            new Conclusion(
-                                    concluded.finding(),
-                                    concluded.grounds(),
-                                    Cause.of(envelope),
-                                    envelope.time()),
-                            concluded.personId());
+                    known.with(Conclusion.of(concluded, envelope), concluded.personId());
             case ScreeningReopened reopened ->
                     known.reopen(reopened.personId(), Cause.of(envelope));
             case DeviceRevoked revoked -> known.distrusting(revoked.deviceId());
