@@ -9,7 +9,6 @@ import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.NationalityClaim;
-import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.StatedAge;
@@ -61,7 +60,11 @@ public sealed interface ConflictCommand extends IntakeCommand {
         }
     }
 
-    /** What is to be changed. Null leaves a field as it is. */
+    /**
+     * What is to be changed. Null leaves a field as it is.
+     *
+     * @param needs none that is sensitive: every history shows a correction
+     */
     record Correction(
             @Nullable Sex sex,
             @Nullable StatedAge age,
@@ -70,8 +73,6 @@ public sealed interface ConflictCommand extends IntakeCommand {
             @Nullable FamilyTie family,
             @Nullable Identity identity,
             String reason) {
-
-        private static final String CORRECTED = "Corrected.";
 
         /** The fields that are to be changed. */
         public Set<PersonField> fields() {
@@ -83,26 +84,6 @@ public sealed interface ConflictCommand extends IntakeCommand {
             add(fields, PersonField.FAMILY, family);
             add(fields, PersonField.IDENTITY, identity);
             return fields;
-        }
-
-        /**
-         * The same with the needs that may be listed only. What an officer says of a sensitive one
-         * is as sensitive, so the reason goes with that.
-         */
-        public Correction listed() {
-            return new Correction(
-                    sex,
-                    age,
-                    nationalities,
-                    needs == null ? null : Needs.listed(needs),
-                    family,
-                    identity,
-                    sensitiveNeeds().isEmpty() ? reason : CORRECTED);
-        }
-
-        /** The sensitive needs that it adds. */
-        public List<String> sensitiveNeeds() {
-            return needs == null ? List.of() : Needs.sensitive(needs);
         }
 
         private static void add(

@@ -285,7 +285,7 @@ final class RandomMoves {
                         random.nextBoolean() ? Sex.FEMALE : null,
                         age(random),
                         null,
-                        random.nextBoolean() ? anyNeeds(random) : null,
+                        random.nextBoolean() ? Needs.listed(anyNeeds(random)) : null,
                         family(random),
                         random.nextInt(3) == 0 ? Given.identity("Амина") : null,
                         "as told"));

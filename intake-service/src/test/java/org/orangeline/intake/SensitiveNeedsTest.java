@@ -1,6 +1,5 @@
 package org.orangeline.intake;
 
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.intake.Given.NOON;
 import static org.orangeline.intake.Given.OFFICER;
@@ -16,7 +15,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Clear;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -24,10 +22,7 @@ import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.SensitiveNeeds;
 import org.orangeline.events.model.Sex;
-import org.orangeline.intake.ConflictCommand.CorrectFromStore;
-import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.IntakeCommand.Arrival;
-import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.custody.Custody;
@@ -88,61 +83,7 @@ class SensitiveNeedsTest {
     }
 
     @Test
-    void a_correction_keeps_its_reason_with_them() {
-        var correction =
-                new CorrectDetails(
-                        OP,
-                        PERSON,
-                        2,
-                        null,
-                        null,
-                        null,
-                        List.of("PREGNANT", "SURVIVOR"),
-                        null,
-                        null,
-                        WHY);
-        var events = arrived.when(correction, OFFICER).events();
-        PersonDetailsCorrected corrected = (PersonDetailsCorrected) events.getFirst();
-        assertThat(corrected.needs()).containsExactly("PREGNANT");
-        assertThat(said(corrected.reason())).doesNotContain(WHY);
-        assertThat(said(sensitive(events).needs()).added()).containsExactly("SURVIVOR");
-        assertThat(said(requireNonNull(sensitive(events).reason()))).isEqualTo(WHY);
-    }
-
-    @Test
-    void two_tablets_that_differ_hold_no_sensitive_need_between_them() {
-        var west = fromStore("tablet-west", "WOUNDED", "MENTAL_HEALTH");
-        var events =
-                after(arrived, fromStore("tablet-east", "PREGNANT")).when(west, OFFICER).events();
-        FieldConflictFound found =
-                events.stream()
-                        .filter(FieldConflictFound.class::isInstance)
-                        .map(FieldConflictFound.class::cast)
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(found.needs()).containsExactly("WOUNDED");
-        assertThat(said(found.reason())).doesNotContain(WHY);
-        assertThat(said(sensitive(events).needs()).added()).containsExactly("MENTAL_HEALTH");
-
-        var same = fromStore("tablet-west", "PREGNANT", "SURVIVOR");
-        assertThat(
-                        after(arrived, fromStore("tablet-east", "PREGNANT"))
-                                .when(same, OFFICER)
-                                .events())
-                .noneMatch(FieldConflictFound.class::isInstance);
-    }
-
-    private static CorrectFromStore fromStore(String tablet, String... needs) {
-        return new CorrectFromStore(
-                OP,
-                PERSON,
-                0,
-                tablet,
-                new Correction(null, null, null, List.of(needs), null, null, WHY));
-    }
-
-    @Test
-    void S6_a_machine_does_not_say_what_somebody_survived() {
+    void S6_humans_say_it_of_somebody_who_is_registered() {
         var said = new RecordSensitiveNeeds(OP, PERSON, List.of(), List.of(Needs.SURVIVOR), WHY);
         arrived.when(said, Actor.machine("robot")).thenRefused("S6");
         assertThat(said(sensitive(arrived.when(said, OFFICER).events()).needs()).takenBack())

@@ -35,12 +35,16 @@ class SensitiveNeedsStoriesTest extends PlacementStory {
         Uploads tablet = new Uploads(emergency, Service.INTAKE, "tablet-needs", officers.intake());
         UUID kept =
                 tablet.keep(
-                        "PATCH",
-                        "persons/" + unknown,
+                        "POST",
+                        "persons/" + unknown + "/sensitive-needs",
                         Answer.parse(
-                                "{\"needs\":[\"SURVIVOR\"],\"reason\":\"told in confidence\"}"),
-                        0L);
+                                "{\"added\":[\"SURVIVOR\"],\"reason\":\"told in confidence\"}"));
         assertThat(tablet.send()).containsExactly("held");
+        assertThat(intake("GET", "held/" + kept, officers.intake()).expect(200).body())
+                .as("who uploaded it")
+                .contains("sensitive-needs");
+        Answer another = intake("GET", "held/" + kept, officers.coordinator()).expect(200);
+        assertThat(another.json().has("path")).isFalse();
 
         String read = "persons/" + woman + "/sensitive-needs";
         assertThat(intake("GET", read, officers.protection()).expect(200).json().path("needs"))
@@ -62,7 +66,8 @@ class SensitiveNeedsStoriesTest extends PlacementStory {
                 assertThat(intake("GET", path, other).body())
                         .as(role + " " + path)
                         .doesNotContain(SURVIVED)
-                        .doesNotContain("SensitiveNeeds");
+                        .doesNotContain("SensitiveNeeds")
+                        .doesNotContain("sensitive-needs");
             }
             for (String path : List.of("lines/IRAQI_WOMEN/persons", "queue", "persons/" + woman)) {
                 assertThat(

@@ -79,8 +79,7 @@ public final class ArrivalDecider {
                         heldSince(operation, arrival, context, skew),
                         null));
         events.addAll(
-                SensitiveNeedsDecider.told(
-                        command.personId(), Needs.sensitive(arrival.needs()), null));
+                SensitiveNeedsDecider.told(command.personId(), Needs.sensitive(arrival.needs())));
         return Decision.accept(events);
     }
 
@@ -104,8 +103,7 @@ public final class ArrivalDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        if ((command.identity() != null || !command.correction().sensitiveNeeds().isEmpty())
-                && operation.erasures().isErased(person.id())) {
+        if (command.identity() != null && operation.erasures().isErased(person.id())) {
             return Decision.refuse(
                     Refusal.conflict("This identity was erased; none is recorded any more."));
         }
@@ -120,15 +118,13 @@ public final class ArrivalDecider {
             return Decision.refuse(groupIsFull());
         }
         List<IntakeEvent> events = new ArrayList<>();
-        Correction told = command.correction();
-        Correction correction = told.listed();
+        Correction correction = command.correction();
         Set<PersonField> claims =
                 Claims.in(
                         command.age(), command.family(), person, operation, known, context.today());
         if (claims.isEmpty() || !claims.containsAll(correction.fields())) {
             events.add(corrected(command, correction.without(claims), context));
         }
-        events.addAll(SensitiveNeedsDecider.told(command.personId(), told));
         claims.forEach(field ->
                 events.add(
                         ConflictDecider.claim(

@@ -47,9 +47,12 @@ public final class DepartureDecider {
             return Decision.refuse(HANDED_OVER);
         }
         boolean taken = command.kind() == DepartureKind.TAKEN_AWAY;
-        if (taken && !context.actor().isHuman()) {
+        if (!context.actor().isHuman() && (taken || operation.legalProfile().guardsLines())) {
             return Decision.refuse(
-                    Refusal.rule("S6", "A named human has to say that somebody was taken away."));
+                    Refusal.rule(
+                            "S6",
+                            "A named human has to say that somebody left: it ends the custody of who"
+                                    + " waits under guard."));
         }
         if (!taken && AgeClaims.isChild(operation, person.id(), context.today())) {
             Optional<Refusal> alone = childAlone(person, operation, context);

@@ -117,7 +117,7 @@ public record Person(
         return with(identity, envelope.time(), null);
     }
 
-    /** The birth was none: there is no such person (rule P18). */
+    /** The birth did not happen: there is no such person (rule P18). */
     public Person withdraw(Envelope envelope) {
         return gone(new Gone(Gone.How.REGISTRATION_WITHDRAWN, envelope.time(), null, gone, null));
     }

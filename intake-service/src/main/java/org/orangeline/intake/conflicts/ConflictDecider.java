@@ -26,7 +26,6 @@ import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.families.FamilyDecider;
-import org.orangeline.intake.needs.SensitiveNeedsDecider;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
@@ -50,10 +49,8 @@ public final class ConflictDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        Correction correction = command.correction().listed();
-        List<String> sensitive = command.correction().sensitiveNeeds();
-        if ((correction.identity() != null || !sensitive.isEmpty())
-                && operation.erasures().isErased(person.id())) {
+        Correction correction = command.correction();
+        if (correction.identity() != null && operation.erasures().isErased(person.id())) {
             return Decision.refuse(
                     Refusal.conflict("This identity was erased; none is recorded any more."));
         }
@@ -88,7 +85,6 @@ public final class ConflictDecider {
                             operation,
                             context));
         }
-        events.addAll(SensitiveNeedsDecider.told(command.personId(), command.correction()));
         return Decision.accept(events);
     }
 
@@ -100,8 +96,7 @@ public final class ConflictDecider {
             if (last != null
                     && last.version() > command.basedOn()
                     && !last.isAlso(context.actor().text(), command.deviceId())
-                    && !Fields.agree(
-                            person, command.correction().listed(), field, context.today())) {
+                    && !Fields.agree(person, command.correction(), field, context.today())) {
                 fields.add(field);
             }
         }
@@ -110,7 +105,7 @@ public final class ConflictDecider {
 
     private static PersonDetailsCorrected corrected(
             CorrectFromStore command, Set<PersonField> fields, Context context) {
-        Correction correction = command.correction().listed().only(fields);
+        Correction correction = command.correction().only(fields);
         return new PersonDetailsCorrected(
                 command.personId(),
                 correction.sex(),

@@ -32,7 +32,7 @@ public final class BirthDecider {
 
     private static final String REASON = "Born in custody.";
 
-    private static final String NONE = "The birth was none.";
+    private static final String NONE = "The birth did not happen.";
 
     private BirthDecider() {}
 

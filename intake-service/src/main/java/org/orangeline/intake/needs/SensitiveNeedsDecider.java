@@ -8,7 +8,6 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.events.model.SensitiveNeeds;
-import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.duplicates.HumansOnly;
@@ -17,9 +16,9 @@ import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
 /**
- * Records sensitive needs, apart from those that are listed. Whoever registers or corrects adds
- * them with the others and cannot read them afterwards; only those who protect people take one
- * back.
+ * Records sensitive needs, apart from those that are listed. Whoever registers a person tells them
+ * with the others, and adds more by a call of their own; only those who protect people read them,
+ * and take one back.
  */
 public final class SensitiveNeedsDecider {
 
@@ -45,20 +44,15 @@ public final class SensitiveNeedsDecider {
                         command.reason()));
     }
 
-    /** What a correction says of them; empty for nothing. */
-    public static List<IntakeEvent> told(UUID person, Correction correction) {
-        return told(person, correction.sensitiveNeeds(), correction.reason());
-    }
-
     /**
-     * What was told of them with something else; empty for nothing.
+     * What an arrival tells of them; empty for nothing.
      *
      * @param codes those that are sensitive
      */
-    public static List<IntakeEvent> told(UUID person, List<String> codes, @Nullable String reason) {
+    public static List<IntakeEvent> told(UUID person, List<String> codes) {
         return codes.isEmpty()
                 ? List.of()
-                : List.of(recorded(person, new SensitiveNeeds(codes, List.of()), reason));
+                : List.of(recorded(person, new SensitiveNeeds(codes, List.of()), null));
     }
 
     private static SensitiveNeedsRecorded recorded(

@@ -11,6 +11,7 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.Opener;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
@@ -19,7 +20,8 @@ import org.orangeline.events.model.SensitiveNeeds;
 
 /**
  * What was said of a registration's sensitive needs, once. Logs from before they were sealed have
- * them among the others.
+ * them among the others, also in what two people said differently; one that a later correction left
+ * out still stands here, until a protection officer takes it back.
  *
  * @param registration by which registration of the person
  * @param by who said so
@@ -64,6 +66,8 @@ public record SensitiveNeedsSaid(
             case PersonArrived event when event.personId().equals(registration) ->
                     before(registration, recorded, event.needs());
             case PersonDetailsCorrected event when event.needs() != null ->
+                    before(registration, recorded, event.needs());
+            case FieldConflictFound event when event.needs() != null ->
                     before(registration, recorded, event.needs());
             default -> List.of();
         };

@@ -76,10 +76,19 @@ final class ArrivalMapping {
                 request.sex(),
                 request.age() == null ? null : age(request.age()),
                 request.nationalities() == null ? null : claims(request.nationalities()),
-                request.needs() == null ? null : needs(request.needs()),
+                request.needs() == null ? null : listedNeeds(request.needs()),
                 family(request.family()),
                 identity(request.identity()),
                 request.reason());
+    }
+
+    // A correction is in every history, and its reason is read by every role.
+    private static List<String> listedNeeds(List<String> needs) {
+        if (!Needs.sensitive(needs).isEmpty()) {
+            throw ProblemException.field(
+                    "needs", "has a sensitive need: POST persons/{id}/sensitive-needs takes those");
+        }
+        return needs(needs);
     }
 
     static StatedAge age(ArrivalRequest.AgeEntry age) {

@@ -33,6 +33,7 @@ import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.needs.SensitiveNeedsSaid;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
@@ -51,16 +52,19 @@ public class SensitiveNeedsResource {
     private final Reads reads;
     private final Submissions submissions;
     private final Body body;
+    private final CurrentCaller caller;
 
     SensitiveNeedsResource(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
             Reads reads,
             Submissions submissions,
-            Body body) {
+            Body body,
+            CurrentCaller caller) {
         this.engine = engine;
         this.reads = reads;
         this.submissions = submissions;
         this.body = body;
+        this.caller = caller;
     }
 
     @GET
@@ -106,12 +110,15 @@ public class SensitiveNeedsResource {
 
     @POST
     @Path("/operations/{op}/persons/{id}/sensitive-needs")
-    @Access(value = Role.PROTECTION_OFFICER, humanOnly = true)
+    @Access(
+            value = {Role.PROTECTION_OFFICER, Role.INTAKE_OFFICER},
+            humanOnly = true)
     @Operation(
             summary = "Say what a person survived, or that it is not so",
             description =
-                    "Whoever registers a person adds sensitive needs with the others, in `needs`, and"
-                            + " does not read them afterwards. Only here one is taken back.")
+                    "An intake-officer adds sensitive needs here, or with the others in an arrival, and"
+                            + " does not read them afterwards. Only a protection-officer takes one"
+                            + " back.")
     @RequestBody(
             content =
                     @Content(
@@ -128,6 +135,14 @@ public class SensitiveNeedsResource {
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
         Said said = body.json(bytes, Said.class);
+        if (said.takesBack() && !caller.get().has(Role.PROTECTION_OFFICER)) {
+            throw new ProblemException(
+                    Problem.of(
+                            403,
+                            "forbidden",
+                            "Not allowed",
+                            "Only a protection-officer takes a sensitive need back."));
+        }
         return submissions.run(
                 new RecordSensitiveNeeds(
                         operation,
@@ -164,6 +179,10 @@ public class SensitiveNeedsResource {
             @Nullable @Size(max = 16) List<@NotNull String> added,
             @Nullable @Size(max = 16) List<@NotNull String> takenBack,
             @NotBlank @Size(max = 2000) String reason) {
+
+        private boolean takesBack() {
+            return takenBack != null && !takenBack.isEmpty();
+        }
 
         private String checked() {
             List<String> more = added == null ? List.of() : added;

@@ -417,12 +417,27 @@ class IntakeRestTest extends OverHttp {
         String robot = Tokens.machine("robot", op, Role.PROTECTION_OFFICER);
         send("POST", path, said, robot).statusCode(422).body("rule", equalTo("S6"));
         get(op, "persons/" + woman).body("needs", contains("WOUNDED"));
+        String correction = "{\"needs\":[\"WOUNDED\",\"SURVIVOR\"],\"reason\":\"told\"}";
+        given().auth()
+                .oauth2(officer(op))
+                .contentType("application/json")
+                .header("If-Match", "\"1\"")
+                .body(correction)
+                .patch(persons + woman)
+                .then()
+                .statusCode(400);
+        post(op, "persons/" + woman + "/sensitive-needs", said).statusCode(201);
+        post(op, "persons/" + woman + "/sensitive-needs", said.replace("added", "takenBack"))
+                .statusCode(403);
+        send("POST", path, said.replace("added", "takenBack"), protection).statusCode(201);
         post(op, "persons/search", "{\"need\":\"SURVIVOR\"}").statusCode(400);
         for (Role role : Role.values()) {
             if (role != Role.PROTECTION_OFFICER && role != Role.AGENCY) {
                 String other = Tokens.human("other-" + role.id(), op, role);
                 send("GET", path, "", other).statusCode(403);
-                send("POST", path, said, other).statusCode(403);
+                if (role != Role.INTAKE_OFFICER) {
+                    send("POST", path, said, other).statusCode(403);
+                }
                 send("GET", persons + woman + "/history", "", other)
                         .statusCode(200)
                         .body("event", contains("PersonArrived"));

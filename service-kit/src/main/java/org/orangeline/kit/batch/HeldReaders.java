@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.orangeline.events.Service;
 import org.orangeline.events.TextClass;
 import org.orangeline.events.TextClasses;
-import org.orangeline.events.model.Needs;
 import org.orangeline.kit.rest.Caller;
 import org.orangeline.kit.rest.Confidentials;
 import org.orangeline.kit.rest.Role;
@@ -67,17 +66,17 @@ final class HeldReaders {
                 || (mayReadWordsOf(service, who, why)
                         && (!item.path().endsWith(CLEARANCE)
                                 || Confidentials.mayReadMedicalNotes(who))
-                        && (!isOfProtection(item) || Confidentials.mayReadProtection(who))
-                        && (!isSensitive(item)
-                                || Confidentials.mayRead(TextClass.SENSITIVE, who, why)));
+                        && (!isOfProtection(item) || Confidentials.mayReadProtection(who)));
     }
 
-    private static boolean isSensitive(Item item) {
-        return item.path().endsWith("/sensitive-needs")
-                || item.body()
-                        .path("needs")
-                        .valueStream()
-                        .anyMatch(need -> Needs.SENSITIVE.contains(need.asText()));
+    /** Whether only the uploader and those who protect people may know which call it is. */
+    static boolean isHidden(Item item) {
+        return item.path().endsWith("/sensitive-needs");
+    }
+
+    /** Whether somebody may know of a call that is hidden. */
+    static boolean mayKnowOfHidden(HeldItem held, Caller who, Optional<String> why) {
+        return isUploader(held, who) || Confidentials.mayRead(TextClass.SENSITIVE, who, why);
     }
 
     private static boolean isOfProtection(Item item) {

@@ -109,6 +109,9 @@ public class HeldResource {
         Optional<Item> content =
                 HeldReaders.mayReadCall(engine.service(), held, who, purpose)
                         ? items.open(held)
+                                .filter(item ->
+                                        !HeldReaders.isHidden(item)
+                                                || HeldReaders.mayKnowOfHidden(held, who, purpose))
                         : Optional.empty();
         boolean whole =
                 content.filter(item ->
@@ -122,6 +125,10 @@ public class HeldResource {
                                 content.map(Item::path).orElse(null),
                                 content.map(Item::body)
                                         .map(all -> whole ? all : PlainFields.of(all))
+                                        .map(all ->
+                                                HeldReaders.mayKnowOfHidden(held, who, purpose)
+                                                        ? all
+                                                        : PlainFields.listed(all))
                                         .orElse(null),
                                 content.isPresent() && !whole))
                 .build();

@@ -77,6 +77,22 @@ final class PlainFields {
         return plain(body).orElseGet(JsonNodeFactory.instance::objectNode);
     }
 
+    /** A body without sensitive needs, whoever else may read it. */
+    static JsonNode listed(JsonNode body) {
+        if (!(body.get("needs") instanceof ArrayNode needs)) {
+            return body;
+        }
+        ArrayNode rest = JsonNodeFactory.instance.arrayNode();
+        needs.forEach(need -> {
+            if (!Needs.SENSITIVE.contains(need.asText())) {
+                rest.add(need);
+            }
+        });
+        ObjectNode copy = ((ObjectNode) body).deepCopy();
+        copy.set("needs", rest);
+        return copy;
+    }
+
     private static Optional<JsonNode> plain(JsonNode value) {
         if (value instanceof ObjectNode object) {
             ObjectNode rest = JsonNodeFactory.instance.objectNode();
