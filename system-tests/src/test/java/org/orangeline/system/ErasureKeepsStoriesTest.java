@@ -77,11 +77,18 @@ class ErasureKeepsStoriesTest {
         emergency.awaitPlaceable(woman);
         JsonNode unused = emergency.concluded(woman, "FAMILY_MEMBER", "SPECIFIC_THREAT");
         String placement = emergency.ordered(woman, "camp", Orders.INTERNMENT);
-        emergency.placement().settle(emergency.admission(placement, "{}")).expect(201);
         String appeal = "{\"statement\":\"it was another woman\"}";
         emergency
                 .placement()
                 .settle(emergency.onPlacement(placement, "appeal", appeal))
+                .expect(201);
+        emergency
+                .placement()
+                .settle(
+                        emergency
+                                .call("POST", "placements/" + placement + "/cancellation")
+                                .token(emergency.officers().placement())
+                                .json(WHY))
                 .expect(201);
         awaitRefused(emergency, woman, "P10");
     }
