@@ -47,6 +47,7 @@ import org.orangeline.intake.PropertyCommand.ReceiveProperty;
 import org.orangeline.intake.PropertyCommand.ReturnProperty;
 import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.intake.preregistration.PreRegistration;
+import org.orangeline.runtime.Actor;
 
 class ReceptionTest {
 
@@ -230,6 +231,10 @@ class ReceptionTest {
                         new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON),
                         OFFICER);
         left.then(new PersonLeft(PERSON, NOON, REASON, DepartureKind.WITH_FAMILY));
+        here.when(
+                        new RecordDeparture(OP, PERSON, NOON, DepartureKind.OWN_WAY, REASON),
+                        Actor.machine("gate"))
+                .thenRefused("S6");
         var gone = here.given(left.events());
         gone.when(new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON), OFFICER)
                 .thenConflict();

@@ -73,7 +73,8 @@ public class DepartureResource {
     @APIResponse(
             responseCode = "422",
             description =
-                    "A child would leave alone (P6, S6), or the person would be handed over (P9)")
+                    "A child would leave alone (P6), a machine says so (S6), or the person would be"
+                            + " handed over (P9)")
     public Response leave(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
