@@ -19,11 +19,14 @@ import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.ConflictCommand.SettleConflict;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.conflicts.Author;
 import org.orangeline.intake.conflicts.Conflict;
@@ -160,6 +163,58 @@ class ConflictTest {
         var settled = after(both, settle(id, Took.OTHER));
         assertThat(person(settled).age().min()).isEqualTo(16);
         assertThat(conflicts(settled)).isEmpty();
+    }
+
+    @Test
+    void S6_what_a_machine_would_take_away_is_a_claim_for_a_human() {
+        var wounded =
+                after(
+                        arrived,
+                        new CorrectFromStore(
+                                OP,
+                                PERSON,
+                                0,
+                                EAST,
+                                new Correction(
+                                        null,
+                                        null,
+                                        null,
+                                        List.of("MEDICAL_URGENT"),
+                                        new FamilyTie("f-1", FamilyRole.CHILD),
+                                        null,
+                                        "seen")));
+        Correction less =
+                new Correction(
+                        Sex.FEMALE,
+                        null,
+                        null,
+                        List.of("WOUNDED"),
+                        new FamilyTie("f-2", FamilyRole.CHILD),
+                        null,
+                        "a program says so");
+        long version = person(wounded).version();
+        var told =
+                new CorrectDetails(
+                        OP,
+                        PERSON,
+                        version,
+                        less.sex(),
+                        null,
+                        null,
+                        less.needs(),
+                        less.family(),
+                        null,
+                        less.reason());
+        assertThat(wounded.when(told, Actor.machine("robot")).events())
+                .extracting(event -> ((FieldConflictFound) event).field())
+                .containsExactly(PersonField.SEX, PersonField.NEEDS, PersonField.FAMILY);
+        var late = new CorrectFromStore(OP, PERSON, version, EAST, less);
+        assertThat(wounded.when(late, Actor.machine("robot")).events())
+                .hasSize(3)
+                .allMatch(FieldConflictFound.class::isInstance);
+        assertThat(wounded.when(told, OFFICER).events())
+                .hasSize(1)
+                .allMatch(PersonDetailsCorrected.class::isInstance);
     }
 
     @Test

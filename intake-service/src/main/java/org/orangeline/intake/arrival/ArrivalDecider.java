@@ -119,9 +119,7 @@ public final class ArrivalDecider {
         }
         List<IntakeEvent> events = new ArrayList<>();
         Correction correction = command.correction();
-        Set<PersonField> claims =
-                Claims.in(
-                        command.age(), command.family(), person, operation, known, context.today());
+        Set<PersonField> claims = Claims.in(correction, person, operation, known, context);
         if (claims.isEmpty() || !claims.containsAll(correction.fields())) {
             events.add(corrected(command, correction.without(claims), context));
         }

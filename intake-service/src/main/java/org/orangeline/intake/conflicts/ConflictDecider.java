@@ -60,14 +60,7 @@ public final class ConflictDecider {
                             "The person has no version " + command.basedOn() + " yet."));
         }
         Set<PersonField> contradicted = contradicted(command, operation, person, context);
-        contradicted.addAll(
-                Claims.in(
-                        correction.age(),
-                        correction.family(),
-                        person,
-                        operation,
-                        known,
-                        context.today()));
+        contradicted.addAll(Claims.in(correction, person, operation, known, context));
         Set<PersonField> fitting = EnumSet.copyOf(correction.fields());
         fitting.removeAll(contradicted);
         List<IntakeEvent> events = new ArrayList<>();
