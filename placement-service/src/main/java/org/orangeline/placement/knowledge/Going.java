@@ -70,6 +70,12 @@ public record Going(
      */
     public record Recall(Instant toldFrom, Instant recordedAt, String eventId) {}
 
+    /** Whether that event says that the person went, or did not go after all. */
+    public boolean isStartOf(String eventId) {
+        return (gone != null && gone.eventId().equals(eventId))
+                || (recalled != null && recalled.eventId().equals(eventId));
+    }
+
     Going went(Departure how) {
         return new Going(how, returned, recalled);
     }
