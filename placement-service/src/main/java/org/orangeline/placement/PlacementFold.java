@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import static org.orangeline.placement.PlacementSteps.alarm;
 import static org.orangeline.placement.PlacementSteps.anew;
 import static org.orangeline.placement.PlacementSteps.fact;
 import static org.orangeline.placement.PlacementSteps.meanwhile;
@@ -7,6 +8,7 @@ import static org.orangeline.placement.PlacementSteps.on;
 
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
@@ -74,6 +76,7 @@ import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.convoys.Convoy;
+import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Facility;
@@ -215,7 +218,7 @@ final class PlacementFold {
                                     started.told(handed.at()))
                             .withoutProposal(handed.personId());
             case DidNotArrive missing ->
-                    anew(
+                    meanwhile(
                             state,
                             missing.placementId(),
                             p ->
@@ -223,7 +226,7 @@ final class PlacementFold {
                                             new Missing(missing.convoyId()),
                                             since(state, missing, started)));
             case PersonMissing missing ->
-                    anew(
+                    meanwhile(
                             state,
                             missing.placementId(),
                             p ->
@@ -231,15 +234,17 @@ final class PlacementFold {
                                             new Missing(null),
                                             started.told(missing.missingSince())));
             case AbsenceOverdue overdue ->
-                    anew(
+                    alarm(
                             state,
                             overdue.placementId(),
+                            absence(state, overdue),
                             p ->
                                     p.missing(
                                             new Missing(null),
                                             started.told(overdue.expectedBack())));
             case PersonFound found ->
-                    anew(state, found.placementId(), p -> p.back(started.told(found.foundAt())));
+                    meanwhile(
+                            state, found.placementId(), p -> p.back(started.told(found.foundAt())));
             case InquiryOpened opened ->
                     meanwhile(state, opened.placementId(), Placement::inquired);
             case WithdrawalRequested requested ->
@@ -323,6 +328,14 @@ final class PlacementFold {
     /** Since when somebody is missing who did not arrive: since the convoy left. */
     private static Started since(OperationPlacements state, DidNotArrive missing, Started started) {
         return started.told(state.convoy(missing.convoyId()).map(Convoy::departedAt).orElse(null));
+    }
+
+    /** Id of the event that began the absence. */
+    private static @Nullable String absence(OperationPlacements state, AbsenceOverdue overdue) {
+        return state.placement(overdue.placementId())
+                .map(Placement::absence)
+                .map(Absence::startedBy)
+                .orElse(null);
     }
 
     private static OperationPlacements admitted(

@@ -81,7 +81,7 @@ public final class PlacementModel
         OperationPlacements state = own.operation(command.operation());
         KnownOperation facts = known.operation(command.operation());
         return switch (command) {
-            case RegisterFacility register -> FacilityDecider.register(register, state);
+            case RegisterFacility register -> FacilityDecider.register(register, state, context);
             case OrderPlacement order -> OrderDecider.order(List.of(order), state, facts, context);
             case OrderTogether together ->
                     OrderDecider.order(together.orders(), state, facts, context);

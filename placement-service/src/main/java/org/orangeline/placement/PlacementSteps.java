@@ -2,6 +2,7 @@ package org.orangeline.placement;
 
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.orders.Placement;
@@ -21,6 +22,28 @@ final class PlacementSteps {
     static OperationPlacements meanwhile(
             OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
         return on(state, placementId, placement -> placement.changed(change));
+    }
+
+    /**
+     * An alarm takes nothing from what can be taken back: one that follows from the last fact goes
+     * with it, and any other stays without it.
+     *
+     * @param fact id of the event from which it follows, or null
+     */
+    static OperationPlacements alarm(
+            OperationPlacements state,
+            UUID placementId,
+            @Nullable String fact,
+            UnaryOperator<Placement> change) {
+        return on(
+                state,
+                placementId,
+                placement -> {
+                    Undo undo = placement.undo();
+                    return undo != null && undo.factId().equals(fact)
+                            ? change.apply(placement)
+                            : placement.changed(change);
+                });
     }
 
     /** What came before cannot be taken back any more. */

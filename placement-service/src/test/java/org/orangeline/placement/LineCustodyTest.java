@@ -1,6 +1,7 @@
 package org.orangeline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.DepartureWithdrawalRequested;
+import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonDied;
@@ -50,6 +53,7 @@ import org.orangeline.placement.DutyCommand.TellReasons;
 import org.orangeline.placement.LeavingCommand.ReleasePeople;
 import org.orangeline.placement.LineCommand.HoldLineReview;
 import org.orangeline.placement.LineCommand.NotifyBureauOfLine;
+import org.orangeline.placement.LineCommand.OpenInquiryInLine;
 import org.orangeline.placement.LineCommand.ReportLineOverdue;
 import org.orangeline.placement.LineCommand.TellReasonsInLine;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
@@ -297,12 +301,110 @@ class LineCustodyTest {
         var left = told.given(new PersonLeft(PERSON, NOON.plusSeconds(60), BECAUSE, null));
         assertThat(duties(left)).isEmpty();
         left.when(tell(), OFFICER).thenConflict();
-        assertThat(duties(told.given(new PersonDied(PERSON, NOON.plusSeconds(60), BECAUSE))))
-                .isEmpty();
         Instant back = NOON.plus(Duration.ofDays(9));
         var again = left.at(back).given(new PersonReturned(PERSON, back, "east", BECAUSE));
         assertThat(due(again, DutyKind.REASONS)).isEqualTo(back.plus(Duration.ofHours(24)));
         assertThat(due(again, DutyKind.REVIEW)).isEqualTo(back.plus(Duration.ofHours(72)));
+    }
+
+    private static NotifyBureauOfLine notice(@Nullable Instant at) {
+        return new NotifyBureauOfLine(OP, PERSON, "N-1", at);
+    }
+
+    private static PersonDied died() {
+        return new PersonDied(PERSON, NOON, BECAUSE);
+    }
+
+    private static DepartureWithdrawn withdrawn(DepartureWithdrawalRequested.Fact fact) {
+        return new DepartureWithdrawn(
+                PERSON, PERSON, fact, DepartureWithdrawn.Standing.HERE, "human:officer");
+    }
+
+    @Test
+    void P17_a_death_in_a_guarded_line_is_inquired_into_and_keeps_the_notice_that_nobody_gave() {
+        var dead = waiting.given(died());
+        assertThat(duties(dead))
+                .extracting(Duty::kind, Duty::rule, Duty::due)
+                .containsExactly(
+                        tuple(DutyKind.INQUIRY, "P17", NOON.plus(Duration.ofHours(24))),
+                        tuple(DutyKind.BUREAU_NOTICE, "P12", ARRIVED.plus(Duration.ofDays(14))));
+        var told = then(dead, notice(null));
+        assertThat(kinds(told)).containsExactly(DutyKind.INQUIRY);
+        var inquired = then(told, new OpenInquiryInLine(OP, PERSON, "I-1", null));
+        assertThat(duties(inquired)).isEmpty();
+        inquired.when(notice(null), OFFICER).thenConflict();
+        dead.when(tell(), OFFICER).thenConflict();
+        var late = dead.at(ARRIVED.plus(Duration.ofDays(15)));
+        late.when(overdue(late, DutyKind.INQUIRY), ROBOT).thenAccepted();
+        late.when(overdue(late, DutyKind.BUREAU_NOTICE), ROBOT).thenAccepted();
+    }
+
+    @Test
+    void P12_a_notice_that_was_overdue_at_the_death_stays_overdue_and_is_reported_once() {
+        var late = waiting.at(ARRIVED.plus(Duration.ofDays(15)));
+        var reported = late.given(late.when(overdue(late, DutyKind.BUREAU_NOTICE), ROBOT).events());
+        assertThat(duties(reported.given(died())))
+                .filteredOn(duty -> duty.kind() == DutyKind.BUREAU_NOTICE)
+                .extracting(Duty::due, Duty::reported)
+                .containsExactly(tuple(ARRIVED.plus(Duration.ofDays(14)), true));
+    }
+
+    @Test
+    void P12_the_bureau_that_knew_of_who_died_in_a_line_is_told_of_the_death() {
+        var dead = then(waiting, notice(ARRIVED)).given(died());
+        assertThat(due(dead, DutyKind.BUREAU_NOTICE)).isEqualTo(NOON.plus(Duration.ofDays(14)));
+    }
+
+    @Test
+    void P17_a_death_in_liberty_is_inquired_into_by_nobody() {
+        assertThat(duties(unguarded().given(died()))).isEmpty();
+        var left = waiting.given(new PersonLeft(PERSON, NOON, BECAUSE, DepartureKind.OWN_WAY));
+        assertThat(duties(left.at(NOON.plusSeconds(60)).given(died()))).isEmpty();
+    }
+
+    @Test
+    void P18_a_death_in_a_line_that_was_none_leaves_everything_but_for_what_the_bureau_knows() {
+        var none = withdrawn(DepartureWithdrawalRequested.Fact.DEATH);
+        assertThat(duties(waiting.given(died(), none))).isEqualTo(duties(waiting));
+        var told = then(waiting.given(died()), notice(null)).at(NOON.plusSeconds(60)).given(none);
+        assertThat(kinds(told))
+                .containsExactlyInAnyOrder(
+                        DutyKind.REASONS, DutyKind.REVIEW, DutyKind.BUREAU_NOTICE);
+    }
+
+    @Test
+    void P12_the_bureau_that_knew_of_a_custody_in_a_line_is_told_of_the_departure() {
+        var left = new PersonLeft(PERSON, NOON, BECAUSE, DepartureKind.OWN_WAY);
+        assertThat(duties(waiting.given(left))).isEmpty();
+        var gone = then(waiting, notice(ARRIVED)).at(NOON.plusSeconds(60)).given(left);
+        assertThat(duties(gone))
+                .extracting(Duty::kind, Duty::due)
+                .containsExactly(tuple(DutyKind.BUREAU_NOTICE, NOON.plus(Duration.ofDays(14))));
+        assertThat(duties(then(gone, notice(null)))).isEmpty();
+        var none = withdrawn(DepartureWithdrawalRequested.Fact.DEPARTURE);
+        assertThat(duties(gone.given(none))).isEqualTo(duties(then(waiting, notice(ARRIVED))));
+        assertThat(kinds(then(gone, notice(null)).at(NOON.plusSeconds(120)).given(none)))
+                .contains(DutyKind.BUREAU_NOTICE);
+    }
+
+    @Test
+    void P10_P17_a_tablet_whose_clock_is_ahead_moves_no_clock() {
+        Instant ahead = NOON.plus(Duration.ofHours(20));
+        assertThat(due(waiting.given(new PersonDied(PERSON, ahead, BECAUSE)), DutyKind.INQUIRY))
+                .isEqualTo(NOON.plus(Duration.ofHours(24)));
+        assertThat(
+                        due(
+                                waiting.given(
+                                        new PersonLeft(
+                                                PERSON, ahead, BECAUSE, DepartureKind.TAKEN_AWAY)),
+                                DutyKind.INQUIRY))
+                .isEqualTo(NOON.plus(Duration.ofHours(24)));
+        Instant later = NOON.plus(Duration.ofHours(1));
+        var back =
+                waiting.given(new PersonLeft(PERSON, ahead, BECAUSE, DepartureKind.OWN_WAY))
+                        .at(later)
+                        .given(new PersonReturned(PERSON, ahead, "east", BECAUSE));
+        assertThat(due(back, DutyKind.REVIEW)).isEqualTo(later.plus(Duration.ofHours(72)));
     }
 
     @Test

@@ -188,6 +188,19 @@ class MergedDutiesTest {
     }
 
     @Test
+    void P10_who_ordered_for_the_other_registration_does_not_review() {
+        var threats = open().given(adult(PERSON), adult(OTHER), threat(PERSON), threat(OTHER));
+        var first = then(threats, Given.internment(PERSON, null), OFFICER, "one");
+        var both = then(first, Given.internment(OTHER, null), OTHER_OFFICER, "other");
+        var review = review(placement(both, OTHER), ReviewOutcome.CONTINUE, null);
+        both.commandId("apart").when(review, OFFICER).thenAccepted();
+        var merged = both.given(merge()).commandId("merged");
+        merged.when(review, OFFICER).thenRefused("P10");
+        merged.when(review, OTHER_OFFICER).thenRefused("P10");
+        merged.when(review, THIRD_OFFICER).thenAccepted();
+    }
+
+    @Test
     void P10_a_review_in_the_line_answers_an_appeal_of_the_other_registration() {
         var merged = appealed.given(merge());
         assertThat(kinds(merged, OTHER)).contains(DutyKind.APPEAL_DECISION);

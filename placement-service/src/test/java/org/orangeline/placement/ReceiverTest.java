@@ -316,6 +316,12 @@ class ReceiverTest {
                 .isEqualTo("IRQ");
     }
 
+    @Test
+    void S6_a_facility_is_registered_by_a_human_who_says_who_runs_it() {
+        open().when(register("IRQ"), ROBOT).thenRefused("S6");
+        open().when(register("IRQ"), OFFICER).thenAccepted();
+    }
+
     private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> inCamp() {
         return open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
     }

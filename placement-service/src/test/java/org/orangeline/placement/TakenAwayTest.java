@@ -175,7 +175,10 @@ class TakenAwayTest {
 
     @Test
     void P17_a_death_after_the_taking_is_inquired_into_and_the_bureau_is_told() {
-        var dead = then(taken, NOTICE).given(new PersonDied(PERSON, NOON.plusSeconds(60), WHAT));
+        var dead =
+                then(taken, NOTICE)
+                        .at(NOON.plusSeconds(60))
+                        .given(new PersonDied(PERSON, NOON.plusSeconds(60), WHAT));
         assertThat(kinds(dead)).containsExactlyInAnyOrder(DutyKind.INQUIRY, DutyKind.BUREAU_NOTICE);
         dead.when(new TellReasonsInLine(OP, PERSON, "ar", null, true, null), OFFICER)
                 .thenConflict();

@@ -34,8 +34,11 @@ import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
+import org.orangeline.placement.CustodyCommand.RaiseAbsence;
 import org.orangeline.placement.CustodyCommand.RecordDeath;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
+import org.orangeline.placement.CustodyCommand.RecordFound;
+import org.orangeline.placement.CustodyCommand.ReportMissing;
 import org.orangeline.placement.CustodyCommand.RequestWithdrawal;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
@@ -134,6 +137,54 @@ class WithdrawalTest {
                         new StartAbsence(OP, ID, MOTHER, AbsenceReason.HOSPITAL, null, null));
         away.when(ask("PlacedInDetention"), OFFICER).thenConflict();
         assertThat(away.when(ask("AbsenceStarted"), OFFICER).events()).hasSize(1);
+    }
+
+    private static FactWithdrawn confirmed(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now,
+            String fact) {
+        var asked = now.when(ask(fact), OFFICER);
+        UUID withdrawal = asked.event(WithdrawalRequested.class).withdrawalId();
+        return now.by(OFFICER)
+                .given(asked.events())
+                .when(new ConfirmWithdrawal(OP, ID, MOTHER, withdrawal), OTHER_OFFICER)
+                .event(FactWithdrawn.class);
+    }
+
+    /** The alarm of a machine is about the absence, and goes with it. */
+    @Test
+    void P18_an_absence_that_was_none_is_withdrawn_also_after_its_alarm() {
+        var back = NOON.plusSeconds(3600);
+        var away =
+                after(family(), new StartAbsence(OP, ID, MOTHER, AbsenceReason.WORK, back, null));
+        var late = away.at(back.plusSeconds(60));
+        PlacementCommand raise =
+                late.reactions(MOTHER.toString()).stream()
+                        .map(reaction -> reaction.command())
+                        .filter(RaiseAbsence.class::isInstance)
+                        .findFirst()
+                        .orElseThrow();
+        var missing = late.given(late.when(raise, ROBOT).events());
+        assertThat(placement(missing.own(), ID).missing()).isNotNull();
+        var right = missing.given(confirmed(missing, "AbsenceStarted"));
+        Placement here = placement(right.own(), ID);
+        assertThat(here.absence()).isNull();
+        assertThat(here.missing()).isNull();
+        assertThat(here.inquiry()).isNull();
+        assertThat(here.duties().notice()).isNotNull();
+        var found = after(missing, new RecordFound(OP, ID, MOTHER, back, WHY));
+        assertThat(placement(found.given(confirmed(found, "AbsenceStarted")).own(), ID).missing())
+                .isNull();
+    }
+
+    /** What a human saw at the roll check stays, whatever was recorded wrongly before. */
+    @Test
+    void P18_an_admission_that_was_none_is_withdrawn_also_after_a_roll_check() {
+        var missing = after(family(), new ReportMissing(OP, ID, MOTHER, NOON, WHY));
+        var right = missing.given(confirmed(missing, "PlacedInDetention"));
+        Placement waits = placement(right.own(), ID);
+        assertThat(waits.status()).isEqualTo(Placement.Status.ORDERED);
+        assertThat(waits.missing()).isNotNull();
+        assertThat(waits.undo()).isNull();
     }
 
     @Test

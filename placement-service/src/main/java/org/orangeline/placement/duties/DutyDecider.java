@@ -77,6 +77,7 @@ public final class DutyDecider {
                                     ReviewDecider.reviewed(
                                             hold,
                                             Registrations.seen(held, state, known),
+                                            state,
                                             known,
                                             context));
             case LodgeAppeal lodge ->

@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.Going;
+import org.orangeline.placement.knowledge.Going.Departure;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.knowledge.Taken;
@@ -24,8 +26,8 @@ import org.orangeline.placement.orders.Whereabouts;
  * @param record the record under which the person came: its duties are listed and reported
  * @param startedBy id of the event with which the person came
  * @param held whether the person is held in the line, or was and an authority took them from there
- * @param inquiry that an authority took the person away, as long as no inquiry is opened and the
- *     person is not back (rule P17)
+ * @param inquiry that an authority took the person away who is not back, or that the person died in
+ *     custody (rule P17, GC IV 131); null for neither
  * @param news what the tracing bureau has not been told, besides the beginning; earliest first
  * @param done what was done since, on whatever record
  * @param by what was done on each record, since or before
@@ -57,7 +59,8 @@ public record LineCustody(
     }
 
     /**
-     * As {@link #held}, and of whoever was taken away, from a placement or from liberty as well.
+     * As {@link #held}, and of whoever was taken away, from a placement or from liberty as well,
+     * died in custody, or left one of which the bureau knows.
      *
      * @param person any record of the person
      */
@@ -70,7 +73,12 @@ public record LineCustody(
         PersonFacts counts = known.person(known.merges().counts(person.personId())).orElse(person);
         Instant free = where.freeSince(person.personId()).orElse(null);
         Optional<PersonFacts> taken = where.taken(person);
-        List<Started> all = Changes.of(person, taken.isPresent(), where, free);
+        Optional<Departure> death = diedHeld(person, counts, where);
+        Started inquiry =
+                taken.map(one -> Changes.started(Objects.requireNonNull(one.taken())))
+                        .or(() -> death.map(Changes::started))
+                        .orElse(null);
+        List<Started> all = Changes.of(person, taken.isPresent(), death.isPresent(), where, free);
         return inLine(person, taken, where)
                 .flatMap(_ -> where.lineCustodySince(counts))
                 .flatMap(since ->
@@ -81,8 +89,9 @@ public record LineCustody(
                                                 new Started(came.cameBy(), since),
                                                 true,
                                                 all,
-                                                taken,
+                                                inquiry,
                                                 where)))
+                .or(() -> diedInLine(person, counts, death, all, inquiry, where))
                 .or(() ->
                         all.stream()
                                 .findFirst()
@@ -92,8 +101,61 @@ public record LineCustody(
                                                 first,
                                                 false,
                                                 all,
-                                                taken,
+                                                inquiry,
                                                 where)));
+    }
+
+    // A notice of the beginning that nobody gave is due as it was.
+    private static Optional<LineCustody> diedInLine(
+            PersonFacts person,
+            PersonFacts counts,
+            Optional<Departure> death,
+            List<Started> all,
+            @Nullable Started inquiry,
+            Whereabouts where) {
+        if (death.isEmpty() || where.open(person.personId()).anyMatch(LineCustody::isOutOfLine)) {
+            return Optional.empty();
+        }
+        return where.cameInto(counts)
+                .flatMap(came ->
+                        where.lineCustodySince(counts)
+                                .map(since ->
+                                        of(
+                                                came.personId(),
+                                                new Started(came.cameBy(), since),
+                                                false,
+                                                all,
+                                                inquiry,
+                                                where)))
+                .map(LineCustody::withBeginning);
+    }
+
+    // In a guarded line, or on the way from one to where they are to be held.
+    private static Optional<Departure> diedHeld(
+            PersonFacts person, PersonFacts counts, Whereabouts where) {
+        boolean held =
+                where.open(person.personId()).anyMatch(Placement::held)
+                        || (where.open(person.personId()).noneMatch(LineCustody::isOutOfLine)
+                                && where.lineCustodySince(counts).isPresent());
+        return where.known().records(person).stream()
+                .flatMap(record -> Stream.ofNullable(record.gone()))
+                .filter(gone -> held && gone.died())
+                .min(Comparator.comparing(Departure::recordedAt));
+    }
+
+    private LineCustody withBeginning() {
+        return done.notified() != null
+                ? this
+                : new LineCustody(
+                        record,
+                        since,
+                        startedBy,
+                        held,
+                        inquiry,
+                        Stream.concat(Stream.of(new Started(startedBy, since)), news.stream())
+                                .toList(),
+                        done,
+                        by);
     }
 
     private static LineCustody of(
@@ -101,7 +163,7 @@ public record LineCustody(
             Started began,
             boolean held,
             List<Started> news,
-            Optional<PersonFacts> taken,
+            @Nullable Started inquiry,
             Whereabouts where) {
         Map<UUID, CustodyFacts> by =
                 where.known().merges().same(record).stream()
@@ -111,8 +173,6 @@ public record LineCustody(
                         .map(where.state()::custody)
                         .reduce(CustodyFacts.NONE, CustodyFacts::and)
                         .of(began.at(), where.freeSince(record).orElse(null));
-        Started inquiry =
-                taken.map(one -> Changes.started(Objects.requireNonNull(one.taken()))).orElse(null);
         return new LineCustody(record, began.at(), began.eventId(), held, inquiry, news, done, by);
     }
 
@@ -165,9 +225,13 @@ public record LineCustody(
     private record Changes(PersonFacts record, @Nullable Instant free) {
 
         static List<Started> of(
-                PersonFacts person, boolean taken, Whereabouts where, @Nullable Instant free) {
+                PersonFacts person,
+                boolean taken,
+                boolean diedHeld,
+                Whereabouts where,
+                @Nullable Instant free) {
             return where.known().records(person).stream()
-                    .flatMap(record -> new Changes(record, free).all(taken, where))
+                    .flatMap(record -> new Changes(record, free).all(taken, diedHeld, where))
                     .sorted(Comparator.comparing(Started::at))
                     .toList();
         }
@@ -176,23 +240,47 @@ public record LineCustody(
             return new Started(taken.eventId(), taken.at(), taken.recordedAt());
         }
 
-        private Stream<Started> all(boolean isTaken, Whereabouts where) {
+        static Started started(Departure gone) {
+            return new Started(gone.eventId(), gone.at(), gone.recordedAt());
+        }
+
+        private Stream<Started> all(boolean isTaken, boolean diedHeld, Whereabouts where) {
             return Stream.of(
-                            isTaken ? goneWith() : Stream.<Started>empty(),
+                            isTaken ? taken() : Stream.<Started>empty(),
+                            died(isTaken, diedHeld),
+                            free(where),
                             back(),
                             recalled(where.state().custody(record.personId())))
                     .flatMap(Function.identity())
                     .filter(one -> free == null || one.recordedAt().isAfter(free));
         }
 
-        private Stream<Started> goneWith() {
-            Taken taken = record.taken();
+        private Stream<Started> taken() {
+            return Stream.ofNullable(record.taken()).map(Changes::started);
+        }
+
+        private Stream<Started> died(boolean isTaken, boolean diedHeld) {
+            return Stream.ofNullable(record.gone())
+                    .filter(Departure::died)
+                    .filter(gone -> diedHeld || (isTaken && gone.taken() != null))
+                    .map(Changes::started);
+        }
+
+        // Whoever told the bureau of a custody tells it that it ended.
+        private Stream<Started> free(Whereabouts where) {
             var gone = record.gone();
-            return taken == null || gone == null
+            Instant since = gone == null ? null : gone.freeSince();
+            Started told = where.state().custody(record.personId()).notified();
+            return gone == null
+                            || since == null
+                            || gone.how() == Going.How.NEVER_WAS
+                            || told == null
+                            || told.recordedAt().isBefore(record.cameRecorded())
+                            || (free != null && !told.recordedAt().isAfter(free))
+                            || !where.known().isGone(record)
+                            || where.open(record.personId()).anyMatch(LineCustody::isOutOfLine)
                     ? Stream.empty()
-                    : gone.died()
-                            ? Stream.of(started(taken), new Started(gone.eventId(), gone.at()))
-                            : Stream.of(started(taken));
+                    : Stream.of(new Started(gone.eventId(), since, gone.recordedAt()));
         }
 
         private Stream<Started> back() {
@@ -204,13 +292,11 @@ public record LineCustody(
                             new Started(back.eventId(), back.at(), back.recordedAt()));
         }
 
-        // Whoever told the bureau that the person was taken away tells it that this was not so.
+        // Whoever told the bureau that the person went, or died, tells it that this was not so.
         private Stream<Started> recalled(CustodyFacts done) {
             var recall = record.going().recalled();
             Started told = done.notified();
-            return recall == null
-                            || told == null
-                            || told.recordedAt().isBefore(recall.taken().recordedAt())
+            return recall == null || told == null || told.recordedAt().isBefore(recall.toldFrom())
                     ? Stream.empty()
                     : Stream.of(new Started(recall.eventId(), recall.recordedAt()));
         }

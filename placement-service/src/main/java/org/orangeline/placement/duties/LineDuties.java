@@ -133,13 +133,17 @@ public final class LineDuties {
             return until(kind, rule, started, known.due(started.at(), limit));
         }
 
-        /** That of a finding stays with the record that was screened. */
+        /** That of a finding, or of a death, stays with the record that it was said of. */
         private UUID recordOf(String startedBy) {
             return known.merges().same(custody.record()).stream()
                     .filter(record ->
                             known.conclusion(record)
-                                    .filter(found -> found.cause().eventId().equals(startedBy))
-                                    .isPresent())
+                                            .filter(found ->
+                                                    found.cause().eventId().equals(startedBy))
+                                            .isPresent()
+                                    || known.person(record)
+                                            .filter(one -> one.going().isStartOf(startedBy))
+                                            .isPresent())
                     .findFirst()
                     .orElseGet(() -> custody.recordOf(startedBy));
         }

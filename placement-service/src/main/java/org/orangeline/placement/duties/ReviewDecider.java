@@ -12,9 +12,12 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.DutyCommand.HoldReview;
+import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -27,7 +30,11 @@ final class ReviewDecider {
     // Who waits in a line under guard is held already, so an order is reviewed before the
     // admission.
     static Decision<PlacementEvent> reviewed(
-            HoldReview command, Placement held, KnownOperation known, Context context) {
+            HoldReview command,
+            Placement held,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         if (!OnPlacement.isOpenAt(held, command.at())) {
             return Decision.refuse(
                     Refusal.conflict("The placement has ended; it is " + held.status() + "."));
@@ -39,7 +46,7 @@ final class ReviewDecider {
                             "Only detention is reviewed; who is sheltered with consent may leave at"
                                     + " any time."));
         }
-        if (held.isDecidedBy(context.actor())) {
+        if (isDecidedBy(context.actor(), held, state, known)) {
             return Decision.refuse(
                     Refusal.rule(
                             "P10",
@@ -87,6 +94,15 @@ final class ReviewDecider {
                                         Stream.of(releaseProposed(held, context)))
                                 .toList())
                 : decision;
+    }
+
+    // A review counts for every registration of the person, and so does who ordered any.
+    private static boolean isDecidedBy(
+            Actor actor, Placement held, OperationPlacements state, KnownOperation known) {
+        return held.isDecidedBy(actor)
+                || new Whereabouts(state, known)
+                        .open(held.personId())
+                        .anyMatch(open -> open.isDecidedBy(actor));
     }
 
     private static PlacementProposed releaseProposed(Placement held, Context context) {

@@ -4,17 +4,22 @@ import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
+import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.safeguards.ReceiverDecider;
+import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
 
-/** Registers facilities, each once. */
+/** Registers facilities, each once, by a human: it says who runs one, and who may leave (S6). */
 public final class FacilityDecider {
 
     private FacilityDecider() {}
 
     public static Decision<PlacementEvent> register(
-            RegisterFacility command, OperationPlacements state) {
+            RegisterFacility command, OperationPlacements state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
         if (state.facilities().containsKey(command.facilityId())) {
             return Decision.refuse(Refusal.conflict("This facility is registered already."));
         }

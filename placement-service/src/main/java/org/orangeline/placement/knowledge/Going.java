@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param gone null for who is here
  * @param returned the last return; null for never
- * @param recalled the last withdrawal of a taking away; null for none
+ * @param recalled the last withdrawal of a departure or a death; null for none
  */
 public record Going(
         @Nullable Departure gone, @Nullable Return returned, @Nullable Recall recalled) {
@@ -27,19 +27,23 @@ public record Going(
      * That a person went.
      *
      * @param at when, as told
+     * @param recordedAt the server's time
      * @param eventId the event's {@code ce_id}
      * @param taken that an authority took the person away, who may have died since; null for who
      *     left otherwise
+     * @param freeSince when custody ended in liberty, also of who has died since; null for who was
+     *     taken away, or died here
      */
-    public record Departure(How how, Instant at, String eventId, @Nullable Taken taken) {
+    public record Departure(
+            How how,
+            Instant at,
+            Instant recordedAt,
+            String eventId,
+            @Nullable Taken taken,
+            @Nullable Instant freeSince) {
 
         public boolean died() {
             return how == How.DIED;
-        }
-
-        /** Whether custody ended with it, in liberty. */
-        boolean isFree() {
-            return taken == null;
         }
     }
 
@@ -60,14 +64,31 @@ public record Going(
             @Nullable Return before) {}
 
     /**
-     * That a person was not taken away after all.
+     * That a person did not go after all, or did not die.
      *
-     * @param taken what was withdrawn
+     * @param toldFrom when what was withdrawn had been recorded: a notice since then told of it
      */
-    public record Recall(Taken taken, Instant recordedAt, String eventId) {}
+    public record Recall(Instant toldFrom, Instant recordedAt, String eventId) {}
+
+    /** Whether that event says that the person went, or did not go after all. */
+    public boolean isStartOf(String eventId) {
+        return (gone != null && gone.eventId().equals(eventId))
+                || (recalled != null && recalled.eventId().equals(eventId));
+    }
 
     Going went(Departure how) {
         return new Going(how, returned, recalled);
+    }
+
+    Going died(Instant at, Instant recordedAt, String eventId) {
+        return went(
+                new Departure(
+                        How.DIED,
+                        at,
+                        recordedAt,
+                        eventId,
+                        gone == null ? null : gone.taken(),
+                        gone == null ? null : gone.freeSince()));
     }
 
     Going back(Instant at, Instant recordedAt, String eventId) {
@@ -88,14 +109,22 @@ public record Going(
             return this;
         }
         Taken taken = gone.taken();
-        if (left) {
-            return new Going(
-                    new Departure(How.LEFT, taken == null ? gone.at() : taken.at(), eventId, taken),
-                    returned,
-                    recalled);
-        }
-        return new Going(
-                null, returned, taken == null ? recalled : new Recall(taken, recordedAt, eventId));
+        Instant toldFrom = left || taken == null ? gone.recordedAt() : taken.recordedAt();
+        var recall = new Recall(toldFrom, recordedAt, eventId);
+        return left
+                ? new Going(
+                        leftBefore(gone, recordedAt, eventId),
+                        returned,
+                        gone.died() ? recall : recalled)
+                : new Going(null, returned, recall);
+    }
+
+    private static Departure leftBefore(Departure gone, Instant recordedAt, String eventId) {
+        Taken taken = gone.taken();
+        Instant free = gone.freeSince() == null ? gone.at() : gone.freeSince();
+        return taken == null
+                ? new Departure(How.LEFT, free, recordedAt, eventId, null, free)
+                : new Departure(How.LEFT, taken.at(), recordedAt, eventId, taken, null);
     }
 
     /**

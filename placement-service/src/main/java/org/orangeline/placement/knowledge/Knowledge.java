@@ -1,5 +1,6 @@
 package org.orangeline.placement.knowledge;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
@@ -108,12 +109,10 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             facts ->
                                     facts.with(
                                             facts.going()
-                                                    .went(
-                                                            new Departure(
-                                                                    How.DIED,
-                                                                    died.diedAt(),
-                                                                    envelope.id(),
-                                                                    facts.taken())),
+                                                    .died(
+                                                            happened(died.diedAt(), envelope),
+                                                            envelope.time(),
+                                                            envelope.id()),
                                             Cause.of(envelope)));
             case PersonReturned back ->
                     known.change(
@@ -122,7 +121,7 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                                     facts.with(
                                             facts.going()
                                                     .back(
-                                                            back.returnedAt(),
+                                                            happened(back.returnedAt(), envelope),
                                                             envelope.time(),
                                                             envelope.id()),
                                             Cause.of(envelope)));
@@ -143,7 +142,13 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                     went(
                             known,
                             withdrawn.personId(),
-                            new Departure(How.NEVER_WAS, envelope.time(), envelope.id(), null),
+                            new Departure(
+                                    How.NEVER_WAS,
+                                    envelope.time(),
+                                    envelope.time(),
+                                    envelope.id(),
+                                    null,
+                                    envelope.time()),
                             envelope);
             case PersonsMerged merged ->
                     known.with(
@@ -172,13 +177,21 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
     }
 
     private static Departure left(PersonLeft event, Envelope envelope) {
+        Instant at = happened(event.leftAt(), envelope);
+        boolean taken = event.kind() == DepartureKind.TAKEN_AWAY;
         return new Departure(
                 How.LEFT,
-                event.leftAt(),
+                at,
+                envelope.time(),
                 envelope.id(),
-                event.kind() == DepartureKind.TAKEN_AWAY
-                        ? new Taken(event.leftAt(), envelope.time(), envelope.id())
-                        : null);
+                taken ? new Taken(at, envelope.time(), envelope.id()) : null,
+                taken ? null : at);
+    }
+
+    // A tablet's clock may be ahead, and nothing happens after it was recorded: no clock starts
+    // later.
+    private static Instant happened(Instant told, Envelope envelope) {
+        return told.isAfter(envelope.time()) ? envelope.time() : told;
     }
 
     private static KnownOperation related(

@@ -181,7 +181,10 @@ public record KnownOperation(
     public KnownOperation withoutPerson(UUID personId, Instant now) {
         return person(personId)
                 .map(person ->
-                        with(person.went(new Going.Departure(Going.How.NEVER_WAS, now, "", null))))
+                        with(
+                                person.went(
+                                        new Going.Departure(
+                                                Going.How.NEVER_WAS, now, now, "", null, now))))
                 .orElse(this);
     }
 

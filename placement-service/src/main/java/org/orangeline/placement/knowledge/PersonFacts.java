@@ -203,7 +203,7 @@ public record PersonFacts(
     }
 
     /** When it was recorded that the person came last. */
-    Instant cameRecorded() {
+    public Instant cameRecorded() {
         return returned() == null ? arrival.recordedAt() : returned().recordedAt();
     }
 

@@ -55,8 +55,7 @@ record Presence(KnownOperation known) {
         Optional<Instant> left =
                 known.records(person).stream()
                         .flatMap(record -> Stream.ofNullable(record.gone()))
-                        .filter(Departure::isFree)
-                        .map(Departure::at)
+                        .flatMap(gone -> Stream.ofNullable(gone.freeSince()))
                         .max(Instant::compareTo);
         Optional<Instant> returned =
                 since.stream()

@@ -66,7 +66,7 @@ public class FacilityResource {
 
     @PUT
     @Path("/operations/{op}/facilities/{facilityId}")
-    @Access(Role.PLACEMENT_OFFICER)
+    @Access(value = Role.PLACEMENT_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Register a facility",
             description =
