@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
 import org.orangeline.launcher.keys.Role;
@@ -17,6 +18,11 @@ class MergedFamiliesStoryTest extends PlacementStory {
 
     MergedFamiliesStoryTest(RunningSystem system) {
         super(system, "merged-families");
+    }
+
+    @BeforeEach
+    void an_authority() {
+        receiver("IRQ", "IRQ");
     }
 
     @Test
@@ -92,7 +98,6 @@ class MergedFamiliesStoryTest extends PlacementStory {
     }
 
     private Answer assessed(UUID person, String risk, String by) {
-        receiver("IRQ", "IRQ");
         return assessed(person, "IRQ", risk, by).expect(201);
     }
 
