@@ -73,7 +73,7 @@ final class Subjects {
                 .replace("{accessId}", UUID.randomUUID().toString())
                 .replace("{id}", person.toString())
                 .replace("{placementId}", placement)
-                .replace("{facilityId}", "roj")
+                .replace("{facilityId}", registersFacility(described) ? next() : "roj")
                 .replace("{receiver}", "moj-" + UUID.randomUUID())
                 .replace("{group}", "UNDETERMINED")
                 .replace("{questionnaire}", "individual-screening")
@@ -93,6 +93,16 @@ final class Subjects {
                 .replace("{otherId}", UUID.randomUUID().toString())
                 .replace("{changeId}", UUID.randomUUID().toString())
                 .replace("{requestId}", UUID.randomUUID().toString());
+    }
+
+    // One that is there already would answer that its content is other.
+    private static boolean registersFacility(Described described) {
+        return described.method().equalsIgnoreCase("PUT")
+                && described.path().endsWith("/facilities/{facilityId}");
+    }
+
+    private static String next() {
+        return "camp-" + UUID.randomUUID();
     }
 
     private String body(Described described, String operation) {
