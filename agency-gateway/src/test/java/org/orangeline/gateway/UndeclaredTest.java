@@ -178,7 +178,7 @@ class UndeclaredTest {
                 .collect(Collectors.toSet());
     }
 
-    // How much of a birth date is known is told with it.
+    // Whoever is told a birth date is told its precision.
     private static Stream<String> withPrecision(String pointer) {
         return pointer.endsWith("/birthDate")
                 ? Stream.of(pointer, pointer.replace("/birthDate", "/precision"))

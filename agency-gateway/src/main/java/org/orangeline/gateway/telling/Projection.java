@@ -36,8 +36,8 @@ final class Projection {
                 .events()
                 .getOrDefault(contract.event(), List.of())
                 .forEach(pointer -> allowed.addAll(contract.under(pointer)));
-        // The first day that a birth date may be is no birthday: how much of it is known goes with
-        // it, also under agreements from before it was told.
+        // A reader who gets a birth date gets its precision too, also under an agreement that is
+        // older than the precision: the first possible day is no birthday.
         List.copyOf(allowed).stream()
                 .filter(pointer -> pointer.endsWith(BIRTH_DATE))
                 .map(pointer -> pointer.replace(BIRTH_DATE, "/precision"))

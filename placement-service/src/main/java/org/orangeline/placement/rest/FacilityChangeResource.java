@@ -111,9 +111,9 @@ public class FacilityChangeResource {
     @Operation(
             summary = "Approve who runs a facility, and whether people may leave it",
             description =
-                    "By a person other than who asked (422 otherwise). From then on it counts; for whom it"
-                            + " breaks a rule is questioned (P9, P13, P14), and where nobody may leave any"
-                            + " more the clocks begin (P10 to P12).")
+                    "By a person other than who asked (422 otherwise). It counts from then on. Where it"
+                            + " breaks a rule for somebody, that placement is questioned (P9, P13, P14). Where"
+                            + " nobody may leave any more, the clocks begin (P10 to P12).")
     @APIResponse(
             responseCode = "201",
             description = "Changed",
