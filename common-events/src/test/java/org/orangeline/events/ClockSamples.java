@@ -26,6 +26,8 @@ import org.orangeline.events.placement.CardIssued;
 import org.orangeline.events.placement.ConsentWithdrawn;
 import org.orangeline.events.placement.ConvoyArrived;
 import org.orangeline.events.placement.DutyNotOverdue;
+import org.orangeline.events.placement.FacilityChangeRequested;
+import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.HandedOver;
@@ -38,6 +40,7 @@ import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
@@ -141,6 +144,15 @@ final class ClockSamples {
                 new AbsenceStarted(
                         PERSON, OTHER_ID, OTHER_ID, CAMP, AbsenceReason.HOSPITAL, null, AT),
                 new AbsenceEnded(PERSON, OTHER_ID, OTHER_ID, CAMP, AT),
+                new PlacementQuestioned(PERSON, OTHER_ID, CAMP, List.of("P13"), null, AT),
+                new FacilityChangeRequested(
+                        "prison-7",
+                        OTHER_ID,
+                        "IRQ-MOJ",
+                        false,
+                        hiding.at("prison-7", "FacilityChangeRequested", "/reason", Samples.REASON),
+                        AT),
+                new FacilityChanged("prison-7", OTHER_ID, "IRQ-MOJ", false, "officer-11", AT),
                 new HandedOver(
                         PERSON,
                         OTHER_ID,

@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,15 @@ public sealed interface FacilityCommand extends PlacementCommand {
      *
      * @param authority the registered receiver that is to run it; null for the operation itself
      * @param mayLeave whether who lives there may go
+     * @param at since when it is so; null for when a second person approves it
      */
     record RequestFacilityChange(
             String operation,
             String facilityId,
             @Nullable String authority,
             boolean mayLeave,
-            FreeText reason)
+            FreeText reason,
+            @Nullable Instant at)
             implements FacilityCommand {}
 
     /** A second person approves; gives {@code FacilityChanged}. */

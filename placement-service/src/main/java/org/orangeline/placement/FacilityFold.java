@@ -36,12 +36,17 @@ final class FacilityFold {
 
     static FacilityRequest request(FacilityChangeRequested event, String actor) {
         return new FacilityRequest(
-                event.changeId(), event.facilityId(), event.authority(), event.mayLeave(), actor);
+                event.changeId(),
+                event.facilityId(),
+                event.authority(),
+                event.mayLeave(),
+                actor,
+                event.at());
     }
 
     static OperationPlacements changed(
             OperationPlacements state, FacilityChanged event, Recorded<?> recorded) {
-        Started started = Started.by(recorded);
+        Started changed = Started.by(recorded).told(event.at());
         OperationPlacements after =
                 state.change(
                                 event.facilityId(),
@@ -50,7 +55,7 @@ final class FacilityFold {
         Facility facility = after.facility(event.facilityId()).orElseThrow();
         // Also of who was there before a fact that two humans may withdraw (rule P18).
         for (Placement placement : state.placements().values()) {
-            Placement changed =
+            Placement now =
                     placement.changed(one ->
                             one.facilityId().equals(facility.facilityId())
                                     ? Moves.inChanged(
@@ -59,11 +64,11 @@ final class FacilityFold {
                                             CustodyFold.custody(
                                                     state,
                                                     one.personId(),
-                                                    started.told(one.custodySince())),
-                                            started)
+                                                    changed.told(one.custodySince())),
+                                            changed.notBefore(one.happenedAt()))
                                     : one);
-            if (!changed.equals(placement)) {
-                after = after.with(changed);
+            if (!now.equals(placement)) {
+                after = after.with(now);
             }
         }
         return after;

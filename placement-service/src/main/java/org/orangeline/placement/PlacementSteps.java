@@ -46,10 +46,22 @@ final class PlacementSteps {
                 });
     }
 
-    /** What came before cannot be taken back any more. */
+    /**
+     * What came before cannot be taken back any more, but for a birth: wherever a child was taken,
+     * there may be no such child.
+     */
     static OperationPlacements anew(
             OperationPlacements state, UUID placementId, UnaryOperator<Placement> change) {
-        return on(state, placementId, placement -> change.apply(placement).with((Undo) null));
+        return on(
+                state,
+                placementId,
+                placement -> {
+                    Undo undo = placement.undo();
+                    Undo birth = undo == null ? null : undo.birth();
+                    Placement after = change.apply(placement);
+                    // One that waits for a second human still waits.
+                    return birth != null && birth.equals(undo) ? after : after.with(birth);
+                });
     }
 
     /** What can be taken back as long as nothing else happens to the person. */

@@ -25,17 +25,23 @@ import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.RegistrationWithdrawn;
+import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.AbsenceEnded;
+import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.events.placement.Transferred;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.RecordBirth;
@@ -207,6 +213,33 @@ class BirthWithdrawalTest {
                         .given(asked.when(confirm(asked), OTHER_OFFICER).events())
                         .commandId("then");
         taken(alive).thenAccepted();
+    }
+
+    @Test
+    void P18_a_birth_is_withdrawn_wherever_the_child_was_taken_since() {
+        UUID id = placement(born).placementId();
+        UUID move = new UUID(0x7000, 502);
+        UUID absence = new UUID(0x7000, 503);
+        var asked = after(born, ask(born));
+        List<DomainEvent> elsewhere =
+                List.of(
+                        new TransferOrdered(
+                                BABY, id, move, "camp", "big", null, Confidential.of("nearer")),
+                        new Transferred(BABY, id, move, "camp", "big", null));
+        var moved = asked.given(Given.facility("big", FacilityKind.CAMP, 5)).given(elsewhere);
+        // What was asked for before still waits for the second human.
+        moved.when(confirm(moved), OTHER_OFFICER).thenAccepted();
+        var back =
+                born.given(Given.facility("big", FacilityKind.CAMP, 5))
+                        .given(
+                                new AbsenceStarted(
+                                        BABY, id, absence, "camp", AbsenceReason.HOSPITAL, null),
+                                new AbsenceEnded(BABY, id, absence, "camp"));
+        back.when(ask(back), OFFICER).thenConflict();
+        var none = withdrawn(back.given(elsewhere));
+        assertThat(placement(none).status()).isEqualTo(Placement.Status.WITHDRAWN);
+        assertThat(none.own().operation(OP).facility("big").orElseThrow().present()).isZero();
+        assertThat(none.own().operation(OP).facility("camp").orElseThrow().present()).isOne();
     }
 
     @Test

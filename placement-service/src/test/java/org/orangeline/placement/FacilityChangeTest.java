@@ -41,6 +41,7 @@ import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.scenario.Decided;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -55,7 +56,7 @@ class FacilityChangeTest {
                     .at(LATER);
 
     private static RequestFacilityChange ask(@Nullable String authority, boolean mayLeave) {
-        return new RequestFacilityChange(OP, "camp", authority, mayLeave, WHY);
+        return new RequestFacilityChange(OP, "camp", authority, mayLeave, WHY, null);
     }
 
     private static Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> approved(
@@ -118,6 +119,26 @@ class FacilityChangeTest {
         assertThat(camp(after).mayLeave()).isFalse();
         assertThat(camp(after).authority()).isEqualTo("IRQ");
         after.when(approve, OTHER_OFFICER).thenNotFound();
+    }
+
+    @Test
+    void P10_P11_P12_the_clocks_begin_when_the_gates_were_locked_or_when_somebody_came_later() {
+        Instant locked = LATER.minus(Duration.ofDays(2));
+        assertThat(sheltered.when(lockedAt(LATER.plus(Duration.ofHours(1))), OFFICER).refusal())
+                .extracting(Refusal::detail)
+                .asString()
+                .contains("future");
+        var since = changed(sheltered, lockedAt(locked));
+        assertThat(placement(since).custodySince()).isEqualTo(locked);
+        assertThat(duties(since))
+                .extracting(Duty::kind, Duty::due)
+                .contains(tuple(DutyKind.REVIEW, locked.plus(Duration.ofHours(72))));
+        var before = changed(sheltered, lockedAt(NOON.minus(Duration.ofDays(90))));
+        assertThat(placement(before).custodySince()).isEqualTo(placement(sheltered).happenedAt());
+    }
+
+    private static RequestFacilityChange lockedAt(Instant at) {
+        return new RequestFacilityChange(OP, "camp", null, false, WHY, at);
     }
 
     @Test

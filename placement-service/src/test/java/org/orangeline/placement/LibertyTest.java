@@ -16,6 +16,7 @@ import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,6 +30,7 @@ import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.DutyCommand.HoldReview;
@@ -114,6 +116,34 @@ class LibertyTest {
                 asked.given(new ScreeningReopened(PERSON, PERSON, Confidential.of("a witness")));
         assertThat(release(reopened)).as("to reopen it is no second decision").isPresent();
         assertThat(release(reviewed(reopened, ReviewOutcome.CONTINUE, OTHER_OFFICER))).isEmpty();
+    }
+
+    @Test
+    void P19_a_finding_that_is_told_late_counts_from_when_the_approver_decided() {
+        Instant decided = NOON.plus(Duration.ofHours(5));
+        var civilian = interned.at(NOON.plus(Duration.ofHours(30))).given(civilianSince(decided));
+        var question = new QuestionPlacement(OP, PERSON);
+        var asked = civilian.given(civilian.when(question, ROBOT).thenAccepted().events());
+        assertThat(release(asked).orElseThrow().due()).isEqualTo(decided.plus(Duration.ofDays(1)));
+        Instant before = NOON.minus(Duration.ofDays(3));
+        var earlier = interned.at(NOON.plus(Duration.ofHours(1))).given(civilianSince(before));
+        var from = earlier.given(earlier.when(question, ROBOT).thenAccepted().events());
+        assertThat(release(from).orElseThrow().due())
+                .as("from when the person was inside")
+                .isEqualTo(NOON.plus(Duration.ofDays(1)));
+    }
+
+    private static ScreeningConcluded civilianSince(Instant decided) {
+        return new ScreeningConcluded(
+                PERSON,
+                PERSON,
+                Finding.CIVILIAN,
+                List.of(GroundCode.NO_INDICATION),
+                List.of(),
+                "human:screener",
+                "human:approver",
+                Confidential.of("no indication"),
+                decided);
     }
 
     @Test

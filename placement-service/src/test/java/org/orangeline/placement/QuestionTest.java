@@ -27,12 +27,16 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.DomainEvent;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Finding;
@@ -54,6 +58,7 @@ import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Party;
+import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** P14: what closes a question, and who; each has a limit. */
@@ -88,6 +93,28 @@ class QuestionTest {
         boy.when(new CloseQuestion(OP, PERSON, PLACED, "P3"), ROBOT).thenConflict();
         assertThat(boy.when(settle("P3"), OTHER_OFFICER).refusal().toString())
                 .contains("closes by itself", "CHILD_CENTRE");
+    }
+
+    @Test
+    void P14_P15_who_is_left_behind_is_asked_about_when_a_relative_dies_or_goes() {
+        var together =
+                open().given(Given.mother(), Given.child())
+                        .given(placed(MOTHER, "children", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "children", Basis.VOLUNTARY_SHELTER));
+        var question = new QuestionPlacement(OP, MOTHER);
+        for (DomainEvent gone :
+                List.of(
+                        new PersonDied(CHILD, NOON, REASON),
+                        new PersonLeft(CHILD, NOON, REASON, DepartureKind.OWN_WAY))) {
+            var left = together.given(gone);
+            assertThat(left.reactions(CHILD.toString()))
+                    .extracting(reaction -> reaction.command())
+                    .contains(question);
+            var asked = left.given(left.when(question, ROBOT).thenAccepted().events());
+            assertThat(asked.own().operation(OP).placement(placementOf(MOTHER)).orElseThrow())
+                    .extracting(Placement::questioned)
+                    .isEqualTo(List.of("P15"));
+        }
     }
 
     @Test

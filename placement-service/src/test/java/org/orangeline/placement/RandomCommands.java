@@ -271,13 +271,14 @@ final class RandomCommands {
                 .min(Comparator.comparing(FacilityRequest::changeId))
                 .<PlacementCommand>map(
                         one -> new ApproveFacilityChange(OP, one.facilityId(), one.changeId()))
-                .orElseGet(() ->
-                        new RequestFacilityChange(
-                                OP,
-                                facility,
-                                random.nextInt(4) == 0 ? "IRQ" : null,
-                                random.nextBoolean(),
-                                WHY));
+                .orElseGet(() -> facilityChange(random, facility));
+    }
+
+    private static RequestFacilityChange facilityChange(Random random, String facility) {
+        String authority = random.nextInt(4) == 0 ? "IRQ" : null;
+        boolean mayLeave = random.nextBoolean();
+        return new RequestFacilityChange(
+                OP, facility, authority, mayLeave, WHY, authority == null ? null : Given.NOON);
     }
 
     // What no signature lifts is asked for now and then, and refused.

@@ -1,6 +1,7 @@
 package org.orangeline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
@@ -91,6 +92,37 @@ class RuleHistoryTest {
                     assertThat(moment.rule()).isEqualTo("P3");
                     assertThat(moment.until()).isNull();
                 });
+    }
+
+    @Test
+    void a_child_among_strangers_whom_nobody_asked_about_is_a_fault() {
+        var alone =
+                open().given(adult(PERSON), ageCorrected(PERSON, 7))
+                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        assertThat(moments(alone, LATER))
+                .extracting(RuleMoment::rule, RuleMoment::how)
+                .containsExactly(tuple("P15", How.UNNOTICED));
+    }
+
+    @Test
+    void a_family_that_is_apart_is_a_fault_until_somebody_asks() {
+        var apart =
+                open().given(Given.mother(), Given.child())
+                        .given(placed(Given.MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(Given.CHILD, "children", Basis.VOLUNTARY_SHELTER));
+        assertThat(moments(apart, LATER)).extracting(RuleMoment::rule).containsExactly("P6", "P6");
+        var asked =
+                apart.given(
+                        new PlacementQuestioned(
+                                Given.CHILD,
+                                placementOf(Given.CHILD),
+                                "children",
+                                List.of("P6"),
+                                null));
+        assertThat(moments(asked, LATER))
+                .as("one question is enough for both")
+                .extracting(RuleMoment::how)
+                .containsExactly(How.QUESTIONED);
     }
 
     @Test

@@ -232,9 +232,14 @@ class ClockStoriesTest extends PlacementStory {
         act(officers.machine(Role.COORDINATOR), changes, body.formatted(false))
                 .expectRule(422, "S6");
         act(officers.coordinator(), changes, body.formatted(true)).expect(409);
-        Instant before = Instant.now();
+        String locked = "{\"mayLeave\":false,\"reason\":\"the gates are locked\",\"at\":\"%s\"}";
+        act(officers.coordinator(), changes, locked.formatted(Instant.now().plusSeconds(3600)))
+                .expect(422);
+        // They were locked before the woman came: her clocks begin when she did.
+        Instant admitted =
+                Instant.parse(read("persons/" + woman).json().at("/placement/since").asText());
         String change =
-                act(officers.coordinator(), changes, body.formatted(false))
+                act(officers.coordinator(), changes, locked.formatted(admitted.minusSeconds(7200)))
                         .expect(201)
                         .text("changeId");
         assertThat(read("facility-changes").body()).contains(change);
@@ -244,7 +249,7 @@ class ClockStoriesTest extends PlacementStory {
         act(officers.coordinatorToo(), approve, "").expect(201);
         assertThat(duties(woman))
                 .containsExactlyInAnyOrder("REASONS", "CARD", "BUREAU_NOTICE", "REVIEW");
-        assertThat(due(woman, "REVIEW")).isAfterOrEqualTo(before.plus(Duration.ofHours(72)));
+        assertThat(due(woman, "REVIEW")).isEqualTo(admitted.plus(Duration.ofHours(72)));
         assertThat(read("facility-changes").body()).doesNotContain(change);
     }
 

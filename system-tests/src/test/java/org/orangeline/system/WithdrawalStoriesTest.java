@@ -143,8 +143,12 @@ class WithdrawalStoriesTest extends PlacementStory {
     private void withdrawn(UUID person, String at, String fact, String status) {
         String body = "{\"fact\":\"" + fact + "\",\"reason\":\"it was another person\"}";
         act(officers.machine(Role.REGISTRAR), at + "withdrawals", body).expectRule(422, "S6");
-        act(officers.registrar(), at + "withdrawals", body).expect(201);
-        String confirm = at + "withdrawals/" + waiting(person) + "/confirmation";
+        String id =
+                act(officers.registrar(), at + "withdrawals", body)
+                        .expect(201)
+                        .text("withdrawalId");
+        assertThat(waiting(person)).isEqualTo(id);
+        String confirm = at + "withdrawals/" + id + "/confirmation";
         String same = officers.officer("Yusuf Karim", Role.REGISTRAR, Role.PLACEMENT_OFFICER);
         act(same, confirm, "").expectRule(422, "P18");
         act(officers.placement(), confirm, "").expect(201);

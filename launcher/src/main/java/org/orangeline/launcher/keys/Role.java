@@ -17,7 +17,8 @@ public enum Role {
     REGISTRAR,
     REVIEWER,
     AGENCY,
-    AUDITOR;
+    AUDITOR,
+    VERIFIER;
 
     /** As tokens and the command line spell it, {@code intake-officer}. */
     public String spelled() {

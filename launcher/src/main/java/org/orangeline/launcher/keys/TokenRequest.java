@@ -59,7 +59,7 @@ public record TokenRequest(
     /** For {@code verify}: positions and digests of views, and nothing within an operation. */
     public static TokenRequest verifier() {
         return new TokenRequest(
-                "verify", Set.of(Role.AUDITOR), List.of(), true, Duration.ofMinutes(10));
+                "verify", Set.of(Role.VERIFIER), List.of(), true, Duration.ofMinutes(10));
     }
 
     /** The same, accepted for another time; a negative one has expired already. */

@@ -118,6 +118,9 @@ final class WithdrawalDecider {
                             ID,
                             "A withdrawal is confirmed by another human than who asked for it."));
         }
+        if (undo.isBirth() && state.isOnTheWay(placement.personId())) {
+            return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
+        }
         if (undo.isBirth() && isMerged(placement, known)) {
             return Decision.refuse(
                     Refusal.conflict(

@@ -21,6 +21,11 @@ public record Started(String eventId, Instant at, Instant recordedAt) {
         return new Started(recorded.envelope().id(), recorded.envelope().time());
     }
 
+    /** Of somebody who came later than it happened. */
+    public Started notBefore(Instant came) {
+        return at.isBefore(came) ? told(came) : this;
+    }
+
     /** Something that happened at another time than it was recorded, where one was told. */
     public Started told(@Nullable Instant when) {
         return when == null ? this : new Started(eventId, when, recordedAt);

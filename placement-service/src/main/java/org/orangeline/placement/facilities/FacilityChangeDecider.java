@@ -1,5 +1,6 @@
 package org.orangeline.placement.facilities;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +14,7 @@ import org.orangeline.placement.FacilityCommand;
 import org.orangeline.placement.FacilityCommand.ApproveFacilityChange;
 import org.orangeline.placement.FacilityCommand.RequestFacilityChange;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.Placement;
@@ -61,6 +63,11 @@ public final class FacilityChangeDecider {
                 && state.safeguards().receiver(command.authority()).isEmpty()) {
             return Decision.refuse(ReceiverDecider.unregistered());
         }
+        Optional<Refusal> implausible =
+                Plausible.at("the change", command.at(), Instant.EPOCH, "1970", context.now());
+        if (implausible.isPresent()) {
+            return Decision.refuse(implausible.get());
+        }
         return Objects.equals(command.authority(), facility.authority())
                         && command.mayLeave() == facility.mayLeave()
                 ? Decision.refuse(Refusal.conflict("The facility is so already."))
@@ -70,7 +77,8 @@ public final class FacilityChangeDecider {
                                 context.newId("change"),
                                 command.authority(),
                                 command.mayLeave(),
-                                Confidential.of(command.reason().text())));
+                                Confidential.of(command.reason().text()),
+                                command.at()));
     }
 
     private static Decision<PlacementEvent> approve(
@@ -102,7 +110,8 @@ public final class FacilityChangeDecider {
                         request.changeId(),
                         request.authority(),
                         request.mayLeave(),
-                        request.requestedBy()));
+                        request.requestedBy(),
+                        request.at()));
         boolean takenOver =
                 after.authority() != null && !after.authority().equals(before.authority());
         boundFor(before.facilityId(), state)

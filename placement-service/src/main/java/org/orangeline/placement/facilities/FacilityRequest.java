@@ -1,5 +1,6 @@
 package org.orangeline.placement.facilities;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param authority the registered receiver that is to run it; null for the operation itself
  * @param mayLeave whether who lives there may go
+ * @param at since when it is so; null for when a second person approves it
  */
 public record FacilityRequest(
         UUID changeId,
         String facilityId,
         @Nullable String authority,
         boolean mayLeave,
-        String requestedBy) {}
+        String requestedBy,
+        @Nullable Instant at) {}

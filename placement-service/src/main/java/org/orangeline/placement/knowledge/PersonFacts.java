@@ -174,6 +174,12 @@ public record PersonFacts(
         return new PersonFacts(arrival, facts, heldSince, changedBy, changedWith, going.went(how));
     }
 
+    /** Whether that event says that the person went, came back, or did not go after all. */
+    public boolean cameOrWentBy(String eventId) {
+        return going.isStartOf(eventId)
+                || (returned() != null && returned().eventId().equals(eventId));
+    }
+
     /** How the person went; null for who is here. */
     public Going.@Nullable Departure gone() {
         return going.gone();

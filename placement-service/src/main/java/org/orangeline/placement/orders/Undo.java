@@ -30,6 +30,17 @@ public record Undo(
         return fact.equals(BornInCustody.class.getSimpleName());
     }
 
+    /**
+     * The birth that this fact came after, or is; null when it is none of a child born in custody.
+     */
+    public @Nullable Undo birth() {
+        if (isBirth()) {
+            return this;
+        }
+        Undo earlier = before == null ? null : before.undo();
+        return earlier == null ? null : earlier.birth();
+    }
+
     Undo with(@Nullable Placement changed) {
         return new Undo(factId, fact, changed, overrides, dead, proposal);
     }

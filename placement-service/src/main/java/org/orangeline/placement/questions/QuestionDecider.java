@@ -1,9 +1,12 @@
 package org.orangeline.placement.questions;
 
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Finding;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.RuleKeptAgain;
@@ -15,6 +18,7 @@ import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.QuestionCommand.ReportOverdueQuestion;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.knowledge.Cause;
+import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
@@ -65,7 +69,8 @@ public final class QuestionDecider {
                                 questioned(
                                         placement,
                                         broken(placement, false, state, known, context),
-                                        null))
+                                        null,
+                                        decidedAt(placement, known, context)))
                         .toList();
         return questions.isEmpty()
                 ? Decision.refuse(Refusal.conflict("No open placement breaks a further rule."))
@@ -88,7 +93,8 @@ public final class QuestionDecider {
                                 questioned(
                                         placement,
                                         broken(placement, open.size() > 1, state, known, context),
-                                        command.mergeId()))
+                                        command.mergeId(),
+                                        null))
                         .toList();
         return questions.isEmpty()
                 ? Decision.refuse(Refusal.conflict("The merge breaks no rule."))
@@ -96,8 +102,29 @@ public final class QuestionDecider {
     }
 
     private static Stream<PlacementEvent> questioned(
-            Placement placement, List<String> rules, @Nullable UUID mergeId) {
-        return rules.isEmpty() ? Stream.empty() : Stream.of(placement.question(rules, mergeId));
+            Placement placement,
+            List<String> rules,
+            @Nullable UUID mergeId,
+            @Nullable Instant decidedAt) {
+        return rules.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        placement
+                                .question(rules, mergeId)
+                                .since(rules.contains("P13") ? decidedAt : null));
+    }
+
+    // P19: the limit runs from the approver's decision, of whom it found inside from then.
+    private static @Nullable Instant decidedAt(
+            Placement placement, KnownOperation known, Context context) {
+        return known.merges().same(placement.personId()).stream()
+                .flatMap(record -> known.conclusion(record).stream())
+                .filter(conclusion -> conclusion.finding() == Finding.CIVILIAN)
+                .map(Conclusion::at)
+                .max(Comparator.naturalOrder())
+                .map(at -> at.isBefore(placement.happenedAt()) ? placement.happenedAt() : at)
+                .filter(at -> at.isBefore(context.now()))
+                .orElse(null);
     }
 
     private static List<String> broken(

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +24,10 @@ import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.duties.Registrations;
-import org.orangeline.placement.knowledge.Cause;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
-import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.questions.RuleMoment.How;
-import org.orangeline.placement.rules.PlacementRules;
-import org.orangeline.placement.safeguards.RuleOverride;
-import org.orangeline.runtime.Actor;
-import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Model;
 
 /**
@@ -42,15 +35,14 @@ import org.orangeline.runtime.Model;
  * it. It is given the events in the order in which the service learned and wrote them, and works
  * out by the rules themselves what is broken: what no question was raised for is a fault.
  *
- * <p>Only rules that no signature lifts (P3, P4, P5, P13) are worked out for those who are placed
- * already; the others are looked at when somebody is ordered, moved or linked.
+ * <p>For those who are placed it works out what no signature lifts (P3, P4, P5, P13) and what
+ * depends on who else is where (P6, P7, P8, P9, P15), signatures and settlements apart. The other
+ * rules are about one call: that it is refused is shown by tests.
  */
 public final class RuleHistory {
 
     /** A reaction follows its cause in moments; what takes longer went unnoticed meanwhile. */
     private static final Duration NOTICED_WITHIN = Duration.ofMinutes(5);
-
-    private static final Actor READER = Actor.machine("verify");
 
     private final Model<PlacementCommand, PlacementState, Knowledge, PlacementEvent> model;
     private final Map<UUID, Map<String, RuleMoment>> open = new HashMap<>();
@@ -123,20 +115,13 @@ public final class RuleHistory {
             @Nullable Recorded<? extends DomainEvent> by) {
         OperationPlacements state = own.operation(operation);
         KnownOperation facts = known.operation(operation);
-        people.flatMap(one -> Stream.concat(Stream.of(one), others(one, facts)))
+        people.flatMap(one -> Stream.concat(Stream.of(one), Unasked.others(one, facts)))
                 .distinct()
                 .flatMap(person -> state.placementsOf(person.toString()))
                 .forEach(placement -> {
                     compare(operation, placement, asked(placement, state, facts), now, by);
                     watch(operation, placement, state, facts, now);
                 });
-    }
-
-    // Whom the person's facts or whereabouts concern as well.
-    private static Stream<UUID> others(UUID person, KnownOperation known) {
-        return Stream.concat(
-                known.merges().same(person).stream(),
-                known.person(person).stream().flatMap(known::relatives).map(PersonFacts::personId));
     }
 
     private static Map<String, How> asked(
@@ -147,7 +132,7 @@ public final class RuleHistory {
                     .questioned(known.merges()::stands)
                     .forEach(rule -> asked.put(rule, How.QUESTIONED));
             state.safeguards().overrides(placement.personId()).stream()
-                    .filter(one -> isUsedBy(one, placement))
+                    .filter(one -> Unasked.isUsedBy(one, placement))
                     .forEach(one -> asked.put(one.rule() + " signed", How.SIGNED));
         }
         if (placement.missing() != null) {
@@ -160,11 +145,6 @@ public final class RuleHistory {
                                 duty.rule() + " " + duty.kind() + " " + duty.startedBy(),
                                 How.OVERDUE));
         return asked;
-    }
-
-    private static boolean isUsedBy(RuleOverride one, Placement placement) {
-        return one.status() == RuleOverride.Status.USED
-                && placement.placementId().equals(one.usedBy());
     }
 
     private void compare(
@@ -207,7 +187,7 @@ public final class RuleHistory {
 
     private List<String> signers(String operation, String rule, Placement placement) {
         return own.operation(operation).safeguards().overrides(placement.personId()).stream()
-                .filter(one -> one.rule().equals(rule) && isUsedBy(one, placement))
+                .filter(one -> one.rule().equals(rule) && Unasked.isUsedBy(one, placement))
                 .flatMap(one -> Stream.of(one.requestedBy(), String.valueOf(one.signedBy())))
                 .distinct()
                 .toList();
@@ -235,7 +215,7 @@ public final class RuleHistory {
             KnownOperation known,
             Instant now) {
         Set<String> broken =
-                placement.status().isOpen() ? unasked(placement, state, known, now) : Set.of();
+                placement.status().isOpen() ? Unasked.of(placement, state, known, now) : Set.of();
         Map<String, RuleMoment> before =
                 unnoticed.computeIfAbsent(placement.placementId(), _ -> new LinkedHashMap<>());
         before.values()
@@ -258,19 +238,6 @@ public final class RuleHistory {
 
     private static boolean isLong(RuleMoment moment, Instant now) {
         return moment.from().plus(NOTICED_WITHIN).isBefore(now);
-    }
-
-    private static Set<String> unasked(
-            Placement placement, OperationPlacements state, KnownOperation known, Instant now) {
-        List<String> asked = placement.questioned(known.merges()::stands);
-        List<Cause> causes = known.causes(placement.personId()).toList();
-        Set<String> broken = new HashSet<>();
-        StandingRules.broken(placement, state, known, new Context(now, READER, "verify"))
-                .filter(PlacementRules::isNeverLifted)
-                .filter(rule -> !asked.contains(rule))
-                .filter(rule -> !placement.questions().isSettled(rule, causes))
-                .forEach(broken::add);
-        return broken;
     }
 
     private static Optional<UUID> person(String subject) {

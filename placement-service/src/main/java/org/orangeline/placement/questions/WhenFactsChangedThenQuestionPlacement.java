@@ -15,7 +15,8 @@ import org.orangeline.runtime.Reaction;
 
 /**
  * P14: corrected facts, a family link, another finding or a reopened screening make a standing
- * placement be looked at again, once for each; relatives' too, since a link binds both.
+ * placement be looked at again, once for each; relatives' too, since a link binds both, and when
+ * somebody goes or comes back.
  */
 public final class WhenFactsChangedThenQuestionPlacement {
 
@@ -34,7 +35,9 @@ public final class WhenFactsChangedThenQuestionPlacement {
                 .filter(reaction -> isPlaced(reaction, new Whereabouts(state, known)));
     }
 
-    // The link's event is about one of the two; it is asked for both, also when it parts them.
+    // The link's event is about one of the two; it is asked for both, also when it parts them. Who
+    // dies or goes leaves others behind: a child without a carer, a carer without a child (P6,
+    // P15).
     private static Stream<PersonFacts> linked(PersonFacts person, KnownOperation known) {
         return person.changedBy() == null
                 ? Stream.empty()
@@ -44,9 +47,11 @@ public final class WhenFactsChangedThenQuestionPlacement {
                                         .flatMap(other -> known.person(other).stream()))
                         .distinct()
                         .filter(relative ->
-                                known.records(relative).stream()
-                                        .anyMatch(record ->
-                                                person.changedBy().equals(record.changedBy())));
+                                person.cameOrWentBy(person.changedBy().eventId())
+                                        || known.records(relative).stream()
+                                                .anyMatch(record ->
+                                                        person.changedBy()
+                                                                .equals(record.changedBy())));
     }
 
     private static boolean isPlaced(Reaction<PlacementCommand> reaction, Whereabouts where) {

@@ -1,5 +1,6 @@
 package org.orangeline.placement.rest;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,11 @@ public final class Answers {
 
     @Schema(name = "FacilityChangeAskedFor")
     public record FacilityChangeAskedFor(
-            String facilityId, UUID changeId, @Nullable String authority, boolean mayLeave) {}
+            String facilityId,
+            UUID changeId,
+            @Nullable String authority,
+            boolean mayLeave,
+            @Nullable Instant at) {}
 
     @Schema(name = "ConvoyPlanCancelled")
     public record ConvoyPlanCancelled(UUID convoyId, String facilityId) {}
@@ -101,7 +106,11 @@ public final class Answers {
 
     static FacilityChangeAskedFor of(FacilityChangeRequested event) {
         return new FacilityChangeAskedFor(
-                event.facilityId(), event.changeId(), event.authority(), event.mayLeave());
+                event.facilityId(),
+                event.changeId(),
+                event.authority(),
+                event.mayLeave(),
+                event.at());
     }
 
     static ConvoyPlanCancelled of(ConvoyCancelled event) {

@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.runtime.Outcome;
 
 /**
@@ -14,6 +16,8 @@ import org.orangeline.runtime.Outcome;
  *
  * @param event its name
  * @param questioned rules that the placement breaks (rule P14)
+ * @param withdrawalId what a second human confirms, of a withdrawal that was asked for; else
+ *     missing
  */
 @Schema(name = "PlacementChanged")
 public record Changed(
@@ -21,7 +25,8 @@ public record Changed(
         UUID personId,
         String event,
         List<String> questioned,
-        Instant recordedAt) {
+        Instant recordedAt,
+        @Nullable UUID withdrawalId) {
 
     static Changed of(UUID placementId, Outcome.Done done) {
         Recorded<PersonPlacementEvent> first = done.first(PersonPlacementEvent.class);
@@ -38,6 +43,7 @@ public record Changed(
                 first.event().personId(),
                 first.event().getClass().getSimpleName(),
                 questioned,
-                first.envelope().time());
+                first.envelope().time(),
+                first.event() instanceof WithdrawalRequested asked ? asked.withdrawalId() : null);
     }
 }

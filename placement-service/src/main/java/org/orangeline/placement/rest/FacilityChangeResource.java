@@ -98,7 +98,8 @@ public class FacilityChangeResource {
                                 ? null
                                 : LeavingRequests.receiver(request.authority()),
                         request.mayLeave(),
-                        new FreeText(request.reason())),
+                        new FreeText(request.reason()),
+                        request.at()),
                 "facility " + facilityId,
                 bytes,
                 FacilityChangeRequested.class,
@@ -111,8 +112,8 @@ public class FacilityChangeResource {
     @Operation(
             summary = "Approve who runs a facility, and whether people may leave it",
             description =
-                    "By a person other than who asked (422 otherwise). It counts from then on. Where it"
-                            + " breaks a rule for somebody, that placement is questioned (P9, P13, P14). Where"
+                    "By a person other than who asked (422 otherwise). It counts from the time that was told,"
+                            + " or else from then on. Where it breaks a rule for somebody, that placement is questioned (P9, P13, P14). Where"
                             + " nobody may leave any more, the clocks begin (P10 to P12).")
     @APIResponse(
             responseCode = "201",

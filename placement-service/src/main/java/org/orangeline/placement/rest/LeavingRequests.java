@@ -92,12 +92,14 @@ public final class LeavingRequests {
      * @param authority code of the registered receiver that is to run it; the operation itself when
      *     left out
      * @param mayLeave whether who lives there may go
+     * @param at since when it is so; when a second person approves it, if left out
      */
     @Schema(name = "FacilityChange")
     public record FacilityChangeRequest(
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String authority,
             @NotNull Boolean mayLeave,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotBlank @Size(max = WORDS) String reason,
+            @Nullable Instant at) {}
 
     /**
      * @param receiver code of a registered receiver; what is found holds for its state

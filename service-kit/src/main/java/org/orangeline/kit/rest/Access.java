@@ -17,7 +17,10 @@ public @interface Access {
     /** Any one of these roles is enough. */
     Role[] value() default {};
 
-    /** Every role that works with persons in the operation, that is all but {@code agency}. */
+    /**
+     * Every role that works with persons in the operation: all but {@code agency}, {@code
+     * verifier}.
+     */
     boolean everyOfficer() default false;
 
     /** What lets a caller in; with another than an officer's token no role is asked for. */

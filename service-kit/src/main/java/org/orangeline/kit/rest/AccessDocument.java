@@ -183,7 +183,7 @@ public class AccessDocument implements OASFilter {
         AnnotationValue every = access.value("everyOfficer");
         if (every != null && every.asBoolean()) {
             for (Role role : Role.values()) {
-                if (role != Role.AGENCY) {
+                if (role.isOfficer()) {
                     roles.add(role.id());
                 }
             }

@@ -276,7 +276,7 @@ public class AccessFilter {
 
     private static boolean allows(Access access, Caller caller) {
         return access.everyOfficer()
-                ? caller.roles().stream().anyMatch(role -> role != Role.AGENCY)
+                ? caller.roles().stream().anyMatch(Role::isOfficer)
                 : caller.hasAny(List.of(access.value()));
     }
 

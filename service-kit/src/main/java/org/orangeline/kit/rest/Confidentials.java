@@ -44,7 +44,7 @@ public final class Confidentials {
      */
     public static boolean mayRead(TextClass text, Caller caller, Optional<String> purpose) {
         return switch (text) {
-            case OPERATIONAL -> caller.roles().stream().anyMatch(role -> role != Role.AGENCY);
+            case OPERATIONAL -> caller.roles().stream().anyMatch(Role::isOfficer);
             case LEGAL -> mayReadStatements(caller);
             case PROTECTION -> mayReadProtection(caller);
             case SENSITIVE -> caller.has(Role.PROTECTION_OFFICER);

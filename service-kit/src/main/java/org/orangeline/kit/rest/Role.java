@@ -16,7 +16,10 @@ public enum Role {
     REGISTRAR("registrar"),
     REVIEWER("reviewer"),
     AGENCY("agency"),
-    AUDITOR("auditor");
+    AUDITOR("auditor"),
+
+    /** The operator's own program, which compares logs with views of all operations. */
+    VERIFIER("verifier");
 
     private final String id;
 
@@ -26,6 +29,11 @@ public enum Role {
 
     public String id() {
         return id;
+    }
+
+    /** Whether it works with persons within an operation. */
+    boolean isOfficer() {
+        return this != AGENCY && this != VERIFIER;
     }
 
     static Optional<Role> of(String id) {

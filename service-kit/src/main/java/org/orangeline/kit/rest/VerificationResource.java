@@ -26,10 +26,12 @@ public class VerificationResource {
 
     @GET
     @Path("/verification/{partition}")
-    @Access(Role.AUDITOR)
+    @Access(Role.VERIFIER)
     @Operation(
             summary = "Digest of a partition's view",
-            description = "Position and SHA-256 of the folded state; no data of persons.")
+            description =
+                    "Position and SHA-256 of the folded state, over all operations of the partition;"
+                            + " no data of persons.")
     public Verification verification(@PathParam("partition") int partition) {
         if (partition < 0 || partition >= engine.settings().partitions()) {
             throw ProblemException.notFound("There is no such partition.");

@@ -51,6 +51,7 @@ class TextReadersTest {
         }
         for (TextClass text : TextClass.values()) {
             assertThat(reads(text, Role.AGENCY)).isFalse();
+            assertThat(reads(text, Role.VERIFIER)).isFalse();
         }
     }
 
