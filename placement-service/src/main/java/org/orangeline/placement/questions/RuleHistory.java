@@ -2,6 +2,8 @@ package org.orangeline.placement.questions;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -42,8 +44,9 @@ import org.orangeline.runtime.Model;
  * it. It is given the events in the order in which the service learned and wrote them, and works
  * out by the rules themselves what is broken: what no question was raised for is a fault.
  *
- * <p>Only rules that no signature lifts (P3, P4, P5, P13) are worked out for those who are placed
- * already; the others are looked at when somebody is ordered, moved or linked.
+ * <p>Worked out for those who are inside are the rules that no signature lifts (P3, P4, P5, P13),
+ * and with whom they are there (P6, P7, P15, {@link PlacedTogether}); the others are looked at when
+ * somebody is ordered, moved or linked.
  */
 public final class RuleHistory {
 
@@ -270,6 +273,8 @@ public final class RuleHistory {
                 .filter(rule -> !asked.contains(rule))
                 .filter(rule -> !placement.questions().isSettled(rule, causes))
                 .forEach(broken::add);
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        broken.addAll(new PlacedTogether(state, known, today).broken(placement));
         return broken;
     }
 
