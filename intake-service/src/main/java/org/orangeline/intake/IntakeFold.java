@@ -228,7 +228,7 @@ final class IntakeFold {
                                                 before.personId(),
                                                 before.family(),
                                                 after.family(),
-                                                new Stated(envelope.actor(), false)));
+                                                new Stated(envelope.actor(), null)));
         return event.identity() == null ? change.made() : change.identified(after.id()).made();
     }
 

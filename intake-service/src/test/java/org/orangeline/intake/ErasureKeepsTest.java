@@ -25,6 +25,7 @@ import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DepartureKind;
+import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.AppealLodged;
@@ -179,6 +180,18 @@ class ErasureKeepsTest {
         var alone = here.given(new ChildFoundAlone(PERSON, Loneliness.UNACCOMPANIED));
         alone.when(REQUEST, OFFICER).thenRefused("P15");
         alone.given(new ChildReunited(PERSON, OTHER)).when(REQUEST, OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P15_a_child_that_has_just_come_is_kept_before_it_is_raised() {
+        var child =
+                after(here, Given.member(FamilyTest.CHILD, 9, Given.tie("f-1", FamilyRole.CHILD)))
+                        .by(OFFICER);
+        var erase = new RequestErasure(OP, FamilyTest.CHILD, WHY);
+        child.when(erase, OFFICER).thenRefused("P15");
+        after(child, Given.member(FamilyTest.MOTHER, 35, Given.tie("f-1", FamilyRole.PARENT)))
+                .when(erase, OFFICER)
+                .thenAccepted();
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.LegalProfileChanged;
@@ -28,6 +29,7 @@ import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.plan.BuiltIn;
@@ -113,6 +115,10 @@ final class RandomLife {
                                     40,
                                     null,
                                     null);
+                    case 9 ->
+                            (id.getLeastSignificantBits() & 3) == 0
+                                    ? new ChildFoundAlone(person, Loneliness.UNACCOMPANIED)
+                                    : concluded;
                     default -> concluded;
                 };
         return ModelHistory.Move.hear(OP, news);

@@ -1,7 +1,8 @@
 package org.orangeline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.groups.Tuple.tuple;
+import static org.orangeline.placement.Given.CHILD;
+import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
@@ -20,9 +21,14 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.ChildFoundAlone;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Loneliness;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
@@ -95,37 +101,6 @@ class RuleHistoryTest {
     }
 
     @Test
-    void a_child_among_strangers_whom_nobody_asked_about_is_a_fault() {
-        var alone =
-                open().given(adult(PERSON), ageCorrected(PERSON, 7))
-                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
-        assertThat(moments(alone, LATER))
-                .extracting(RuleMoment::rule, RuleMoment::how)
-                .containsExactly(tuple("P15", How.UNNOTICED));
-    }
-
-    @Test
-    void a_family_that_is_apart_is_a_fault_until_somebody_asks() {
-        var apart =
-                open().given(Given.mother(), Given.child())
-                        .given(placed(Given.MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
-                        .given(placed(Given.CHILD, "children", Basis.VOLUNTARY_SHELTER));
-        assertThat(moments(apart, LATER)).extracting(RuleMoment::rule).containsExactly("P6", "P6");
-        var asked =
-                apart.given(
-                        new PlacementQuestioned(
-                                Given.CHILD,
-                                placementOf(Given.CHILD),
-                                "children",
-                                List.of("P6"),
-                                null));
-        assertThat(moments(asked, LATER))
-                .as("one question is enough for both")
-                .extracting(RuleMoment::how)
-                .containsExactly(How.QUESTIONED);
-    }
-
-    @Test
     void what_two_people_signed_for_is_a_moment_with_their_names() {
         UUID id = new UUID(0x7000, 960);
         var signed =
@@ -143,6 +118,83 @@ class RuleHistoryTest {
                     assertThat(moment.how()).isEqualTo(How.SIGNED);
                     assertThat(moment.by()).containsExactly(OFFICER.text(), OTHER_OFFICER.text());
                 });
+    }
+
+    @Test
+    void P15_a_child_that_is_inside_with_nobody_who_cares_for_it_is_a_fault() {
+        var people = open().given(Given.child(), Given.mother(), adult(PERSON));
+        var beside =
+                people.given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER));
+        assertThat(moments(beside, LATER)).isEmpty();
+        assertThat(unnoticed(people.given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER))))
+                .containsExactly("P15");
+        assertThat(unnoticed(people.given(placed(CHILD, "children", Basis.VOLUNTARY_SHELTER))))
+                .isEmpty();
+        assertThat(unnoticed(people.given(placed(PERSON, "children", Basis.VOLUNTARY_SHELTER))))
+                .containsExactly("P15");
+        var raised =
+                open().given(
+                                Given.child(),
+                                new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED),
+                                Given.mother())
+                        .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER));
+        assertThat(unnoticed(raised)).containsExactly("P15");
+        assertThat(
+                        unnoticed(
+                                raised.given(
+                                        new PlacementQuestioned(
+                                                CHILD,
+                                                placementOf(CHILD),
+                                                "camp",
+                                                List.of("P15"),
+                                                null))))
+                .isEmpty();
+    }
+
+    @Test
+    void P6_a_child_in_one_place_and_its_mother_in_another_are_a_fault() {
+        var apart =
+                open().given(Given.child(), Given.mother())
+                        .given(placed(CHILD, "children", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER));
+        assertThat(unnoticed(apart)).containsExactly("P6");
+        assertThat(
+                        unnoticed(
+                                apart.given(
+                                        new PlacementQuestioned(
+                                                MOTHER,
+                                                placementOf(MOTHER),
+                                                "camp",
+                                                List.of("P6"),
+                                                null))))
+                .isEmpty();
+    }
+
+    @Test
+    void P7_a_woman_in_a_cell_with_an_unrelated_man_is_a_fault() {
+        UUID woman = new UUID(0x7000, 88);
+        var cell =
+                held.given(
+                                Given.arrived(
+                                        woman, Sex.FEMALE, Age.between(30, 40, Given.TODAY), null),
+                                concluded(woman, Finding.FIGHTER, GroundCode.CRIMINAL_SUSPICION))
+                        .given(placed(woman, "prison", Basis.CRIMINAL_CUSTODY));
+        assertThat(unnoticed(cell)).containsOnly("P7");
+        var men =
+                open().given(Given.onlyFor("men", Sex.MALE, AgeBand.ADULT))
+                        .given(Given.mother())
+                        .given(placed(MOTHER, "men", Basis.VOLUNTARY_SHELTER));
+        assertThat(unnoticed(men)).containsExactly("P7");
+    }
+
+    private static List<String> unnoticed(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> scenario) {
+        return moments(scenario, LATER).stream()
+                .filter(moment -> moment.how() == How.UNNOTICED)
+                .map(RuleMoment::rule)
+                .toList();
     }
 
     private static List<RuleMoment> moments(

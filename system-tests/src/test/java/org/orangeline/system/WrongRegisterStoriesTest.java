@@ -206,11 +206,7 @@ class WrongRegisterStoriesTest extends PlacementStory {
                 .expect(409);
         Eventually.holds(
                 "placement knows that there is no such child",
-                () ->
-                        emergency
-                                .history(Service.INTAKE, child)
-                                .body()
-                                .contains("RegistrationWithdrawn"));
+                () -> ruled(order(child, "prison", Orders.SHELTER), "P14"));
         assertThat(emergency.history(Service.PLACEMENT, child).body())
                 .contains("BornInCustody", "FactWithdrawn");
         act(officers.registrar(), "placements/" + mother + "/release", FREE).expect(201);

@@ -1,6 +1,7 @@
 package org.orangeline.intake.erasure;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.custody.Cases;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.custody.Stay;
+import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.families.Alone;
+import org.orangeline.intake.families.ChildrenAlone;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Refusal;
 
@@ -75,7 +78,8 @@ final class KeptRecord {
         if (cases.hasAppealed(registrations)) {
             return refused("P10", "An appeal of this person is open: a review answers it first.");
         }
-        if (isSearchedFor(operation, registrations)) {
+        if (isSearchedFor(operation, registrations)
+                || isAlone(operation, known.staysOf(id), registrations, now)) {
             return refused(
                     "P15",
                     "This child is without a carer and its family is looked for (GC IV 24, 26, 50):"
@@ -107,6 +111,16 @@ final class KeptRecord {
                 .filter(Objects::nonNull)
                 .map(Alone::kind)
                 .anyMatch(Objects::nonNull);
+    }
+
+    // By what is so now: a child that has just come is raised as alone only after a while.
+    private static boolean isAlone(
+            OperationState operation, Stays stays, List<String> registrations, Instant now) {
+        return ChildrenAlone.isAlone(
+                operation,
+                stays,
+                operation.merges().inUse(registrations.getFirst()),
+                now.atOffset(ZoneOffset.UTC).toLocalDate());
     }
 
     private static boolean is(List<Stay> stays, Stay.State state) {

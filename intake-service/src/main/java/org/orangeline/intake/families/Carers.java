@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.ComingTogether;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.intake.ages.AgeClaims;
@@ -16,8 +17,8 @@ import org.orangeline.intake.operations.OperationState;
 
 /**
  * Who may be responsible for whom. A carer is an adult whose age is not in doubt, plausible by age,
- * and verified by a second human; who came together with the child and said so on arrival is taken
- * for one until a child was raised as alone.
+ * and verified by a second human. Who came together with the child and said so on arrival, before
+ * the child was raised as alone, is taken for one ({@link ComingTogether}).
  */
 public final class Carers {
 
@@ -137,10 +138,27 @@ public final class Carers {
                 : null;
     }
 
-    /** Whether two said on their arrival that they are of one group. */
-    static boolean cameTogether(OperationState state, String child, String carer) {
-        Stated mine = state.families().stated(child);
-        Stated theirs = state.families().stated(carer);
-        return mine != null && mine.atArrival() && theirs != null && theirs.atArrival();
+    /**
+     * Whether the two said on their arrivals that they are of one group, by any registrations, and
+     * before the child was raised as alone by any of its own.
+     */
+    private static boolean cameTogether(OperationState state, String child, String carer) {
+        List<String> children = state.merges().registrations(child);
+        long raised =
+                children.stream()
+                        .mapToLong(state.families()::raised)
+                        .min()
+                        .orElse(ComingTogether.NEVER);
+        List<ComingTogether> arrivals = onArrival(state, state.merges().registrations(carer));
+        return onArrival(state, children).stream()
+                .anyMatch(mine -> arrivals.stream().anyMatch(one -> one.caresFor(mine, raised)));
+    }
+
+    private static List<ComingTogether> onArrival(
+            OperationState state, List<String> registrations) {
+        return registrations.stream()
+                .flatMap(one -> Stream.ofNullable(state.families().stated(one)))
+                .flatMap(stated -> Stream.ofNullable(stated.onArrival()))
+                .toList();
     }
 }

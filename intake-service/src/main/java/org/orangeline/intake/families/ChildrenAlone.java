@@ -64,6 +64,12 @@ public final class ChildrenAlone {
                 && (person.age().isChildOrInDoubt(day) || AgeClaims.isChild(state, id, day));
     }
 
+    /** Whether a child that is still here has nobody who cares for it, raised or not. */
+    public static boolean isAlone(OperationState state, Stays stays, String id, LocalDate day) {
+        return isChildHere(state, stays, id, day)
+                && FamilyCircle.around(state, stays, id).loneliness(id).isPresent();
+    }
+
     /** What was last raised about a child and is not settled. */
     static Optional<Loneliness> raised(OperationState state, String child) {
         return Optional.ofNullable(state.families().alone().get(child)).map(Alone::kind);

@@ -15,7 +15,9 @@ import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinkRequested;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.model.ComingTogether;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Loneliness;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -150,19 +152,29 @@ public record Families(
     }
 
     public Families raise(ChildFoundAlone event, Envelope envelope) {
-        return with(
-                event.personId(),
-                new Alone(event.kind(), UUID.fromString(envelope.id()), envelope.time()));
+        return with(event.personId(), event.kind(), envelope);
     }
 
     public Families settle(ChildReunited event, Envelope envelope) {
-        return with(
-                event.personId(), new Alone(null, UUID.fromString(envelope.id()), envelope.time()));
+        return with(event.personId(), null, envelope);
     }
 
-    private Families with(UUID child, Alone now) {
-        return new Families(
-                groups, left, links, alone.plus(SharedValues.text(child), now), stated, verified);
+    private Families with(UUID personId, @Nullable Loneliness kind, Envelope envelope) {
+        String child = SharedValues.text(personId);
+        Alone last = alone.get(child);
+        Alone now =
+                new Alone(
+                        kind,
+                        UUID.fromString(envelope.id()),
+                        envelope.time(),
+                        last == null ? envelope.sequence() : last.raised());
+        return new Families(groups, left, links, alone.plus(child, now), stated, verified);
+    }
+
+    /** The sequence of the first event that raised a child as alone, by one registration. */
+    long raised(String child) {
+        Alone last = alone.get(child);
+        return last == null ? ComingTogether.NEVER : last.raised();
     }
 
     public Families verify(CarerVerified event) {

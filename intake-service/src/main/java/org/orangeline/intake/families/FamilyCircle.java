@@ -84,7 +84,7 @@ public final class FamilyCircle {
      * somebody who cares for it is at the same place: verified, or come together with it.
      */
     public Optional<Loneliness> loneliness(String child) {
-        if (carers(child).anyMatch(carer -> isTakenFor(carer, child))) {
+        if (carers(child).anyMatch(carer -> Carers.answersFor(state, child, carer))) {
             return Optional.empty();
         }
         String place = place(child);
@@ -125,23 +125,6 @@ public final class FamilyCircle {
                 && Carers.role(state, child, carer)
                         .filter(role -> Carers.isPlausible(role, older, ward, older.arrivalDay()))
                         .isPresent();
-    }
-
-    private boolean isTakenFor(String carer, String child) {
-        return Carers.isVerified(state, child, carer)
-                || state.merges().registrations(child).stream()
-                        .anyMatch(mine ->
-                                state.merges().registrations(carer).stream()
-                                        .anyMatch(theirs ->
-                                                isOfOneGroup(mine, theirs)
-                                                        && Carers.cameTogether(
-                                                                state, mine, theirs)));
-    }
-
-    private boolean isOfOneGroup(String one, String other) {
-        FamilyTie mine = tie(one);
-        FamilyTie theirs = tie(other);
-        return mine != null && theirs != null && mine.groupId().equals(theirs.groupId());
     }
 
     private Stream<String> linked(String registration, String place) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.OperationOpened;
+import org.orangeline.events.model.ComingTogether;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.Person;
@@ -94,6 +96,12 @@ public record OperationState(
      * @param by who registered the person
      */
     public OperationState withArrival(Person person, String by) {
+        FamilyTie tie = person.family();
+        @Nullable ComingTogether onArrival =
+                tie == null
+                        ? null
+                        : new ComingTogether(
+                                tie, person.arrivedAt(), person.recordedAt(), person.version());
         OperationChange change =
                 numbered(person)
                         .person(person)
@@ -102,7 +110,7 @@ public record OperationState(
                                         person.personId(),
                                         null,
                                         person.family(),
-                                        new Stated(by, true)));
+                                        new Stated(by, onArrival)));
         if (person.identity() != null) {
             change.identified(person.id());
         }

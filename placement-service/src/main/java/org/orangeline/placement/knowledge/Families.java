@@ -3,6 +3,7 @@ package org.orangeline.placement.knowledge;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.ComingTogether;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.runtime.ChampMap;
@@ -18,18 +19,25 @@ import org.pcollections.TreePSet;
  * @param links by person id: what the relative of that id is to the person
  * @param verified by child id, the carers whom a second human verified, for as long as the tie
  *     stands
+ * @param raised by child id, {@code ce_sequence} of the first event that raised it as alone
  */
 public record Families(
         PMap<String, TreePSet<String>> groups,
         PMap<String, TreePSet<String>> carers,
         PMap<String, TreePMap<String, FamilyRole>> links,
-        PMap<String, TreePSet<String>> verified) {
+        PMap<String, TreePSet<String>> verified,
+        PMap<String, Long> raised) {
 
     /** More who share a family's id are no family: a tablet sent the same id for strangers. */
     static final int LARGEST_FAMILY = 100;
 
     static final Families NONE =
-            new Families(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+            new Families(
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty(),
+                    ChampMap.empty());
 
     /** A relative's id, and what that one is to the person. */
     public record Relation(String relative, FamilyRole role) {}
@@ -72,7 +80,8 @@ public record Families(
                         ? change(carers, tie, members -> members.plus(person))
                         : carers,
                 links,
-                verified);
+                verified,
+                raised);
     }
 
     Families leave(FamilyTie tie, String person) {
@@ -81,7 +90,8 @@ public record Families(
                         change(groups, tie, members -> members.minus(person)),
                         change(carers, tie, members -> members.minus(person)),
                         links,
-                        verified);
+                        verified,
+                        raised);
         // A verification ends with its tie: here with those of the group, unless a link stands.
         for (String other : left.groups.getOrDefault(tie.groupId(), TreePSet.empty())) {
             if (role(person, other) == null) {
@@ -112,7 +122,20 @@ public record Families(
                 groups,
                 carers,
                 links,
-                by.isEmpty() ? verified.minus(child) : verified.plus(child, by));
+                by.isEmpty() ? verified.minus(child) : verified.plus(child, by),
+                raised);
+    }
+
+    /** A child was raised as alone, perhaps once more. */
+    Families raise(String child, long sequence) {
+        return raised.containsKey(child)
+                ? this
+                : new Families(groups, carers, links, verified, raised.plus(child, sequence));
+    }
+
+    /** The sequence of the first event that raised a child as alone, by one record. */
+    long raised(String child) {
+        return raised.getOrDefault(child, ComingTogether.NEVER);
     }
 
     Families link(String person, String relative, FamilyRole role) {
@@ -120,7 +143,8 @@ public record Families(
                 groups,
                 carers,
                 plus(plus(links, person, relative, role), relative, person, role.inverse()),
-                verified);
+                verified,
+                raised);
     }
 
     Families unlink(String person, String relative) {
@@ -128,7 +152,8 @@ public record Families(
                         groups,
                         carers,
                         minus(minus(links, person, relative), relative, person),
-                        verified)
+                        verified,
+                        raised)
                 .unverified(person, relative)
                 .unverified(relative, person);
     }

@@ -6,6 +6,7 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.CarerVerified;
+import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.DeviceRevoked;
 import org.orangeline.events.intake.FamilyLinked;
@@ -92,6 +93,10 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             .change(
                                     verified.personId(),
                                     facts -> facts.changed(Cause.of(envelope), verified.carerId()));
+            case ChildFoundAlone alone ->
+                    known.with(
+                            known.families()
+                                    .raise(alone.personId().toString(), envelope.sequence()));
             case FamilyUnlinked unlinked ->
                     related(
                             known.with(

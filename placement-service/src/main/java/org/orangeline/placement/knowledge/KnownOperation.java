@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.GroupPreRegistered;
+import org.orangeline.events.model.ComingTogether;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.events.plan.ProfileHistory;
 import org.orangeline.runtime.ChampMap;
@@ -116,18 +118,34 @@ public record KnownOperation(
 
     /**
      * Whether a second human verified that one of the child's carers is one, or the two came
-     * together and said so; by any of their records (rule P15).
+     * together and said so before the child was raised as alone; by any of their records (rule
+     * P15).
      */
     public boolean isCarer(PersonFacts carer, PersonFacts child) {
         List<PersonFacts> carers = records(carer);
-        return records(child).stream()
-                .anyMatch(one ->
-                        carers.stream()
-                                .anyMatch(other ->
-                                        one.cameWith(other)
-                                                || families.isVerified(
-                                                        one.personId().toString(),
-                                                        other.personId().toString())));
+        List<PersonFacts> children = records(child);
+        return children.stream()
+                        .map(PersonFacts::id)
+                        .anyMatch(one ->
+                                carers.stream()
+                                        .anyMatch(other -> families.isVerified(one, other.id())))
+                || cameTogether(carers, children);
+    }
+
+    private boolean cameTogether(List<PersonFacts> carers, List<PersonFacts> children) {
+        long raised =
+                children.stream()
+                        .map(PersonFacts::id)
+                        .mapToLong(families::raised)
+                        .min()
+                        .orElse(ComingTogether.NEVER);
+        List<ComingTogether> arrivals = onArrival(carers);
+        return onArrival(children).stream()
+                .anyMatch(child -> arrivals.stream().anyMatch(one -> one.caresFor(child, raised)));
+    }
+
+    private static List<ComingTogether> onArrival(List<PersonFacts> records) {
+        return records.stream().flatMap(one -> Stream.ofNullable(one.arrival().family())).toList();
     }
 
     /** Families with a link of a birth verified: nobody doubts the mother. */
@@ -299,12 +317,12 @@ public record KnownOperation(
     KnownOperation with(PersonFacts person) {
         String id = person.personId().toString();
         PersonFacts before = facts.get(id);
+        FamilyTie left = before == null ? null : before.family();
         Families related = families;
-        if (before != null && before.family() != null) {
-            related = related.leave(before.family(), id);
-        }
-        if (person.family() != null) {
-            related = related.join(person.family(), id);
+        // Who leaves the family is verified as no carer of it any more: not who stays in it.
+        if (!Objects.equals(left, person.family())) {
+            related = left == null ? related : related.leave(left, id);
+            related = person.family() == null ? related : related.join(person.family(), id);
         }
         return new KnownOperation(
                 profiles,

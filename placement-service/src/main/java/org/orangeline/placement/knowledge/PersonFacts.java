@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
@@ -14,6 +15,7 @@ import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Ages;
+import org.orangeline.events.model.ComingTogether;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
@@ -35,12 +37,13 @@ public record PersonFacts(
         Going going) {
 
     /**
-     * How the person came; never corrected.
+     * How the person came. It is never corrected, but what a correction says of the family was not
+     * told on arrival.
      *
      * @param arrivedAt the tablet's time
      * @param recordedAt the server's time
      * @param preRegistration the truck or convoy with which the person was counted, or null
-     * @param cameIn the family's group that was told on arrival
+     * @param family what was told of the family on arrival; null for nothing, or once corrected
      * @param eventId {@code ce_id} of {@code PersonArrived}
      * @param bornBy the command that registered a birth in a facility, or null
      */
@@ -50,9 +53,22 @@ public record PersonFacts(
             Instant arrivedAt,
             Instant recordedAt,
             @Nullable UUID preRegistration,
-            @Nullable String cameIn,
+            @Nullable ComingTogether family,
             String eventId,
-            @Nullable String bornBy) {}
+            @Nullable String bornBy) {
+
+        private Arrival withoutFamily() {
+            return new Arrival(
+                    personId,
+                    registrationNumber,
+                    arrivedAt,
+                    recordedAt,
+                    preRegistration,
+                    null,
+                    eventId,
+                    bornBy);
+        }
+    }
 
     /** What may be corrected. */
     public record Correctable(Sex sex, Ages ages, List<String> needs, @Nullable FamilyTie family) {
@@ -78,7 +94,13 @@ public record PersonFacts(
                         event.arrivedAt(),
                         envelope.time(),
                         event.preRegistration(),
-                        event.family() == null ? null : event.family().groupId(),
+                        event.family() == null
+                                ? null
+                                : new ComingTogether(
+                                        event.family(),
+                                        event.arrivedAt(),
+                                        envelope.time(),
+                                        envelope.sequence()),
                         envelope.id(),
                         event.bornIn() == null ? null : envelope.commandId()),
                 new Correctable(
@@ -93,8 +115,15 @@ public record PersonFacts(
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
+        Correctable corrected = facts.corrected(event);
+        boolean same = Objects.equals(facts.family(), corrected.family());
         return new PersonFacts(
-                arrival, facts.corrected(event), heldSince, Cause.of(envelope), null, going);
+                same ? arrival : arrival.withoutFamily(),
+                corrected,
+                heldSince,
+                Cause.of(envelope),
+                null,
+                going);
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
@@ -116,23 +145,16 @@ public record PersonFacts(
         return arrival.personId();
     }
 
+    String id() {
+        return arrival.personId().toString();
+    }
+
     public String registrationNumber() {
         return arrival.registrationNumber();
     }
 
     public @Nullable UUID preRegistration() {
         return arrival.preRegistration();
-    }
-
-    /** Whether both said on their arrival that they are of one group, and still are. */
-    boolean cameWith(PersonFacts other) {
-        FamilyTie tie = facts.family();
-        FamilyTie theirs = other.facts.family();
-        return tie != null
-                && theirs != null
-                && tie.groupId().equals(theirs.groupId())
-                && tie.groupId().equals(arrival.cameIn())
-                && tie.groupId().equals(other.arrival.cameIn());
     }
 
     public Sex sex() {

@@ -35,9 +35,10 @@ import org.orangeline.runtime.Model;
  * it. It is given the events in the order in which the service learned and wrote them, and works
  * out by the rules themselves what is broken: what no question was raised for is a fault.
  *
- * <p>For those who are placed it works out what no signature lifts (P3, P4, P5, P13) and what
- * depends on who else is where (P6, P7, P8, P9, P15), signatures and settlements apart. The other
- * rules are about one call: that it is refused is shown by tests.
+ * <p>Worked out for those who are inside are the rules that no signature lifts (P3, P4, P5, P13),
+ * whom to keep apart and whose place it is (P8, P9), and with whom they are there (P6, P7, P15,
+ * {@link PlacedTogether}). The other rules are about one call: that it is refused is shown by
+ * tests.
  */
 public final class RuleHistory {
 

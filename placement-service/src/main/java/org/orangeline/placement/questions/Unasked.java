@@ -1,8 +1,9 @@
 package org.orangeline.placement.questions;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -10,7 +11,6 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
-import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.rules.PlacementRules;
 import org.orangeline.placement.safeguards.RuleOverride;
 import org.orangeline.runtime.Actor;
@@ -19,8 +19,8 @@ import org.orangeline.runtime.Context;
 /** What a standing placement breaks by the rules themselves, and nobody asked or signed for. */
 final class Unasked {
 
-    /** What depends on who else is where: families, strangers, whom to keep apart, whose place. */
-    private static final Set<String> OF_PEOPLE = Set.of("P6", "P7", "P8", "P9", "P15");
+    /** Whom to keep apart, and whose place it is. */
+    private static final Set<String> OF_PEOPLE = Set.of("P8", "P9");
 
     private static final Actor READER = Actor.machine("verify");
 
@@ -32,23 +32,10 @@ final class Unasked {
         StandingRules.broken(placement, state, known, new Context(now, READER, "verify"))
                 .filter(rule -> PlacementRules.isNeverLifted(rule) || OF_PEOPLE.contains(rule))
                 .filter(rule -> !isAsked(rule, placement, state, known))
-                .filter(rule -> !rule.equals("P6") || isFamilyUnasked(placement, state, known))
                 .forEach(broken::add);
+        LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
+        broken.addAll(new PlacedTogether(state, known, today).broken(placement));
         return broken;
-    }
-
-    // One question is enough for a family that is apart; and who has just come waits to be placed.
-    private static boolean isFamilyUnasked(
-            Placement placement, OperationPlacements state, KnownOperation known) {
-        var where = new Whereabouts(state, known);
-        List<UUID> self = known.merges().same(placement.personId());
-        return others(placement.personId(), known)
-                .filter(other -> !self.contains(other))
-                .map(other -> where.open(other).toList())
-                .allMatch(placed ->
-                        !placed.isEmpty()
-                                && placed.stream()
-                                        .noneMatch(one -> isAsked("P6", one, state, known)));
     }
 
     private static boolean isAsked(
