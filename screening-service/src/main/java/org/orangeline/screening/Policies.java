@@ -15,6 +15,7 @@ import org.orangeline.screening.lines.Wait;
 import org.orangeline.screening.questionnaire.AsksInOwnWords;
 import org.orangeline.screening.questionnaire.AsksNoLess;
 import org.orangeline.screening.questionnaire.Publication;
+import org.orangeline.screening.screening.ActFitsThePerson;
 import org.orangeline.screening.screening.Again;
 import org.orangeline.screening.screening.ApproverDidNotRecommend;
 import org.orangeline.screening.screening.Case;
@@ -72,6 +73,7 @@ public final class Policies {
     public static final List<Policy<Case>> FINDING =
             List.of(
                     new FighterOnAnOwnGround(),
+                    new ActFitsThePerson(),
                     new ChildIsNeverFighter(),
                     new ChildAssociatedIsAChild());
 

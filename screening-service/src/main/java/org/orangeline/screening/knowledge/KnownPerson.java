@@ -18,6 +18,7 @@ import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Needs;
@@ -264,6 +265,11 @@ public record KnownPerson(
     /** Whether the person was a child on a day in the past, or may have been one. */
     public boolean mayHaveBeenChild(LocalDate then) {
         return facts.ages().mayHaveBeenChild(then);
+    }
+
+    /** Whether the person can have done what a ground says, when or at the age that it says. */
+    public boolean canHaveDone(Ground ground, LocalDate today) {
+        return facts.ages().fit(ground.act().orElse(null), ground.ageAtAct(), today);
     }
 
     /** A child, or a person whose age is in doubt. */
