@@ -58,7 +58,9 @@ public final class Policies {
     public static final List<Policy<Questioned>> QUESTIONED =
             List.of(new RequiredQuestionsAnswered());
 
-    /** What every version of a questionnaire asks (S1). */
+    /**
+     * What every version of a questionnaire asks (S1), when it is published and when it is used.
+     */
     public static final List<Policy<Publication>> PUBLISHED =
             List.of(new AsksInOwnWords(), new AsksNoLess());
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Question;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.ClearanceExpired;
@@ -34,6 +36,7 @@ import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
+import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
@@ -78,6 +81,7 @@ class HistoriesTest {
             humansDecideAndTwoOfThem(log);
             noChildWasSentToTheMen(log);
             nobodyWasQuestionedUncleared(log);
+            everybodyWasAskedEnough(log);
             everyWaitWasReportedOnce(log, life.own(), life.known(), life.now());
             everyOverdueScreeningWasReportedOnce(log, life.own(), life.known(), life.now());
             everyCauseWasRaisedOnce(log);
@@ -150,6 +154,25 @@ class HistoriesTest {
                 assertThat(child && kind == GroupKind.MEN).isFalse();
             } else if (!isOwn(recorded)) {
                 known = known.learn(recorded);
+            }
+        }
+    }
+
+    /**
+     * S1: under whatever id, as many questions are required as of those packed with the software.
+     */
+    private static void everybodyWasAskedEnough(List<Recorded<DomainEvent>> log) {
+        Map<String, Long> required = new HashMap<>();
+        required.put("individual-screening 1", 6L);
+        for (var recorded : log) {
+            if (recorded.event() instanceof QuestionnairePublished published) {
+                required.put(
+                        published.questionnaire() + ' ' + published.version(),
+                        published.questions().stream().filter(Question::required).count());
+            }
+            if (recorded.event() instanceof ScreeningOpened opened) {
+                assertThat(required.get(opened.questionnaire() + ' ' + opened.version()))
+                        .isGreaterThanOrEqualTo(6L);
             }
         }
     }
