@@ -229,10 +229,6 @@ public record KnownPerson(
         return arrived.registrationNumber();
     }
 
-    public Instant recordedAt() {
-        return arrived.recordedAt();
-    }
-
     public @Nullable String bornIn() {
         return arrived.bornIn();
     }
