@@ -49,6 +49,27 @@ public record Envelope(
     /** The previous hash of a partition's first event. */
     public static final String NO_HASH = "0".repeat(64);
 
+    /** The same under another number, to be shown; the log and its chain know this one only. */
+    public Envelope numbered(long number) {
+        return number == sequence
+                ? this
+                : new Envelope(
+                        id,
+                        type,
+                        source,
+                        subject,
+                        time,
+                        dataSchema,
+                        number,
+                        operation,
+                        actor,
+                        commandId,
+                        causationId,
+                        commandHash,
+                        knownThrough,
+                        previousHash);
+    }
+
     /** The headers in the fixed order that the hash chain uses. */
     public SequencedMap<String, String> headers() {
         SequencedMap<String, String> headers = new LinkedHashMap<>();

@@ -9,6 +9,7 @@ import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.NationalityClaim;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.StatedAge;
@@ -63,9 +64,18 @@ public sealed interface IntakeCommand extends Command
             return Set.of(personId.toString());
         }
 
-        /** What counts as content: not which tablet sent it, nor who held the tablet. */
+        /**
+         * What counts as content: not which tablet sent it, nor who held the tablet, nor sensitive
+         * needs, since whoever sent it again without them would learn whether there are any.
+         */
         public RegisterArrival content() {
-            return new RegisterArrival(operation, personId, arrival.withoutDevice());
+            return new RegisterArrival(
+                    operation, personId, arrival.withoutDevice(Needs.listed(arrival.needs())));
+        }
+
+        /** What counted as content before. */
+        public RegisterArrival contentWithNeeds() {
+            return new RegisterArrival(operation, personId, arrival.withoutDevice(arrival.needs()));
         }
     }
 
@@ -110,13 +120,14 @@ public sealed interface IntakeCommand extends Command
      *
      * @param added codes, see {@link org.orangeline.events.model.Needs#SENSITIVE}
      * @param takenBack codes that do not hold
+     * @param reason null where an arrival that was sent again told them
      */
     record RecordSensitiveNeeds(
             String operation,
             UUID personId,
             List<String> added,
             List<String> takenBack,
-            String reason)
+            @Nullable String reason)
             implements IntakeCommand {
 
         @Override
@@ -178,14 +189,14 @@ public sealed interface IntakeCommand extends Command
             needs = List.copyOf(needs);
         }
 
-        Arrival withoutDevice() {
+        private Arrival withoutDevice(List<String> told) {
             return new Arrival(
                     receptionPoint,
                     arrivedAt,
                     sex,
                     age,
                     nationalities,
-                    needs,
+                    told,
                     family,
                     identity,
                     null,

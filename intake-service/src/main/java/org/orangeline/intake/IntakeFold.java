@@ -127,8 +127,9 @@ final class IntakeFold {
     }
 
     private static OperationState evolve(
-            OperationState state, PersonIntakeEvent event, Envelope envelope) {
+            OperationState state, PersonIntakeEvent event, Envelope recorded) {
         OperationChange change = state.change();
+        Envelope envelope = recorded.numbered(state.shown(recorded.sequence()));
         return switch (event) {
             case PersonArrived arrived ->
                     state.withArrival(Person.arrive(arrived, envelope), envelope.actor());
@@ -148,8 +149,8 @@ final class IntakeFold {
             case PersonLeft left ->
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
-            // Read from the log by those who may: no state holds them.
-            case SensitiveNeedsRecorded _ -> state;
+            // Read from the log by those who may: no state holds what they say.
+            case SensitiveNeedsRecorded _ -> change.hidden(recorded.sequence()).made();
             case PersonReturned returned ->
                     change.person(state.require(returned.personId()).comeBack(envelope)).made();
             case DepartureWithdrawalRequested asked ->

@@ -5,8 +5,10 @@ import static org.orangeline.intake.Given.OP;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -21,6 +23,9 @@ import org.orangeline.events.EventTypes;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.AgeAssessed;
+import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
@@ -76,6 +81,7 @@ class HistoriesTest {
             mergesChangeNobody(life.log(), life.own(), seed);
             onlyAssessmentsEndProtection(life.log(), seed);
             nothingSensitiveIsInTheClear(life.log(), seed);
+            noNumberShowsThatSomethingIsHidden(life.log(), life.own(), seed);
             life.log().forEach(recorded -> seen.add(recorded.event().getClass()));
         }
         if ((block + 1) * BLOCK > SEEDS) {
@@ -99,6 +105,33 @@ class HistoriesTest {
                     .as("seed %d", seed)
                     .doesNotContain(Needs.SENSITIVE);
         }
+    }
+
+    /** ADR 34: numbered without gaps, and a version is the number of what was corrected last. */
+    private static void noNumberShowsThatSomethingIsHidden(
+            List<Recorded<DomainEvent>> log, IntakeState own, int seed) {
+        Map<UUID, Long> versions = new HashMap<>();
+        long number = 0;
+        for (Recorded<DomainEvent> recorded : log) {
+            if (!(recorded.event() instanceof IntakeEvent)) {
+                continue;
+            }
+            if (!(recorded.event() instanceof SensitiveNeedsRecorded)) {
+                number++;
+            }
+            assertThat(own.require(OP).shown(recorded.envelope().sequence()))
+                    .as("seed %d: %s", seed, recorded)
+                    .isEqualTo(number);
+            switch (recorded.event()) {
+                case PersonArrived arrived -> versions.put(arrived.personId(), number);
+                case PersonDetailsCorrected corrected -> versions.put(corrected.personId(), number);
+                default -> {}
+            }
+        }
+        versions.forEach((person, version) ->
+                assertThat(own.require(OP).require(person).version())
+                        .as("seed %d", seed)
+                        .isEqualTo(version));
     }
 
     /** Without any merge and its reversal in the log, every record folds to the very same. */

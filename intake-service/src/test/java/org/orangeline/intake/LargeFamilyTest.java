@@ -115,7 +115,8 @@ class LargeFamilyTest {
                 state.numberBlocks(),
                 state.conflicts(),
                 state.emergencies(),
-                state.devices());
+                state.devices(),
+                state.hidden());
     }
 
     private static UUID id(int number) {

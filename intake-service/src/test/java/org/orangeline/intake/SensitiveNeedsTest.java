@@ -96,6 +96,48 @@ class SensitiveNeedsTest {
     }
 
     @Test
+    void S6_a_machine_tells_none_also_not_with_an_arrival() {
+        var machine = Actor.machine("robot");
+        open().when(arrival("WOUNDED", "SURVIVOR"), machine).thenRefused("S6");
+        open().when(arrival("WOUNDED"), machine).thenAccepted();
+        after(arrival("WOUNDED")).when(arrival("SURVIVOR"), machine).thenRefused("S6");
+    }
+
+    @Test
+    void they_are_no_content_of_an_arrival_that_is_sent_again() {
+        assertThat(arrival("WOUNDED", "SURVIVOR").content())
+                .isEqualTo(arrival("WOUNDED").content());
+        assertThat(arrival("SURVIVOR").content()).isEqualTo(arrival().content());
+        assertThat(arrival("WOUNDED").content()).isNotEqualTo(arrival().content());
+    }
+
+    @Test
+    void a_version_does_not_move_with_them_nor_leave_a_gap_for_the_next() {
+        var with = after(arrival("SURVIVOR"));
+        var more =
+                with.given(
+                        with.when(
+                                        new RecordSensitiveNeeds(
+                                                OP,
+                                                PERSON,
+                                                List.of(Needs.MENTAL_HEALTH),
+                                                List.of(),
+                                                WHY),
+                                        OFFICER)
+                                .events());
+        UUID next = new UUID(0x7000, 98);
+        var plain = after(arrival()).given(after(arrival()).when(register(next), OFFICER).events());
+        var hidden = more.given(more.when(register(next), OFFICER).events());
+        for (UUID person : List.of(PERSON, next)) {
+            assertThat(version(hidden, person)).isEqualTo(version(plain, person));
+        }
+    }
+
+    private static long version(Scenario<?, IntakeState, ?, ?> scenario, UUID person) {
+        return scenario.own().person(OP, person).orElseThrow().version();
+    }
+
+    @Test
     void a_log_from_before_lists_none_of_them() {
         PersonArrived now = (PersonArrived) open().when(arrival(), OFFICER).events().getFirst();
         var before =

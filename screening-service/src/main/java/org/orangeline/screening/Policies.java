@@ -15,6 +15,7 @@ import org.orangeline.screening.lines.Wait;
 import org.orangeline.screening.questionnaire.AsksInOwnWords;
 import org.orangeline.screening.questionnaire.AsksNoLess;
 import org.orangeline.screening.questionnaire.Publication;
+import org.orangeline.screening.screening.ActFitsThePerson;
 import org.orangeline.screening.screening.Again;
 import org.orangeline.screening.screening.ApproverDidNotRecommend;
 import org.orangeline.screening.screening.Case;
@@ -57,7 +58,9 @@ public final class Policies {
     public static final List<Policy<Questioned>> QUESTIONED =
             List.of(new RequiredQuestionsAnswered());
 
-    /** What every version of a questionnaire asks (S1). */
+    /**
+     * What every version of a questionnaire asks (S1), when it is published and when it is used.
+     */
     public static final List<Policy<Publication>> PUBLISHED =
             List.of(new AsksInOwnWords(), new AsksNoLess());
 
@@ -72,6 +75,7 @@ public final class Policies {
     public static final List<Policy<Case>> FINDING =
             List.of(
                     new FighterOnAnOwnGround(),
+                    new ActFitsThePerson(),
                     new ChildIsNeverFighter(),
                     new ChildAssociatedIsAChild());
 

@@ -20,7 +20,7 @@ import org.pcollections.TreePVector;
  *
  * @param places by person id
  * @param screenings by person id; nobody whose screening has not begun
- * @param clearances by person id, the last one
+ * @param clearances by person id, in the order in which they were recorded
  * @param suggestions by person id, those that are open
  * @param headCounts by group code, in the order in which they were taken
  * @param questionnaires by id, those that were published, by version
@@ -29,7 +29,7 @@ import org.pcollections.TreePVector;
 public record Register(
         PMap<String, Place> places,
         PMap<String, Screening> screenings,
-        PMap<String, Clearance> clearances,
+        PMap<String, PVector<Clearance>> clearances,
         PMap<String, Suggestion> suggestions,
         PMap<String, PVector<HeadCount>> headCounts,
         PMap<String, PVector<Questionnaire>> questionnaires,
@@ -68,10 +68,18 @@ public record Register(
     }
 
     Register with(UUID personId, Clearance clearance) {
+        return with(personId, clearancesOf(personId).plus(clearance));
+    }
+
+    PVector<Clearance> clearancesOf(UUID personId) {
+        return clearances.getOrDefault(personId.toString(), TreePVector.empty());
+    }
+
+    Register with(UUID personId, PVector<Clearance> given) {
         return new Register(
                 places,
                 screenings,
-                clearances.plus(SharedValues.text(personId), clearance),
+                clearances.plus(SharedValues.text(personId), given),
                 suggestions,
                 headCounts,
                 questionnaires,

@@ -30,6 +30,7 @@ import org.orangeline.screening.lines.Suggestion;
 import org.orangeline.screening.questionnaire.Questionnaire;
 import org.orangeline.screening.screening.Clearance;
 import org.orangeline.screening.screening.Screening;
+import org.pcollections.PVector;
 
 /** The one way to apply an event of screening-service. */
 final class ScreeningFold {
@@ -70,7 +71,7 @@ final class ScreeningFold {
             case QuestionnairePublished published -> register.with(Questionnaire.of(published));
             case MedicallyCleared cleared ->
                     register.with(cleared.personId(), Clearance.of(cleared, at));
-            case ClearanceExpired expired -> expired(register, expired.personId(), at.time());
+            case ClearanceExpired expired -> expired(register, expired, at.time());
             case ScreeningOpened opened ->
                     screened(register, opened.personId(), one -> one.opened(opened, at.time()));
             case AnswersRecorded answers ->
@@ -105,9 +106,14 @@ final class ScreeningFold {
     }
 
     // The fold never validates: what was never given is not there to run out.
-    private static Register expired(Register register, UUID personId, Instant at) {
-        Clearance clearance = register.clearances().get(personId.toString());
-        return clearance == null ? register : register.with(personId, clearance.expired(at));
+    private static Register expired(Register register, ClearanceExpired event, Instant at) {
+        PVector<Clearance> all = register.clearancesOf(event.personId());
+        for (int i = all.size() - 1; i >= 0; i--) {
+            if (all.get(i).at().equals(event.since())) {
+                return register.with(event.personId(), all.with(i, all.get(i).expired(at)));
+            }
+        }
+        return register;
     }
 
     private static Register screened(

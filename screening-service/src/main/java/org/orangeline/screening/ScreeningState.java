@@ -1,5 +1,6 @@
 package org.orangeline.screening;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.orangeline.runtime.ChampMap;
@@ -30,9 +31,14 @@ public record ScreeningState(PMap<String, Register> operations) {
                 .getOrDefault(personId.toString(), Screening.NOT_BEGUN);
     }
 
-    /** The last medical clearance (rule S4). */
+    /** Every medical clearance (rule S4), in the order in which they were recorded. */
+    public List<Clearance> clearances(String operation, UUID personId) {
+        return operation(operation).clearancesOf(personId);
+    }
+
+    /** The medical clearance that runs longest. */
     public Optional<Clearance> clearance(String operation, UUID personId) {
-        return Optional.ofNullable(operation(operation).clearances().get(personId.toString()));
+        return clearances(operation, personId).stream().max(Clearance.LATER);
     }
 
     /** What the line officer has not decided on yet. */

@@ -322,7 +322,7 @@ public final class Given {
     private static Question question(String id, boolean required) {
         return new Question(
                 id,
-                List.of(new Wording("en", "What did you see?")),
+                List.of(new Wording("en", "What do you say of " + id + "?")),
                 QuestionKind.TEXT,
                 List.of(),
                 required);

@@ -27,6 +27,7 @@ import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Question;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.ClearanceExpired;
@@ -35,6 +36,7 @@ import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
+import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
@@ -79,6 +81,7 @@ class HistoriesTest {
             humansDecideAndTwoOfThem(log);
             noChildWasSentToTheMen(log);
             nobodyWasQuestionedUncleared(log);
+            everybodyWasAskedEnough(log);
             everyWaitWasReportedOnce(log, life.own(), life.known(), life.now());
             everyOverdueScreeningWasReportedOnce(log, life.own(), life.known(), life.now());
             everyCauseWasRaisedOnce(log);
@@ -155,90 +158,60 @@ class HistoriesTest {
         }
     }
 
-    /** S4, told from the log alone: the need as it was last added, and the clearances. */
+    /**
+     * S1: under whatever id, as many questions are required as of those packed with the software.
+     */
+    private static void everybodyWasAskedEnough(List<Recorded<DomainEvent>> log) {
+        Map<String, Long> required = new HashMap<>();
+        required.put("individual-screening 1", 6L);
+        for (var recorded : log) {
+            if (recorded.event() instanceof QuestionnairePublished published) {
+                required.put(
+                        published.questionnaire() + ' ' + published.version(),
+                        published.questions().stream().filter(Question::required).count());
+            }
+            if (recorded.event() instanceof ScreeningOpened opened) {
+                assertThat(required.get(opened.questionnaire() + ' ' + opened.version()))
+                        .isGreaterThanOrEqualTo(6L);
+            }
+        }
+    }
+
+    /** S4, told from the log alone: each need, whoever took it away, and the clearances. */
     private static void nobodyWasQuestionedUncleared(List<Recorded<DomainEvent>> log) {
         var model = new ScreeningModel();
         var known = Knowledge.NOTHING;
-        Map<UUID, Long> urgentSince = new HashMap<>();
-        Map<UUID, Long> clearedAt = new HashMap<>();
-        Map<UUID, Instant> given = new HashMap<>();
-        Set<String> expired = new HashSet<>();
+        var care = new UrgentCare(CLEARED);
         long position = 0;
         for (var recorded : log) {
             position++;
+            Instant time = recorded.envelope().time();
             if (!isOwn(recorded)) {
-                Knowledge before = known;
                 known = model.learn(known, recorded);
-                if (recorded.event() instanceof IntakeEvent) {
-                    notice(recorded, before, known, position, urgentSince);
+                if (recorded.event() instanceof IntakeEvent
+                        && !recorded.event().subject().equals(OP)) {
+                    care.notice(recorded, known.require(OP), position);
                 }
                 continue;
             }
-            Instant time = recorded.envelope().time();
             switch (recorded.event()) {
-                case MedicallyCleared cleared -> {
-                    clearedAt.put(cleared.personId(), position);
-                    given.put(cleared.personId(), Told.or(cleared.at(), time));
-                }
-                case ClearanceExpired over -> {
-                    assertThat(expired.add(over.personId() + " " + over.since())).isTrue();
-                    assertThat(time).isAfterOrEqualTo(over.due());
-                    assertThat(over.due()).isEqualTo(over.since().plus(CLEARED));
-                }
-                case ScreeningOpened opened -> {
-                    cleared(opened.personId(), urgentSince, clearedAt);
-                    inTime(opened.personId(), urgentSince, given, Told.or(opened.at(), time));
-                }
-                case AnswersRecorded answers -> {
-                    cleared(answers.personId(), urgentSince, clearedAt);
-                    inTime(answers.personId(), urgentSince, given, Told.or(answers.at(), time));
-                }
-                case FindingRecommended recommended -> {
-                    cleared(recommended.personId(), urgentSince, clearedAt);
-                    inTime(
-                            recommended.personId(),
-                            urgentSince,
-                            given,
-                            Told.or(recommended.at(), time));
-                }
+                case MedicallyCleared cleared ->
+                        care.cleared(cleared.personId(), position, Told.or(cleared.at(), time));
+                case ClearanceExpired over -> care.expired(over, time);
+                case ScreeningOpened opened ->
+                        care.questioned(
+                                known.require(OP), opened.personId(), Told.or(opened.at(), time));
+                case AnswersRecorded answers ->
+                        care.questioned(
+                                known.require(OP), answers.personId(), Told.or(answers.at(), time));
+                case FindingRecommended recommended ->
+                        care.questioned(
+                                known.require(OP),
+                                recommended.personId(),
+                                Told.or(recommended.at(), time));
                 default -> {}
             }
         }
-    }
-
-    private static void inTime(
-            UUID person, Map<UUID, Long> urgentSince, Map<UUID, Instant> given, Instant time) {
-        if (urgentSince.containsKey(person)) {
-            assertThat(time).isBefore(given.getOrDefault(person, Instant.MIN).plus(CLEARED));
-        }
-    }
-
-    private static void notice(
-            Recorded<DomainEvent> recorded,
-            Knowledge before,
-            Knowledge after,
-            long position,
-            Map<UUID, Long> urgentSince) {
-        String subject = recorded.event().subject();
-        if (subject.equals(OP)) {
-            return;
-        }
-        UUID person = UUID.fromString(subject);
-        boolean was = before.person(OP, person).filter(one -> one.isMedicallyUrgent()).isPresent();
-        boolean is = after.person(OP, person).filter(one -> one.isMedicallyUrgent()).isPresent();
-        if (is && !was) {
-            urgentSince.put(person, position);
-        } else if (!is) {
-            urgentSince.remove(person);
-        }
-    }
-
-    private static void cleared(
-            UUID person, Map<UUID, Long> urgentSince, Map<UUID, Long> clearedAt) {
-        Long urgent = urgentSince.get(person);
-        assertThat(urgent == null || clearedAt.getOrDefault(person, -1L) > urgent)
-                .as("questioned before care: " + person)
-                .isTrue();
     }
 
     /** L4: once for each wait, by whatever registrations, and none is missing at the end. */

@@ -220,7 +220,14 @@ final class Moves {
                     new ScreeningCommand.CountHeads(
                             OP, group(random), random.nextInt(9), at(random));
             case 4 -> new ScreeningCommand.ClearMedically(OP, person, "dr-1", REASON, at(random));
-            case 5 -> new ScreeningCommand.OpenScreening(OP, person, null, "ar", null, at(random));
+            case 5 ->
+                    new ScreeningCommand.OpenScreening(
+                            OP,
+                            person,
+                            random.nextBoolean() ? null : "front-gate",
+                            "ar",
+                            null,
+                            at(random));
             case 6 ->
                     new ScreeningCommand.RecordAnswers(
                             OP,
@@ -238,7 +245,10 @@ final class Moves {
             case 7 -> new ScreeningCommand.ReopenScreening(OP, person, REASON);
             case 8 ->
                     new ScreeningCommand.PublishQuestionnaire(
-                            OP, "individual-screening", 2 + random.nextInt(3), asked(random));
+                            OP,
+                            random.nextInt(3) == 0 ? "front-gate" : "individual-screening",
+                            1 + random.nextInt(4),
+                            asked(random));
             case 9, 10, 11 ->
                     new ScreeningCommand.ConcludeScreening(
                             OP, person, random.nextInt(3) > 0, REASON, at(random));

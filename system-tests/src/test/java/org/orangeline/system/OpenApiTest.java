@@ -70,6 +70,27 @@ class OpenApiTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(
+            value = Service.class,
+            names = {"INTAKE", "SCREENING", "PLACEMENT"})
+    void every_body_says_how_far_ahead_a_tablets_clock_may_be(Service service) {
+        JsonNode document = document(service);
+        Set<String> told = new TreeSet<>();
+        for (JsonNode call : document.path("paths").findValues("requestBody")) {
+            for (String body : call.findValuesAsText("$ref")) {
+                JsonNode at = document.at(body.substring(1)).at("/properties/at");
+                if (!at.isMissingNode()) {
+                    told.add(body);
+                    assertThat(at.path("description").asText())
+                            .as(body)
+                            .contains("5 minutes ahead");
+                }
+            }
+        }
+        assertThat(told).isNotEmpty();
+    }
+
     private static void described(String name, JsonNode call) {
         assertThat(call.path("summary").asText()).as(name).isNotBlank();
         if (call.path("x-proof").asText().equals("officer-token")) {

@@ -205,9 +205,9 @@ class ScreeningStoriesTest {
                                 .token(officers.coordinator())
                                 .json(
                                         "{\"questions\":["
-                                                + required("has-papers")
-                                                + ","
-                                                + required("village")
+                                                + Stream.of("a", "b", "c", "d", "papers", "village")
+                                                        .map(ScreeningStoriesTest::required)
+                                                        .collect(Collectors.joining(","))
                                                 + "]}"))
                 .expect(201);
         UUID man = waiting(People.man("SYR"));
@@ -218,11 +218,15 @@ class ScreeningStoriesTest {
                         "{\"language\":\"ar\",\"questionnaire\":\"front-gate\"}")
                 .expect(201);
         assertThat(recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S1").body())
-                .contains("has-papers, village");
+                .contains("a, b, c, d, papers, village");
         act(
                         officers.screener(),
                         path + "/answers",
-                        "{\"answers\":[{\"question\":\"has-papers\",\"value\":\"none\"}]}")
+                        "{\"answers\":"
+                                + Stream.of("a", "b", "c", "d", "papers")
+                                        .map("{\"question\":\"%s\",\"value\":\"none\"}"::formatted)
+                                        .collect(Collectors.joining(",", "[", "]"))
+                                + "}")
                 .expect(201);
         assertThat(recommend(man, "CIVILIAN", "NO_INDICATION").expectRule(422, "S1").body())
                 .contains("missing: village.");
@@ -245,7 +249,7 @@ class ScreeningStoriesTest {
                         publish(version, required("village"), officers.coordinator())
                                 .expectRule(422, "S1")
                                 .body())
-                .contains("Version 1 requires 6 questions");
+                .contains("Version 1 of individual-screening requires 6 questions");
         String six =
                 Stream.of("village", "papers", "family", "work", "arms", "fear")
                         .map(ScreeningStoriesTest::required)
@@ -288,7 +292,9 @@ class ScreeningStoriesTest {
     private static String required(String question) {
         return "{\"id\":\""
                 + question
-                + "\",\"text\":{\"en\":\"Tell us.\"},\"kind\":\"TEXT\",\"required\":true}";
+                + "\",\"text\":{\"en\":\"Tell us of "
+                + question
+                + ".\"},\"kind\":\"TEXT\",\"required\":true}";
     }
 
     @Test

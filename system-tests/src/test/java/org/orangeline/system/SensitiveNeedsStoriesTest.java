@@ -93,6 +93,82 @@ class SensitiveNeedsStoriesTest extends PlacementStory {
         }
     }
 
+    @Test
+    void whoever_sends_an_arrival_again_learns_nothing_and_loses_nothing() {
+        for (boolean survivor : new boolean[] {false, true}) {
+            UUID woman = UUID.randomUUID();
+            String number = arrival(woman, survivor).expect(201).text("registrationNumber");
+            String version = tag(woman);
+            for (boolean again : new boolean[] {false, true, false}) {
+                assertThat(arrival(woman, again).expect(200).text("registrationNumber"))
+                        .isEqualTo(number);
+            }
+            Uploads tablet =
+                    new Uploads(emergency, Service.INTAKE, "tablet-" + survivor, officers.intake());
+            UUID first = tablet.keep("PUT", "arrivals/" + woman, form(true));
+            UUID second = tablet.keep("PUT", "arrivals/" + woman, form(false));
+            assertThat(tablet.send())
+                    .as(first + " " + second)
+                    .containsExactly("durable", "durable");
+            ObjectNode other = form(survivor);
+            other.put("sex", "MALE");
+            emergency.intake().settle(emergency.arrival(woman, other)).expectProblem(409);
+            assertThat(
+                            intake(
+                                            "GET",
+                                            "persons/" + woman + "/sensitive-needs",
+                                            officers.protection())
+                                    .expect(200)
+                                    .json()
+                                    .path("needs"))
+                    .hasToString("[\"SURVIVOR\"]");
+            assertThat(tag(woman)).isEqualTo(version);
+            assertThat(emergency.corrected(woman, "{\"needs\":[],\"reason\":\"healed\"}").status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void S6_a_machine_tells_no_sensitive_need() {
+        UUID woman = UUID.randomUUID();
+        arrival(woman, false).expect(201);
+        for (UUID person : List.of(woman, UUID.randomUUID())) {
+            emergency
+                    .intake()
+                    .settle(
+                            emergency
+                                    .call("PUT", "arrivals/" + person)
+                                    .token(officers.machine(Role.INTAKE_OFFICER))
+                                    .json(form(true).toString()))
+                    .expectRule(422, "S6");
+        }
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("PUT", "arrivals/" + UUID.randomUUID())
+                                .token(officers.machine(Role.INTAKE_OFFICER))
+                                .json(form(false).toString()))
+                .expect(201);
+    }
+
+    private Answer arrival(UUID person, boolean survivor) {
+        return emergency.intake().settle(emergency.arrival(person, form(survivor)));
+    }
+
+    private static ObjectNode form(boolean survivor) {
+        ObjectNode form = People.woman("IRQ");
+        var needs = form.putArray("needs").add("WOUNDED");
+        if (survivor) {
+            needs.add(SURVIVED);
+        }
+        return form;
+    }
+
+    private String tag(UUID person) {
+        return intake("GET", "persons/" + person, officers.intake()).expect(200).header("ETag");
+    }
+
     private Answer intake(String method, String path, String token) {
         return emergency.intake().settle(emergency.call(method, path).token(token));
     }

@@ -119,6 +119,35 @@ public record Age(
         return lastBirthDate().plusYears(ADULT_AT).isAfter(then);
     }
 
+    /**
+     * Whether an act can have been the person's.
+     *
+     * @param on the days on which it may have been; null where only an age is told
+     * @param ageThen how old the person was, in completed years; null where only a date is told
+     * @param today the last day on which it may have been
+     */
+    public boolean fits(@Nullable PartialDate on, @Nullable Integer ageThen, LocalDate today) {
+        LocalDate last = on == null || on.last().isAfter(today) ? today : on.last();
+        if (last.isBefore(firstBirthDate())) {
+            return false;
+        }
+        long youngest = on == null ? 0 : ChronoUnit.YEARS.between(lastBirthDate(), on.first());
+        return ageThen == null
+                || (ageThen >= youngest
+                        && ageThen <= ChronoUnit.YEARS.between(firstBirthDate(), last));
+    }
+
+    /** The first day on which the person may have been born. */
+    private LocalDate firstBirthDate() {
+        if (birthDate != null) {
+            return birthDate;
+        }
+        if (max == null || estimatedOn == null) {
+            throw new IllegalStateException("the constructor lets no such age through");
+        }
+        return estimatedOn.minusYears(max + 1L).plusDays(1);
+    }
+
     /** The last day on which the person may have been born. */
     private LocalDate lastBirthDate() {
         if (birthDate != null) {

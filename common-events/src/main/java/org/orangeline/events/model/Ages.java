@@ -70,6 +70,14 @@ public record Ages(Age standing, List<Disputed> disputed) {
                 || disputed.stream().anyMatch(other -> other.age().mayHaveBeenChild(then));
     }
 
+    /**
+     * Whether an act can have been the person's, by anything that is said; see {@link Age#fits}.
+     */
+    public boolean fit(@Nullable PartialDate on, @Nullable Integer ageThen, LocalDate today) {
+        return standing.fits(on, ageThen, today)
+                || disputed.stream().anyMatch(other -> other.age().fits(on, ageThen, today));
+    }
+
     /** A child, or in doubt, by anything that is said. */
     public boolean isChildOrInDoubt(LocalDate on) {
         return standing.isChildOrInDoubt(on)

@@ -29,8 +29,13 @@ public record Ground(
         return actOn != null || ageAtAct != null;
     }
 
-    /** The first day on which the act may have been. */
+    /** The days on which the act may have been. */
+    public Optional<PartialDate> act() {
+        return Optional.ofNullable(actOn).map(PartialDate::of);
+    }
+
+    /** The first of these days. */
     public Optional<LocalDate> earliestAct() {
-        return Optional.ofNullable(actOn).map(PartialDate::of).map(PartialDate::first);
+        return act().map(PartialDate::first);
     }
 }

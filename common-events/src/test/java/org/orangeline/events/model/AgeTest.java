@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,6 +48,44 @@ class AgeTest {
     void a_range_is_that_of_an_adult_when_its_lowest_age_is() {
         assertThat(Age.between(15, 20, DAY).adultFrom()).isEqualTo("2022-03-02");
         assertThat(Age.between(30, 40, DAY).adultFrom()).isEqualTo(DAY);
+    }
+
+    /** S5: told day by day, who was born when and acted when. */
+    @Test
+    void an_act_fits_when_there_is_a_day_of_birth_and_a_day_of_the_act_that_fit() {
+        for (int seed = 0; seed < Integer.getInteger("orangeline.seeds", 200); seed++) {
+            var random = new Random(seed);
+            int years = random.nextInt(40);
+            boolean estimated = random.nextBoolean();
+            String month = DAY.minusYears(years).minusMonths(random.nextInt(14)).toString();
+            Age age =
+                    estimated
+                            ? Age.between(years, years, DAY)
+                            : Age.born(
+                                    PartialDate.of(month.substring(0, 7)), BirthDateBasis.DOCUMENT);
+            LocalDate first = estimated ? DAY.minusYears(years + 1).plusDays(1) : age.birthDate();
+            LocalDate last =
+                    estimated
+                            ? DAY.minusYears(years)
+                            : Objects.requireNonNull(first).plusMonths(1).minusDays(1);
+            String on =
+                    DAY.minusYears(random.nextInt(years + 2)).minusDays(random.nextInt(400)) + "";
+            PartialDate act = PartialDate.of(on.substring(0, random.nextBoolean() ? 7 : 10));
+            @Nullable Integer told = random.nextBoolean() ? null : random.nextInt(years + 3);
+            boolean can = false;
+            for (var born = first; !born.isAfter(last); born = born.plusDays(1)) {
+                for (var day = act.first(); !day.isAfter(act.last()); day = day.plusDays(1)) {
+                    can |=
+                            !day.isAfter(DAY)
+                                    && !day.isBefore(born)
+                                    && (told == null
+                                            || ChronoUnit.YEARS.between(born, day) == told);
+                }
+            }
+            assertThat(age.fits(act, told, DAY))
+                    .as("seed %s: %s, %s, %s", seed, age, act, told)
+                    .isEqualTo(can);
+        }
     }
 
     @ParameterizedTest

@@ -38,6 +38,11 @@ public final class ArrivalDecider {
 
     public static Decision<IntakeEvent> register(
             RegisterArrival command, IntakeState state, Context context) {
+        Optional<Refusal> machine =
+                SensitiveNeedsDecider.whyNot(command.arrival().needs(), context.actor());
+        if (machine.isPresent()) {
+            return Decision.refuse(machine.get());
+        }
         OperationState operation = state.operation(command.operation());
         if (operation == null) {
             return Decision.refuse(Refusal.notFound("There is no such operation."));

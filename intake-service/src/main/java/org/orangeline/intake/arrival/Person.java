@@ -24,7 +24,8 @@ import org.orangeline.events.model.Sex;
 /**
  * A registered person as the log says now.
  *
- * @param version sequence of the last event that changed the details; what {@code If-Match} names
+ * @param version number of the last event that changed the details, see {@link
+ *     org.orangeline.intake.operations.OperationState#shown}; what {@code If-Match} names
  * @param arrival {@code ce_id} of the arrival, the cause of what follows from it
  * @param preRegistration the group with which the person was counted before
  * @param bornIn the facility in which the person was born

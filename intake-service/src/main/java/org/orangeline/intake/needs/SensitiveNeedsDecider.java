@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.SensitiveNeeds;
 import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.duplicates.HumansOnly;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -26,8 +28,9 @@ public final class SensitiveNeedsDecider {
 
     public static Decision<IntakeEvent> record(
             RecordSensitiveNeeds command, IntakeState state, Context context) {
-        if (!context.actor().isHuman()) {
-            return Decision.refuse(HumansOnly.refusal());
+        Optional<Refusal> machine = whyNot(command.added(), context.actor());
+        if (machine.isPresent() || !context.actor().isHuman()) {
+            return Decision.refuse(machine.orElseGet(HumansOnly::refusal));
         }
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
@@ -42,6 +45,17 @@ public final class SensitiveNeedsDecider {
                         command.personId(),
                         new SensitiveNeeds(command.added(), command.takenBack()),
                         command.reason()));
+    }
+
+    /** S6: whom a person told what it survived is a human, also where an arrival tells it. */
+    public static Optional<Refusal> whyNot(List<String> needs, Actor actor) {
+        return actor.isHuman() || Needs.sensitive(needs).isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.rule(
+                                "S6",
+                                "A sensitive need is told by a named human; a machine's token is"
+                                        + " refused. Leave it out, and have a human add it."));
     }
 
     /**

@@ -41,6 +41,7 @@ public final class OperationChange {
     private Conflicts conflicts;
     private EmergencyAccesses emergencies;
     private Enrolments devices;
+    private PVector<Long> hidden;
 
     OperationChange(OperationState before) {
         this.before = before;
@@ -62,6 +63,7 @@ public final class OperationChange {
         this.conflicts = before.conflicts();
         this.emergencies = before.emergencies();
         this.devices = before.devices();
+        this.hidden = before.hidden();
     }
 
     public OperationChange plan(GroupingPlan now) {
@@ -147,6 +149,12 @@ public final class OperationChange {
         return this;
     }
 
+    /** An event that few may know of; its number is shown to nobody else. */
+    public OperationChange hidden(long sequence) {
+        hidden = hidden.plus(sequence);
+        return this;
+    }
+
     public OperationChange erasures(Erasures now) {
         erasures = now;
         return this;
@@ -178,7 +186,8 @@ public final class OperationChange {
                 numberBlocks,
                 conflicts,
                 emergencies,
-                devices);
+                devices,
+                hidden);
     }
 
     private static PVector<String> list(PMap<String, PVector<String>> lists, String key) {

@@ -24,7 +24,7 @@ final class Answers {
 
     /**
      * @param event what was recorded
-     * @param sequence of the event in its partition
+     * @param sequence of the event among what everybody may know of
      * @param recordedAt the server's time
      */
     @Schema(name = "Recorded")

@@ -37,6 +37,8 @@ public class ArrivalBatch {
     private final ObjectMapper mapper;
     private final ReceiptSigner signer;
     private final ArrivalOrigin origin;
+    private final Arrivals arrivals;
+    private final ShownNumbers numbers;
 
     ArrivalBatch(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
@@ -44,7 +46,11 @@ public class ArrivalBatch {
             Body body,
             ObjectMapper mapper,
             ReceiptSigner signer,
-            ArrivalOrigin origin) {
+            ArrivalOrigin origin,
+            Arrivals arrivals,
+            ShownNumbers numbers) {
+        this.arrivals = arrivals;
+        this.numbers = numbers;
         this.origin = origin;
         this.engine = engine;
         this.commands = commands;
@@ -79,19 +85,10 @@ public class ArrivalBatch {
                 throw ProblemException.field("personId", "must be there in a batch");
             }
             origin.require(operation, personId, request);
-            RegisterArrival command = ArrivalMapping.command(operation, personId, request);
-            return new Pending(
-                    line.number(),
-                    personId,
-                    engine.submit(
-                            commands.submission(
-                                    command,
-                                    command.content(),
-                                    ArrivalResource.CALL,
-                                    personId.toString())),
-                    null);
+            RegisterArrival command = arrivals.command(operation, personId, request);
+            return new Pending(line.number(), personId, command, arrivals.submit(command), null);
         } catch (ProblemException e) {
-            return new Pending(line.number(), personId, null, e.problem());
+            return new Pending(line.number(), personId, null, null, e.problem());
         }
     }
 
@@ -112,7 +109,8 @@ public class ArrivalBatch {
         for (int i = 0; i < pending.size(); i++) {
             outcomes.add(
                     answers.get(i) instanceof Outcome.Done stored
-                            ? LineOutcome.durable(pending.get(i), Receipt.of(stored, signed.next()))
+                            ? LineOutcome.durable(
+                                    pending.get(i), Receipt.of(numbers.of(stored), signed.next()))
                             : LineOutcome.rejected(pending.get(i), (Problem) answers.get(i)));
         }
         return outcomes;
@@ -120,10 +118,10 @@ public class ArrivalBatch {
 
     /** What was stored, or the problem. */
     private Object answer(Pending pending) {
-        if (pending.answer == null) {
+        if (pending.command == null || pending.answer == null) {
             return Objects.requireNonNull(pending.problem);
         }
-        return switch (commands.await(pending.answer)) {
+        return switch (arrivals.await(pending.command, pending.answer)) {
             case Outcome.Done done -> done;
             case Outcome.Unavailable unavailable ->
                     throw new ProblemException(Commands.problem(unavailable));
@@ -142,6 +140,7 @@ public class ArrivalBatch {
     private record Pending(
             int line,
             @Nullable UUID personId,
+            @Nullable RegisterArrival command,
             @Nullable CompletableFuture<Outcome> answer,
             @Nullable Problem problem) {}
 

@@ -20,11 +20,13 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Outcome;
 
 /** Registration, by the person's own id: sending it again gives the same receipt. */
 @Path("/")
@@ -35,21 +37,24 @@ public class ArrivalResource {
     /** The media type of a batch. */
     public static final String NDJSON = "application/x-ndjson";
 
-    /** Scope of a person's id as the name of a command. */
-    static final String CALL = "arrival";
-
     private final Submissions submissions;
     private final Body body;
     private final ReceiptSigner signer;
     private final ArrivalBatch batch;
     private final ArrivalOrigin origin;
+    private final Arrivals arrivals;
+    private final ShownNumbers numbers;
 
     ArrivalResource(
             Submissions submissions,
             Body body,
             ArrivalBatch batch,
             ReceiptSigner signer,
-            ArrivalOrigin origin) {
+            ArrivalOrigin origin,
+            Arrivals arrivals,
+            ShownNumbers numbers) {
+        this.arrivals = arrivals;
+        this.numbers = numbers;
         this.origin = origin;
         this.signer = signer;
         this.submissions = submissions;
@@ -63,8 +68,10 @@ public class ArrivalResource {
     @Operation(
             summary = "Register a person",
             description =
-                    "At most 65536 bytes. The same content again gives the same receipt; the actor and"
-                            + " `device` do not count as content. Who names a tablet in `device` sends it"
+                    "At most 65536 bytes. The same content again gives the same receipt; the actor,"
+                            + " `device` and sensitive needs do not count as content; what is told"
+                            + " anew of these is recorded. A machine tells none (rule S6)."
+                            + " Who names a tablet in `device` sends it"
                             + " with that tablet, in `Device-Id` with its `Device-Token`, and from"
                             + " its own reception point; the same sent again needs neither. A"
                             + " `registrationNumber` is one of a block that this tablet leased.")
@@ -88,6 +95,7 @@ public class ArrivalResource {
                     "`other-device`: it names a tablet and does not come from it;"
                             + " `other-reception-point`: the tablet belongs to another one")
     @APIResponse(responseCode = "409", description = "Stored before with other content")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response register(
             @PathParam("op") String operation, @PathParam("personId") String id, byte[] bytes) {
         UUID personId = PathId.uuid("personId", id);
@@ -100,14 +108,12 @@ public class ArrivalResource {
             return elsewhere.get();
         }
         origin.require(operation, personId, request);
-        RegisterArrival command = ArrivalMapping.command(operation, personId, request);
-        return submissions.runNamed(
-                command,
-                command.content(),
-                CALL,
-                personId.toString(),
-                bytes,
-                Created.once(done -> Receipt.of(done, signer.sign(done))));
+        RegisterArrival command = arrivals.command(operation, personId, request);
+        Outcome outcome = arrivals.await(command, arrivals.submit(command));
+        if (!(outcome instanceof Outcome.Done stored)) {
+            throw new ProblemException(Commands.problem(outcome));
+        }
+        return Created.once(done -> Receipt.of(numbers.of(done), signer.sign(done))).apply(stored);
     }
 
     @POST

@@ -9,7 +9,7 @@ import org.orangeline.runtime.Outcome;
 /**
  * What a tablet keeps: the registration is stored and will not be lost.
  *
- * @param sequence of {@code PersonArrived} in its partition
+ * @param sequence of {@code PersonArrived} among what everybody may know of
  * @param recordedAt the server's time
  * @param status always {@code durable}
  * @param signed the receipt as text for a QR code, which another tablet checks offline

@@ -31,6 +31,7 @@ import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.receipt.MerkleTree;
 import org.orangeline.events.receipt.SignedRoot;
 import org.orangeline.intake.wiring.ReceiptConfig;
+import org.orangeline.kit.rest.ShownSequence;
 import org.orangeline.kit.wiring.KitConfig;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.keys.ProcessKeys;
@@ -68,12 +69,16 @@ public class ReceiptSigner {
                 }
             };
 
+    private final ShownSequence numbers;
+
     @Inject
-    ReceiptSigner(KitConfig config, ReceiptConfig receipts, ProcessKeys keys) {
-        this(ReceiptKey.of(config, receipts, keys));
+    ReceiptSigner(
+            KitConfig config, ReceiptConfig receipts, ProcessKeys keys, ShownNumbers numbers) {
+        this(ReceiptKey.of(config, receipts, keys), numbers);
     }
 
-    ReceiptSigner(KeyPair pair) {
+    ReceiptSigner(KeyPair pair, ShownSequence numbers) {
+        this.numbers = numbers;
         secret = secret(pair);
         try {
             key = PublicJsonWebKey.Factory.newPublicJwk(pair.getPublic());
@@ -212,12 +217,13 @@ public class ReceiptSigner {
                 .orElseThrow(() -> new IllegalStateException("the key has no bytes"));
     }
 
-    private static String claims(Recorded<PersonArrived> arrived) {
+    private String claims(Recorded<PersonArrived> arrived) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("op", arrived.envelope().operation());
         claims.put("num", arrived.event().registrationNumber());
         claims.put("per", arrived.event().personId().toString());
-        claims.put("seq", arrived.envelope().sequence());
+        claims.put(
+                "seq", numbers.of(arrived.envelope().operation(), arrived.envelope().sequence()));
         claims.put("hash", TEXT.encodeToString(HexFormat.of().parseHex(EventChain.hash(arrived))));
         return JsonUtil.toJson(claims);
     }

@@ -19,9 +19,13 @@ public class Submissions {
 
     private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
     private final Commands commands;
+    private final ShownNumbers numbers;
 
     Submissions(
-            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine, Commands commands) {
+            Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
+            Commands commands,
+            ShownNumbers numbers) {
+        this.numbers = numbers;
         this.engine = engine;
         this.commands = commands;
     }
@@ -42,7 +46,10 @@ public class Submissions {
             byte @Nullable [] body,
             Function<Outcome.Done, Response> answer) {
         return commands.run(
-                engine, commands.submission(command, call, commands.key()), body, answer);
+                engine,
+                commands.submission(command, call, commands.key()),
+                body,
+                done -> answer.apply(numbers.of(done)));
     }
 
     /**
@@ -58,6 +65,10 @@ public class Submissions {
             String id,
             byte @Nullable [] body,
             Function<Outcome.Done, Response> answer) {
-        return commands.run(engine, commands.submission(command, content, call, id), body, answer);
+        return commands.run(
+                engine,
+                commands.submission(command, content, call, id),
+                body,
+                done -> answer.apply(numbers.of(done)));
     }
 }

@@ -213,7 +213,11 @@ class ReceiptTest {
             @TempDir Path folder) throws IOException {
         assertThat(pair(Optional.empty(), folder, 1).getPublic())
                 .isEqualTo(pair(Optional.empty(), folder, 1).getPublic());
-        assertThat(new ReceiptSigner(pair(Optional.empty(), folder, 1)).publicKey())
+        assertThat(
+                        new ReceiptSigner(
+                                        pair(Optional.empty(), folder, 1),
+                                        (_, sequence) -> sequence)
+                                .publicKey())
                 .isEqualTo(signer.publicKey());
         Path other = Files.writeString(folder.resolve("other.pem"), pem(keys(3), keys(3)));
         assertThat(pair(Optional.of(other), folder, 1).getPublic())
@@ -278,7 +282,9 @@ class ReceiptTest {
     }
 
     private static ReceiptSigner signer(int fill) {
-        return new ReceiptSigner(ReceiptKey.of(Optional.empty(), Optional.empty(), keys(fill)));
+        return new ReceiptSigner(
+                ReceiptKey.of(Optional.empty(), Optional.empty(), keys(fill)),
+                (_, sequence) -> sequence);
     }
 
     /** Of a deployment that is older than files of keys: its receipts stay good. */

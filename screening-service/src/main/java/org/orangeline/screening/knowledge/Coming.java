@@ -70,8 +70,15 @@ public final class Coming {
         return one.cameAt().isAfter(back) || (one.returned() != null && one.cameAt().equals(back));
     }
 
-    /** When a person came, whether here now or not; what is told of the person was not before. */
+    /**
+     * When a person came, whether here now or not: the wait is as long (rule L4), and what is told
+     * of the person was not before.
+     */
     public static Instant cameAt(String operation, KnownPerson person, Knowledge known) {
+        KnownOperation open = known.operation(operation);
+        if (open == null || open.merges().sameAs(person.personId().toString()).size() == 1) {
+            return person.cameAt();
+        }
         return into(operation, person.personId(), known).stream()
                 .findFirst()
                 .orElse(person)

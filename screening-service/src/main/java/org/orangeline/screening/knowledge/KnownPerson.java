@@ -18,6 +18,7 @@ import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Ages;
 import org.orangeline.events.model.FamilyTie;
+import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Needs;
@@ -28,7 +29,7 @@ import org.orangeline.events.model.Sex;
  *
  * @param changed when facts last changed that a line is decided by; the arrival to begin with
  * @param linked when a family link of the person last began or ended; null for never
- * @param urgency whether and since when the person urgently needs care (rule S4)
+ * @param urgency when the person urgently needed care (rule S4)
  * @param gone how the person went, by intake's record
  * @param returned when the person came back last; null for never
  */
@@ -91,28 +92,36 @@ public record KnownPerson(
 
     KnownPerson corrected(PersonDetailsCorrected event, Envelope envelope) {
         Facts now = facts.corrected(event);
+        boolean urgent = now.isMedicallyUrgent() || urgency.isClaimed();
         return new KnownPerson(
                 arrived,
                 now,
                 now.decidesAs(facts) ? changed : Change.by(envelope),
                 linked,
-                now.isMedicallyUrgent() && !isMedicallyUrgent() ? urgency.added(envelope) : urgency,
+                urgency.changed(isMedicallyUrgent(), urgent, envelope),
                 gone,
                 returned);
     }
 
     /** Somebody else corrected it otherwise; of ages and urgent needs both count until settled. */
     KnownPerson disputed(FieldConflictFound event, Envelope envelope) {
-        return with(urgency.disputed(event, isMedicallyUrgent(), envelope))
-                .with(facts.ages().disputed(event), envelope);
+        return with(urgency.disputed(event), envelope).with(facts.ages().disputed(event), envelope);
     }
 
     KnownPerson settled(FieldConflictSettled event, Envelope envelope) {
-        return with(urgency.settled(event)).with(facts.ages().settled(event), envelope);
+        return with(urgency.settled(event), envelope).with(facts.ages().settled(event), envelope);
     }
 
-    private KnownPerson with(Urgency now) {
-        return new KnownPerson(arrived, facts, changed, linked, now, gone, returned);
+    private KnownPerson with(Urgency now, Envelope envelope) {
+        boolean urgent = facts.isMedicallyUrgent() || now.isClaimed();
+        return new KnownPerson(
+                arrived,
+                facts,
+                changed,
+                linked,
+                now.changed(isMedicallyUrgent(), urgent, envelope),
+                gone,
+                returned);
     }
 
     private KnownPerson with(Ages ages, Envelope envelope) {
@@ -220,10 +229,6 @@ public record KnownPerson(
         return arrived.registrationNumber();
     }
 
-    public Instant recordedAt() {
-        return arrived.recordedAt();
-    }
-
     public @Nullable String bornIn() {
         return arrived.bornIn();
     }
@@ -253,19 +258,14 @@ public record KnownPerson(
         return facts.isMedicallyUrgent() || urgency.isClaimed();
     }
 
-    /** Sequence of intake's event that last made it so; 0 for never. */
-    public long urgentSince() {
-        return urgency.since();
-    }
-
-    /** When the need was recorded that last made it so; null for never. */
-    public @Nullable Instant urgentAt() {
-        return urgency.at();
-    }
-
     /** Whether the person was a child on a day in the past, or may have been one. */
     public boolean mayHaveBeenChild(LocalDate then) {
         return facts.ages().mayHaveBeenChild(then);
+    }
+
+    /** Whether the person can have done what a ground says, when or at the age that it says. */
+    public boolean canHaveDone(Ground ground, LocalDate today) {
+        return facts.ages().fit(ground.act().orElse(null), ground.ageAtAct(), today);
     }
 
     /** A child, or a person whose age is in doubt. */

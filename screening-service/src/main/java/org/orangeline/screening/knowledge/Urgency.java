@@ -1,59 +1,101 @@
 package org.orangeline.screening.knowledge;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.model.Needs;
+import org.pcollections.PVector;
 import org.pcollections.TreePSet;
+import org.pcollections.TreePVector;
 
 /**
- * Since when a person urgently needs care, by what stands or by another report that differs from it
- * (rule S4): as long as two reports differ, the one that protects counts.
+ * When a person urgently needed care, by what stood or by another report that differed from it
+ * (rule S4): as long as two reports differ, the one that protects counts. A need that a correction
+ * or the settlement of a conflict takes away is kept: a clinician ends it, and no officer.
  *
- * @param since sequence of intake's event that last added MEDICAL_URGENT; 0 for none
- * @param at when that was, for an arrival as told; null for none
+ * @param needs each time that MEDICAL_URGENT was said, in order
  * @param claims ids of the open conflicts in which another report says MEDICAL_URGENT
  */
-public record Urgency(long since, @Nullable Instant at, TreePSet<String> claims) {
+public record Urgency(PVector<Need> needs, TreePSet<String> claims) {
 
-    static final Urgency NONE = new Urgency(0, null, TreePSet.empty());
+    static final Urgency NONE = new Urgency(TreePVector.empty(), TreePSet.empty());
 
-    static Urgency since(long sequence, Instant at) {
-        return new Urgency(sequence, at, TreePSet.empty());
+    /**
+     * From when a report said it to when none did any more.
+     *
+     * @param since sequence of intake's event that said it
+     * @param at when that was, for an arrival as told
+     * @param takenAway when it was recorded that no report says it any more; null while one does
+     */
+    public record Need(long since, Instant at, @Nullable Instant takenAway) {
+
+        private Need takenAway(Instant recordedAt) {
+            return new Need(since, at, recordedAt);
+        }
     }
 
-    /** What stands says now that the person is, and did not before. */
-    Urgency added(Envelope envelope) {
-        return new Urgency(envelope.sequence(), envelope.time(), claims);
+    static Urgency since(long sequence, Instant at) {
+        return new Urgency(TreePVector.singleton(new Need(sequence, at, null)), TreePSet.empty());
     }
 
     /**
-     * @param already whether the person was urgent before: then a clearance goes on covering it
+     * After an event.
+     *
+     * @param was whether a report said so before the event
+     * @param is whether one does now
      */
-    Urgency disputed(FieldConflictFound event, boolean already, Envelope envelope) {
+    Urgency changed(boolean was, boolean is, Envelope envelope) {
+        if (was == is) {
+            return this;
+        }
+        if (is) {
+            return new Urgency(
+                    needs.plus(new Need(envelope.sequence(), envelope.time(), null)), claims);
+        }
+        int last = needs.size() - 1;
+        return last < 0
+                ? this
+                : new Urgency(needs.with(last, needs.get(last).takenAway(envelope.time())), claims);
+    }
+
+    Urgency disputed(FieldConflictFound event) {
         return event.needs() != null && event.needs().contains(Needs.MEDICAL_URGENT)
-                ? new Urgency(
-                        already ? since : envelope.sequence(),
-                        already ? at : envelope.time(),
-                        claims.plus(event.conflictId().toString()))
+                ? new Urgency(needs, claims.plus(event.conflictId().toString()))
                 : this;
     }
 
     Urgency settled(FieldConflictSettled event) {
-        return claims.contains(event.conflictId().toString())
-                ? new Urgency(since, at, claims.minus(event.conflictId().toString()))
-                : this;
+        return new Urgency(needs, claims.minus(event.conflictId().toString()));
     }
 
     boolean isClaimed() {
         return !claims.isEmpty();
     }
 
+    /**
+     * The needs that count at a moment: those that were said by then. A person about whom it was
+     * said later only, is taken to have needed care before.
+     */
+    public List<Need> by(Instant moment) {
+        List<Need> said = needs.stream().filter(need -> !need.at().isAfter(moment)).toList();
+        return said.isEmpty() ? needs.stream().limit(1).toList() : said;
+    }
+
     /** With what another registration of the person tells. */
     Urgency and(Urgency other) {
-        Urgency later = other.since > since ? other : this;
-        return new Urgency(later.since, later.at, claims.plusAll(other.claims));
+        if (other.needs.isEmpty()) {
+            return this;
+        }
+        return new Urgency(
+                TreePVector.from(
+                        Stream.concat(needs.stream(), other.needs.stream())
+                                .sorted(Comparator.comparingLong(Need::since))
+                                .toList()),
+                claims.plusAll(other.claims));
     }
 }

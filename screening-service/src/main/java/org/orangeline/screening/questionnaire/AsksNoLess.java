@@ -7,8 +7,9 @@ import org.orangeline.events.model.QuestionKind;
 import org.orangeline.screening.Policy;
 
 /**
- * S1: a new version does not empty the screening. It requires at least as many questions as the
- * version before, and as many in the person's own words: one that is dropped, or made optional, is
+ * S1: no version, and no questionnaire under another id, empties the screening. Each requires at
+ * least as many questions as the version before and as the one that is asked when nobody says
+ * otherwise, and as many in the person's own words: one that is dropped, or made optional, is
  * replaced by another one that is required.
  */
 public final class AsksNoLess implements Policy<Publication> {
@@ -20,16 +21,18 @@ public final class AsksNoLess implements Policy<Publication> {
 
     @Override
     public Optional<String> objection(Publication publication) {
-        return publication
-                .before()
-                .filter(before -> asksLess(publication.questions(), before.questions()))
-                .map(before ->
+        return publication.bounds().stream()
+                .filter(bound -> asksLess(publication.questions(), bound.questions()))
+                .findFirst()
+                .map(bound ->
                         "Version "
-                                + before.version()
+                                + bound.version()
+                                + " of "
+                                + bound.id()
                                 + " requires "
-                                + required(before.questions())
+                                + required(bound.questions())
                                 + " questions, "
-                                + inOwnWords(before.questions())
+                                + inOwnWords(bound.questions())
                                 + " of them of the kind TEXT: require as many. A question that is"
                                 + " dropped or made optional is replaced by another required one.");
     }

@@ -1,18 +1,19 @@
 package org.orangeline.screening.questionnaire;
 
 import java.util.List;
-import java.util.Optional;
 import org.orangeline.events.model.Question;
 
 /**
- * What the rules of a new version look at.
+ * What the rules of a version look at.
  *
- * @param before the version that is asked so far; empty for a first one
- * @param questions of the new one
+ * @param bounds what it requires no less than: the version before, and what the operation asks when
+ *     nobody says otherwise, so that another id is no way around
+ * @param questions of the version
  */
-public record Publication(Optional<Questionnaire> before, List<Question> questions) {
+public record Publication(List<Questionnaire> bounds, List<Question> questions) {
 
     public Publication {
+        bounds = List.copyOf(bounds);
         questions = List.copyOf(questions);
     }
 }

@@ -2,6 +2,7 @@ package org.orangeline.screening.questionnaire;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.orangeline.events.model.Question;
@@ -48,8 +49,22 @@ public final class QuestionnaireDecider {
                                     + next
                                     + "."));
         }
+        if (next > Questionnaires.MOST_VERSIONS
+                || (before.isEmpty() && register.questionnaires().size() >= Questionnaires.MOST)) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "An operation has at most "
+                                    + Questionnaires.MOST
+                                    + " questionnaires, and each at most "
+                                    + Questionnaires.MOST_VERSIONS
+                                    + " versions."));
+        }
         List<Violation> unasked =
-                Policy.violations(Policies.PUBLISHED, new Publication(before, command.questions()));
+                Policy.violations(
+                        Policies.PUBLISHED,
+                        new Publication(
+                                Questionnaires.bounds(register, command.questionnaire()),
+                                command.questions()));
         if (!unasked.isEmpty()) {
             return Decision.refuse(Refusal.rules(unasked));
         }
@@ -58,9 +73,20 @@ public final class QuestionnaireDecider {
                         command.questionnaire(), command.version(), command.questions()));
     }
 
+    // Spaces, marks and what nobody sees ask nothing.
+    private static String words(Wording wording) {
+        return wording.text()
+                .toLowerCase(Locale.ROOT)
+                .codePoints()
+                .filter(Character::isLetterOrDigit)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     /** What makes a list of questions one that nobody could answer; never quotes a question. */
     public static Optional<String> wrong(List<Question> questions) {
         Set<String> ids = new HashSet<>();
+        Set<Wording> asked = new HashSet<>();
         for (Question question : questions) {
             if (!ids.add(question.id())) {
                 return Optional.of("A question stands twice.");
@@ -68,10 +94,25 @@ public final class QuestionnaireDecider {
             if ((question.kind() == QuestionKind.CHOICE) == question.choices().isEmpty()) {
                 return Optional.of("Choices belong to questions of the kind CHOICE, and to all.");
             }
+            if (question.choices().stream().distinct().count() != question.choices().size()) {
+                return Optional.of("A choice stands twice.");
+            }
             if (question.text().isEmpty()
-                    || question.text().stream().map(Wording::language).distinct().count()
+                    || question.text().stream()
+                                    .map(one -> one.language().toLowerCase(Locale.ROOT))
+                                    .distinct()
+                                    .count()
                             != question.text().size()) {
                 return Optional.of("A question has one wording for each of its languages.");
+            }
+            for (Wording wording : question.text()) {
+                String words = words(wording);
+                if (words.isEmpty()) {
+                    return Optional.of("A question has words.");
+                }
+                if (!asked.add(new Wording(wording.language(), words))) {
+                    return Optional.of("Two questions ask the same.");
+                }
             }
         }
         return questions.isEmpty() ? Optional.of("There is no question.") : Optional.empty();

@@ -20,6 +20,11 @@ public final class Questionnaires {
     /** What is asked when nobody says otherwise. */
     public static final String DEFAULT = "individual-screening";
 
+    /** Questionnaires of an operation, and versions of each. */
+    static final int MOST = 100;
+
+    static final int MOST_VERSIONS = 1_000;
+
     private static final Questionnaire BUILT_IN =
             load("/questionnaires/individual-screening.1.json");
 
@@ -38,6 +43,25 @@ public final class Questionnaires {
 
     public static Optional<Questionnaire> latest(Register register, String id) {
         return versions(register, id).reduce((_, later) -> later);
+    }
+
+    /**
+     * What every version of a questionnaire requires no less than: the version before, the one that
+     * is asked when nobody says otherwise, and the one that is packed with the software.
+     */
+    static List<Questionnaire> bounds(Register register, String id) {
+        return Stream.of(latest(register, id), latest(register, DEFAULT), Optional.of(BUILT_IN))
+                .flatMap(Optional::stream)
+                .distinct()
+                .toList();
+    }
+
+    /**
+     * A version as it would be published now. Logs from before all of them had to require as much
+     * as the default one may have another id under which nobody is asked anything.
+     */
+    public static Publication asked(Register register, Questionnaire one) {
+        return new Publication(latest(register, DEFAULT).stream().toList(), one.questions());
     }
 
     private static Stream<Questionnaire> versions(Register register, String id) {

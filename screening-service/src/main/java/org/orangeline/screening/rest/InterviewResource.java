@@ -114,7 +114,8 @@ public class InterviewResource {
             summary = "Open a person's screening",
             description =
                     "With the latest version of a questionnaire, for this person alone (rule S1), and"
-                            + " not before urgent care (rule S4).")
+                            + " not before urgent care (rule S4). A questionnaire that requires less"
+                            + " than individual-screening is refused (rule S1).")
     @RequestBody(
             content =
                     @Content(
@@ -132,7 +133,7 @@ public class InterviewResource {
             description = "Opened",
             content = @Content(schema = @Schema(implementation = Opened.class)))
     @APIResponse(responseCode = "409", description = "Open, or concluded, or merged, left or died")
-    @APIResponse(responseCode = "422", description = "Rule S4 or S6 refuses")
+    @APIResponse(responseCode = "422", description = "Rule S1, S4 or S6 refuses")
     public Response open(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);

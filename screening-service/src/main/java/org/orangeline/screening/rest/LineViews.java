@@ -40,7 +40,7 @@ final class LineViews {
      * Somebody in a line; no identity.
      *
      * @param child whether a child, or in doubt
-     * @param waitingSince when the arrival was recorded
+     * @param waitingSince when the person came, as told where that is plausible (rule L4)
      */
     @Schema(name = "Waiting")
     public record WaitingView(
@@ -60,8 +60,8 @@ final class LineViews {
                     waiting.person().needs(),
                     waiting.childOrInDoubt(),
                     waiting.inDoubt(),
-                    waiting.person().recordedAt(),
-                    seconds(waiting.person().recordedAt(), now),
+                    waiting.since(),
+                    seconds(waiting.since(), now),
                     waiting.screening());
         }
     }

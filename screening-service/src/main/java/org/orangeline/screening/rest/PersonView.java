@@ -18,6 +18,7 @@ import org.orangeline.runtime.View;
 import org.orangeline.screening.Policies;
 import org.orangeline.screening.Policy;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Coming;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
@@ -37,7 +38,7 @@ import org.orangeline.screening.screening.Screening;
  *     person, so null for who waits no more, and in the moments before the first assignment
  * @param line what people are told while they wait
  * @param moves how often an officer moved the person; the history has the reasons
- * @param waitingSince when the arrival was recorded
+ * @param waitingSince when the person came, as told where that is plausible (rule L4)
  * @param waitOverdueAt when this wait was reported as too long (rule L4)
  * @param left where to, of a person who waits no more
  * @param mergedInto the registration to use instead of this one
@@ -97,7 +98,7 @@ public record PersonView(
                 place == null || !waits ? null : place.group(),
                 place == null || !waits ? null : place.line(),
                 place == null ? null : place.moves(),
-                person.recordedAt(),
+                Coming.cameAt(operation, person, view.known()),
                 place == null || place.overdue() == null ? null : place.overdue().at(),
                 view.known().whereabouts(operation, id.toString()).orElse(null),
                 open == null ? null : open.mergedInto(id).map(KnownPerson::personId).orElse(null),

@@ -69,8 +69,11 @@ public class QuestionnaireResource {
                     "The next one after the last; what was published never changes. The same content"
                             + " again gives the first answer, other content is a conflict. At least"
                             + " one question of the kind TEXT is required, and a version requires"
-                            + " no fewer questions than the one before, in all and of the kind TEXT"
-                            + " (rule S1).")
+                            + " no fewer questions than the one before, and than"
+                            + " individual-screening, in all and of the kind TEXT (rule S1). Every"
+                            + " wording has words, and no two questions ask the same (400). At most"
+                            + " 65536 bytes, 200 questions of 1000 characters for each language,"
+                            + " 100 questionnaires and 1000 versions.")
     @RequestBody(
             content =
                     @Content(
@@ -81,7 +84,7 @@ public class QuestionnaireResource {
                                                     QuestionnaireViews.PublishRequest.class),
                             examples =
                                     @ExampleObject(
-                                            name = "one question",
+                                            name = "six questions",
                                             value = ScreeningExamples.QUESTIONNAIRE)))
     @APIResponse(
             responseCode = "201",

@@ -1,6 +1,7 @@
 package org.orangeline.screening.rest;
 
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -45,7 +46,7 @@ final class QuestionnaireViews {
                                             regexp = InterviewRequests.LANGUAGE,
                                             message = "must be named by a BCP 47 tag")
                                     String,
-                                    @NotNull @Size(min = 1, max = 1000) String>
+                                    @NotBlank @Size(max = 1000) String>
                             text,
             @NotNull QuestionKind kind,
             @Nullable @Size(max = 100)

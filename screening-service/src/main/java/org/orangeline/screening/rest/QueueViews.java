@@ -28,6 +28,7 @@ final class QueueViews {
      * @param group where the person waits
      * @param clearanceNeeded whether a clinician has to allow it first (rule S4)
      * @param turn why this one comes where it comes
+     * @param waitingSince when the person came, as told where that is plausible (rule L4)
      * @param screenAgainBy the limit for somebody who was found UNDETERMINED
      * @param screenAgainOverdueAt when it was reported that this limit was passed (rule S1)
      * @param family the others of the family, wherever they wait
@@ -66,8 +67,8 @@ final class QueueViews {
                     one.inDoubt(),
                     one.toBeCleared(),
                     one.turn(),
-                    one.person().recordedAt(),
-                    LineViews.seconds(one.person().recordedAt(), now),
+                    one.since(),
+                    LineViews.seconds(one.since(), now),
                     one.screenAgainBy(),
                     one.screening().undetermined().map(Conclusion::overdueAt).orElse(null),
                     open == null

@@ -54,8 +54,9 @@ public record RecommendationRequest(
      * A code, and what was stated for it in words.
      *
      * @param actOn the first day, month or year of the act, as far as it is known: 2014, 2014-06 or
-     *     2014-06-30
-     * @param ageAtAct how old the person was then, in years, where that is what is known
+     *     2014-06-30; neither in the future nor before the birth (rule S5)
+     * @param ageAtAct how old the person was then, in years, where that is what is known; as the
+     *     person can have been by one of the registrations (rule S5)
      */
     @Schema(name = "GroundEntry")
     public record GroundEntry(

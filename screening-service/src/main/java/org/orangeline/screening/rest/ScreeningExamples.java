@@ -50,7 +50,13 @@ final class ScreeningExamples {
             """
             {"questions":[{"id":"knows-village",\
             "text":{"en":"Which village are you from?","ar":"من أي قرية أنت؟"},\
-            "kind":"TEXT","required":true}]}\
+            "kind":"TEXT","required":true},\
+            {"id":"papers","text":{"en":"Do you have papers?"},"kind":"YES_NO","required":true},\
+            {"id":"family","text":{"en":"Who came with you?"},"kind":"TEXT","required":true},\
+            {"id":"work","text":{"en":"What is your work?"},"kind":"TEXT","required":true},\
+            {"id":"arms","text":{"en":"Did you carry arms?"},"kind":"YES_NO","required":true},\
+            {"id":"return","text":{"en":"Do you fear a return?"},"kind":"YES_NO",\
+            "required":true}]}\
             """;
 
     private ScreeningExamples() {}

@@ -16,13 +16,18 @@ import org.orangeline.screening.knowledge.KnownPerson;
  * @param childOrInDoubt of the person, by the facts of the day
  * @param childAtAct whether a ground is of an act of the person as a child, or of one that may be
  * @param adultAtAct whether a ground of the person's own is of an act as an adult, by its time
+ * @param actToCome whether a ground is of an act that is still to come
+ * @param actMisfits whether a ground is of an act before the person was born, or at an age that the
+ *     person had not then, by anything that is said of the person's age
  */
 public record Case(
         Finding finding,
         List<GroundCode> grounds,
         boolean childOrInDoubt,
         boolean childAtAct,
-        boolean adultAtAct) {
+        boolean adultAtAct,
+        boolean actToCome,
+        boolean actMisfits) {
 
     public Case {
         grounds = List.copyOf(grounds);
@@ -37,7 +42,13 @@ public record Case(
                 grounds.stream().anyMatch(ground -> isOfChild(ground, person)),
                 grounds.stream()
                         .filter(ground -> ground.code().isIndividual() && ground.saysWhen())
-                        .anyMatch(ground -> !isOfChild(ground, person)));
+                        .anyMatch(ground -> !isOfChild(ground, person)),
+                grounds.stream()
+                        .flatMap(ground -> ground.earliestAct().stream())
+                        .anyMatch(act -> act.isAfter(today)),
+                grounds.stream()
+                        .anyMatch(
+                                ground -> ground.saysWhen() && !person.canHaveDone(ground, today)));
     }
 
     // By the age that was told, or by the first day on which it may have been.

@@ -1,11 +1,14 @@
 package org.orangeline.screening.screening;
 
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.screening.MedicallyCleared;
+import org.orangeline.runtime.ToldTime;
 import org.orangeline.screening.Seen;
 import org.orangeline.screening.Told;
+import org.orangeline.screening.knowledge.Urgency;
 
 /**
  * A clinician's word that a person may be questioned.
@@ -19,6 +22,10 @@ import org.orangeline.screening.Told;
 public record Clearance(
         String clinician, long seen, Instant at, String eventId, @Nullable Instant expiredAt) {
 
+    /** The one that runs longest last. */
+    public static final Comparator<Clearance> LATER =
+            Comparator.comparing(Clearance::at).thenComparingLong(Clearance::seen);
+
     public static Clearance of(MedicallyCleared event, Envelope envelope) {
         return new Clearance(
                 event.clinician(),
@@ -30,5 +37,10 @@ public record Clearance(
 
     public Clearance expired(Instant recordedAt) {
         return new Clearance(clinician, seen, at, eventId, recordedAt);
+    }
+
+    /** Whether the clinician may have known of the need: it was recorded, and said, before. */
+    boolean covers(Urgency.Need need) {
+        return seen >= need.since() && !at.isBefore(need.at().minus(ToldTime.CLOCKS_DIFFER));
     }
 }

@@ -21,6 +21,7 @@ import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.Told;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownPerson;
+import org.orangeline.screening.knowledge.Urgency;
 
 /** A clinician allows the questioning of a person in urgent need, for a while (rule S4). */
 public final class ClearanceDecider {
@@ -37,40 +38,58 @@ public final class ClearanceDecider {
         if (absent.isPresent()) {
             return Decision.refuse(absent.get());
         }
-        Optional<Refusal> never = implausible(command, known, context);
+        KnownPerson person = known.person(command.operation(), command.personId()).orElseThrow();
+        List<Urgency.Need> needs = person.urgency().needs();
+        Optional<Refusal> never =
+                Told.implausible("the clearance", command.at(), command, known, context)
+                        .or(() -> beforeNeed(command, needs, 0, context));
         if (never.isPresent()) {
             return Decision.refuse(never.get());
         }
-        var interview =
-                Interview.of(
-                        command.operation(),
-                        known.person(command.operation(), command.personId()).orElseThrow(),
-                        own,
-                        known.require(command.operation()),
-                        context.now());
-        if (Policy.violations(Policies.QUESTIONING, interview).isEmpty()) {
-            return Decision.refuse(Refusal.conflict("This person needs no medical clearance now."));
+        if (isCleared(command, person, Told.or(command.at(), context.now()), own, known)) {
+            return Decision.refuse(
+                    isCleared(command, person, context.now(), own, known)
+                            ? unneeded()
+                            : beforeNeed(command, needs, needs.size() - 1, context)
+                                    .orElseGet(ClearanceDecider::unneeded));
         }
         return Decision.accept(
                 new MedicallyCleared(
                         command.personId(), command.clinician(), command.note(), command.at()));
     }
 
-    // A need that was added after the clinician spoke is not covered, and a clearance is told of as
-    // early as the person came.
-    private static Optional<Refusal> implausible(
-            ClearMedically command, Knowledge known, Context context) {
-        return Told.implausible("the clearance", command.at(), command, known, context)
-                .or(() ->
-                        known.person(command.operation(), command.personId())
-                                .flatMap(person -> Optional.ofNullable(person.urgentAt()))
-                                .flatMap(urgent ->
-                                        ToldTime.at(
-                                                "the clearance",
-                                                command.at(),
-                                                urgent,
-                                                "when the need was recorded",
-                                                context.now())));
+    // A need that was said after the clinician spoke is not covered.
+    private static Optional<Refusal> beforeNeed(
+            ClearMedically command, List<Urgency.Need> needs, int which, Context context) {
+        return needs.isEmpty()
+                ? Optional.empty()
+                : ToldTime.at(
+                        "the clearance",
+                        command.at(),
+                        needs.get(which).at(),
+                        "when the need was recorded",
+                        context.now());
+    }
+
+    private static boolean isCleared(
+            ClearMedically command,
+            KnownPerson person,
+            Instant when,
+            ScreeningState own,
+            Knowledge known) {
+        return Policy.violations(
+                        Policies.QUESTIONING,
+                        Interview.of(
+                                command.operation(),
+                                person,
+                                own,
+                                known.require(command.operation()),
+                                when))
+                .isEmpty();
+    }
+
+    private static Refusal unneeded() {
+        return Refusal.conflict("This person needs no medical clearance then.");
     }
 
     public static Decision<ScreeningEvent> expire(
@@ -100,7 +119,9 @@ public final class ClearanceDecider {
                 .filter(clearance ->
                         known.person(operation, personId)
                                 .filter(KnownPerson::isMedicallyUrgent)
-                                .filter(person -> clearance.seen() >= person.urgentSince())
+                                .filter(person ->
+                                        person.urgency().needs().stream()
+                                                .allMatch(clearance::covers))
                                 .isPresent());
     }
 }

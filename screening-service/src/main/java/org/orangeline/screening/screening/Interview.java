@@ -1,27 +1,38 @@
 package org.orangeline.screening.screening;
 
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.Optional;
+import java.util.List;
+import org.orangeline.runtime.ToldTime;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
+import org.orangeline.screening.knowledge.Urgency;
 
 /**
  * What has to be so before a person is questioned.
  *
  * @param person as every registration tells
- * @param clearance the last one of any registration
- * @param clearedUntil when that one runs out
+ * @param cleared every clearance of any registration
+ * @param when the moment of the interview, which may be told later
  */
-public record Interview(
-        KnownPerson person,
-        Optional<Clearance> clearance,
-        Optional<Instant> clearedUntil,
-        Instant now) {
+public record Interview(KnownPerson person, List<Cleared> cleared, Instant when) {
 
-    private static final Comparator<Clearance> LATER =
-            Comparator.comparingLong(Clearance::seen).thenComparing(Clearance::at);
+    public Interview {
+        cleared = List.copyOf(cleared);
+    }
+
+    /** A clearance, and when it ran or runs out. */
+    public record Cleared(Clearance given, Instant until) {
+
+        // A need that was taken away is over for good when a clearance held at that moment, or was
+        // given later.
+        private boolean allows(Urgency.Need need, Instant when) {
+            Instant over = need.takenAway();
+            return given.covers(need)
+                    && !given.at().isAfter(when.plus(ToldTime.CLOCKS_DIFFER))
+                    && (over == null || when.isBefore(over) ? when : over).isBefore(until);
+        }
+    }
 
     /**
      * By every registration of the person.
@@ -33,12 +44,19 @@ public record Interview(
             KnownPerson person,
             ScreeningState own,
             KnownOperation known,
-            Instant now) {
-        Optional<Clearance> last =
-                known.registrations(person)
-                        .flatMap(one -> own.clearance(operation, one).stream())
-                        .max(LATER);
+            Instant when) {
         return new Interview(
-                known.whole(person), last, last.map(Clearance::at).map(known::clearedUntil), now);
+                known.whole(person),
+                known.registrations(person)
+                        .flatMap(one -> own.clearances(operation, one).stream())
+                        .map(one -> new Cleared(one, known.clearedUntil(one.at())))
+                        .toList(),
+                when);
+    }
+
+    /** Whether a need for urgent care counted then that no clearance ended or put off. */
+    boolean needsClearance() {
+        return person.urgency().by(when.plus(ToldTime.CLOCKS_DIFFER)).stream()
+                .anyMatch(need -> cleared.stream().noneMatch(one -> one.allows(need, when)));
     }
 }

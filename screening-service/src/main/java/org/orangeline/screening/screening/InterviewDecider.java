@@ -59,19 +59,28 @@ public final class InterviewDecider {
         Register register = own.operation(command.operation());
         String id =
                 command.questionnaire() == null ? Questionnaires.DEFAULT : command.questionnaire();
-        return Questionnaires.latest(register, id)
-                .<Decision<ScreeningEvent>>map(asked ->
-                        Decision.accept(
-                                new ScreeningOpened(
-                                        command.personId(),
-                                        context.newId("screening"),
-                                        asked.id(),
-                                        asked.version(),
-                                        command.language(),
-                                        command.interpreter(),
-                                        command.at())))
-                .orElseGet(
-                        () -> Decision.refuse(Refusal.notFound("There is no such questionnaire.")));
+        Optional<Questionnaire> latest = Questionnaires.latest(register, id);
+        if (latest.isEmpty()) {
+            return Decision.refuse(Refusal.notFound("There is no such questionnaire."));
+        }
+        Questionnaire asked = latest.get();
+        List<Violation> tooLittle =
+                asked.id().equals(Questionnaires.DEFAULT)
+                        ? List.of()
+                        : Policy.violations(
+                                Policies.PUBLISHED, Questionnaires.asked(register, asked));
+        if (!tooLittle.isEmpty()) {
+            return Decision.refuse(Refusal.rules(tooLittle));
+        }
+        return Decision.accept(
+                new ScreeningOpened(
+                        command.personId(),
+                        context.newId("screening"),
+                        asked.id(),
+                        asked.version(),
+                        command.language(),
+                        command.interpreter(),
+                        command.at()));
     }
 
     public static Decision<ScreeningEvent> answer(

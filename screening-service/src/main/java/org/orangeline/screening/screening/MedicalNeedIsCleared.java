@@ -1,14 +1,14 @@
 package org.orangeline.screening.screening;
 
 import java.util.Optional;
-import org.orangeline.runtime.ToldTime;
 import org.orangeline.screening.Policy;
 
 /**
  * S4: who urgently needs care is not questioned before a clinician allows it. A clearance covers
  * the need that was known then, for as long as the legal profile says: a need that is added later,
- * and a clearance that ran out, need another. Of an interview that is told later, what counts is
- * the clearance at that time.
+ * and a clearance that ran out, need another. A need that an officer takes away stays until a
+ * clinician clears it. Of an interview that is told later, what counts are the needs and the
+ * clearances at that time.
  */
 public final class MedicalNeedIsCleared implements Policy<Interview> {
 
@@ -21,19 +21,7 @@ public final class MedicalNeedIsCleared implements Policy<Interview> {
 
     @Override
     public Optional<String> objection(Interview interview) {
-        return interview.person().isMedicallyUrgent()
-                        && interview
-                                .clearance()
-                                .filter(one -> one.seen() >= interview.person().urgentSince())
-                                .filter(one ->
-                                        !one.at()
-                                                .isAfter(
-                                                        interview
-                                                                .now()
-                                                                .plus(ToldTime.CLOCKS_DIFFER)))
-                                .flatMap(_ -> interview.clearedUntil())
-                                .filter(until -> interview.now().isBefore(until))
-                                .isEmpty()
+        return interview.needsClearance()
                 ? Optional.of(
                         "This person urgently needs medical care: record a clinician's medical"
                                 + " clearance first; one that was given has run out or does not"

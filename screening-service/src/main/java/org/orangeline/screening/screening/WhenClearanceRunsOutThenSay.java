@@ -37,7 +37,9 @@ public final class WhenClearanceRunsOutThenSay {
         return known.operations().keySet().stream()
                 .flatMap(op ->
                         own.operation(op).clearances().entrySet().stream()
-                                .filter(one -> one.getValue().expiredAt() == null)
+                                .filter(one ->
+                                        one.getValue().stream()
+                                                .anyMatch(given -> given.expiredAt() == null))
                                 .map(one -> new SubjectRef(op, one.getKey())));
     }
 

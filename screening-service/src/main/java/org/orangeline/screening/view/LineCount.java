@@ -7,8 +7,7 @@ import org.jspecify.annotations.Nullable;
  * How many wait in a line.
  *
  * @param waiting assigned there and not admitted anywhere
- * @param longestSince when the arrival was recorded of whoever waits longest; null for an empty
- *     line
+ * @param longestSince when whoever waits longest came, as told (rule L4); null for an empty line
  */
 public record LineCount(String group, String line, int waiting, @Nullable Instant longestSince) {
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.orangeline.events.plan.Group;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Coming;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
@@ -70,7 +71,8 @@ public final class Lines {
                 known,
                 (person, place) ->
                         lines.computeIfPresent(
-                                place.group(), (_, count) -> count.with(person.recordedAt())));
+                                place.group(),
+                                (_, count) -> count.with(Coming.cameAt(operation, person, known))));
         return lines.values().stream()
                 .filter(line -> line.waiting() > 0 || open.plan().group(line.group()).isPresent())
                 .toList();
@@ -97,6 +99,7 @@ public final class Lines {
                                         place,
                                         group.kind(),
                                         own.screening(operation, person.personId()).status(),
+                                        Coming.cameAt(operation, person, known),
                                         today));
                     }
                 });

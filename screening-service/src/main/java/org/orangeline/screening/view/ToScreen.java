@@ -10,6 +10,7 @@ import org.orangeline.events.plan.GroupKind;
 import org.orangeline.screening.Policies;
 import org.orangeline.screening.Policy;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Coming;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
@@ -22,6 +23,7 @@ import org.orangeline.screening.screening.Screening;
  * Somebody whom a screening officer has still to question.
  *
  * @param place null for somebody who waits in no line
+ * @param since when the person came, by whatever registration (rule L4)
  * @param toBeCleared whether a medical clearance is needed first (rule S4)
  * @param screenAgainBy the limit for somebody who was found UNDETERMINED
  * @param turn who comes first
@@ -30,6 +32,7 @@ public record ToScreen(
         KnownPerson person,
         @Nullable Place place,
         Screening screening,
+        Instant since,
         boolean childOrInDoubt,
         boolean inDoubt,
         boolean toBeCleared,
@@ -39,7 +42,7 @@ public record ToScreen(
     /** By turn, then the longest waiting; the number decides between two of a moment. */
     static final Comparator<ToScreen> ORDER =
             Comparator.comparing(ToScreen::turn)
-                    .thenComparing(one -> one.person.recordedAt())
+                    .thenComparing(one -> one.since)
                     .thenComparing(one -> one.person.registrationNumber());
 
     /** Empty for somebody who is not to be questioned now. */
@@ -80,6 +83,7 @@ public record ToScreen(
                         person,
                         place,
                         screening,
+                        Coming.cameAt(operation, person, known),
                         childOrInDoubt,
                         person.isInDoubt(today),
                         !Policy.violations(

@@ -1,5 +1,6 @@
 package org.orangeline.screening.view;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import org.orangeline.events.plan.GroupKind;
@@ -10,6 +11,7 @@ import org.orangeline.screening.screening.Screening;
 /**
  * Somebody in a line.
  *
+ * @param since when the person came, by whatever registration (rule L4)
  * @param childOrInDoubt by the facts of the day
  * @param inDoubt whether the age range spans 18
  * @param turn who comes first
@@ -18,6 +20,7 @@ public record Waiting(
         KnownPerson person,
         Place place,
         Screening.Status screening,
+        Instant since,
         boolean childOrInDoubt,
         boolean inDoubt,
         Turn turn) {
@@ -25,7 +28,7 @@ public record Waiting(
     /** By turn, then the longest waiting; the number decides between two of a moment. */
     static final Comparator<Waiting> ORDER =
             Comparator.comparing((Waiting waiting) -> waiting.turn)
-                    .thenComparing(waiting -> waiting.person.recordedAt())
+                    .thenComparing(waiting -> waiting.since)
                     .thenComparing(waiting -> waiting.person.registrationNumber());
 
     static Waiting of(
@@ -33,6 +36,7 @@ public record Waiting(
             Place place,
             GroupKind kind,
             Screening.Status screening,
+            Instant since,
             LocalDate today) {
         boolean childOrInDoubt = person.isChildOrInDoubt(today);
         boolean inDoubt = person.isInDoubt(today);
@@ -40,6 +44,7 @@ public record Waiting(
                 person,
                 place,
                 screening,
+                since,
                 childOrInDoubt,
                 inDoubt,
                 turnOf(person, kind, childOrInDoubt, inDoubt));

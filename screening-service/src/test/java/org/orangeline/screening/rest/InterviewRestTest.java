@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.orangeline.kit.rest.Role.APPROVER;
 import static org.orangeline.kit.rest.Role.CLINICIAN;
 import static org.orangeline.kit.rest.Role.COORDINATOR;
@@ -146,7 +147,22 @@ class InterviewRestTest extends OverHttp {
                         cora)
                 .statusCode(422)
                 .body("rule", equalTo("S1"))
-                .body("detail", containsString("Version 1 requires 6 questions"));
+                .body("detail", containsString("requires 6 questions"));
+        put(op, path + 2, village.replace("\"D?\"", "\" \""), cora)
+                .statusCode(400)
+                .body("errors.field", contains(startsWith("questions[5].text")));
+        put(op, path + 2, village.replace("\"D?\"", "\"...\""), cora)
+                .statusCode(400)
+                .body("errors.field", contains("questions"));
+        put(op, path + 2, village.replace("\"D?\"", "\"C?\""), cora).statusCode(400);
+        put(op, path + 2, village.replace("\"id\":\"d\"", "\"id\":\" \""), cora).statusCode(400);
+        put(
+                        op,
+                        "questionnaires/front-gate/versions/1",
+                        "{\"questions\":[{\"id\":\"a\",\"text\":{\"en\":\"A?\"},\"kind\":\"TEXT\",\"required\":true}]}",
+                        cora)
+                .statusCode(422)
+                .body("rule", equalTo("S1"));
         put(op, path + 2, village, cora).statusCode(201).body("version", equalTo(2));
         put(op, path + 2, village, cora).statusCode(200).body("version", equalTo(2));
         put(op, path + 2, village.replace("OTHER", "ELSEWHERE"), cora).statusCode(409);

@@ -14,6 +14,7 @@ import static org.orangeline.screening.Given.withNeeds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.model.Needs;
@@ -45,12 +46,13 @@ class ClearanceRunsOutTest {
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
             asking().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
-    private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> cleared =
+    private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> urgent =
             asking().given(
                             withNeeds(
-                                    arrived(PERSON, Sex.MALE, 30, 40, "SYR"), Needs.MEDICAL_URGENT))
-                    .at(GIVEN)
-                    .given(new MedicallyCleared(PERSON, "dr-17", null, null));
+                                    arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
+                                    Needs.MEDICAL_URGENT));
+    private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> cleared =
+            urgent.at(GIVEN).given(new MedicallyCleared(PERSON, "dr-17", null, null));
 
     @Test
     void S4_a_clearance_runs_out_and_another_is_given() {
@@ -90,14 +92,86 @@ class ClearanceRunsOutTest {
         disputed.given(disputed.when(CLEAR, CLINICIAN).events())
                 .when(OPEN, SCREENER)
                 .thenAccepted();
-        disputed.given(needsSettled(PERSON, OTHER, Took.STANDING))
-                .when(OPEN, SCREENER)
-                .thenAccepted();
         disputed.given(
                         needsCorrected(PERSON, Needs.MEDICAL_URGENT),
                         needsSettled(PERSON, OTHER, Took.OTHER))
                 .when(OPEN, SCREENER)
                 .thenRefused("S4");
+    }
+
+    @Test
+    void S4_a_need_that_an_officer_takes_away_stays_until_a_clinician_clears_it() {
+        var takenAway =
+                List.of(
+                        urgent.given(needsCorrected(PERSON)),
+                        urgent.given(needsCorrected(PERSON, Needs.WOUNDED)),
+                        man.given(
+                                needsDisputed(PERSON, OTHER, Needs.MEDICAL_URGENT),
+                                needsSettled(PERSON, OTHER, Took.STANDING)),
+                        urgent.given(
+                                needsDisputed(PERSON, OTHER),
+                                needsCorrected(PERSON),
+                                needsSettled(PERSON, OTHER, Took.OTHER)));
+        for (var less : takenAway) {
+            less.when(OPEN, SCREENER).thenRefused("S4");
+            var over = less.given(less.when(CLEAR, CLINICIAN).events());
+            over.when(OPEN, SCREENER).thenAccepted();
+            over.when(CLEAR, CLINICIAN).thenConflict();
+            // Nobody says any more that the person is in need: no clearance has to run out.
+            over.at(OVER.plus(Duration.ofDays(9))).when(OPEN, SCREENER).thenAccepted();
+            assertThat(over.reactionsLater(PERSON.toString()))
+                    .extracting(reaction -> (ScreeningCommand) reaction.command())
+                    .doesNotContain(EXPIRE);
+        }
+    }
+
+    @Test
+    void S4_a_need_is_over_when_it_is_taken_away_while_a_clearance_holds_and_not_after_it() {
+        cleared.given(needsCorrected(PERSON)).at(OVER).when(OPEN, SCREENER).thenAccepted();
+        var late = cleared.at(OVER).given(needsCorrected(PERSON));
+        late.when(OPEN, SCREENER).thenRefused("S4");
+        late.given(late.when(CLEAR, CLINICIAN).events()).when(OPEN, SCREENER).thenAccepted();
+    }
+
+    @Test
+    void S4_an_interview_is_judged_by_the_clearance_of_its_moment_whatever_was_given_since() {
+        var second = cleared.at(OVER);
+        var renewed = second.given(second.when(CLEAR, CLINICIAN).events());
+        var needAgain =
+                cleared.at(GIVEN.plus(Duration.ofHours(2)))
+                        .given(needsCorrected(PERSON))
+                        .at(GIVEN.plus(Duration.ofHours(3)))
+                        .given(needsCorrected(PERSON, Needs.MEDICAL_URGENT))
+                        .at(OVER);
+        var clearedAgain = needAgain.given(needAgain.when(CLEAR, CLINICIAN).events());
+        for (var later : List.of(renewed, needAgain, clearedAgain)) {
+            later.when(begun(GIVEN.plus(Duration.ofHours(1))), SCREENER).thenAccepted();
+        }
+        renewed.when(begun(OVER.minusSeconds(1)), SCREENER).thenAccepted();
+        renewed.when(OPEN, SCREENER).thenAccepted();
+        needAgain.when(OPEN, SCREENER).thenRefused("S4");
+        clearedAgain.when(OPEN, SCREENER).thenAccepted();
+        clearedAgain.when(begun(GIVEN.plus(Duration.ofHours(4))), SCREENER).thenRefused("S4");
+    }
+
+    @Test
+    void S4_a_clearance_is_told_after_a_later_one_for_the_interview_that_it_allowed() {
+        var renewed = urgent.at(OVER).given(new MedicallyCleared(PERSON, "dr-17", null, OVER));
+        Instant then = GIVEN.plus(Duration.ofHours(1));
+        renewed.when(begun(then), SCREENER).thenRefused("S4");
+        var told =
+                renewed.given(
+                        renewed.when(new ClearMedically(OP, PERSON, "dr-3", null, GIVEN), CLINICIAN)
+                                .events());
+        told.when(begun(then), SCREENER).thenAccepted();
+        assertThat(told.reactionsLater(PERSON.toString()))
+                .filteredOn(reaction -> reaction.command().equals(EXPIRE))
+                .extracting(Reaction::notBefore)
+                .containsExactly(OVER.plus(Duration.ofHours(24)));
+    }
+
+    private static OpenScreening begun(Instant at) {
+        return new OpenScreening(OP, PERSON, null, "ar", null, at);
     }
 
     @Test

@@ -14,7 +14,6 @@ import static org.orangeline.screening.Given.left;
 import static org.orangeline.screening.Given.merged;
 import static org.orangeline.screening.Given.needsCorrected;
 import static org.orangeline.screening.Given.question;
-import static org.orangeline.screening.Given.required;
 import static org.orangeline.screening.Given.withNeeds;
 
 import java.util.List;
@@ -27,10 +26,7 @@ import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Needs;
-import org.orangeline.events.model.Question;
-import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Sex;
-import org.orangeline.events.model.Wording;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.QuestionnairePublished;
@@ -40,7 +36,6 @@ import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ClearMedically;
 import org.orangeline.screening.ScreeningCommand.OpenScreening;
-import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
 import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 import org.orangeline.screening.ScreeningCommand.RecordAnswers;
 import org.orangeline.screening.ScreeningState;
@@ -221,95 +216,6 @@ class InterviewTest {
             assertThat(merged.when(command, SCREENER).thenConflict().refusal().detail())
                     .contains(OTHER.toString());
         }
-    }
-
-    @Test
-    void versions_are_published_one_after_the_other() {
-        asking().when(publish("individual-screening", 1), SCREENER).thenConflict();
-        asking().when(publish("individual-screening", 3), SCREENER).thenConflict();
-        asking().when(publish("front-gate", 2), SCREENER).thenConflict();
-        asking().when(publish("front-gate", 1), SCREENER)
-                .then(new QuestionnairePublished("front-gate", 1, List.of(required("q-1"))));
-        asking().given(new QuestionnairePublished("front-gate", 1, List.of(required("q-1"))))
-                .when(publish("front-gate", 2), SCREENER)
-                .thenAccepted();
-    }
-
-    @Test
-    void S1_a_new_version_drops_no_required_question_without_another_in_its_place() {
-        var two =
-                asking().given(
-                                new QuestionnairePublished(
-                                        "front-gate",
-                                        1,
-                                        List.of(required("q-1"), required("q-2"))));
-        for (List<Question> fewer :
-                List.of(
-                        List.of(required("q-1")),
-                        List.of(required("q-1"), question("q-2")),
-                        List.of(required("q-1"), ticked("q-2")))) {
-            assertThat(
-                            two.when(new PublishQuestionnaire(OP, "front-gate", 2, fewer), SCREENER)
-                                    .thenRefused("S1")
-                                    .refusal()
-                                    .detail())
-                    .contains("Version 1 requires 2 questions");
-        }
-        two.when(
-                        new PublishQuestionnaire(
-                                OP,
-                                "front-gate",
-                                2,
-                                List.of(required("q-1"), required("q-3"), question("q-2"))),
-                        SCREENER)
-                .thenAccepted();
-        asking().when(publish("individual-screening", 2), SCREENER).thenRefused("S1");
-    }
-
-    @Test
-    void S1_no_version_is_published_under_which_nobody_is_asked_anything() {
-        var optional =
-                new PublishQuestionnaire(
-                        OP, "individual-screening", 2, List.of(question("anything-else")));
-        assertThat(asking().when(optional, SCREENER).thenRefused("S1").refusal().detail())
-                .contains("own account");
-        var ticked =
-                new PublishQuestionnaire(
-                        OP,
-                        "front-gate",
-                        1,
-                        List.of(question("anything-else"), ticked("has-papers")));
-        asking().when(ticked, SCREENER).thenRefused("S1");
-        asking().when(publish("front-gate", 1), SCREENER).thenAccepted();
-    }
-
-    @Test
-    void S6_no_machine_says_what_people_are_asked() {
-        asking().when(publish("front-gate", 1), MACHINE).thenRefused("S6");
-    }
-
-    @Test
-    void questions_that_nobody_could_answer_are_not_published() {
-        asking().when(
-                        new PublishQuestionnaire(
-                                OP, "front-gate", 1, List.of(question("q"), question("q"))),
-                        SCREENER)
-                .thenConflict();
-        asking().when(new PublishQuestionnaire(OP, "front-gate", 1, List.of()), SCREENER)
-                .thenConflict();
-    }
-
-    private static Question ticked(String id) {
-        return new Question(
-                id,
-                List.of(new Wording("en", "Do you have papers?")),
-                QuestionKind.YES_NO,
-                List.of(),
-                true);
-    }
-
-    private static PublishQuestionnaire publish(String id, int version) {
-        return new PublishQuestionnaire(OP, id, version, List.of(required("q-1")));
     }
 
     private static RecordAnswers answer(String question, String value) {

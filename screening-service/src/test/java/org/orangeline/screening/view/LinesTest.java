@@ -1,13 +1,18 @@
 package org.orangeline.screening.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.orangeline.screening.Given.OP;
 import static org.orangeline.screening.Given.TODAY;
 import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.arrivedAt;
+import static org.orangeline.screening.Given.merged;
 import static org.orangeline.screening.Given.open;
 import static org.orangeline.screening.Given.withNeeds;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,31 @@ class LinesTest {
         assertThat(counts.getFirst())
                 .isEqualTo(new LineCount("SYRIAN_MEN", "orange line 1", 3, Scenario.NOON));
         assertThat(counts.get(1)).isEqualTo(new LineCount("IRAQI_MEN", "orange line 2", 0, null));
+    }
+
+    @Test
+    void L4_who_came_first_waits_longest_whenever_it_was_recorded() {
+        Instant early = Scenario.NOON.minus(Duration.ofHours(20));
+        var scenario = minutesApart(man(FIRST), arrivedAt(early, man(SECOND)));
+        assertThat(lines.counts(OP, scenario.own(), scenario.known()).getFirst().longestSince())
+                .isEqualTo(early);
+        assertThat(queue(scenario))
+                .extracting(one -> one.person().personId(), Waiting::since)
+                .containsExactly(tuple(SECOND, early), tuple(FIRST, Scenario.NOON));
+        var merged = scenario.given(merged(FIRST, SECOND));
+        assertThat(queue(merged))
+                .extracting(one -> one.person().personId(), Waiting::since)
+                .containsExactly(tuple(FIRST, early));
+    }
+
+    private List<Waiting> queue(
+            Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> scenario) {
+        return lines.queue(
+                OP,
+                PLAN.group("SYRIAN_MEN").orElseThrow(),
+                scenario.own(),
+                scenario.known(),
+                TODAY);
     }
 
     @Test
@@ -126,10 +156,12 @@ class LinesTest {
             String group, PersonArrived... persons) {
         var scenario = open();
         for (int i = 0; i < persons.length; i++) {
+            Instant now = Scenario.NOON.plusSeconds(60L * i);
+            boolean late = persons[i].arrivedAt().isBefore(Scenario.NOON);
             scenario =
-                    scenario.at(Scenario.NOON.plusSeconds(60L * i))
+                    scenario.at(now)
                             .given(
-                                    persons[i],
+                                    late ? persons[i] : arrivedAt(now, persons[i]),
                                     new GroupAssigned(
                                             persons[i].personId(), group, "line", "test"));
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.screening.Given.OP;
 import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.arrivedAt;
 import static org.orangeline.screening.Given.died;
 import static org.orangeline.screening.Given.left;
 import static org.orangeline.screening.Given.merged;
@@ -125,6 +126,14 @@ class ScreeningQueueTest {
         assertThat(all(again, LATER)).isEqualTo(all(three, LATER));
         assertThat(new Census().of(OP, again.own(), again.known()))
                 .isEqualTo(new Census().of(OP, three.own(), three.known()));
+    }
+
+    @Test
+    void L4_who_came_first_is_questioned_first_whenever_it_was_recorded() {
+        var early = Scenario.NOON.minus(Duration.ofHours(20));
+        assertThat(all(inLine(man(FIRST), arrivedAt(early, man(SECOND))), LATER))
+                .extracting(one -> one.person().personId())
+                .containsExactly(SECOND, FIRST);
     }
 
     @Test

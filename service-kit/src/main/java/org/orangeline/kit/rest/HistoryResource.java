@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,6 +43,7 @@ public class HistoryResource {
     private final RawRequest request;
     private final ObjectMapper mapper;
     private final Csv csv;
+    private final Instance<ShownSequence> numbers;
 
     HistoryResource(
             Engine<?, ?, ?, ?> engine,
@@ -49,7 +51,9 @@ public class HistoryResource {
             CurrentCaller caller,
             RawRequest request,
             ObjectMapper mapper,
-            Csv csv) {
+            Csv csv,
+            Instance<ShownSequence> numbers) {
+        this.numbers = numbers;
         this.engine = engine;
         this.reads = reads;
         this.caller = caller;
@@ -115,7 +119,9 @@ public class HistoryResource {
                     envelope.subject(),
                     new Told(EventTypes.of(recorded.event()).name(), payload));
             return new Entry(
-                    envelope.sequence(),
+                    numbers.isResolvable()
+                            ? numbers.get().of(envelope.operation(), envelope.sequence())
+                            : envelope.sequence(),
                     EventTypes.of(recorded.event()).name(),
                     envelope.id(),
                     envelope.time(),
@@ -192,7 +198,7 @@ public class HistoryResource {
     }
 
     /**
-     * @param sequence the service's own count within the partition
+     * @param sequence the service's own count within the partition, of what everybody may know of
      * @param causationId the event that caused it, for what a reaction recorded
      */
     public record Entry(

@@ -1,0 +1,191 @@
+package org.orangeline.screening.screening;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.screening.Given.MACHINE;
+import static org.orangeline.screening.Given.OP;
+import static org.orangeline.screening.Given.PERSON;
+import static org.orangeline.screening.Given.SCREENER;
+import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.asking;
+import static org.orangeline.screening.Given.open;
+import static org.orangeline.screening.Given.question;
+import static org.orangeline.screening.Given.required;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.model.Question;
+import org.orangeline.events.model.QuestionKind;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.model.Wording;
+import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.scenario.Scenario;
+import org.orangeline.screening.Given;
+import org.orangeline.screening.ScreeningCommand;
+import org.orangeline.screening.ScreeningCommand.OpenScreening;
+import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
+import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Knowledge;
+
+/** S1: what is asked is data in versions, and none of them empties the screening. */
+class QuestionnaireTest {
+
+    private static final List<Question> SIX =
+            Stream.of("a", "b", "c", "d", "e", "f").map(Given::required).toList();
+
+    private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
+            asking().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+
+    @Test
+    void versions_are_published_one_after_the_other() {
+        asking().when(publish("individual-screening", 1), SCREENER).thenConflict();
+        asking().when(publish("individual-screening", 3), SCREENER).thenConflict();
+        asking().when(publish("front-gate", 2), SCREENER).thenConflict();
+        asking().when(publish("front-gate", 1), SCREENER)
+                .then(new QuestionnairePublished("front-gate", 1, SIX));
+        asking().given(new QuestionnairePublished("front-gate", 1, SIX))
+                .when(publish("front-gate", 2), SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void S1_a_new_version_drops_no_required_question_without_another_in_its_place() {
+        var seven =
+                asking().given(new QuestionnairePublished("front-gate", 1, six(required("q-1"))));
+        for (List<Question> fewer : List.of(SIX, six(question("q-1")), six(ticked("q-1")))) {
+            assertThat(
+                            seven.when(
+                                            new PublishQuestionnaire(OP, "front-gate", 2, fewer),
+                                            SCREENER)
+                                    .thenRefused("S1")
+                                    .refusal()
+                                    .detail())
+                    .contains("Version 1 of front-gate requires 7 questions");
+        }
+        seven.when(
+                        new PublishQuestionnaire(
+                                OP, "front-gate", 2, six(required("q-3"), question("q-2"))),
+                        SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void S1_another_id_requires_no_less_than_what_the_operation_asks_otherwise() {
+        for (String id : List.of("front-gate", "individual-screening")) {
+            assertThat(
+                            asking().when(
+                                            new PublishQuestionnaire(
+                                                    OP,
+                                                    id,
+                                                    id.equals("front-gate") ? 1 : 2,
+                                                    List.of(required("q-1"))),
+                                            SCREENER)
+                                    .thenRefused("S1")
+                                    .refusal()
+                                    .detail())
+                    .contains("Version 1 of individual-screening requires 6 questions, 1 of them");
+        }
+        var more =
+                asking().given(
+                                new QuestionnairePublished(
+                                        "individual-screening", 2, six(required("q-1"))));
+        more.when(publish("front-gate", 1), SCREENER).thenRefused("S1");
+        // A log of before: the operation's own questions were emptied.
+        open().when(new PublishQuestionnaire(OP, "front-gate", 1, List.of(required("q"))), SCREENER)
+                .thenRefused("S1");
+    }
+
+    @Test
+    void S1_nobody_is_asked_less_by_a_questionnaire_of_before() {
+        var old = man.given(new QuestionnairePublished("front-gate", 1, List.of(required("q-1"))));
+        var opening = new OpenScreening(OP, PERSON, "front-gate", "ar", null, null);
+        old.when(opening, SCREENER).thenRefused("S1");
+        old.when(new OpenScreening(OP, PERSON, null, "ar", null, null), SCREENER).thenAccepted();
+        old.given(old.when(publish("front-gate", 2), SCREENER).events())
+                .when(opening, SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void an_operation_has_a_bounded_number_of_questionnaires() {
+        var full =
+                asking().given(
+                                IntStream.range(0, 100)
+                                        .mapToObj(i -> new QuestionnairePublished("q" + i, 1, SIX))
+                                        .toArray(QuestionnairePublished[]::new));
+        full.when(publish("front-gate", 1), SCREENER).thenConflict();
+        full.when(publish("q7", 2), SCREENER).thenAccepted();
+    }
+
+    @Test
+    void S1_no_version_is_published_under_which_nobody_is_asked_anything() {
+        var optional =
+                new PublishQuestionnaire(
+                        OP, "individual-screening", 2, List.of(question("anything-else")));
+        assertThat(asking().when(optional, SCREENER).thenRefused("S1").refusal().detail())
+                .contains("own account");
+        var ticked =
+                new PublishQuestionnaire(
+                        OP,
+                        "front-gate",
+                        1,
+                        List.of(question("anything-else"), ticked("has-papers")));
+        asking().when(ticked, SCREENER).thenRefused("S1");
+        asking().when(publish("front-gate", 1), SCREENER).thenAccepted();
+    }
+
+    @Test
+    void S6_no_machine_says_what_people_are_asked() {
+        asking().when(publish("front-gate", 1), MACHINE).thenRefused("S6");
+    }
+
+    @Test
+    void questions_that_nobody_could_answer_are_not_published() {
+        asking().when(
+                        new PublishQuestionnaire(
+                                OP, "front-gate", 1, List.of(question("q"), question("q"))),
+                        SCREENER)
+                .thenConflict();
+        asking().when(new PublishQuestionnaire(OP, "front-gate", 1, List.of()), SCREENER)
+                .thenConflict();
+        for (String nothing : List.of("", " ", "\u00a0\u2003", "\u200b", "?!")) {
+            asking().when(
+                            new PublishQuestionnaire(
+                                    OP, "front-gate", 1, six(worded("q", "en", nothing))),
+                            SCREENER)
+                    .thenConflict();
+        }
+        asking().when(
+                        new PublishQuestionnaire(
+                                OP,
+                                "front-gate",
+                                1,
+                                six(worded("q", "en", "Say it?"), worded("r", "en", "say  it"))),
+                        SCREENER)
+                .thenConflict();
+    }
+
+    private static Question worded(String id, String language, String text) {
+        return new Question(
+                id, List.of(new Wording(language, text)), QuestionKind.TEXT, List.of(), true);
+    }
+
+    private static List<Question> six(Question... more) {
+        return Stream.concat(SIX.stream(), Stream.of(more)).toList();
+    }
+
+    private static Question ticked(String id) {
+        return new Question(
+                id,
+                List.of(new Wording("en", "Do you have papers?")),
+                QuestionKind.YES_NO,
+                List.of(),
+                true);
+    }
+
+    private static PublishQuestionnaire publish(String id, int version) {
+        return new PublishQuestionnaire(OP, id, version, SIX);
+    }
+}
