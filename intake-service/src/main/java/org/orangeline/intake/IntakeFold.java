@@ -132,7 +132,10 @@ final class IntakeFold {
         Envelope envelope = recorded.numbered(state.shown(recorded.sequence()));
         return switch (event) {
             case PersonArrived arrived ->
-                    state.withArrival(Person.arrive(arrived, envelope), envelope.actor());
+                    state.withArrival(
+                            Person.arrive(arrived, envelope),
+                            arrived.device() == null ? null : arrived.device().deviceId(),
+                            envelope.actor());
             case PersonDetailsCorrected corrected -> correct(state, corrected, envelope);
             case FieldConflictFound found ->
                     change.conflicts(state.conflicts().find(found, envelope)).made();

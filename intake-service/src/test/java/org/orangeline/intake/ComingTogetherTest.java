@@ -13,6 +13,7 @@ import static org.orangeline.intake.Given.tie;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,18 +21,24 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.DepartureKind;
+import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Loneliness;
+import org.orangeline.events.model.Sex;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
+import org.orangeline.intake.FamilyCommand.FindChildAlone;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.families.Carers;
 import org.orangeline.intake.families.FamilyCircle;
+import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.kit.testing.RandomFamilies;
 import org.orangeline.runtime.scenario.Scenario;
@@ -69,6 +76,69 @@ class ComingTogetherTest {
         // Raised since, because she was elsewhere for a while: she still came with it.
         assertThat(loneliness(family.given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED))))
                 .isEmpty();
+    }
+
+    @Test
+    void P15_who_is_registered_last_of_a_large_family_came_with_all_its_children() {
+        var family = child;
+        Instant now = NOON;
+        for (int sibling = 0; sibling < 8; sibling++) {
+            now = now.plusSeconds(25);
+            family =
+                    after(
+                            family.at(now),
+                            member(new UUID(0x7005, sibling), 9, tie("f-1", FamilyRole.CHILD)));
+        }
+        assertThat(raises(family)).as("the family is still being registered").isEmpty();
+        var later = family.at(now.plus(WhenChildIsAloneThenRaise.FAMILY_COMES_TOGETHER));
+        assertThat(raises(later)).isNotEmpty();
+        var whole = after(family.at(now.plusSeconds(20)), member(MOTHER, 35, PARENT));
+        assertThat(loneliness(whole)).isEmpty();
+        // No child waits for ever, however many are registered into its family.
+        var large = family;
+        for (int sibling = 8; sibling < 40; sibling++) {
+            now = now.plusSeconds(25);
+            large =
+                    after(
+                            large.at(now),
+                            member(new UUID(0x7005, sibling), 9, tie("f-1", FamilyRole.CHILD)));
+        }
+        assertThat(raises(large)).isNotEmpty();
+    }
+
+    @Test
+    void P15_two_tablets_clocks_may_differ_by_hours() {
+        Instant earlier = NOON.minus(Duration.ofHours(3));
+        var arrived = Given.open().given(told(CHILD, 9, WARD, "tablet-1", NOON));
+        assertThat(loneliness(arrived.given(told(FATHER, 35, PARENT, "tablet-2", earlier))))
+                .isEmpty();
+        assertThat(loneliness(arrived.given(told(FATHER, 35, PARENT, "tablet-1", earlier))))
+                .as("one clock says that they came hours apart")
+                .contains(Loneliness.SEPARATED);
+    }
+
+    private static PersonArrived told(
+            UUID person, int years, FamilyTie tie, String tablet, Instant at) {
+        return new PersonArrived(
+                person,
+                "BGZ-000001-7",
+                "east",
+                at,
+                Sex.MALE,
+                Age.between(years, years, LocalDate.parse("2019-03-01")),
+                List.of(),
+                List.of(),
+                tie,
+                null,
+                new Device(tablet, null, null));
+    }
+
+    private static List<IntakeCommand> raises(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> scenario) {
+        return scenario.reactions(CHILD.toString()).stream()
+                .map(reaction -> reaction.command())
+                .filter(new FindChildAlone(OP, CHILD)::equals)
+                .toList();
     }
 
     @Test

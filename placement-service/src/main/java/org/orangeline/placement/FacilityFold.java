@@ -50,7 +50,9 @@ final class FacilityFold {
         OperationPlacements after =
                 state.change(
                                 event.facilityId(),
-                                facility -> facility.run(event.authority(), event.mayLeave()))
+                                facility ->
+                                        facility.run(
+                                                event.authority(), event.mayLeave(), changed.at()))
                         .withoutFacilityRequests(event.facilityId());
         Facility facility = after.facility(event.facilityId()).orElseThrow();
         // Also of who was there before a fact that two humans may withdraw (rule P18).

@@ -137,6 +137,27 @@ class FacilityChangeTest {
         assertThat(placement(before).custodySince()).isEqualTo(placement(sheltered).happenedAt());
     }
 
+    @Test
+    void P10_a_change_cannot_have_been_before_the_one_before_it() {
+        var locked = changed(sheltered, lockedAt(LATER.minus(Duration.ofDays(2))));
+        var ask =
+                new RequestFacilityChange(
+                        OP, "camp", null, true, WHY, LATER.minus(Duration.ofDays(3)));
+        assertThat(locked.commandId("open").when(ask, OFFICER).refusal().detail())
+                .contains("the change before it");
+    }
+
+    @Test
+    void P19_a_civilian_behind_locked_gates_is_to_be_free_since_they_were_locked() {
+        Instant locked = LATER.minus(Duration.ofDays(2));
+        var civilian =
+                sheltered.given(concluded(PERSON, Finding.CIVILIAN)).at(LATER.plusSeconds(1));
+        assertThat(duties(changed(civilian, lockedAt(locked))))
+                .filteredOn(duty -> duty.kind() == DutyKind.RELEASE)
+                .extracting(Duty::due)
+                .containsExactly(LATER.plus(Duration.ofHours(24)));
+    }
+
     private static RequestFacilityChange lockedAt(Instant at) {
         return new RequestFacilityChange(OP, "camp", null, false, WHY, at);
     }

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.PersonDied;
@@ -41,6 +42,7 @@ import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.PlacementEvent;
@@ -115,6 +117,39 @@ class QuestionTest {
                     .extracting(Placement::questioned)
                     .isEqualTo(List.of("P15"));
         }
+    }
+
+    @Test
+    void P14_P15_a_child_is_asked_about_when_its_carer_is_none_any_more() {
+        var beside =
+                open().given(Given.mother(), Given.child())
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER));
+        var question = new QuestionPlacement(OP, CHILD);
+        var young = beside.given(ageCorrected(MOTHER, 16));
+        assertThat(young.reactions(MOTHER.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(question);
+        var asked = young.given(young.when(question, ROBOT).thenAccepted().events());
+        assertThat(asked.own().operation(OP).placement(placementOf(CHILD)).orElseThrow())
+                .extracting(Placement::questioned)
+                .isEqualTo(List.of("P15"));
+    }
+
+    @Test
+    void P14_P15_a_child_that_a_log_of_before_placed_with_who_came_later_is_asked_about() {
+        var placed =
+                open().given(Given.child())
+                        .given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED))
+                        .given(Given.mother())
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER));
+        var question = new QuestionPlacement(OP, CHILD);
+        assertThat(placed.reactions(CHILD.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(question);
+        assertThat(placed.when(question, ROBOT).event(PlacementQuestioned.class).rules())
+                .containsExactly("P15");
     }
 
     @Test

@@ -309,6 +309,7 @@ class ClockStoriesTest extends PlacementStory {
                         "{\"language\":\"ar\",\"sharedLanguage\":true,\"at\":\"%s\"}"
                                 .formatted(since))
                 .expect(201);
+        assertThat(emergency.history(Service.PLACEMENT, woman).body()).contains("DutyNotOverdue");
         JsonNode done = read("persons/" + woman).json().path("doneInTime").get(0);
         assertThat(done.path("duty").asText()).isEqualTo("REASONS");
         assertThat(done.path("status").asText()).isEqualTo("done-in-time");

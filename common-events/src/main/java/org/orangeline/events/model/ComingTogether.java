@@ -2,23 +2,32 @@ package org.orangeline.events.model;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person's arrival says of their family, for whether an adult came together with a child
  * (rule P15). Only the arrival itself says so: a group that was corrected since does not.
  *
  * @param tie as told on arrival
- * @param arrivedAt the tablet's time
+ * @param arrivedAt the time that was told
+ * @param tablet by whose clock; null where none was named
  * @param recordedAt the server's time
- * @param sequence of the arrival in intake-service's log, which orders it against what was raised
- *     about a child
+ * @param sequence number of the arrival in the order of intake-service's log, by which it is before
+ *     or after what was raised about a child
  */
-public record ComingTogether(FamilyTie tie, Instant arrivedAt, Instant recordedAt, long sequence) {
+public record ComingTogether(
+        FamilyTie tie,
+        Instant arrivedAt,
+        @Nullable String tablet,
+        Instant recordedAt,
+        long sequence) {
 
     /**
-     * How far apart the arrivals of two people who came together are at most, by the tablet's time
-     * and by the server's. A family of twenty takes an officer seven minutes; who comes later is
-     * verified by a second human.
+     * How far apart the arrivals of two people who came together are at most, by the server's time,
+     * and by the told time where one clock told both: those of two tablets may differ by hours. A
+     * family of twenty takes an officer seven minutes; a second human verifies an adult who comes
+     * later.
      */
     public static final Duration AT_MOST = Duration.ofHours(1);
 
@@ -37,7 +46,7 @@ public record ComingTogether(FamilyTie tie, Instant arrivedAt, Instant recordedA
                 && tie.groupId().equals(child.tie.groupId())
                 && sequence < raised
                 && child.sequence < raised
-                && isNear(arrivedAt, child.arrivedAt)
+                && (!Objects.equals(tablet, child.tablet) || isNear(arrivedAt, child.arrivedAt))
                 && isNear(recordedAt, child.recordedAt);
     }
 

@@ -11,6 +11,6 @@ import org.orangeline.events.model.Loneliness;
  * @param kind null when somebody cares for it again
  * @param event {@code ce_id} of the event that said so, the cause of the next one
  * @param since when it was recorded
- * @param raised {@code ce_sequence} of the first event that raised the child as alone
+ * @param raised number, in the order of the log, of the first event that raised the child as alone
  */
 public record Alone(@Nullable Loneliness kind, UUID event, Instant since, long raised) {}

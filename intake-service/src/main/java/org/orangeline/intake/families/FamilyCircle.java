@@ -7,9 +7,11 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.FamilyRole;
@@ -36,6 +38,7 @@ public final class FamilyCircle {
     private final Map<String, List<String>> adults = new HashMap<>();
     private final Map<String, Boolean> adult = new HashMap<>();
     private final Map<String, String> places = new HashMap<>();
+    private final NavigableSet<Instant> registered = new TreeSet<>();
     private @Nullable Instant lastNews;
 
     private FamilyCircle(OperationState state, Stays stays) {
@@ -252,6 +255,18 @@ public final class FamilyCircle {
         Person found = state.persons().get(person);
         return stays.of(state.merges().registrations(person))
                 .filter(stay -> found == null || found.isAfterReturn(stay.since()));
+    }
+
+    /** When the last member was registered, of those who were until then. */
+    Instant lastRegistered(Instant until) {
+        if (registered.isEmpty()) {
+            members.stream()
+                    .flatMap(member -> Stream.ofNullable(state.persons().get(member)))
+                    .map(Person::recordedAt)
+                    .forEach(registered::add);
+        }
+        Instant last = registered.floor(until);
+        return last == null ? until : last;
     }
 
     /** When the places last told anything about any member. */

@@ -26,6 +26,9 @@ public final class WhenChildIsAloneThenRaise {
      */
     public static final Duration FAMILY_COMES_TOGETHER = Duration.ofSeconds(30);
 
+    /** Within which time the rest of a family is registered: one of twenty takes seven minutes. */
+    public static final Duration FAMILY_IS_REGISTERED = Duration.ofMinutes(10);
+
     private static final String NAME = WhenChildIsAloneThenRaise.class.getSimpleName();
 
     private WhenChildIsAloneThenRaise() {}
@@ -56,7 +59,11 @@ public final class WhenChildIsAloneThenRaise {
     private static Reaction<IntakeCommand> reaction(
             String operation, OperationState state, FamilyCircle circle, Person child) {
         @Nullable Alone last = state.families().alone().get(child.id());
-        Instant settled = last == null ? child.recordedAt() : Instant.MIN;
+        // A mother may be registered after all her children: they wait from the last of the family.
+        Instant settled =
+                last == null
+                        ? circle.lastRegistered(child.recordedAt().plus(FAMILY_IS_REGISTERED))
+                        : Instant.MIN;
         Instant news = circle.lastNews().isAfter(settled) ? circle.lastNews() : settled;
         // Who leaves a place together is recorded one after the other as well.
         Instant notBefore =

@@ -114,15 +114,20 @@ public record OperationState(
     }
 
     /**
+     * @param tablet which told the arrival; null where none was named
      * @param by who registered the person
      */
-    public OperationState withArrival(Person person, String by) {
+    public OperationState withArrival(Person person, @Nullable String tablet, String by) {
         FamilyTie tie = person.family();
         @Nullable ComingTogether onArrival =
                 tie == null
                         ? null
                         : new ComingTogether(
-                                tie, person.arrivedAt(), person.recordedAt(), person.version());
+                                tie,
+                                person.arrivedAt(),
+                                tablet,
+                                person.recordedAt(),
+                                person.version());
         OperationChange change =
                 numbered(person)
                         .person(person)

@@ -21,6 +21,7 @@ import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.needs.SensitiveNeedsDecider;
+import org.orangeline.intake.operations.OperationState;
 import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.ProblemException;
@@ -29,8 +30,8 @@ import org.orangeline.runtime.kafka.Engine;
 
 /**
  * Arrivals on their way to the log. Sensitive needs do not count as content: an arrival that is
- * sent again with others of them, or with none, gets the same answer, which so tells nobody whether
- * there are any. What it tells anew is recorded.
+ * sent again with others of them, or with none, gets the same answer, and nobody learns from it
+ * whether there are any. What it tells anew is recorded.
  */
 @ApplicationScoped
 public class Arrivals {
@@ -87,29 +88,34 @@ public class Arrivals {
                 : outcome;
     }
 
-    // The key names the codes: what a protection officer took back is not added by a repetition.
     private Outcome addNeeds(RegisterArrival command, Outcome.Done done) {
         Set<String> more = new TreeSet<>(told(command));
         done.events().stream().flatMap(this::said).forEach(more::remove);
-        if (more.isEmpty()) {
-            return done;
+        for (String code : more) {
+            Outcome added = addNeed(command, code);
+            if (added instanceof Outcome.Unavailable) {
+                return added;
+            }
         }
-        List<String> codes = List.copyOf(more);
-        Outcome added =
-                commands.await(
-                        engine.submit(
-                                commands.submission(
-                                        new RecordSensitiveNeeds(
-                                                command.operation(),
-                                                command.personId(),
-                                                codes,
-                                                List.of(),
-                                                null),
-                                        codes,
-                                        NEEDS + command.personId(),
-                                        String.join(" ", codes))));
-        // Merged or erased since: the answer is that of every repetition.
-        return added instanceof Outcome.Unavailable ? added : done;
+        // Of an erased identity nothing is recorded: the answer is that of every repetition.
+        return done;
+    }
+
+    // The key names the code: no repetition adds again what a protection officer took back. A
+    // merged
+    // record's needs are those of the record in use.
+    private Outcome addNeed(RegisterArrival command, String code) {
+        OperationState state = engine.view(command.operation()).own().require(command.operation());
+        UUID inUse = UUID.fromString(state.merges().inUse(command.personId().toString()));
+        List<String> codes = List.of(code);
+        return commands.await(
+                engine.submit(
+                        commands.submission(
+                                new RecordSensitiveNeeds(
+                                        command.operation(), inUse, codes, List.of(), null),
+                                codes,
+                                NEEDS + command.personId(),
+                                code)));
     }
 
     private Stream<String> said(Recorded<? extends DomainEvent> recorded) {

@@ -65,7 +65,28 @@ class SensitiveNeedsRestTest extends OverHttp {
             send("POST", path(op, person, "sensitive-needs"), back, protection(op)).statusCode(201);
             put(op, "arrivals/" + person, woman("\"WOUNDED\",\"SURVIVOR\"")).statusCode(200);
             needs(op, person).statusCode(200).body("needs", empty());
+            // One that is told anew brings none back that a protection officer took.
+            put(op, "arrivals/" + person, woman("\"WOUNDED\",\"SURVIVOR\",\"MENTAL_HEALTH\""))
+                    .statusCode(200);
+            needs(op, person).statusCode(200).body("needs", contains("MENTAL_HEALTH"));
         }
+    }
+
+    @Test
+    void what_a_merged_arrival_tells_anew_is_of_the_record_in_use() {
+        String op = operation();
+        UUID merged = next();
+        UUID inUse = next();
+        put(op, "arrivals/" + merged, woman("")).statusCode(201);
+        put(op, "arrivals/" + inUse, woman("")).statusCode(201);
+        await(() -> get(op, "persons/" + inUse).extract().statusCode() == 200);
+        post(
+                        op,
+                        "persons/" + inUse + "/merge",
+                        "{\"otherId\":\"" + merged + "\",\"reason\":\"same papers\"}")
+                .statusCode(201);
+        put(op, "arrivals/" + merged, woman("\"SURVIVOR\"")).statusCode(200);
+        needs(op, inUse).statusCode(200).body("needs", contains("SURVIVOR"));
     }
 
     @Test

@@ -68,7 +68,7 @@ final class Names {
                                 BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow(),
                                 BuiltIn.legalProfile(BuiltIn.DEFAULT_LEGAL_PROFILE).orElseThrow()));
         for (Person person : persons) {
-            state = state.withArrival(person, "human:officer");
+            state = state.withArrival(person, null, "human:officer");
         }
         return state;
     }

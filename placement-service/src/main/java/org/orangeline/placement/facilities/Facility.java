@@ -1,5 +1,6 @@
 package org.orangeline.placement.facilities;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,8 @@ import org.pcollections.PMap;
  * @param authority the registered receiver that runs it; null for the operation itself
  * @param proposed people for whom it is proposed and who have no order yet
  * @param mayLeave whether who lives there may go; where not, shelter is deprivation of liberty
+ * @param changedAt when two humans last changed who runs it or whether people may leave it, as
+ *     told; null for never
  */
 public record Facility(
         String facilityId,
@@ -35,7 +38,8 @@ public record Facility(
         PMap<String, SectionPlaces> sections,
         Occupancy occupancy,
         int proposed,
-        boolean mayLeave) {
+        boolean mayLeave,
+        @Nullable Instant changedAt) {
 
     public static Facility registered(FacilityRegistered event) {
         PMap<String, SectionPlaces> sections = ChampMap.empty();
@@ -52,7 +56,8 @@ public record Facility(
                 sections,
                 Occupancy.NONE,
                 0,
-                !Boolean.FALSE.equals(event.mayLeave()));
+                !Boolean.FALSE.equals(event.mayLeave()),
+                null);
     }
 
     /** Whether somebody who is here on that basis may not leave. */
@@ -135,7 +140,8 @@ public record Facility(
                         : sections.plus(section, section(section).orElseThrow().counting(more)),
                 occupancy.plus(more),
                 proposed,
-                mayLeave);
+                mayLeave,
+                changedAt);
     }
 
     /**
@@ -143,10 +149,21 @@ public record Facility(
      *
      * @param by the registered receiver that runs it; null for the operation itself
      * @param open whether who lives there may go
+     * @param at when it became so, as told
      */
-    public Facility run(@Nullable String by, boolean open) {
+    public Facility run(@Nullable String by, boolean open, Instant at) {
         return new Facility(
-                facilityId, name, kind, places, admits, by, sections, occupancy, proposed, open);
+                facilityId,
+                name,
+                kind,
+                places,
+                admits,
+                by,
+                sections,
+                occupancy,
+                proposed,
+                open,
+                at);
     }
 
     public Facility propose() {
@@ -160,7 +177,8 @@ public record Facility(
                 sections,
                 occupancy,
                 proposed + 1,
-                mayLeave);
+                mayLeave,
+                changedAt);
     }
 
     public Facility settleProposal() {
@@ -174,7 +192,8 @@ public record Facility(
                 sections,
                 occupancy,
                 proposed - 1,
-                mayLeave);
+                mayLeave,
+                changedAt);
     }
 
     public Facility with(@Nullable String section, Capacity other) {
@@ -189,7 +208,8 @@ public record Facility(
                         sections,
                         occupancy,
                         proposed,
-                        mayLeave)
+                        mayLeave,
+                        changedAt)
                 : new Facility(
                         facilityId,
                         name,
@@ -200,6 +220,7 @@ public record Facility(
                         sections.plus(section, section(section).orElseThrow().with(other)),
                         occupancy,
                         proposed,
-                        mayLeave);
+                        mayLeave,
+                        changedAt);
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.FacilityChangeRequested;
 import org.orangeline.events.placement.FacilityChanged;
@@ -15,6 +16,7 @@ import org.orangeline.placement.FacilityCommand.ApproveFacilityChange;
 import org.orangeline.placement.FacilityCommand.RequestFacilityChange;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.custody.Plausible;
+import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.Placement;
@@ -64,7 +66,12 @@ public final class FacilityChangeDecider {
             return Decision.refuse(ReceiverDecider.unregistered());
         }
         Optional<Refusal> implausible =
-                Plausible.at("the change", command.at(), Instant.EPOCH, "1970", context.now());
+                Plausible.at(
+                        "the change",
+                        command.at(),
+                        facility.changedAt() == null ? Instant.EPOCH : facility.changedAt(),
+                        "the change before it",
+                        context.now());
         if (implausible.isPresent()) {
             return Decision.refuse(implausible.get());
         }
@@ -101,7 +108,11 @@ public final class FacilityChangeDecider {
                             "A second person has to approve who runs a facility, and whether people may"
                                     + " leave it."));
         }
-        Facility after = before.run(request.authority(), request.mayLeave());
+        Facility after =
+                before.run(
+                        request.authority(),
+                        request.mayLeave(),
+                        request.at() == null ? context.now() : request.at());
         OperationPlacements changed = state.withFacility(after);
         List<PlacementEvent> events = new ArrayList<>();
         events.add(
@@ -139,7 +150,30 @@ public final class FacilityChangeDecider {
                 broken(placement, takenOver, facility, changed, known, context).stream()
                         .filter(rule -> !before.contains(rule) && !kept.contains(rule))
                         .toList();
-        return rules.isEmpty() ? Stream.empty() : Stream.of(placement.question(rules));
+        return rules.isEmpty()
+                ? Stream.empty()
+                : Stream.of(
+                        placement
+                                .question(rules)
+                                .since(
+                                        rules.contains("P13")
+                                                ? since(placement, changed, known, context)
+                                                : null));
+    }
+
+    // P19: the limit runs from when all of it is so: the finding, the change, and the person there.
+    private static @Nullable Instant since(
+            Placement placement,
+            OperationPlacements changed,
+            KnownOperation known,
+            Context context) {
+        Instant came = placement.happenedAt();
+        Instant so =
+                changed.facility(placement.facilityId())
+                        .map(Facility::changedAt)
+                        .filter(at -> at.isAfter(came))
+                        .orElse(came);
+        return Conclusion.civilianSince(known, placement.personId(), so, context.now());
     }
 
     private static List<String> broken(

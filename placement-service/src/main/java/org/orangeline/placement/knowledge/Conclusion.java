@@ -1,7 +1,10 @@
 package org.orangeline.placement.knowledge;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
@@ -26,6 +29,24 @@ public record Conclusion(Finding finding, List<GroundCode> grounds, Cause cause,
                 event.grounds(),
                 Cause.of(envelope),
                 told == null || told.isAfter(envelope.time()) ? envelope.time() : told);
+    }
+
+    /**
+     * Since when somebody is a concluded civilian, by any registration (rule P13).
+     *
+     * @param from not before: when the person was there
+     * @param now none that is not over yet
+     */
+    public static @Nullable Instant civilianSince(
+            KnownOperation known, UUID personId, Instant from, Instant now) {
+        return known.merges().same(personId).stream()
+                .flatMap(record -> known.conclusion(record).stream())
+                .filter(conclusion -> conclusion.finding() == Finding.CIVILIAN)
+                .map(Conclusion::at)
+                .max(Comparator.naturalOrder())
+                .map(at -> at.isBefore(from) ? from : at)
+                .filter(at -> at.isBefore(now))
+                .orElse(null);
     }
 
     public boolean rests(GroundCode.Kind kind) {

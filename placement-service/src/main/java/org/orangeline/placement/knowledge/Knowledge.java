@@ -93,10 +93,14 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
                             .change(
                                     verified.personId(),
                                     facts -> facts.changed(Cause.of(envelope), verified.carerId()));
+            // Whoever is registered later did not come with the child: it is looked at again (P14).
             case ChildFoundAlone alone ->
                     known.with(
-                            known.families()
-                                    .raise(alone.personId().toString(), envelope.sequence()));
+                                    known.families()
+                                            .raise(
+                                                    alone.personId().toString(),
+                                                    envelope.sequence()))
+                            .change(alone.personId(), facts -> facts.changed(Cause.of(envelope)));
             case FamilyUnlinked unlinked ->
                     related(
                             known.with(

@@ -99,6 +99,7 @@ public record PersonFacts(
                                 : new ComingTogether(
                                         event.family(),
                                         event.arrivedAt(),
+                                        event.device() == null ? null : event.device().deviceId(),
                                         envelope.time(),
                                         envelope.sequence()),
                         envelope.id(),
@@ -188,18 +189,17 @@ public record PersonFacts(
         return new PersonFacts(arrival, facts, heldSince, cause, with, going);
     }
 
+    /** Something was found out about the person. */
+    PersonFacts changed(Cause cause) {
+        return new PersonFacts(arrival, facts, heldSince, cause, null, going);
+    }
+
     PersonFacts with(Going other, Cause cause) {
         return new PersonFacts(arrival, facts, heldSince, cause, null, other);
     }
 
     PersonFacts went(Going.Departure how) {
         return new PersonFacts(arrival, facts, heldSince, changedBy, changedWith, going.went(how));
-    }
-
-    /** Whether that event says that the person went, came back, or did not go after all. */
-    public boolean cameOrWentBy(String eventId) {
-        return going.isStartOf(eventId)
-                || (returned() != null && returned().eventId().equals(eventId));
     }
 
     /** How the person went; null for who is here. */

@@ -17,7 +17,6 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
-import org.orangeline.placement.safeguards.RuleOverride;
 
 /**
  * With whom somebody is inside, for the history of the rules P6, P7 and P15: by where people are,
@@ -145,12 +144,13 @@ record PlacedTogether(OperationPlacements state, KnownOperation known, LocalDate
     /** Whether somebody was asked about it, two people settled it, or signed for it. */
     private boolean isAnswered(String rule, Placement placement) {
         return placement.questioned(known.merges()::stands).contains(rule)
-                || placement.questions().isSettled(rule, List.of())
+                || placement
+                        .questions()
+                        .isSettled(rule, known.causes(placement.personId()).toList())
                 || known.merges().same(placement.personId()).stream()
                         .flatMap(record -> state.safeguards().overrides(record).stream())
                         .filter(one -> one.rule().equals(rule))
-                        .filter(one -> one.facilityId().equals(placement.facilityId()))
-                        .anyMatch(one -> one.status() == RuleOverride.Status.USED);
+                        .anyMatch(one -> Unasked.isUsedBy(one, placement));
     }
 
     private Stream<Placement> open(PersonFacts person) {

@@ -1,12 +1,10 @@
 package org.orangeline.placement.questions;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.events.model.Finding;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.RuleKeptAgain;
@@ -70,7 +68,11 @@ public final class QuestionDecider {
                                         placement,
                                         broken(placement, false, state, known, context),
                                         null,
-                                        decidedAt(placement, known, context)))
+                                        Conclusion.civilianSince(
+                                                known,
+                                                placement.personId(),
+                                                placement.happenedAt(),
+                                                context.now())))
                         .toList();
         return questions.isEmpty()
                 ? Decision.refuse(Refusal.conflict("No open placement breaks a further rule."))
@@ -105,26 +107,13 @@ public final class QuestionDecider {
             Placement placement,
             List<String> rules,
             @Nullable UUID mergeId,
-            @Nullable Instant decidedAt) {
+            @Nullable Instant civilianSince) {
         return rules.isEmpty()
                 ? Stream.empty()
                 : Stream.of(
                         placement
                                 .question(rules, mergeId)
-                                .since(rules.contains("P13") ? decidedAt : null));
-    }
-
-    // P19: the limit runs from the approver's decision, of whom it found inside from then.
-    private static @Nullable Instant decidedAt(
-            Placement placement, KnownOperation known, Context context) {
-        return known.merges().same(placement.personId()).stream()
-                .flatMap(record -> known.conclusion(record).stream())
-                .filter(conclusion -> conclusion.finding() == Finding.CIVILIAN)
-                .map(Conclusion::at)
-                .max(Comparator.naturalOrder())
-                .map(at -> at.isBefore(placement.happenedAt()) ? placement.happenedAt() : at)
-                .filter(at -> at.isBefore(context.now()))
-                .orElse(null);
+                                .since(rules.contains("P13") ? civilianSince : null));
     }
 
     private static List<String> broken(

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.QuestionSettled;
@@ -71,13 +72,17 @@ public final class RuleHistory {
     /** An event of the service. */
     public void evolve(Recorded<? extends DomainEvent> recorded) {
         own = model.evolve(own, recorded);
-        if (recorded.event() instanceof PersonPlacementEvent event) {
-            look(
-                    recorded.envelope().operation(),
-                    Stream.of(event.personId()),
-                    recorded.envelope().time(),
-                    recorded);
-        }
+        String operation = recorded.envelope().operation();
+        Stream<UUID> people =
+                switch (recorded.event()) {
+                    case PersonPlacementEvent event -> Stream.of(event.personId());
+                    case FacilityChanged changed ->
+                            own.operation(operation)
+                                    .placementsBoundFor(changed.facilityId())
+                                    .map(Placement::personId);
+                    default -> Stream.empty();
+                };
+        look(operation, people, recorded.envelope().time(), recorded);
     }
 
     /**

@@ -14,9 +14,9 @@ import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.runtime.Reaction;
 
 /**
- * P14: corrected facts, a family link, another finding or a reopened screening make a standing
- * placement be looked at again, once for each; relatives' too, since a link binds both, and when
- * somebody goes or comes back.
+ * P14: corrected facts, a family link, that a child was raised as alone, another finding or a
+ * reopened screening make a standing placement be looked at again, once for each; those of
+ * relatives too.
  */
 public final class WhenFactsChangedThenQuestionPlacement {
 
@@ -35,9 +35,8 @@ public final class WhenFactsChangedThenQuestionPlacement {
                 .filter(reaction -> isPlaced(reaction, new Whereabouts(state, known)));
     }
 
-    // The link's event is about one of the two; it is asked for both, also when it parts them. Who
-    // dies or goes leaves others behind: a child without a carer, a carer without a child (P6,
-    // P15).
+    // Whatever changes about somebody may leave a relative in breach: a mother turns out to be a
+    // child herself, a carer dies, a child goes (P6, P15). Whom a link parts is a relative no more.
     private static Stream<PersonFacts> linked(PersonFacts person, KnownOperation known) {
         return person.changedBy() == null
                 ? Stream.empty()
@@ -45,13 +44,7 @@ public final class WhenFactsChangedThenQuestionPlacement {
                                 known.relatives(person),
                                 Stream.ofNullable(person.changedWith())
                                         .flatMap(other -> known.person(other).stream()))
-                        .distinct()
-                        .filter(relative ->
-                                person.cameOrWentBy(person.changedBy().eventId())
-                                        || known.records(relative).stream()
-                                                .anyMatch(record ->
-                                                        person.changedBy()
-                                                                .equals(record.changedBy())));
+                        .distinct();
     }
 
     private static boolean isPlaced(Reaction<PlacementCommand> reaction, Whereabouts where) {

@@ -89,7 +89,7 @@ public final class ClearanceDecider {
     }
 
     private static Refusal unneeded() {
-        return Refusal.conflict("This person needs no medical clearance then.");
+        return Refusal.conflict("At that time the person needed no medical clearance.");
     }
 
     public static Decision<ScreeningEvent> expire(
