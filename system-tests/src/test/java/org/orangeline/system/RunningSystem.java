@@ -147,21 +147,36 @@ final class RunningSystem implements AutoCloseable {
         return name + "-" + operations.incrementAndGet();
     }
 
-    /** The log is sound, and every view is the fold of the log. */
+    /**
+     * The log is sound, every view is the fold of the log, and of each moment in which a rule did
+     * not hold somebody was asked.
+     */
     void verify() {
         verify(stack.addresses());
     }
 
     void verify(Map<Service, URI> instances) {
+        assertThat(verified(instances)).contains("each moment in which a rule did not hold");
+    }
+
+    /** What {@code ./orangeline verify --rules} says of it, which is sound. */
+    String verified() {
+        return verified(stack.addresses());
+    }
+
+    private String verified(Map<Service, URI> instances) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         Terminal terminal =
                 new Terminal(new PrintStream(said, true, StandardCharsets.UTF_8), false);
         boolean sound =
                 Verify.everything(terminal)
+                        .andRules(terminal, true)
                         .run(
                                 new Target(clients(), new EnumMap<>(instances), stack.tokens()),
                                 terminal);
-        assertThat(sound).as(said.toString(StandardCharsets.UTF_8)).isTrue();
+        String text = said.toString(StandardCharsets.UTF_8);
+        assertThat(sound).as(text).isTrue();
+        return text;
     }
 
     @Override

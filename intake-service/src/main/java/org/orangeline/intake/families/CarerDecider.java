@@ -1,5 +1,6 @@
 package org.orangeline.intake.families;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -35,12 +36,23 @@ public final class CarerDecider {
         return refusal.<Decision<IntakeEvent>>map(Decision::refuse)
                 .orElseGet(() ->
                         Decision.accept(
-                                new CarerVerified(
-                                        command.personId(),
-                                        command.carerId(),
-                                        context.actor().id(),
-                                        command.reason(),
-                                        command.at())));
+                                verified(command, state.require(command.operation()), context)));
+    }
+
+    // One for each registration that needs it: what is verified is the person.
+    private static List<IntakeEvent> verified(
+            VerifyCarer command, OperationState operation, Context context) {
+        return Carers.unverified(
+                        operation, command.personId().toString(), command.carerId().toString())
+                .stream()
+                .<IntakeEvent>map(child ->
+                        new CarerVerified(
+                                UUID.fromString(child),
+                                command.carerId(),
+                                context.actor().id(),
+                                command.reason(),
+                                command.at()))
+                .toList();
     }
 
     private static Optional<Refusal> why(VerifyCarer command, IntakeState state, Context context) {

@@ -63,12 +63,35 @@ public final class Carers {
         return seen;
     }
 
-    /** Whether a second human verified the tie, by any registrations of the two. */
+    /**
+     * Whether a second human verified the tie, by any registrations of the two. A registration of
+     * the child that was raised as alone needs one of its own: a merge, which one officer makes,
+     * lends it none.
+     */
     public static boolean isVerified(OperationState state, String child, String carer) {
-        List<String> carers = state.merges().registrations(carer);
-        return state.merges().registrations(child).stream()
-                .anyMatch(
-                        one -> carers.stream().anyMatch(other -> isVerifiedTie(state, one, other)));
+        List<String> children = state.merges().registrations(child);
+        return children.stream().anyMatch(one -> isVerifiedBySome(state, one, carer))
+                && role(state, child, carer).isPresent()
+                && raised(state, children).allMatch(one -> isVerifiedBySome(state, one, carer));
+    }
+
+    /** The registrations of a child for which a verification is still missing. */
+    static List<String> unverified(OperationState state, String child, String carer) {
+        List<String> children = state.merges().registrations(child);
+        return Stream.concat(Stream.of(child), raised(state, children))
+                .distinct()
+                .filter(one -> !isVerifiedBySome(state, one, carer))
+                .toList();
+    }
+
+    private static Stream<String> raised(OperationState state, List<String> children) {
+        return children.stream()
+                .filter(one -> state.families().raised(one) != ComingTogether.NEVER);
+    }
+
+    private static boolean isVerifiedBySome(OperationState state, String child, String carer) {
+        return state.merges().registrations(carer).stream()
+                .anyMatch(other -> isVerifiedTie(state, child, other));
     }
 
     private static boolean isVerifiedTie(OperationState state, String child, String carer) {
@@ -140,10 +163,19 @@ public final class Carers {
 
     /**
      * Whether the two said on their arrivals that they are of one group, by any registrations, and
-     * before the child was raised as alone by any of its own.
+     * before the child was raised as alone by any of its own. A registration that was raised has to
+     * have come together by itself.
      */
     private static boolean cameTogether(OperationState state, String child, String carer) {
         List<String> children = state.merges().registrations(child);
+        return areTogether(state, children, carer)
+                && raised(state, children)
+                        .allMatch(one ->
+                                isVerifiedBySome(state, one, carer)
+                                        || areTogether(state, List.of(one), carer));
+    }
+
+    private static boolean areTogether(OperationState state, List<String> children, String carer) {
         long raised =
                 children.stream()
                         .mapToLong(state.families()::raised)

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.GroupPreRegistered;
-import org.orangeline.events.model.ComingTogether;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.plan.LegalProfile;
@@ -116,36 +115,9 @@ public record KnownOperation(
         return new Kindred(this).carers(child);
     }
 
-    /**
-     * Whether a second human verified that one of the child's carers is one, or the two came
-     * together and said so before the child was raised as alone; by any of their records (rule
-     * P15).
-     */
+    /** Whether somebody cares for a child without a doubt, see {@link Carers}. */
     public boolean isCarer(PersonFacts carer, PersonFacts child) {
-        List<PersonFacts> carers = records(carer);
-        List<PersonFacts> children = records(child);
-        return children.stream()
-                        .map(PersonFacts::id)
-                        .anyMatch(one ->
-                                carers.stream()
-                                        .anyMatch(other -> families.isVerified(one, other.id())))
-                || cameTogether(carers, children);
-    }
-
-    private boolean cameTogether(List<PersonFacts> carers, List<PersonFacts> children) {
-        long raised =
-                children.stream()
-                        .map(PersonFacts::id)
-                        .mapToLong(families::raised)
-                        .min()
-                        .orElse(ComingTogether.NEVER);
-        List<ComingTogether> arrivals = onArrival(carers);
-        return onArrival(children).stream()
-                .anyMatch(child -> arrivals.stream().anyMatch(one -> one.caresFor(child, raised)));
-    }
-
-    private static List<ComingTogether> onArrival(List<PersonFacts> records) {
-        return records.stream().flatMap(one -> Stream.ofNullable(one.arrival().family())).toList();
+        return new Carers(records(carer), records(child), families).care();
     }
 
     /** Families with a link of a birth verified: nobody doubts the mother. */

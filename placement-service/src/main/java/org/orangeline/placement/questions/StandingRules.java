@@ -49,13 +49,28 @@ final class StandingRules {
                 .findFirst();
     }
 
+    // With whom somebody is (P6, P8, P15) counts where they are to be: a family that is moved
+    // leaves
+    // and arrives one after the other.
     private static Optional<List<Violation>> violations(
             Placement placement, OperationPlacements state, KnownOperation known, Context context) {
-        return PlacementCase.of(placement, state, known, context.now())
-                .map(one ->
-                        Stream.concat(
-                                        PlacementRules.standing(one).stream(),
-                                        PlacementRules.arrangement(one).stream())
+        return PlacementCase.at(
+                        placement, placement.destination(), List.of(), state, known, context.now())
+                .map(there ->
+                        Stream.of(
+                                        PlacementCase.of(placement, state, known, context.now())
+                                                .map(PlacementRules::standing)
+                                                .orElse(List.of())
+                                                .stream()
+                                                .filter(one -> !isOfPeople(one)),
+                                        PlacementRules.standing(there).stream()
+                                                .filter(StandingRules::isOfPeople),
+                                        PlacementRules.arrangement(there).stream())
+                                .flatMap(found -> found)
                                 .toList());
+    }
+
+    private static boolean isOfPeople(Violation violation) {
+        return violation.rule().equals("P15");
     }
 }

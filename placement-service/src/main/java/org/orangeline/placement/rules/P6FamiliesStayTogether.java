@@ -58,7 +58,7 @@ final class P6FamiliesStayTogether implements PlacementRule {
                 placement
                         .known()
                         .carers(placement.person())
-                        .filter(carer -> !placement.known().isGone(carer))
+                        .filter(carer -> !placement.isNoMore(carer))
                         .filter(carer -> !isSplitBySignature(placement, carer))
                         .toList();
         String here = placement.facility().facilityId();
@@ -78,7 +78,7 @@ final class P6FamiliesStayTogether implements PlacementRule {
         return placement
                 .known()
                 .wards(placement.person())
-                .filter(ward -> !placement.known().isGone(ward) && placement.isChildOrInDoubt(ward))
+                .filter(ward -> !placement.isNoMore(ward) && placement.isChildOrInDoubt(ward))
                 .anyMatch(ward -> isLeft(placement, ward));
     }
 

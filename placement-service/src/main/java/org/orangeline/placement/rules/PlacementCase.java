@@ -134,6 +134,14 @@ public record PlacementCase(
     }
 
     /** Where somebody is or is to be brought, this decision included. */
+    /**
+     * Whether somebody went by the register of arrivals, died in a place, or was never born: of the
+     * last two the register hears a moment later.
+     */
+    boolean isNoMore(PersonFacts other) {
+        return known.isGone(other) || whereabouts().isDead(other) || whereabouts().isNobody(other);
+    }
+
     Stream<Place> destinations(UUID personId) {
         List<Companion> decided = decided(personId);
         return decided.isEmpty()

@@ -167,6 +167,22 @@ public final class RandomFamilies {
     public static boolean cameTogether(List<Recorded<DomainEvent>> log, UUID adult, UUID child) {
         Set<UUID> adults = same(log, adult);
         Set<UUID> children = same(log, child);
+        // What one registration says lends nothing to another that was raised as alone.
+        return areTogether(log, adults, children)
+                && children.stream()
+                        .filter(one -> isRaised(log, one))
+                        .allMatch(one -> areTogether(log, adults, Set.of(one)));
+    }
+
+    private static boolean isRaised(List<Recorded<DomainEvent>> log, UUID child) {
+        return log.stream()
+                .anyMatch(recorded ->
+                        recorded.event() instanceof ChildFoundAlone raised
+                                && raised.personId().equals(child));
+    }
+
+    private static boolean areTogether(
+            List<Recorded<DomainEvent>> log, Set<UUID> adults, Set<UUID> children) {
         for (Recorded<DomainEvent> recorded : log) {
             if (recorded.event() instanceof ChildFoundAlone raised
                     && children.contains(raised.personId())) {
