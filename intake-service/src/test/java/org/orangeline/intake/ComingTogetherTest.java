@@ -35,12 +35,14 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.FamilyCommand.FindChildAlone;
 import org.orangeline.intake.FamilyCommand.LinkFamily;
+import org.orangeline.intake.FamilyCommand.VerifyCarer;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.families.Carers;
 import org.orangeline.intake.families.FamilyCircle;
 import org.orangeline.intake.families.WhenChildIsAloneThenRaise;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.kit.testing.RandomFamilies;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** Who came together with a child: said on arrival, and before the child was raised as alone. */
@@ -197,6 +199,34 @@ class ComingTogetherTest {
             var parted =
                     merged.given(new PersonsUnmerged(way.getFirst(), merge, way.getLast(), WHY));
             assertThat(loneliness(parted, AGAIN)).isEmpty();
+        }
+    }
+
+    @Test
+    void P15_a_merge_lends_a_child_that_was_raised_as_alone_no_carer() {
+        // A stranger came with another child, hours before this one was raised.
+        var two =
+                after(
+                        after(member(AGAIN, 9, tie("f-2", FamilyRole.CHILD)))
+                                .at(NOON.plusSeconds(9)),
+                        member(FATHER, 35, tie("f-2", FamilyRole.PARENT)),
+                        member(CHILD, 9, null));
+        var lone = two.given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
+        UUID merge = new UUID(0x7004, 2);
+        for (List<UUID> way : List.of(List.of(AGAIN, CHILD), List.of(CHILD, AGAIN))) {
+            UUID inUse = way.getFirst();
+            var merged = lone.given(new PersonsMerged(inUse, merge, way.getLast(), WHY));
+            assertThat(loneliness(merged, inUse)).contains(Loneliness.SEPARATED);
+            var gone = after(merged, leaves(FATHER));
+            gone.when(leaves(inUse), OFFICER).thenRefused("P6");
+            var verified =
+                    merged.when(
+                            new VerifyCarer(OP, inUse, FATHER, WHY, null),
+                            Actor.human("other-officer"));
+            assertThat(verified.events())
+                    .extracting(event -> ((CarerVerified) event).personId())
+                    .contains(inUse, CHILD);
+            assertThat(loneliness(merged.given(verified.events()), inUse)).isEmpty();
         }
     }
 

@@ -16,6 +16,7 @@ import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.ageCorrected;
 import static org.orangeline.placement.Given.arrived;
 import static org.orangeline.placement.Given.concluded;
+import static org.orangeline.placement.Given.facility;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
@@ -45,12 +46,15 @@ import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BasisChanged;
+import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.QuestionOverdue;
 import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.placement.SettlementRequested;
+import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.events.placement.Transferred;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.QuestionCommand.CloseQuestion;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
@@ -117,6 +121,47 @@ class QuestionTest {
                     .extracting(Placement::questioned)
                     .isEqualTo(List.of("P15"));
         }
+    }
+
+    @Test
+    void P14_a_family_that_is_moved_together_is_not_asked_about_on_the_way() {
+        var together =
+                open().given(Given.mother(), Given.child())
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(ageCorrected(MOTHER, 26), facility("big", FacilityKind.CAMP, 5));
+        UUID move = new UUID(0x7000, 510);
+        var moving =
+                together.given(
+                        new TransferOrdered(
+                                MOTHER, placementOf(MOTHER), move, "camp", "big", null, REASON),
+                        new TransferOrdered(
+                                CHILD, placementOf(CHILD), move, "camp", "big", null, REASON));
+        moving.when(new QuestionPlacement(OP, CHILD), ROBOT).thenConflict();
+        moving.when(new QuestionPlacement(OP, MOTHER), ROBOT).thenConflict();
+        var halfway =
+                moving.given(
+                        new Transferred(MOTHER, placementOf(MOTHER), move, "camp", "big", null));
+        halfway.when(new QuestionPlacement(OP, CHILD), ROBOT).thenConflict();
+        halfway.when(new QuestionPlacement(OP, MOTHER), ROBOT).thenConflict();
+    }
+
+    @Test
+    void P6_nobody_left_a_child_that_died_in_the_place() {
+        var together =
+                open().given(adult(MOTHER), adult(CHILD), ageCorrected(CHILD, 6))
+                        .given(
+                                new FamilyLinked(
+                                        CHILD,
+                                        new UUID(0x7000, 511),
+                                        MOTHER,
+                                        FamilyRole.PARENT,
+                                        REASON))
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER));
+        var dead =
+                together.given(new DiedInCustody(CHILD, placementOf(CHILD), "camp", NOON, REASON));
+        dead.when(new QuestionPlacement(OP, MOTHER), ROBOT).thenConflict();
     }
 
     @Test
