@@ -112,16 +112,21 @@ public final class ClearanceDecider {
      */
     static Optional<Clearance> running(
             String operation, UUID personId, ScreeningState own, Knowledge known) {
+        List<Clearance> given = own.clearances(operation, personId);
         return own.clearance(operation, personId)
                 .filter(clearance -> clearance.expiredAt() == null)
                 .filter(_ -> known.isReachable(operation, personId.toString()))
                 .filter(_ -> !own.screening(operation, personId).isSettled())
                 .filter(clearance ->
                         known.person(operation, personId)
-                                .filter(KnownPerson::isMedicallyUrgent)
-                                .filter(person ->
-                                        person.urgency().needs().stream()
-                                                .allMatch(clearance::covers))
+                                .map(person -> person.urgency().needs())
+                                .filter(needs -> needs.stream().allMatch(clearance::covers))
+                                .filter(needs ->
+                                        !needs.stream().allMatch(need -> isEnded(need, given)))
                                 .isPresent());
+    }
+
+    private static boolean isEnded(Urgency.Need need, List<Clearance> given) {
+        return given.stream().anyMatch(one -> one.ends(need));
     }
 }

@@ -24,13 +24,12 @@ public record Interview(KnownPerson person, List<Cleared> cleared, Instant when)
     /** A clearance, and when it ran or runs out. */
     public record Cleared(Clearance given, Instant until) {
 
-        // A need that was taken away is over for good when a clearance held at that moment, or was
-        // given later.
+        // A clearance allows questions for some hours. It ends only a need that was taken away
+        // before.
         private boolean allows(Urgency.Need need, Instant when) {
-            Instant over = need.takenAway();
             return given.covers(need)
                     && !given.at().isAfter(when.plus(ToldTime.CLOCKS_DIFFER))
-                    && (over == null || when.isBefore(over) ? when : over).isBefore(until);
+                    && (given.ends(need) || when.isBefore(until));
         }
     }
 

@@ -75,14 +75,14 @@ class ClearanceRunsOutTest {
     }
 
     @Test
-    void S4_it_is_said_by_itself_when_it_runs_out_and_only_of_who_still_needs_care() {
-        assertThat(cleared.reactionsLater(PERSON.toString()))
-                .filteredOn(reaction -> reaction.command().equals(EXPIRE))
-                .extracting(Reaction::notBefore)
-                .containsExactly(OVER);
-        assertThat(cleared.given(needsCorrected(PERSON)).reactionsLater(PERSON.toString()))
-                .extracting(reaction -> (ScreeningCommand) reaction.command())
-                .doesNotContain(EXPIRE);
+    void S4_it_is_said_by_itself_when_it_runs_out_also_when_an_officer_took_the_need_away() {
+        var takenAway = cleared.at(GIVEN.plusSeconds(1)).given(needsCorrected(PERSON));
+        for (var one : List.of(cleared, takenAway)) {
+            assertThat(one.reactionsLater(PERSON.toString()))
+                    .filteredOn(reaction -> reaction.command().equals(EXPIRE))
+                    .extracting(Reaction::notBefore)
+                    .containsExactly(OVER);
+        }
     }
 
     @Test
@@ -117,7 +117,7 @@ class ClearanceRunsOutTest {
             var over = less.given(less.when(CLEAR, CLINICIAN).events());
             over.when(OPEN, SCREENER).thenAccepted();
             over.when(CLEAR, CLINICIAN).thenConflict();
-            // Nobody says any more that the person is in need: no clearance has to run out.
+            // The clinician ended the need: no clearance has to run out.
             over.at(OVER.plus(Duration.ofDays(9))).when(OPEN, SCREENER).thenAccepted();
             assertThat(over.reactionsLater(PERSON.toString()))
                     .extracting(reaction -> (ScreeningCommand) reaction.command())
@@ -126,11 +126,27 @@ class ClearanceRunsOutTest {
     }
 
     @Test
-    void S4_a_need_is_over_when_it_is_taken_away_while_a_clearance_holds_and_not_after_it() {
-        cleared.given(needsCorrected(PERSON)).at(OVER).when(OPEN, SCREENER).thenAccepted();
-        var late = cleared.at(OVER).given(needsCorrected(PERSON));
-        late.when(OPEN, SCREENER).thenRefused("S4");
-        late.given(late.when(CLEAR, CLINICIAN).events()).when(OPEN, SCREENER).thenAccepted();
+    void S4_a_need_that_is_taken_away_while_a_clearance_holds_ends_by_the_next_one_only() {
+        Instant during = GIVEN.plus(Duration.ofHours(1));
+        var takenAway = cleared.at(during).given(needsCorrected(PERSON));
+        takenAway.when(OPEN, SCREENER).thenAccepted();
+        var over = takenAway.at(OVER);
+        for (var late : List.of(over, cleared.at(OVER).given(needsCorrected(PERSON)))) {
+            late.when(OPEN, SCREENER).thenRefused("S4");
+            late.given(late.when(CLEAR, CLINICIAN).events())
+                    .at(OVER.plus(Duration.ofDays(9)))
+                    .when(OPEN, SCREENER)
+                    .thenAccepted();
+        }
+        // The clinician's words count from when they were said: these were said before.
+        over.given(new MedicallyCleared(PERSON, "dr-3", null, during.minusSeconds(1)))
+                .at(OVER.plus(Duration.ofDays(1)))
+                .when(OPEN, SCREENER)
+                .thenRefused("S4");
+        over.given(new MedicallyCleared(PERSON, "dr-3", null, during))
+                .at(OVER.plus(Duration.ofDays(9)))
+                .when(OPEN, SCREENER)
+                .thenAccepted();
     }
 
     @Test
