@@ -171,6 +171,40 @@ class ClearanceRunsOutTest {
     }
 
     @Test
+    void S4_a_clearance_while_another_holds_renews_it_also_when_it_is_told_late() {
+        Instant half = GIVEN.plus(Duration.ofHours(12));
+        Instant after = OVER.plus(Duration.ofHours(6));
+        var inTime = cleared.at(half);
+        var renewed = inTime.given(inTime.when(CLEAR, CLINICIAN).events());
+        var late = cleared.at(after);
+        var toldLate =
+                late.given(
+                        late.when(new ClearMedically(OP, PERSON, "dr-17", null, half), CLINICIAN)
+                                .events());
+        for (var two : List.of(renewed, toldLate)) {
+            two.at(after).when(OPEN, SCREENER).thenAccepted();
+            two.at(after).when(begun(GIVEN.plusSeconds(1)), SCREENER).thenAccepted();
+            two.at(half.plus(Duration.ofHours(24))).when(OPEN, SCREENER).thenRefused("S4");
+            assertThat(two.reactionsLater(PERSON.toString()))
+                    .filteredOn(reaction -> reaction.command().equals(EXPIRE))
+                    .extracting(Reaction::notBefore)
+                    .containsExactly(half.plus(Duration.ofHours(24)));
+        }
+    }
+
+    @Test
+    void S4_one_clinician_clears_once_at_a_moment_and_two_clearances_run_out_as_one() {
+        cleared.when(CLEAR, CLINICIAN).thenConflict();
+        var both =
+                cleared.given(
+                        cleared.when(new ClearMedically(OP, PERSON, "dr-3", null, null), CLINICIAN)
+                                .events());
+        var over = both.at(OVER);
+        var expired = over.given(over.when(EXPIRE, SERVICE).events());
+        expired.when(EXPIRE, SERVICE).thenConflict();
+    }
+
+    @Test
     void S4_a_clearance_is_told_after_a_later_one_for_the_interview_that_it_allowed() {
         var renewed = urgent.at(OVER).given(new MedicallyCleared(PERSON, "dr-17", null, OVER));
         Instant then = GIVEN.plus(Duration.ofHours(1));
