@@ -68,7 +68,8 @@ final class ScreeningFold {
                             overdue.personId(),
                             place(register, overdue.personId()).overdue(overdue, at.time()));
             case HeadCounted counted -> register.with(counted.group(), HeadCount.of(counted, at));
-            case QuestionnairePublished published -> register.with(Questionnaire.of(published));
+            case QuestionnairePublished published ->
+                    register.with(Questionnaire.of(published, at.time()));
             case MedicallyCleared cleared ->
                     register.with(cleared.personId(), Clearance.of(cleared, at));
             case ClearanceExpired expired -> expired(register, expired, at.time());
