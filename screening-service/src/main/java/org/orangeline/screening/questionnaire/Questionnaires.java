@@ -69,12 +69,17 @@ public final class Questionnaires {
     }
 
     /**
-     * A version as it would have been published at the moment of an interview. Logs from before all
-     * of them had to require as much as the default one may have another id under which nobody is
-     * asked anything.
+     * A version as it would have been published at the moment of an interview. In a log from before
+     * the rule another id, and the default one itself, may require nothing: each requires as much
+     * as the one that is packed with the software.
      */
     public static Publication asked(Register register, Questionnaire one, Instant when) {
-        return new Publication(latest(register, DEFAULT, when).stream().toList(), one.questions());
+        return new Publication(
+                Stream.of(latest(register, DEFAULT, when), Optional.of(BUILT_IN))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList(),
+                one.questions());
     }
 
     private static Stream<Questionnaire> versions(Register register, String id) {

@@ -121,7 +121,8 @@ public class InterviewResource {
             description =
                     "With the latest version of a questionnaire, for this person alone (rule S1), and"
                             + " not before urgent care (rule S4). A questionnaire that requires less"
-                            + " than individual-screening is refused (rule S1). An interview that is"
+                            + " than the operation's individual-screening, or than the one that is"
+                            + " packed with the software, is refused (rule S1). An interview that is"
                             + " told later (`at`) is judged by the versions that were published at"
                             + " that time.")
     @RequestBody(

@@ -67,10 +67,7 @@ public final class InterviewDecider {
         }
         Questionnaire asked = latest.get();
         List<Violation> tooLittle =
-                asked.id().equals(Questionnaires.DEFAULT)
-                        ? List.of()
-                        : Policy.violations(
-                                Policies.PUBLISHED, Questionnaires.asked(register, asked, when));
+                Policy.violations(Policies.PUBLISHED, Questionnaires.asked(register, asked, when));
         if (!tooLittle.isEmpty()) {
             return Decision.refuse(Refusal.rules(tooLittle));
         }

@@ -113,6 +113,16 @@ class QuestionnaireTest {
     }
 
     @Test
+    void S1_nobody_is_asked_less_than_what_is_packed_by_a_default_that_was_emptied() {
+        // A log of before: the operation's own questions were emptied.
+        var emptied = open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+        emptied.when(opening(null, null), SCREENER).thenRefused("S1");
+        emptied.given(emptied.when(publish("individual-screening", 3), SCREENER).events())
+                .when(opening(null, null), SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
     void S1_an_interview_is_judged_by_what_was_published_at_its_moment() {
         Instant published = Scenario.NOON.plus(Duration.ofHours(2));
         var one = man.given(new QuestionnairePublished("front-gate", 1, SIX));
