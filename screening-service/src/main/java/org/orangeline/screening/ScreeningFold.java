@@ -68,7 +68,8 @@ final class ScreeningFold {
                             overdue.personId(),
                             place(register, overdue.personId()).overdue(overdue, at.time()));
             case HeadCounted counted -> register.with(counted.group(), HeadCount.of(counted, at));
-            case QuestionnairePublished published -> register.with(Questionnaire.of(published));
+            case QuestionnairePublished published ->
+                    register.with(Questionnaire.of(published, at.time()));
             case MedicallyCleared cleared ->
                     register.with(cleared.personId(), Clearance.of(cleared, at));
             case ClearanceExpired expired -> expired(register, expired, at.time());
@@ -105,15 +106,16 @@ final class ScreeningFold {
         return place;
     }
 
-    // The fold never validates: what was never given is not there to run out.
+    // Two clinicians may have spoken at the same moment: both clearances run out then.
     private static Register expired(Register register, ClearanceExpired event, Instant at) {
-        PVector<Clearance> all = register.clearancesOf(event.personId());
-        for (int i = all.size() - 1; i >= 0; i--) {
+        PVector<Clearance> given = register.clearancesOf(event.personId());
+        PVector<Clearance> all = given;
+        for (int i = 0; i < all.size(); i++) {
             if (all.get(i).at().equals(event.since())) {
-                return register.with(event.personId(), all.with(i, all.get(i).expired(at)));
+                all = all.with(i, all.get(i).expired(at));
             }
         }
-        return register;
+        return all == given ? register : register.with(event.personId(), all);
     }
 
     private static Register screened(

@@ -9,6 +9,7 @@ import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.asking;
 import static org.orangeline.screening.Given.ground;
 import static org.orangeline.screening.Given.open;
 import static org.orangeline.screening.Given.withNeeds;
@@ -116,7 +117,7 @@ class RuleStoriesTest {
     @Test
     void S4_urgent_care_comes_before_questions() {
         var urgent =
-                open().given(
+                asking().given(
                                 withNeeds(
                                         arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
                                         Needs.MEDICAL_URGENT));

@@ -53,12 +53,11 @@ final class UrgentCare {
         assertThat(over.due()).isEqualTo(over.since().plus(goodFor));
     }
 
-    /** Whoever says that a need is over, a clinician said that the person may be questioned. */
+    /** Whoever says that a need is over, a clinician said so after that, or holds off for hours. */
     void questioned(KnownOperation known, UUID person, Instant then) {
         List<UUID> all = known.registrations(known.person(person).orElseThrow()).toList();
         for (UUID registration : all) {
             for (Said need : needs.getOrDefault(registration, List.of())) {
-                Instant holds = then.isBefore(need.until) ? then : need.until;
                 assertThat(need.since.isAfter(then.plus(ToldTime.CLOCKS_DIFFER)))
                         .as("said later, or cleared: " + person)
                         .satisfiesAnyOf(
@@ -68,12 +67,9 @@ final class UrgentCare {
                                                 .anyMatch(one ->
                                                         given.getOrDefault(one, List.of()).stream()
                                                                 .anyMatch(clearance ->
-                                                                        clearance.position
-                                                                                        > need.position
-                                                                                && holds.isBefore(
-                                                                                        clearance.at
-                                                                                                .plus(
-                                                                                                        goodFor)))));
+                                                                        clearance.allows(
+                                                                                need, then,
+                                                                                goodFor))));
             }
         }
     }
@@ -90,5 +86,11 @@ final class UrgentCare {
         }
     }
 
-    private record Given(long position, Instant at) {}
+    private record Given(long position, Instant at) {
+
+        private boolean allows(Said need, Instant then, Duration goodFor) {
+            return position > need.position
+                    && (!at.isBefore(need.until) || then.isBefore(at.plus(goodFor)));
+        }
+    }
 }

@@ -114,6 +114,29 @@ class ClockStoriesTest extends PlacementStory {
                 .expect(201);
     }
 
+    @Test
+    void S4_a_renewal_that_is_uploaded_late_allows_the_interview_of_its_moment() {
+        Instant now = Instant.now();
+        ObjectNode form = People.man("SYR");
+        form.put("arrivedAt", now.minus(Duration.ofHours(40)).toString())
+                .putArray("needs")
+                .add("MEDICAL_URGENT");
+        UUID man = arrived(form);
+        JsonNode unused = emergency.awaitLine(man);
+        for (int hoursAgo : List.of(30, 20)) {
+            String given =
+                    "{\"clinician\":\"clinic-2\",\"at\":\"%s\"}"
+                            .formatted(now.minus(Duration.ofHours(hoursAgo)));
+            screening(officers.clinician(), man, "medical-clearance", given).expect(201);
+        }
+        screening(
+                        officers.screener(),
+                        man,
+                        "screening",
+                        "{\"language\":\"ar\",\"at\":\"" + now.minus(Duration.ofHours(1)) + "\"}")
+                .expect(201);
+    }
+
     private Answer screening(String token, UUID person, String call, String body) {
         return emergency
                 .screening()

@@ -230,6 +230,32 @@ class QuestioningStoriesTest {
         fighter(man, "\"actOn\":\"" + then + "\",\"ageAtAct\":24").expect(201);
     }
 
+    @Test
+    void S5_a_correction_makes_no_adult_of_who_was_a_child_at_the_act() {
+        LocalDate today = LocalDate.now(ZoneOffset.UTC);
+        String act = "\"actOn\":\"" + today.minusYears(5) + "\"";
+        String born = "{\"age\":{\"birthDate\":\"" + today.minusYears(27).minusDays(40) + "\"}";
+        ObjectNode form = People.man("SYR");
+        form.putObject("age").put("birthDate", today.minusYears(19).minusDays(40).toString());
+        UUID man = waiting(form);
+        emergency.asked(man);
+        fighter(man, act).expectRule(422, "S5");
+        assertThat(emergency.corrected(man, born + ",\"reason\":\"older\"}").status())
+                .isEqualTo(200);
+        JsonNode older =
+                emergency.awaitPerson(
+                        Service.SCREENING, man, one -> !one.path("child").asBoolean());
+        assertThat(older.path("inDoubt").asBoolean()).isFalse();
+        fighter(man, act).expectRule(422, "S5");
+        String path = "persons/" + man + "/age-assessments";
+        String paper = ",\"method\":\"DOCUMENT\",\"marginYears\":0,\"reason\":\"passport\"}";
+        String asked =
+                intake(officers.intake(), path, born + paper).expect(201).text("assessmentId");
+        fighter(man, act).expectRule(422, "S5");
+        intake(officers.coordinator(), path + "/" + asked + "/confirmation", "").expect(201);
+        Eventually.holds("the age is assessed", () -> fighter(man, act).status() == 201);
+    }
+
     private Answer fighter(UUID person, String when) {
         return act(
                 officers.screener(),

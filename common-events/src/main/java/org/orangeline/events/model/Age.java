@@ -185,6 +185,11 @@ public record Age(
                 && Objects.equals(max, other.max);
     }
 
+    /** Whether this age leaves a later birth possible, and so protects longer. */
+    public boolean isYoungerThan(Age other) {
+        return lastBirthDate().isAfter(other.lastBirthDate());
+    }
+
     /** The lowest age that is possible on a day, in completed years. */
     public long atLeast(LocalDate on) {
         return lowest(on);

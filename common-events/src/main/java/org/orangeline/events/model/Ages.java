@@ -64,12 +64,6 @@ public record Ages(Age standing, List<Disputed> disputed) {
         return new Ages(standing, all);
     }
 
-    /** Whether a child on a day in the past, or maybe one, by anything that is said. */
-    public boolean mayHaveBeenChild(LocalDate then) {
-        return standing.mayHaveBeenChild(then)
-                || disputed.stream().anyMatch(other -> other.age().mayHaveBeenChild(then));
-    }
-
     /**
      * Whether an act can have been the person's, by anything that is said; see {@link Age#fits}.
      */

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A clinician's clearance ran out while the person still needs urgent care and is not screened to
- * the end: nobody asks questions before the next one (rule S4). Recorded once for each clearance.
+ * A clinician's clearance ran out before the person was screened to the end, and no clinician has
+ * ended the urgent need: nobody asks questions before the next one (rule S4). Recorded once for
+ * each clearance.
  *
  * @param since when it was given
  * @param due when it ran out

@@ -47,7 +47,7 @@ public final class SensitiveNeedsDecider {
                         command.reason()));
     }
 
-    /** S6: whom a person told what it survived is a human, also where an arrival tells it. */
+    /** S6: only a human records what a person survived, also with an arrival. */
     public static Optional<Refusal> whyNot(List<String> needs, Actor actor) {
         return actor.isHuman() || Needs.sensitive(needs).isEmpty()
                 ? Optional.empty()

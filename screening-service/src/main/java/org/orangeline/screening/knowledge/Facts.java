@@ -10,25 +10,36 @@ import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
 
-/** What is told of a person and may be corrected. */
+/**
+ * What is told of a person and may be corrected.
+ *
+ * @param ages what is said of the age now
+ * @param told every age that was ever told
+ */
 public record Facts(
         Sex sex,
         Ages ages,
+        ToldAges told,
         List<NationalityClaim> nationalities,
         List<String> needs,
         @Nullable FamilyTie family) {
 
-    Facts corrected(PersonDetailsCorrected event) {
+    Facts corrected(PersonDetailsCorrected event, long sequence) {
         return new Facts(
                 event.sex() == null ? sex : event.sex(),
                 ages.corrected(event.age()),
+                event.age() == null ? told : told.and(sequence, event.age()),
                 event.nationalities() == null ? nationalities : event.nationalities(),
                 event.needs() == null ? needs : Needs.listed(event.needs()),
                 event.family() == null ? family : event.family());
     }
 
     Facts with(Ages now) {
-        return new Facts(sex, now, nationalities, needs, family);
+        return new Facts(sex, now, told, nationalities, needs, family);
+    }
+
+    Facts with(ToldAges all) {
+        return new Facts(sex, ages, all, nationalities, needs, family);
     }
 
     /** A line is decided by everything but needs. */

@@ -194,13 +194,13 @@ public record Knowledge(
                             open.with(
                                     arrived(open, withdrawn.personId())
                                             .departed(Whereabouts.LEFT, envelope.time()));
+                    case AgeAssessed assessed -> open.assessed(assessed, envelope);
                     case FamilyLinked linked -> open.linked(linked, Change.by(envelope));
                     case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
                     case PersonsMerged merged -> open.merged(merged, Change.by(envelope));
                     case PersonsUnmerged unmerged -> open.unmerged(unmerged);
                     case DeviceRevoked revoked -> open.distrusting(revoked.deviceId());
-                    // About identity, belongings, numbers and codes: no line hangs on them; and
-                    // what an assessment of an age changes is corrected and settled with it.
+                    // About identity, belongings, numbers and codes: no line hangs on them.
                     case LegalProfileChangeRequested _,
                             NumberBlockLeased _,
                             NumberBlockExpired _,
@@ -217,7 +217,6 @@ public record Knowledge(
                             GroupPreRegistered _,
                             PreRegistrationClosed _,
                             AgeAssessmentRequested _,
-                            AgeAssessed _,
                             CarerVerified _,
                             FamilyUnlinkRequested _,
                             ChildFoundAlone _,

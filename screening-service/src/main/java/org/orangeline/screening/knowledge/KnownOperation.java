@@ -10,6 +10,8 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.PersonsMerged;
@@ -241,6 +243,14 @@ public record KnownOperation(
     KnownOperation distrusting(String deviceId) {
         return new KnownOperation(
                 plan, formerPlans, profiles, persons, kinship, merges, revoked.plus(deviceId));
+    }
+
+    KnownOperation assessed(AgeAssessed event, Envelope envelope) {
+        KnownOperation now = this;
+        for (String one : merges.sameAs(event.personId().toString())) {
+            now = now.change(UUID.fromString(one), person -> person.assessed(event, envelope));
+        }
+        return now;
     }
 
     KnownOperation linked(FamilyLinked event, Change change) {

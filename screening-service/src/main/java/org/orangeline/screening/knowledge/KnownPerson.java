@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonArrived;
@@ -22,6 +23,7 @@ import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Needs;
+import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.Sex;
 
 /**
@@ -41,6 +43,9 @@ public record KnownPerson(
         Urgency urgency,
         @Nullable Gone gone,
         @Nullable Returned returned) {
+
+    /** How far back acts are looked at for which no date is told, in years. */
+    private static final int RECENT_YEARS = 10;
 
     /**
      * How the person came; never corrected.
@@ -66,6 +71,7 @@ public record KnownPerson(
                 new Facts(
                         event.sex(),
                         Ages.of(event.age()),
+                        ToldAges.of(envelope.sequence(), event.age()),
                         event.nationalities(),
                         Needs.listed(event.needs()),
                         event.family());
@@ -91,7 +97,7 @@ public record KnownPerson(
     }
 
     KnownPerson corrected(PersonDetailsCorrected event, Envelope envelope) {
-        Facts now = facts.corrected(event);
+        Facts now = facts.corrected(event, envelope.sequence());
         boolean urgent = now.isMedicallyUrgent() || urgency.isClaimed();
         return new KnownPerson(
                 arrived,
@@ -105,11 +111,25 @@ public record KnownPerson(
 
     /** Somebody else corrected it otherwise; of ages and urgent needs both count until settled. */
     KnownPerson disputed(FieldConflictFound event, Envelope envelope) {
-        return with(urgency.disputed(event), envelope).with(facts.ages().disputed(event), envelope);
+        KnownPerson now =
+                with(urgency.disputed(event), envelope)
+                        .with(facts.ages().disputed(event), envelope);
+        return event.age() == null
+                ? now
+                : now.with(now.facts.with(facts.told().and(envelope.sequence(), event.age())));
     }
 
     KnownPerson settled(FieldConflictSettled event, Envelope envelope) {
         return with(urgency.settled(event), envelope).with(facts.ages().settled(event), envelope);
+    }
+
+    /** Two humans assessed the age, of this registration or of one that it is merged with. */
+    KnownPerson assessed(AgeAssessed event, Envelope envelope) {
+        return with(facts.with(facts.told().assessed(event, envelope.sequence())));
+    }
+
+    private KnownPerson with(Facts now) {
+        return new KnownPerson(arrived, now, changed, linked, urgency, gone, returned);
     }
 
     private KnownPerson with(Urgency now, Envelope envelope) {
@@ -153,14 +173,25 @@ public record KnownPerson(
                         .distinct()
                         .toList();
         Ages ages = facts.ages();
+        List<UUID> all =
+                Stream.concat(Stream.of(this), others.stream()).map(KnownPerson::personId).toList();
+        Age youngest = facts.told().youngest(all);
         Urgency urgent = urgency;
         for (KnownPerson other : others) {
             ages = ages.beside(other.personId(), other.facts.ages());
             urgent = urgent.and(other.urgency);
+            Age told = other.facts.told().youngest(all);
+            youngest = told.isYoungerThan(youngest) ? told : youngest;
         }
         return new KnownPerson(
                 arrived,
-                new Facts(facts.sex(), ages, facts.nationalities(), needs, facts.family()),
+                new Facts(
+                        facts.sex(),
+                        ages,
+                        ToldAges.of(0, youngest),
+                        facts.nationalities(),
+                        needs,
+                        facts.family()),
                 changed,
                 linked,
                 urgent,
@@ -258,14 +289,33 @@ public record KnownPerson(
         return facts.isMedicallyUrgent() || urgency.isClaimed();
     }
 
-    /** Whether the person was a child on a day in the past, or may have been one. */
+    /**
+     * Whether the person was a child on a day in the past, or may have been one, by the youngest
+     * age that was told and not settled by an assessment (rule S5).
+     */
     public boolean mayHaveBeenChild(LocalDate then) {
-        return facts.ages().mayHaveBeenChild(then);
+        return youngest().mayHaveBeenChild(then);
+    }
+
+    /**
+     * Whether a person who may have been a child in the last years was never of an age, by the
+     * youngest age that was told: then nobody knows how old the person was.
+     */
+    public boolean isTooYoungFor(int age, LocalDate today) {
+        Age youngest = youngest();
+        return youngest.mayHaveBeenChild(today.minusYears(RECENT_YEARS))
+                && youngest.atMost(today) < age;
+    }
+
+    private Age youngest() {
+        return facts.told().youngest(List.of(personId()));
     }
 
     /** Whether the person can have done what a ground says, when or at the age that it says. */
     public boolean canHaveDone(Ground ground, LocalDate today) {
-        return facts.ages().fit(ground.act().orElse(null), ground.ageAtAct(), today);
+        PartialDate act = ground.act().orElse(null);
+        return facts.ages().fit(act, ground.ageAtAct(), today)
+                || youngest().fits(act, ground.ageAtAct(), today);
     }
 
     /** A child, or a person whose age is in doubt. */

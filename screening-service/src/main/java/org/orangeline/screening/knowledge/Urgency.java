@@ -16,7 +16,8 @@ import org.pcollections.TreePVector;
 /**
  * When a person urgently needed care, by what stood or by another report that differed from it
  * (rule S4): as long as two reports differ, the one that protects counts. A need that a correction
- * or the settlement of a conflict takes away is kept: a clinician ends it, and no officer.
+ * or the settlement of a conflict takes away is kept: a clinician who speaks after that ends it,
+ * and no officer.
  *
  * @param needs each time that MEDICAL_URGENT was said, in order
  * @param claims ids of the open conflicts in which another report says MEDICAL_URGENT

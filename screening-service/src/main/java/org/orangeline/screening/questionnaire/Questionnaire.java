@@ -1,19 +1,31 @@
 package org.orangeline.screening.questionnaire;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Question;
 import org.orangeline.events.screening.QuestionnairePublished;
 
-/** One version of a questionnaire; it never changes. */
-public record Questionnaire(String id, int version, List<Question> questions) {
+/**
+ * One version of a questionnaire; it never changes.
+ *
+ * @param publishedAt when it was recorded; null for the one that is packed with the software
+ */
+public record Questionnaire(
+        String id, int version, List<Question> questions, @Nullable Instant publishedAt) {
 
     public Questionnaire {
         questions = List.copyOf(questions);
     }
 
-    public static Questionnaire of(QuestionnairePublished event) {
-        return new Questionnaire(event.questionnaire(), event.version(), event.questions());
+    public static Questionnaire of(QuestionnairePublished event, @Nullable Instant publishedAt) {
+        return new Questionnaire(
+                event.questionnaire(), event.version(), event.questions(), publishedAt);
+    }
+
+    boolean isPublishedBy(Instant when) {
+        return publishedAt == null || !publishedAt.isAfter(when);
     }
 
     public Optional<Question> question(String questionId) {

@@ -3,6 +3,7 @@ package org.orangeline.screening.questionnaire;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -46,6 +47,17 @@ public final class Questionnaires {
     }
 
     /**
+     * The version that was asked at a moment, which may be told later. A tablet's clock may be
+     * late: when nothing was published by then, the first version.
+     */
+    public static Optional<Questionnaire> latest(Register register, String id, Instant when) {
+        return versions(register, id)
+                .filter(one -> one.isPublishedBy(when))
+                .reduce((_, later) -> later)
+                .or(() -> versions(register, id).findFirst());
+    }
+
+    /**
      * What every version of a questionnaire requires no less than: the version before, the one that
      * is asked when nobody says otherwise, and the one that is packed with the software.
      */
@@ -57,11 +69,17 @@ public final class Questionnaires {
     }
 
     /**
-     * A version as it would be published now. Logs from before all of them had to require as much
-     * as the default one may have another id under which nobody is asked anything.
+     * A version as it would have been published at the moment of an interview. In a log from before
+     * the rule another id, and the default one itself, may require nothing: each requires as much
+     * as the one that is packed with the software.
      */
-    public static Publication asked(Register register, Questionnaire one) {
-        return new Publication(latest(register, DEFAULT).stream().toList(), one.questions());
+    public static Publication asked(Register register, Questionnaire one, Instant when) {
+        return new Publication(
+                Stream.of(latest(register, DEFAULT, when), Optional.of(BUILT_IN))
+                        .flatMap(Optional::stream)
+                        .distinct()
+                        .toList(),
+                one.questions());
     }
 
     private static Stream<Questionnaire> versions(Register register, String id) {

@@ -72,7 +72,9 @@ public class InterviewResource {
                     "Of a person who urgently needs care, by any of several reports (rule S4). It"
                             + " holds for as long as the legal profile says (`clearanceGoodFor`), and"
                             + " until a later correction adds the need again; `ClearanceExpired` says"
-                            + " when it has run out.")
+                            + " when it has run out. A clearance while another one holds renews it."
+                            + " A need that an officer has taken away ends for good by a clearance"
+                            + " that is given after that.")
     @RequestBody(
             content =
                     @Content(
@@ -89,7 +91,11 @@ public class InterviewResource {
             responseCode = "201",
             description = "Cleared",
             content = @Content(schema = @Schema(implementation = Cleared.class)))
-    @APIResponse(responseCode = "409", description = "Not needed, or merged, left or died")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "Not needed, this clinician's clearance of that moment is recorded, or merged,"
+                            + " left or died")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response clear(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
@@ -115,7 +121,10 @@ public class InterviewResource {
             description =
                     "With the latest version of a questionnaire, for this person alone (rule S1), and"
                             + " not before urgent care (rule S4). A questionnaire that requires less"
-                            + " than individual-screening is refused (rule S1).")
+                            + " than the operation's individual-screening, or than the one that is"
+                            + " packed with the software, is refused (rule S1). An interview that is"
+                            + " told later (`at`) is judged by the versions that were published at"
+                            + " that time.")
     @RequestBody(
             content =
                     @Content(

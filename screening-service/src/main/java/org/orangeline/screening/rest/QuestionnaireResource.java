@@ -119,7 +119,7 @@ public class QuestionnaireResource {
                 bytes,
                 done -> {
                     QuestionnairePublished event = done.first(QuestionnairePublished.class).event();
-                    return QuestionnaireViews.QuestionnaireView.of(Questionnaire.of(event));
+                    return QuestionnaireViews.QuestionnaireView.of(Questionnaire.of(event, null));
                 });
     }
 

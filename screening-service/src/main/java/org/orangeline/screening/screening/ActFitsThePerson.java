@@ -23,8 +23,8 @@ public final class ActFitsThePerson implements Policy<Case> {
         return one.actMisfits()
                 ? Optional.of(
                         "actOn, ageAtAct: by no registration was the person born, or of that age,"
-                                + " at the time of the act. Correct the ground, or the person's"
-                                + " age.")
+                                + " at the time of the act. Correct the ground; if the person's"
+                                + " age is wrong, two humans assess it.")
                 : Optional.empty();
     }
 }

@@ -39,10 +39,10 @@ public record Case(
                 finding,
                 grounds.stream().map(Ground::code).toList(),
                 person.isChildOrInDoubt(today),
-                grounds.stream().anyMatch(ground -> isOfChild(ground, person)),
+                grounds.stream().anyMatch(ground -> isOfChild(ground, person, today)),
                 grounds.stream()
                         .filter(ground -> ground.code().isIndividual() && ground.saysWhen())
-                        .anyMatch(ground -> !isOfChild(ground, person)),
+                        .anyMatch(ground -> !isOfChild(ground, person, today)),
                 grounds.stream()
                         .flatMap(ground -> ground.earliestAct().stream())
                         .anyMatch(act -> act.isAfter(today)),
@@ -51,10 +51,13 @@ public record Case(
                                 ground -> ground.saysWhen() && !person.canHaveDone(ground, today)));
     }
 
-    // By the age that was told, or by the first day on which it may have been.
-    private static boolean isOfChild(Ground ground, KnownPerson person) {
+    // By the age that was told, or by the first day on which it may have been. An age alone that
+    // the person has not reached, by any age that was told, makes no adult of the person.
+    private static boolean isOfChild(Ground ground, KnownPerson person, LocalDate today) {
         Integer age = ground.ageAtAct();
         return (age != null && age < Age.ADULT_AT)
-                || ground.earliestAct().filter(person::mayHaveBeenChild).isPresent();
+                || ground.earliestAct()
+                        .map(person::mayHaveBeenChild)
+                        .orElseGet(() -> age != null && person.isTooYoungFor(age, today));
     }
 }

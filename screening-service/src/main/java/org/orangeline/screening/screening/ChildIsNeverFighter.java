@@ -28,7 +28,8 @@ public final class ChildIsNeverFighter implements Policy<Case> {
         return one.childAtAct() && !one.adultAtAct()
                 ? Optional.of(
                         "Who was a child at the time of the act, or may have been one, is never found"
-                                + " FIGHTER for it; CHILD_ASSOCIATED leads to protection.")
+                                + " FIGHTER for it; CHILD_ASSOCIATED leads to protection. An age that"
+                                + " was corrected upwards counts when two humans have assessed it.")
                 : Optional.empty();
     }
 }

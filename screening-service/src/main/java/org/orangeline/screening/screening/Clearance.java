@@ -43,4 +43,10 @@ public record Clearance(
     boolean covers(Urgency.Need need) {
         return seen >= need.since() && !at.isBefore(need.at().minus(ToldTime.CLOCKS_DIFFER));
     }
+
+    /** Whether the clinician spoke after an officer took the need away, which ends it for good. */
+    boolean ends(Urgency.Need need) {
+        Instant over = need.takenAway();
+        return covers(need) && over != null && !at.isBefore(over);
+    }
 }

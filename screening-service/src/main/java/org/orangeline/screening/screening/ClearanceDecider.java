@@ -46,12 +46,22 @@ public final class ClearanceDecider {
         if (never.isPresent()) {
             return Decision.refuse(never.get());
         }
-        if (isCleared(command, person, Told.or(command.at(), context.now()), own, known)) {
+        Interview then =
+                Interview.of(
+                        command.operation(),
+                        person,
+                        own,
+                        known.require(command.operation()),
+                        Told.or(command.at(), context.now()));
+        if (then.openNeeds().isEmpty()) {
             return Decision.refuse(
-                    isCleared(command, person, context.now(), own, known)
-                            ? unneeded()
-                            : beforeNeed(command, needs, needs.size() - 1, context)
-                                    .orElseGet(ClearanceDecider::unneeded));
+                    beforeNeed(command, needs, needs.size() - 1, context)
+                            .orElseGet(ClearanceDecider::unneeded));
+        }
+        // While another clearance holds this one renews it, also when it is uploaded later.
+        if (then.isClearedAlreadyBy(command.clinician())) {
+            return Decision.refuse(
+                    Refusal.conflict("This clinician's clearance of that moment is recorded."));
         }
         return Decision.accept(
                 new MedicallyCleared(
@@ -71,25 +81,10 @@ public final class ClearanceDecider {
                         context.now());
     }
 
-    private static boolean isCleared(
-            ClearMedically command,
-            KnownPerson person,
-            Instant when,
-            ScreeningState own,
-            Knowledge known) {
-        return Policy.violations(
-                        Policies.QUESTIONING,
-                        Interview.of(
-                                command.operation(),
-                                person,
-                                own,
-                                known.require(command.operation()),
-                                when))
-                .isEmpty();
-    }
-
     private static Refusal unneeded() {
-        return Refusal.conflict("At that time the person needed no medical clearance.");
+        return Refusal.conflict(
+                "No clearance was needed at that time: the person had no urgent need, or a"
+                        + " clinician had ended it.");
     }
 
     public static Decision<ScreeningEvent> expire(
@@ -112,16 +107,21 @@ public final class ClearanceDecider {
      */
     static Optional<Clearance> running(
             String operation, UUID personId, ScreeningState own, Knowledge known) {
+        List<Clearance> given = own.clearances(operation, personId);
         return own.clearance(operation, personId)
                 .filter(clearance -> clearance.expiredAt() == null)
                 .filter(_ -> known.isReachable(operation, personId.toString()))
                 .filter(_ -> !own.screening(operation, personId).isSettled())
                 .filter(clearance ->
                         known.person(operation, personId)
-                                .filter(KnownPerson::isMedicallyUrgent)
-                                .filter(person ->
-                                        person.urgency().needs().stream()
-                                                .allMatch(clearance::covers))
+                                .map(person -> person.urgency().needs())
+                                .filter(needs -> needs.stream().allMatch(clearance::covers))
+                                .filter(needs ->
+                                        !needs.stream().allMatch(need -> isEnded(need, given)))
                                 .isPresent());
+    }
+
+    private static boolean isEnded(Urgency.Need need, List<Clearance> given) {
+        return given.stream().anyMatch(one -> one.ends(need));
     }
 }

@@ -24,13 +24,10 @@ public record Interview(KnownPerson person, List<Cleared> cleared, Instant when)
     /** A clearance, and when it ran or runs out. */
     public record Cleared(Clearance given, Instant until) {
 
-        // A need that was taken away is over for good when a clearance held at that moment, or was
-        // given later.
+        // A clearance allows questions for some hours. It ends only a need that was taken away
+        // before.
         private boolean allows(Urgency.Need need, Instant when) {
-            Instant over = need.takenAway();
-            return given.covers(need)
-                    && !given.at().isAfter(when.plus(ToldTime.CLOCKS_DIFFER))
-                    && (over == null || when.isBefore(over) ? when : over).isBefore(until);
+            return given.covers(need) && (given.ends(need) || when.isBefore(until));
         }
     }
 
@@ -54,9 +51,36 @@ public record Interview(KnownPerson person, List<Cleared> cleared, Instant when)
                 when);
     }
 
+    /** The needs for urgent care that counted then and that no clinician had ended. */
+    List<Urgency.Need> openNeeds() {
+        return needs().stream()
+                .filter(need ->
+                        cleared.stream().noneMatch(one -> isKnown(one) && one.given.ends(need)))
+                .toList();
+    }
+
+    /** Whether a clinician's clearance of this very moment is recorded and covers each need. */
+    boolean isClearedAlreadyBy(String clinician) {
+        return cleared.stream()
+                .map(Cleared::given)
+                .anyMatch(given ->
+                        given.clinician().equals(clinician)
+                                && given.at().equals(when)
+                                && openNeeds().stream().allMatch(given::covers));
+    }
+
+    private List<Urgency.Need> needs() {
+        return person.urgency().by(when.plus(ToldTime.CLOCKS_DIFFER));
+    }
+
+    private boolean isKnown(Cleared one) {
+        return !one.given.at().isAfter(when.plus(ToldTime.CLOCKS_DIFFER));
+    }
+
     /** Whether a need for urgent care counted then that no clearance ended or put off. */
     boolean needsClearance() {
-        return person.urgency().by(when.plus(ToldTime.CLOCKS_DIFFER)).stream()
-                .anyMatch(need -> cleared.stream().noneMatch(one -> one.allows(need, when)));
+        return needs().stream()
+                .anyMatch(need ->
+                        cleared.stream().noneMatch(one -> isKnown(one) && one.allows(need, when)));
     }
 }

@@ -59,16 +59,15 @@ public final class InterviewDecider {
         Register register = own.operation(command.operation());
         String id =
                 command.questionnaire() == null ? Questionnaires.DEFAULT : command.questionnaire();
-        Optional<Questionnaire> latest = Questionnaires.latest(register, id);
+        // An interview that is uploaded later asked what was published when it was held.
+        Instant when = Told.or(command.at(), context.now());
+        Optional<Questionnaire> latest = Questionnaires.latest(register, id, when);
         if (latest.isEmpty()) {
             return Decision.refuse(Refusal.notFound("There is no such questionnaire."));
         }
         Questionnaire asked = latest.get();
         List<Violation> tooLittle =
-                asked.id().equals(Questionnaires.DEFAULT)
-                        ? List.of()
-                        : Policy.violations(
-                                Policies.PUBLISHED, Questionnaires.asked(register, asked));
+                Policy.violations(Policies.PUBLISHED, Questionnaires.asked(register, asked, when));
         if (!tooLittle.isEmpty()) {
             return Decision.refuse(Refusal.rules(tooLittle));
         }
@@ -163,7 +162,10 @@ public final class InterviewDecider {
             RecommendFinding command, ScreeningState own, Context context) {
         List<ScreeningEvent> events = new ArrayList<>();
         if (own.screening(command.operation(), command.personId()).opening() == null) {
-            Questionnaires.latest(own.operation(command.operation()), Questionnaires.DEFAULT)
+            Questionnaires.latest(
+                            own.operation(command.operation()),
+                            Questionnaires.DEFAULT,
+                            Told.or(command.at(), context.now()))
                     .map(asked ->
                             new ScreeningOpened(
                                     command.personId(),

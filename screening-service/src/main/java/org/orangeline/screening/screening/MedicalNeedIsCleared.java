@@ -7,8 +7,8 @@ import org.orangeline.screening.Policy;
  * S4: who urgently needs care is not questioned before a clinician allows it. A clearance covers
  * the need that was known then, for as long as the legal profile says: a need that is added later,
  * and a clearance that ran out, need another. A need that an officer takes away stays until a
- * clinician clears it. Of an interview that is told later, what counts are the needs and the
- * clearances at that time.
+ * clinician clears it after that; a clearance from before still runs out. Of an interview that is
+ * told later, what counts are the needs and the clearances at that time.
  */
 public final class MedicalNeedIsCleared implements Policy<Interview> {
 

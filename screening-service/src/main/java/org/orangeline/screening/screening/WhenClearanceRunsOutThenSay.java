@@ -12,7 +12,9 @@ import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 
-/** S4: a clinician's clearance of who still needs urgent care runs out, once for each. */
+/**
+ * S4: the clearance of a person whose urgent need no clinician has ended runs out, once for each.
+ */
 public final class WhenClearanceRunsOutThenSay {
 
     private static final String NAME = WhenClearanceRunsOutThenSay.class.getSimpleName();

@@ -97,7 +97,7 @@ class ActFitsThePersonTest {
     @Test
     void S5_any_registration_of_the_person_may_fit() {
         var twice =
-                man(Age.between(20, 22, TODAY))
+                man(Age.between(30, 32, TODAY))
                         .given(arrived(OTHER, Sex.MALE, 35, 40, "SYR"), merged(PERSON, OTHER));
         twice.when(fighter(null, 38), SCREENER).thenAccepted();
         refused(twice, null, 41);

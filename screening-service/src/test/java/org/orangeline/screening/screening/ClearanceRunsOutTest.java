@@ -75,14 +75,14 @@ class ClearanceRunsOutTest {
     }
 
     @Test
-    void S4_it_is_said_by_itself_when_it_runs_out_and_only_of_who_still_needs_care() {
-        assertThat(cleared.reactionsLater(PERSON.toString()))
-                .filteredOn(reaction -> reaction.command().equals(EXPIRE))
-                .extracting(Reaction::notBefore)
-                .containsExactly(OVER);
-        assertThat(cleared.given(needsCorrected(PERSON)).reactionsLater(PERSON.toString()))
-                .extracting(reaction -> (ScreeningCommand) reaction.command())
-                .doesNotContain(EXPIRE);
+    void S4_it_is_said_by_itself_when_it_runs_out_also_when_an_officer_took_the_need_away() {
+        var takenAway = cleared.at(GIVEN.plusSeconds(1)).given(needsCorrected(PERSON));
+        for (var one : List.of(cleared, takenAway)) {
+            assertThat(one.reactionsLater(PERSON.toString()))
+                    .filteredOn(reaction -> reaction.command().equals(EXPIRE))
+                    .extracting(Reaction::notBefore)
+                    .containsExactly(OVER);
+        }
     }
 
     @Test
@@ -117,7 +117,7 @@ class ClearanceRunsOutTest {
             var over = less.given(less.when(CLEAR, CLINICIAN).events());
             over.when(OPEN, SCREENER).thenAccepted();
             over.when(CLEAR, CLINICIAN).thenConflict();
-            // Nobody says any more that the person is in need: no clearance has to run out.
+            // The clinician ended the need: no clearance has to run out.
             over.at(OVER.plus(Duration.ofDays(9))).when(OPEN, SCREENER).thenAccepted();
             assertThat(over.reactionsLater(PERSON.toString()))
                     .extracting(reaction -> (ScreeningCommand) reaction.command())
@@ -126,11 +126,27 @@ class ClearanceRunsOutTest {
     }
 
     @Test
-    void S4_a_need_is_over_when_it_is_taken_away_while_a_clearance_holds_and_not_after_it() {
-        cleared.given(needsCorrected(PERSON)).at(OVER).when(OPEN, SCREENER).thenAccepted();
-        var late = cleared.at(OVER).given(needsCorrected(PERSON));
-        late.when(OPEN, SCREENER).thenRefused("S4");
-        late.given(late.when(CLEAR, CLINICIAN).events()).when(OPEN, SCREENER).thenAccepted();
+    void S4_a_need_that_is_taken_away_while_a_clearance_holds_ends_by_the_next_one_only() {
+        Instant during = GIVEN.plus(Duration.ofHours(1));
+        var takenAway = cleared.at(during).given(needsCorrected(PERSON));
+        takenAway.when(OPEN, SCREENER).thenAccepted();
+        var over = takenAway.at(OVER);
+        for (var late : List.of(over, cleared.at(OVER).given(needsCorrected(PERSON)))) {
+            late.when(OPEN, SCREENER).thenRefused("S4");
+            late.given(late.when(CLEAR, CLINICIAN).events())
+                    .at(OVER.plus(Duration.ofDays(9)))
+                    .when(OPEN, SCREENER)
+                    .thenAccepted();
+        }
+        // The clinician's words count from when they were said: these were said before.
+        over.given(new MedicallyCleared(PERSON, "dr-3", null, during.minusSeconds(1)))
+                .at(OVER.plus(Duration.ofDays(1)))
+                .when(OPEN, SCREENER)
+                .thenRefused("S4");
+        over.given(new MedicallyCleared(PERSON, "dr-3", null, during))
+                .at(OVER.plus(Duration.ofDays(9)))
+                .when(OPEN, SCREENER)
+                .thenAccepted();
     }
 
     @Test
@@ -152,6 +168,40 @@ class ClearanceRunsOutTest {
         needAgain.when(OPEN, SCREENER).thenRefused("S4");
         clearedAgain.when(OPEN, SCREENER).thenAccepted();
         clearedAgain.when(begun(GIVEN.plus(Duration.ofHours(4))), SCREENER).thenRefused("S4");
+    }
+
+    @Test
+    void S4_a_clearance_while_another_holds_renews_it_also_when_it_is_told_late() {
+        Instant half = GIVEN.plus(Duration.ofHours(12));
+        Instant after = OVER.plus(Duration.ofHours(6));
+        var inTime = cleared.at(half);
+        var renewed = inTime.given(inTime.when(CLEAR, CLINICIAN).events());
+        var late = cleared.at(after);
+        var toldLate =
+                late.given(
+                        late.when(new ClearMedically(OP, PERSON, "dr-17", null, half), CLINICIAN)
+                                .events());
+        for (var two : List.of(renewed, toldLate)) {
+            two.at(after).when(OPEN, SCREENER).thenAccepted();
+            two.at(after).when(begun(GIVEN.plusSeconds(1)), SCREENER).thenAccepted();
+            two.at(half.plus(Duration.ofHours(24))).when(OPEN, SCREENER).thenRefused("S4");
+            assertThat(two.reactionsLater(PERSON.toString()))
+                    .filteredOn(reaction -> reaction.command().equals(EXPIRE))
+                    .extracting(Reaction::notBefore)
+                    .containsExactly(half.plus(Duration.ofHours(24)));
+        }
+    }
+
+    @Test
+    void S4_one_clinician_clears_once_at_a_moment_and_two_clearances_run_out_as_one() {
+        cleared.when(CLEAR, CLINICIAN).thenConflict();
+        var both =
+                cleared.given(
+                        cleared.when(new ClearMedically(OP, PERSON, "dr-3", null, null), CLINICIAN)
+                                .events());
+        var over = both.at(OVER);
+        var expired = over.given(over.when(EXPIRE, SERVICE).events());
+        expired.when(EXPIRE, SERVICE).thenConflict();
     }
 
     @Test

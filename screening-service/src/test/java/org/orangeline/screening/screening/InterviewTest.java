@@ -17,6 +17,7 @@ import static org.orangeline.screening.Given.question;
 import static org.orangeline.screening.Given.withNeeds;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,7 @@ import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.runtime.scenario.Scenario;
+import org.orangeline.screening.Given;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ClearMedically;
 import org.orangeline.screening.ScreeningCommand.OpenScreening;
@@ -82,7 +84,11 @@ class InterviewTest {
         var second =
                 man.given(
                         new QuestionnairePublished(
-                                "individual-screening", 2, List.of(question("q-1"))));
+                                "individual-screening",
+                                2,
+                                Stream.of("a", "b", "c", "d", "e", "f")
+                                        .map(Given::required)
+                                        .toList()));
         second.when(OPEN, SCREENER)
                 .then(
                         new ScreeningOpened(

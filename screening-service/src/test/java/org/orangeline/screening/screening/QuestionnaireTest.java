@@ -11,9 +11,12 @@ import static org.orangeline.screening.Given.open;
 import static org.orangeline.screening.Given.question;
 import static org.orangeline.screening.Given.required;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
@@ -21,6 +24,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.model.Wording;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.Given;
 import org.orangeline.screening.ScreeningCommand;
@@ -106,6 +110,49 @@ class QuestionnaireTest {
         old.given(old.when(publish("front-gate", 2), SCREENER).events())
                 .when(opening, SCREENER)
                 .thenAccepted();
+    }
+
+    @Test
+    void S1_nobody_is_asked_less_than_what_is_packed_by_a_default_that_was_emptied() {
+        // A log of before: the operation's own questions were emptied.
+        var emptied = open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+        emptied.when(opening(null, null), SCREENER).thenRefused("S1");
+        emptied.given(emptied.when(publish("individual-screening", 3), SCREENER).events())
+                .when(opening(null, null), SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void S1_an_interview_is_judged_by_what_was_published_at_its_moment() {
+        Instant published = Scenario.NOON.plus(Duration.ofHours(2));
+        var one = man.given(new QuestionnairePublished("front-gate", 1, SIX));
+        var later =
+                one.at(published)
+                        .given(
+                                new QuestionnairePublished(
+                                        "individual-screening", 2, six(required("q-1"))))
+                        .at(published.plus(Duration.ofHours(2)));
+        later.when(opening("front-gate", published.minusSeconds(1)), SCREENER)
+                .then(asked("front-gate", 1, published.minusSeconds(1), later));
+        later.when(opening("front-gate", published), SCREENER).thenRefused("S1");
+        later.when(opening("front-gate", null), SCREENER).thenRefused("S1");
+        later.when(opening(null, published.minusSeconds(1)), SCREENER)
+                .then(asked("individual-screening", 1, published.minusSeconds(1), later));
+        later.when(opening(null, published), SCREENER)
+                .then(asked("individual-screening", 2, published, later));
+    }
+
+    private static OpenScreening opening(@Nullable String questionnaire, @Nullable Instant at) {
+        return new OpenScreening(OP, PERSON, questionnaire, "ar", null, at);
+    }
+
+    private static ScreeningOpened asked(
+            String questionnaire,
+            int version,
+            Instant at,
+            Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> in) {
+        return new ScreeningOpened(
+                PERSON, in.newId("screening"), questionnaire, version, "ar", null, at);
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.screening.Given.APPROVER;
 import static org.orangeline.screening.Given.LINE_OFFICER;
 import static org.orangeline.screening.Given.OP;
+import static org.orangeline.screening.Given.OTHER;
 import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.arrivedAt;
+import static org.orangeline.screening.Given.asking;
 import static org.orangeline.screening.Given.needsCorrected;
 import static org.orangeline.screening.Given.open;
 import static org.orangeline.screening.Given.withNeeds;
@@ -30,6 +32,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.HeadCounted;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.Refusal;
@@ -65,7 +68,7 @@ class ToldLateTest {
                             arrivedAt(CAME, arrived(PERSON, Sex.MALE, 30, 40, "SYR")),
                             new GroupAssigned(PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"));
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> wounded =
-            open().given(
+            asking().given(
                             arrivedAt(
                                     CAME,
                                     withNeeds(
@@ -78,6 +81,10 @@ class ToldLateTest {
 
     private static OpenScreening begin(Instant at) {
         return new OpenScreening(OP, PERSON, null, "ar", null, at);
+    }
+
+    private static ScreeningOpened opened(Instant at) {
+        return new ScreeningOpened(PERSON, OTHER, "individual-screening", 2, "ar", null, at);
     }
 
     private static RecordAnswers answer(Instant at) {
@@ -131,7 +138,7 @@ class ToldLateTest {
 
     @Test
     void nothing_happens_to_a_person_before_the_arrival_or_later_than_now() {
-        var opened = man.given(man.when(begin(CAME), SCREENER).events());
+        var opened = man.given(opened(CAME));
         for (Instant never : List.of(BEFORE, LATER)) {
             implausible(wounded, clear(never), CLINICIAN);
             implausible(man, begin(never), SCREENER);
@@ -149,7 +156,7 @@ class ToldLateTest {
 
     @Test
     void each_step_of_a_screening_is_told_after_the_one_before() {
-        var opened = man.given(man.when(begin(THEN), SCREENER).events());
+        var opened = man.given(opened(THEN));
         Instant early = THEN.minus(Duration.ofMinutes(30));
         implausible(opened, answer(early), SCREENER);
         implausible(opened, recommend(Finding.CIVILIAN, GroundCode.NO_INDICATION, early), SCREENER);
