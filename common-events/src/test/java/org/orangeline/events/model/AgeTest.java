@@ -63,11 +63,11 @@ class AgeTest {
                             ? Age.between(years, years, DAY)
                             : Age.born(
                                     PartialDate.of(month.substring(0, 7)), BirthDateBasis.DOCUMENT);
-            LocalDate first = estimated ? DAY.minusYears(years + 1).plusDays(1) : age.birthDate();
-            LocalDate last =
+            LocalDate first =
                     estimated
-                            ? DAY.minusYears(years)
-                            : Objects.requireNonNull(first).plusMonths(1).minusDays(1);
+                            ? DAY.minusYears(years + 1).plusDays(1)
+                            : Objects.requireNonNull(age.birthDate());
+            LocalDate last = estimated ? DAY.minusYears(years) : first.plusMonths(1).minusDays(1);
             String on =
                     DAY.minusYears(random.nextInt(years + 2)).minusDays(random.nextInt(400)) + "";
             PartialDate act = PartialDate.of(on.substring(0, random.nextBoolean() ? 7 : 10));
