@@ -25,6 +25,7 @@ import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Loneliness;
@@ -34,6 +35,8 @@ import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReleasedFromDetention;
+import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.questions.RuleHistory;
 import org.orangeline.placement.questions.RuleMoment;
@@ -195,6 +198,37 @@ class RuleHistoryTest {
                 .filter(moment -> moment.how() == How.UNNOTICED)
                 .map(RuleMoment::rule)
                 .toList();
+    }
+
+    @Test
+    void a_carer_who_is_to_be_moved_is_beside_the_child_until_then() {
+        var together =
+                open().given(Given.mother(), Given.child())
+                        .given(Given.facility("other", FacilityKind.CAMP, 5))
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(
+                                new TransferOrdered(
+                                        MOTHER,
+                                        placementOf(MOTHER),
+                                        new UUID(0x7000, 961),
+                                        "camp",
+                                        "other",
+                                        null,
+                                        Confidential.of("surgery")));
+        assertThat(moments(together, LATER)).isEmpty();
+        var moved =
+                together.given(
+                        new Transferred(
+                                MOTHER,
+                                placementOf(MOTHER),
+                                new UUID(0x7000, 961),
+                                "camp",
+                                "other",
+                                null));
+        assertThat(moments(moved, LATER))
+                .extracting(RuleMoment::rule)
+                .containsExactlyInAnyOrder("P15", "P6");
     }
 
     private static List<RuleMoment> moments(

@@ -21,7 +21,8 @@ import org.orangeline.placement.orders.Placement;
 /**
  * With whom somebody is inside, for the history of the rules P6, P7 and P15: by where people are,
  * and not by the policies that refuse. Who is away, missing, or still to come is looked at where
- * they are to be; what two people signed for, or settled, is no question.
+ * they are to be, and who is to be moved also where they still are; what two people signed for, or
+ * settled, is no question.
  *
  * @param today the day on which ages count
  */
@@ -67,7 +68,10 @@ record PlacedTogether(OperationPlacements state, KnownOperation known, LocalDate
                         .flatMap(this::open)
                         .toList();
         Predicate<Placement> here =
-                carer -> carer.destination().facilityId().equals(placement.facilityId());
+                carer ->
+                        carer.destination().facilityId().equals(placement.facilityId())
+                                || (isInside(carer)
+                                        && carer.facilityId().equals(placement.facilityId()));
         return carers.stream().noneMatch(here)
                 && carers.stream().anyMatch(carer -> isInside(carer) && !isAnswered("P6", carer));
     }
@@ -90,7 +94,10 @@ record PlacedTogether(OperationPlacements state, KnownOperation known, LocalDate
                         .filter(carer -> !isChild(carer) && !known.isGone(carer))
                         .filter(carer -> known.isCarer(carer, person))
                         .flatMap(this::open)
-                        .noneMatch(carer -> carer.destination().equals(placement.place()));
+                        .noneMatch(carer ->
+                                carer.destination().equals(placement.place())
+                                        || (isInside(carer)
+                                                && carer.place().equals(placement.place())));
     }
 
     private static boolean isForChildren(Facility facility, Place place) {
