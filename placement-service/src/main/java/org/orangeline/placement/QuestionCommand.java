@@ -14,8 +14,19 @@ public sealed interface QuestionCommand extends PlacementCommand {
         return Set.of(personId().toString());
     }
 
-    /** Reaction: a later fact breaks a rule; gives {@code PlacementQuestioned}. */
-    record QuestionPlacement(String operation, UUID personId) implements QuestionCommand {}
+    /**
+     * Reaction: a later fact breaks a rule; gives {@code PlacementQuestioned}.
+     *
+     * @param ofRelative whether the fact is about a relative: then it parts nobody (P6, P8), and
+     *     may have taken a child's carer (P15)
+     */
+    record QuestionPlacement(String operation, UUID personId, boolean ofRelative)
+            implements QuestionCommand {
+
+        public QuestionPlacement(String operation, UUID personId) {
+            this(operation, personId, false);
+        }
+    }
 
     /**
      * Reaction: two records with an open placement each are one person's; gives {@code

@@ -107,7 +107,7 @@ class QuestionTest {
                 open().given(Given.mother(), Given.child())
                         .given(placed(MOTHER, "children", Basis.VOLUNTARY_SHELTER))
                         .given(placed(CHILD, "children", Basis.VOLUNTARY_SHELTER));
-        var question = new QuestionPlacement(OP, MOTHER);
+        var question = new QuestionPlacement(OP, MOTHER, true);
         for (DomainEvent gone :
                 List.of(
                         new PersonDied(CHILD, NOON, REASON),
@@ -170,7 +170,7 @@ class QuestionTest {
                 open().given(Given.mother(), Given.child())
                         .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
                         .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER));
-        var question = new QuestionPlacement(OP, CHILD);
+        var question = new QuestionPlacement(OP, CHILD, true);
         var young = beside.given(ageCorrected(MOTHER, 16));
         assertThat(young.reactions(MOTHER.toString()))
                 .extracting(reaction -> reaction.command())

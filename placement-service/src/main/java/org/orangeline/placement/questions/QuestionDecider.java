@@ -2,6 +2,7 @@ package org.orangeline.placement.questions;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ import org.orangeline.runtime.Refusal;
  * What no signature lifts is closed when the rule is kept again; two humans settle the rest.
  */
 public final class QuestionDecider {
+
+    /** What a change of a relative's facts does not break: it moves nobody. */
+    private static final Set<String> PARTED = Set.of("P6", "P8");
 
     private QuestionDecider() {}
 
@@ -66,7 +70,11 @@ public final class QuestionDecider {
                         .flatMap(placement ->
                                 questioned(
                                         placement,
-                                        broken(placement, false, state, known, context),
+                                        broken(placement, false, state, known, context).stream()
+                                                .filter(rule ->
+                                                        !command.ofRelative()
+                                                                || !PARTED.contains(rule))
+                                                .toList(),
                                         null,
                                         Conclusion.civilianSince(
                                                 known,

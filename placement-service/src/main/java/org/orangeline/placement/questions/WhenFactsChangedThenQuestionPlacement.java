@@ -25,18 +25,21 @@ public final class WhenFactsChangedThenQuestionPlacement {
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
         return Stream.concat(
-                        causes(person, known).map(cause -> question(operation, person, cause)),
+                        causes(person, known)
+                                .map(cause -> question(operation, person, cause, false)),
                         linked(person, known)
                                 .map(one ->
                                         question(
                                                 operation,
                                                 one,
-                                                Objects.requireNonNull(person.changedBy()))))
+                                                Objects.requireNonNull(person.changedBy()),
+                                                !isOfBoth(person, one, known))))
                 .filter(reaction -> isPlaced(reaction, new Whereabouts(state, known)));
     }
 
-    // Whatever changes about somebody may leave a relative in breach: a mother turns out to be a
-    // child herself, a carer dies, a child goes (P6, P15). Whom a link parts is a relative no more.
+    // A link's event is about both, also when it parts them (P6). Whatever else changes about
+    // somebody may leave a relative in breach of P15: a mother turns out to be a child herself, a
+    // carer dies, a child goes.
     private static Stream<PersonFacts> linked(PersonFacts person, KnownOperation known) {
         return person.changedBy() == null
                 ? Stream.empty()
@@ -47,16 +50,23 @@ public final class WhenFactsChangedThenQuestionPlacement {
                         .distinct();
     }
 
+    private static boolean isOfBoth(
+            PersonFacts person, PersonFacts relative, KnownOperation known) {
+        return relative.personId().equals(person.changedWith())
+                || known.records(relative).stream()
+                        .anyMatch(record -> Objects.equals(person.changedBy(), record.changedBy()));
+    }
+
     private static boolean isPlaced(Reaction<PlacementCommand> reaction, Whereabouts where) {
         return reaction.command() instanceof QuestionPlacement question
                 && where.isPlaced(question.personId());
     }
 
     private static Reaction<PlacementCommand> question(
-            String operation, PersonFacts person, Cause cause) {
+            String operation, PersonFacts person, Cause cause, boolean ofRelative) {
         return new Reaction<>(
                 WhenFactsChangedThenQuestionPlacement.class.getSimpleName(),
-                new QuestionPlacement(operation, person.personId()),
+                new QuestionPlacement(operation, person.personId(), ofRelative),
                 cause.eventId());
     }
 
