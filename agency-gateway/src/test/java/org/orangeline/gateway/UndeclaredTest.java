@@ -178,7 +178,7 @@ class UndeclaredTest {
                 .collect(Collectors.toSet());
     }
 
-    // Whoever is told a birth date is told its precision.
+    // An agency that receives a birth date receives its precision.
     private static Stream<String> withPrecision(String pointer) {
         return pointer.endsWith("/birthDate")
                 ? Stream.of(pointer, pointer.replace("/birthDate", "/precision"))

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * (rule P15). Only the arrival itself says so: a group that was corrected since does not.
  *
  * @param tie as told on arrival
- * @param arrivedAt the time that was told
+ * @param arrivedAt when the person arrived, as told
  * @param tablet by whose clock; null where none was named
  * @param recordedAt the server's time
  * @param sequence number of the arrival in the order of intake-service's log, by which it is before

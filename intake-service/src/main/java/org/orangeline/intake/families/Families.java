@@ -171,7 +171,7 @@ public record Families(
         return new Families(groups, left, links, alone.plus(child, now), stated, verified);
     }
 
-    /** The sequence of the first event that raised a child as alone, by one registration. */
+    /** See {@link Alone#raised}; of one registration. */
     long raised(String child) {
         Alone last = alone.get(child);
         return last == null ? ComingTogether.NEVER : last.raised();

@@ -17,6 +17,7 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 
 /**
  * With whom somebody is inside, for the history of the rules P6, P7 and P15: by where people are,
@@ -148,22 +149,12 @@ record PlacedTogether(OperationPlacements state, KnownOperation known, LocalDate
         return person.sex() == Sex.MALE && (prison || !isChild(person));
     }
 
-    /** Whether somebody was asked about it, two people settled it, or signed for it. */
     private boolean isAnswered(String rule, Placement placement) {
-        return placement.questioned(known.merges()::stands).contains(rule)
-                || placement
-                        .questions()
-                        .isSettled(rule, known.causes(placement.personId()).toList())
-                || known.merges().same(placement.personId()).stream()
-                        .flatMap(record -> state.safeguards().overrides(record).stream())
-                        .filter(one -> one.rule().equals(rule))
-                        .anyMatch(one -> Unasked.isUsedBy(one, placement));
+        return Unasked.isAsked(rule, placement, state, known);
     }
 
     private Stream<Placement> open(PersonFacts person) {
-        return known.merges().same(person.personId()).stream()
-                .flatMap(record -> state.placementsOf(record.toString()))
-                .filter(placement -> placement.status().isOpen());
+        return new Whereabouts(state, known).open(person.personId());
     }
 
     private static boolean isBoundFor(Placement placement, String facilityId) {

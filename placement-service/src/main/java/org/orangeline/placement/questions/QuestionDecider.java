@@ -76,11 +76,8 @@ public final class QuestionDecider {
                                                                 || !PARTED.contains(rule))
                                                 .toList(),
                                         null,
-                                        Conclusion.civilianSince(
-                                                known,
-                                                placement.personId(),
-                                                placement.happenedAt(),
-                                                context.now())))
+                                        known,
+                                        context))
                         .toList();
         return questions.isEmpty()
                 ? Decision.refuse(Refusal.conflict("No open placement breaks a further rule."))
@@ -104,7 +101,8 @@ public final class QuestionDecider {
                                         placement,
                                         broken(placement, open.size() > 1, state, known, context),
                                         command.mergeId(),
-                                        null))
+                                        known,
+                                        context))
                         .toList();
         return questions.isEmpty()
                 ? Decision.refuse(Refusal.conflict("The merge breaks no rule."))
@@ -115,13 +113,18 @@ public final class QuestionDecider {
             Placement placement,
             List<String> rules,
             @Nullable UUID mergeId,
-            @Nullable Instant civilianSince) {
-        return rules.isEmpty()
-                ? Stream.empty()
-                : Stream.of(
-                        placement
-                                .question(rules, mergeId)
-                                .since(rules.contains("P13") ? civilianSince : null));
+            KnownOperation known,
+            Context context) {
+        if (rules.isEmpty()) {
+            return Stream.empty();
+        }
+        // What a merge makes so is so from the merge on.
+        @Nullable Instant since =
+                mergeId == null && rules.contains("P13")
+                        ? Conclusion.civilianSince(
+                                known, placement.personId(), placement.happenedAt(), context.now())
+                        : null;
+        return Stream.of(placement.question(rules, mergeId).since(since));
     }
 
     private static List<String> broken(

@@ -38,18 +38,16 @@ final class Unasked {
         return broken;
     }
 
-    private static boolean isAsked(
+    /** Whether somebody was asked about it, two people settled it, or signed for it. */
+    static boolean isAsked(
             String rule, Placement placement, OperationPlacements state, KnownOperation known) {
         return placement.questioned(known.merges()::stands).contains(rule)
                 || placement
                         .questions()
                         .isSettled(rule, known.causes(placement.personId()).toList())
-                || isSigned(rule, placement, state);
-    }
-
-    private static boolean isSigned(String rule, Placement placement, OperationPlacements state) {
-        return state.safeguards().overrides(placement.personId()).stream()
-                .anyMatch(one -> one.rule().equals(rule) && isUsedBy(one, placement));
+                || known.merges().same(placement.personId()).stream()
+                        .flatMap(record -> state.safeguards().overrides(record).stream())
+                        .anyMatch(one -> one.rule().equals(rule) && isUsedBy(one, placement));
     }
 
     // Whom the person's facts or whereabouts concern as well.
