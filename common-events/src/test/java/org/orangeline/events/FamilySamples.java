@@ -21,6 +21,7 @@ import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
@@ -118,6 +119,12 @@ final class FamilySamples {
                         OTHER_ID,
                         RELATIVE,
                         of(hiding, PersonsMerged.class, "/reason", REASON)),
+                new MergeConfirmed(
+                        PERSON,
+                        MERGE,
+                        RELATIVE,
+                        "officer-9",
+                        of(hiding, MergeConfirmed.class, "/reason", REASON)),
                 new PersonsUnmerged(
                         PERSON,
                         MERGE,

@@ -115,6 +115,7 @@ class WireFormatTest {
                         "PossibleDuplicateFound",
                         "DuplicateDismissed",
                         "PersonsMerged",
+                        "MergeConfirmed",
                         "PersonsUnmerged",
                         "PropertyReceived",
                         "PropertyReturned",

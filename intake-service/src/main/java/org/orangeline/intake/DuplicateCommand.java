@@ -55,6 +55,16 @@ public sealed interface DuplicateCommand extends IntakeCommand {
         }
     }
 
+    /** A second human finds so too; gives {@code MergeConfirmed}. */
+    record ConfirmMerge(String operation, UUID mergeId, Confidential<String> reason)
+            implements DuplicateCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(mergeId.toString());
+        }
+    }
+
     /** Takes a merge back; gives {@code PersonsUnmerged}. */
     record UnmergePersons(String operation, UUID mergeId, Confidential<String> reason)
             implements DuplicateCommand {

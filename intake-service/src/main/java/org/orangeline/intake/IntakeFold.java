@@ -32,6 +32,7 @@ import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.OperationOpened;
@@ -193,7 +194,10 @@ final class IntakeFold {
                                     duplicate(state, dismissed.personId(), dismissed.otherId())
                                             .dismiss())
                             .made();
-            case PersonsMerged merged -> change.merges(state.merges().merge(merged)).made();
+            case PersonsMerged merged ->
+                    change.merges(state.merges().merge(merged, envelope)).made();
+            case MergeConfirmed confirmed ->
+                    change.merges(state.merges().confirm(confirmed)).made();
             case PersonsUnmerged unmerged -> change.merges(state.merges().unmerge(unmerged)).made();
             case PropertyReceived received -> change.receipt(Receipt.of(received, envelope)).made();
             case PropertyReturned returned ->

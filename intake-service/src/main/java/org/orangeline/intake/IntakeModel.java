@@ -14,6 +14,7 @@ import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.DepartureCommand.RecordReturn;
 import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
+import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
@@ -168,6 +169,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case ReportPossibleDuplicate report -> DuplicateDecider.report(report, own);
             case DismissDuplicate dismiss -> DuplicateDecider.dismiss(dismiss, own, context);
             case MergePersons merge -> MergeDecider.merge(merge, own, context);
+            case ConfirmMerge confirm -> MergeDecider.confirm(confirm, own, context);
             case UnmergePersons unmerge -> MergeDecider.unmerge(unmerge, own, context);
         };
     }

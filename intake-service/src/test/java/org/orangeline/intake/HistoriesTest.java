@@ -24,6 +24,7 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonsMerged;
@@ -141,6 +142,7 @@ class HistoriesTest {
         for (Recorded<DomainEvent> recorded : log) {
             boolean overlay =
                     recorded.event() instanceof PersonsMerged
+                            || recorded.event() instanceof MergeConfirmed
                             || recorded.event() instanceof PersonsUnmerged;
             boolean own = recorded.envelope().source().equals("intake-service");
             if (own && !overlay) {

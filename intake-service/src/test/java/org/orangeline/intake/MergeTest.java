@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DuplicateDismissed;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
@@ -32,6 +34,7 @@ import org.orangeline.runtime.scenario.Scenario;
 class MergeTest {
 
     private static final UUID THIRD = new UUID(0x7000, 3);
+    private static final Actor SECOND = Actor.human("second-officer");
     private static final Actor MACHINE = Actor.machine("intake-service");
     private static final Confidential<String> REASON = Confidential.of("seen together");
 
@@ -102,6 +105,53 @@ class MergeTest {
         three.when(new MergePersons(OP, PERSON, PERSON, REASON), OFFICER).thenConflict();
         three.when(new MergePersons(OP, PERSON, new UUID(1, 1), REASON), OFFICER).thenNotFound();
         three.when(new UnmergePersons(OP, new UUID(1, 1), REASON), OFFICER).thenNotFound();
+    }
+
+    @Test
+    void a_second_human_confirms_a_merge_once() {
+        var merged = merged(three.by(OFFICER), PERSON, OTHER);
+        UUID merge = mergeOf(merged, OTHER);
+        var confirm = new ConfirmMerge(OP, merge, REASON);
+        merged.when(confirm, OFFICER).thenConflict();
+        merged.when(confirm, MACHINE).thenRefused("S6");
+        three.when(confirm, SECOND).thenNotFound();
+        var confirmed = merged.when(confirm, SECOND);
+        confirmed.then(new MergeConfirmed(PERSON, merge, OTHER, SECOND.id(), REASON));
+        var after = merged.given(confirmed.events());
+        after.when(confirm, SECOND).thenConflict();
+        after.given(after.when(new UnmergePersons(OP, merge, REASON), OFFICER).events())
+                .when(confirm, SECOND)
+                .thenConflict();
+        merged.given(merged.when(new UnmergePersons(OP, merge, REASON), OFFICER).events())
+                .when(confirm, SECOND)
+                .thenConflict();
+    }
+
+    @Test
+    void two_who_cannot_be_one_are_not_merged() {
+        UUID girl = new UUID(0x7000, 4);
+        UUID woman = new UUID(0x7000, 5);
+        var people = after(three, Given.member(girl, 7, null), Given.member(woman, 30, null));
+        people.when(new MergePersons(OP, PERSON, woman, REASON), OFFICER).thenConflict();
+        people.when(new MergePersons(OP, woman, girl, REASON), OFFICER).thenConflict();
+        people.when(new MergePersons(OP, girl, woman, REASON), OFFICER).thenConflict();
+        var linked = after(three, new LinkFamily(OP, PERSON, OTHER, FamilyRole.SIBLING, REASON));
+        linked.when(new MergePersons(OP, PERSON, OTHER, REASON), OFFICER).thenConflict();
+        linked.when(new MergePersons(OP, OTHER, PERSON, REASON), OFFICER).thenConflict();
+        merged(linked, OTHER, THIRD)
+                .when(new MergePersons(OP, THIRD, PERSON, REASON), OFFICER)
+                .thenConflict();
+        UUID mother = new UUID(0x7000, 6);
+        UUID daughter = new UUID(0x7000, 7);
+        after(
+                        three,
+                        Given.member(mother, 20, Given.tie("f-1", FamilyRole.PARENT)),
+                        Given.member(daughter, 12, Given.tie("f-1", FamilyRole.CHILD)))
+                .when(new MergePersons(OP, mother, daughter, REASON), OFFICER)
+                .thenConflict();
+        after(three, register(woman, Given.NOON, range(38, 60)))
+                .when(new MergePersons(OP, PERSON, woman, REASON), OFFICER)
+                .thenAccepted();
     }
 
     @Test

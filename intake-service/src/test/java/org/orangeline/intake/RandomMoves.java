@@ -54,6 +54,7 @@ import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.DepartureCommand.RecordReturn;
 import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
+import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
@@ -148,7 +149,8 @@ final class RandomMoves {
             case 6, 7, 8 -> link(random, own.require(OP));
             case 9 -> unlink(random, own.require(OP));
             case 10, 11 -> new MergePersons(OP, person(random), person(random), REASON);
-            case 12, 13 -> new UnmergePersons(OP, merge(random, own), REASON);
+            case 12 -> new ConfirmMerge(OP, merge(random, own), REASON);
+            case 13 -> new UnmergePersons(OP, merge(random, own), REASON);
             case 14 ->
                     new ReportPossibleDuplicate(
                             OP, person(random), person(random), 80, List.of("NAME"));

@@ -339,7 +339,7 @@ class ReceiverTest {
                 null);
     }
 
-    private static FacilityRegistered of(String authority, String id) {
+    static FacilityRegistered of(String authority, String id) {
         return new FacilityRegistered(
                 id, id, FacilityKind.CAMP, 9, Admits.EVERYONE, null, authority);
     }

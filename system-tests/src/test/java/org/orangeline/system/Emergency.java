@@ -291,6 +291,16 @@ final class Emergency {
 
     /** Placements of people who are ordered as one family, all of them or none. */
     List<String> orderedTogether(String facility, UUID... people) {
+        Answer answer = orderTogether(facility, people);
+        List<String> placements = answer.json().findValuesAsText("placementId");
+        if (placements.size() != people.length) {
+            throw new AssertionError("not all were ordered: " + answer);
+        }
+        return placements;
+    }
+
+    /** The outcome of ordering people as one family. */
+    Answer orderTogether(String facility, UUID... people) {
         ObjectNode body = Answer.MAPPER.createObjectNode();
         for (UUID person : people) {
             body.withArray("/orders")
@@ -298,19 +308,13 @@ final class Emergency {
                     .put("unit", "family")
                     .set("order", Orders.of(person, facility, Orders.SHELTER));
         }
-        Answer answer =
-                placement()
-                        .settle(
-                                call("POST", "placements/batch")
-                                        .token(officers.placement())
-                                        .key(UUID.randomUUID().toString())
-                                        .json(body))
-                        .expect(200);
-        List<String> placements = answer.json().findValuesAsText("placementId");
-        if (placements.size() != people.length) {
-            throw new AssertionError("not all were ordered: " + answer);
-        }
-        return placements;
+        return placement()
+                .settle(
+                        call("POST", "placements/batch")
+                                .token(officers.placement())
+                                .key(UUID.randomUUID().toString())
+                                .json(body))
+                .expect(200);
     }
 
     Call admission(String placementId, String body) {

@@ -42,6 +42,10 @@ final class Officers {
         return officer("Dilan Ose", Role.INTAKE_OFFICER);
     }
 
+    String intakeToo() {
+        return officer("Leyla Hassan", Role.INTAKE_OFFICER);
+    }
+
     String line() {
         return officer("Rojda Amin", Role.LINE_OFFICER);
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,33 @@ abstract class PlacementStory {
 
     String placed(UUID person, String facility, String basis) {
         String placement = emergency.ordered(person, facility, basis);
+        act(officers.registrar(), "placements/" + placement + "/admission", "{}").expect(201);
+        return placement;
+    }
+
+    /** A second officer finds too that two registrations are of one person. */
+    void confirmed(String mergeId) {
+        emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", "merges/" + mergeId + "/confirmation")
+                                .token(officers.intakeToo())
+                                .key(UUID.randomUUID().toString())
+                                .json(WHY))
+                .expect(201);
+    }
+
+    /** As {@link #placed}, once placement-service has learned what permits it. */
+    String placedSoon(UUID person, String facility, String basis) {
+        AtomicReference<Answer> ordered = new AtomicReference<>();
+        Eventually.holds(
+                "the order is permitted",
+                () -> {
+                    ordered.set(order(person, facility, basis));
+                    return ordered.get().status() == 201;
+                });
+        String placement = ordered.get().text("placementId");
         act(officers.registrar(), "placements/" + placement + "/admission", "{}").expect(201);
         return placement;
     }

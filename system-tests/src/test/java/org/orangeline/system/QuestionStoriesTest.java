@@ -183,8 +183,8 @@ class QuestionStoriesTest extends PlacementStory {
         UUID woman = arrived(People.woman("SYR"));
         UUID other = interned();
         String merge = merged(woman, other);
-        emergency.awaitPerson(Service.PLACEMENT, other, person -> person.hasNonNull("mergedInto"));
-        String placement = placed(woman, "camp", Orders.INTERNMENT);
+        confirmed(merge);
+        String placement = placedSoon(woman, "camp", Orders.INTERNMENT);
         assertThat(questioned(woman)).isEmpty();
         unmerged(merge);
         awaitQuestioned(woman, "P5");
@@ -195,9 +195,8 @@ class QuestionStoriesTest extends PlacementStory {
     void P14_a_finding_on_a_record_that_was_merged_is_reopened_and_questions_the_placement() {
         UUID woman = arrived(People.woman("SYR"));
         UUID other = interned();
-        String unused = merged(woman, other);
-        emergency.awaitPerson(Service.PLACEMENT, other, person -> person.hasNonNull("mergedInto"));
-        String placement = placed(woman, "camp", Orders.INTERNMENT);
+        confirmed(merged(woman, other));
+        String placement = placedSoon(woman, "camp", Orders.INTERNMENT);
         reopened(other);
         awaitQuestioned(woman, "P5");
         notByWords(placement, "P5");

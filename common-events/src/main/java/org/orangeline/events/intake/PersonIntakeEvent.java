@@ -20,6 +20,7 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 PossibleDuplicateFound,
                 DuplicateDismissed,
                 PersonsMerged,
+                MergeConfirmed,
                 PersonsUnmerged,
                 PropertyReceived,
                 PropertyReturned,

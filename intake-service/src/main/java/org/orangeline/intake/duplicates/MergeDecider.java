@@ -3,10 +3,13 @@ package org.orangeline.intake.duplicates;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.intake.IntakeState;
@@ -18,7 +21,8 @@ import org.orangeline.runtime.Refusal;
 
 /**
  * Merges are an overlay: a merge says that one registration leads to another, and changes neither.
- * So taking it back leaves both exactly as they stand.
+ * So taking it back leaves both exactly as they stand. What protects counts for both records at
+ * once; what permits, after a second human confirmed the merge (ADR 0035).
  */
 public final class MergeDecider {
 
@@ -48,6 +52,15 @@ public final class MergeDecider {
                             "An erasure of one of them waits for a signature. Merge after it is"
                                     + " signed or declined."));
         }
+        Optional<Refusal> twoPeople =
+                OnePerson.whyNot(
+                        operation,
+                        command.personId().toString(),
+                        command.otherId().toString(),
+                        context.today());
+        if (twoPeople.isPresent()) {
+            return Decision.refuse(twoPeople.get());
+        }
         return Decision.accept(
                 new PersonsMerged(
                         command.personId(),
@@ -56,24 +69,51 @@ public final class MergeDecider {
                         command.reason()));
     }
 
+    /** What one record permits counts for the other once a second human found so too. */
+    public static Decision<IntakeEvent> confirm(
+            ConfirmMerge command, IntakeState state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Merge> merge = merge(command.operation(), command.mergeId(), state);
+        Optional<Refusal> refusal = notStanding(merge).or(() -> confirmed(merge, context));
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
+        }
+        return Decision.accept(
+                new MergeConfirmed(
+                        merge.orElseThrow().personId(),
+                        command.mergeId(),
+                        merge.get().otherId(),
+                        context.actor().id(),
+                        command.reason()));
+    }
+
+    private static Optional<Refusal> confirmed(Optional<Merge> merge, Context context) {
+        if (merge.orElseThrow().confirmedBy() != null) {
+            return Optional.of(Refusal.conflict("This merge is confirmed already."));
+        }
+        return context.actor().mayBe(merge.get().by())
+                ? Optional.of(
+                        Refusal.conflict("Another human than the one who merged has to confirm."))
+                : Optional.empty();
+    }
+
     public static Decision<IntakeEvent> unmerge(
             UnmergePersons command, IntakeState state, Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        OperationState operation = state.operation(command.operation());
-        Optional<Merge> merge =
-                operation == null ? Optional.empty() : operation.merges().merge(command.mergeId());
-        if (operation == null || merge.isEmpty()) {
-            return Decision.refuse(Refusal.notFound("There is no such merge."));
+        Optional<Merge> merge = merge(command.operation(), command.mergeId(), state);
+        Optional<Refusal> refusal = notStanding(merge);
+        if (refusal.isPresent()) {
+            return Decision.refuse(refusal.get());
         }
-        if (merge.get().ended()) {
-            return Decision.refuse(Refusal.conflict("This merge was taken back before."));
-        }
+        OperationState operation = state.require(command.operation());
         List<IntakeEvent> events = new ArrayList<>();
         events.add(
                 new PersonsUnmerged(
-                        merge.get().personId(),
+                        merge.orElseThrow().personId(),
                         command.mergeId(),
                         merge.get().otherId(),
                         command.reason()));
@@ -83,5 +123,19 @@ public final class MergeDecider {
                         operation.merges().registrations(merge.get().otherId().toString()),
                         context.today()));
         return Decision.accept(events);
+    }
+
+    private static Optional<Merge> merge(String operation, UUID mergeId, IntakeState state) {
+        return Optional.ofNullable(state.operation(operation))
+                .flatMap(open -> open.merges().merge(mergeId));
+    }
+
+    private static Optional<Refusal> notStanding(Optional<Merge> merge) {
+        if (merge.isEmpty()) {
+            return Optional.of(Refusal.notFound("There is no such merge."));
+        }
+        return merge.get().ended()
+                ? Optional.of(Refusal.conflict("This merge was taken back before."))
+                : Optional.empty();
     }
 }

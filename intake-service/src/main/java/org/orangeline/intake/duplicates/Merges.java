@@ -6,7 +6,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.orangeline.events.Envelope;
 import org.orangeline.events.SharedValues;
+import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.runtime.ChampMap;
@@ -32,14 +34,29 @@ public record Merges(
     public static final Merges NONE =
             new Merges(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
-    public Merges merge(PersonsMerged event) {
+    public Merges merge(PersonsMerged event, Envelope envelope) {
         String id = event.mergeId().toString();
         String stays = event.personId().toString();
         return new Merges(
-                byId.plus(id, new Merge(event.mergeId(), event.personId(), event.otherId(), false)),
+                byId.plus(
+                        id,
+                        new Merge(
+                                event.mergeId(),
+                                event.personId(),
+                                event.otherId(),
+                                envelope.actor(),
+                                envelope.time(),
+                                null,
+                                false)),
                 leadsTo.plus(SharedValues.text(event.otherId()), id),
                 into.plus(stays, into.getOrDefault(stays, TreePVector.empty()).plus(id)),
                 undone);
+    }
+
+    public Merges confirm(MergeConfirmed event) {
+        String id = event.mergeId().toString();
+        return new Merges(
+                byId.plus(id, known(id).confirm(event.confirmedBy())), leadsTo, into, undone);
     }
 
     public Merges unmerge(PersonsUnmerged event) {
@@ -47,7 +64,7 @@ public record Merges(
         String stays = event.personId().toString();
         PVector<String> others = into.getOrDefault(stays, TreePVector.empty()).minus(id);
         return new Merges(
-                byId.plus(id, new Merge(event.mergeId(), event.personId(), event.otherId(), true)),
+                byId.plus(id, known(id).end()),
                 leadsTo.minus(event.otherId().toString()),
                 others.isEmpty() ? into.minus(stays) : into.plus(stays, others),
                 undone.plus(stays, undone.getOrDefault(stays, TreePVector.empty()).plus(id)));

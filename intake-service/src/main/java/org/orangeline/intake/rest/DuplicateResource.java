@@ -21,21 +21,15 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
-import org.orangeline.intake.DuplicateCommand.MergePersons;
-import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
-import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
-import org.orangeline.runtime.Outcome;
 
-/** Registrations that may be of one person: shown, dismissed, merged, taken apart; by humans. */
+/** Registrations that may be of one person: shown, and dismissed by humans. */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
@@ -108,94 +102,10 @@ public class DuplicateResource {
                 Answers::recorded);
     }
 
-    @POST
-    @Path("/operations/{op}/persons/{id}/merge")
-    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
-    @Operation(
-            summary = "Say that another registration is of this person",
-            description =
-                    "Neither record changes: the other one leads to this one until the merge is taken"
-                            + " back.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = MergeRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "seen together",
-                                            value = IntakeExamples.MERGE)))
-    @APIResponse(
-            responseCode = "201",
-            description = "Merged",
-            content = @Content(schema = @Schema(implementation = Merged.class)))
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "One of them was merged, says which to use; or an erasure of one of them waits for"
-                            + " a signature")
-    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
-    public Response merge(
-            @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
-        UUID personId = PathId.uuid("id", id);
-        MergeRequest request = body.json(bytes, MergeRequest.class);
-        return submissions.run(
-                new MergePersons(
-                        operation, personId, request.otherId(), Confidential.of(request.reason())),
-                "merge " + personId,
-                bytes,
-                Created.once(Merged::of));
-    }
-
-    @POST
-    @Path("/operations/{op}/merges/{mergeId}/reversal")
-    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
-    @Operation(
-            summary = "Take a merge back",
-            description = "Both registrations count again, exactly as they stand.")
-    @RequestBody(
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ReasonRequest.class),
-                            examples =
-                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Taken back")
-    @APIResponse(responseCode = "409", description = "Taken back already")
-    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
-    public Response unmerge(
-            @PathParam("op") String operation, @PathParam("mergeId") String id, byte[] bytes) {
-        UUID mergeId = PathId.uuid("mergeId", id);
-        ReasonRequest request = body.json(bytes, ReasonRequest.class);
-        return submissions.run(
-                new UnmergePersons(operation, mergeId, request.sealable()),
-                "unmerge " + mergeId,
-                bytes,
-                Answers::recorded);
-    }
-
     /** Two registrations, and why. */
     @Schema(name = "DuplicateDismissal")
     public record PairRequest(
             @NotNull UUID personId,
             @NotNull UUID otherId,
             @NotBlank @Size(max = 2000) String reason) {}
-
-    /**
-     * @param otherId the registration that leads to this one from now on
-     */
-    @Schema(name = "Merge")
-    public record MergeRequest(@NotNull UUID otherId, @NotBlank @Size(max = 2000) String reason) {}
-
-    /**
-     * @param mergeId what a reversal names
-     */
-    @Schema(name = "Merged")
-    public record Merged(UUID mergeId, UUID personId, UUID otherId) {
-
-        static Merged of(Outcome.Done done) {
-            PersonsMerged merged = done.first(PersonsMerged.class).event();
-            return new Merged(merged.mergeId(), merged.personId(), merged.otherId());
-        }
-    }
 }

@@ -40,8 +40,22 @@ final class DuplicateChapter {
                                 "a service does not follow a merge");
             }
             scene.terminal().line("  merged by an officer: all three services lead to one record");
+            confirm(merged.body().path("mergeId").asText());
         }
         return new Told("registered twice, merged by a human", merged.accepted() ? 1 : 0);
+    }
+
+    /** What one record permits counts for the other from then on (ADR 0035). */
+    private void confirm(String mergeId) {
+        ObjectNode reason = Scene.json().put("reason", "I saw both papers too");
+        scene.accepted(
+                scene.intake()
+                        .post(
+                                scene.staff().intake().get(1),
+                                "merges/" + mergeId + "/confirmation",
+                                reason),
+                "a second officer's word on a merge");
+        scene.terminal().line("  confirmed by a second officer");
     }
 
     private String arrive(String name, String script, String father) {

@@ -64,10 +64,16 @@ public final class BasisDecider {
         PlacementCase there = as(placement, to, command.on(), state, known, context);
         List<Violation> violations =
                 command.facilityId() == null
-                        ? PlacementRules.ofBasis(there)
+                        ? Stream.concat(
+                                        PlacementRules.ofBasis(there).stream(),
+                                        PlacementRules.lent(there).stream())
+                                .toList()
                         : Stream.concat(
-                                        PlacementRules.ofTransfer(there).stream(),
+                                        Stream.concat(
+                                                PlacementRules.ofTransfer(there).stream(),
+                                                PlacementRules.lent(there).stream()),
                                         PlacementRules.ofOneHuman(there, context.actor()).stream())
+                                .distinct()
                                 .toList();
         if (!violations.isEmpty()) {
             return Decision.refuse(Refusal.rules(violations));

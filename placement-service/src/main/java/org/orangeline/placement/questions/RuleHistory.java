@@ -50,6 +50,7 @@ public final class RuleHistory {
     private final Map<UUID, Map<String, RuleMoment>> open = new HashMap<>();
     private final Map<UUID, Map<String, RuleMoment>> unnoticed = new HashMap<>();
     private final List<RuleMoment> ended = new ArrayList<>();
+    private final HandOvers handOvers = new HandOvers();
 
     private PlacementState own;
     private Knowledge known;
@@ -72,6 +73,7 @@ public final class RuleHistory {
     /** An event of the service. */
     public void evolve(Recorded<? extends DomainEvent> recorded) {
         own = model.evolve(own, recorded);
+        handOvers.add(recorded);
         String operation = recorded.envelope().operation();
         Stream<UUID> people =
                 switch (recorded.event()) {
@@ -104,9 +106,12 @@ public final class RuleHistory {
                 .flatMap(all -> all.values().stream())
                 .filter(moment -> isLong(moment, now))
                 .forEach(ended::add);
-        return Stream.concat(
+        return Stream.of(
                         ended.stream(),
-                        open.values().stream().flatMap(all -> all.values().stream()))
+                        open.values().stream().flatMap(all -> all.values().stream()),
+                        known.operations().entrySet().stream()
+                                .flatMap(one -> handOvers.lent(one.getKey(), one.getValue())))
+                .flatMap(moments -> moments)
                 .sorted(
                         Comparator.comparing(RuleMoment::from)
                                 .thenComparing(RuleMoment::rule)

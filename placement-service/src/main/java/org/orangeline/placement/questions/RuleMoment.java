@@ -43,6 +43,8 @@ public record RuleMoment(
         OVERDUE,
         /** Nobody knows where the person is (P17). */
         MISSING,
+        /** It was done on another person's record, as the reversal of a merge showed (P9). */
+        LENT,
         /** The register says nothing of it: a fault. */
         UNNOTICED
     }

@@ -65,7 +65,8 @@ final class StandingRules {
                                                 .filter(one -> !isOfPeople(one)),
                                         PlacementRules.standing(there).stream()
                                                 .filter(StandingRules::isOfPeople),
-                                        PlacementRules.arrangement(there).stream())
+                                        PlacementRules.arrangement(there).stream(),
+                                        PlacementRules.ofParted(there).stream())
                                 .flatMap(found -> found)
                                 .toList());
     }

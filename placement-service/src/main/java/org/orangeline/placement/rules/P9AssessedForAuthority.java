@@ -1,6 +1,7 @@
 package org.orangeline.placement.rules;
 
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import org.orangeline.placement.safeguards.Assessment;
 import org.orangeline.placement.safeguards.NonRefoulement;
@@ -32,6 +33,25 @@ final class P9AssessedForAuthority implements PlacementRule {
                 .authority()
                 .filter(authority -> !isSafe(placement, authority, _ -> true))
                 .map(_ -> new NonRefoulement(placement.state(), placement.known()).unassessed());
+    }
+
+    /**
+     * Of somebody whose records were held to be another person's too, and are not any more: what
+     * was found about that one said nothing of this one. How long ago it was counts for no one who
+     * is there already.
+     */
+    static Optional<Violation> ofParted(PlacementCase placement) {
+        UUID person = placement.person().personId();
+        var asked = new NonRefoulement(placement.state(), placement.known());
+        boolean wasParted =
+                placement.known().merges().same(person).stream()
+                        .flatMap(placement.known().merges()::partedFrom)
+                        .findAny()
+                        .isPresent();
+        return placement
+                .authority()
+                .filter(authority -> wasParted && !asked.wasEverSafe(person, authority))
+                .map(_ -> asked.unassessed());
     }
 
     /** Who orders is another human than who made the assessment. */

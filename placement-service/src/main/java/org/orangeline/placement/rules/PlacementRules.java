@@ -84,14 +84,31 @@ public final class PlacementRules {
         return P9AssessedForAuthority.ofTakeover(placement);
     }
 
+    /** What a reversed merge leaves without an assessment of the person's own (P9). */
+    public static Optional<Violation> ofParted(PlacementCase placement) {
+        return P9AssessedForAuthority.ofParted(placement);
+    }
+
+    /** What rests on a merge that no second human confirmed (P4, P5, P15). */
+    public static List<Violation> lent(PlacementCase placement) {
+        return violations(
+                List.of(new LentFinding(), P15ChildrenApartFromStrangers::lent), placement);
+    }
+
     /** What an order breaks; P1 is looked at afterwards, since it is answered differently. */
     public static List<Violation> ofOrder(PlacementCase placement) {
-        return violations(ORDER, placement);
+        return withLent(violations(ORDER, placement), lent(placement));
+    }
+
+    private static List<Violation> withLent(List<Violation> broken, List<Violation> lent) {
+        return Stream.concat(broken.stream(), lent.stream()).toList();
     }
 
     /** What a transfer breaks; the placement's case is that of the other place. */
     public static List<Violation> ofTransfer(PlacementCase placement) {
-        return violations(TRANSFER, placement);
+        return withLent(
+                violations(TRANSFER, placement),
+                P15ChildrenApartFromStrangers.lent(placement).stream().toList());
     }
 
     /**

@@ -36,6 +36,7 @@ import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
+import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.OperationOpened;
@@ -198,6 +199,7 @@ public record Knowledge(
                     case FamilyLinked linked -> open.linked(linked, Change.by(envelope));
                     case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
                     case PersonsMerged merged -> open.merged(merged, Change.by(envelope));
+                    case MergeConfirmed confirmed -> open.confirmed(confirmed);
                     case PersonsUnmerged unmerged -> open.unmerged(unmerged);
                     case DeviceRevoked revoked -> open.distrusting(revoked.deviceId());
                     // About identity, belongings, numbers and codes: no line hangs on them.

@@ -22,6 +22,7 @@ import org.orangeline.screening.People;
 import org.orangeline.screening.Policies;
 import org.orangeline.screening.Policy;
 import org.orangeline.screening.Register;
+import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
 import org.orangeline.screening.ScreeningCommand.OpenScreening;
 import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 import org.orangeline.screening.ScreeningCommand.RecordAnswers;
@@ -202,16 +203,38 @@ public final class InterviewDecider {
         return uncleared.isEmpty() ? Optional.empty() : Optional.of(Refusal.rules(uncleared));
     }
 
+    /**
+     * S4 at the approval: who was questioned with a clearance of another person's record, as the
+     * reversal of a merge showed, was questioned without one.
+     */
+    static List<Violation> wasUncleared(
+            ConcludeScreening command,
+            Recommendation recommended,
+            ScreeningState own,
+            Knowledge known) {
+        return interview(command, own, known, recommended.at()).neededClearance()
+                ? List.of(
+                        new Violation(
+                                MedicalNeedIsCleared.RULE,
+                                "This person urgently needed care when the finding was recommended,"
+                                        + " and no clearance of this person covered it: send the"
+                                        + " recommendation back."))
+                : List.of();
+    }
+
     /** S4 alone, as it was then. */
     static List<Violation> uncleared(
             AboutPerson command, ScreeningState own, Knowledge known, Instant now) {
-        return Policy.violations(
-                Policies.QUESTIONING,
-                Interview.of(
-                        command.operation(),
-                        known.person(command.operation(), command.personId()).orElseThrow(),
-                        own,
-                        known.require(command.operation()),
-                        now));
+        return Policy.violations(Policies.QUESTIONING, interview(command, own, known, now));
+    }
+
+    private static Interview interview(
+            AboutPerson command, ScreeningState own, Knowledge known, Instant when) {
+        return Interview.of(
+                command.operation(),
+                known.person(command.operation(), command.personId()).orElseThrow(),
+                own,
+                known.require(command.operation()),
+                when);
     }
 }

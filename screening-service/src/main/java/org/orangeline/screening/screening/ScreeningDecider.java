@@ -136,6 +136,8 @@ public final class ScreeningDecider {
                 new ArrayList<>(
                         Policy.violations(Policies.VERDICT, new Verdict(open, context.actor())));
         if (command.approve()) {
+            open.ifPresent(
+                    one -> broken.addAll(InterviewDecider.wasUncleared(command, one, own, known)));
             open.map(recommended ->
                             Case.of(
                                     recommended.finding(),

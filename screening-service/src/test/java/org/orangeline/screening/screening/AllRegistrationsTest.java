@@ -22,12 +22,14 @@ import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.Given;
 import org.orangeline.screening.ScreeningCommand;
+import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
 import org.orangeline.screening.ScreeningCommand.ReassignGroup;
 import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 import org.orangeline.screening.ScreeningCommand.SuggestLine;
@@ -73,6 +75,48 @@ class AllRegistrationsTest {
         urgent.when(found(Finding.FIGHTER, FOUGHT), SCREENER).thenRefused("S4");
         urgent.given(new MedicallyCleared(PERSON, "dr-17", null, null))
                 .when(found(Finding.FIGHTER, FOUGHT), SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void S4_one_officers_merge_lends_nobody_a_clearance() {
+        var cleared =
+                open().given(
+                                withNeeds(
+                                        arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
+                                        Needs.MEDICAL_URGENT),
+                                withNeeds(
+                                        arrived(OTHER, Sex.MALE, 30, 40, "SYR"),
+                                        Needs.MEDICAL_URGENT))
+                        .given(new MedicallyCleared(PERSON, "dr-17", null, null));
+        var lent = cleared.given(merged(PERSON, OTHER));
+        lent.when(found(Finding.FIGHTER, FOUGHT), SCREENER).thenRefused("S4");
+        lent.given(Given.confirmed(PERSON, OTHER))
+                .when(found(Finding.FIGHTER, FOUGHT), SCREENER)
+                .thenAccepted();
+        lent.given(new MedicallyCleared(PERSON, "dr-17", null, null))
+                .when(found(Finding.FIGHTER, FOUGHT), SCREENER)
+                .thenAccepted();
+    }
+
+    @Test
+    void S4_is_asked_again_when_the_finding_is_approved() {
+        var other =
+                open().given(
+                                withNeeds(
+                                        arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
+                                        Needs.MEDICAL_URGENT),
+                                arrived(OTHER, Sex.MALE, 30, 40, "SYR"))
+                        .given(merged(OTHER, PERSON), Given.confirmed(OTHER, PERSON))
+                        .given(new MedicallyCleared(OTHER, "dr-17", null, null));
+        var both = other.given(unmerged(OTHER, PERSON));
+        var approve =
+                new ConcludeScreening(Given.OP, PERSON, true, Confidential.of("looked at"), null);
+        FindingRecommended recommended =
+                man.when(found(Finding.FIGHTER, FOUGHT), SCREENER).event(FindingRecommended.class);
+        both.given(recommended).when(approve, Given.APPROVER).thenRefused("S4");
+        both.given(new MedicallyCleared(PERSON, "dr-17", null, null), recommended)
+                .when(approve, Given.APPROVER)
                 .thenAccepted();
     }
 

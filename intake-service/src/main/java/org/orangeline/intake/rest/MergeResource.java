@@ -1,0 +1,200 @@
+package org.orangeline.intake.rest;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.DuplicateCommand.UnmergePersons;
+import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Created;
+import org.orangeline.kit.rest.Csv;
+import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.Role;
+import org.orangeline.runtime.Outcome;
+
+/** Registrations of one person: merged, confirmed by a second human, taken apart. */
+@Path("/")
+@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@RunOnVirtualThread
+public class MergeResource {
+
+    private final Submissions submissions;
+    private final Body body;
+    private final IntakeViews views;
+
+    MergeResource(Submissions submissions, Body body, IntakeViews views) {
+        this.submissions = submissions;
+        this.body = body;
+        this.views = views;
+    }
+
+    @GET
+    @Path("/operations/{op}/merges")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Merges that stand",
+            description =
+                    "The oldest first. `status` is unconfirmed (which it is when left out) or"
+                            + " confirmed.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of merges",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    @APIResponse(responseCode = "400", description = "There is no such status")
+    public Response merges(
+            @PathParam("op") String operation,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        MergeViews.Status asked = MergeViews.Status.of(status);
+        return views.list(
+                operation,
+                "merges",
+                MergeViews.View.class,
+                (state, _) -> MergeViews.standing(state, asked),
+                cursor,
+                limit);
+    }
+
+    @POST
+    @Path("/operations/{op}/persons/{id}/merge")
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
+    @Operation(
+            summary = "Say that another registration is of this person",
+            description =
+                    "Neither record changes: the other one leads to this one until the merge is taken"
+                            + " back. What protects counts for both at once. What permits (a finding,"
+                            + " a clearance, an assessment, a carer) counts for both once another human"
+                            + " confirms the merge. Two registrations that cannot be of one person, such"
+                            + " as relatives of one another, are refused.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = MergeRequest.class),
+                            examples =
+                                    @ExampleObject(
+                                            name = "seen together",
+                                            value = IntakeExamples.MERGE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "Merged",
+            content = @Content(schema = @Schema(implementation = Merged.class)))
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "One of them was merged, says which to use; or an erasure of one of them waits for"
+                            + " a signature; or they cannot be of one person")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response merge(
+            @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
+        UUID personId = PathId.uuid("id", id);
+        MergeRequest request = body.json(bytes, MergeRequest.class);
+        return submissions.run(
+                new MergePersons(
+                        operation, personId, request.otherId(), Confidential.of(request.reason())),
+                "merge " + personId,
+                bytes,
+                Created.once(Merged::of));
+    }
+
+    @POST
+    @Path("/operations/{op}/merges/{mergeId}/confirmation")
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
+    @Operation(
+            summary = "Say as a second human that two registrations are of one person",
+            description =
+                    "By another human than the one who merged. From then on what permits something on"
+                            + " one record counts for the other.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
+    @APIResponse(responseCode = "201", description = "Confirmed")
+    @APIResponse(
+            responseCode = "409",
+            description = "Confirmed or taken back already, or by the one who merged")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response confirm(
+            @PathParam("op") String operation, @PathParam("mergeId") String id, byte[] bytes) {
+        UUID mergeId = PathId.uuid("mergeId", id);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new ConfirmMerge(operation, mergeId, request.sealable()),
+                "confirm merge " + mergeId,
+                bytes,
+                Answers::recorded);
+    }
+
+    @POST
+    @Path("/operations/{op}/merges/{mergeId}/reversal")
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
+    @Operation(
+            summary = "Take a merge back",
+            description = "Both registrations count again, exactly as they stand.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
+    @APIResponse(responseCode = "201", description = "Taken back")
+    @APIResponse(responseCode = "409", description = "Taken back already")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response unmerge(
+            @PathParam("op") String operation, @PathParam("mergeId") String id, byte[] bytes) {
+        UUID mergeId = PathId.uuid("mergeId", id);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new UnmergePersons(operation, mergeId, request.sealable()),
+                "unmerge " + mergeId,
+                bytes,
+                Answers::recorded);
+    }
+
+    /**
+     * @param otherId the registration that leads to this one from now on
+     */
+    @Schema(name = "Merge")
+    public record MergeRequest(@NotNull UUID otherId, @NotBlank @Size(max = 2000) String reason) {}
+
+    /**
+     * @param mergeId what a reversal names
+     */
+    @Schema(name = "Merged")
+    public record Merged(UUID mergeId, UUID personId, UUID otherId) {
+
+        static Merged of(Outcome.Done done) {
+            PersonsMerged merged = done.first(PersonsMerged.class).event();
+            return new Merged(merged.mergeId(), merged.personId(), merged.otherId());
+        }
+    }
+}
