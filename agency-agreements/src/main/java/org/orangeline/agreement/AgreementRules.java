@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
+import org.orangeline.events.SaidText;
 import org.orangeline.events.TextClasses;
 
 /** What every agreement must keep to; one that does not gives no feed. */
@@ -24,9 +25,9 @@ public final class AgreementRules {
     public void check(Agreement agreement) {
         require(AGENCY.matcher(agreement.agency()).matches(), "agency must be a slug");
         require(agreement.version() >= 1, "version begins at 1");
-        require(!agreement.name().isBlank(), "name is missing");
-        require(!agreement.purpose().isBlank(), "purpose is missing");
-        require(!agreement.legalBasis().isBlank(), "legalBasis is missing");
+        require(SaidText.says(agreement.name()), "name is missing");
+        require(SaidText.says(agreement.purpose()), "purpose is missing");
+        require(SaidText.says(agreement.legalBasis()), "legalBasis is missing");
         require(
                 agreement.validFrom().isBefore(agreement.validTo()),
                 "validTo must lie after validFrom");

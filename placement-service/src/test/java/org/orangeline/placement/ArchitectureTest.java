@@ -2,13 +2,16 @@ package org.orangeline.placement;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.UUID;
 import org.orangeline.kit.testing.PureCore;
+import org.orangeline.kit.testing.SaidTexts;
 import org.orangeline.placement.convoys.ConvoyDecider;
 import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.transfers.WhenCarerIsTransferredThenProposeChildren;
@@ -70,4 +73,12 @@ class ArchitectureTest {
             PureCore.asksNoClockAndNoDice(noClasses().that().resideOutsideOfPackages(EDGES));
 
     @ArchTest static final ArchRule it_derives_no_keys = PureCore.derivesNoKeys(noClasses());
+
+    @ArchTest static final ArchRule texts_are_defined_once = SaidTexts.areDefinedOnce(noClasses());
+
+    @ArchTest
+    static void every_text_of_a_request_says_something(JavaClasses classes) {
+        assertThat(SaidTexts.requests(classes)).isNotEmpty();
+        assertThat(SaidTexts.unbounded(classes)).isEmpty();
+    }
 }

@@ -4,9 +4,7 @@ import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -39,6 +37,7 @@ import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 
 /** Ages in dispute: one human says what an assessment gave, another one confirms it. */
 @Path("/")
@@ -176,7 +175,7 @@ public class AgeResource {
             @NotNull @Valid AgeEntry age,
             @NotNull AgeMethod method,
             @NotNull @Min(0) @Max(AgeAssessment.MOST_MARGIN) Integer marginYears,
-            @NotBlank @Size(max = 2000) String reason,
+            @NotNull @Says(max = 2000) String reason,
             @Nullable Instant at) {}
 
     /**

@@ -3,7 +3,6 @@ package org.orangeline.intake.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,6 +19,7 @@ import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.Sex;
 import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Says;
 
 /**
  * An arrival as a tablet sends it. Sex and an age band are enough.
@@ -37,12 +37,12 @@ public record ArrivalRequest(
         @NotNull Sex sex,
         @NotNull @Valid AgeEntry age,
         @Nullable @Size(max = 10) List<@NotNull @Valid Nationality> nationalities,
-        @Nullable @Size(max = 20) List<@NotNull @Size(max = 64) String> needs,
+        @Nullable @Size(max = 20) List<@NotNull @Says(max = 64, oneLine = true) String> needs,
         @Nullable @Valid Family family,
         @Nullable @Valid IdentityEntry identity,
         @Nullable @Valid DeviceEntry device,
         @Nullable UUID preRegistration,
-        @Nullable @Size(max = 64) String registrationNumber) {
+        @Nullable @Says(max = 64, oneLine = true) String registrationNumber) {
 
     static final String SLUG = PathId.SLUG;
 
@@ -70,7 +70,8 @@ public record ArrivalRequest(
     /** ISO 3166-1 alpha-3, STATELESS or UNKNOWN. */
     @Schema(name = "NationalityClaim")
     public record Nationality(
-            @NotNull @Size(max = 9) String country, @Nullable NationalityBasis basis) {}
+            @NotNull @Says(max = 9, oneLine = true) String country,
+            @Nullable NationalityBasis basis) {}
 
     /** The family's id is made on the tablet and is the same for all its members. */
     @Schema(name = "Family")
@@ -83,16 +84,17 @@ public record ArrivalRequest(
     public record IdentityEntry(
             @Nullable @Size(max = 10) List<@NotNull @Valid NameEntry> names,
             @Nullable @Size(max = 10) List<@NotNull @Valid NameEntry> aliases,
-            @Nullable @Size(max = 200) String fatherName,
-            @Nullable @Size(max = 200) String motherMaidenName,
-            @Nullable @Size(max = 200) String birthPlace,
-            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 100) String> documents,
-            @Nullable @Size(max = 10) List<@NotBlank @Size(max = 500) String> marks) {}
+            @Nullable @Says(max = 200, oneLine = true) String fatherName,
+            @Nullable @Says(max = 200, oneLine = true) String motherMaidenName,
+            @Nullable @Says(max = 200, oneLine = true) String birthPlace,
+            @Nullable @Size(max = 10)
+                    List<@NotNull @Says(max = 100, oneLine = true) String> documents,
+            @Nullable @Size(max = 10) List<@NotNull @Says(max = 500) String> marks) {}
 
     /** A name in any script; the script is an ISO 15924 code. */
     @Schema(name = "Name")
     public record NameEntry(
-            @NotBlank @Size(max = 200) String value,
+            @NotNull @Says(max = 200, oneLine = true) String value,
             @Nullable @Pattern(regexp = "[A-Z][a-z]{3}", message = "must be an ISO 15924 code")
                     String script) {}
 

@@ -1,9 +1,7 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -31,8 +29,10 @@ import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.Purpose;
 import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 
 /** Corrections that contradict each other: shown, and settled by humans. */
 @Path("/")
@@ -75,8 +75,7 @@ public class ConflictResource {
             @PathParam("op") String operation,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        boolean withIdentity =
-                Confidentials.mayReadIdentity(caller.get(), request.header("Purpose"));
+        boolean withIdentity = Confidentials.mayReadIdentity(caller.get(), Purpose.of(request));
         return views.answer(
                 operation,
                 state ->
@@ -146,5 +145,5 @@ public class ConflictResource {
     }
 
     /** Which value counts, and why. */
-    public record Settlement(@NotNull Took take, @NotBlank @Size(max = 2000) String reason) {}
+    public record Settlement(@NotNull Took take, @NotNull @Says(max = 2000) String reason) {}
 }

@@ -1,7 +1,6 @@
 package org.orangeline.intake.rest;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
@@ -12,6 +11,7 @@ import org.orangeline.intake.rest.ArrivalRequest.AgeEntry;
 import org.orangeline.intake.rest.ArrivalRequest.Family;
 import org.orangeline.intake.rest.ArrivalRequest.IdentityEntry;
 import org.orangeline.intake.rest.ArrivalRequest.Nationality;
+import org.orangeline.kit.rest.Says;
 
 /** What was wrong, as it should be. A field that is left out stays as it is. */
 @Schema(name = "Correction")
@@ -19,10 +19,10 @@ public record CorrectionRequest(
         @Nullable Sex sex,
         @Nullable @Valid AgeEntry age,
         @Nullable @Size(max = 10) List<@NotNull @Valid Nationality> nationalities,
-        @Nullable @Size(max = 20) List<@NotNull @Size(max = 64) String> needs,
+        @Nullable @Size(max = 20) List<@NotNull @Says(max = 64, oneLine = true) String> needs,
         @Nullable @Valid Family family,
         @Nullable @Valid IdentityEntry identity,
-        @NotBlank @Size(max = 2000) String reason) {
+        @NotNull @Says(max = 2000) String reason) {
 
     boolean changesNothing() {
         return sex == null

@@ -1,10 +1,8 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -33,6 +31,7 @@ import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 
 /** Who leaves the reception point, alive or not, who comes back, and who had not gone. */
 @Path("/")
@@ -228,13 +227,13 @@ public class DepartureResource {
             @NotNull Instant returnedAt,
             @NotNull @Pattern(regexp = PathId.SLUG, message = "must be a slug")
                     String receptionPoint,
-            @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull @Says(max = 2000) String reason) {}
 
     /** What was not so, and why. */
     @Schema(name = "DepartureWithdrawalRequest")
     public record DepartureWithdrawalRequest(
             @NotNull DepartureWithdrawalRequested.Fact fact,
-            @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull @Says(max = 2000) String reason) {}
 
     /** A withdrawal that waits for a second human. */
     @Schema(name = "DepartureWithdrawal")
@@ -246,10 +245,10 @@ public class DepartureResource {
     public record DepartureRequest(
             @NotNull Instant leftAt,
             @NotNull DepartureKind kind,
-            @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull @Says(max = 2000) String reason) {}
 
     /** When, and what is known. */
     @Schema(name = "Death")
     public record DeathRequest(
-            @NotNull Instant diedAt, @NotBlank @Size(max = 4000) String circumstances) {}
+            @NotNull Instant diedAt, @NotNull @Says(max = 4000) String circumstances) {}
 }

@@ -3,7 +3,6 @@ package org.orangeline.intake.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,6 +18,7 @@ import org.orangeline.events.intake.DeviceInvited;
 import org.orangeline.events.model.DeviceKey;
 import org.orangeline.intake.devices.Enrolment;
 import org.orangeline.kit.batch.DeviceClock;
+import org.orangeline.kit.rest.Says;
 
 /** What is said to and about tablets. */
 final class DeviceViews {
@@ -116,7 +116,8 @@ final class DeviceViews {
      * @param code upper or lower case, with dashes or without
      */
     @Schema(name = "DeviceEnrolment")
-    public record Enrol(@NotBlank @Size(max = 40) String code, @NotNull @Valid Jwk publicKey) {}
+    public record Enrol(
+            @NotNull @Says(max = 40, oneLine = true) String code, @NotNull @Valid Jwk publicKey) {}
 
     /** It can show who it is from now on. */
     @Schema(name = "DeviceEnrolled")
@@ -124,7 +125,7 @@ final class DeviceViews {
 
     /** Why. */
     @Schema(name = "DeviceRevocation")
-    public record Revoke(@NotBlank @Size(max = 2000) String reason) {}
+    public record Revoke(@NotNull @Says(max = 2000) String reason) {}
 
     /**
      * @param use what is to be shown with it

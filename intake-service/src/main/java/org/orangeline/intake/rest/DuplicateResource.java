@@ -1,9 +1,7 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,6 +26,7 @@ import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 
 /** Registrations that may be of one person: shown, and dismissed by humans. */
 @Path("/")
@@ -107,5 +106,5 @@ public class DuplicateResource {
     public record PairRequest(
             @NotNull UUID personId,
             @NotNull UUID otherId,
-            @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull @Says(max = 2000) String reason) {}
 }

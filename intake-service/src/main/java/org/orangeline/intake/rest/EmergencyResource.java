@@ -3,9 +3,7 @@ package org.orangeline.intake.rest;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -37,6 +35,7 @@ import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 
 /** Reading an identity without the right to, in an emergency. */
 @Path("/")
@@ -172,7 +171,7 @@ public class EmergencyResource {
     @Schema(name = "EmergencyAccessRequest")
     public record Asked(
             @NotNull @Min(1) @Max(240) Integer minutes,
-            @NotBlank @Size(min = 10, max = 2000) String reason) {}
+            @NotNull @Says(min = 10, max = 2000) String reason) {}
 
     /**
      * @param until when it ends by itself
@@ -182,5 +181,5 @@ public class EmergencyResource {
 
     /** What a review found. */
     @Schema(name = "EmergencyAccessReview")
-    public record Reviewed(@NotNull Boolean justified, @NotBlank @Size(max = 2000) String reason) {}
+    public record Reviewed(@NotNull Boolean justified, @NotNull @Says(max = 2000) String reason) {}
 }

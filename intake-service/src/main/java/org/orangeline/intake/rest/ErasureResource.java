@@ -1,8 +1,7 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -42,6 +41,7 @@ import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 
 /** Erasing an identity: one human asks, another one signs. It cannot be taken back. */
 @Path("/")
@@ -218,9 +218,9 @@ public class ErasureResource {
                     "Exactly one of the two: `registrationNumber` of a person with one registration, or"
                             + " `registrationNumbers` of all of the person's registrations")
     public record Signature(
-            @Nullable @Size(max = 64) @Pattern(regexp = ".*\\S.*") String registrationNumber,
+            @Nullable @Says(max = 64, oneLine = true) String registrationNumber,
             @Nullable @Size(min = 1, max = 100)
-                    List<@NotBlank @Size(max = 64) String> registrationNumbers) {
+                    List<@NotNull @Says(max = 64, oneLine = true) String> registrationNumbers) {
 
         Set<String> all() {
             if ((registrationNumber == null) == (registrationNumbers == null)) {

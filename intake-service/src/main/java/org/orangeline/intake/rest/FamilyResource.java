@@ -1,9 +1,7 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -35,6 +33,7 @@ import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 
 /** Families: linked, shown from any member, and the children that have nobody here. */
 @Path("/")
@@ -271,5 +270,5 @@ public class FamilyResource {
      */
     @Schema(name = "FamilyLink")
     public record LinkRequest(
-            @NotNull FamilyRole relation, @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull FamilyRole relation, @NotNull @Says(max = 2000) String reason) {}
 }

@@ -2,8 +2,7 @@ package org.orangeline.intake.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -42,6 +41,7 @@ import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 import org.orangeline.runtime.kafka.Engine;
 
 /** Who somebody is, told to an agency whose agreement says so: one by one, and written down. */
@@ -238,8 +238,8 @@ public class IdentityRequestResource {
     @Schema(name = "IdentityRequest")
     public record Asked(
             @Nullable UUID subject,
-            @Nullable @Size(min = 1, max = 40) String registrationNumber,
-            @NotBlank @Size(min = 10, max = 2000) String reason) {}
+            @Nullable @Says(max = 40, oneLine = true) String registrationNumber,
+            @NotNull @Says(min = 10, max = 2000) String reason) {}
 
     /**
      * @param subject the agency's own id of the person

@@ -1,9 +1,7 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,6 +31,7 @@ import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 import org.orangeline.runtime.Outcome;
 
 /** Registrations of one person: merged, confirmed by a second human, taken apart. */
@@ -184,7 +183,7 @@ public class MergeResource {
      * @param otherId the registration that leads to this one from now on
      */
     @Schema(name = "Merge")
-    public record MergeRequest(@NotNull UUID otherId, @NotBlank @Size(max = 2000) String reason) {}
+    public record MergeRequest(@NotNull UUID otherId, @NotNull @Says(max = 2000) String reason) {}
 
     /**
      * @param mergeId what a reversal names

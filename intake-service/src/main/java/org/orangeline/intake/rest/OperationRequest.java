@@ -1,12 +1,11 @@
 package org.orangeline.intake.rest;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.Says;
 
 /**
  * @param operation slug
@@ -21,7 +20,7 @@ public record OperationRequest(
                         regexp = "[a-z0-9][a-z0-9-]{1,62}",
                         message = "must be a slug of small letters, digits and hyphens")
                 String operation,
-        @NotBlank @Size(max = 120) String name,
+        @NotNull @Says(max = 120, oneLine = true) String name,
         @NotNull @Pattern(regexp = "[A-Z]{2,5}", message = "must be 2 to 5 capital letters")
                 String numberPrefix,
         @Nullable JsonNode plan,

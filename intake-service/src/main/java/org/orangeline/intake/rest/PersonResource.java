@@ -37,6 +37,7 @@ import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Purpose;
 import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
@@ -100,7 +101,11 @@ public class PersonResource {
                     @Schema(
                             type =
                                     org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .STRING))
+                                            .STRING),
+            description =
+                    "What the read is for, in words. Percent-encoded UTF-8 (RFC 8187 as well) where"
+                            + " it is not ASCII; kept sealed, up to 200 characters. One without a"
+                            + " letter or a digit counts as none.")
     @APIResponse(
             responseCode = "200",
             description = "The person; ETag is the version",
@@ -280,6 +285,6 @@ public class PersonResource {
     }
 
     private boolean mayReadIdentity() {
-        return Confidentials.mayReadIdentity(caller.get(), request.header("Purpose"));
+        return Confidentials.mayReadIdentity(caller.get(), Purpose.of(request));
     }
 }

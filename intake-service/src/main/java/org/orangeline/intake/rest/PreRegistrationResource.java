@@ -8,7 +8,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -44,6 +43,7 @@ import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 
 /** Trucks and convoys: counted at once, registered person by person, traceably. */
 @Path("/")
@@ -203,7 +203,7 @@ public class PreRegistrationResource {
                     String receptionPoint,
             @NotNull Instant arrivedAt,
             @NotNull @Min(1) @Max(MOST_PEOPLE) Integer headCount,
-            @Nullable @Size(max = 2000) String note,
+            @Nullable @Says(max = 2000) String note,
             ArrivalRequest.@Nullable @Valid DeviceEntry device) {
 
         /** People in one convoy, at most: more is a slip of the finger. */

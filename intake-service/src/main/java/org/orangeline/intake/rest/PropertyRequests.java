@@ -3,7 +3,6 @@ package org.orangeline.intake.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -18,6 +17,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Says;
 
 /** Bodies of the property calls. */
 public final class PropertyRequests {
@@ -82,7 +82,7 @@ public final class PropertyRequests {
                             regexp = "[0-9]{1,15}(\\.[0-9]{1,4})?",
                             message = "must be a decimal number as text")
                     String amount,
-            @Nullable @Size(max = 500) String description) {}
+            @Nullable @Says(max = 500) String description) {}
 
     /**
      * @param items positions in the receipt, from 0
@@ -93,6 +93,6 @@ public final class PropertyRequests {
     public record ReturnRequest(
             @NotEmpty @Size(max = MOST_ITEMS) List<@NotNull @Min(0) @Max(MOST_ITEMS) Integer> items,
             @Nullable UUID to,
-            @NotBlank @Size(max = 2000) String note,
+            @NotNull @Says(max = 2000) String note,
             @Nullable Instant at) {}
 }

@@ -2,7 +2,6 @@ package org.orangeline.intake.rest;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Age;
@@ -11,6 +10,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Says;
 
 /**
  * @param name any words of a name, in any script; only for those who may read identities
@@ -20,17 +20,17 @@ import org.orangeline.kit.rest.ProblemException;
  */
 @Schema(name = "Search")
 public record SearchRequest(
-        @Nullable @Size(max = 200) String name,
-        @Nullable @Size(max = 200) String fatherName,
-        @Nullable @Size(max = 32) String registrationNumber,
+        @Nullable @Says(max = 200, oneLine = true) String name,
+        @Nullable @Says(max = 200, oneLine = true) String fatherName,
+        @Nullable @Says(max = 32, oneLine = true) String registrationNumber,
         @Nullable Sex sex,
-        @Nullable @Size(max = 9) String nationality,
+        @Nullable @Says(max = 9, oneLine = true) String nationality,
         @Nullable Boolean child,
         @Nullable @Min(0) @Max(Age.HIGHEST) Integer years,
-        @Nullable @Size(max = 64) String need,
-        @Nullable @Size(max = 64) String familyGroupId,
-        @Nullable @Size(max = 64) String receptionPoint,
-        @Nullable @Size(max = 64) String cursor,
+        @Nullable @Says(max = 64, oneLine = true) String need,
+        @Nullable @Says(max = 64, oneLine = true) String familyGroupId,
+        @Nullable @Says(max = 64, oneLine = true) String receptionPoint,
+        @Nullable @Says(max = 64, oneLine = true) String cursor,
         @Nullable @Min(1) @Max(Page.MOST) Integer limit) {
 
     PersonSearch.Query query() {

@@ -1,7 +1,6 @@
 package org.orangeline.intake.rest;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
@@ -39,6 +38,7 @@ import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -176,9 +176,10 @@ public class SensitiveNeedsResource {
      */
     @Schema(name = "SensitiveNeedsSaid")
     public record Said(
-            @Nullable @Size(max = 16) List<@NotNull String> added,
-            @Nullable @Size(max = 16) List<@NotNull String> takenBack,
-            @NotBlank @Size(max = 2000) String reason) {
+            @Nullable @Size(max = 16) List<@NotNull @Says(max = 64, oneLine = true) String> added,
+            @Nullable @Size(max = 16)
+                    List<@NotNull @Says(max = 64, oneLine = true) String> takenBack,
+            @NotNull @Says(max = 2000) String reason) {
 
         private boolean takesBack() {
             return takenBack != null && !takenBack.isEmpty();

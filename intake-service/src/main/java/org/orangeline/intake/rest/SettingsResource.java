@@ -3,9 +3,7 @@ package org.orangeline.intake.rest;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -39,6 +37,7 @@ import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
+import org.orangeline.kit.rest.Says;
 import org.orangeline.runtime.Outcome;
 
 /** What an operation goes by: changed with a reason, from now on, never retroactively. */
@@ -199,14 +198,14 @@ public class SettingsResource {
      * @param plan the plan, or the id of a built-in one
      */
     @Schema(name = "PlanChange")
-    public record PlanRequest(@NotNull JsonNode plan, @NotBlank @Size(max = 2000) String reason) {}
+    public record PlanRequest(@NotNull JsonNode plan, @NotNull @Says(max = 2000) String reason) {}
 
     /**
      * @param legalProfile the profile, or the id of a built-in one
      */
     @Schema(name = "LegalProfileChange")
     public record ProfileRequested(
-            @NotNull JsonNode legalProfile, @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull JsonNode legalProfile, @NotNull @Says(max = 2000) String reason) {}
 
     /**
      * @param status always {@code waits for a second human}

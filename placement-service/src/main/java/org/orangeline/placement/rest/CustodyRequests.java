@@ -2,7 +2,6 @@ package org.orangeline.placement.rest;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -15,6 +14,7 @@ import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.model.Sex;
+import org.orangeline.kit.rest.Says;
 
 /** Bodies of the calls about people who are placed. */
 public final class CustodyRequests {
@@ -47,12 +47,12 @@ public final class CustodyRequests {
     /** When it was noticed, and what is known. */
     @Schema(name = "Escape")
     public record EscapeRequest(
-            @NotNull Instant noticedAt, @NotBlank @Size(max = WORDS) String note) {}
+            @NotNull Instant noticedAt, @NotNull @Says(max = WORDS) String note) {}
 
     /** When the person died, and what is known. */
     @Schema(name = "DeathInCustody")
     public record DeathRequest(
-            @NotNull Instant diedAt, @NotBlank @Size(max = WORDS) String circumstances) {}
+            @NotNull Instant diedAt, @NotNull @Says(max = WORDS) String circumstances) {}
 
     /**
      * @param section the section, where the facility has any and it is known
@@ -69,17 +69,15 @@ public final class CustodyRequests {
             @Nullable Instant since,
             @Nullable Instant foundAt,
             @Nullable UUID accompanies,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotNull @Says(max = WORDS) String reason) {}
 
     /** Since when nobody knows where the person is, and what is known. */
     @Schema(name = "Missing")
-    public record MissingRequest(
-            @NotNull Instant since, @NotBlank @Size(max = WORDS) String note) {}
+    public record MissingRequest(@NotNull Instant since, @NotNull @Says(max = WORDS) String note) {}
 
     /** When the person was found, and what is known. */
     @Schema(name = "Found")
-    public record FoundRequest(
-            @NotNull Instant foundAt, @NotBlank @Size(max = WORDS) String note) {}
+    public record FoundRequest(@NotNull Instant foundAt, @NotNull @Says(max = WORDS) String note) {}
 
     /**
      * @param fact name of the placement's last fact, for example {@code DiedInCustody}
@@ -91,7 +89,7 @@ public final class CustodyRequests {
                             regexp = "[A-Z][A-Za-z]{2,63}",
                             message = "must be the name of an event")
                     String fact,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotNull @Says(max = WORDS) String reason) {}
 
     /**
      * The inquiry's number.
@@ -113,7 +111,7 @@ public final class CustodyRequests {
      * @param at when; now, when left out
      */
     @Schema(name = "Note")
-    public record NoteRequest(@NotBlank @Size(max = WORDS) String note, @Nullable Instant at) {}
+    public record NoteRequest(@NotNull @Says(max = WORDS) String note, @Nullable Instant at) {}
 
     /**
      * @param language BCP 47; P11 asks for it
@@ -160,7 +158,7 @@ public final class CustodyRequests {
             @NotNull @Size(min = 1, max = 20)
                     List<@NotNull @Pattern(regexp = CODE, message = IS_CODE) String> members,
             @Nullable UUID appealId,
-            @NotBlank @Size(max = WORDS) String reason,
+            @NotNull @Says(max = WORDS) String reason,
             @Nullable Instant at) {}
 
     /**
@@ -170,7 +168,7 @@ public final class CustodyRequests {
      */
     @Schema(name = "Appeal")
     public record AppealRequest(
-            @NotBlank @Size(max = 4000) String statement, @Nullable Instant at) {}
+            @NotNull @Says(max = 4000) String statement, @Nullable Instant at) {}
 
     /**
      * @param section one that admits each person is taken when left out
@@ -180,7 +178,7 @@ public final class CustodyRequests {
             @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> placementIds,
             @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotNull @Says(max = WORDS) String reason) {}
 
     /**
      * @param insideAlready the person is inside: recorded although a rule is broken, and questioned
@@ -197,7 +195,7 @@ public final class CustodyRequests {
             @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
             @NotNull @Pattern(regexp = "[LSP][0-9]{1,2}", message = "must be a rule's id")
                     String rule,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotNull @Says(max = WORDS) String reason) {}
 
     /** Which questioned rules are settled, and why. */
     @Schema(name = "Settlement")
@@ -210,7 +208,7 @@ public final class CustodyRequests {
                                             message = "must be a rule's id")
                                     String>
                             rules,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotNull @Says(max = WORDS) String reason) {}
 
     /** Who is to travel where. */
     @Schema(name = "Convoy")
@@ -253,5 +251,5 @@ public final class CustodyRequests {
             @NotNull @Min(0) @Max(1_000_000) Integer working,
             @NotNull @Min(0) @Max(1_000_000) Integer certified,
             @Nullable @Min(0) @Max(1_000_000) Integer blocked,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @NotNull @Says(max = WORDS) String reason) {}
 }

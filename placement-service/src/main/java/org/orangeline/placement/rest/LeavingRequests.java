@@ -1,6 +1,5 @@
 package org.orangeline.placement.rest;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,14 +11,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.Risk;
+import org.orangeline.kit.rest.Says;
 
 /** Bodies of the calls about people who leave a facility, and about receivers (P6, P9). */
 public final class LeavingRequests {
 
     private static final String SLUG = PlacementRequests.SLUG;
     private static final String IS_SLUG = "must be a slug";
-    private static final String CITATION = "[\\p{L}\\p{N} .,;:/()§-]{1,120}";
-    private static final String IS_CITATION = "must be a citation of at most 120 characters";
     private static final int WORDS = 2000;
 
     private LeavingRequests() {}
@@ -38,8 +36,8 @@ public final class LeavingRequests {
     @Schema(name = "Release")
     public record ReleaseRequest(
             @NotNull DepartureKind kind,
-            @NotBlank @Size(max = WORDS) String reason,
-            @Nullable @Pattern(regexp = CITATION, message = IS_CITATION) String legalReference,
+            @NotNull @Says(max = WORDS) String reason,
+            @Nullable @Says(max = 120, oneLine = true) String legalReference,
             @Nullable Instant at) {}
 
     /**
@@ -52,8 +50,8 @@ public final class LeavingRequests {
     public record ReleasesRequest(
             @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> placementIds,
             @NotNull DepartureKind kind,
-            @NotBlank @Size(max = WORDS) String reason,
-            @Nullable @Pattern(regexp = CITATION, message = IS_CITATION) String legalReference,
+            @NotNull @Says(max = WORDS) String reason,
+            @Nullable @Says(max = 120, oneLine = true) String legalReference,
             @Nullable Instant at) {}
 
     /**
@@ -63,7 +61,7 @@ public final class LeavingRequests {
     @Schema(name = "HandOver")
     public record HandOverRequest(
             @NotNull @Pattern(regexp = SLUG, message = IS_SLUG) String receiver,
-            @NotBlank @Size(max = WORDS) String reason,
+            @NotNull @Says(max = WORDS) String reason,
             @Nullable Instant at) {}
 
     /**
@@ -76,7 +74,7 @@ public final class LeavingRequests {
     public record HandOversRequest(
             @NotNull @Size(min = 1, max = 100) List<@NotNull UUID> placementIds,
             @NotNull @Pattern(regexp = SLUG, message = IS_SLUG) String receiver,
-            @NotBlank @Size(max = WORDS) String reason,
+            @NotNull @Says(max = WORDS) String reason,
             @Nullable Instant at) {}
 
     /**
@@ -84,7 +82,7 @@ public final class LeavingRequests {
      */
     @Schema(name = "Receiver")
     public record ReceiverRequest(
-            @NotBlank @Size(max = 120) String name,
+            @NotNull @Says(max = 120, oneLine = true) String name,
             @NotNull @Pattern(regexp = "[A-Z]{3}", message = "must be ISO 3166-1 alpha-3")
                     String state) {}
 
@@ -98,7 +96,7 @@ public final class LeavingRequests {
     public record FacilityChangeRequest(
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String authority,
             @NotNull Boolean mayLeave,
-            @NotBlank @Size(max = WORDS) String reason,
+            @NotNull @Says(max = WORDS) String reason,
             @Nullable Instant at) {}
 
     /**
@@ -111,6 +109,6 @@ public final class LeavingRequests {
             @NotNull @Pattern(regexp = SLUG, message = IS_SLUG) String receiver,
             @NotNull Risk risk,
             @Nullable Instant heardAt,
-            @Nullable @Size(min = 1, max = 4000) String said,
-            @NotBlank @Size(max = WORDS) String reason) {}
+            @Nullable @Says(max = 4000) String said,
+            @NotNull @Says(max = WORDS) String reason) {}
 }

@@ -3,7 +3,6 @@ package org.orangeline.placement.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -20,6 +19,7 @@ import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Says;
 
 /** Bodies of placement-service's calls. */
 public final class PlacementRequests {
@@ -45,7 +45,7 @@ public final class PlacementRequests {
      */
     @Schema(name = "Facility")
     public record FacilityRequest(
-            @NotBlank @Size(max = 120) String name,
+            @NotNull @Says(max = 120, oneLine = true) String name,
             @NotNull FacilityKind kind,
             @NotNull @Min(0) @Max(1_000_000) Integer capacity,
             @Nullable @Valid AdmitsEntry admits,
@@ -62,7 +62,7 @@ public final class PlacementRequests {
     @Schema(name = "Section")
     public record SectionEntry(
             @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String sectionId,
-            @NotBlank @Size(max = 120) String name,
+            @NotNull @Says(max = 120, oneLine = true) String name,
             @NotNull @Min(0) @Max(1_000_000) Integer capacity,
             @Nullable @Valid AdmitsEntry admits,
             @Nullable Boolean family) {}
@@ -87,11 +87,7 @@ public final class PlacementRequests {
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
             @NotNull Basis basis,
             @Nullable @Valid GroundEntry ground,
-            @Nullable
-                    @Pattern(
-                            regexp = "[\\p{L}\\p{N} .,;:/()§-]{1,120}",
-                            message = "must be a citation of at most 120 characters")
-                    String legalReference,
+            @Nullable @Says(max = 120, oneLine = true) String legalReference,
             @Nullable UUID accompanies,
             @Nullable @Valid ConsentEntry consent) {}
 
@@ -106,12 +102,13 @@ public final class PlacementRequests {
      */
     @Schema(name = "PlacementOrderEntry")
     public record OrderEntry(
-            @Nullable @Size(min = 1, max = 64) String unit, @NotNull @Valid OrderRequest order) {}
+            @Nullable @Says(max = 64, oneLine = true) String unit,
+            @NotNull @Valid OrderRequest order) {}
 
     /** A ground with what is stated for it; the statement is sealed before it is recorded. */
     @Schema(name = "Ground")
     public record GroundEntry(
-            @NotNull GroundCode code, @NotBlank @Size(max = 4000) String statement) {}
+            @NotNull GroundCode code, @NotNull @Says(max = 4000) String statement) {}
 
     /** When consent was given, and the language it was asked in (BCP 47). */
     @Schema(name = "Consent")
@@ -132,20 +129,16 @@ public final class PlacementRequests {
     public record BasisRequest(
             @NotNull Basis basis,
             @Nullable @Valid GroundEntry ground,
-            @Nullable
-                    @Pattern(
-                            regexp = "[\\p{L}\\p{N} .,;:/()§-]{1,120}",
-                            message = "must be a citation of at most 120 characters")
-                    String legalReference,
+            @Nullable @Says(max = 120, oneLine = true) String legalReference,
             @Nullable UUID accompanies,
             @Nullable @Valid ConsentEntry consent,
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String facilityId,
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
-            @NotBlank @Size(max = 2000) String reason) {}
+            @NotNull @Says(max = 2000) String reason) {}
 
     /** Why. */
     @Schema(name = "Reason")
-    public record ReasonRequest(@NotBlank @Size(max = 2000) String reason) {}
+    public record ReasonRequest(@NotNull @Says(max = 2000) String reason) {}
 
     /**
      * @param insideAlready for a person who is inside before the rules were met: recorded all the

@@ -2,6 +2,7 @@ package org.orangeline.screening.lines;
 
 import org.orangeline.events.Clear;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.SaidText;
 import org.orangeline.events.plan.Group;
 
 /**
@@ -14,6 +15,6 @@ import org.orangeline.events.plan.Group;
 public record Move(Group to, boolean childOrInDoubt, Confidential<String> reason) {
 
     boolean hasReason() {
-        return !(reason instanceof Clear<String>(String text)) || !text.isBlank();
+        return !(reason instanceof Clear<String>(String text)) || SaidText.says(text);
     }
 }

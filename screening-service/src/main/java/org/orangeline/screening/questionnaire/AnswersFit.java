@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.orangeline.events.SaidText;
 import org.orangeline.events.model.Answer;
 import org.orangeline.events.model.NotAnswered;
 import org.orangeline.events.model.Question;
@@ -50,8 +51,9 @@ public final class AnswersFit {
     }
 
     private static String objection(Question question, String value) {
-        if (value.isBlank() || value.length() > LONGEST) {
-            return "must have 1 to " + LONGEST + " characters";
+        Optional<String> unsaid = SaidText.objection(value, 1, LONGEST, SaidText.Lines.MANY);
+        if (unsaid.isPresent()) {
+            return unsaid.get();
         }
         return switch (question.kind()) {
             case TEXT -> "";

@@ -1,11 +1,10 @@
 package org.orangeline.screening.rest;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.Says;
 
 /**
  * @param approve false sends the recommendation back
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Conclusion")
 public record ConclusionRequest(
-        @NotNull Boolean approve, @NotBlank @Size(max = 2000) String reason, @Nullable Instant at) {
+        @NotNull Boolean approve, @NotNull @Says(max = 2000) String reason, @Nullable Instant at) {
 
     @Override
     public String toString() {

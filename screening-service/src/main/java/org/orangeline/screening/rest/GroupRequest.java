@@ -1,11 +1,10 @@
 package org.orangeline.screening.rest;
 
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.Says;
 
 /**
  * @param group code of a group of the operation's plan
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(name = "Reassignment")
 public record GroupRequest(
-        @NotNull @Size(max = 64) String group,
-        @NotBlank @Size(max = 2000) String reason,
+        @NotNull @Says(max = 64, oneLine = true) String group,
+        @NotNull @Says(max = 2000) String reason,
         @Nullable Instant at) {
 
     @Override

@@ -1,7 +1,6 @@
 package org.orangeline.screening.rest;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -14,6 +13,7 @@ import org.orangeline.events.model.Answer;
 import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.NotAnswered;
 import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.Says;
 import org.orangeline.screening.questionnaire.AnswersFit;
 
 /** What the calls of an interview take. */
@@ -32,11 +32,11 @@ final class InterviewRequests {
     @Schema(name = "Clearance")
     public record ClearanceRequest(
             @NotNull @Pattern(regexp = SLUG, message = "must be a code") String clinician,
-            @Nullable @Size(max = 2000) String note,
+            @Nullable @Says(max = 2000) String note,
             @Nullable Instant at) {
 
         @Nullable Confidential<String> sealedNote() {
-            return note == null || note.isBlank() ? null : Confidential.of(note);
+            return note == null ? null : Confidential.of(note);
         }
 
         @Override
@@ -98,15 +98,16 @@ final class InterviewRequests {
      */
     @Schema(name = "NotAnswered")
     public record NotAnsweredEntry(
-            @NotNull @Size(max = 64) String question, @NotNull NotAnswered.Reason reason) {}
+            @NotNull @Says(max = 64, oneLine = true) String question,
+            @NotNull NotAnswered.Reason reason) {}
 
     /**
      * @param value free text, a choice, YES or NO, an ISO date or a number, by the question's kind
      */
     @Schema(name = "Answer")
     public record AnswerEntry(
-            @NotNull @Size(max = 64) String question,
-            @NotBlank @Size(max = AnswersFit.LONGEST) String value) {
+            @NotNull @Says(max = 64, oneLine = true) String question,
+            @NotNull @Says(max = AnswersFit.LONGEST) String value) {
 
         @Override
         public String toString() {

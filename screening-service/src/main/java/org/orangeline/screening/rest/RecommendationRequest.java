@@ -3,7 +3,6 @@ package org.orangeline.screening.rest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -19,6 +18,7 @@ import org.orangeline.events.model.Ground;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.PartialDate;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Says;
 import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 
 /**
@@ -61,7 +61,7 @@ public record RecommendationRequest(
     @Schema(name = "GroundEntry")
     public record GroundEntry(
             @NotNull GroundCode code,
-            @NotBlank @Size(max = 4000) String statement,
+            @NotNull @Says(max = 4000) String statement,
             @Nullable
                     @Pattern(
                             regexp = PartialDate.PATTERN,

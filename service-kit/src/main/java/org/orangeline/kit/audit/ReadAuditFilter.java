@@ -31,6 +31,7 @@ import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Purpose;
 import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
@@ -43,7 +44,6 @@ public class ReadAuditFilter {
 
     private static final Logger LOG = Logger.getLogger("org.orangeline.audit");
     private static final Duration LIMIT = Duration.ofSeconds(5);
-    private static final int LONGEST_PURPOSE = 200;
     private static final String PERSON = "id";
     private static final Set<String> READING = Set.of(HttpMethod.GET, HttpMethod.HEAD);
 
@@ -200,9 +200,7 @@ public class ReadAuditFilter {
                 roles(caller),
                 operation,
                 call,
-                raw.header("Purpose")
-                        .map(text -> text.substring(0, Math.min(text.length(), LONGEST_PURPOSE)))
-                        .orElse(null),
+                Purpose.of(raw).orElse(null),
                 null,
                 null,
                 null,

@@ -23,6 +23,7 @@ import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.Purpose;
 import org.orangeline.kit.rest.RawRequest;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -104,7 +105,7 @@ public class HeldResource {
             content = @Content(schema = @Schema(implementation = HeldViews.Content.class)))
     public Response one(@PathParam("op") String operation, @PathParam("itemId") String id) {
         HeldItem held = log.require(operation, PathId.uuid("itemId", id));
-        Optional<String> purpose = request.header("Purpose");
+        Optional<String> purpose = Purpose.of(request);
         Caller who = caller.get();
         Optional<Item> content =
                 HeldReaders.mayReadCall(engine.service(), held, who, purpose)

@@ -1,14 +1,14 @@
 package org.orangeline.kit.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
+import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.Says;
 
 /** What is shown of held items, and what humans say about them. */
 final class HeldViews {
@@ -63,7 +63,7 @@ final class HeldViews {
 
     /** Why. */
     @Schema(name = "HeldItemReason")
-    public record Reason(@NotBlank @Size(max = 2000) String reason) {}
+    public record Reason(@NotNull @Says(max = 2000) String reason) {}
 
     static Line line(HeldItem held, HeldItems items) {
         return new Line(

@@ -18,8 +18,10 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.SaidText;
 
 /**
  * Reads bodies strictly: an unknown field is an error and not a loss. Messages name fields, never
@@ -52,6 +54,7 @@ public class Body {
                                     .build())
                     .addModule(new JavaTimeModule())
                     .addModule(new StrictTimes())
+                    .addModule(new StrictTexts())
                     .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .enable(DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
@@ -137,6 +140,12 @@ public class Body {
 
     private static <T> T parse(byte[] bytes, Class<T> type) {
         try {
+            Optional<String> broken = StrictTexts.broken(bytes, MAPPER.getFactory());
+            if (broken.isPresent()) {
+                throw ProblemException.field(
+                        field(broken.get()),
+                        "must be whole characters: half of a surrogate pair is none");
+            }
             T value = MAPPER.readValue(bytes, type);
             if (value == null) {
                 throw ProblemException.badRequest("The body must be a JSON object.");
@@ -161,6 +170,15 @@ public class Body {
         } catch (IOException e) {
             throw ProblemException.badRequest("The body cannot be read.");
         }
+    }
+
+    // As the paths of other errors: names[0].value.
+    private static String field(String pointer) {
+        String field =
+                pointer.replaceAll("/(\\d+)(?=/|$)", "[$1]")
+                        .replace('/', '.')
+                        .replaceFirst("^\\.", "");
+        return field.length() > 80 || !SaidText.isWhole(field) ? "…" : field;
     }
 
     private static ProblemException malformed(JacksonException e) {

@@ -79,7 +79,7 @@ public class Commands {
      */
     public String key() {
         String key = request.header(IDEMPOTENCY_KEY).orElseGet(() -> UUID.randomUUID().toString());
-        if (key.isBlank() || key.length() > LONGEST_KEY) {
+        if (key.strip().isEmpty() || key.length() > LONGEST_KEY) {
             throw ProblemException.badRequest(
                     IDEMPOTENCY_KEY + " must have 1 to " + LONGEST_KEY + " characters.");
         }

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.EventCodec;
 import org.orangeline.events.Opener;
+import org.orangeline.events.SaidText;
 import org.orangeline.events.TextClass;
 
 /** Who reads what is sealed. */
@@ -64,7 +65,7 @@ public final class Confidentials {
      */
     public static boolean mayReadIdentity(Caller caller, Optional<String> purpose) {
         return caller.hasAny(IDENTITY)
-                || (caller.has(Role.AUDITOR) && purpose.filter(p -> !p.isBlank()).isPresent());
+                || (caller.has(Role.AUDITOR) && purpose.filter(SaidText::says).isPresent());
     }
 
     /** Statements of grounds, and why somebody is held or free. */

@@ -101,7 +101,7 @@ public class HistoryResource {
     }
 
     private boolean mayRead(TextClass text) {
-        return Confidentials.mayRead(text, caller.get(), request.header("Purpose"));
+        return Confidentials.mayRead(text, caller.get(), Purpose.of(request));
     }
 
     private Entry entry(Recorded<DomainEvent> recorded) {

@@ -26,7 +26,7 @@ public class TokenCheck {
     void check(@Observes @Priority(FIRST) StartupEvent started) {
         for (String setting : List.of("mp.jwt.verify.issuer", "mp.jwt.verify.audiences")) {
             if (config.getOptionalValue(setting, String.class)
-                    .filter(v -> !v.isBlank())
+                    .filter(v -> !v.strip().isEmpty())
                     .isEmpty()) {
                 // Of this exception Quarkus prints the message alone, and ends with 1.
                 throw new ConfigurationException(

@@ -1,0 +1,65 @@
+package org.orangeline.kit.rest;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.orangeline.events.SaidText;
+
+/**
+ * What a read is for, as the header {@code Purpose} says: plain text, percent-encoded UTF-8, or the
+ * same as RFC 8187 writes it ({@code UTF-8'ar'%D8%A8...}). Bytes of UTF-8 that were sent as they
+ * are are understood as well.
+ */
+public final class Purpose {
+
+    public static final String HEADER = "Purpose";
+
+    /** Code points that are kept of it. */
+    public static final int LONGEST = 200;
+
+    private static final Pattern EXTENDED = Pattern.compile("(?i)utf-8'[a-z0-9-]*'(.*)");
+    private static final Pattern ENCODED = Pattern.compile("%[0-9A-Fa-f]{2}");
+
+    private Purpose() {}
+
+    /** What was said; empty when nothing was. What goes beyond the limit is cut off. */
+    public static Optional<String> of(RawRequest request) {
+        return request.header(HEADER).flatMap(Purpose::read);
+    }
+
+    static Optional<String> read(String header) {
+        Matcher extended = EXTENDED.matcher(header);
+        String text = extended.matches() ? extended.group(1) : header;
+        String decoded = SaidText.cut(SaidText.stored(utf8(text).orElse(text)).strip(), LONGEST);
+        return SaidText.objection(decoded, 1, LONGEST, SaidText.Lines.ONE).isEmpty()
+                ? Optional.of(decoded)
+                : Optional.empty();
+    }
+
+    // A header comes as one character for each byte.
+    private static Optional<String> utf8(String text) {
+        if (text.chars().anyMatch(c -> c > 0xFF)) {
+            return Optional.empty();
+        }
+        String bytes =
+                ENCODED.matcher(text)
+                        .replaceAll(byt ->
+                                Matcher.quoteReplacement(
+                                        String.valueOf(
+                                                (char)
+                                                        Integer.parseInt(
+                                                                byt.group().substring(1), 16))));
+        try {
+            return Optional.of(
+                    StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                            .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}
