@@ -31,4 +31,9 @@ public record Questionnaire(
     public Optional<Question> question(String questionId) {
         return questions.stream().filter(one -> one.id().equals(questionId)).findFirst();
     }
+
+    /** How a language is called here, by its one BCP 47 tag; what is no tag stays as it is. */
+    public static String language(String tag) {
+        return Wordings.canonical(tag).orElse(tag);
+    }
 }

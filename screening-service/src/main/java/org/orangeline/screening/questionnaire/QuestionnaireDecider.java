@@ -2,12 +2,10 @@ package org.orangeline.screening.questionnaire;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
-import org.orangeline.events.model.Wording;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Context;
@@ -73,20 +71,9 @@ public final class QuestionnaireDecider {
                         command.questionnaire(), command.version(), command.questions()));
     }
 
-    // Spaces, marks and what nobody sees ask nothing.
-    private static String words(Wording wording) {
-        return wording.text()
-                .toLowerCase(Locale.ROOT)
-                .codePoints()
-                .filter(Character::isLetterOrDigit)
-                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                .toString();
-    }
-
     /** What makes a list of questions one that nobody could answer; never quotes a question. */
     public static Optional<String> wrong(List<Question> questions) {
         Set<String> ids = new HashSet<>();
-        Set<Wording> asked = new HashSet<>();
         for (Question question : questions) {
             if (!ids.add(question.id())) {
                 return Optional.of("A question stands twice.");
@@ -97,23 +84,10 @@ public final class QuestionnaireDecider {
             if (question.choices().stream().distinct().count() != question.choices().size()) {
                 return Optional.of("A choice stands twice.");
             }
-            if (question.text().isEmpty()
-                    || question.text().stream()
-                                    .map(one -> one.language().toLowerCase(Locale.ROOT))
-                                    .distinct()
-                                    .count()
-                            != question.text().size()) {
-                return Optional.of("A question has one wording for each of its languages.");
-            }
-            for (Wording wording : question.text()) {
-                String words = words(wording);
-                if (words.isEmpty()) {
-                    return Optional.of("A question has words.");
-                }
-                if (!asked.add(new Wording(wording.language(), words))) {
-                    return Optional.of("Two questions ask the same.");
-                }
-            }
+        }
+        Optional<String> wording = Wordings.wrong(questions);
+        if (wording.isPresent()) {
+            return wording;
         }
         return questions.isEmpty() ? Optional.of("There is no question.") : Optional.empty();
     }

@@ -71,7 +71,10 @@ public class QuestionnaireResource {
                             + " one question of the kind TEXT is required, and a version requires"
                             + " no fewer questions than the one before, and than"
                             + " individual-screening, in all and of the kind TEXT (rule S1). Every"
-                            + " wording has words, and no two questions ask the same (400). At most"
+                            + " wording has two words and four letters (three letters in a script"
+                            + " without spaces), three of them different; no two questions have the"
+                            + " same text, whatever the capitals, spaces and punctuation; languages"
+                            + " are BCP 47 tags in their one spelling, each once (400). At most"
                             + " 65536 bytes, 200 questions of 1000 characters for each language,"
                             + " 100 questionnaires and 1000 versions.")
     @RequestBody(

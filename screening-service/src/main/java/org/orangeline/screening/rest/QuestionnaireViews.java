@@ -1,7 +1,6 @@
 package org.orangeline.screening.rest;
 
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -14,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Wording;
+import org.orangeline.kit.rest.Says;
 import org.orangeline.screening.questionnaire.Questionnaire;
 
 /** What the calls about questionnaires take and answer. */
@@ -46,7 +46,7 @@ final class QuestionnaireViews {
                                             regexp = InterviewRequests.LANGUAGE,
                                             message = "must be named by a BCP 47 tag")
                                     String,
-                                    @NotBlank @Size(max = 1000) String>
+                                    @NotNull @Says(max = 1000) String>
                             text,
             @NotNull QuestionKind kind,
             @Nullable @Size(max = 100)
@@ -64,7 +64,10 @@ final class QuestionnaireViews {
                     id,
                     new TreeMap<>(text)
                             .entrySet().stream()
-                                    .map(one -> new Wording(one.getKey(), one.getValue()))
+                                    .map(one ->
+                                            new Wording(
+                                                    Questionnaire.language(one.getKey()),
+                                                    one.getValue()))
                                     .toList(),
                     kind,
                     choices == null ? List.of() : choices,

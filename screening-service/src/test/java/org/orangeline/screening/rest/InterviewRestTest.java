@@ -123,10 +123,10 @@ class InterviewRestTest extends OverHttp {
                 {"questions":[{"id":"village","text":{"en":"Which village?","ar":"أي قرية؟"},\
                 "kind":"CHOICE","choices":["BAGHUZ","OTHER"],"required":true},\
                 {"id":"story","text":{"en":"How did you come?"},"kind":"TEXT","required":true},\
-                {"id":"a","text":{"en":"A?"},"kind":"YES_NO","required":true},\
-                {"id":"b","text":{"en":"B?"},"kind":"YES_NO","required":true},\
-                {"id":"c","text":{"en":"C?"},"kind":"YES_NO","required":true},\
-                {"id":"d","text":{"en":"D?"},"kind":"YES_NO","required":true}]}\
+                {"id":"a","text":{"en":"Were you in A?"},"kind":"YES_NO","required":true},\
+                {"id":"b","text":{"en":"Were you in B?"},"kind":"YES_NO","required":true},\
+                {"id":"c","text":{"en":"Were you in C?"},"kind":"YES_NO","required":true},\
+                {"id":"d","text":{"en":"Were you in D?"},"kind":"YES_NO","required":true}]}\
                 """;
         put(op, path + 1, village, cora).statusCode(409);
         put(op, path + 3, village, cora).statusCode(409);
@@ -160,7 +160,7 @@ class InterviewRestTest extends OverHttp {
         put(
                         op,
                         "questionnaires/front-gate/versions/1",
-                        "{\"questions\":[{\"id\":\"a\",\"text\":{\"en\":\"A?\"},\"kind\":\"TEXT\",\"required\":true}]}",
+                        "{\"questions\":[{\"id\":\"a\",\"text\":{\"en\":\"Were you in A?\"},\"kind\":\"TEXT\",\"required\":true}]}",
                         cora)
                 .statusCode(422)
                 .body("rule", equalTo("S1"));

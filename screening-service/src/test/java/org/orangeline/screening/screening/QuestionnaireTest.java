@@ -25,6 +25,7 @@ import org.orangeline.events.model.Wording;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
+import org.orangeline.runtime.scenario.Decided;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.Given;
 import org.orangeline.screening.ScreeningCommand;
@@ -32,6 +33,7 @@ import org.orangeline.screening.ScreeningCommand.OpenScreening;
 import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.questionnaire.Questionnaire;
 
 /** S1: what is asked is data in versions, and none of them empties the screening. */
 class QuestionnaireTest {
@@ -212,6 +214,60 @@ class QuestionnaireTest {
                                 six(worded("q", "en", "Say it?"), worded("r", "en", "say  it"))),
                         SCREENER)
                 .thenConflict();
+    }
+
+    @Test
+    void S1_a_question_has_words_in_any_script() {
+        for (String none : List.of("a", "aa", "aa aa", "a b", "you?", "\u3164\u3164 \u3164", "你")) {
+            published(worded("q", "en", none)).thenConflict();
+        }
+        for (String asked :
+                List.of("Et toi ?", "من أنت؟", "你叫什么？", "คุณชื่ออะไร", "អ្នកឈ្មោះអ្វី")) {
+            published(worded("q", "en", asked)).thenAccepted();
+        }
+    }
+
+    @Test
+    void S1_no_two_questions_have_one_text_in_any_language() {
+        published(worded("q", "en", "Who are you?"), worded("r", "de", "ＷＨＯ are\u00adyou"))
+                .thenConflict();
+        published(worded("q", "en", "Who are you?"), worded("r", "en-US", "Who are you?"))
+                .thenConflict();
+        published(
+                        new Question(
+                                "q",
+                                List.of(
+                                        new Wording("en", "Who are you?"),
+                                        new Wording("en-US", "Who are you?")),
+                                QuestionKind.TEXT,
+                                List.of(),
+                                true))
+                .thenAccepted();
+    }
+
+    @Test
+    void S1_a_language_has_one_tag() {
+        for (String same : List.of("EN", "en", "eng")) {
+            published(
+                            new Question(
+                                    "q",
+                                    List.of(
+                                            new Wording("en", "Who are you?"),
+                                            new Wording(same, "Who is it?")),
+                                    QuestionKind.TEXT,
+                                    List.of(),
+                                    true))
+                    .thenConflict();
+        }
+        published(worded("q", "toolonglanguage", "Who are you?")).thenConflict();
+        assertThat(Questionnaire.language("EN-us")).isEqualTo("en-US");
+        assertThat(Questionnaire.language("zh-hant-tw")).isEqualTo("zh-Hant-TW");
+        assertThat(Questionnaire.language("ara")).isEqualTo("ar");
+    }
+
+    private static Decided<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> published(
+            Question... more) {
+        return asking().when(new PublishQuestionnaire(OP, "front-gate", 1, six(more)), SCREENER);
     }
 
     private static Question worded(String id, String language, String text) {
