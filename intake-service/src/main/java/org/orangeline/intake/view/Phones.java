@@ -78,8 +78,10 @@ final class Phones {
                         : phones;
         StringBuilder consonants = new StringBuilder();
         for (int i = 0; i < heard.length(); i++) {
-            if (VOWELS.indexOf(heard.charAt(i)) < 0) {
-                consonants.append(heard.charAt(i));
+            char phone = heard.charAt(i);
+            boolean other = phone > 'z' && OwnLetters.isMark(phone);
+            if (!other && VOWELS.indexOf(phone) < 0) {
+                consonants.append(phone);
             }
         }
         return consonants.toString();

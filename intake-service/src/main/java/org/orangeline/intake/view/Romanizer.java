@@ -8,9 +8,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
+import org.orangeline.events.SaidText;
 
 /**
- * A name in any script as words in Latin letters. ICU transliterates; before it Cyrillic letters
+ * A name in any script as words in Latin letters; in its own letters where ICU does not know the
+ * script, so that it is found by its own spelling. ICU transliterates; before it Cyrillic letters
  * that it renders by a library's standard are rendered as people do, after it marks that tell
  * sounds apart become letters.
  */
@@ -71,6 +73,7 @@ final class Romanizer {
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘ʼʿʾʹʺ`´]");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’‘ʼʿʾʹʺ`´]+");
+    private static final Pattern OTHER_LETTER = Pattern.compile("[\\p{L}&&[^a-zA-Z]]");
     private static final Pattern NO_LETTER = Pattern.compile("[^a-zA-Z]+");
 
     /** Letters of their own, as in {@code سهام}: not the one sound of {@code شام}. */
@@ -83,6 +86,7 @@ final class Romanizer {
     private static final int MOST_KEPT = 50_000;
 
     private final Transliterator toLatin = Transliterator.getInstance("Any-Latin");
+    private final Transliterator toAscii = Transliterator.getInstance("Latin-ASCII");
     private final Map<String, String> kept = new ConcurrentHashMap<>();
 
     /** Forgets the words that were read. */
@@ -92,7 +96,9 @@ final class Romanizer {
 
     /** The parts of a name, in order. */
     List<Part> parts(String name) {
-        String plain = Normalizer.normalize(name, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        String plain =
+                Normalizer.normalize(SaidText.seen(name), Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT);
         List<Part> parts = new ArrayList<>();
         for (String word : BETWEEN_WORDS.split(HARAKAT.matcher(plain).replaceAll(""))) {
             if (!word.isEmpty() && parts.size() < MOST_WORDS) {
@@ -142,7 +148,17 @@ final class Romanizer {
         latin = APOSTROPHES.matcher(latin).replaceAll("");
         latin = MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFD)).replaceAll("");
         latin = latin.replace("œ", "e").replace("æ", "e").replace("ß", "ss").replace("ø", "o");
-        latin = NO_LETTER.matcher(latin.replace("ł", "l").replace("đ", "d")).replaceAll("");
+        latin = latin.replace("ł", "l").replace("đ", "d");
+        if (OTHER_LETTER.matcher(latin).find()) {
+            latin = toAscii.transliterate(latin).toLowerCase(Locale.ROOT);
+        }
+        if (OTHER_LETTER.matcher(latin).find()) {
+            return OwnLetters.of(word);
+        }
+        latin = NO_LETTER.matcher(latin).replaceAll("");
+        if (latin.isEmpty()) {
+            return OwnLetters.of(word);
+        }
         return vocalised ? latin : APART.matcher(latin).replaceAll("$1H");
     }
 
