@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -192,6 +193,11 @@ class QuestioningStoriesTest {
         publish(path, six + "," + question("f", "?!")).expectProblem(400);
         publish(path, six + "," + question(" ", "What of f?")).expectProblem(400);
         publish(path, six + "," + question("f", "What of a?")).expectProblem(400);
+        for (String none : List.of("a", "aa", "aa aa", "\u3164\u3164 \u3164", "ＷＨＡＴ of\u00ada")) {
+            publish(path, six + "," + question("f", none)).expectProblem(400);
+        }
+        String twice = question("f", "What of f?").replace("\"en\":", "\"EN\":\"Who?\",\"en\":");
+        publish(path, six + "," + twice).expectProblem(400);
         publish(path, six + "," + question("f", "What of f?")).expect(201);
         UUID man = waiting(People.man("SYR"));
         begin(man, "{\"language\":\"ar\",\"questionnaire\":\"at-the-gate\"}").expect(201);

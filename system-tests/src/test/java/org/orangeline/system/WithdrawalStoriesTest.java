@@ -103,7 +103,7 @@ class WithdrawalStoriesTest extends PlacementStory {
                 () -> order(man, "prison", Orders.INTERNMENT).body().contains("P14"));
         notGone(man, "DEPARTURE");
         UUID other = arrived(People.man("SYR"));
-        String died = "{\"diedAt\":\"" + now + "\",\"circumstances\":\"?\"}";
+        String died = "{\"diedAt\":\"" + now + "\",\"circumstances\":\"not known\"}";
         intake(officers.intake(), "persons/" + other + "/death", died).expect(201);
         notGone(other, "DEATH");
         Eventually.holds(

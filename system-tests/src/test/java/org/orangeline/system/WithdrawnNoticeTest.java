@@ -33,7 +33,9 @@ class WithdrawnNoticeTest {
                             emergency,
                             officers.intake(),
                             "persons/" + man + "/death",
-                            "{\"diedAt\":\"" + Instant.now() + "\",\"circumstances\":\"?\"}")
+                            "{\"diedAt\":\""
+                                    + Instant.now()
+                                    + "\",\"circumstances\":\"not known\"}")
                     .expect(201);
             Agency bureau = new Agency(system, "bureau").awaitEvents(1);
             assertThat(bureau.names()).containsExactly("PersonDied");

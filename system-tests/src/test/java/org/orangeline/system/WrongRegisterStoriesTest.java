@@ -147,7 +147,7 @@ class WrongRegisterStoriesTest extends PlacementStory {
         act(
                         officers.registrar(),
                         at + "death",
-                        "{\"diedAt\":\"" + Instant.now() + "\",\"circumstances\":\"?\"}")
+                        "{\"diedAt\":\"" + Instant.now() + "\",\"circumstances\":\"not known\"}")
                 .expect(201);
         act(officers.registrar(), at + "withdrawals", withdrawal("Escaped")).expect(409);
         act(officers.registrar(), at + "withdrawals", withdrawal("DiedInCustody")).expect(201);
@@ -202,7 +202,7 @@ class WrongRegisterStoriesTest extends PlacementStory {
         intake(
                         officers.intake(),
                         "persons/" + child + "/death",
-                        "{\"diedAt\":\"" + Instant.now() + "\",\"circumstances\":\"?\"}")
+                        "{\"diedAt\":\"" + Instant.now() + "\",\"circumstances\":\"not known\"}")
                 .expect(409);
         Eventually.holds(
                 "placement knows that there is no such child",

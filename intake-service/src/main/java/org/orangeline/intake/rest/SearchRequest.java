@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
+import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.view.PersonSearch;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.ProblemException;
@@ -15,6 +16,8 @@ import org.orangeline.kit.rest.Says;
 /**
  * @param name any words of a name, in any script; only for those who may read identities
  * @param fatherName besides a name: moves who has another one down
+ * @param registrationNumber in any case and any digits, with or without dashes and spaces; without
+ *     the check digit, whose begin so; a wrong check digit is 400
  * @param years about how old: moves others down
  * @param child children and persons in doubt, or adults only
  */
@@ -37,10 +40,14 @@ public record SearchRequest(
         if (need != null && Needs.SENSITIVE.contains(need)) {
             throw ProblemException.field("need", "is sensitive, and nobody is found by it");
         }
+        if (registrationNumber != null && RegistrationNumber.isMistyped(registrationNumber)) {
+            throw ProblemException.field(
+                    "registrationNumber", "has another check digit: one of its digits is wrong");
+        }
         return new PersonSearch.Query(
                 name,
                 fatherName,
-                registrationNumber,
+                registrationNumber == null ? null : RegistrationNumber.asked(registrationNumber),
                 sex,
                 nationality,
                 child,

@@ -24,6 +24,12 @@ public final class DuplicateFinder {
     /** A person is shown with so many others at most, the likeliest. */
     static final int MOST_SHOWN = 5;
 
+    /**
+     * What the same paper is worth at least where sex and age allow one person, whatever the name:
+     * the strongest sign there is. A family has papers in common, so not within a group.
+     */
+    static final int PAPER = 95;
+
     private static final double NAME = 60;
     private static final double FATHER_NAME = 15;
     private static final double AGE = 10;
@@ -124,7 +130,9 @@ public final class DuplicateFinder {
         if (Facts.sameGroup(one, other)) {
             scale.put(Because.FAMILY, FAMILY, 1);
         }
-        return new Found(other, scale.score(), scale.parts);
+        boolean own = paper && canBeOne(one, other, today) && !Facts.sameGroup(one, other);
+        int score = own ? Math.max(PAPER, scale.score()) : scale.score();
+        return new Found(other, score, scale.parts);
     }
 
     /** Parts with their weights. */

@@ -7,13 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.SaidText;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.Name;
 
@@ -23,7 +23,8 @@ import org.orangeline.events.model.Name;
  * @param of the sealed identity that it was read from
  * @param names every name and alias as words
  * @param fatherName its words; none when it is not known
- * @param documents hashes of the numbers of papers, without spaces and dashes
+ * @param documents hashes of the numbers of papers, in capitals, with digits 0 to 9, without spaces
+ *     and dashes
  */
 record KnownNames(
         Confidential<Identity> of,
@@ -47,7 +48,7 @@ record KnownNames(
                         .toList(),
                 identity.fatherName() == null ? List.of() : reader.read(identity.fatherName()),
                 identity.documents().stream()
-                        .map(KnownNames::bare)
+                        .map(SaidText::number)
                         .filter(number -> number.length() > 2)
                         .map(KnownNames::hash)
                         .collect(Collectors.toSet()));
@@ -105,10 +106,6 @@ record KnownNames(
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }
-    }
-
-    private static String bare(String number) {
-        return number.toUpperCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.operations.OperationState;
 
 /**
@@ -132,6 +133,7 @@ public final class PersonSearch {
      *
      * @param name any words of any name, any script
      * @param fatherName of any script, besides the name; moves who has another one down
+     * @param registrationNumber as {@link RegistrationNumber#asked} gives it
      * @param child only children and persons in doubt, or only adults
      * @param years about how old; moves others down
      */
@@ -150,7 +152,8 @@ public final class PersonSearch {
         boolean fits(OperationState state, Person person, LocalDate today) {
             return !person.isWithdrawn()
                     && (registrationNumber == null
-                            || registrationNumber.equals(person.registrationNumber()))
+                            || RegistrationNumber.isMeant(
+                                    registrationNumber, person.registrationNumber()))
                     && (sex == null || sex == person.sex())
                     && (nationality == null
                             || person.nationalities().stream()

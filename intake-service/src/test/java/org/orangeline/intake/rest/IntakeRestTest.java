@@ -367,7 +367,8 @@ class IntakeRestTest extends OverHttp {
         send(
                         "POST",
                         "/operations/" + op + "/persons/" + child + "/death",
-                        "{\"diedAt\":\"%s\",\"circumstances\":\"?\"}".formatted(Instant.now()),
+                        "{\"diedAt\":\"%s\",\"circumstances\":\"not known\"}"
+                                .formatted(Instant.now()),
                         officer(op))
                 .statusCode(409);
     }

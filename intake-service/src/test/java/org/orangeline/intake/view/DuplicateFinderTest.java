@@ -5,6 +5,8 @@ import static org.orangeline.intake.view.Names.TODAY;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.Person;
@@ -59,9 +61,20 @@ class DuplicateFinderTest {
                         Names.identity("خالد المصري", null, "p47110815"));
         OperationState state = Names.operation(List.of(one, other));
         follow(state);
-        assertThat(finder.find(state, other, TODAY))
-                .noneMatch(found -> found.codes().contains("NAME"))
-                .allMatch(found -> found.codes().contains("DOCUMENT"));
+        var found = finder.find(state, other, TODAY);
+        assertThat(found).hasSize(1);
+        assertThat(found.getFirst().codes()).contains("DOCUMENT").doesNotContain("NAME");
+        assertThat(found.getFirst().score()).isGreaterThanOrEqualTo(DuplicateFinder.PAPER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"47110815", "4711 0815", "4711-0815", "٤٧١١٠٨١٥", "۴۷۱۱–۰۸۱۵", "４７１１０８１５"})
+    void a_paper_is_the_same_in_the_digits_of_any_script(String number) {
+        Age age = Age.between(30, 40, TODAY);
+        Person one = Names.person(6, Sex.MALE, age, Names.identity("Abu Omar", null, "4711/0815"));
+        Person other = Names.person(7, Sex.MALE, age, Names.identity("خالد المصري", null, number));
+        assertThat(found(Names.operation(List.of(one, other)), other)).containsExactly(one);
     }
 
     @Test

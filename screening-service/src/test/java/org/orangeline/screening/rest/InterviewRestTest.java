@@ -143,19 +143,23 @@ class InterviewRestTest extends OverHttp {
                         op,
                         path + 2,
                         village.replace(
-                                "\"D?\"},\"kind\":\"YES_NO\",\"required\":true",
-                                "\"D?\"},\"kind\":\"YES_NO\",\"required\":false"),
+                                "\"Were you in D?\"},\"kind\":\"YES_NO\",\"required\":true",
+                                "\"Were you in D?\"},\"kind\":\"YES_NO\",\"required\":false"),
                         cora)
                 .statusCode(422)
                 .body("rule", equalTo("S1"))
                 .body("detail", containsString("requires 6 questions"));
-        put(op, path + 2, village.replace("\"D?\"", "\" \""), cora)
+        put(op, path + 2, village.replace("\"Were you in D?\"", "\" \""), cora)
                 .statusCode(400)
                 .body("errors.field", contains(startsWith("questions[5].text")));
-        put(op, path + 2, village.replace("\"D?\"", "\"...\""), cora)
+        put(op, path + 2, village.replace("\"Were you in D?\"", "\"...\""), cora)
+                .statusCode(400)
+                .body("errors.field", contains(startsWith("questions[5].text")));
+        put(op, path + 2, village.replace("\"Were you in D?\"", "\"aa\""), cora)
                 .statusCode(400)
                 .body("errors.field", contains("questions"));
-        put(op, path + 2, village.replace("\"D?\"", "\"C?\""), cora).statusCode(400);
+        put(op, path + 2, village.replace("\"Were you in D?\"", "\"Were you in C?\""), cora)
+                .statusCode(400);
         put(op, path + 2, village.replace("\"id\":\"d\"", "\"id\":\" \""), cora).statusCode(400);
         put(
                         op,
