@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -85,7 +86,7 @@ class NamesStoriesTest {
         for (String written :
                 List.of(
                         number,
-                        number.toLowerCase(java.util.Locale.ROOT),
+                        number.toLowerCase(Locale.ROOT),
                         number.replace('-', ' '),
                         whole,
                         whole.replace('0', '٠').replace('1', '١'),
@@ -171,7 +172,8 @@ class NamesStoriesTest {
                         .expect(200)
                         .lines()
                         .getFirst();
-        assertThat(outcome.path("status").asInt()).isEqualTo(400);
+        assertThat(outcome.path("problem").path("status").asInt()).isEqualTo(400);
+        assertThat(outcome.path("problem").toString()).contains("identity.names[0].value");
         String item =
                 "{\"itemId\":\"%s\",\"deviceId\":\"tablet-1\",\"deviceSequence\":1,\"method\":\"PUT\",\"path\":\"arrivals/%s\",\"body\":%s}\n"
                         .formatted(UUID.randomUUID(), alone, form);

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.EventCodec;
+import org.orangeline.events.SaidText;
 import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.operations.StatedPlan;
@@ -14,6 +15,8 @@ import org.orangeline.kit.rest.ProblemException;
 
 /** Plans and profiles as requests name or spell them. */
 final class OperationSettings {
+
+    private static final int LONGEST_TEXT = 200;
 
     private OperationSettings() {}
 
@@ -68,11 +71,23 @@ final class OperationSettings {
             return builtIn.apply(given == null || given.isNull() ? otherwise : given.asText())
                     .orElseThrow(() -> ProblemException.field(field, "names no built-in one"));
         }
+        requireSaid(field, given);
         try {
             return EventCodec.read(given.toString().getBytes(StandardCharsets.UTF_8), type);
         } catch (UncheckedIOException e) {
             throw ProblemException.field(
                     field, "does not have the shape that the documentation says");
         }
+    }
+
+    // Codes, names of lines and durations: none of them is longer.
+    private static void requireSaid(String field, JsonNode given) {
+        if (given.isTextual()) {
+            SaidText.objection(given.textValue(), 1, LONGEST_TEXT, SaidText.Lines.ONE)
+                    .ifPresent(why -> {
+                        throw ProblemException.field(field, "has a text that " + why);
+                    });
+        }
+        given.forEach(part -> requireSaid(field, part));
     }
 }
