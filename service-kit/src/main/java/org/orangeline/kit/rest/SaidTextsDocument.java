@@ -38,7 +38,10 @@ public class SaidTextsDocument implements OASFilter {
         Map<String, Schema> schemas = document.getComponents().getSchemas();
         for (AnnotationInstance says : texts) {
             FieldInfo field = field(says.target());
-            Schema schema = field == null ? null : schemas.get(name(field.declaringClass()));
+            if (field == null) {
+                continue;
+            }
+            Schema schema = schemas.get(name(field.declaringClass()));
             Schema text =
                     schema == null || schema.getProperties() == null
                             ? null
