@@ -14,10 +14,24 @@ import java.util.Map;
 public record View<O, K>(
         int partition, O own, K known, long sequence, Map<String, Long> knownThrough) {
 
-    /** The position as text, for example {@code 0@17;intake-service:40}. */
+    /**
+     * The position as text, for example {@code 0@17;intake-service:40}. It counts what everybody
+     * may know of, so that nobody learns of a hidden event by comparing two positions.
+     */
     public String position() {
-        StringBuilder text = new StringBuilder().append(partition).append('@').append(sequence);
-        knownThrough.forEach((id, last) -> text.append(';').append(id).append(':').append(last));
+        long hidden = hidden(own).values().stream().mapToLong(Long::longValue).sum();
+        Map<String, Long> unknown = hidden(known);
+        StringBuilder text =
+                new StringBuilder().append(partition).append('@').append(sequence - hidden);
+        knownThrough.forEach((id, last) ->
+                text.append(';')
+                        .append(id)
+                        .append(':')
+                        .append(last - unknown.getOrDefault(id, 0L)));
         return text.toString();
+    }
+
+    private static Map<String, Long> hidden(Object state) {
+        return state instanceof HidesEvents hides ? hides.hiddenEvents() : Map.of();
     }
 }

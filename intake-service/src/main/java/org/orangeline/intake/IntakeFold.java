@@ -71,11 +71,20 @@ final class IntakeFold {
             throw new IllegalArgumentException("not an event of intake-service");
         }
         String operation = envelope.operation();
+        // Read from the log by those who may: no state holds what they say.
+        if (event instanceof SensitiveNeedsRecorded) {
+            return state.hiding(envelope.sequence());
+        }
         return state.with(
                 operation,
                 event instanceof OperationOpened opened
                         ? OperationState.open(opened)
-                        : evolve(state.require(operation), event, envelope));
+                        : evolve(
+                                state.require(operation),
+                                event,
+                                event instanceof PersonIntakeEvent
+                                        ? envelope.numbered(state.shown(envelope.sequence()))
+                                        : envelope));
     }
 
     private static OperationState evolve(
@@ -128,9 +137,8 @@ final class IntakeFold {
     }
 
     private static OperationState evolve(
-            OperationState state, PersonIntakeEvent event, Envelope recorded) {
+            OperationState state, PersonIntakeEvent event, Envelope envelope) {
         OperationChange change = state.change();
-        Envelope envelope = recorded.numbered(state.shown(recorded.sequence()));
         return switch (event) {
             case PersonArrived arrived ->
                     state.withArrival(
@@ -153,8 +161,7 @@ final class IntakeFold {
             case PersonLeft left ->
                     change.person(state.require(left.personId()).leave(left)).made();
             case PersonDied died -> change.person(state.require(died.personId()).die(died)).made();
-            // Read from the log by those who may: no state holds what they say.
-            case SensitiveNeedsRecorded _ -> change.hidden(recorded.sequence()).made();
+            case SensitiveNeedsRecorded _ -> throw new IllegalStateException("hidden above");
             case PersonReturned returned ->
                     change.person(state.require(returned.personId()).comeBack(envelope)).made();
             case DepartureWithdrawalRequested asked ->

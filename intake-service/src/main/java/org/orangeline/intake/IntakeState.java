@@ -1,18 +1,29 @@
 package org.orangeline.intake;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Service;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.ChampMap;
+import org.orangeline.runtime.HidesEvents;
 import org.orangeline.runtime.Refusal;
 import org.pcollections.PMap;
+import org.pcollections.PVector;
+import org.pcollections.TreePVector;
 
-/** Everything that intake-service recorded in one partition, by operation. */
-public record IntakeState(PMap<String, OperationState> operations) {
+/**
+ * Everything that intake-service recorded in one partition, by operation.
+ *
+ * @param hidden sequences of the events of which only few learn that they are there, in order; of
+ *     all operations, since an officer of two could count those of one in the numbers of the other
+ */
+public record IntakeState(PMap<String, OperationState> operations, PVector<Long> hidden)
+        implements HidesEvents {
 
-    public static final IntakeState EMPTY = new IntakeState(ChampMap.empty());
+    public static final IntakeState EMPTY = new IntakeState(ChampMap.empty(), TreePVector.empty());
 
     public @Nullable OperationState operation(String id) {
         return operations.get(id);
@@ -35,7 +46,35 @@ public record IntakeState(PMap<String, OperationState> operations) {
     }
 
     public IntakeState with(String id, OperationState state) {
-        return new IntakeState(operations.plus(id, state));
+        return new IntakeState(operations.plus(id, state), hidden);
+    }
+
+    /** With one more event that few may know of. */
+    IntakeState hiding(long sequence) {
+        return new IntakeState(operations, hidden.plus(sequence));
+    }
+
+    /**
+     * The number under which an event is shown: as many less as there are hidden ones up to it, so
+     * that these leave no gap. Versions of persons are such numbers.
+     */
+    public long shown(long sequence) {
+        int low = 0;
+        int high = hidden.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (hidden.get(middle) <= sequence) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return sequence - low;
+    }
+
+    @Override
+    public Map<String, Long> hiddenEvents() {
+        return Map.of(Service.INTAKE.id(), (long) hidden.size());
     }
 
     /** Why nothing can be said about these persons: the operation or one of them is not there. */

@@ -120,7 +120,7 @@ class HistoriesTest {
             if (!(recorded.event() instanceof SensitiveNeedsRecorded)) {
                 number++;
             }
-            assertThat(own.require(OP).shown(recorded.envelope().sequence()))
+            assertThat(own.shown(recorded.envelope().sequence()))
                     .as("seed %d: %s", seed, recorded)
                     .isEqualTo(number);
             switch (recorded.event()) {

@@ -115,8 +115,7 @@ class LargeFamilyTest {
                 state.numberBlocks(),
                 state.conflicts(),
                 state.emergencies(),
-                state.devices(),
-                state.hidden());
+                state.devices());
     }
 
     private static UUID id(int number) {

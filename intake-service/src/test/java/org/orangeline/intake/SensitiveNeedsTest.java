@@ -6,11 +6,14 @@ import static org.orangeline.intake.Given.OFFICER;
 import static org.orangeline.intake.Given.OP;
 import static org.orangeline.intake.Given.PERSON;
 import static org.orangeline.intake.Given.after;
+import static org.orangeline.intake.Given.nothing;
 import static org.orangeline.intake.Given.open;
+import static org.orangeline.intake.Given.openOperation;
 import static org.orangeline.intake.Given.range;
 import static org.orangeline.intake.Given.register;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Clear;
@@ -27,6 +30,7 @@ import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.View;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** What somebody survived stands apart from the needs that are listed, and sealed. */
@@ -135,6 +139,29 @@ class SensitiveNeedsTest {
 
     private static long version(Scenario<?, IntakeState, ?, ?> scenario, UUID person) {
         return scenario.own().person(OP, person).orElseThrow().version();
+    }
+
+    /** Both operations lie in one partition, whose sequence counts the events of both. */
+    @Test
+    void an_officer_of_two_operations_cannot_count_them_in_the_numbers_of_the_other() {
+        var opened = open().when(arrival(), OFFICER).events();
+        var other = nothing().when(openOperation(), OFFICER).events();
+        for (var first : List.of(after(arrival()), after(arrival("SURVIVOR")))) {
+            var both = first.operation("other-2019").given(other).given(opened);
+            assertThat(both.own().person("other-2019", PERSON).orElseThrow().version())
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void a_position_does_not_move_with_them() {
+        for (var scenario : List.of(after(arrival()), after(arrival("SURVIVOR")))) {
+            long hidden = scenario.own().hidden().size();
+            assertThat(
+                            new View<>(0, scenario.own(), scenario.known(), 2 + hidden, Map.of())
+                                    .position())
+                    .isEqualTo("0@2");
+        }
     }
 
     @Test

@@ -156,7 +156,8 @@ class LargeFamilyTest {
                                                     before.merges().into(),
                                                     before.merges().parted()),
                                             before.awaiting(),
-                                            before.revoked())));
+                                            before.revoked())),
+                    known.sensitive());
         }
 
         long lookups() {

@@ -1,5 +1,6 @@
 package org.orangeline.screening;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -44,6 +45,7 @@ import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.knowledge.Knowledge;
@@ -62,6 +64,7 @@ public final class Given {
     public static final Actor MACHINE = Actor.machine("screening-service");
     public static final LocalDate TODAY = Scenario.NOON.atOffset(ZoneOffset.UTC).toLocalDate();
 
+    private static final UUID INTERVIEW = new UUID(0x7000, 79);
     private static final UUID LINK = new UUID(0x7000, 80);
     private static final UUID MERGE = new UUID(0x7000, 81);
     private static final UUID PLACEMENT = new UUID(0x7000, 82);
@@ -81,6 +84,20 @@ public final class Given {
                         opened(OP, plan),
                         new QuestionnairePublished(
                                 Questionnaires.DEFAULT, 2, List.of(question("anything-else"))));
+    }
+
+    /**
+     * As {@link #open()}, and an officer opened the screening of each person of these tests, when
+     * they came, with the questionnaire that demands no answer.
+     */
+    public static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent>
+            interviewing() {
+        return open().given(interviewed(PERSON), interviewed(MOTHER), interviewed(OTHER));
+    }
+
+    public static ScreeningOpened interviewed(UUID id) {
+        Instant before = Scenario.NOON.minus(Duration.ofDays(3));
+        return new ScreeningOpened(id, INTERVIEW, Questionnaires.DEFAULT, 2, "ar", null, before);
     }
 
     /** An open operation that asks what is packed with the software. */

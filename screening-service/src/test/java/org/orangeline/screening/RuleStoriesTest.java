@@ -11,7 +11,7 @@ import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.asking;
 import static org.orangeline.screening.Given.ground;
-import static org.orangeline.screening.Given.open;
+import static org.orangeline.screening.Given.interviewing;
 import static org.orangeline.screening.Given.withNeeds;
 
 import java.time.Duration;
@@ -43,16 +43,19 @@ import org.orangeline.screening.knowledge.Knowledge;
 class RuleStoriesTest {
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
-            open().given(
+            interviewing()
+                    .given(
                             arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
                             new GroupAssigned(PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"));
 
     @Test
     void L1_the_plan_assigns_and_what_no_rule_matches_goes_to_an_officer() {
-        open().given(arrived(PERSON, Sex.MALE, 30, 40, "IRQ"))
+        interviewing()
+                .given(arrived(PERSON, Sex.MALE, 30, 40, "IRQ"))
                 .when(new AssignGroup(OP, PERSON), MACHINE)
                 .then(new GroupAssigned(PERSON, "IRAQI_MEN", "orange line 2", "iraqi-men"));
-        open().given(arrived(PERSON, Sex.UNKNOWN, 30, 40))
+        interviewing()
+                .given(arrived(PERSON, Sex.UNKNOWN, 30, 40))
                 .when(new AssignGroup(OP, PERSON), MACHINE)
                 .then(new GroupAssigned(PERSON, "UNDETERMINED", "officer's table", "L1"));
     }
@@ -130,7 +133,7 @@ class RuleStoriesTest {
 
     @Test
     void S5_a_child_is_never_found_fighter() {
-        var boy = open().given(arrived(PERSON, Sex.MALE, 14, 15, "SYR"));
+        var boy = interviewing().given(arrived(PERSON, Sex.MALE, 14, 15, "SYR"));
         says(
                 boy.when(find(Finding.FIGHTER, GroundCode.DIRECT_PARTICIPATION), SCREENER)
                         .thenRefused("S5"),

@@ -41,7 +41,6 @@ public final class OperationChange {
     private Conflicts conflicts;
     private EmergencyAccesses emergencies;
     private Enrolments devices;
-    private PVector<Long> hidden;
 
     OperationChange(OperationState before) {
         this.before = before;
@@ -63,7 +62,6 @@ public final class OperationChange {
         this.conflicts = before.conflicts();
         this.emergencies = before.emergencies();
         this.devices = before.devices();
-        this.hidden = before.hidden();
     }
 
     public OperationChange plan(GroupingPlan now) {
@@ -149,12 +147,6 @@ public final class OperationChange {
         return this;
     }
 
-    /** An event that few may know of; its number is shown to nobody else. */
-    public OperationChange hidden(long sequence) {
-        hidden = hidden.plus(sequence);
-        return this;
-    }
-
     public OperationChange erasures(Erasures now) {
         erasures = now;
         return this;
@@ -186,8 +178,7 @@ public final class OperationChange {
                 numberBlocks,
                 conflicts,
                 emergencies,
-                devices,
-                hidden);
+                devices);
     }
 
     private static PVector<String> list(PMap<String, PVector<String>> lists, String key) {

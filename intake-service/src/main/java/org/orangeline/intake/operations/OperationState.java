@@ -47,7 +47,6 @@ import org.pcollections.TreePVector;
  * @param conflicts corrections that contradict each other
  * @param emergencies who read an identity in an emergency
  * @param devices tablets that may enrol, have, or are trusted no more
- * @param hidden sequences of the events of which only few learn that they are there, in order
  */
 public record OperationState(
         OperationOpened opened,
@@ -68,8 +67,7 @@ public record OperationState(
         NumberBlocks numberBlocks,
         Conflicts conflicts,
         EmergencyAccesses emergencies,
-        Enrolments devices,
-        PVector<Long> hidden) {
+        Enrolments devices) {
 
     public static OperationState open(OperationOpened event) {
         return new OperationState(
@@ -91,26 +89,7 @@ public record OperationState(
                 NumberBlocks.NONE,
                 Conflicts.NONE,
                 EmergencyAccesses.NONE,
-                Enrolments.NONE,
-                TreePVector.empty());
-    }
-
-    /**
-     * The number under which an event of this operation is shown: as many less as there are hidden
-     * ones up to it, so that these leave no gap. Versions of persons are such numbers.
-     */
-    public long shown(long sequence) {
-        int low = 0;
-        int high = hidden.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (hidden.get(middle) <= sequence) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return sequence - low;
+                Enrolments.NONE);
     }
 
     /**

@@ -7,7 +7,6 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.custody.Custody;
-import org.orangeline.intake.operations.OperationState;
 import org.orangeline.kit.rest.ShownSequence;
 import org.orangeline.runtime.Outcome;
 import org.orangeline.runtime.kafka.Engine;
@@ -24,8 +23,7 @@ public class ShownNumbers implements ShownSequence {
 
     @Override
     public long of(String operation, long sequence) {
-        OperationState state = engine.view(operation).own().operation(operation);
-        return state == null ? sequence : state.shown(sequence);
+        return engine.view(operation).own().shown(sequence);
     }
 
     /** What was recorded, under the numbers that are shown. */

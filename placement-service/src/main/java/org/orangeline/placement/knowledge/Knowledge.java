@@ -1,10 +1,12 @@
 package org.orangeline.placement.knowledge;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.Service;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.DepartureWithdrawn;
@@ -25,6 +27,7 @@ import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.RegistrationWithdrawn;
+import org.orangeline.events.intake.SensitiveNeedsRecorded;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.plan.ProfileHistory;
 import org.orangeline.events.screening.ScreeningConcluded;
@@ -32,12 +35,19 @@ import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.knowledge.Going.Departure;
 import org.orangeline.placement.knowledge.Going.How;
 import org.orangeline.runtime.ChampMap;
+import org.orangeline.runtime.HidesEvents;
 import org.pcollections.PMap;
 
-/** What was learned in one partition, by operation. */
-public record Knowledge(PMap<String, KnownOperation> operations) {
+/**
+ * What was learned in one partition, by operation.
+ *
+ * @param sensitive how many events of intake-service about sensitive needs there are: their number
+ *     is all that placement knows of them
+ */
+public record Knowledge(PMap<String, KnownOperation> operations, long sensitive)
+        implements HidesEvents {
 
-    public static final Knowledge NOTHING = new Knowledge(ChampMap.empty());
+    public static final Knowledge NOTHING = new Knowledge(ChampMap.empty(), 0);
 
     public KnownOperation operation(String id) {
         return operations.getOrDefault(id, KnownOperation.EMPTY);
@@ -50,12 +60,20 @@ public record Knowledge(PMap<String, KnownOperation> operations) {
 
     /** Folds an event of another service; those that placement has no use for change nothing. */
     public Knowledge learn(Recorded<? extends DomainEvent> recorded) {
+        if (recorded.event() instanceof SensitiveNeedsRecorded) {
+            return new Knowledge(operations, sensitive + 1);
+        }
         Envelope envelope = recorded.envelope();
         KnownOperation known = operation(envelope.operation());
         KnownOperation learned = learn(known, recorded.event(), envelope);
         return learned == known
                 ? this
-                : new Knowledge(operations.plus(envelope.operation(), learned));
+                : new Knowledge(operations.plus(envelope.operation(), learned), sensitive);
+    }
+
+    @Override
+    public Map<String, Long> hiddenEvents() {
+        return Map.of(Service.INTAKE.id(), sensitive);
     }
 
     private static KnownOperation learn(

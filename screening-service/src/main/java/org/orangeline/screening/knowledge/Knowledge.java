@@ -1,12 +1,14 @@
 package org.orangeline.screening.knowledge;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.Service;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.AgeAssessmentRequested;
@@ -64,6 +66,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.runtime.ChampMap;
+import org.orangeline.runtime.HidesEvents;
 import org.pcollections.PMap;
 
 /**
@@ -73,11 +76,21 @@ import org.pcollections.PMap;
  *
  * @param operations by id; from intake
  * @param gone by operation, then person id; from placement
+ * @param sensitive how many events of intake-service about sensitive needs there are: their number
+ *     is all that screening knows of them
  */
 public record Knowledge(
-        PMap<String, KnownOperation> operations, PMap<String, PMap<String, Away>> gone) {
+        PMap<String, KnownOperation> operations,
+        PMap<String, PMap<String, Away>> gone,
+        long sensitive)
+        implements HidesEvents {
 
-    public static final Knowledge NOTHING = new Knowledge(ChampMap.empty(), ChampMap.empty());
+    public static final Knowledge NOTHING = new Knowledge(ChampMap.empty(), ChampMap.empty(), 0);
+
+    @Override
+    public Map<String, Long> hiddenEvents() {
+        return Map.of(Service.INTAKE.id(), sensitive);
+    }
 
     public @Nullable KnownOperation operation(String id) {
         return operations.get(id);
@@ -150,6 +163,9 @@ public record Knowledge(
 
     private Knowledge arrival(IntakeEvent event, Envelope envelope) {
         String operation = envelope.operation();
+        if (event instanceof SensitiveNeedsRecorded) {
+            return new Knowledge(operations, gone, sensitive + 1);
+        }
         if (event instanceof OperationOpened opened) {
             return with(operation, KnownOperation.opened(opened.plan(), opened.legalProfile()));
         }
@@ -226,9 +242,10 @@ public record Knowledge(
                             PossibleDuplicateFound _,
                             DuplicateDismissed _,
                             PropertyReceived _,
-                            PropertyReturned _,
-                            SensitiveNeedsRecorded _ ->
+                            PropertyReturned _ ->
                             open;
+                    case SensitiveNeedsRecorded _ ->
+                            throw new IllegalStateException("counted above");
                 });
     }
 
@@ -292,7 +309,7 @@ public record Knowledge(
     }
 
     private Knowledge with(String operation, KnownOperation known) {
-        return new Knowledge(operations.plus(operation, known), gone);
+        return new Knowledge(operations.plus(operation, known), gone, sensitive);
     }
 
     private Knowledge left(String operation, UUID personId, Whereabouts where, Instant at) {
@@ -302,6 +319,6 @@ public record Knowledge(
     }
 
     private Knowledge goneTo(String operation, PMap<String, Away> there) {
-        return new Knowledge(operations, gone.plus(operation, there));
+        return new Knowledge(operations, gone.plus(operation, there), sensitive);
     }
 }

@@ -82,6 +82,20 @@ public final class Questionnaires {
                 one.questions());
     }
 
+    /**
+     * What somebody is to be asked whose screening nobody opened: the default one, or the one that
+     * is packed with the software where an older log emptied the default one. It requires
+     * something.
+     */
+    public static Questionnaire unopened(Register register) {
+        return latest(register, DEFAULT)
+                .filter(one ->
+                        new AsksNoLess()
+                                .objection(new Publication(List.of(BUILT_IN), one.questions()))
+                                .isEmpty())
+                .orElse(BUILT_IN);
+    }
+
     private static Stream<Questionnaire> versions(Register register, String id) {
         return Stream.concat(
                 id.equals(DEFAULT) ? Stream.of(BUILT_IN) : Stream.empty(),

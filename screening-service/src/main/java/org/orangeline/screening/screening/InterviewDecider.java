@@ -1,7 +1,6 @@
 package org.orangeline.screening.screening;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,6 @@ import org.orangeline.screening.Policy;
 import org.orangeline.screening.Register;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
 import org.orangeline.screening.ScreeningCommand.OpenScreening;
-import org.orangeline.screening.ScreeningCommand.RecommendFinding;
 import org.orangeline.screening.ScreeningCommand.RecordAnswers;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.Told;
@@ -35,9 +33,6 @@ import org.orangeline.screening.questionnaire.Questionnaires;
 
 /** A person is questioned: the screening is opened, and answers are kept with the version. */
 public final class InterviewDecider {
-
-    /** The language of a screening of which nobody said it: undetermined, by ISO 639-2. */
-    static final String NO_LANGUAGE = "und";
 
     private InterviewDecider() {}
 
@@ -139,13 +134,14 @@ public final class InterviewDecider {
      * Required questions of the version that is asked without an answer, and without a reason why
      * there is none.
      *
-     * @param opening null for a screening that nobody opened: then the default one is asked
+     * @param opening null for a screening that nobody opened: then the person was asked nothing,
+     *     and what {@link Questionnaires#unopened} requires is missing
      */
     public static List<String> missing(
             String operation, @Nullable Opening opening, ScreeningState own) {
         Optional<Questionnaire> asked =
                 opening == null
-                        ? Questionnaires.latest(own.operation(operation), Questionnaires.DEFAULT)
+                        ? Optional.of(Questionnaires.unopened(own.operation(operation)))
                         : asked(operation, opening, own);
         return asked.stream()
                 .flatMap(questionnaire -> questionnaire.questions().stream())
@@ -153,32 +149,6 @@ public final class InterviewDecider {
                 .map(Question::id)
                 .filter(question -> opening == null || !opening.settled().contains(question))
                 .toList();
-    }
-
-    /**
-     * Opens what a recommendation needs and nobody opened: the default questionnaire, in a language
-     * that nobody named.
-     */
-    static List<ScreeningEvent> opened(
-            RecommendFinding command, ScreeningState own, Context context) {
-        List<ScreeningEvent> events = new ArrayList<>();
-        if (own.screening(command.operation(), command.personId()).opening() == null) {
-            Questionnaires.latest(
-                            own.operation(command.operation()),
-                            Questionnaires.DEFAULT,
-                            Told.or(command.at(), context.now()))
-                    .map(asked ->
-                            new ScreeningOpened(
-                                    command.personId(),
-                                    context.newId("screening"),
-                                    asked.id(),
-                                    asked.version(),
-                                    NO_LANGUAGE,
-                                    null,
-                                    command.at()))
-                    .ifPresent(events::add);
-        }
-        return events;
     }
 
     /** S6, then whether there is somebody to question, and was then, then S4. */

@@ -94,8 +94,7 @@ public final class ScreeningDecider {
         if (!unasked.isEmpty()) {
             return Decision.refuse(Refusal.rules(unasked));
         }
-        List<ScreeningEvent> events = InterviewDecider.opened(command, own, context);
-        events.add(
+        return Decision.accept(
                 new FindingRecommended(
                         command.personId(),
                         context.newId("recommendation"),
@@ -105,7 +104,6 @@ public final class ScreeningDecider {
                         context.actor().id(),
                         command.capturedBy(),
                         command.at()));
-        return Decision.accept(events);
     }
 
     public static Decision<ScreeningEvent> conclude(

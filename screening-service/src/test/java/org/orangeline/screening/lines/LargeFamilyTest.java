@@ -83,7 +83,10 @@ class LargeFamilyTest {
                         before.merges(),
                         before.revoked());
         var known =
-                new Knowledge(family.known().operations().plus(OP, counted), family.known().gone());
+                new Knowledge(
+                        family.known().operations().plus(OP, counted),
+                        family.known().gone(),
+                        family.known().sensitive());
         var unused =
                 new ScreeningModel()
                         .react(new SubjectRef(OP, id(1).toString()), family.own(), known);

@@ -9,8 +9,8 @@ import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.TODAY;
 import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
+import static org.orangeline.screening.Given.interviewing;
 import static org.orangeline.screening.Given.merged;
-import static org.orangeline.screening.Given.open;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +37,7 @@ class ActFitsThePersonTest {
 
     private static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man(
             Age age) {
-        return open().given(arrived(PERSON, Sex.MALE, age, List.of(), List.of(), null));
+        return interviewing().given(arrived(PERSON, Sex.MALE, age, List.of(), List.of(), null));
     }
 
     private static RecommendFinding fighter(@Nullable String on, @Nullable Integer age) {

@@ -6,8 +6,8 @@ import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.ground;
+import static org.orangeline.screening.Given.interviewing;
 import static org.orangeline.screening.Given.merged;
-import static org.orangeline.screening.Given.open;
 import static org.orangeline.screening.Given.unmerged;
 import static org.orangeline.screening.Given.withNeeds;
 
@@ -44,7 +44,7 @@ class AllRegistrationsTest {
     private static final Ground FOUGHT = ground(GroundCode.DIRECT_PARTICIPATION);
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
-            open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+            interviewing().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> boyToo =
             man.given(arrived(OTHER, Sex.MALE, 15, 15, "SYR"), merged(PERSON, OTHER));
 
@@ -145,7 +145,8 @@ class AllRegistrationsTest {
     void S5_who_was_a_child_at_the_time_of_the_act_is_associated_and_no_fighter() {
         // Nineteen on the day of the screening, taken in at thirteen.
         var grown =
-                open().given(
+                interviewing()
+                        .given(
                                 arrived(
                                         PERSON,
                                         Sex.MALE,

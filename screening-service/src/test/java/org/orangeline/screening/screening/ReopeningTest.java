@@ -10,7 +10,8 @@ import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.died;
 import static org.orangeline.screening.Given.ground;
-import static org.orangeline.screening.Given.open;
+import static org.orangeline.screening.Given.interviewed;
+import static org.orangeline.screening.Given.interviewing;
 
 import java.util.List;
 import java.util.UUID;
@@ -46,7 +47,7 @@ class ReopeningTest {
                     List.of());
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
-            open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+            interviewing().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> fighter =
             man.given(
                     new FindingRecommended(
@@ -70,7 +71,9 @@ class ReopeningTest {
     @Test
     void a_new_recommendation_and_a_new_conclusion_follow() {
         fighter.when(CIVILIAN, SCREENER).thenConflict();
-        var reopened = fighter.given(new ScreeningReopened(PERSON, OTHER, REASON));
+        var closed = fighter.given(new ScreeningReopened(PERSON, OTHER, REASON));
+        closed.when(CIVILIAN, SCREENER).thenRefused("S1");
+        var reopened = closed.given(interviewed(PERSON));
         var recommended = reopened.when(CIVILIAN, SCREENER).thenAccepted();
         assertThat(recommended.own().screening(OP, PERSON).finding())
                 .as("the old finding does not come back while the new one waits")
@@ -92,7 +95,7 @@ class ReopeningTest {
                 .when(REOPEN, APPROVER)
                 .thenConflict();
         man.given(concluded(Finding.UNDETERMINED)).when(REOPEN, APPROVER).thenConflict();
-        open().when(REOPEN, APPROVER).thenNotFound();
+        interviewing().when(REOPEN, APPROVER).thenNotFound();
         fighter.given(died(PERSON)).when(REOPEN, APPROVER).thenConflict();
     }
 

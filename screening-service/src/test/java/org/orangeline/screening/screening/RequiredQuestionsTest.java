@@ -8,6 +8,7 @@ import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.asking;
 import static org.orangeline.screening.Given.ground;
+import static org.orangeline.screening.Given.interviewed;
 import static org.orangeline.screening.Given.open;
 
 import java.util.List;
@@ -72,10 +73,21 @@ class RequiredQuestionsTest {
     @Test
     void S1_who_was_asked_nothing_is_not_recommended() {
         man.when(RECOMMEND, SCREENER).thenRefused("S1");
-        // Unless the questionnaire demands nothing.
-        open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"))
-                .when(RECOMMEND, SCREENER)
-                .thenAccepted();
+    }
+
+    @Test
+    void S1_who_was_asked_nothing_is_not_recommended_where_an_old_log_emptied_the_questions() {
+        var emptied = open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+        assertThat(
+                        emptied.when(RECOMMEND, SCREENER)
+                                .thenRefused("S1")
+                                .refusal()
+                                .violations()
+                                .getFirst()
+                                .detail())
+                .contains("how-you-came, has-papers, family-with-you, occupation");
+        // Whom the older version let an officer question goes on as it was opened.
+        emptied.given(interviewed(PERSON)).when(RECOMMEND, SCREENER).thenAccepted();
     }
 
     @Test

@@ -11,7 +11,8 @@ import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.ground;
-import static org.orangeline.screening.Given.open;
+import static org.orangeline.screening.Given.interviewed;
+import static org.orangeline.screening.Given.interviewing;
 
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,6 @@ import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
-import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ConcludeScreening;
@@ -46,9 +46,9 @@ class ScreeningDeciderTest {
             new ConcludeScreening(OP, PERSON, false, REASON, null);
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> adult =
-            open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
+            interviewing().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> inDoubt =
-            open().given(arrived(PERSON, Sex.MALE, 16, 20, "SYR"));
+            interviewing().given(arrived(PERSON, Sex.MALE, 16, 20, "SYR"));
 
     @Test
     void an_officer_recommends() {
@@ -58,14 +58,6 @@ class ScreeningDeciderTest {
                                         Finding.FIGHTER, GroundCode.COMMAND_ROLE, GroundCode.LINE),
                                 SCREENER)
                         .then(
-                                new ScreeningOpened(
-                                        PERSON,
-                                        adult.newId("screening"),
-                                        "individual-screening",
-                                        2,
-                                        "und",
-                                        null,
-                                        null),
                                 new FindingRecommended(
                                         PERSON,
                                         adult.newId("recommendation"),
@@ -171,7 +163,8 @@ class ScreeningDeciderTest {
 
     @Test
     void S5_a_child_is_never_found_fighter() {
-        open().given(arrived(PERSON, Sex.MALE, 12, 14, "SYR"))
+        interviewing()
+                .given(arrived(PERSON, Sex.MALE, 12, 14, "SYR"))
                 .when(recommend(Finding.FIGHTER, GroundCode.DIRECT_PARTICIPATION), SCREENER)
                 .thenRefused("S5");
         inDoubt.when(recommend(Finding.FIGHTER, GroundCode.DIRECT_PARTICIPATION), SCREENER)
@@ -213,8 +206,8 @@ class ScreeningDeciderTest {
         adult.given(recommended(Finding.CIVILIAN, GroundCode.NO_INDICATION))
                 .when(APPROVE, MACHINE)
                 .thenRefused("S6");
-        open().when(recommend(Finding.FIGHTER, GroundCode.LINE), MACHINE).thenRefused("S6");
-        open().when(APPROVE, MACHINE).thenRefused("S6");
+        interviewing().when(recommend(Finding.FIGHTER, GroundCode.LINE), MACHINE).thenRefused("S6");
+        interviewing().when(APPROVE, MACHINE).thenRefused("S6");
     }
 
     @Test
@@ -250,7 +243,7 @@ class ScreeningDeciderTest {
         adult.when(recommend(Finding.UNDETERMINED), SCREENER).thenAccepted();
         var again =
                 adult.given(recommended(Finding.UNDETERMINED))
-                        .given(concluded(Finding.UNDETERMINED))
+                        .given(concluded(Finding.UNDETERMINED), interviewed(PERSON))
                         .when(recommend(Finding.CIVILIAN, GroundCode.NO_INDICATION), SCREENER)
                         .thenAccepted();
         assertThat(again.own().screening(OP, PERSON).conclusion())

@@ -10,8 +10,8 @@ import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.arrivedAt;
 import static org.orangeline.screening.Given.asking;
+import static org.orangeline.screening.Given.interviewing;
 import static org.orangeline.screening.Given.needsCorrected;
-import static org.orangeline.screening.Given.open;
 import static org.orangeline.screening.Given.withNeeds;
 
 import java.time.Duration;
@@ -64,7 +64,8 @@ class ToldLateTest {
     private static final Instant LATER = Scenario.NOON.plus(Duration.ofHours(1));
 
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
-            open().given(
+            interviewing()
+                    .given(
                             arrivedAt(CAME, arrived(PERSON, Sex.MALE, 30, 40, "SYR")),
                             new GroupAssigned(PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"));
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> wounded =
@@ -200,7 +201,8 @@ class ToldLateTest {
     void S5_a_person_is_as_old_as_when_the_officer_recommended() {
         LocalDate today = Scenario.NOON.atOffset(java.time.ZoneOffset.UTC).toLocalDate();
         var grown =
-                open().given(
+                interviewing()
+                        .given(
                                 arrivedAt(
                                         CAME.minus(Duration.ofDays(2)),
                                         arrived(

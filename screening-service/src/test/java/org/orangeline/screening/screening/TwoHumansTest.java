@@ -7,7 +7,7 @@ import static org.orangeline.screening.Given.PERSON;
 import static org.orangeline.screening.Given.SCREENER;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.ground;
-import static org.orangeline.screening.Given.open;
+import static org.orangeline.screening.Given.interviewing;
 
 import java.util.List;
 import java.util.UUID;
@@ -35,18 +35,21 @@ class TwoHumansTest {
     @Test
     void S3_a_subject_is_one_human_with_and_without_its_issuer() {
         var byFirst =
-                open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"), recommendedBy("screener"));
+                interviewing()
+                        .given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"), recommendedBy("screener"));
         byFirst.when(APPROVE, SCREENER).thenRefused("S3");
         byFirst.when(APPROVE, later).thenRefused("S3");
         var byLater =
-                open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"), recommendedBy(later.id()));
+                interviewing()
+                        .given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"), recommendedBy(later.id()));
         byLater.when(APPROVE, later).thenRefused("S3");
         byLater.when(APPROVE, SCREENER).thenRefused("S3");
     }
 
     @Test
     void S3_a_subject_of_two_issuers_is_two_humans() {
-        open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"), recommendedBy(later.id()))
+        interviewing()
+                .given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"), recommendedBy(later.id()))
                 .when(APPROVE, other)
                 .thenAccepted();
     }
@@ -54,7 +57,8 @@ class TwoHumansTest {
     @Test
     void S3_neither_who_uploaded_nor_who_captured_on_a_shared_tablet_approves() {
         var shared =
-                open().given(
+                interviewing()
+                        .given(
                                 arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
                                 recommendedBy("uploader", "screener"));
         shared.when(APPROVE, SCREENER).thenRefused("S3");
@@ -75,7 +79,8 @@ class TwoHumansTest {
                         "screener",
                         null);
         FindingRecommended recommended =
-                open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"))
+                interviewing()
+                        .given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"))
                         .when(captured, Actor.human("uploader"))
                         .event(FindingRecommended.class);
         assertThat(recommended.recommendedBy()).isEqualTo("uploader");
