@@ -81,7 +81,8 @@ class AllRegistrationsTest {
     @Test
     void S4_one_officers_merge_lends_nobody_a_clearance() {
         var cleared =
-                open().given(
+                interviewing()
+                        .given(
                                 withNeeds(
                                         arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
                                         Needs.MEDICAL_URGENT),
@@ -102,7 +103,8 @@ class AllRegistrationsTest {
     @Test
     void S4_is_asked_again_when_the_finding_is_approved() {
         var other =
-                open().given(
+                interviewing()
+                        .given(
                                 withNeeds(
                                         arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
                                         Needs.MEDICAL_URGENT),
