@@ -182,8 +182,8 @@ class NamesStoriesTest {
                         .intake()
                         .settle(
                                 emergency
-                                        .call("POST", "batches")
-                                        .token(emergency.officers().intake())
+                                        .device("tablet-1")
+                                        .batch(emergency.officers().intake())
                                         .content(Call.NDJSON, item))
                         .expect(200)
                         .lines()

@@ -85,9 +85,13 @@ final class OperationSettings {
         if (given.isTextual()) {
             SaidText.objection(given.textValue(), 1, LONGEST_TEXT, SaidText.Lines.ONE)
                     .ifPresent(why -> {
-                        throw ProblemException.field(field, "has a text that " + why);
+                        throw ProblemException.field(field, why);
                     });
         }
-        given.forEach(part -> requireSaid(field, part));
+        given.properties()
+                .forEach(part -> requireSaid(field + "." + part.getKey(), part.getValue()));
+        for (int i = 0; given.isArray() && i < given.size(); i++) {
+            requireSaid(field + "." + i, given.get(i));
+        }
     }
 }
