@@ -90,7 +90,7 @@ public final class SaidText {
         if (text.codePoints().anyMatch(point -> isControl(point, lines))) {
             return Optional.of(
                     lines == Lines.MANY
-                            ? "must have no control characters other than line breaks"
+                            ? "must have no control characters other than line breaks and tabs"
                             : "must have no control characters and no line breaks");
         }
         if (text.codePoints().anyMatch(SaidText::changesDirection)) {
@@ -109,7 +109,7 @@ public final class SaidText {
 
     private static boolean isControl(int point, Lines lines) {
         return switch (point) {
-            case '\n', '\r', 0x2028, 0x2029 -> lines == Lines.ONE;
+            case '\n', '\r', '\t', 0x2028, 0x2029 -> lines == Lines.ONE;
             default ->
                     Character.getType(point) == Character.CONTROL
                             || (point & 0xFFFE) == 0xFFFE

@@ -154,7 +154,8 @@ class SaidTextTest {
     @Test
     void prose_has_line_breaks_and_no_other_controls() {
         assertThat(SaidText.objection("one\r\ntwo\nthree", 1, 20, Lines.MANY)).isEmpty();
-        assertThat(SaidText.objection("one\ttwo", 1, 20, Lines.MANY)).isPresent();
+        assertThat(SaidText.objection("one\ttwo", 1, 20, Lines.MANY)).isEmpty();
+        assertThat(SaidText.objection("one\ttwo", 1, 20, Lines.ONE)).isPresent();
     }
 
     @Test
