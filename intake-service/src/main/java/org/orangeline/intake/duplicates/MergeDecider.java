@@ -1,9 +1,11 @@
 package org.orangeline.intake.duplicates;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
@@ -70,18 +72,20 @@ public final class MergeDecider {
         if (merge.get().ended()) {
             return Decision.refuse(Refusal.conflict("This merge was taken back before."));
         }
+        return Decision.accept(
+                takenApart(operation, merge.get(), command.reason(), context.today()));
+    }
+
+    /** The end of a merge, with what it gives back. */
+    public static List<IntakeEvent> takenApart(
+            OperationState operation, Merge merge, Confidential<String> reason, LocalDate today) {
         List<IntakeEvent> events = new ArrayList<>();
-        events.add(
-                new PersonsUnmerged(
-                        merge.get().personId(),
-                        command.mergeId(),
-                        merge.get().otherId(),
-                        command.reason()));
+        events.add(new PersonsUnmerged(merge.personId(), merge.mergeId(), merge.otherId(), reason));
         events.addAll(
                 AgeDecider.givenBack(
                         operation,
-                        operation.merges().registrations(merge.get().otherId().toString()),
-                        context.today()));
-        return Decision.accept(events);
+                        operation.merges().registrations(merge.otherId().toString()),
+                        today));
+        return events;
     }
 }
