@@ -101,14 +101,14 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case CorrectDetails correct -> ArrivalDecider.correct(correct, own, known, context);
             case RegisterBirth birth -> BirthDecider.register(birth, own, known, context);
             case RecordSensitiveNeeds needs -> SensitiveNeedsDecider.record(needs, own, context);
-            case WithdrawRegistration none -> BirthDecider.withdraw(none, own, known);
+            case WithdrawRegistration none -> BirthDecider.withdraw(none, own, known, context);
             case ConflictCommand conflict -> decide(conflict, own, known, context);
             case AgeCommand age -> AgeDecider.decide(age, own, context);
             case OperationCommand change -> decide(change, own, context);
             case PreRegistrationCommand group -> decide(group, own);
             case DepartureCommand departure -> decide(departure, own, known, context);
             case FamilyCommand family -> decide(family, own, known, context);
-            case DuplicateCommand duplicate -> decide(duplicate, own, context);
+            case DuplicateCommand duplicate -> decide(duplicate, own, known, context);
             case PropertyCommand property -> decide(property, own, context);
             case NumberCommand numbers -> NumberDecider.decide(numbers, own, context);
             case DeviceCommand device -> DeviceDecider.decide(device, own, context);
@@ -164,11 +164,11 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
     }
 
     private static Decision<IntakeEvent> decide(
-            DuplicateCommand command, IntakeState own, Context context) {
+            DuplicateCommand command, IntakeState own, Custody known, Context context) {
         return switch (command) {
             case ReportPossibleDuplicate report -> DuplicateDecider.report(report, own);
             case DismissDuplicate dismiss -> DuplicateDecider.dismiss(dismiss, own, context);
-            case MergePersons merge -> MergeDecider.merge(merge, own, context);
+            case MergePersons merge -> BirthDecider.merge(merge, own, known, context);
             case ConfirmMerge confirm -> MergeDecider.confirm(confirm, own, context);
             case UnmergePersons unmerge -> MergeDecider.unmerge(unmerge, own, context);
         };

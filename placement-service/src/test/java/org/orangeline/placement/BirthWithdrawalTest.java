@@ -24,6 +24,7 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Age;
@@ -53,6 +54,7 @@ import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.duties.LineDuties;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.runtime.Reaction;
 import org.orangeline.runtime.scenario.Decided;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -251,6 +253,22 @@ class BirthWithdrawalTest {
                                         PERSON, PERSON, BABY, Confidential.of("same papers")));
         var asked = after(merged, ask(merged));
         asked.when(confirm(asked), OTHER_OFFICER).thenConflict();
+    }
+
+    @Test
+    void P18_a_merge_that_intake_decided_meanwhile_leaves_nothing_behind() {
+        var none = withdrawn(born.given(Given.adult(PERSON)));
+        var over =
+                none.given(
+                        new PersonsMerged(PERSON, PERSON, BABY, Confidential.of("same papers")),
+                        new PersonsUnmerged(PERSON, PERSON, BABY, Confidential.of("none")),
+                        new RegistrationWithdrawn(BABY, BABY, "human:officer"));
+        assertThat(over.reactions(BABY.toString()))
+                .as("the mother is asked about again")
+                .extracting(Reaction::name)
+                .contains("WhenPersonsUnmergedThenQuestionPlacements");
+        over.when(shelter(PERSON, "camp"), OFFICER).thenAccepted();
+        over.when(shelter(BABY, "camp"), OFFICER).thenRefused("P14", "P15");
     }
 
     @Test

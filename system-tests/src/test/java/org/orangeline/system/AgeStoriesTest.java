@@ -26,17 +26,6 @@ class AgeStoriesTest extends PlacementStory {
         super(system, "ages");
     }
 
-    private Answer intake(String token, String path, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
-    }
-
     private Answer corrected(String token, UUID person, String body) {
         String version =
                 emergency

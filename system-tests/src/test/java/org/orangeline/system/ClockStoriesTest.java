@@ -423,17 +423,6 @@ class ClockStoriesTest extends PlacementStory {
         act(officers.registrar(), "persons/" + later + "/custody/reasons", REASONS).expect(409);
     }
 
-    private Answer intake(String token, String path, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
-    }
-
     private Answer unguarded() {
         ObjectNode now =
                 (ObjectNode)

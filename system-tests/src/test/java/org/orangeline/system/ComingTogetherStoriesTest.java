@@ -136,15 +136,4 @@ class ComingTogetherStoriesTest extends PlacementStory {
                 "{\"leftAt\":\"%s\",\"kind\":\"WITH_FAMILY\",\"reason\":\"fetched\"}"
                         .formatted(Instant.now()));
     }
-
-    private Answer intake(String token, String path, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
-    }
 }

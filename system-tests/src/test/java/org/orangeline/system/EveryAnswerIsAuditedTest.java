@@ -215,7 +215,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
             String unused = emergency.ordered(person, "camp", Orders.SHELTER);
         }
         parameters.put("convoyId", convoy("camp", same, again).toString());
-        intake(
+        atIntake(
                 "PUT",
                 "persons/" + mother + "/property/" + UUID.randomUUID(),
                 example("PUT", "/property/{receiptId}"));
@@ -285,7 +285,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
                 .orElseThrow();
     }
 
-    private void intake(String method, String path, String body) {
+    private void atIntake(String method, String path, String body) {
         emergency
                 .intake()
                 .settle(emergency.call(method, path).token(officers.intake()).json(body))

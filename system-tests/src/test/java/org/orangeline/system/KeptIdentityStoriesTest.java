@@ -69,15 +69,4 @@ class KeptIdentityStoriesTest extends PlacementStory {
                 .expect(200)
                 .body();
     }
-
-    private Answer intake(String token, String path, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
-    }
 }

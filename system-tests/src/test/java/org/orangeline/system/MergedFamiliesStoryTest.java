@@ -108,17 +108,7 @@ class MergedFamiliesStoryTest extends PlacementStory {
 
     /** Until placement-service has learned of it. */
     private void merge(UUID stays, UUID other) {
-        emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", "persons/" + stays + "/merge")
-                                .token(officers.intake())
-                                .key(UUID.randomUUID().toString())
-                                .json(
-                                        "{\"otherId\":\"%s\",\"reason\":\"same papers\"}"
-                                                .formatted(other)))
-                .expect(201);
+        merging(stays, other).expect(201);
         JsonNode merged =
                 emergency.awaitPerson(
                         Service.PLACEMENT, other, shown -> shown.hasNonNull("mergedInto"));

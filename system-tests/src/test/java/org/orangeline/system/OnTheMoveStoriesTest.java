@@ -60,18 +60,7 @@ class OnTheMoveStoriesTest extends PlacementStory {
         UUID woman = interned();
         String mother = placed(woman, "camp", Orders.INTERNMENT);
         UUID child = UUID.randomUUID();
-        String placement =
-                emergency
-                        .placement()
-                        .settle(
-                                emergency
-                                        .call("PUT", "placements/" + mother + "/births/" + child)
-                                        .token(officers.registrar())
-                                        .json(
-                                                "{\"bornAt\":\"%s\",\"sex\":\"FEMALE\"}"
-                                                        .formatted(Instant.now())))
-                        .expect(201)
-                        .text("placementId");
+        String placement = born(mother, child);
         emergency.awaitPerson(
                 Service.PLACEMENT, child, person -> person.hasNonNull("registrationNumber"));
         Eventually.holds(

@@ -106,11 +106,50 @@ abstract class PlacementStory {
                                 .json(body));
     }
 
+    Answer intake(String token, String path, String body) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+
+    /** Two registrations are of one person, as somebody says. */
+    Answer merging(UUID stays, UUID other) {
+        return intake(
+                officers.intake(),
+                "persons/" + stays + "/merge",
+                "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(other));
+    }
+
+    void unmerged(String merge) {
+        intake(officers.intake(), "merges/" + merge + "/reversal", "{\"reason\":\"two sisters\"}")
+                .expect(201);
+    }
+
     Answer read(String path) {
         return emergency
                 .placement()
                 .settle(emergency.call("GET", path).token(officers.coordinator()))
                 .expect(200);
+    }
+
+    /** A child is born to whoever is placed there; the child's placement. */
+    String born(String mother, UUID child) {
+        return emergency
+                .placement()
+                .settle(
+                        emergency
+                                .call("PUT", "placements/" + mother + "/births/" + child)
+                                .token(officers.registrar())
+                                .json(
+                                        "{\"bornAt\":\"%s\",\"sex\":\"FEMALE\"}"
+                                                .formatted(Instant.now())))
+                .expect(201)
+                .text("placementId");
     }
 
     /** Two people sign; the id of what they signed. */

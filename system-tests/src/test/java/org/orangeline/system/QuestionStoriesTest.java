@@ -233,30 +233,7 @@ class QuestionStoriesTest extends PlacementStory {
     }
 
     private String merged(UUID one, UUID other) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", "persons/" + one + "/merge")
-                                .token(officers.intake())
-                                .key(UUID.randomUUID().toString())
-                                .json(
-                                        "{\"otherId\":\"%s\",\"reason\":\"same papers\"}"
-                                                .formatted(other)))
-                .expect(201)
-                .text("mergeId");
-    }
-
-    private void unmerged(String merge) {
-        emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", "merges/" + merge + "/reversal")
-                                .token(officers.intake())
-                                .key(UUID.randomUUID().toString())
-                                .json("{\"reason\":\"two sisters\"}"))
-                .expect(201);
+        return merging(one, other).expect(201).text("mergeId");
     }
 
     private static String review(String outcome) {
@@ -270,16 +247,5 @@ class QuestionStoriesTest extends PlacementStory {
 
     private List<String> duties(UUID person) {
         return read("persons/" + person).json().path("duties").findValuesAsText("duty");
-    }
-
-    private Answer intake(String token, String path, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
     }
 }

@@ -41,21 +41,21 @@ class SensitiveNeedsStoriesTest extends PlacementStory {
                         Answer.parse(
                                 "{\"added\":[\"SURVIVOR\"],\"reason\":\"told in confidence\"}"));
         assertThat(tablet.send()).containsExactly("held");
-        assertThat(intake("GET", "held/" + kept, officers.intake()).expect(200).body())
+        assertThat(called("GET", "held/" + kept, officers.intake()).expect(200).body())
                 .as("who uploaded it")
                 .contains("sensitive-needs");
-        Answer another = intake("GET", "held/" + kept, officers.coordinator()).expect(200);
+        Answer another = called("GET", "held/" + kept, officers.coordinator()).expect(200);
         assertThat(another.json().has("path")).isFalse();
 
         String read = "persons/" + woman + "/sensitive-needs";
-        assertThat(intake("GET", read, officers.protection()).expect(200).json().path("needs"))
+        assertThat(called("GET", read, officers.protection()).expect(200).json().path("needs"))
                 .hasToString("[\"SURVIVOR\"]");
         for (Role role : Role.values()) {
             if (Set.of(Role.PROTECTION_OFFICER, Role.AGENCY, Role.VERIFIER).contains(role)) {
                 continue;
             }
             String other = officers.officer("Reader with one role", role);
-            intake("GET", read, other).expect(403);
+            called("GET", read, other).expect(403);
             for (String path :
                     List.of(
                             "persons/" + woman,
@@ -64,7 +64,7 @@ class SensitiveNeedsStoriesTest extends PlacementStory {
                             "conflicts",
                             "held",
                             "held/" + kept)) {
-                assertThat(intake("GET", path, other).body())
+                assertThat(called("GET", path, other).body())
                         .as(role + " " + path)
                         .doesNotContain(SURVIVED)
                         .doesNotContain("SensitiveNeeds")
@@ -114,7 +114,7 @@ class SensitiveNeedsStoriesTest extends PlacementStory {
             other.put("sex", "MALE");
             emergency.intake().settle(emergency.arrival(woman, other)).expectProblem(409);
             assertThat(
-                            intake(
+                            called(
                                             "GET",
                                             "persons/" + woman + "/sensitive-needs",
                                             officers.protection())
@@ -166,10 +166,10 @@ class SensitiveNeedsStoriesTest extends PlacementStory {
     }
 
     private String tag(UUID person) {
-        return intake("GET", "persons/" + person, officers.intake()).expect(200).header("ETag");
+        return called("GET", "persons/" + person, officers.intake()).expect(200).header("ETag");
     }
 
-    private Answer intake(String method, String path, String token) {
+    private Answer called(String method, String path, String token) {
         return emergency.intake().settle(emergency.call(method, path).token(token));
     }
 }

@@ -128,17 +128,6 @@ class WithdrawalStoriesTest extends PlacementStory {
         assertThat(shown.json().has("gone")).isFalse();
     }
 
-    private Answer intake(String token, String path, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
-    }
-
     /** Two humans withdraw the fact; the person then has that status, none for no placement. */
     private void withdrawn(UUID person, String at, String fact, String status) {
         String body = "{\"fact\":\"" + fact + "\",\"reason\":\"it was another person\"}";

@@ -168,18 +168,7 @@ class WrongRegisterStoriesTest extends PlacementStory {
         UUID woman = interned();
         String mother = placed(woman, "camp", Orders.INTERNMENT);
         UUID child = UUID.randomUUID();
-        String placement =
-                emergency
-                        .placement()
-                        .settle(
-                                emergency
-                                        .call("PUT", "placements/" + mother + "/births/" + child)
-                                        .token(officers.registrar())
-                                        .json(
-                                                "{\"bornAt\":\"%s\",\"sex\":\"FEMALE\"}"
-                                                        .formatted(Instant.now())))
-                        .expect(201)
-                        .text("placementId");
+        String placement = born(mother, child);
         emergency.awaitPerson(Service.INTAKE, child, person -> person.hasNonNull("bornIn"));
         emergency.awaitPerson(
                 Service.PLACEMENT, child, person -> person.hasNonNull("registrationNumber"));
@@ -259,17 +248,6 @@ class WrongRegisterStoriesTest extends PlacementStory {
         Eventually.holds(
                 "placement knows of the return",
                 () -> order(man, "camp", Orders.SHELTER).status() == 201);
-    }
-
-    private Answer intake(String token, String path, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
     }
 
     private static boolean ruled(Answer answer, String rule) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
@@ -14,10 +16,12 @@ import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.IntakeCommand.RegisterBirth;
 import org.orangeline.intake.IntakeCommand.WithdrawRegistration;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.duplicates.MergeDecider;
 import org.orangeline.intake.families.Link;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
@@ -36,9 +40,13 @@ public final class BirthDecider {
 
     private BirthDecider() {}
 
-    /** There is no such person; a link of the child's binds nobody any more. */
+    /**
+     * There is no such person; a link of the child's binds nobody any more. A merge that was
+     * decided before the withdrawal was known here ends with it: two humans said that there is
+     * nobody who could be the other one, and what rested on the merge is asked again (P14).
+     */
     public static Decision<IntakeEvent> withdraw(
-            WithdrawRegistration command, IntakeState state, Custody births) {
+            WithdrawRegistration command, IntakeState state, Custody births, Context context) {
         Optional<Birth.Withdrawn> withdrawn =
                 births.birth(command.operation(), command.childId().toString())
                         .flatMap(birth -> Optional.ofNullable(birth.withdrawn()));
@@ -49,11 +57,16 @@ public final class BirthDecider {
             return Decision.refuse(Refusal.notFound("There is no such registration."));
         }
         OperationState operation = state.require(command.operation());
-        if (operation.merges().registrations(child.get().id()).size() > 1) {
-            return Decision.refuse(
-                    Refusal.conflict("The registration is merged with another one."));
-        }
-        List<IntakeEvent> events = new ArrayList<>();
+        List<IntakeEvent> events =
+                operation
+                        .merges()
+                        .of(child.get().id())
+                        .flatMap(merge ->
+                                MergeDecider.takenApart(
+                                        operation, merge, Confidential.of(NONE), context.today())
+                                        .stream())
+                        .distinct()
+                        .collect(Collectors.toCollection(ArrayList::new));
         operation.families().linksOf(child.get().id()).entrySet().stream()
                 .filter(entry -> !entry.getValue().ended())
                 .sorted(Map.Entry.comparingByKey())
@@ -64,6 +77,22 @@ public final class BirthDecider {
                         withdrawn.get().withdrawalId(),
                         withdrawn.get().requestedBy()));
         return Decision.accept(events);
+    }
+
+    /** Nobody is merged with a child whose birth was withdrawn, also before its record says so. */
+    public static Decision<IntakeEvent> merge(
+            MergePersons command, IntakeState state, Custody births, Context context) {
+        Decision<IntakeEvent> decision = MergeDecider.merge(command, state, context);
+        boolean isWithdrawn =
+                Stream.of(command.personId(), command.otherId())
+                        .flatMap(id -> births.birth(command.operation(), id.toString()).stream())
+                        .anyMatch(birth -> birth.withdrawn() != null);
+        return isWithdrawn && decision instanceof Decision.Accepted<IntakeEvent>
+                ? Decision.refuse(
+                        Refusal.conflict(
+                                "The birth of one of them was withdrawn, and its registration goes"
+                                        + " with it (P18)."))
+                : decision;
     }
 
     private static FamilyUnlinked unlinked(UUID child, Map.Entry<String, Link> entry) {

@@ -1,10 +1,12 @@
 package org.orangeline.intake.duplicates;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonsMerged;
@@ -110,19 +112,21 @@ public final class MergeDecider {
             return Decision.refuse(refusal.get());
         }
         OperationState operation = state.require(command.operation());
+        return Decision.accept(
+                takenApart(operation, merge.orElseThrow(), command.reason(), context.today()));
+    }
+
+    /** The end of a merge, with what it gives back. */
+    public static List<IntakeEvent> takenApart(
+            OperationState operation, Merge merge, Confidential<String> reason, LocalDate today) {
         List<IntakeEvent> events = new ArrayList<>();
-        events.add(
-                new PersonsUnmerged(
-                        merge.orElseThrow().personId(),
-                        command.mergeId(),
-                        merge.get().otherId(),
-                        command.reason()));
+        events.add(new PersonsUnmerged(merge.personId(), merge.mergeId(), merge.otherId(), reason));
         events.addAll(
                 AgeDecider.givenBack(
                         operation,
-                        operation.merges().registrations(merge.get().otherId().toString()),
-                        context.today()));
-        return Decision.accept(events);
+                        operation.merges().registrations(merge.otherId().toString()),
+                        today));
+        return events;
     }
 
     private static Optional<Merge> merge(String operation, UUID mergeId, IntakeState state) {

@@ -79,6 +79,15 @@ public record Merges(
         return Optional.ofNullable(leadsTo.get(person)).map(byId::get);
     }
 
+    /**
+     * The merges that a registration is part of: the one it went into, and those that lead to it.
+     */
+    public Stream<Merge> of(String person) {
+        return Stream.concat(
+                mergeOf(person).stream(),
+                into.getOrDefault(person, TreePVector.empty()).stream().map(this::known));
+    }
+
     /** The registration to use: where a chain of merges ends. */
     public String inUse(String person) {
         String at = person;
