@@ -23,6 +23,7 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.duplicates.Merges;
 import org.orangeline.runtime.scenario.Scenario;
@@ -38,6 +39,7 @@ class BirthAndMergeTest {
             Integer.getInteger(
                     "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
     private static final UUID BABY = new UUID(0x7000, 14);
+    private static final UUID THIRD = new UUID(0x7000, 15);
     private static final Confidential<String> SAME = Confidential.of("registered twice");
     private static final FactWithdrawn NONE =
             new FactWithdrawn(
@@ -53,7 +55,7 @@ class BirthAndMergeTest {
 
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> born =
             reacted(
-                    after(register(PERSON), register(OTHER))
+                    after(register(PERSON), newborn(OTHER), newborn(THIRD))
                             .given(
                                     new BornInCustody(
                                             PERSON,
@@ -70,6 +72,11 @@ class BirthAndMergeTest {
             now = now.given(now.when(reaction.command(), OFFICER).thenAccepted().events());
         }
         return now;
+    }
+
+    // Another tablet's registration of a newborn, after the birth.
+    private static RegisterArrival newborn(UUID id) {
+        return Given.member(id, 0, null);
     }
 
     private static MergePersons merge(UUID stays, UUID other) {
@@ -103,7 +110,7 @@ class BirthAndMergeTest {
         var told = born.given(NONE);
         told.when(merge(OTHER, BABY), OFFICER).thenConflict();
         told.when(merge(BABY, OTHER), OFFICER).thenConflict();
-        told.when(merge(PERSON, OTHER), OFFICER).thenAccepted();
+        told.when(merge(THIRD, OTHER), OFFICER).thenAccepted();
         reacted(told).when(merge(OTHER, BABY), OFFICER).thenConflict();
     }
 
@@ -113,7 +120,7 @@ class BirthAndMergeTest {
             Random random = new Random(seed);
             List<MergePersons> merges = new ArrayList<>();
             merges.add(random.nextBoolean() ? merge(OTHER, BABY) : merge(BABY, OTHER));
-            merges.add(random.nextBoolean() ? merge(PERSON, BABY) : merge(BABY, PERSON));
+            merges.add(random.nextBoolean() ? merge(THIRD, BABY) : merge(BABY, THIRD));
             Collections.shuffle(merges, random);
             int withdrawn = random.nextInt(merges.size() + 1);
             var now = born;
@@ -144,7 +151,7 @@ class BirthAndMergeTest {
             assertThat(now.own().person(OP, BABY).orElseThrow().isWithdrawn())
                     .as("seed %d", seed)
                     .isTrue();
-            for (UUID person : List.of(BABY, PERSON, OTHER)) {
+            for (UUID person : List.of(BABY, THIRD, OTHER)) {
                 assertThat(merges(now).of(person.toString())).as("seed %d", seed).isEmpty();
             }
             assertThat(now.reactions(BABY.toString())).as("seed %d", seed).isEmpty();

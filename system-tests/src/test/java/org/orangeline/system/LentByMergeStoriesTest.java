@@ -162,17 +162,6 @@ class LentByMergeStoriesTest extends PlacementStory {
                 Service.PLACEMENT, other, one -> !one.hasNonNull("mergedInto"));
     }
 
-    private Answer intake(String token, String path, String body) {
-        return emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", path)
-                                .token(token)
-                                .key(UUID.randomUUID().toString())
-                                .json(body));
-    }
-
     private Answer screening(String token, String path, String body) {
         return emergency
                 .screening()

@@ -2,6 +2,8 @@ package org.orangeline.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -21,9 +23,9 @@ class MergedBirthStoriesTest extends PlacementStory {
         String mother = placed(interned(), "camp", Orders.INTERNMENT);
         for (boolean stays : List.of(true, false)) {
             UUID child = UUID.randomUUID();
-            UUID other = arrived(People.child("SYR"));
             String at = "placements/" + born(mother, child) + "/";
             emergency.awaitPerson(Service.INTAKE, child, person -> person.hasNonNull("bornIn"));
+            UUID other = arrived(registeredToo());
             act(
                             officers.registrar(),
                             at + "withdrawals",
@@ -61,6 +63,11 @@ class MergedBirthStoriesTest extends PlacementStory {
                     "placement knows that the other record is of somebody else",
                     () -> order(other, "camp", Orders.SHELTER).status() != 409);
         }
+    }
+
+    // Another tablet's registration of a newborn, after the birth.
+    private static ObjectNode registeredToo() {
+        return People.person("UNKNOWN", 0, 1, "SYR").put("arrivedAt", Instant.now().toString());
     }
 
     private Answer confirming(String withdrawal) {
