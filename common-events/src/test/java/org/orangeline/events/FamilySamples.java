@@ -21,10 +21,11 @@ import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.IntakeEvent;
-import org.orangeline.events.intake.MergeConfirmed;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.FamilyRole;
@@ -119,12 +120,16 @@ final class FamilySamples {
                         OTHER_ID,
                         RELATIVE,
                         of(hiding, PersonsMerged.class, "/reason", REASON)),
-                new MergeConfirmed(
+                new MergeRequested(
                         PERSON,
                         MERGE,
                         RELATIVE,
-                        "officer-9",
-                        of(hiding, MergeConfirmed.class, "/reason", REASON)),
+                        of(hiding, MergeRequested.class, "/reason", REASON)),
+                new UnmergeRequested(
+                        PERSON,
+                        MERGE,
+                        RELATIVE,
+                        of(hiding, UnmergeRequested.class, "/reason", REASON)),
                 new PersonsUnmerged(
                         PERSON,
                         MERGE,

@@ -42,7 +42,8 @@ public sealed interface DuplicateCommand extends IntakeCommand {
     }
 
     /**
-     * Says that they are one person; gives {@code PersonsMerged}.
+     * Says that they are one person; gives {@code MergeRequested}, and {@code PersonsMerged} when
+     * another human said so before.
      *
      * @param personId the registration that stays in use
      */
@@ -55,7 +56,7 @@ public sealed interface DuplicateCommand extends IntakeCommand {
         }
     }
 
-    /** A second human finds so too; gives {@code MergeConfirmed}. */
+    /** A second human finds so too; gives {@code PersonsMerged}. */
     record ConfirmMerge(String operation, UUID mergeId, Confidential<String> reason)
             implements DuplicateCommand {
 
@@ -65,7 +66,10 @@ public sealed interface DuplicateCommand extends IntakeCommand {
         }
     }
 
-    /** Takes a merge back; gives {@code PersonsUnmerged}. */
+    /**
+     * Takes a merge back; gives {@code UnmergeRequested}, and {@code PersonsUnmerged} when another
+     * human said so before.
+     */
     record UnmergePersons(String operation, UUID mergeId, Confidential<String> reason)
             implements DuplicateCommand {
 

@@ -32,7 +32,7 @@ import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
-import org.orangeline.events.intake.MergeConfirmed;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.OperationOpened;
@@ -50,6 +50,7 @@ import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
@@ -203,8 +204,10 @@ final class IntakeFold {
                             .made();
             case PersonsMerged merged ->
                     change.merges(state.merges().merge(merged, envelope)).made();
-            case MergeConfirmed confirmed ->
-                    change.merges(state.merges().confirm(confirmed)).made();
+            case MergeRequested asked ->
+                    change.merges(state.merges().request(asked, envelope)).made();
+            case UnmergeRequested asked ->
+                    change.merges(state.merges().doubt(asked, envelope)).made();
             case PersonsUnmerged unmerged -> change.merges(state.merges().unmerge(unmerged)).made();
             case PropertyReceived received -> change.receipt(Receipt.of(received, envelope)).made();
             case PropertyReturned returned ->

@@ -168,8 +168,14 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
         return switch (command) {
             case ReportPossibleDuplicate report -> DuplicateDecider.report(report, own);
             case DismissDuplicate dismiss -> DuplicateDecider.dismiss(dismiss, own, context);
-            case MergePersons merge -> BirthDecider.merge(merge, own, known, context);
-            case ConfirmMerge confirm -> MergeDecider.confirm(confirm, own, context);
+            case MergePersons merge ->
+                    BirthDecider.unlessWithdrawn(
+                            MergeDecider.merge(merge, own, context), merge.operation(), known);
+            case ConfirmMerge confirm ->
+                    BirthDecider.unlessWithdrawn(
+                            MergeDecider.confirm(confirm, own, context),
+                            confirm.operation(),
+                            known);
             case UnmergePersons unmerge -> MergeDecider.unmerge(unmerge, own, context);
         };
     }

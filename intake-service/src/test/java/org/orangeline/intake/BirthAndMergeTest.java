@@ -90,7 +90,7 @@ class BirthAndMergeTest {
     @Test
     void P18_a_merge_that_did_not_know_of_the_withdrawal_ends_with_it() {
         for (var merge : List.of(merge(OTHER, BABY), merge(BABY, OTHER))) {
-            var merged = born.given(born.when(merge, OFFICER).events());
+            var merged = after(born, merge);
             var events =
                     merged.given(NONE)
                             .when(

@@ -124,8 +124,7 @@ class ErasureTest {
         UUID merge = merged.own().require(OP).merges().byId().values().iterator().next().mergeId();
         var asked = asked(merged);
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
-        var apart =
-                asked.given(asked.when(new UnmergePersons(OP, merge, REASON), OFFICER).events());
+        var apart = after(asked, new UnmergePersons(OP, merge, REASON));
         apart.when(sign(erasure), SECOND).thenConflict();
         apart.when(sign(erasure, "BGZ-000001-7", "BGZ-000002-5"), SECOND).thenConflict();
     }

@@ -17,6 +17,8 @@ import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.intake.DuplicateCommand.MergePersons;
+import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.intake.IntakeCommand.Arrival;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.OpenOperation;
@@ -104,7 +106,7 @@ final class Given {
         return new FamilyTie(group, role);
     }
 
-    /** The arrivals of these commands, one after the other. */
+    /** What these commands record, one after the other; merges by two humans. */
     static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> after(
             IntakeCommand... commands) {
         return after(open(), commands);
@@ -117,6 +119,9 @@ final class Given {
         for (int i = 0; i < commands.length; i++) {
             String id = UUID.nameUUIDFromBytes(commands[i].toString().getBytes(UTF_8)).toString();
             scenario = scenario.given(scenario.commandId(id).when(commands[i], OFFICER).events());
+            if (commands[i] instanceof MergePersons || commands[i] instanceof UnmergePersons) {
+                scenario = scenario.given(scenario.when(commands[i], OFFICER).events());
+            }
         }
         return scenario;
     }

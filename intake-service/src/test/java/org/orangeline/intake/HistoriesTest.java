@@ -24,12 +24,13 @@ import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.IntakeEvent;
-import org.orangeline.events.intake.MergeConfirmed;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.intake.ages.AgeClaims;
@@ -142,7 +143,8 @@ class HistoriesTest {
         for (Recorded<DomainEvent> recorded : log) {
             boolean overlay =
                     recorded.event() instanceof PersonsMerged
-                            || recorded.event() instanceof MergeConfirmed
+                            || recorded.event() instanceof MergeRequested
+                            || recorded.event() instanceof UnmergeRequested
                             || recorded.event() instanceof PersonsUnmerged;
             boolean own = recorded.envelope().source().equals("intake-service");
             if (own && !overlay) {

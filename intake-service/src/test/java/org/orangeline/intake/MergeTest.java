@@ -16,9 +16,11 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DuplicateDismissed;
 import org.orangeline.events.intake.IntakeEvent;
-import org.orangeline.events.intake.MergeConfirmed;
+import org.orangeline.events.intake.MergeRequested;
+import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
@@ -87,7 +89,12 @@ class MergeTest {
     void a_merge_that_is_taken_back_leaves_everything_as_it_was() {
         var merged = merged(three, PERSON, OTHER);
         UUID merge = mergeOf(merged, OTHER);
-        var decided = merged.when(new UnmergePersons(OP, merge, REASON), OFFICER);
+        var asked = merged.by(OFFICER).when(new UnmergePersons(OP, merge, REASON), OFFICER);
+        asked.then(new UnmergeRequested(PERSON, merge, OTHER, REASON));
+        var doubted = merged.by(OFFICER).given(asked.events());
+        assertThat(doubted.own().require(OP).merges().isMergedAway(OTHER.toString())).isTrue();
+        doubted.when(new UnmergePersons(OP, merge, REASON), OFFICER).thenConflict();
+        var decided = doubted.when(new UnmergePersons(OP, merge, REASON), SECOND);
         decided.then(new PersonsUnmerged(PERSON, merge, OTHER, REASON));
         OperationState before = three.own().require(OP);
         OperationState after = decided.own().require(OP);
@@ -95,7 +102,7 @@ class MergeTest {
         assertThat(after.families()).isEqualTo(before.families());
         assertThat(after.merges().leadsTo()).isEmpty();
         assertThat(after.merges().into()).isEmpty();
-        merged.given(decided.events())
+        doubted.given(decided.events())
                 .when(new UnmergePersons(OP, merge, REASON), OFFICER)
                 .thenConflict();
     }
@@ -108,23 +115,52 @@ class MergeTest {
     }
 
     @Test
-    void a_second_human_confirms_a_merge_once() {
-        var merged = merged(three.by(OFFICER), PERSON, OTHER);
-        UUID merge = mergeOf(merged, OTHER);
+    void two_humans_make_a_merge() {
+        var asked = asked(new MergePersons(OP, PERSON, OTHER, REASON));
+        UUID merge = asked.own().require(OP).merges().byId().values().iterator().next().mergeId();
         var confirm = new ConfirmMerge(OP, merge, REASON);
-        merged.when(confirm, OFFICER).thenConflict();
-        merged.when(confirm, MACHINE).thenRefused("S6");
+        assertThat(asked.own().require(OP).merges().leadsTo()).isEmpty();
+        asked.when(confirm, OFFICER).thenConflict();
+        asked.when(confirm, MACHINE).thenRefused("S6");
+        asked.when(new MergePersons(OP, PERSON, OTHER, REASON), OFFICER).thenConflict();
+        asked.when(new MergePersons(OP, OTHER, PERSON, REASON), SECOND).thenConflict();
         three.when(confirm, SECOND).thenNotFound();
-        var confirmed = merged.when(confirm, SECOND);
-        confirmed.then(new MergeConfirmed(PERSON, merge, OTHER, SECOND.id(), REASON));
-        var after = merged.given(confirmed.events());
-        after.when(confirm, SECOND).thenConflict();
-        after.given(after.when(new UnmergePersons(OP, merge, REASON), OFFICER).events())
-                .when(confirm, SECOND)
+        asked.when(confirm, SECOND).then(new PersonsMerged(PERSON, merge, OTHER, REASON));
+        asked.when(new MergePersons(OP, PERSON, OTHER, REASON), SECOND)
+                .then(new PersonsMerged(PERSON, merge, OTHER, REASON));
+        var merged = asked.given(new PersonsMerged(PERSON, merge, OTHER, REASON));
+        merged.when(confirm, SECOND).thenConflict();
+    }
+
+    @Test
+    void one_human_drops_a_merge_that_waits() {
+        var asked = asked(new MergePersons(OP, PERSON, OTHER, REASON));
+        UUID merge = asked.own().require(OP).merges().byId().values().iterator().next().mergeId();
+        var dropped =
+                asked.given(asked.when(new UnmergePersons(OP, merge, REASON), OFFICER).events());
+        dropped.when(new ConfirmMerge(OP, merge, REASON), SECOND).thenConflict();
+        dropped.when(new UnmergePersons(OP, merge, REASON), SECOND).thenConflict();
+        assertThat(
+                        dropped.when(new MergePersons(OP, PERSON, OTHER, REASON), SECOND)
+                                .event(MergeRequested.class)
+                                .mergeId())
+                .isNotEqualTo(merge);
+    }
+
+    @Test
+    void what_changed_since_the_request_is_asked_of_the_second_human() {
+        var asked = asked(new MergePersons(OP, PERSON, OTHER, REASON));
+        UUID merge = asked.own().require(OP).merges().byId().values().iterator().next().mergeId();
+        after(asked, new LinkFamily(OP, PERSON, OTHER, FamilyRole.SIBLING, REASON))
+                .when(new ConfirmMerge(OP, merge, REASON), SECOND)
                 .thenConflict();
-        merged.given(merged.when(new UnmergePersons(OP, merge, REASON), OFFICER).events())
-                .when(confirm, SECOND)
+        merged(asked, THIRD, OTHER)
+                .when(new ConfirmMerge(OP, merge, REASON), SECOND)
                 .thenConflict();
+    }
+
+    private Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> asked(MergePersons command) {
+        return three.by(OFFICER).given(three.when(command, OFFICER).events());
     }
 
     @Test

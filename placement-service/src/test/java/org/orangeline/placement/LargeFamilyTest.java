@@ -53,7 +53,7 @@ class LargeFamilyTest {
     private static final int EACH = 100;
 
     /** At most so many for each two of them, where all are decided on. */
-    private static final int EACH_TWO = 13;
+    private static final int EACH_TWO = 12;
 
     private static final UUID CONVOY = new UUID(0x7000, 9_000);
     private static final UUID MOTHER = id(1);

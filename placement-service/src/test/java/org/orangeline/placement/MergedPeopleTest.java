@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.FamilyLinked;
-import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
@@ -51,7 +50,6 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
-import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
@@ -129,10 +127,8 @@ class MergedPeopleTest {
                                         "second",
                                         Confidential.of("asked both"),
                                         null));
-        placed.when(shelter(CHILD, "camp"), OFFICER).thenRefused("P15");
-        var both = placed.given(confirmed(MOTHER, stays));
-        both.when(shelter(CHILD, "camp"), OFFICER).thenAccepted();
-        both.when(shelter(CHILD, "children"), OFFICER).thenRefused("P6");
+        placed.when(shelter(CHILD, "camp"), OFFICER).thenAccepted();
+        placed.when(shelter(CHILD, "children"), OFFICER).thenRefused("P6");
     }
 
     @ParameterizedTest
@@ -141,7 +137,7 @@ class MergedPeopleTest {
         var placed =
                 open().given(mother(), same(MOTHER), child())
                         .given(placed(MOTHER, "camp", Basis.INTERNMENT))
-                        .given(merge(MOTHER, stays), confirmed(MOTHER, stays));
+                        .given(merge(MOTHER, stays));
         placed.when(accompanying(CHILD, MOTHER), OFFICER).thenAccepted();
         placed.when(accompanying(CHILD, TWICE), OFFICER).thenAccepted();
         placed.when(accompanying(CHILD, PERSON), OFFICER).thenRefused("P5");
@@ -209,69 +205,9 @@ class MergedPeopleTest {
                 .thenRefused("P4", "P13");
         open().given(adult(PERSON), same(PERSON))
                 .given(concluded(PERSON, Finding.FIGHTER, GroundCode.CRIMINAL_SUSPICION))
-                .given(merge(PERSON, stays), confirmed(PERSON, stays))
+                .given(merge(PERSON, stays))
                 .when(prison(counts(PERSON, stays)), OFFICER)
                 .thenAccepted();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void P4_and_P5_one_humans_merge_lends_nobody_a_finding(boolean stays) {
-        UUID counts = counts(PERSON, stays);
-        var fighter =
-                open().given(adult(PERSON), same(PERSON))
-                        .given(
-                                concluded(
-                                        PERSON,
-                                        Finding.FIGHTER,
-                                        GroundCode.CRIMINAL_SUSPICION,
-                                        GroundCode.SPECIFIC_THREAT))
-                        .given(merge(PERSON, stays));
-        fighter.when(prison(counts), OFFICER).thenRefused("P4");
-        fighter.when(Given.internment(counts, GroundCode.SPECIFIC_THREAT), OFFICER)
-                .thenRefused("P5");
-        fighter.when(shelter(counts, "camp"), OFFICER).thenAccepted();
-        var again =
-                fighter.at(Given.NOON.plusSeconds(1))
-                        .given(concluded(counts, Finding.FIGHTER, GroundCode.CRIMINAL_SUSPICION));
-        again.when(prison(counts), OFFICER).thenAccepted();
-        fighter.given(confirmed(PERSON, stays))
-                .when(Given.internment(counts, GroundCode.SPECIFIC_THREAT), OFFICER)
-                .thenAccepted();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void P9_one_humans_merge_lends_nobody_an_assessment(boolean stays) {
-        var heard =
-                open().given(adult(PERSON), same(PERSON))
-                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
-                        .by(Given.OTHER_OFFICER)
-                        .given(Given.assessed(TWICE, ID, "IRQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK))
-                        .given(merge(PERSON, stays));
-        var over = Given.handOver(placementOf(PERSON), PERSON, "IRQ");
-        heard.when(over, OFFICER).thenRefused("P9");
-        heard.given(confirmed(PERSON, stays)).when(over, OFFICER).thenAccepted();
-        heard.at(Given.NOON.plusSeconds(1))
-                .given(
-                        Given.assessed(
-                                counts(PERSON, stays), ID, "IRQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK))
-                .when(over, OFFICER)
-                .thenAccepted();
-        heard.given(Given.assessed(PERSON, ID, "IRQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK))
-                .when(over, OFFICER)
-                .thenAccepted();
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {true, false})
-    void P15_one_humans_merge_makes_nobody_a_carer(boolean stays) {
-        UUID counts = counts(MOTHER, stays);
-        var stranger = open().given(mother(), child(), same(MOTHER)).given(merge(MOTHER, stays));
-        var together =
-                new OrderTogether(OP, List.of(shelter(counts, "camp"), shelter(CHILD, "camp")));
-        stranger.when(together, OFFICER).thenRefused("P15");
-        stranger.given(confirmed(MOTHER, stays)).when(together, OFFICER).thenAccepted();
     }
 
     @ParameterizedTest
@@ -282,7 +218,7 @@ class MergedPeopleTest {
                         .given(Given.receivers())
                         .given(ReceiverTest.of("IRQ", "theirs"))
                         .given(Given.assessed(TWICE, ID, "IRQ", "IRQ", Risk.NO_SUBSTANTIAL_RISK))
-                        .given(merge(PERSON, stays), confirmed(PERSON, stays))
+                        .given(merge(PERSON, stays))
                         .given(placed(PERSON, "theirs", Basis.VOLUNTARY_SHELTER));
         held.when(new QuestionPlacement(OP, PERSON), ROBOT).thenConflict();
         var parted =
@@ -392,15 +328,6 @@ class MergedPeopleTest {
     private static PersonsMerged merge(UUID placed, boolean stays) {
         return new PersonsMerged(
                 stays ? placed : TWICE, ID, stays ? TWICE : placed, Confidential.of("same papers"));
-    }
-
-    private static MergeConfirmed confirmed(UUID placed, boolean stays) {
-        return new MergeConfirmed(
-                stays ? placed : TWICE,
-                ID,
-                stays ? TWICE : placed,
-                "officer-9",
-                Confidential.of("seen by a second officer"));
     }
 
     /** The record that counts after the merge. */

@@ -13,7 +13,6 @@ import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
-import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -254,11 +253,6 @@ public final class Given {
     /** The other registration leads to the first from now on. */
     public static PersonsMerged merged(UUID stays, UUID other) {
         return new PersonsMerged(stays, MERGE, other, Confidential.of("the same person"));
-    }
-
-    public static MergeConfirmed confirmed(UUID stays, UUID other) {
-        return new MergeConfirmed(
-                stays, MERGE, other, "officer-9", Confidential.of("seen by a second officer"));
     }
 
     public static PersonsUnmerged unmerged(UUID stays, UUID other) {

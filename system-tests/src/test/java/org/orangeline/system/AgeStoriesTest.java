@@ -173,11 +173,7 @@ class AgeStoriesTest extends PlacementStory {
         UUID man = arrived(People.man("SYR"));
         UUID boy = arrived(People.person("MALE", 15, 15, "SYR"));
         assertThat(emergency.awaitLine(man).path("group").asText()).isEqualTo("SYRIAN_MEN");
-        intake(
-                        officers.intake(),
-                        "persons/" + man + "/merge",
-                        "{\"otherId\":\"" + boy + "\",\"reason\":\"the same\"}")
-                .expect(201);
+        merging(man, boy).expect(201);
         JsonNode merged =
                 emergency.awaitPerson(
                         Service.SCREENING, man, shown -> shown.path("child").asBoolean());

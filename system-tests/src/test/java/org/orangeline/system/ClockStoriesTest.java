@@ -289,11 +289,7 @@ class ClockStoriesTest extends PlacementStory {
                 .expect(201);
         act(officers.placement(), "placements/" + first + "/cancellation", WHY).expect(201);
         String appeal = appealOf(woman);
-        intake(
-                        officers.intake(),
-                        "persons/" + other + "/merge",
-                        "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(woman))
-                .expect(201);
+        merging(other, woman).expect(201);
         emergency.awaitPerson(Service.PLACEMENT, woman, person -> person.hasNonNull("mergedInto"));
         String second = emergency.ordered(other, "camp", Orders.INTERNMENT);
         assertThat(duties(other)).contains("APPEAL_DECISION").doesNotContain("REASONS");

@@ -299,6 +299,39 @@ final class Emergency {
         return placements;
     }
 
+    /**
+     * Two officers say that two registrations are of one person; the answer to the second one, or
+     * to the first when it is refused.
+     */
+    Answer merging(UUID stays, UUID other) {
+        Answer first = merging(officers.intake(), stays, other);
+        return first.status() == 202 ? merging(officers.intakeToo(), stays, other) : first;
+    }
+
+    /** One officer says so. */
+    Answer merging(String token, UUID stays, UUID other) {
+        return decided(
+                token,
+                "persons/" + stays + "/merge",
+                "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(other));
+    }
+
+    /** Two officers take a merge back. */
+    void unmerged(String mergeId) {
+        String path = "merges/" + mergeId + "/reversal";
+        String body = "{\"reason\":\"two sisters\"}";
+        decided(officers.intake(), path, body).expect(202);
+        decided(officers.intakeToo(), path, body).expect(201);
+    }
+
+    private Answer decided(String token, String path, String body) {
+        return intake().settle(
+                        call("POST", path)
+                                .token(token)
+                                .key(UUID.randomUUID().toString())
+                                .json(body));
+    }
+
     /** The outcome of ordering people as one family. */
     Answer orderTogether(String facility, UUID... people) {
         ObjectNode body = Answer.MAPPER.createObjectNode();

@@ -102,7 +102,7 @@ class ErasureStoryTest {
     void who_signs_sees_and_names_every_registration_that_goes() {
         UUID one = emergency.arrived(People.named(People.man("SYR"), "Karim Daoud"));
         UUID other = emergency.arrived(People.named(People.man("SYR"), "Karim Dawud"));
-        post(officers.intake(), "persons/" + one + "/merge", SAME.formatted(other)).expect(201);
+        emergency.merging(one, other).expect(201);
         String erasure =
                 post(officers.coordinator(), "persons/" + one + "/erasure", ASK)
                         .expect(201)

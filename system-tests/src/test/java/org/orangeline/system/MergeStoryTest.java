@@ -27,7 +27,8 @@ class MergeStoryTest {
                     "Mohammed Abdulrahman al-Hassan",
                     "Мухаммад Абдуррахман аль-Хасан");
 
-    private static final Set<String> OF_THE_MERGE = Set.of("PersonsMerged", "PersonsUnmerged");
+    private static final Set<String> OF_THE_MERGE =
+            Set.of("MergeRequested", "PersonsMerged", "UnmergeRequested", "PersonsUnmerged");
 
     private final Emergency emergency;
     private final Officers officers;
@@ -122,14 +123,7 @@ class MergeStoryTest {
                         "persons/" + one + "/merge",
                         "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(other))
                 .expectRule(422, "S6");
-        String mergeId =
-                ask(
-                                officers.intake(),
-                                "POST",
-                                "persons/" + one + "/merge",
-                                "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(other))
-                        .expect(201)
-                        .text("mergeId");
+        String mergeId = emergency.merging(one, other).expect(201).text("mergeId");
         JsonNode merged =
                 emergency.awaitPerson(
                         Service.PLACEMENT, other, shown -> shown.hasNonNull("mergedInto"));
@@ -145,12 +139,7 @@ class MergeStoryTest {
                 .settle(emergency.order(other, "camp", Orders.SHELTER))
                 .expectProblem(409);
 
-        ask(
-                        officers.intake(),
-                        "POST",
-                        "merges/" + mergeId + "/reversal",
-                        "{\"reason\":\"two sisters\"}")
-                .expect(201);
+        emergency.unmerged(mergeId);
         Eventually.holds(
                 "both records are exactly what they were",
                 () -> (shown(one) + shown(other)).equals(before));

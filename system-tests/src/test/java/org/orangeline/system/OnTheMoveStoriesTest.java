@@ -29,8 +29,7 @@ class OnTheMoveStoriesTest extends PlacementStory {
                         .formatted(Instant.now());
         intake("persons/" + before + "/departure", left).expect(201);
         UUID again = arrived(People.man("SYR"));
-        String merge = "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(before);
-        intake("persons/" + again + "/merge", merge).expect(201);
+        merging(again, before).expect(201);
         emergency.awaitPerson(Service.PLACEMENT, before, person -> person.hasNonNull("mergedInto"));
         order(again, "camp", Orders.SHELTER).expect(201);
     }

@@ -59,19 +59,6 @@ abstract class PlacementStory {
         return placement;
     }
 
-    /** A second officer finds too that two registrations are of one person. */
-    void confirmed(String mergeId) {
-        emergency
-                .intake()
-                .settle(
-                        emergency
-                                .call("POST", "merges/" + mergeId + "/confirmation")
-                                .token(officers.intakeToo())
-                                .key(UUID.randomUUID().toString())
-                                .json(WHY))
-                .expect(201);
-    }
-
     /** As {@link #placed}, once placement-service has learned what permits it. */
     String placedSoon(UUID person, String facility, String basis) {
         AtomicReference<Answer> ordered = new AtomicReference<>();
@@ -117,17 +104,13 @@ abstract class PlacementStory {
                                 .json(body));
     }
 
-    /** Two registrations are of one person, as somebody says. */
+    /** Two registrations are of one person, as two officers say. */
     Answer merging(UUID stays, UUID other) {
-        return intake(
-                officers.intake(),
-                "persons/" + stays + "/merge",
-                "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(other));
+        return emergency.merging(stays, other);
     }
 
     void unmerged(String merge) {
-        intake(officers.intake(), "merges/" + merge + "/reversal", "{\"reason\":\"two sisters\"}")
-                .expect(201);
+        emergency.unmerged(merge);
     }
 
     Answer read(String path) {

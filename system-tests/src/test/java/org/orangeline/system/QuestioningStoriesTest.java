@@ -147,11 +147,7 @@ class QuestioningStoriesTest {
         UUID other = urgent();
         Answer unused = emergency.corrected(other, LESS);
         JsonNode known = awaitNeeds(other, "[]");
-        intake(
-                        officers.intake(),
-                        "persons/" + man + "/merge",
-                        "{\"otherId\":\"" + other + "\",\"reason\":\"the same\"}")
-                .expect(201);
+        emergency.merging(man, other).expect(201);
         JsonNode merged =
                 emergency.awaitPerson(
                         Service.SCREENING, man, one -> one.path("clearanceNeeded").asBoolean());

@@ -12,11 +12,12 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.FamilyRole;
-import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.IntakeCommand.RegisterBirth;
 import org.orangeline.intake.IntakeCommand.WithdrawRegistration;
 import org.orangeline.intake.IntakeState;
@@ -80,19 +81,28 @@ public final class BirthDecider {
     }
 
     /** Nobody is merged with a child whose birth was withdrawn, also before its record says so. */
-    public static Decision<IntakeEvent> merge(
-            MergePersons command, IntakeState state, Custody births, Context context) {
-        Decision<IntakeEvent> decision = MergeDecider.merge(command, state, context);
+    public static Decision<IntakeEvent> unlessWithdrawn(
+            Decision<IntakeEvent> merge, String operation, Custody births) {
         boolean isWithdrawn =
-                Stream.of(command.personId(), command.otherId())
-                        .flatMap(id -> births.birth(command.operation(), id.toString()).stream())
-                        .anyMatch(birth -> birth.withdrawn() != null);
-        return isWithdrawn && decision instanceof Decision.Accepted<IntakeEvent>
+                merge instanceof Decision.Accepted<IntakeEvent>(List<IntakeEvent> events)
+                        && events.stream()
+                                .flatMap(BirthDecider::two)
+                                .flatMap(id -> births.birth(operation, id.toString()).stream())
+                                .anyMatch(birth -> birth.withdrawn() != null);
+        return isWithdrawn
                 ? Decision.refuse(
                         Refusal.conflict(
                                 "The birth of one of them was withdrawn, and its registration goes"
                                         + " with it (P18)."))
-                : decision;
+                : merge;
+    }
+
+    private static Stream<UUID> two(IntakeEvent event) {
+        return switch (event) {
+            case MergeRequested asked -> Stream.of(asked.personId(), asked.otherId());
+            case PersonsMerged merged -> Stream.of(merged.personId(), merged.otherId());
+            default -> Stream.empty();
+        };
     }
 
     private static FamilyUnlinked unlinked(UUID child, Map.Entry<String, Link> entry) {

@@ -2,32 +2,55 @@ package org.orangeline.intake.duplicates;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * A merge, which lies over two registrations and changes neither.
+ * A merge, which lies over two registrations and changes neither. Two humans make it, and two take
+ * it back; one human made those of older logs.
+ *
+ * <pre>
+ * REQUESTED --second human--> STANDING --two humans--> ENDED
+ *     +-----------------one human----------------------->+
+ * </pre>
  *
  * @param personId the registration that stays in use
  * @param otherId the one that leads to it
- * @param by who merged
- * @param at when it was recorded
- * @param confirmedBy the second human who found so too; null while nobody did
- * @param ended whether it was taken back
+ * @param by who asked last, for the merge or for its end
+ * @param at when that was recorded
+ * @param reversalAsked whether a human asked to take it back, and no second one has yet
  */
 public record Merge(
         UUID mergeId,
         UUID personId,
         UUID otherId,
+        Status status,
         String by,
         Instant at,
-        @Nullable String confirmedBy,
-        boolean ended) {
+        boolean reversalAsked) {
 
-    Merge confirm(String human) {
-        return new Merge(mergeId, personId, otherId, by, at, human, ended);
+    /** What has become of it. */
+    public enum Status {
+        REQUESTED,
+        STANDING,
+        ENDED
     }
 
-    Merge end() {
-        return new Merge(mergeId, personId, otherId, by, at, confirmedBy, true);
+    Merge become(Status next) {
+        return new Merge(mergeId, personId, otherId, next, by, at, false);
+    }
+
+    /** Nobody needs a second human to drop what waits for one. */
+    Merge doubted(String human, Instant when) {
+        return status == Status.REQUESTED
+                ? become(Status.ENDED)
+                : new Merge(mergeId, personId, otherId, status, human, when, true);
+    }
+
+    public boolean ended() {
+        return status == Status.ENDED;
+    }
+
+    /** Whether it waits for a second human, to begin or to end. */
+    public boolean waits() {
+        return status == Status.REQUESTED || reversalAsked;
     }
 }

@@ -8,9 +8,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
-import org.orangeline.events.intake.MergeConfirmed;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
@@ -23,13 +24,14 @@ import org.orangeline.runtime.Refusal;
 
 /**
  * Merges are an overlay: a merge says that one registration leads to another, and changes neither.
- * So taking it back leaves both exactly as they stand. What protects counts for both records at
- * once; what permits, after a second human confirmed the merge (ADR 0035).
+ * So taking it back leaves both exactly as they stand. What one record permits counts for the other
+ * from then on, and what protects ends with the reversal: two humans say each (ADR 0035).
  */
 public final class MergeDecider {
 
     private MergeDecider() {}
 
+    /** A first human asks for it; another one who asks for the same finds so too. */
     public static Decision<IntakeEvent> merge(
             MergePersons command, IntakeState state, Context context) {
         if (!context.actor().isHuman()) {
@@ -38,82 +40,109 @@ public final class MergeDecider {
         if (command.personId().equals(command.otherId())) {
             return Decision.refuse(Refusal.conflict("A registration is not merged with itself."));
         }
-        // Both have to be in use: so no registration leads to two others, and none in a circle.
         Optional<Refusal> refusal =
-                state.whyNotUsable(command.operation(), command.personId(), command.otherId());
+                whyNot(command.operation(), command.personId(), command.otherId(), state, context);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
-        // What is merged with somebody who is to be erased would go as well.
-        OperationState operation = state.require(command.operation());
-        if (Stream.of(command.personId(), command.otherId())
-                .flatMap(id -> operation.merges().registrations(id.toString()).stream())
-                .anyMatch(id -> operation.erasures().openOf(id).isPresent())) {
-            return Decision.refuse(
-                    Refusal.conflict(
-                            "An erasure of one of them waits for a signature. Merge after it is"
-                                    + " signed or declined."));
+        Optional<Merge> waiting =
+                state.require(command.operation())
+                        .merges()
+                        .waiting(command.personId(), command.otherId());
+        if (waiting.isEmpty()) {
+            return Decision.accept(
+                    new MergeRequested(
+                            command.personId(),
+                            context.newId("merge"),
+                            command.otherId(),
+                            command.reason()));
         }
-        Optional<Refusal> twoPeople =
-                OnePerson.whyNot(
-                        operation,
-                        command.personId().toString(),
-                        command.otherId().toString(),
-                        context.today());
-        if (twoPeople.isPresent()) {
-            return Decision.refuse(twoPeople.get());
-        }
-        return Decision.accept(
-                new PersonsMerged(
-                        command.personId(),
-                        context.newId("merge"),
-                        command.otherId(),
-                        command.reason()));
+        return waiting.get().personId().equals(command.personId())
+                ? confirmed(waiting.get(), command.reason(), context)
+                : Decision.refuse(
+                        Refusal.conflict(
+                                "A merge of the two in the other direction waits for a second"
+                                        + " human."));
     }
 
-    /** What one record permits counts for the other once a second human found so too. */
+    /** A second human finds so too. */
     public static Decision<IntakeEvent> confirm(
             ConfirmMerge command, IntakeState state, Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        Optional<Merge> merge = merge(command.operation(), command.mergeId(), state);
-        Optional<Refusal> refusal = notStanding(merge).or(() -> confirmed(merge, context));
-        if (refusal.isPresent()) {
-            return Decision.refuse(refusal.get());
+        Optional<Merge> found = merge(command.operation(), command.mergeId(), state);
+        if (found.isEmpty()) {
+            return Decision.refuse(noSuchMerge());
         }
-        return Decision.accept(
-                new MergeConfirmed(
-                        merge.orElseThrow().personId(),
-                        command.mergeId(),
-                        merge.get().otherId(),
-                        context.actor().id(),
-                        command.reason()));
+        Merge merge = found.get();
+        if (merge.status() != Merge.Status.REQUESTED) {
+            return Decision.refuse(
+                    Refusal.conflict("This merge waits for nobody: it is made, or ended."));
+        }
+        // What was so at the request may have changed since.
+        return whyNot(command.operation(), merge.personId(), merge.otherId(), state, context)
+                .<Decision<IntakeEvent>>map(Decision::refuse)
+                .orElseGet(() -> confirmed(merge, command.reason(), context));
     }
 
-    private static Optional<Refusal> confirmed(Optional<Merge> merge, Context context) {
-        if (merge.orElseThrow().confirmedBy() != null) {
-            return Optional.of(Refusal.conflict("This merge is confirmed already."));
+    private static Decision<IntakeEvent> confirmed(
+            Merge merge, Confidential<String> reason, Context context) {
+        return context.actor().mayBe(merge.by())
+                ? Decision.refuse(anotherHuman())
+                : Decision.accept(
+                        new PersonsMerged(
+                                merge.personId(), merge.mergeId(), merge.otherId(), reason));
+    }
+
+    private static Optional<Refusal> whyNot(
+            String operation, UUID person, UUID other, IntakeState state, Context context) {
+        // Both have to be in use: so no registration leads to two others, and none in a circle.
+        Optional<Refusal> unusable = state.whyNotUsable(operation, person, other);
+        if (unusable.isPresent()) {
+            return unusable;
         }
-        return context.actor().mayBe(merge.get().by())
+        // What is merged with somebody who is to be erased would go as well.
+        OperationState open = state.require(operation);
+        boolean toBeErased =
+                Stream.of(person, other)
+                        .flatMap(id -> open.merges().registrations(id.toString()).stream())
+                        .anyMatch(id -> open.erasures().openOf(id).isPresent());
+        return toBeErased
                 ? Optional.of(
-                        Refusal.conflict("Another human than the one who merged has to confirm."))
-                : Optional.empty();
+                        Refusal.conflict(
+                                "An erasure of one of them waits for a signature. Merge after it is"
+                                        + " signed or declined."))
+                : OnePerson.whyNot(open, person.toString(), other.toString(), context.today());
     }
 
+    /** One human drops a merge that waits; two, one after the other, take back one that stands. */
     public static Decision<IntakeEvent> unmerge(
             UnmergePersons command, IntakeState state, Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
-        Optional<Merge> merge = merge(command.operation(), command.mergeId(), state);
-        Optional<Refusal> refusal = notStanding(merge);
-        if (refusal.isPresent()) {
-            return Decision.refuse(refusal.get());
+        Optional<Merge> found = merge(command.operation(), command.mergeId(), state);
+        if (found.isEmpty()) {
+            return Decision.refuse(noSuchMerge());
         }
-        OperationState operation = state.require(command.operation());
-        return Decision.accept(
-                takenApart(operation, merge.orElseThrow(), command.reason(), context.today()));
+        Merge merge = found.get();
+        if (merge.ended()) {
+            return Decision.refuse(Refusal.conflict("This merge was taken back before."));
+        }
+        if (!merge.reversalAsked()) {
+            return Decision.accept(
+                    new UnmergeRequested(
+                            merge.personId(), merge.mergeId(), merge.otherId(), command.reason()));
+        }
+        return context.actor().mayBe(merge.by())
+                ? Decision.refuse(anotherHuman())
+                : Decision.accept(
+                        takenApart(
+                                state.require(command.operation()),
+                                merge,
+                                command.reason(),
+                                context.today()));
     }
 
     /** The end of a merge, with what it gives back. */
@@ -134,12 +163,11 @@ public final class MergeDecider {
                 .flatMap(open -> open.merges().merge(mergeId));
     }
 
-    private static Optional<Refusal> notStanding(Optional<Merge> merge) {
-        if (merge.isEmpty()) {
-            return Optional.of(Refusal.notFound("There is no such merge."));
-        }
-        return merge.get().ended()
-                ? Optional.of(Refusal.conflict("This merge was taken back before."))
-                : Optional.empty();
+    private static Refusal noSuchMerge() {
+        return Refusal.notFound("There is no such merge.");
+    }
+
+    private static Refusal anotherHuman() {
+        return Refusal.conflict("Another human than the one who asked has to find so too.");
     }
 }

@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.SharedValues;
-import org.orangeline.events.intake.MergeConfirmed;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.PVector;
@@ -40,23 +42,42 @@ public record Merges(
         return new Merges(
                 byId.plus(
                         id,
-                        new Merge(
-                                event.mergeId(),
-                                event.personId(),
-                                event.otherId(),
-                                envelope.actor(),
-                                envelope.time(),
-                                null,
-                                false)),
+                        merge(event.mergeId())
+                                .map(asked -> asked.become(Merge.Status.STANDING))
+                                .orElseGet(() ->
+                                        new Merge(
+                                                event.mergeId(),
+                                                event.personId(),
+                                                event.otherId(),
+                                                Merge.Status.STANDING,
+                                                envelope.actor(),
+                                                envelope.time(),
+                                                false))),
                 leadsTo.plus(SharedValues.text(event.otherId()), id),
                 into.plus(stays, into.getOrDefault(stays, TreePVector.empty()).plus(id)),
                 undone);
     }
 
-    public Merges confirm(MergeConfirmed event) {
-        String id = event.mergeId().toString();
-        return new Merges(
-                byId.plus(id, known(id).confirm(event.confirmedBy())), leadsTo, into, undone);
+    /** One human asked for it; nothing leads anywhere yet. */
+    public Merges request(MergeRequested event, Envelope envelope) {
+        return with(
+                new Merge(
+                        event.mergeId(),
+                        event.personId(),
+                        event.otherId(),
+                        Merge.Status.REQUESTED,
+                        envelope.actor(),
+                        envelope.time(),
+                        false));
+    }
+
+    /** One human asked to take it back; it stands until another one finds so too. */
+    public Merges doubt(UnmergeRequested event, Envelope envelope) {
+        return with(known(event.mergeId().toString()).doubted(envelope.actor(), envelope.time()));
+    }
+
+    private Merges with(Merge merge) {
+        return new Merges(byId.plus(merge.mergeId().toString(), merge), leadsTo, into, undone);
     }
 
     public Merges unmerge(PersonsUnmerged event) {
@@ -64,10 +85,19 @@ public record Merges(
         String stays = event.personId().toString();
         PVector<String> others = into.getOrDefault(stays, TreePVector.empty()).minus(id);
         return new Merges(
-                byId.plus(id, known(id).end()),
+                byId.plus(id, known(id).become(Merge.Status.ENDED)),
                 leadsTo.minus(event.otherId().toString()),
                 others.isEmpty() ? into.minus(stays) : into.plus(stays, others),
                 undone.plus(stays, undone.getOrDefault(stays, TreePVector.empty()).plus(id)));
+    }
+
+    /** The merge of the two that waits for a second human, in this direction or the other one. */
+    public Optional<Merge> waiting(UUID one, UUID other) {
+        return byId.values().stream()
+                .filter(merge -> merge.status() == Merge.Status.REQUESTED)
+                .filter(merge ->
+                        Set.of(one, other).equals(Set.of(merge.personId(), merge.otherId())))
+                .findFirst();
     }
 
     public Optional<Merge> merge(UUID mergeId) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Sex;
+import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.families.Link;
 import org.orangeline.intake.operations.OperationState;
@@ -67,8 +68,14 @@ final class OnePerson {
         if (isMuchOlder(one, other, today) || isMuchOlder(other, one, today)) {
             return "one is far older than the other.";
         }
-        return wasHereBefore(one, other) || wasHereBefore(other, one)
-                ? "one was here before the other was born."
+        if (wasHereBefore(one, other) || wasHereBefore(other, one)) {
+            return "one was here before the other was born.";
+        }
+        if (one.bornIn() != null && other.bornIn() != null) {
+            return "each was born here, at a birth of its own.";
+        }
+        return diedBefore(one, other) || diedBefore(other, one)
+                ? "one died before the other arrived."
                 : null;
     }
 
@@ -97,6 +104,12 @@ final class OnePerson {
 
     private static boolean isMuchOlder(Person older, Person younger, LocalDate today) {
         return older.age().atLeast(today) > 2 * younger.age().atMost(today) + GUESSES_DIFFER;
+    }
+
+    private static boolean diedBefore(Person dead, Person arrived) {
+        return dead.gone() != null
+                && dead.gone().how() == Gone.How.DIED
+                && dead.gone().at().isBefore(arrived.arrivedAt());
     }
 
     private static boolean wasHereBefore(Person arrived, Person born) {

@@ -19,13 +19,14 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
-import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
@@ -55,10 +56,10 @@ public class MergeResource {
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
-            summary = "Merges that stand",
+            summary = "Merges that wait for a second human, or stand",
             description =
-                    "The oldest first. `status` is unconfirmed (which it is when left out) or"
-                            + " confirmed.")
+                    "The oldest first. `status` is requested (which it is when left out), standing or"
+                            + " reversal-requested.")
     @APIResponse(
             responseCode = "200",
             description = "A page of merges",
@@ -74,7 +75,7 @@ public class MergeResource {
                 operation,
                 "merges",
                 MergeViews.View.class,
-                (state, _) -> MergeViews.standing(state, asked),
+                (state, _) -> MergeViews.list(state, asked),
                 cursor,
                 limit);
     }
@@ -85,11 +86,11 @@ public class MergeResource {
     @Operation(
             summary = "Say that another registration is of this person",
             description =
-                    "Neither record changes: the other one leads to this one until the merge is taken"
-                            + " back. What protects counts for both at once. What permits (a finding,"
-                            + " a clearance, an assessment, a carer) counts for both once another human"
-                            + " confirms the merge. Two registrations that cannot be of one person, such"
-                            + " as relatives of one another, are refused.")
+                    "Two humans have to say so: the first by this call, another one by this call or by"
+                            + " the confirmation. Then the other registration leads to this one until"
+                            + " the merge is taken back; neither record changes. Two registrations"
+                            + " that cannot be of one person, such as relatives of one another, are"
+                            + " refused.")
     @RequestBody(
             content =
                     @Content(
@@ -99,6 +100,7 @@ public class MergeResource {
                                     @ExampleObject(
                                             name = "seen together",
                                             value = IntakeExamples.MERGE)))
+    @APIResponse(responseCode = "202", description = "It waits for a second human")
     @APIResponse(
             responseCode = "201",
             description = "Merged",
@@ -118,7 +120,7 @@ public class MergeResource {
                         operation, personId, request.otherId(), Confidential.of(request.reason())),
                 "merge " + personId,
                 bytes,
-                Created.once(Merged::of));
+                MergeResource::merged);
     }
 
     @POST
@@ -127,8 +129,8 @@ public class MergeResource {
     @Operation(
             summary = "Say as a second human that two registrations are of one person",
             description =
-                    "By another human than the one who merged. From then on what permits something on"
-                            + " one record counts for the other.")
+                    "By another human than the one who asked. The reason that is kept with the merge is"
+                            + " this one.")
     @RequestBody(
             content =
                     @Content(
@@ -136,10 +138,14 @@ public class MergeResource {
                             schema = @Schema(implementation = ReasonRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Confirmed")
+    @APIResponse(
+            responseCode = "201",
+            description = "Merged",
+            content = @Content(schema = @Schema(implementation = Merged.class)))
     @APIResponse(
             responseCode = "409",
-            description = "Confirmed or taken back already, or by the one who merged")
+            description =
+                    "Made or ended already, by the one who asked, or the two cannot be one any more")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response confirm(
             @PathParam("op") String operation, @PathParam("mergeId") String id, byte[] bytes) {
@@ -149,7 +155,7 @@ public class MergeResource {
                 new ConfirmMerge(operation, mergeId, request.sealable()),
                 "confirm merge " + mergeId,
                 bytes,
-                Answers::recorded);
+                MergeResource::merged);
     }
 
     @POST
@@ -157,7 +163,10 @@ public class MergeResource {
     @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Take a merge back",
-            description = "Both registrations count again, exactly as they stand.")
+            description =
+                    "Two humans have to say so, each by this call: the merge stands until the second"
+                            + " one has. Then both registrations count again, exactly as they stand."
+                            + " One human drops a merge that waits.")
     @RequestBody(
             content =
                     @Content(
@@ -166,6 +175,7 @@ public class MergeResource {
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
     @APIResponse(responseCode = "201", description = "Taken back")
+    @APIResponse(responseCode = "202", description = "It waits for a second human, or was dropped")
     @APIResponse(responseCode = "409", description = "Taken back already")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response unmerge(
@@ -176,7 +186,14 @@ public class MergeResource {
                 new UnmergePersons(operation, mergeId, request.sealable()),
                 "unmerge " + mergeId,
                 bytes,
-                Answers::recorded);
+                done ->
+                        done.events().getFirst().event() instanceof UnmergeRequested
+                                ? Response.fromResponse(Answers.recorded(done)).status(202).build()
+                                : Answers.recorded(done));
+    }
+
+    private static Response merged(Outcome.Done done) {
+        return Response.status(Merged.status(done)).entity(Merged.of(done)).build();
     }
 
     /**
@@ -186,14 +203,27 @@ public class MergeResource {
     public record MergeRequest(@NotNull UUID otherId, @NotNull @Says(max = 2000) String reason) {}
 
     /**
-     * @param mergeId what a reversal names
+     * @param mergeId what a confirmation and a reversal name
+     * @param status {@code requested} while it waits for a second human, then {@code merged}
      */
     @Schema(name = "Merged")
-    public record Merged(UUID mergeId, UUID personId, UUID otherId) {
+    public record Merged(UUID mergeId, UUID personId, UUID otherId, String status) {
 
         static Merged of(Outcome.Done done) {
-            PersonsMerged merged = done.first(PersonsMerged.class).event();
-            return new Merged(merged.mergeId(), merged.personId(), merged.otherId());
+            return switch (done.events().getFirst().event()) {
+                case MergeRequested asked ->
+                        new Merged(asked.mergeId(), asked.personId(), asked.otherId(), "requested");
+                case PersonsMerged merged ->
+                        new Merged(merged.mergeId(), merged.personId(), merged.otherId(), "merged");
+                default -> throw new IllegalStateException("no merge was recorded");
+            };
+        }
+
+        static int status(Outcome.Done done) {
+            if (done.events().getFirst().event() instanceof MergeRequested) {
+                return 202;
+            }
+            return done.repeated() ? 200 : 201;
         }
     }
 }

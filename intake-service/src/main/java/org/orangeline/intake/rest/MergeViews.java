@@ -17,7 +17,7 @@ final class MergeViews {
 
     private MergeViews() {}
 
-    static List<View> standing(OperationState state, Status status) {
+    static List<View> list(OperationState state, Status status) {
         return state.merges().byId().values().stream()
                 .filter(merge -> !merge.ended() && Status.of(merge) == status)
                 .sorted(Comparator.comparing(Merge::at).thenComparing(Merge::mergeId))
@@ -34,43 +34,47 @@ final class MergeViews {
                 state.require(merge.otherId()).registrationNumber(),
                 merge.by(),
                 merge.at(),
-                merge.confirmedBy(),
                 Status.of(merge).text());
     }
 
-    /** Whether a second human found so too. */
+    /** Whether a second human is missing. */
     enum Status {
-        UNCONFIRMED,
-        CONFIRMED;
+        /** Asked for by one human. */
+        REQUESTED,
+        STANDING,
+        /** It stands, and one human asked to take it back. */
+        REVERSAL_REQUESTED;
 
         static Status of(@Nullable String text) {
             if (text == null || text.isEmpty()) {
-                return UNCONFIRMED;
+                return REQUESTED;
             }
             return Stream.of(values())
                     .filter(status -> status.text().equals(text))
                     .findFirst()
                     .orElseThrow(() ->
                             ProblemException.badRequest(
-                                    "status must be unconfirmed or confirmed."));
+                                    "status must be requested, standing or reversal-requested."));
         }
 
         static Status of(Merge merge) {
-            return merge.confirmedBy() == null ? UNCONFIRMED : CONFIRMED;
+            if (merge.status() == Merge.Status.REQUESTED) {
+                return REQUESTED;
+            }
+            return merge.reversalAsked() ? REVERSAL_REQUESTED : STANDING;
         }
 
         private String text() {
-            return name().toLowerCase(Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 
     /**
-     * @param personId the registration in use
+     * @param personId the registration that stays in use
      * @param otherId the one that leads to it
-     * @param by who merged
-     * @param confirmedBy the second human; null while nobody did
+     * @param by who asked last, for the merge or for its end
      */
-    @Schema(name = "StandingMerge")
+    @Schema(name = "MergeState")
     public record View(
             UUID mergeId,
             UUID personId,
@@ -79,6 +83,5 @@ final class MergeViews {
             String otherRegistrationNumber,
             String by,
             Instant at,
-            @Nullable String confirmedBy,
             String status) {}
 }

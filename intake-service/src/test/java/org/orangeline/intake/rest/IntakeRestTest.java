@@ -64,15 +64,25 @@ class IntakeRestTest extends OverHttp {
         String path = "/operations/" + op + "/persons/" + arabic + "/merge";
         send("POST", path, merge, robot).statusCode(422).body("rule", equalTo("S6"));
         String mergeId =
-                send("POST", path, merge, officer(op)).statusCode(201).extract().path("mergeId");
+                send("POST", path, merge, officer(op)).statusCode(202).extract().path("mergeId");
+        get(op, "persons/" + latin).body("mergedInto", nullValue());
+        get(op, "merges").body("items.mergeId", hasItem(mergeId));
+        send("POST", path, merge, officer(op)).statusCode(409);
+        String second = Tokens.human("leyla", op, Role.INTAKE_OFFICER);
+        send("POST", path, merge, second).statusCode(201).body("mergeId", equalTo(mergeId));
+        get(op, "merges?status=standing").body("items.mergeId", hasItem(mergeId));
         get(op, "persons/" + latin).body("mergedInto", equalTo(arabic.toString()));
         get(op, "duplicates?status=merged").body("total", equalTo(1));
         post(op, "persons/" + latin + "/departure", departure())
                 .statusCode(409)
                 .body("detail", containsString(arabic.toString()));
 
-        post(op, "merges/" + mergeId + "/reversal", REASON).statusCode(201);
-        post(op, "merges/" + mergeId + "/reversal", REASON).statusCode(409);
+        String reversal = "/operations/" + op + "/merges/" + mergeId + "/reversal";
+        send("POST", reversal, REASON, officer(op)).statusCode(202);
+        send("POST", reversal, REASON, officer(op)).statusCode(409);
+        get(op, "merges?status=reversal-requested").body("items.mergeId", hasItem(mergeId));
+        send("POST", reversal, REASON, second).statusCode(201);
+        send("POST", reversal, REASON, second).statusCode(409);
         get(op, "persons/" + latin).body("mergedInto", nullValue());
         get(op, "duplicates").body("total", equalTo(3));
         post(

@@ -80,10 +80,13 @@ class SensitiveNeedsRestTest extends OverHttp {
         put(op, "arrivals/" + merged, woman("")).statusCode(201);
         put(op, "arrivals/" + inUse, woman("")).statusCode(201);
         await(() -> get(op, "persons/" + inUse).extract().statusCode() == 200);
-        post(
-                        op,
-                        "persons/" + inUse + "/merge",
-                        "{\"otherId\":\"" + merged + "\",\"reason\":\"same papers\"}")
+        String merge = "{\"otherId\":\"" + merged + "\",\"reason\":\"same papers\"}";
+        post(op, "persons/" + inUse + "/merge", merge).statusCode(202);
+        send(
+                        "POST",
+                        "/operations/" + op + "/persons/" + inUse + "/merge",
+                        merge,
+                        Tokens.human("leyla", op, Role.INTAKE_OFFICER))
                 .statusCode(201);
         put(op, "arrivals/" + merged, woman("\"SURVIVOR\"")).statusCode(200);
         needs(op, inUse).statusCode(200).body("needs", contains("SURVIVOR"));

@@ -17,7 +17,6 @@ import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.LegalProfileChanged;
-import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -186,11 +185,7 @@ public record Knowledge(PMap<String, KnownOperation> operations, long sensitive)
                                                     merged.mergeId(),
                                                     merged.otherId(),
                                                     merged.personId(),
-                                                    Cause.of(envelope),
-                                                    envelope.time(),
-                                                    false)));
-            case MergeConfirmed confirmed ->
-                    known.with(known.merges().confirm(confirmed.otherId()));
+                                                    Cause.of(envelope))));
             case PersonsUnmerged unmerged ->
                     known.with(known.merges().without(unmerged.otherId(), Cause.of(envelope)));
             case ScreeningConcluded concluded ->

@@ -120,25 +120,6 @@ public record KnownOperation(
         return new Carers(records(carer), records(child), families).care();
     }
 
-    /**
-     * The same without what a merge lends: while no second human has confirmed a merge of either,
-     * each record of the child needs this carer, and by each record of the carer (ADR 0035).
-     */
-    public boolean isCarerByTwoHumans(PersonFacts carer, PersonFacts child) {
-        return isCarer(carer, child)
-                && (Stream.of(carer, child)
-                                .allMatch(one -> merges.unconfirmedSince(one.personId()).isEmpty())
-                        || records(child).stream()
-                                .allMatch(mine ->
-                                        records(carer).stream()
-                                                .allMatch(theirs ->
-                                                        new Carers(
-                                                                        List.of(theirs),
-                                                                        List.of(mine),
-                                                                        families)
-                                                                .care())));
-    }
-
     /** Families with a link of a birth verified: nobody doubts the mother. */
     Families familiesOf(FamilyLinked link, String commandId) {
         String child = link.personId().toString();

@@ -1,6 +1,5 @@
 package org.orangeline.placement.knowledge;
 
-import java.time.Instant;
 import java.util.UUID;
 
 /**
@@ -9,13 +8,5 @@ import java.util.UUID;
  * @param other who went in
  * @param into who stays
  * @param cause {@code PersonsMerged}
- * @param at when it was recorded
- * @param confirmed whether a second human found so too
  */
-public record Merge(
-        UUID mergeId, UUID other, UUID into, Cause cause, Instant at, boolean confirmed) {
-
-    Merge confirm() {
-        return new Merge(mergeId, other, into, cause, at, true);
-    }
-}
+public record Merge(UUID mergeId, UUID other, UUID into, Cause cause) {}

@@ -1,7 +1,5 @@
 package org.orangeline.placement.knowledge;
 
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,25 +71,6 @@ public record Merges(
 
     public boolean stands(UUID mergeId) {
         return byOther.values().stream().anyMatch(merge -> merge.mergeId().equals(mergeId));
-    }
-
-    /**
-     * When the last of the merges was made that stand for the person and that no second human has
-     * confirmed: what permits something counts for the whole person only if it was said later.
-     */
-    public Optional<Instant> unconfirmedSince(UUID personId) {
-        return same(personId).stream()
-                .flatMap(record -> Stream.ofNullable(byOther.get(record.toString())))
-                .filter(merge -> !merge.confirmed())
-                .map(Merge::at)
-                .max(Comparator.naturalOrder());
-    }
-
-    Merges confirm(UUID other) {
-        Merge merge = byOther.get(other.toString());
-        return merge == null
-                ? this
-                : new Merges(byOther.plus(SharedValues.text(other), merge.confirm()), into, parted);
     }
 
     Merges with(Merge merge) {

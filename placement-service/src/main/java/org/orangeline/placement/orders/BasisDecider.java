@@ -64,16 +64,10 @@ public final class BasisDecider {
         PlacementCase there = as(placement, to, command.on(), state, known, context);
         List<Violation> violations =
                 command.facilityId() == null
-                        ? Stream.concat(
-                                        PlacementRules.ofBasis(there).stream(),
-                                        PlacementRules.lent(there).stream())
-                                .toList()
+                        ? PlacementRules.ofBasis(there)
                         : Stream.concat(
-                                        Stream.concat(
-                                                PlacementRules.ofTransfer(there).stream(),
-                                                PlacementRules.lent(there).stream()),
+                                        PlacementRules.ofTransfer(there).stream(),
                                         PlacementRules.ofOneHuman(there, context.actor()).stream())
-                                .distinct()
                                 .toList();
         if (!violations.isEmpty()) {
             return Decision.refuse(Refusal.rules(violations));

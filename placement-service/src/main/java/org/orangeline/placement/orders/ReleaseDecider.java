@@ -90,7 +90,7 @@ public final class ReleaseDecider {
                         .filter(person -> known.isChildOrInDoubt(person, today))
                         .filter(child ->
                                 known.carers(child)
-                                        .filter(carer -> known.isCarerByTwoHumans(carer, child))
+                                        .filter(carer -> known.isCarer(carer, child))
                                         .noneMatch(carer -> isOutside(carer, party, today)))
                         .isPresent();
         return alone && !isSigned(placement, party.state())

@@ -2,12 +2,9 @@ package org.orangeline.placement.rules;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.placement.facilities.Facility;
-import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.runtime.Violation;
 
@@ -20,11 +17,6 @@ import org.orangeline.runtime.Violation;
 final class P15ChildrenApartFromStrangers implements PlacementRule {
 
     static final String ID = "P15";
-
-    /** What a merge that nobody confirmed may have lent is told. */
-    private static final String LENT =
-            "The child is beside its carer by a merge that one human made: a second human confirms"
-                    + " the merge first.";
 
     @Override
     public Optional<Violation> check(PlacementCase placement) {
@@ -48,33 +40,6 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                 "A CHILD_CENTRE takes children, and an adult only beside a child in its care.");
     }
 
-    /**
-     * A carer whom a merge lends, to the child or by its own records, is none before two humans;
-     * but a child that is beside the carer already is not parted from them for it.
-     */
-    static Optional<Violation> lent(PlacementCase placement) {
-        return isMergedByOne(placement)
-                        && placement.isChildOrInDoubt()
-                        && placement.facility().kind() != FacilityKind.HOSPITAL
-                        && !isForChildren(placement.facility(), placement.place())
-                        && !placement.isOverridden(ID)
-                        && isBesideCarer(placement)
-                        && !isBesideCarerByTwoHumans(placement)
-                        && placement
-                                .standing()
-                                .filter(P15ChildrenApartFromStrangers::isBesideCarer)
-                                .isEmpty()
-                ? Optional.of(new Violation(ID, LENT))
-                : Optional.empty();
-    }
-
-    private static boolean isMergedByOne(PlacementCase placement) {
-        return Stream.concat(
-                        Stream.of(placement.person()), placement.known().carers(placement.person()))
-                .map(PersonFacts::personId)
-                .anyMatch(one -> placement.known().merges().unconfirmedSince(one).isPresent());
-    }
-
     /** Whether only children are taken there. */
     static boolean isForChildren(Facility facility, Place place) {
         return facility.kind() == FacilityKind.CHILD_CENTRE
@@ -89,19 +54,6 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
     }
 
     private static boolean isBesideCarer(PlacementCase placement) {
-        return isBesideCarer(
-                placement, carer -> placement.known().isCarer(carer, placement.person()));
-    }
-
-    /** Whether a child is beside somebody who cares for it by more than one human's merge. */
-    static boolean isBesideCarerByTwoHumans(PlacementCase placement) {
-        return isBesideCarer(
-                placement,
-                carer -> placement.known().isCarerByTwoHumans(carer, placement.person()));
-    }
-
-    private static boolean isBesideCarer(
-            PlacementCase placement, Predicate<PersonFacts> caresForIt) {
         return placement
                 .known()
                 .carers(placement.person())
@@ -112,7 +64,7 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                 .anyMatch(carer ->
                         !placement.known().isGone(carer)
                                 && !placement.isChildOrInDoubt(carer)
-                                && caresForIt.test(carer));
+                                && placement.known().isCarer(carer, placement.person()));
     }
 
     private static boolean isBesideWard(PlacementCase placement) {

@@ -75,13 +75,6 @@ public record PlacementCase(
                                 known));
     }
 
-    /** The placement as it stands now; empty for one that is being ordered. */
-    Optional<PlacementCase> standing() {
-        return placementId == null
-                ? Optional.empty()
-                : state.placement(placementId).flatMap(one -> of(one, state, known, now));
-    }
-
     /** The same placement, by what another record of the person says. */
     private PlacementCase seenAs(PersonFacts record) {
         return new PlacementCase(

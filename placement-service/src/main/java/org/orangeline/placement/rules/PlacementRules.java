@@ -89,26 +89,14 @@ public final class PlacementRules {
         return P9AssessedForAuthority.ofParted(placement);
     }
 
-    /** What rests on a merge that no second human confirmed (P4, P5, P15). */
-    public static List<Violation> lent(PlacementCase placement) {
-        return violations(
-                List.of(new LentFinding(), P15ChildrenApartFromStrangers::lent), placement);
-    }
-
     /** What an order breaks; P1 is looked at afterwards, since it is answered differently. */
     public static List<Violation> ofOrder(PlacementCase placement) {
-        return withLent(violations(ORDER, placement), lent(placement));
-    }
-
-    private static List<Violation> withLent(List<Violation> broken, List<Violation> lent) {
-        return Stream.concat(broken.stream(), lent.stream()).toList();
+        return violations(ORDER, placement);
     }
 
     /** What a transfer breaks; the placement's case is that of the other place. */
     public static List<Violation> ofTransfer(PlacementCase placement) {
-        return withLent(
-                violations(TRANSFER, placement),
-                P15ChildrenApartFromStrangers.lent(placement).stream().toList());
+        return violations(TRANSFER, placement);
     }
 
     /**

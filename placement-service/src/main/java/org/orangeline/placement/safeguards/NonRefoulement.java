@@ -29,28 +29,14 @@ public record NonRefoulement(OperationPlacements state, KnownOperation known) {
                 .findFirst();
     }
 
-    /**
-     * An assessment that found no risk, heard the person and is recent. One from before a merge
-     * counts once a second human has confirmed the merge.
-     */
+    /** An assessment that found no risk, heard the person and is recent. */
     public Optional<Assessment> safe(
             UUID personId, Receiver receiver, Instant now, Predicate<Assessment> fit) {
         Instant oldest = now.minus(goodFor());
-        Predicate<Assessment> safe =
-                fit.and(one -> !one.foundRisk() && one.heard() && !one.at().isBefore(oldest));
-        Optional<Instant> merged = known.merges().unconfirmedSince(personId);
-        return merged.isEmpty() || isOfEachRecord(personId, receiver, safe)
-                ? assessments(personId, receiver).filter(safe).findFirst()
-                : assessments(personId, receiver)
-                        .filter(safe)
-                        .filter(one -> merged.get().isBefore(one.at()))
-                        .findFirst();
-    }
-
-    private boolean isOfEachRecord(UUID personId, Receiver receiver, Predicate<Assessment> safe) {
-        return known.merges().same(personId).stream()
-                .allMatch(
-                        record -> state.safeguards().assessments(record, receiver).anyMatch(safe));
+        return assessments(personId, receiver)
+                .filter(one -> !one.foundRisk() && one.heard() && !one.at().isBefore(oldest))
+                .filter(fit)
+                .findFirst();
     }
 
     /** Whether the last assessment of any record that heard the person found no risk. */
@@ -85,8 +71,7 @@ public record NonRefoulement(OperationPlacements state, KnownOperation known) {
                 "This needs a recorded non-refoulement assessment of the person for that receiver's"
                         + " state that heard the person, found no substantial risk and is at most "
                         + goodFor().toDays()
-                        + " days old; one from before a merge of the person's registrations counts"
-                        + " once a second human has confirmed the merge.");
+                        + " days old.");
     }
 
     /** What the human is told who made the only assessment. */

@@ -38,7 +38,7 @@ import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.LegalProfileChangeRequested;
 import org.orangeline.events.intake.LegalProfileChanged;
-import org.orangeline.events.intake.MergeConfirmed;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.NumberBlockExpired;
 import org.orangeline.events.intake.NumberBlockLeased;
 import org.orangeline.events.intake.OperationOpened;
@@ -55,6 +55,7 @@ import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
@@ -215,7 +216,6 @@ public record Knowledge(
                     case FamilyLinked linked -> open.linked(linked, Change.by(envelope));
                     case FamilyUnlinked unlinked -> open.unlinked(unlinked, Change.by(envelope));
                     case PersonsMerged merged -> open.merged(merged, Change.by(envelope));
-                    case MergeConfirmed confirmed -> open.confirmed(confirmed);
                     case PersonsUnmerged unmerged -> open.unmerged(unmerged);
                     case DeviceRevoked revoked -> open.distrusting(revoked.deviceId());
                     // About identity, belongings, numbers and codes: no line hangs on them.
@@ -236,6 +236,8 @@ public record Knowledge(
                             PreRegistrationClosed _,
                             AgeAssessmentRequested _,
                             CarerVerified _,
+                            MergeRequested _,
+                            UnmergeRequested _,
                             FamilyUnlinkRequested _,
                             ChildFoundAlone _,
                             ChildReunited _,

@@ -14,7 +14,6 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
-import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.FamilyRole;
@@ -76,11 +75,6 @@ public record KnownOperation(
     /** Every registration of a person, the one in use first. */
     public Stream<UUID> registrations(KnownPerson person) {
         return merges.sameAs(person.personId().toString()).stream().map(UUID::fromString);
-    }
-
-    /** See {@link Merges#unconfirmedSince}. */
-    public long unconfirmedSince(KnownPerson person) {
-        return merges.unconfirmedSince(person.personId().toString());
     }
 
     /** A group of the plan, or of an earlier plan: people may still wait there. */
@@ -277,10 +271,6 @@ public record KnownOperation(
         return with(
                 kinship.concerning(stays, other).concerning(other, stays),
                 merges.with(event, change));
-    }
-
-    KnownOperation confirmed(MergeConfirmed event) {
-        return with(kinship, merges.confirm(event));
     }
 
     KnownOperation unmerged(PersonsUnmerged event) {

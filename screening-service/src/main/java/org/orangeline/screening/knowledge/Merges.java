@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.orangeline.events.intake.MergeConfirmed;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.runtime.ChampMap;
@@ -63,28 +62,8 @@ public record Merges(PMap<String, Merge> into, PMap<String, TreePSet<String>> fr
         String stays = event.personId().toString();
         String other = event.otherId().toString();
         return new Merges(
-                into.plus(other, new Merge(event.mergeId(), stays, change, false)),
+                into.plus(other, new Merge(event.mergeId(), stays, change)),
                 from.plus(stays, from.getOrDefault(stays, TreePSet.empty()).plus(other)));
-    }
-
-    Merges confirm(MergeConfirmed event) {
-        String other = event.otherId().toString();
-        Merge merge = into.get(other);
-        return merge == null ? this : new Merges(into.plus(other, merge.confirm()), from);
-    }
-
-    /**
-     * Intake's sequence of the last merge that stands for a person and that no second human has
-     * confirmed: what permits something on one record counts for another only if it was said in the
-     * knowledge of the merge. 0 for none.
-     */
-    long unconfirmedSince(String id) {
-        return sameAs(id).stream()
-                .flatMap(one -> Stream.ofNullable(into.get(one)))
-                .filter(merge -> !merge.confirmed())
-                .mapToLong(merge -> merge.change().sequence())
-                .max()
-                .orElse(0);
     }
 
     Merges without(PersonsUnmerged event) {
@@ -98,12 +77,6 @@ public record Merges(PMap<String, Merge> into, PMap<String, TreePSet<String>> fr
     /**
      * @param personId the registration in use
      * @param change when it was made: a line is decided by what every registration tells
-     * @param confirmed whether a second human found so too
      */
-    public record Merge(UUID mergeId, String personId, Change change, boolean confirmed) {
-
-        private Merge confirm() {
-            return new Merge(mergeId, personId, change, true);
-        }
-    }
+    public record Merge(UUID mergeId, String personId, Change change) {}
 }

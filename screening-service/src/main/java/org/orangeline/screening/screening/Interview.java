@@ -2,9 +2,6 @@ package org.orangeline.screening.screening;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.orangeline.runtime.ToldTime;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.KnownOperation;
@@ -24,36 +21,13 @@ public record Interview(KnownPerson person, List<Cleared> cleared, Instant when)
         cleared = List.copyOf(cleared);
     }
 
-    /**
-     * A clearance, and when it ran or runs out.
-     *
-     * @param mergesKnown whether it was given in the knowledge of every merge of the person that no
-     *     second human has confirmed
-     * @param own the needs, by sequence, of the registration on which it was given
-     */
-    public record Cleared(Clearance given, Instant until, boolean mergesKnown, Set<Long> own) {
-
-        public Cleared {
-            own = Set.copyOf(own);
-        }
-
-        // One officer's merge lends a clearance to nobody (ADR 0035).
-        private boolean isAbout(Urgency.Need need) {
-            return mergesKnown || own.contains(need.since());
-        }
-
-        private boolean ends(Urgency.Need need) {
-            return isAbout(need) && given.ends(need);
-        }
-
-        private boolean covers(Urgency.Need need) {
-            return isAbout(need) && given.covers(need);
-        }
+    /** A clearance, and when it ran or runs out. */
+    public record Cleared(Clearance given, Instant until) {
 
         // A clearance allows questions for some hours. It ends only a need that was taken away
         // before.
         private boolean allows(Urgency.Need need, Instant when) {
-            return covers(need) && (ends(need) || when.isBefore(until));
+            return given.covers(need) && (given.ends(need) || when.isBefore(until));
         }
     }
 
@@ -68,45 +42,31 @@ public record Interview(KnownPerson person, List<Cleared> cleared, Instant when)
             ScreeningState own,
             KnownOperation known,
             Instant when) {
-        long unconfirmed = known.unconfirmedSince(person);
         return new Interview(
                 known.whole(person),
                 known.registrations(person)
-                        .flatMap(record -> {
-                            Set<Long> needs = needs(known, record);
-                            return own.clearances(operation, record).stream()
-                                    .map(one ->
-                                            new Cleared(
-                                                    one,
-                                                    known.clearedUntil(one.at()),
-                                                    one.seen() >= unconfirmed,
-                                                    needs));
-                        })
+                        .flatMap(one -> own.clearances(operation, one).stream())
+                        .map(one -> new Cleared(one, known.clearedUntil(one.at())))
                         .toList(),
                 when);
-    }
-
-    private static Set<Long> needs(KnownOperation known, UUID record) {
-        return known.person(record).stream()
-                .flatMap(one -> one.urgency().needs().stream())
-                .map(Urgency.Need::since)
-                .collect(Collectors.toSet());
     }
 
     /** The needs for urgent care that counted then and that no clinician had ended. */
     List<Urgency.Need> openNeeds() {
         return needs().stream()
-                .filter(need -> cleared.stream().noneMatch(one -> isKnown(one) && one.ends(need)))
+                .filter(need ->
+                        cleared.stream().noneMatch(one -> isKnown(one) && one.given.ends(need)))
                 .toList();
     }
 
     /** Whether a clinician's clearance of this very moment is recorded and covers each need. */
     boolean isClearedAlreadyBy(String clinician) {
         return cleared.stream()
-                .anyMatch(one ->
-                        one.given.clinician().equals(clinician)
-                                && one.given.at().equals(when)
-                                && openNeeds().stream().allMatch(one::covers));
+                .map(Cleared::given)
+                .anyMatch(given ->
+                        given.clinician().equals(clinician)
+                                && given.at().equals(when)
+                                && openNeeds().stream().allMatch(given::covers));
     }
 
     private List<Urgency.Need> needs() {

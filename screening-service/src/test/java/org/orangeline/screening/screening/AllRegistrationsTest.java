@@ -79,28 +79,6 @@ class AllRegistrationsTest {
     }
 
     @Test
-    void S4_one_officers_merge_lends_nobody_a_clearance() {
-        var cleared =
-                interviewing()
-                        .given(
-                                withNeeds(
-                                        arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
-                                        Needs.MEDICAL_URGENT),
-                                withNeeds(
-                                        arrived(OTHER, Sex.MALE, 30, 40, "SYR"),
-                                        Needs.MEDICAL_URGENT))
-                        .given(new MedicallyCleared(PERSON, "dr-17", null, null));
-        var lent = cleared.given(merged(PERSON, OTHER));
-        lent.when(found(Finding.FIGHTER, FOUGHT), SCREENER).thenRefused("S4");
-        lent.given(Given.confirmed(PERSON, OTHER))
-                .when(found(Finding.FIGHTER, FOUGHT), SCREENER)
-                .thenAccepted();
-        lent.given(new MedicallyCleared(PERSON, "dr-17", null, null))
-                .when(found(Finding.FIGHTER, FOUGHT), SCREENER)
-                .thenAccepted();
-    }
-
-    @Test
     void S4_is_asked_again_when_the_finding_is_approved() {
         var other =
                 interviewing()
@@ -109,7 +87,7 @@ class AllRegistrationsTest {
                                         arrived(PERSON, Sex.MALE, 30, 40, "SYR"),
                                         Needs.MEDICAL_URGENT),
                                 arrived(OTHER, Sex.MALE, 30, 40, "SYR"))
-                        .given(merged(OTHER, PERSON), Given.confirmed(OTHER, PERSON))
+                        .given(merged(OTHER, PERSON))
                         .given(new MedicallyCleared(OTHER, "dr-17", null, null));
         var both = other.given(unmerged(OTHER, PERSON));
         var approve =
