@@ -41,6 +41,7 @@ import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ReceiverRegistered;
+import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.placement.LeavingCommand.ReleasePeople;
 import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
@@ -60,6 +61,32 @@ import org.orangeline.runtime.scenario.Scenario;
 class ReceiverTest {
 
     private static final UUID ID = new UUID(0x7000, 960);
+
+    @Test
+    void P9_two_receivers_or_facilities_are_told_apart_by_more_than_case_and_separators() {
+        var known =
+                open().given(
+                                new ReceiverRequested("SYR-MOJ", ID, "Justice", "SYR"),
+                                new ReceiverRegistered("SYR-MOJ", "Justice", "SYR", "human:one"));
+        for (String code : List.of("SYR_MOJ", "SYRMOJ", "SYR.MOJ")) {
+            known.when(new RequestReceiver(OP, code, "Other", "IRQ"), OFFICER).thenConflict();
+        }
+        known.when(new RequestReceiver(OP, "SYR-MOI", "Other", "IRQ"), OFFICER).thenAccepted();
+        // Both were asked for: whichever is approved first is the one.
+        var asked = new UUID(0x7000, 961);
+        known.given(new ReceiverRequested("SYR_MOJ", asked, "Other", "IRQ"))
+                .when(new ApproveReceiver(OP, "SYR_MOJ", asked), OTHER_OFFICER)
+                .thenConflict();
+        for (String id : List.of("CAMP", "c-amp", "Ca_mp")) {
+            open().when(camp(id), OFFICER).thenConflict();
+        }
+        open().when(camp("camp-2"), OFFICER).thenAccepted();
+    }
+
+    private static RegisterFacility camp(String id) {
+        return new RegisterFacility(
+                OP, id, id, FacilityKind.CAMP, 5, Admits.EVERYONE, List.of(), null, null);
+    }
 
     @Test
     void P9_a_risk_found_for_a_state_holds_for_all_its_receivers() {

@@ -266,6 +266,9 @@ class ClockStoriesTest extends PlacementStory {
                         .expect(201)
                         .text("changeId");
         assertThat(read("facility-changes").body()).contains(change);
+        assertThat(read("facility-changes?format=csv").body())
+                .contains("changeId", change)
+                .doesNotContain("{");
         assertThat(duties(woman)).isEmpty();
         String approve = changes + "/" + change + "/approval";
         act(officers.coordinator(), approve, "").expectRule(422, "P10");

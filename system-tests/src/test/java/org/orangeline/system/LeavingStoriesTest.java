@@ -53,6 +53,10 @@ class LeavingStoriesTest extends PlacementStory {
                 .isEqualTo(request);
         assertThat(read("receivers").body()).doesNotContain("IRQ-NEW");
         assertThat(read("receiver-requests").body()).contains(request);
+        assertThat(read("receiver-requests?format=csv").body())
+                .contains("requestId", request)
+                .doesNotContain("{");
+        String alike = requestReceiver("irq_new", "SYR").expect(201).text("requestId");
         assessed(woman, "irq-new", "NO_SUBSTANTIAL_RISK", officers.reviewer())
                 .expectRule(422, "P9");
         act(officers.placement(), path, over("irq-new")).expectRule(422, "P9");
@@ -61,7 +65,11 @@ class LeavingStoriesTest extends PlacementStory {
         act(officers.coordinator(), approve, "").expectRule(422, "P9");
         act(officers.coordinatorToo(), approve, "").expect(201);
         act(officers.coordinatorToo(), approve, "").expect(409);
-        assertThat(read("receivers").body()).contains("IRQ-NEW");
+        act(officers.coordinatorToo(), approval("irq_new", alike), "").expect(409);
+        requestReceiver("IRQ.NEW", "SYR").expect(409);
+        assertThat(read("receivers?format=csv").body())
+                .contains("IRQ-NEW")
+                .doesNotContain("IRQ_NEW");
         assessed(woman, "irq-new", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
         act(officers.placement(), path, over("irq-new")).expect(201);
     }

@@ -54,8 +54,9 @@ public final class SensitiveNeedsDecider {
                 : Optional.of(
                         Refusal.rule(
                                 "S6",
-                                "A sensitive need is told by a named human; a machine's token is"
-                                        + " refused. Leave it out, and have a human add it."));
+                                "A sensitive need in needs is told by a named human; a machine's token"
+                                        + " is refused. Send the arrival without it, and have a human"
+                                        + " add it (sensitive-needs)."));
     }
 
     /**

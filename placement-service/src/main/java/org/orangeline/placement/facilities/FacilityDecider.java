@@ -1,7 +1,9 @@
 package org.orangeline.placement.facilities;
 
+import java.util.Optional;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.AlikeIds;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
 import org.orangeline.placement.orders.HumansOnly;
@@ -22,6 +24,11 @@ public final class FacilityDecider {
         }
         if (state.facilities().containsKey(command.facilityId())) {
             return Decision.refuse(Refusal.conflict("This facility is registered already."));
+        }
+        Optional<Refusal> alike =
+                AlikeIds.whyNot(command.facilityId(), state.facilities().keySet());
+        if (alike.isPresent()) {
+            return Decision.refuse(alike.get());
         }
         if (command.authority() != null
                 && state.safeguards().receiver(command.authority()).isEmpty()) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,6 +22,7 @@ import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Reads;
@@ -46,16 +48,19 @@ public class FacilityChangeResource {
     private final Submissions submissions;
     private final Reads reads;
     private final Body body;
+    private final Csv csv;
 
     FacilityChangeResource(
             Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine,
             Submissions submissions,
             Reads reads,
-            Body body) {
+            Body body,
+            Csv csv) {
         this.engine = engine;
         this.submissions = submissions;
         this.reads = reads;
         this.body = body;
+        this.csv = csv;
     }
 
     @POST
@@ -135,6 +140,7 @@ public class FacilityChangeResource {
 
     @GET
     @Path("/operations/{op}/facility-changes")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "Changes of facilities that wait for a second person (P9, P10)")
     @APIResponse(
@@ -143,10 +149,12 @@ public class FacilityChangeResource {
             content = @Content(schema = @Schema(implementation = FacilityRequest[].class)))
     public Response changes(@PathParam("op") String operation) {
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
-        return Reads.ok(
-                view,
+        List<FacilityRequest> changes =
                 view.own().operation(operation).facilityRequests().values().stream()
                         .sorted(Comparator.comparing(FacilityRequest::changeId))
-                        .toList());
+                        .toList();
+        return csv.isAsked()
+                ? Csv.of(view, "facility-changes", FacilityRequest.class, changes::stream)
+                : Reads.ok(view, changes);
     }
 }

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Comparator;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -25,6 +26,7 @@ import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
@@ -55,6 +57,7 @@ public class ReceiverResource {
     private final Submissions submissions;
     private final Reads reads;
     private final Body body;
+    private final Csv csv;
     private final Times times;
 
     ReceiverResource(
@@ -62,11 +65,13 @@ public class ReceiverResource {
             Submissions submissions,
             Reads reads,
             Body body,
-            Times times) {
+            Times times,
+            Csv csv) {
         this.engine = engine;
         this.submissions = submissions;
         this.reads = reads;
         this.body = body;
+        this.csv = csv;
         this.times = times;
     }
 
@@ -140,6 +145,7 @@ public class ReceiverResource {
 
     @GET
     @Path("/operations/{op}/receiver-requests")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "Authorities that wait for a second person (P9)")
     @APIResponse(
@@ -148,8 +154,7 @@ public class ReceiverResource {
             content = @Content(schema = @Schema(implementation = RequestedReceiver[].class)))
     public Response requests(@PathParam("op") String operation) {
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
-        return Reads.ok(
-                view,
+        List<RequestedReceiver> requests =
                 view
                         .own()
                         .operation(operation)
@@ -159,11 +164,15 @@ public class ReceiverResource {
                         .values()
                         .stream()
                         .sorted(Comparator.comparing(RequestedReceiver::requestId))
-                        .toList());
+                        .toList();
+        return csv.isAsked()
+                ? Csv.of(view, "receiver-requests", RequestedReceiver.class, requests::stream)
+                : Reads.ok(view, requests);
     }
 
     @GET
     @Path("/operations/{op}/receivers")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "Registered receivers, by code")
     @APIResponse(
@@ -172,8 +181,7 @@ public class ReceiverResource {
             content = @Content(schema = @Schema(implementation = ReceiverView[].class)))
     public Response receivers(@PathParam("op") String operation) {
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
-        return Reads.ok(
-                view,
+        List<ReceiverView> receivers =
                 view
                         .own()
                         .operation(operation)
@@ -184,7 +192,10 @@ public class ReceiverResource {
                         .stream()
                         .sorted(Comparator.comparing(Receiver::receiver))
                         .map(one -> new ReceiverView(one.receiver(), one.name(), one.state()))
-                        .toList());
+                        .toList();
+        return csv.isAsked()
+                ? Csv.of(view, "receivers", ReceiverView.class, receivers::stream)
+                : Reads.ok(view, receivers);
     }
 
     @POST

@@ -10,6 +10,7 @@ import org.orangeline.events.placement.NonRefoulementAssessed;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.events.placement.ReceiverRequested;
+import org.orangeline.placement.AlikeIds;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.ReceiverCommand;
 import org.orangeline.placement.ReceiverCommand.ApproveReceiver;
@@ -37,6 +38,12 @@ public final class ReceiverDecider {
         }
         if (state.safeguards().receiver(command.receiver()).isPresent()) {
             return Decision.refuse(Refusal.conflict("This receiver is registered already."));
+        }
+        Optional<Refusal> alike =
+                AlikeIds.whyNot(
+                        command.receiver(), state.safeguards().receivers().registered().keySet());
+        if (alike.isPresent()) {
+            return Decision.refuse(alike.get());
         }
         return switch (command) {
             case RequestReceiver request ->
