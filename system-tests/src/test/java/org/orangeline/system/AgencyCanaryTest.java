@@ -17,6 +17,7 @@ import org.orangeline.agreement.Kind;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.TextClasses;
+import org.orangeline.events.model.Needs;
 import org.orangeline.launcher.keys.Role;
 
 /** An agency that is told everything that an agreement can name is told no name and no number. */
@@ -52,6 +53,9 @@ class AgencyCanaryTest {
                             "PlacedInDetention");
             Path told = Files.writeString(folder.resolve("told"), agency.events().toString());
             List<String> stream = new Agency(system, "everything").stream(data -> data.size() > 9);
+            assertThat(agency.events() + stream.toString())
+                    .as("what somebody survived")
+                    .doesNotContain(Needs.SURVIVOR, "SensitiveNeeds");
             Path streamed = Files.writeString(folder.resolve("streamed"), stream.toString());
             String line = emergency.officers().line();
             for (String list : List.of("persons/" + man + "/history", "conflicts", "duplicates")) {
@@ -97,6 +101,7 @@ class AgencyCanaryTest {
 
     private static UUID everythingHappens(Emergency emergency) {
         ObjectNode form = People.named(People.man("SYR"), NAME);
+        form.putArray("needs").add(Needs.SURVIVOR);
         ((ArrayNode) form.withObject("identity").withArray("documents")).add(DOCUMENT);
         UUID man = emergency.arrived(form);
         Answer unused =

@@ -13,7 +13,7 @@ import org.orangeline.events.Service;
 @OnTheSharedSystem
 class CsvTest {
 
-    private static final Map<Service, List<String>> LISTS =
+    static final Map<Service, List<String>> LISTS =
             Map.of(
                     Service.INTAKE,
                     List.of(

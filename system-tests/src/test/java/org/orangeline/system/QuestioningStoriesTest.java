@@ -95,6 +95,15 @@ class QuestioningStoriesTest {
     }
 
     @Test
+    void S4_a_need_that_is_taken_away_while_a_clearance_holds_is_over() {
+        UUID man = urgent();
+        cleared(man);
+        Answer unused = emergency.corrected(man, LESS);
+        assertThat(awaitNeeds(man, "[]").path("clearanceNeeded").asBoolean()).isFalse();
+        begin(man, ARABIC).expect(201);
+    }
+
+    @Test
     void S4_an_upload_and_a_held_item_end_no_need_for_a_clinician() {
         UUID man = urgent();
         UUID later = UUID.randomUUID();

@@ -94,6 +94,55 @@ class SensitiveNeedsStoriesTest extends PlacementStory {
     }
 
     @Test
+    void no_table_has_them() {
+        UUID woman = UUID.randomUUID();
+        arrival(woman, true).expect(201);
+        emergency.awaitPlaceable(woman);
+        assertThat(placed(woman, "camp", Orders.SHELTER)).isNotEmpty();
+        CsvTest.LISTS.forEach(
+                (service, lists) -> lists.forEach(list -> noTableHasThem(service, list, woman)));
+        List.of(
+                        "placements",
+                        "facilities",
+                        "duties",
+                        "questions",
+                        "proposals",
+                        "counts",
+                        "flow",
+                        "facility-changes",
+                        "receivers",
+                        "receiver-requests",
+                        "persons/{id}/history")
+                .forEach(list -> noTableHasThem(Service.PLACEMENT, list, woman));
+        Call search =
+                emergency
+                        .call("POST", "persons/search")
+                        .token(officers.intake())
+                        .header("Accept", "text/csv")
+                        .json("{\"sex\":\"FEMALE\"}");
+        assertThat(emergency.intake().settle(search).expect(200).body())
+                .contains(woman.toString(), "WOUNDED")
+                .doesNotContain(SURVIVED);
+    }
+
+    private void noTableHasThem(Service service, String list, UUID woman) {
+        String path = list.replace("{id}", woman.toString());
+        Call table = emergency.call("GET", path + (path.contains("?") ? "&" : "?") + "format=csv");
+        String shown =
+                emergency
+                        .system()
+                        .api(service)
+                        .settle(table.token(officers.auditor()))
+                        .expect(200)
+                        .body();
+        assertThat(shown)
+                .as(service + " " + path)
+                .startsWith("\uFEFF")
+                .doesNotContain(SURVIVED)
+                .doesNotContain("SensitiveNeeds");
+    }
+
+    @Test
     void whoever_sends_an_arrival_again_learns_nothing_and_loses_nothing() {
         for (boolean survivor : new boolean[] {false, true}) {
             UUID woman = UUID.randomUUID();
