@@ -6,9 +6,9 @@ import java.util.Optional;
 import org.orangeline.runtime.Refusal;
 
 /**
- * Ids that a human cannot tell apart: they differ in case or separators only, as {@code SYR-MOJ} and
- * {@code syr_moj}. Whoever assessed, approved or counted one would mean the other. Logs of before may
- * hold both; only new ones are refused.
+ * Ids that a human cannot tell apart: they differ in case or separators only, as {@code SYR-MOJ}
+ * and {@code syr_moj}. Whoever assessed, approved or counted one would mean the other. Logs of
+ * before may hold both; only new ones are refused.
  */
 public final class AlikeIds {
 
