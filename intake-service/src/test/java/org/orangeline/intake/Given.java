@@ -118,12 +118,25 @@ final class Given {
         var scenario = before;
         for (int i = 0; i < commands.length; i++) {
             String id = UUID.nameUUIDFromBytes(commands[i].toString().getBytes(UTF_8)).toString();
-            scenario = scenario.given(scenario.commandId(id).when(commands[i], OFFICER).events());
-            if (commands[i] instanceof MergePersons || commands[i] instanceof UnmergePersons) {
-                scenario = scenario.given(scenario.when(commands[i], OFFICER).events());
-            }
+            scenario =
+                    isByTwo(commands[i])
+                            ? byTwo(scenario, commands[i], id)
+                            : scenario.given(
+                                    scenario.commandId(id).when(commands[i], OFFICER).events());
         }
         return scenario;
+    }
+
+    private static boolean isByTwo(IntakeCommand command) {
+        return command instanceof MergePersons || command instanceof UnmergePersons;
+    }
+
+    private static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> byTwo(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> before,
+            IntakeCommand command,
+            String id) {
+        var asked = before.given(before.commandId(id).when(command, OFFICER).events());
+        return asked.given(asked.when(command, Actor.human("second-of-two")).events());
     }
 
     static StatedAge born(String told) {

@@ -141,7 +141,8 @@ class MergeTest {
         dropped.when(new ConfirmMerge(OP, merge, REASON), SECOND).thenConflict();
         dropped.when(new UnmergePersons(OP, merge, REASON), SECOND).thenConflict();
         assertThat(
-                        dropped.when(new MergePersons(OP, PERSON, OTHER, REASON), SECOND)
+                        dropped.commandId("7c9e6679-7425-40de-944b-e07fc1f90ae7")
+                                .when(new MergePersons(OP, PERSON, OTHER, REASON), SECOND)
                                 .event(MergeRequested.class)
                                 .mergeId())
                 .isNotEqualTo(merge);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -85,6 +86,7 @@ import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.arrival.StatedAge;
 import org.orangeline.intake.conflicts.Conflict;
 import org.orangeline.intake.duplicates.Duplicate;
+import org.orangeline.intake.duplicates.Merge;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.operations.StatedPlan;
 import org.orangeline.intake.property.Receipt;
@@ -148,9 +150,13 @@ final class RandomMoves {
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 -> link(random, own.require(OP));
             case 9 -> unlink(random, own.require(OP));
-            case 10, 11 -> new MergePersons(OP, person(random), person(random), REASON);
-            case 12 -> new ConfirmMerge(OP, merge(random, own), REASON);
-            case 13 -> new UnmergePersons(OP, merge(random, own), REASON);
+            case 10 -> new MergePersons(OP, person(random), person(random), REASON);
+            case 11, 12 ->
+                    new ConfirmMerge(
+                            OP,
+                            merge(random, own, one -> one.status() == Merge.Status.REQUESTED),
+                            REASON);
+            case 13 -> new UnmergePersons(OP, merge(random, own, one -> !one.ended()), REASON);
             case 14 ->
                     new ReportPossibleDuplicate(
                             OP, person(random), person(random), 80, List.of("NAME"));
@@ -473,8 +479,15 @@ final class RandomMoves {
         };
     }
 
-    private static UUID merge(Random random, IntakeState own) {
-        String merge = any(random, own.require(OP).merges().byId().keySet());
+    // Mostly one that can be confirmed, or ended.
+    private static UUID merge(Random random, IntakeState own, Predicate<Merge> fit) {
+        var all = own.require(OP).merges().byId();
+        Set<String> fitting =
+                all.entrySet().stream()
+                        .filter(one -> fit.test(one.getValue()))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        String merge = any(random, fitting.isEmpty() ? all.keySet() : fitting);
         return merge == null ? new UUID(1, 1) : UUID.fromString(merge);
     }
 
