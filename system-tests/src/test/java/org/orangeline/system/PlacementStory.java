@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,14 +61,13 @@ abstract class PlacementStory {
 
     /** As {@link #placed}, once placement-service has learned what permits it. */
     String placedSoon(UUID person, String facility, String basis) {
-        AtomicReference<Answer> ordered = new AtomicReference<>();
-        Eventually.holds(
-                "the order is permitted",
-                () -> {
-                    ordered.set(order(person, facility, basis));
-                    return ordered.get().status() == 201;
-                });
-        String placement = ordered.get().text("placementId");
+        String placement =
+                Eventually.some(
+                        "the order is permitted",
+                        () ->
+                                Optional.of(order(person, facility, basis))
+                                        .filter(answer -> answer.status() == 201)
+                                        .map(answer -> answer.text("placementId")));
         act(officers.registrar(), "placements/" + placement + "/admission", "{}").expect(201);
         return placement;
     }
