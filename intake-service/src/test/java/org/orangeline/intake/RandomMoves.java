@@ -150,13 +150,9 @@ final class RandomMoves {
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 -> link(random, own.require(OP));
             case 9 -> unlink(random, own.require(OP));
-            case 10 -> new MergePersons(OP, person(random), person(random), REASON);
-            case 11, 12 ->
-                    new ConfirmMerge(
-                            OP,
-                            merge(random, own, one -> one.status() == Merge.Status.REQUESTED),
-                            REASON);
-            case 13 -> new UnmergePersons(OP, merge(random, own, one -> !one.ended()), REASON);
+            case 10 -> mergeOfTwo(random, own.require(OP));
+            case 11 -> new ConfirmMerge(OP, merge(random, own, RandomMoves::isAsked), REASON);
+            case 12, 13 -> new UnmergePersons(OP, merge(random, own, Merge::reversalAsked), REASON);
             case 14 ->
                     new ReportPossibleDuplicate(
                             OP, person(random), person(random), 80, List.of("NAME"));
@@ -479,15 +475,45 @@ final class RandomMoves {
         };
     }
 
-    // Mostly one that can be confirmed, or ended.
-    private static UUID merge(Random random, IntakeState own, Predicate<Merge> fit) {
+    // Mostly of two who may be one.
+    private static MergePersons mergeOfTwo(Random random, OperationState state) {
+        UUID stays = person(random);
+        UUID other = person(random);
+        Person one = state.persons().get(stays.toString());
+        Set<String> alike =
+                state.persons().values().stream()
+                        .filter(person -> one != null && person.sex() == one.sex())
+                        .filter(person ->
+                                person.age().atLeast(TODAY) <= 2 * one.age().atMost(TODAY) + 3
+                                        && one.age().atLeast(TODAY)
+                                                <= 2 * person.age().atMost(TODAY) + 3)
+                        .filter(person -> !state.isMergedAway(person.personId()))
+                        .map(Person::id)
+                        .filter(id -> !id.equals(stays.toString()))
+                        .filter(id -> !state.families().linksOf(id).containsKey(stays.toString()))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        String found = any(random, alike);
+        return new MergePersons(OP, stays, found == null ? other : UUID.fromString(found), REASON);
+    }
+
+    private static boolean isAsked(Merge merge) {
+        return merge.status() == Merge.Status.REQUESTED;
+    }
+
+    // Mostly one for which a second human is missing, or one that stands.
+    private static UUID merge(Random random, IntakeState own, Predicate<Merge> missing) {
         var all = own.require(OP).merges().byId();
         Set<String> fitting =
-                all.entrySet().stream()
-                        .filter(one -> fit.test(one.getValue()))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toCollection(TreeSet::new));
-        String merge = any(random, fitting.isEmpty() ? all.keySet() : fitting);
+                Stream.of(missing, (Merge one) -> one.status() == Merge.Status.STANDING)
+                        .map(fit ->
+                                all.entrySet().stream()
+                                        .filter(one -> fit.test(one.getValue()))
+                                        .map(Map.Entry::getKey)
+                                        .collect(Collectors.toCollection(TreeSet::new)))
+                        .filter(some -> !some.isEmpty())
+                        .findFirst()
+                        .orElseGet(() -> new TreeSet<>(all.keySet()));
+        String merge = any(random, fitting);
         return merge == null ? new UUID(1, 1) : UUID.fromString(merge);
     }
 
@@ -524,7 +550,8 @@ final class RandomMoves {
         return switch (random.nextInt(6)) {
             case 0 -> new RecordDeparture(OP, who, NOON, DepartureKind.WITH_FAMILY, REASON);
             case 1 -> new RecordDeath(OP, who, NOON, REASON);
-            case 2 -> new RecordReturn(OP, random.nextBoolean() ? gone : who, NOON, "east", REASON);
+            case 2, 4 ->
+                    new RecordReturn(OP, random.nextBoolean() ? gone : who, NOON, "east", REASON);
             case 3 ->
                     new RequestDepartureWithdrawal(
                             OP, gone, random.nextBoolean() ? Fact.DEATH : Fact.DEPARTURE, REASON);

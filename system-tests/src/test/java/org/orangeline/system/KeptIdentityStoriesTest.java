@@ -1,6 +1,8 @@
 package org.orangeline.system;
 
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Whose identity two humans cannot erase: who was handed over, and a child that is looked for. */
@@ -19,8 +21,11 @@ class KeptIdentityStoriesTest extends PlacementStory {
         assessed(woman, "syr-police", "NO_SUBSTANTIAL_RISK", officers.reviewer()).expect(201);
         String over = "{\"receiver\":\"syr-police\",\"reason\":\"their file\"}";
         act(officers.placement(), at + "hand-over", over).expect(201);
-        // Until intake has heard of it she is held (409).
-        Eventually.holds("intake knows of the hand-over", () -> erasure(woman).status() == 422);
+        // An erasure that is asked for before intake has heard of it is refused at its signature.
+        long told = number(read("persons/" + woman), "\\d+@(\\d+)");
+        Eventually.holds(
+                "intake knows of the hand-over",
+                () -> number(shown(woman), ";placement-service:(\\d+)") >= told);
         erasure(woman).expectRule(422, "P9");
     }
 
@@ -41,6 +46,19 @@ class KeptIdentityStoriesTest extends PlacementStory {
                 .expect(201);
         Eventually.holds("she is reunited", () -> !listed().contains(girl.toString()));
         erasure(girl).expect(201);
+    }
+
+    private Answer shown(UUID person) {
+        return emergency
+                .intake()
+                .settle(emergency.call("GET", "persons/" + person).token(officers.coordinator()))
+                .expect(200);
+    }
+
+    // Out of a position such as 0@17;placement-service:40.
+    private static long number(Answer answer, String pattern) {
+        Matcher position = Pattern.compile(pattern).matcher(answer.header("View-Position"));
+        return position.find() ? Long.parseLong(position.group(1)) : -1;
     }
 
     private Answer erasure(UUID person) {
