@@ -215,6 +215,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
             String unused = emergency.ordered(person, "camp", Orders.SHELTER);
         }
         parameters.put("convoyId", convoy("camp", same, again).toString());
+        emergency.merging(officers.intake(), same, again).expect(202);
         atIntake(
                 "PUT",
                 "persons/" + mother + "/property/" + UUID.randomUUID(),

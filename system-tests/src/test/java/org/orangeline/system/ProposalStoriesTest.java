@@ -58,7 +58,7 @@ class ProposalStoriesTest extends PlacementStory {
         UUID man = proposed();
         UUID other = arrived(People.man("SYR"));
         JsonNode unused = emergency.concluded(other, "CIVILIAN", "NO_INDICATION");
-        intake(other, "merge", "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(man));
+        merging(other, man).expect(201);
         awaitWithdrawn(man, "MERGED");
         noCustody(other);
         order(other, "prison", Orders.CUSTODY).expectRule(422, "P13");
@@ -68,7 +68,7 @@ class ProposalStoriesTest extends PlacementStory {
     void P4_no_proposal_of_custody_outlives_a_merge_into_a_childs_record() {
         UUID man = proposed();
         UUID boy = arrived(People.person("MALE", 15, 15, "SYR"));
-        intake(man, "merge", "{\"otherId\":\"%s\",\"reason\":\"same papers\"}".formatted(boy));
+        merging(man, boy).expect(201);
         awaitWithdrawn(man, "AGE");
         order(man, "prison", Orders.CUSTODY).expectRule(422, "P3");
         assertThat(read("persons/" + man).json().at("/proposal/basis").asText())
