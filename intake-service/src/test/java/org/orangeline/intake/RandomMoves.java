@@ -480,20 +480,22 @@ final class RandomMoves {
         UUID stays = person(random);
         UUID other = person(random);
         Person one = state.persons().get(stays.toString());
-        Set<String> alike =
-                state.persons().values().stream()
-                        .filter(person -> one != null && person.sex() == one.sex())
-                        .filter(person ->
-                                person.age().atLeast(TODAY) <= 2 * one.age().atMost(TODAY) + 3
-                                        && one.age().atLeast(TODAY)
-                                                <= 2 * person.age().atMost(TODAY) + 3)
-                        .filter(person -> !state.isMergedAway(person.personId()))
-                        .map(Person::id)
-                        .filter(id -> !id.equals(stays.toString()))
-                        .filter(id -> !state.families().linksOf(id).containsKey(stays.toString()))
-                        .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> alike = one == null ? Set.of() : alike(one, state);
         String found = any(random, alike);
         return new MergePersons(OP, stays, found == null ? other : UUID.fromString(found), REASON);
+    }
+
+    private static Set<String> alike(Person one, OperationState state) {
+        return state.persons().values().stream()
+                .filter(person -> person.sex() == one.sex())
+                .filter(person ->
+                        person.age().atLeast(TODAY) <= 2 * one.age().atMost(TODAY) + 3
+                                && one.age().atLeast(TODAY) <= 2 * person.age().atMost(TODAY) + 3)
+                .filter(person -> !state.isMergedAway(person.personId()))
+                .map(Person::id)
+                .filter(id -> !id.equals(one.id()))
+                .filter(id -> !state.families().linksOf(id).containsKey(one.id()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isAsked(Merge merge) {

@@ -19,7 +19,7 @@ class TwoHumansMergeStoriesTest extends PlacementStory {
     }
 
     @Test
-    void P9_P5_S4_P15_one_officers_merge_permits_nothing() {
+    void P9_P5_P15_one_officers_merge_permits_nothing() {
         receiver("irq-two", "IRQ");
         UUID heard = arrived(People.man("IRQ"));
         UUID other = arrived(People.man("IRQ"));

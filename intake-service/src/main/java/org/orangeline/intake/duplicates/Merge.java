@@ -48,9 +48,4 @@ public record Merge(
     public boolean ended() {
         return status == Status.ENDED;
     }
-
-    /** Whether it waits for a second human, to begin or to end. */
-    public boolean waits() {
-        return status == Status.REQUESTED || reversalAsked;
-    }
 }

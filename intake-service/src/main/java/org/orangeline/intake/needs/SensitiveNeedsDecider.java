@@ -54,7 +54,7 @@ public final class SensitiveNeedsDecider {
                 : Optional.of(
                         Refusal.rule(
                                 "S6",
-                                "A sensitive need in needs is told by a named human; a machine's token"
+                                "Only a named human tells a sensitive need (in needs); a machine's token"
                                         + " is refused. Send the arrival without it, and have a human"
                                         + " add it (sensitive-needs)."));
     }

@@ -20,7 +20,7 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Says;
 
-/** That every text of every request goes by the one definition, for every module that has calls. */
+/** Checks that each text of a module's requests carries the one definition ({@code @Says}). */
 public final class SaidTexts {
 
     private SaidTexts() {}
