@@ -69,10 +69,10 @@ public final class SaidText {
         };
     }
 
-    // Hangul fillers, and the blanks of hieroglyphs.
+    // Hangul fillers, the blanks of hieroglyphs, and what only stretches a word (tatweel, N'Ko).
     private static boolean isFiller(int point) {
         return switch (point) {
-            case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x13441, 0x13442 -> true;
+            case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x13441, 0x13442, 0x0640, 0x07FA -> true;
             default -> false;
         };
     }
@@ -95,6 +95,9 @@ public final class SaidText {
         }
         if (text.codePoints().anyMatch(SaidText::changesDirection)) {
             return Optional.of("must have no characters that override the direction of writing");
+        }
+        if (text.codePoints().anyMatch(SaidText::hidesText)) {
+            return Optional.of("must have no tag characters and no interlinear annotation");
         }
         if (!says(text)) {
             return Optional.of("must say something: it needs a letter or a digit");
@@ -120,6 +123,11 @@ public final class SaidText {
     // Embeddings, overrides and isolates; the marks (U+200E, U+200F, U+061C) are harmless.
     private static boolean changesDirection(int point) {
         return point >= 0x202A && point <= 0x202E || point >= 0x2066 && point <= 0x2069;
+    }
+
+    // A whole text can be written in tags, and annotations are not shown: nobody would see it.
+    private static boolean hidesText(int point) {
+        return point >= 0xE0000 && point <= 0xE007F || point >= 0xFFF9 && point <= 0xFFFB;
     }
 
     /**

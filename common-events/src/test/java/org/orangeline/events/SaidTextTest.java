@@ -126,6 +126,11 @@ class SaidTextTest {
                     emoji                     | /uD83D/uDE00
                     ideographic space         | /u3000
                     tag characters            | /uDB40/uDC61
+                    a hidden text             | a/uDB40/uDC61/uDB40/uDC62
+                    interlinear annotation    | a/uFFF9b/uFFFAc/uFFFB
+                    tatweel                   | /u0640
+                    tatweels                  | /u0640/u0640/u0640
+                    N'Ko lajanyalan           | /u07FA
                     mongolian vowel separator | /u180E
                     khmer inherent vowel      | /u17B4
                     nul                       | a/u0000b

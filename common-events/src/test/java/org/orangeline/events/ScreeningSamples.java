@@ -26,6 +26,7 @@ import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
 import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.QuestionnaireRequested;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
@@ -36,6 +37,23 @@ import org.orangeline.events.screening.ScreeningReopened;
 final class ScreeningSamples {
 
     private static final Instant SINCE = Instant.parse("2019-03-02T08:10:00Z");
+
+    private static final List<Question> QUESTIONS =
+            List.of(
+                    new Question(
+                            "how-you-came",
+                            List.of(
+                                    new Wording("en", "How did you come here?"),
+                                    new Wording("ar", "كيف وصلت إلى هنا؟")),
+                            QuestionKind.TEXT,
+                            List.of(),
+                            true),
+                    new Question(
+                            "left-because",
+                            List.of(new Wording("en", "Why did you leave?")),
+                            QuestionKind.CHOICE,
+                            List.of("FIGHTING", "HUNGER", "OTHER"),
+                            false));
 
     private ScreeningSamples() {}
 
@@ -121,24 +139,8 @@ final class ScreeningSamples {
                         null),
                 new ScreeningAgainOverdue(
                         PERSON, OTHER_ID, SINCE, Instant.parse("2019-03-16T08:10:00Z"), "S1"),
-                new QuestionnairePublished(
-                        "individual-screening",
-                        2,
-                        List.of(
-                                new Question(
-                                        "how-you-came",
-                                        List.of(
-                                                new Wording("en", "How did you come here?"),
-                                                new Wording("ar", "كيف وصلت إلى هنا؟")),
-                                        QuestionKind.TEXT,
-                                        List.of(),
-                                        true),
-                                new Question(
-                                        "left-because",
-                                        List.of(new Wording("en", "Why did you leave?")),
-                                        QuestionKind.CHOICE,
-                                        List.of("FIGHTING", "HUNGER", "OTHER"),
-                                        false))));
+                new QuestionnairePublished("individual-screening", 2, QUESTIONS),
+                new QuestionnaireRequested(OTHER_ID, "individual-screening", 2, QUESTIONS));
     }
 
     /** With fields that came later. */

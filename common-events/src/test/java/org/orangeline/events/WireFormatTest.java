@@ -152,6 +152,7 @@ class WireFormatTest {
                         "ClearanceExpired",
                         "ScreeningOpened",
                         "AnswersRecorded",
+                        "QuestionnaireRequested",
                         "QuestionnairePublished",
                         "FacilityRegistered",
                         "ReceiverRegistered",

@@ -8,6 +8,7 @@ import org.orangeline.screening.lines.HeadCount;
 import org.orangeline.screening.lines.Place;
 import org.orangeline.screening.lines.Suggestion;
 import org.orangeline.screening.questionnaire.Questionnaire;
+import org.orangeline.screening.questionnaire.QuestionnaireRequest;
 import org.orangeline.screening.screening.Clearance;
 import org.orangeline.screening.screening.Screening;
 import org.pcollections.PMap;
@@ -24,6 +25,7 @@ import org.pcollections.TreePVector;
  * @param suggestions by person id, those that are open
  * @param headCounts by group code, in the order in which they were taken
  * @param questionnaires by id, those that were published, by version
+ * @param questionnaireRequests by the questionnaire's id, the versions that wait for a second human
  * @param flow by the hour, its first instant
  */
 public record Register(
@@ -33,10 +35,12 @@ public record Register(
         PMap<String, Suggestion> suggestions,
         PMap<String, PVector<HeadCount>> headCounts,
         PMap<String, PVector<Questionnaire>> questionnaires,
+        PMap<String, QuestionnaireRequest> questionnaireRequests,
         PMap<String, Flow> flow) {
 
     static final Register EMPTY =
             new Register(
+                    ChampMap.empty(),
                     ChampMap.empty(),
                     ChampMap.empty(),
                     ChampMap.empty(),
@@ -53,6 +57,7 @@ public record Register(
                 suggestions,
                 headCounts,
                 questionnaires,
+                questionnaireRequests,
                 flow);
     }
 
@@ -64,6 +69,7 @@ public record Register(
                 suggestions,
                 headCounts,
                 questionnaires,
+                questionnaireRequests,
                 flow);
     }
 
@@ -83,6 +89,7 @@ public record Register(
                 suggestions,
                 headCounts,
                 questionnaires,
+                questionnaireRequests,
                 flow);
     }
 
@@ -95,7 +102,15 @@ public record Register(
     }
 
     private Register with(PMap<String, Suggestion> open) {
-        return new Register(places, screenings, clearances, open, headCounts, questionnaires, flow);
+        return new Register(
+                places,
+                screenings,
+                clearances,
+                open,
+                headCounts,
+                questionnaires,
+                questionnaireRequests,
+                flow);
     }
 
     Register with(String group, HeadCount count) {
@@ -107,6 +122,7 @@ public record Register(
                 headCounts.plus(
                         group, headCounts.getOrDefault(group, TreePVector.empty()).plus(count)),
                 questionnaires,
+                questionnaireRequests,
                 flow);
     }
 
@@ -122,6 +138,19 @@ public record Register(
                         questionnaires
                                 .getOrDefault(published.id(), TreePVector.empty())
                                 .plus(published)),
+                questionnaireRequests.minus(published.id()),
+                flow);
+    }
+
+    Register with(QuestionnaireRequest request) {
+        return new Register(
+                places,
+                screenings,
+                clearances,
+                suggestions,
+                headCounts,
+                questionnaires,
+                questionnaireRequests.plus(request.asked().id(), request),
                 flow);
     }
 
@@ -133,6 +162,7 @@ public record Register(
                 suggestions,
                 headCounts,
                 questionnaires,
+                questionnaireRequests,
                 flow.plus(hour, flow.getOrDefault(hour, Flow.NONE).and(of)));
     }
 }

@@ -50,14 +50,24 @@ public sealed interface ScreeningCommand extends Command {
         }
     }
 
-    /** Publishes a version of a questionnaire; gives {@code QuestionnairePublished}. */
-    record PublishQuestionnaire(
+    /** Asks for a version of a questionnaire; gives {@code QuestionnaireRequested}. */
+    record RequestQuestionnaire(
             String operation, String questionnaire, int version, List<Question> questions)
             implements ScreeningCommand {
 
-        public PublishQuestionnaire {
+        public RequestQuestionnaire {
             questions = List.copyOf(questions);
         }
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(questionnaire);
+        }
+    }
+
+    /** Approves a version as a second human; gives {@code QuestionnairePublished}. */
+    record PublishQuestionnaire(String operation, String questionnaire, UUID requestId)
+            implements ScreeningCommand {
 
         @Override
         public Set<String> subjects() {

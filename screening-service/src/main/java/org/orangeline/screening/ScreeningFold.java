@@ -17,6 +17,7 @@ import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
 import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.QuestionnaireRequested;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
@@ -28,6 +29,7 @@ import org.orangeline.screening.lines.HeadCount;
 import org.orangeline.screening.lines.Place;
 import org.orangeline.screening.lines.Suggestion;
 import org.orangeline.screening.questionnaire.Questionnaire;
+import org.orangeline.screening.questionnaire.QuestionnaireRequest;
 import org.orangeline.screening.screening.Clearance;
 import org.orangeline.screening.screening.Screening;
 import org.pcollections.PVector;
@@ -68,6 +70,8 @@ final class ScreeningFold {
                             overdue.personId(),
                             place(register, overdue.personId()).overdue(overdue, at.time()));
             case HeadCounted counted -> register.with(counted.group(), HeadCount.of(counted, at));
+            case QuestionnaireRequested requested ->
+                    register.with(QuestionnaireRequest.of(requested, at));
             case QuestionnairePublished published ->
                     register.with(Questionnaire.of(published, at.time()));
             case MedicallyCleared cleared ->

@@ -27,6 +27,7 @@ import org.orangeline.screening.ScreeningCommand.RecordAnswers;
 import org.orangeline.screening.ScreeningCommand.ReopenScreening;
 import org.orangeline.screening.ScreeningCommand.ReportOverdueWait;
 import org.orangeline.screening.ScreeningCommand.ReportScreeningAgain;
+import org.orangeline.screening.ScreeningCommand.RequestQuestionnaire;
 import org.orangeline.screening.ScreeningCommand.SuggestLine;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.lines.HeadCountDecider;
@@ -77,8 +78,10 @@ public final class ScreeningModel
             case SuggestLine suggest -> SuggestionDecider.suggest(suggest, own, known);
             case ReportOverdueWait report -> WaitDecider.report(report, own, known, context);
             case CountHeads count -> HeadCountDecider.count(count, own, known, context);
+            case RequestQuestionnaire request ->
+                    QuestionnaireDecider.request(request, own, known, context);
             case PublishQuestionnaire publish ->
-                    QuestionnaireDecider.publish(publish, own, known, context);
+                    QuestionnaireDecider.publish(publish, own, context);
             case ClearMedically clear -> ClearanceDecider.clear(clear, own, known, context);
             case ExpireClearance expire -> ClearanceDecider.expire(expire, own, known, context);
             case OpenScreening open -> InterviewDecider.open(open, own, known, context);

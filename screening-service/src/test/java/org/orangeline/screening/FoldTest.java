@@ -27,6 +27,7 @@ import org.orangeline.events.screening.LineWaitOverdue;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.OtherLineSuggested;
 import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.QuestionnaireRequested;
 import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
@@ -48,6 +49,8 @@ class FoldTest {
                     new LineWaitOverdue(
                             PERSON, "IRAQI_MEN", Scenario.NOON, Scenario.NOON.plusSeconds(1), "L4"),
                     new HeadCounted("IRAQI_MEN", PERSON, 3, 1, 2, null),
+                    new QuestionnaireRequested(
+                            PERSON, "front-gate", 1, List.of(Given.question("q-1"))),
                     new QuestionnairePublished("front-gate", 1, List.of(Given.question("q-1"))),
                     new MedicallyCleared(PERSON, "dr-1", null, null),
                     new ClearanceExpired(PERSON, Scenario.NOON, Scenario.NOON.plusSeconds(1), "S4"),

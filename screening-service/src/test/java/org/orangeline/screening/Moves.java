@@ -3,6 +3,7 @@ package org.orangeline.screening;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -45,6 +46,7 @@ import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.Merges;
+import org.orangeline.screening.questionnaire.QuestionnaireRequest;
 import org.orangeline.screening.screening.Opening;
 import org.orangeline.screening.screening.Screening;
 
@@ -244,11 +246,13 @@ final class Moves {
                             at(random));
             case 7 -> new ScreeningCommand.ReopenScreening(OP, person, REASON);
             case 8 ->
-                    new ScreeningCommand.PublishQuestionnaire(
-                            OP,
-                            random.nextInt(3) == 0 ? "front-gate" : "individual-screening",
-                            1 + random.nextInt(4),
-                            asked(random));
+                    random.nextBoolean()
+                            ? publish(random, own)
+                            : new ScreeningCommand.RequestQuestionnaire(
+                                    OP,
+                                    random.nextInt(3) == 0 ? "front-gate" : "individual-screening",
+                                    1 + random.nextInt(4),
+                                    asked(random));
             case 9, 10, 11 ->
                     new ScreeningCommand.ConcludeScreening(
                             OP, person, random.nextInt(3) > 0, REASON, at(random));
@@ -258,6 +262,18 @@ final class Moves {
                 yield next(random, own.screening(OP, known), known);
             }
         };
+    }
+
+    // Mostly what waits.
+    private static ScreeningCommand publish(Random random, ScreeningState own) {
+        UUID unknown = new UUID(random.nextLong(), random.nextLong());
+        return own.operation(OP).questionnaireRequests().values().stream()
+                .min(Comparator.comparing(QuestionnaireRequest::requestId))
+                .map(waits ->
+                        new ScreeningCommand.PublishQuestionnaire(
+                                OP, waits.asked().id(), waits.requestId()))
+                .orElseGet(
+                        () -> new ScreeningCommand.PublishQuestionnaire(OP, "front-gate", unknown));
     }
 
     // Mostly now; sometimes told, which may be before the person came, or still to come.

@@ -324,6 +324,15 @@ final class Emergency {
         decided(officers.intakeToo(), path, body).expect(201);
     }
 
+    /** Two humans publish a version of a questionnaire. */
+    void published(String version, String body) {
+        Answer asked =
+                screening().settle(call("PUT", version).token(officers.coordinator()).json(body));
+        String request = asked.expect(202).text("requestId");
+        String approval = version.replaceFirst("versions/.*", "requests/" + request + "/approval");
+        screening().settle(call("POST", approval).token(officers.coordinatorToo())).expect(201);
+    }
+
     private Answer decided(String token, String path, String body) {
         return intake().settle(
                         call("POST", path)

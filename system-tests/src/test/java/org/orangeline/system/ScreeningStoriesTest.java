@@ -197,19 +197,11 @@ class ScreeningStoriesTest {
 
     @Test
     void S1_what_the_questionnaire_demands_is_asked_before_a_finding() {
-        emergency
-                .screening()
-                .settle(
-                        emergency
-                                .call("PUT", "questionnaires/front-gate/versions/1")
-                                .token(officers.coordinator())
-                                .json(
-                                        "{\"questions\":["
-                                                + Stream.of("a", "b", "c", "d", "papers", "village")
-                                                        .map(ScreeningStoriesTest::required)
-                                                        .collect(Collectors.joining(","))
-                                                + "]}"))
-                .expect(201);
+        publish(
+                "questionnaires/front-gate/versions/1",
+                Stream.of("a", "b", "c", "d", "papers", "village")
+                        .map(ScreeningStoriesTest::required)
+                        .collect(Collectors.joining(",")));
         UUID man = waiting(People.man("SYR"));
         String path = "persons/" + man;
         act(
@@ -242,11 +234,10 @@ class ScreeningStoriesTest {
     void S1_no_version_of_a_questionnaire_asks_people_nothing_or_less_than_before() {
         String optional = required("anything-else").replace("true", "false");
         String version = "questionnaires/individual-screening/versions/2";
-        publish(version, optional, officers.coordinator()).expectRule(422, "S1");
-        publish(version, required("village"), officers.machine(Role.COORDINATOR))
-                .expectRule(422, "S6");
+        ask(version, optional, officers.coordinator()).expectRule(422, "S1");
+        ask(version, required("village"), officers.machine(Role.COORDINATOR)).expectRule(422, "S6");
         assertThat(
-                        publish(version, required("village"), officers.coordinator())
+                        ask(version, required("village"), officers.coordinator())
                                 .expectRule(422, "S1")
                                 .body())
                 .contains("Version 1 of individual-screening requires 6 questions");
@@ -254,12 +245,11 @@ class ScreeningStoriesTest {
                 Stream.of("village", "papers", "family", "work", "arms", "fear")
                         .map(ScreeningStoriesTest::required)
                         .collect(Collectors.joining(","));
-        publish(version, optional + "," + six, officers.coordinator()).expect(201);
+        publish(version, optional + "," + six);
         String replaced = six.replace("\"fear\"", "\"fear-again\"") + "," + optional;
         String next = version.replace("/2", "/3");
-        publish(next, six.replaceFirst("true", "false"), officers.coordinator())
-                .expectRule(422, "S1");
-        publish(next, replaced, officers.coordinator()).expect(201);
+        ask(next, six.replaceFirst("true", "false"), officers.coordinator()).expectRule(422, "S1");
+        publish(next, replaced);
         UUID man = waiting(People.man("SYR"));
         act(officers.screener(), "persons/" + man + "/screening", "{\"language\":\"ar\"}")
                 .expect(201);
@@ -279,7 +269,39 @@ class ScreeningStoriesTest {
         recommend(man, "CIVILIAN", "NO_INDICATION").expect(201);
     }
 
-    private Answer publish(String version, String questions, String token) {
+    @Test
+    void S1_what_a_screening_asks_is_published_by_two_humans() {
+        String six =
+                Stream.of("village", "papers", "family", "work", "arms", "fear")
+                        .map(ScreeningStoriesTest::required)
+                        .collect(Collectors.joining(","));
+        String version = "questionnaires/side-gate/versions/1";
+        String request = ask(version, six, officers.coordinator()).expect(202).text("requestId");
+        assertThat(
+                        emergency
+                                .call("GET", "questionnaire-requests")
+                                .token(officers.reviewer())
+                                .send(Service.SCREENING)
+                                .expect(200)
+                                .body())
+                .contains(request, "Tell us of village.");
+        UUID man = waiting(People.man("SYR"));
+        String opening = "{\"language\":\"ar\",\"questionnaire\":\"side-gate\"}";
+        act(officers.screener(), "persons/" + man + "/screening", opening).expect(404);
+        String approval = "questionnaires/side-gate/requests/" + request + "/approval";
+        act(officers.coordinator(), approval, "").expectRule(422, "S1");
+        act(officers.machine(Role.COORDINATOR), approval, "").expectRule(422, "S6");
+        act(officers.screener(), approval, "").expect(403);
+        act(officers.reviewer(), approval, "").expect(201);
+        act(officers.coordinatorToo(), approval, "").expect(404);
+        act(officers.screener(), "persons/" + man + "/screening", opening).expect(201);
+    }
+
+    private void publish(String version, String questions) {
+        emergency.published(version, "{\"questions\":[" + questions + "]}");
+    }
+
+    private Answer ask(String version, String questions, String token) {
         return emergency
                 .screening()
                 .settle(

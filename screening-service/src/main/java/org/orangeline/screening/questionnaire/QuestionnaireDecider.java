@@ -7,6 +7,7 @@ import java.util.Set;
 import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.QuestionnaireRequested;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -16,16 +17,21 @@ import org.orangeline.screening.Policies;
 import org.orangeline.screening.Policy;
 import org.orangeline.screening.Register;
 import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
+import org.orangeline.screening.ScreeningCommand.RequestQuestionnaire;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 
-/** Publishes versions: each once, one after the other, so that answers keep their meaning. */
+/**
+ * Publishes versions: each once, one after the other, so that answers keep their meaning. One human
+ * asks for a version and another one approves it, since what a screening asks decides over
+ * everybody (S1); no program can tell whether questions mean anything.
+ */
 public final class QuestionnaireDecider {
 
     private QuestionnaireDecider() {}
 
-    public static Decision<ScreeningEvent> publish(
-            PublishQuestionnaire command, ScreeningState own, Knowledge known, Context context) {
+    public static Decision<ScreeningEvent> request(
+            RequestQuestionnaire command, ScreeningState own, Knowledge known, Context context) {
         List<Violation> notHuman = Policy.violations(Policies.WHO_DECIDES, context.actor());
         if (!notHuman.isEmpty()) {
             return Decision.refuse(Refusal.rules(notHuman));
@@ -38,37 +44,89 @@ public final class QuestionnaireDecider {
             return Decision.refuse(Refusal.conflict(wrong.get()));
         }
         Register register = own.operation(command.operation());
-        Optional<Questionnaire> before = Questionnaires.latest(register, command.questionnaire());
-        int next = before.map(Questionnaire::version).orElse(0) + 1;
-        if (command.version() != next) {
+        Questionnaire asked =
+                new Questionnaire(
+                        command.questionnaire(), command.version(), command.questions(), null);
+        QuestionnaireRequest waits = register.questionnaireRequests().get(command.questionnaire());
+        if (waits != null && waits.asked().equals(asked)) {
             return Decision.refuse(
+                    Refusal.conflict("This version waits for a second human already."));
+        }
+        if (isFull(register, command.questionnaire())) {
+            return Decision.refuse(tooMany());
+        }
+        return publishable(asked, register)
+                .<Decision<ScreeningEvent>>map(Decision::refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                new QuestionnaireRequested(
+                                        context.newId("questionnaire request"),
+                                        command.questionnaire(),
+                                        command.version(),
+                                        command.questions())));
+    }
+
+    public static Decision<ScreeningEvent> publish(
+            PublishQuestionnaire command, ScreeningState own, Context context) {
+        List<Violation> notHuman = Policy.violations(Policies.WHO_DECIDES, context.actor());
+        if (!notHuman.isEmpty()) {
+            return Decision.refuse(Refusal.rules(notHuman));
+        }
+        Register register = own.operation(command.operation());
+        QuestionnaireRequest request =
+                register.questionnaireRequests().get(command.questionnaire());
+        if (request == null || !request.requestId().equals(command.requestId())) {
+            return Decision.refuse(Refusal.notFound("No such version waits for a second human."));
+        }
+        if (context.actor().mayBe(request.requestedBy())) {
+            return Decision.refuse(
+                    Refusal.rule("S1", "A second human has to approve what a screening asks."));
+        }
+        Questionnaire asked = request.asked();
+        return publishable(asked, register)
+                .<Decision<ScreeningEvent>>map(Decision::refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                new QuestionnairePublished(
+                                        asked.id(), asked.version(), asked.questions())));
+    }
+
+    private static Optional<Refusal> publishable(Questionnaire asked, Register register) {
+        int next =
+                Questionnaires.latest(register, asked.id()).map(Questionnaire::version).orElse(0)
+                        + 1;
+        if (asked.version() != next) {
+            return Optional.of(
                     Refusal.conflict(
                             "Versions are published one after the other; the next one is "
                                     + next
                                     + "."));
         }
-        if (next > Questionnaires.MOST_VERSIONS
-                || (before.isEmpty() && register.questionnaires().size() >= Questionnaires.MOST)) {
-            return Decision.refuse(
-                    Refusal.conflict(
-                            "An operation has at most "
-                                    + Questionnaires.MOST
-                                    + " questionnaires, and each at most "
-                                    + Questionnaires.MOST_VERSIONS
-                                    + " versions."));
+        if (next > Questionnaires.MOST_VERSIONS) {
+            return Optional.of(tooMany());
         }
         List<Violation> unasked =
                 Policy.violations(
                         Policies.PUBLISHED,
                         new Publication(
-                                Questionnaires.bounds(register, command.questionnaire()),
-                                command.questions()));
-        if (!unasked.isEmpty()) {
-            return Decision.refuse(Refusal.rules(unasked));
-        }
-        return Decision.accept(
-                new QuestionnairePublished(
-                        command.questionnaire(), command.version(), command.questions()));
+                                Questionnaires.bounds(register, asked.id()), asked.questions()));
+        return unasked.isEmpty() ? Optional.empty() : Optional.of(Refusal.rules(unasked));
+    }
+
+    // What waits counts, so that requests are bounded as well.
+    private static boolean isFull(Register register, String questionnaire) {
+        Set<String> ids = new HashSet<>(register.questionnaires().keySet());
+        ids.addAll(register.questionnaireRequests().keySet());
+        return !ids.contains(questionnaire) && ids.size() >= Questionnaires.MOST;
+    }
+
+    private static Refusal tooMany() {
+        return Refusal.conflict(
+                "An operation has at most "
+                        + Questionnaires.MOST
+                        + " questionnaires, and each at most "
+                        + Questionnaires.MOST_VERSIONS
+                        + " versions.");
     }
 
     /** What makes a list of questions one that nobody could answer; never quotes a question. */

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -36,6 +37,15 @@ public final class Questionnaires {
         TreeSet<String> ids = new TreeSet<>(register.questionnaires().keySet());
         ids.add(DEFAULT);
         return ids.stream().flatMap(id -> versions(register, id)).toList();
+    }
+
+    /** The versions that wait for a second human, the oldest request first. */
+    public static List<QuestionnaireRequest> waiting(Register register) {
+        return register.questionnaireRequests().values().stream()
+                .sorted(
+                        Comparator.comparing(QuestionnaireRequest::requestedAt)
+                                .thenComparing(QuestionnaireRequest::requestId))
+                .toList();
     }
 
     public static Optional<Questionnaire> find(Register register, String id, int version) {

@@ -5,16 +5,21 @@ import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Recorded;
 import org.orangeline.events.model.Question;
 import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Wording;
+import org.orangeline.events.screening.QuestionnaireRequested;
 import org.orangeline.kit.rest.Says;
 import org.orangeline.screening.questionnaire.Questionnaire;
+import org.orangeline.screening.questionnaire.QuestionnaireRequest;
 
 /** What the calls about questionnaires take and answer. */
 final class QuestionnaireViews {
@@ -92,6 +97,46 @@ final class QuestionnaireViews {
                     one.id(),
                     one.version(),
                     one.questions().stream().map(QuestionEntry::of).toList());
+        }
+    }
+
+    /**
+     * @param status always {@code waits for a second human}
+     */
+    @Schema(name = "QuestionnaireRequested")
+    public record RequestedView(
+            UUID requestId, String questionnaire, int version, String status, Instant recordedAt) {
+
+        static RequestedView of(Recorded<QuestionnaireRequested> recorded) {
+            QuestionnaireRequested event = recorded.event();
+            return new RequestedView(
+                    event.requestId(),
+                    event.questionnaire(),
+                    event.version(),
+                    "waits for a second human",
+                    recorded.envelope().time());
+        }
+    }
+
+    /** A version that waits for a second human, with its questions. */
+    @Schema(name = "QuestionnaireRequest")
+    public record WaitingView(
+            UUID requestId,
+            String questionnaire,
+            int version,
+            List<QuestionEntry> questions,
+            String requestedBy,
+            Instant requestedAt) {
+
+        static WaitingView of(QuestionnaireRequest request) {
+            QuestionnaireView asked = QuestionnaireView.of(request.asked());
+            return new WaitingView(
+                    request.requestId(),
+                    asked.questionnaire(),
+                    asked.version(),
+                    asked.questions(),
+                    request.requestedBy(),
+                    request.requestedAt());
         }
     }
 

@@ -43,14 +43,20 @@ public class Submissions {
                 Created.with(answer));
     }
 
-    /** A command that is named by its path: 201, or 200 when it was recorded before. */
-    Response named(
+    /**
+     * Answers 202 with what was recorded: it waits for a second human.
+     *
+     * @param call as in {@link #created}
+     */
+    Response waiting(
             ScreeningCommand command,
             String call,
-            String id,
             byte[] body,
             Function<Outcome.Done, Object> answer) {
         return commands.run(
-                engine, commands.submission(command, call, id), body, Created.once(answer));
+                engine,
+                commands.submission(command, call, commands.key()),
+                body,
+                done -> Response.status(202).entity(answer.apply(done)).build());
     }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -168,8 +169,29 @@ class InterviewRestTest extends OverHttp {
                         cora)
                 .statusCode(422)
                 .body("rule", equalTo("S1"));
-        put(op, path + 2, village, cora).statusCode(201).body("version", equalTo(2));
-        put(op, path + 2, village, cora).statusCode(200).body("version", equalTo(2));
+        String request =
+                put(op, path + 2, village, cora)
+                        .statusCode(202)
+                        .body("status", equalTo("waits for a second human"))
+                        .extract()
+                        .path("requestId");
+        put(op, path + 2, village, cora).statusCode(409);
+        get(op, path + 2, cora, 404);
+        get(op, "questionnaire-requests")
+                .body("requestId", contains(request))
+                .body("[0].requestedBy", equalTo("human:cora"))
+                .body("[0].questions[0].text.ar", equalTo("أي قرية؟"));
+        String approval = "questionnaires/individual-screening/requests/" + request + "/approval";
+        approve(op, approval, cora).statusCode(422).body("rule", equalTo("S1"));
+        approve(op, approval, Tokens.machine("robot", op, COORDINATOR))
+                .statusCode(422)
+                .body("rule", equalTo("S6"));
+        approve(op, approval, human("anna", op, SCREENING_OFFICER)).statusCode(403);
+        approve(op, approval.replace(request, next().toString()), cora).statusCode(404);
+        approve(op, approval, human("rita", op, REVIEWER))
+                .statusCode(201)
+                .body("version", equalTo(2));
+        get(op, "questionnaire-requests").body("requestId", empty());
         put(op, path + 2, village.replace("OTHER", "ELSEWHERE"), cora).statusCode(409);
         put(op, path + 3, village.replace("CHOICE", "TEXT"), cora)
                 .statusCode(400)

@@ -205,6 +205,10 @@ abstract class OverHttp {
                 .then();
     }
 
+    static ValidatableResponse approve(String op, String path, String token) {
+        return given().auth().oauth2(token).post("/operations/" + op + "/" + path).then();
+    }
+
     static ValidatableResponse keyed(String op, UUID person, String body, String token) {
         return given().auth()
                 .oauth2(token)

@@ -1,6 +1,7 @@
 package org.orangeline.screening.screening;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.screening.Given.APPROVER;
 import static org.orangeline.screening.Given.MACHINE;
 import static org.orangeline.screening.Given.OP;
 import static org.orangeline.screening.Given.PERSON;
@@ -14,6 +15,7 @@ import static org.orangeline.screening.Given.required;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.model.Wording;
 import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.QuestionnaireRequested;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.runtime.scenario.Decided;
@@ -31,6 +34,7 @@ import org.orangeline.screening.Given;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.OpenScreening;
 import org.orangeline.screening.ScreeningCommand.PublishQuestionnaire;
+import org.orangeline.screening.ScreeningCommand.RequestQuestionnaire;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.questionnaire.Questionnaire;
@@ -41,6 +45,9 @@ class QuestionnaireTest {
     private static final List<Question> SIX =
             Stream.of("a", "b", "c", "d", "e", "f").map(Given::required).toList();
 
+    private static final UUID REQUEST = new UUID(0, 71);
+    private static final UUID OTHER = new UUID(0, 72);
+
     private final Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> man =
             asking().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
 
@@ -49,8 +56,7 @@ class QuestionnaireTest {
         asking().when(publish("individual-screening", 1), SCREENER).thenConflict();
         asking().when(publish("individual-screening", 3), SCREENER).thenConflict();
         asking().when(publish("front-gate", 2), SCREENER).thenConflict();
-        asking().when(publish("front-gate", 1), SCREENER)
-                .then(new QuestionnairePublished("front-gate", 1, SIX));
+        asking().when(publish("front-gate", 1), SCREENER).thenAccepted();
         asking().given(new QuestionnairePublished("front-gate", 1, SIX))
                 .when(publish("front-gate", 2), SCREENER)
                 .thenAccepted();
@@ -63,7 +69,7 @@ class QuestionnaireTest {
         for (List<Question> fewer : List.of(SIX, six(question("q-1")), six(ticked("q-1")))) {
             assertThat(
                             seven.when(
-                                            new PublishQuestionnaire(OP, "front-gate", 2, fewer),
+                                            new RequestQuestionnaire(OP, "front-gate", 2, fewer),
                                             SCREENER)
                                     .thenRefused("S1")
                                     .refusal()
@@ -71,7 +77,7 @@ class QuestionnaireTest {
                     .contains("Version 1 of front-gate requires 7 questions");
         }
         seven.when(
-                        new PublishQuestionnaire(
+                        new RequestQuestionnaire(
                                 OP, "front-gate", 2, six(required("q-3"), question("q-2"))),
                         SCREENER)
                 .thenAccepted();
@@ -82,7 +88,7 @@ class QuestionnaireTest {
         for (String id : List.of("front-gate", "individual-screening")) {
             assertThat(
                             asking().when(
-                                            new PublishQuestionnaire(
+                                            new RequestQuestionnaire(
                                                     OP,
                                                     id,
                                                     id.equals("front-gate") ? 1 : 2,
@@ -99,7 +105,7 @@ class QuestionnaireTest {
                                         "individual-screening", 2, six(required("q-1"))));
         more.when(publish("front-gate", 1), SCREENER).thenRefused("S1");
         // A log of before: the operation's own questions were emptied.
-        open().when(new PublishQuestionnaire(OP, "front-gate", 1, List.of(required("q"))), SCREENER)
+        open().when(new RequestQuestionnaire(OP, "front-gate", 1, List.of(required("q"))), SCREENER)
                 .thenRefused("S1");
     }
 
@@ -109,7 +115,7 @@ class QuestionnaireTest {
         var opening = new OpenScreening(OP, PERSON, "front-gate", "ar", null, null);
         old.when(opening, SCREENER).thenRefused("S1");
         old.when(new OpenScreening(OP, PERSON, null, "ar", null, null), SCREENER).thenAccepted();
-        old.given(old.when(publish("front-gate", 2), SCREENER).events())
+        old.given(new QuestionnairePublished("front-gate", 2, SIX))
                 .when(opening, SCREENER)
                 .thenAccepted();
     }
@@ -119,7 +125,7 @@ class QuestionnaireTest {
         // A log of before: the operation's own questions were emptied.
         var emptied = open().given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"));
         emptied.when(opening(null, null), SCREENER).thenRefused("S1");
-        emptied.given(emptied.when(publish("individual-screening", 3), SCREENER).events())
+        emptied.given(new QuestionnairePublished("individual-screening", 3, SIX))
                 .when(opening(null, null), SCREENER)
                 .thenAccepted();
     }
@@ -171,12 +177,12 @@ class QuestionnaireTest {
     @Test
     void S1_no_version_is_published_under_which_nobody_is_asked_anything() {
         var optional =
-                new PublishQuestionnaire(
+                new RequestQuestionnaire(
                         OP, "individual-screening", 2, List.of(question("anything-else")));
         assertThat(asking().when(optional, SCREENER).thenRefused("S1").refusal().detail())
                 .contains("own account");
         var ticked =
-                new PublishQuestionnaire(
+                new RequestQuestionnaire(
                         OP,
                         "front-gate",
                         1,
@@ -186,28 +192,68 @@ class QuestionnaireTest {
     }
 
     @Test
+    void S1_two_humans_say_what_a_screening_asks() {
+        var waits = requested(1, publish("front-gate", 1).questions());
+        waits.when(new PublishQuestionnaire(OP, "front-gate", REQUEST), SCREENER).thenRefused("S1");
+        waits.when(new PublishQuestionnaire(OP, "front-gate", REQUEST), APPROVER)
+                .then(new QuestionnairePublished("front-gate", 1, SIX));
+        waits.when(new PublishQuestionnaire(OP, "front-gate", PERSON), APPROVER).thenNotFound();
+        waits.when(publish("front-gate", 1), APPROVER).thenConflict();
+        // What one human only asked for is asked of nobody.
+        waits.given(arrived(PERSON, Sex.MALE, 30, 40, "SYR"))
+                .when(new OpenScreening(OP, PERSON, "front-gate", "ar", null, null), SCREENER)
+                .thenNotFound();
+    }
+
+    @Test
+    void S1_what_is_approved_is_what_was_asked_for_and_asks_no_less_by_then() {
+        var other = new QuestionnaireRequested(OTHER, "front-gate", 1, six(required("q-1")));
+        var replaced = requested(1, SIX).given(other);
+        replaced.when(new PublishQuestionnaire(OP, "front-gate", REQUEST), APPROVER).thenNotFound();
+        replaced.when(new PublishQuestionnaire(OP, "front-gate", OTHER), APPROVER)
+                .then(new QuestionnairePublished("front-gate", 1, six(required("q-1"))));
+        requested(1, SIX)
+                .given(new QuestionnairePublished("individual-screening", 2, six(required("q-1"))))
+                .when(new PublishQuestionnaire(OP, "front-gate", REQUEST), APPROVER)
+                .thenRefused("S1");
+        requested(1, SIX)
+                .given(new QuestionnairePublished("front-gate", 1, SIX))
+                .when(new PublishQuestionnaire(OP, "front-gate", REQUEST), APPROVER)
+                .thenNotFound();
+    }
+
+    private static Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> requested(
+            int version, List<Question> questions) {
+        return asking().by(SCREENER)
+                .given(new QuestionnaireRequested(REQUEST, "front-gate", version, questions));
+    }
+
+    @Test
     void S6_no_machine_says_what_people_are_asked() {
+        requested(1, SIX)
+                .when(new PublishQuestionnaire(OP, "front-gate", REQUEST), MACHINE)
+                .thenRefused("S6");
         asking().when(publish("front-gate", 1), MACHINE).thenRefused("S6");
     }
 
     @Test
     void questions_that_nobody_could_answer_are_not_published() {
         asking().when(
-                        new PublishQuestionnaire(
+                        new RequestQuestionnaire(
                                 OP, "front-gate", 1, List.of(question("q"), question("q"))),
                         SCREENER)
                 .thenConflict();
-        asking().when(new PublishQuestionnaire(OP, "front-gate", 1, List.of()), SCREENER)
+        asking().when(new RequestQuestionnaire(OP, "front-gate", 1, List.of()), SCREENER)
                 .thenConflict();
         for (String nothing : List.of("", " ", "\u00a0\u2003", "\u200b", "?!")) {
             asking().when(
-                            new PublishQuestionnaire(
+                            new RequestQuestionnaire(
                                     OP, "front-gate", 1, six(worded("q", "en", nothing))),
                             SCREENER)
                     .thenConflict();
         }
         asking().when(
-                        new PublishQuestionnaire(
+                        new RequestQuestionnaire(
                                 OP,
                                 "front-gate",
                                 1,
@@ -267,7 +313,7 @@ class QuestionnaireTest {
 
     private static Decided<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> published(
             Question... more) {
-        return asking().when(new PublishQuestionnaire(OP, "front-gate", 1, six(more)), SCREENER);
+        return asking().when(new RequestQuestionnaire(OP, "front-gate", 1, six(more)), SCREENER);
     }
 
     private static Question worded(String id, String language, String text) {
@@ -288,7 +334,7 @@ class QuestionnaireTest {
                 true);
     }
 
-    private static PublishQuestionnaire publish(String id, int version) {
-        return new PublishQuestionnaire(OP, id, version, SIX);
+    private static RequestQuestionnaire publish(String id, int version) {
+        return new RequestQuestionnaire(OP, id, version, SIX);
     }
 }
