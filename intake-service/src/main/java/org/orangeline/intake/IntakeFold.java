@@ -54,6 +54,8 @@ import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
+import org.orangeline.intake.families.Carers;
+import org.orangeline.intake.families.Families;
 import org.orangeline.intake.families.Stated;
 import org.orangeline.intake.operations.OperationChange;
 import org.orangeline.intake.operations.OperationState;
@@ -179,7 +181,7 @@ final class IntakeFold {
                             .made();
             case FamilyLinked linked ->
                     change.families(
-                                    state.families()
+                                    families(state, linked)
                                             .link(
                                                     linked,
                                                     envelope.actor(),
@@ -214,6 +216,17 @@ final class IntakeFold {
                     change.receipt(state.receipt(returned.receiptId()).orElseThrow().give(returned))
                             .made();
         };
+    }
+
+    // Where nothing was said of the two, what was verified was verified of another person: of one
+    // that a registration was merged with.
+    private static Families families(OperationState state, FamilyLinked event) {
+        String person = event.personId().toString();
+        String relative = event.relativeId().toString();
+        return Carers.role(state, person, relative).isPresent()
+                        || Carers.role(state, relative, person).isPresent()
+                ? state.families()
+                : state.families().unverified(person, relative);
     }
 
     // A birth registers the child and its mother's link in one decision, one after the other.

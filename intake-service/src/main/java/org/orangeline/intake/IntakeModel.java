@@ -170,10 +170,12 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case DismissDuplicate dismiss -> DuplicateDecider.dismiss(dismiss, own, context);
             case MergePersons merge ->
                     BirthDecider.unlessWithdrawn(
-                            MergeDecider.merge(merge, own, context), merge.operation(), known);
+                            MergeDecider.merge(merge, own, known, context),
+                            merge.operation(),
+                            known);
             case ConfirmMerge confirm ->
                     BirthDecider.unlessWithdrawn(
-                            MergeDecider.confirm(confirm, own, context),
+                            MergeDecider.confirm(confirm, own, known, context),
                             confirm.operation(),
                             known);
             case UnmergePersons unmerge -> MergeDecider.unmerge(unmerge, own, context);

@@ -114,6 +114,35 @@ class AgeClaimTest {
     }
 
     @Test
+    void S6_an_age_that_ends_the_protection_sooner_is_a_claim_though_it_is_a_childs() {
+        // Of age tomorrow, in a year, in three years.
+        for (String told : List.of("2001-03-03", "2002-03-02", "2004-03-01")) {
+            var claimed =
+                    after(
+                            boy,
+                            correct(
+                                    PERSON,
+                                    person(boy).version(),
+                                    birthDate(told, BirthDateBasis.VERIFIED)));
+            boolean sooner = !told.startsWith("2004");
+            assertThat(state(claimed).conflicts().of(PERSON.toString()).isEmpty())
+                    .as(told)
+                    .isNotEqualTo(sooner);
+            assertThat(person(claimed).age().min() == null).as(told).isNotEqualTo(sooner);
+        }
+        UUID id = claim(soon()).conflictId();
+        soon().when(settle(id, Took.OTHER), OFFICER).thenRefused("S6");
+        // A small child's age is corrected by whoever sees the paper.
+        var small = after(register(PERSON, NOON, range(5, 5)));
+        var older = after(small, correct(PERSON, person(small).version(), range(6, 6)));
+        assertThat(person(older).age().min()).isEqualTo(6);
+    }
+
+    private Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> soon() {
+        return after(boy, correct(PERSON, person(boy).version(), birthDate("2001-03-03", null)));
+    }
+
+    @Test
     void what_else_is_corrected_with_a_claim_counts_at_once() {
         var correction =
                 new IntakeCommand.CorrectDetails(

@@ -109,6 +109,40 @@ class ComingTogetherTest {
     }
 
     @Test
+    void P15_nobody_comes_as_parent_of_a_child_who_is_too_close_in_age() {
+        var young = after(child.at(NOON.plusSeconds(20)), member(FATHER, 20, PARENT));
+        assertThat(loneliness(young)).contains(Loneliness.SEPARATED);
+        leaveWithoutTheChild(young);
+        assertThat(answersFor(young, CHILD)).isFalse();
+        var guardian =
+                after(
+                        child.at(NOON.plusSeconds(20)),
+                        member(FATHER, 20, tie("f-1", FamilyRole.GUARDIAN)));
+        assertThat(loneliness(guardian)).isEmpty();
+    }
+
+    @Test
+    void P15_what_was_verified_of_a_merged_child_ends_with_the_merge() {
+        UUID merge = new UUID(0x7004, 3);
+        var parted =
+                after(member(AGAIN, 9, WARD), member(FATHER, 35, PARENT), member(CHILD, 9, null))
+                        .given(
+                                new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED),
+                                new PersonsMerged(AGAIN, merge, CHILD, WHY),
+                                new CarerVerified(AGAIN, FATHER, "second", WHY, null),
+                                new CarerVerified(CHILD, FATHER, "second", WHY, null),
+                                new PersonsUnmerged(AGAIN, merge, CHILD, WHY));
+        assertThat(answersFor(parted, CHILD)).isFalse();
+        assertThat(answersFor(parted, AGAIN)).isTrue();
+        var link = new LinkFamily(OP, CHILD, FATHER, FamilyRole.PARENT, WHY);
+        assertThat(answersFor(after(parted, link), CHILD)).isFalse();
+    }
+
+    private static boolean answersFor(Scenario<?, IntakeState, ?, ?> scenario, UUID ward) {
+        return Carers.answersFor(scenario.own().require(OP), ward.toString(), FATHER.toString());
+    }
+
+    @Test
     void P15_two_tablets_clocks_may_differ_by_hours() {
         Instant earlier = NOON.minus(Duration.ofHours(3));
         var arrived = Given.open().given(told(CHILD, 9, WARD, "tablet-1", NOON));

@@ -16,6 +16,7 @@ import org.orangeline.events.intake.ErasureRequested;
 import org.orangeline.events.intake.IdentityErased;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -113,6 +114,22 @@ class ErasureTest {
         var declined = after(asked, new DeclineErasure(OP, erasure, REASON));
         assertThat(declined.when(new MergePersons(OP, OTHER, PERSON, REASON), OFFICER).events())
                 .hasSize(1);
+    }
+
+    @Test
+    void nobody_is_erased_with_a_registration_of_which_somebody_doubts_that_it_is_theirs() {
+        var merged =
+                after(
+                        after(register(PERSON), register(OTHER)),
+                        new MergePersons(OP, PERSON, OTHER, REASON));
+        UUID merge = merged.own().require(OP).merges().byId().values().iterator().next().mergeId();
+        var doubt = new UnmergeRequested(PERSON, merge, OTHER, REASON);
+        merged.given(doubt).when(request, OFFICER).thenConflict();
+        var asked = asked(merged);
+        UUID erasure = erasureOf(asked.own().require(OP), PERSON);
+        SignErasure both = sign(erasure, "BGZ-000001-7", "BGZ-000002-5");
+        asked.when(both, SECOND).thenAccepted();
+        asked.given(doubt).when(both, SECOND).thenConflict();
     }
 
     @Test

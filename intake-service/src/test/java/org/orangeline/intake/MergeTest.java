@@ -21,7 +21,10 @@ import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
 import org.orangeline.events.intake.UnmergeRequested;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
@@ -189,6 +192,55 @@ class MergeTest {
         after(three, register(woman, Given.NOON, range(38, 60)))
                 .when(new MergePersons(OP, PERSON, woman, REASON), OFFICER)
                 .thenAccepted();
+    }
+
+    @Test
+    void nobody_becomes_parent_and_child_of_one_by_a_merge() {
+        var family =
+                after(
+                        Given.member(PERSON, 40, null),
+                        Given.member(OTHER, 20, null),
+                        Given.member(THIRD, 20, null),
+                        new LinkFamily(OP, THIRD, PERSON, FamilyRole.PARENT, REASON));
+        family.when(new MergePersons(OP, PERSON, OTHER, REASON), OFFICER).thenAccepted();
+        UUID grandchild = new UUID(0x7000, 8);
+        var three =
+                after(
+                        family,
+                        Given.member(grandchild, 1, null),
+                        new LinkFamily(OP, grandchild, THIRD, FamilyRole.PARENT, REASON));
+        three.when(new MergePersons(OP, PERSON, grandchild, REASON), OFFICER).thenConflict();
+        // A woman's mother and the same woman's daughter, who are linked with her only.
+        UUID mother = new UUID(0x7000, 9);
+        UUID daughter = new UUID(0x7000, 10);
+        after(
+                        Given.member(mother, 30, null),
+                        Given.member(PERSON, 17, null),
+                        Given.member(daughter, 14, null),
+                        new LinkFamily(OP, PERSON, mother, FamilyRole.PARENT, REASON),
+                        new LinkFamily(OP, PERSON, daughter, FamilyRole.SIBLING, REASON))
+                .when(new MergePersons(OP, mother, daughter, REASON), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void nobody_is_merged_with_who_died_in_a_facility_before_they_arrived() {
+        UUID placement = new UUID(0x7000, 40);
+        var dead =
+                after(register(PERSON))
+                        .at(Given.NOON.plusSeconds(60))
+                        .given(
+                                new PlacedInDetention(
+                                        PERSON, placement, "camp", Basis.INTERNMENT, null),
+                                new DiedInCustody(PERSON, placement, "camp", Given.NOON, REASON));
+        after(dead, register(OTHER, Given.NOON, range(20, 30)))
+                .when(new MergePersons(OP, OTHER, PERSON, REASON), OFFICER)
+                .thenAccepted();
+        after(
+                        dead.at(Given.NOON.plusSeconds(7200)),
+                        register(OTHER, Given.NOON.plusSeconds(7200), range(20, 30)))
+                .when(new MergePersons(OP, OTHER, PERSON, REASON), OFFICER)
+                .thenConflict();
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.orangeline.events.intake.DepartureWithdrawn;
 import org.orangeline.events.intake.DepartureWithdrawn.Standing;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonReturned;
+import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.placement.DiedInCustody;
@@ -95,6 +96,62 @@ class ReturnTest {
                 .thenConflict();
         after(here(), new RecordDeath(OP, PERSON, NOON, REASON))
                 .when(back(NOON), OFFICER)
+                .thenConflict();
+    }
+
+    @Test
+    void P14_who_left_by_a_registration_that_was_merged_comes_back_and_had_not_gone() {
+        var two = after(here(), register(Given.OTHER));
+        var left =
+                after(
+                        two,
+                        new RecordDeparture(
+                                OP,
+                                Given.OTHER,
+                                NOON.plusSeconds(60),
+                                DepartureKind.WITH_FAMILY,
+                                REASON));
+        var merged =
+                left.given(new PersonsMerged(PERSON, new UUID(0x7000, 60), Given.OTHER, REASON));
+        merged.when(back(NOON), OFFICER).thenConflict();
+        merged.when(back(NOON.plusSeconds(120)), OFFICER).thenAccepted();
+        merged.when(
+                        new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, REASON),
+                        OFFICER)
+                .thenConflict();
+        var doubt = new RequestDepartureWithdrawal(OP, PERSON, Fact.DEPARTURE, REASON);
+        var asked = merged.when(doubt, OFFICER);
+        UUID withdrawal = asked.event(DepartureWithdrawalRequested.class).withdrawalId();
+        asked.then(
+                new DepartureWithdrawalRequested(Given.OTHER, withdrawal, Fact.DEPARTURE, REASON));
+        merged.by(OFFICER)
+                .given(asked.events())
+                .when(new ConfirmDepartureWithdrawal(OP, PERSON, withdrawal), OTHER_OFFICER)
+                .then(
+                        new DepartureWithdrawn(
+                                Given.OTHER,
+                                withdrawal,
+                                Fact.DEPARTURE,
+                                Standing.HERE,
+                                OFFICER.text()));
+        // Whoever was registered anew after leaving is here.
+        left.at(NOON.plusSeconds(600))
+                .given(
+                        left.at(NOON.plusSeconds(600))
+                                .when(
+                                        register(
+                                                new UUID(0x7000, 61),
+                                                NOON.plusSeconds(600),
+                                                Given.range(20, 30)),
+                                        OFFICER)
+                                .events())
+                .given(
+                        new PersonsMerged(
+                                new UUID(0x7000, 61), new UUID(0x7000, 62), Given.OTHER, REASON))
+                .when(
+                        new RecordReturn(
+                                OP, new UUID(0x7000, 61), NOON.plusSeconds(700), "east", REASON),
+                        OFFICER)
                 .thenConflict();
     }
 

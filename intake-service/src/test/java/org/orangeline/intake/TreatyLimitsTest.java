@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Period;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -130,7 +131,20 @@ class TreatyLimitsTest {
                 built.operation(), built.name(), built.numberPrefix(), built.plan(), profile);
     }
 
+    @Test
+    void P10_an_operation_opens_with_guarded_lines_and_two_humans_open_them() {
+        LegalProfile open = profile(Period.ofMonths(6), 7, 14, false);
+        nothing().when(opening(open), OFFICER).thenRefused("P10");
+        nothing().when(opening(profile(Period.ofMonths(6), 7, 14, true)), OFFICER).thenAccepted();
+        changed(open).thenAccepted();
+    }
+
     private static LegalProfile profile(Period reviewEvery, int cardDays, int noticeDays) {
+        return profile(reviewEvery, cardDays, noticeDays, null);
+    }
+
+    private static LegalProfile profile(
+            Period reviewEvery, int cardDays, int noticeDays, @Nullable Boolean linesGuarded) {
         return new LegalProfile(
                 "own",
                 BUILT_IN.lineWaitLimit(),
@@ -147,6 +161,6 @@ class TreatyLimitsTest {
                 null,
                 null,
                 null,
-                null);
+                linesGuarded);
     }
 }

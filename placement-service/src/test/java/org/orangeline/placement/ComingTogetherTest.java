@@ -24,9 +24,11 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
+import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
@@ -75,6 +77,62 @@ class ComingTogetherTest {
         family.given(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED))
                 .when(BOTH, OFFICER)
                 .thenAccepted();
+    }
+
+    @Test
+    void P15_nobody_comes_as_parent_of_a_child_who_is_too_close_in_age() {
+        Age young = Age.between(15, 17, TODAY);
+        var boy = arrived(CHILD, Sex.MALE, young, new FamilyTie("f-1", FamilyRole.CHILD));
+        var man =
+                arrived(
+                        FATHER,
+                        Sex.MALE,
+                        Age.between(24, 26, TODAY),
+                        new FamilyTie("f-1", FamilyRole.PARENT));
+        var came = open().given(Given.facility("camp-2", FacilityKind.CAMP, 9)).given(boy);
+        came.given(man).when(BOTH, OFFICER).thenRefused("P15");
+        // The ages that count now: a correction may show that he cannot be the father.
+        came.given(
+                        father(),
+                        new PersonDetailsCorrected(
+                                FATHER,
+                                null,
+                                Age.between(19, 20, TODAY),
+                                null,
+                                null,
+                                null,
+                                null,
+                                WHY))
+                .when(BOTH, OFFICER)
+                .thenRefused("P15");
+        came.given(father()).when(BOTH, OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P15_what_was_verified_of_a_merged_child_ends_with_the_merge() {
+        UUID other = new UUID(0x7000, 78);
+        UUID merge = new UUID(0x7004, 3);
+        var parted =
+                came.given(father())
+                        .given(arrived(other, Sex.MALE, Age.between(5, 6, TODAY), null))
+                        .given(new ChildFoundAlone(other, Loneliness.UNACCOMPANIED))
+                        .given(
+                                new PersonsMerged(CHILD, merge, other, WHY),
+                                new CarerVerified(CHILD, FATHER, "second", WHY, null),
+                                new CarerVerified(other, FATHER, "second", WHY, null),
+                                new PersonsUnmerged(CHILD, merge, other, WHY));
+        assertThat(isCarer(parted, other)).isFalse();
+        assertThat(isCarer(parted, CHILD)).isTrue();
+        var linked =
+                parted.given(
+                        new FamilyLinked(
+                                other, new UUID(0x7004, 4), FATHER, FamilyRole.PARENT, WHY));
+        assertThat(isCarer(linked, other)).isFalse();
+    }
+
+    private static boolean isCarer(Scenario<?, ?, Knowledge, ?> scenario, UUID ward) {
+        KnownOperation known = scenario.known().operation(OP);
+        return known.isCarer(known.person(FATHER).orElseThrow(), known.person(ward).orElseThrow());
     }
 
     @Test

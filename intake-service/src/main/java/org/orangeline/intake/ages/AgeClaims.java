@@ -3,6 +3,7 @@ package org.orangeline.intake.ages;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
@@ -15,21 +16,33 @@ import org.orangeline.runtime.Refusal;
 
 /**
  * What a change of an age takes away. An age that protects more counts at once. One that would end
- * a child's protection is a claim: it is kept beside the age that stands, and protects nobody less,
- * until two humans have assessed the age (rule S6).
+ * a child's protection, now or sooner than the age that stands, is a claim: it is kept beside that
+ * one, and protects nobody less, until two humans have assessed the age (rule S6).
  */
 public final class AgeClaims {
 
+    /**
+     * Years within which a change of the day on which a child is grown up matters: people wait, are
+     * held and are asked after for years. An officer who corrects a small child's age by a year
+     * needs nobody else.
+     */
+    static final int MATTERS_WITHIN = 3;
+
     private AgeClaims() {}
 
-    /** Whether the age as told would make an adult of somebody who stands as a child. */
+    /** Whether the age as told would end the protection of somebody who stands as a child. */
     public static boolean raises(Person person, @Nullable StatedAge told, LocalDate today) {
         return told != null
-                && person.age().isChildOrInDoubt(today)
-                && !told.on(today).isChildOrInDoubt(today);
+                && endsSooner(told.on(today).adultFrom(), person.age().adultFrom(), today);
     }
 
-    /** Whether a settlement would leave nobody's word that the person may be a child. */
+    private static boolean endsSooner(LocalDate end, LocalDate before, LocalDate today) {
+        return before.isAfter(today)
+                && end.isBefore(before)
+                && !end.isAfter(today.plusYears(MATTERS_WITHIN));
+    }
+
+    /** Whether a settlement would end the protection sooner than what anybody says. */
     public static boolean endsProtection(
             OperationState state, Conflict conflict, Took took, LocalDate today) {
         if (conflict.other().age() == null) {
@@ -38,14 +51,30 @@ public final class AgeClaims {
         String person = conflict.personId().toString();
         Age standing = state.require(conflict.personId()).age();
         Age counts = took == Took.STANDING ? standing : conflict.other().age();
-        Stream<Age> left =
-                Stream.concat(
-                        Stream.of(counts),
-                        state.conflicts().of(person).stream()
-                                .filter(one -> !one.conflictId().equals(conflict.conflictId()))
-                                .flatMap(one -> Stream.ofNullable(one.other().age())));
-        return mayBeChild(state, person, today)
-                && left.noneMatch(age -> age.isChildOrInDoubt(today));
+        LocalDate before =
+                lastAdultFrom(
+                        Stream.concat(
+                                Stream.of(standing), disputed(state, person, unused -> true)));
+        LocalDate left =
+                lastAdultFrom(
+                        Stream.concat(
+                                Stream.of(counts),
+                                disputed(
+                                        state,
+                                        person,
+                                        one -> !one.conflictId().equals(conflict.conflictId()))));
+        return endsSooner(left, before, today);
+    }
+
+    private static Stream<Age> disputed(
+            OperationState state, String person, Predicate<Conflict> which) {
+        return state.conflicts().of(person).stream()
+                .filter(which)
+                .flatMap(one -> Stream.ofNullable(one.other().age()));
+    }
+
+    private static LocalDate lastAdultFrom(Stream<Age> ages) {
+        return ages.map(Age::adultFrom).max(LocalDate::compareTo).orElseThrow();
     }
 
     /** A child, or in doubt or in dispute, by one registration. */
@@ -75,7 +104,7 @@ public final class AgeClaims {
     public static Refusal needsAssessment() {
         return Refusal.rule(
                 "S6",
-                "This would end a child's protection: two humans have to assess the age, one who"
+                "This would end a child's protection, now or sooner: two humans have to assess the age, one who"
                         + " says by which method and margin, and another one who confirms it.");
     }
 }

@@ -3,6 +3,7 @@ package org.orangeline.intake.arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
@@ -40,7 +41,7 @@ public final class DepartureDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        if (person.gone() != null) {
+        if (Departures.gone(operation, person) != null) {
             return Decision.refuse(Refusal.conflict("This person is not here any more."));
         }
         if (command.kind() == DepartureKind.HANDED_OVER) {
@@ -81,9 +82,7 @@ public final class DepartureDecider {
         }
         return Carers.of(operation, child.id(), context.today())
                         .anyMatch(carer ->
-                                carer.gone() != null
-                                        && carer.gone().how() == Gone.How.LEFT
-                                        && !carer.gone().isTakenAway()
+                                hasLeft(Departures.gone(operation, carer))
                                         && Carers.answersFor(operation, child.id(), carer.id()))
                 ? Optional.empty()
                 : Optional.of(
@@ -91,6 +90,10 @@ public final class DepartureDecider {
                                 "P6",
                                 "A child does not leave alone: record first that a parent or guardian"
                                         + " left, with whom it goes."));
+    }
+
+    private static boolean hasLeft(@Nullable Gone gone) {
+        return gone != null && gone.how() == Gone.How.LEFT && !gone.isTakenAway();
     }
 
     /** A death is recorded also of who had left: it is learned when it is learned. */
@@ -102,7 +105,8 @@ public final class DepartureDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        if (person.gone() != null && person.gone().how() == Gone.How.DIED) {
+        Gone gone = Departures.gone(operation, person);
+        if (gone != null && gone.how() == Gone.How.DIED) {
             return Decision.refuse(Refusal.conflict("This death is recorded already."));
         }
         return implausible(command.diedAt(), person, operation, context)

@@ -1,6 +1,7 @@
 package org.orangeline.intake.arrival;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
 import org.orangeline.events.intake.DepartureWithdrawn;
@@ -32,7 +33,7 @@ public final class ReturnDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        Gone gone = person.gone();
+        Gone gone = Departures.gone(operation, person);
         if (gone != null && gone.how() == Gone.How.DIED) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -76,17 +77,23 @@ public final class ReturnDecider {
             RequestDepartureWithdrawal command, IntakeState state, Context context) {
         return asked(command.operation(), command, state, context)
                 .orElseGet(() -> {
-                    Gone gone =
-                            state.require(command.operation()).require(command.personId()).gone();
-                    if (gone == null || fact(gone) != command.fact()) {
+                    OperationState operation = state.require(command.operation());
+                    Optional<Person> carrying =
+                            Departures.carrying(
+                                    operation,
+                                    operation.require(command.personId()),
+                                    gone -> fact(gone) == command.fact());
+                    if (carrying.isEmpty()) {
                         return Decision.refuse(
                                 Refusal.conflict(
                                         "This is not the last departure or death recorded for the person."));
                     }
+                    Person record = carrying.get();
+                    Gone gone = Objects.requireNonNull(record.gone());
                     return gone.withdrawal() == null
                             ? Decision.accept(
                                     new DepartureWithdrawalRequested(
-                                            command.personId(),
+                                            record.personId(),
                                             context.newId("withdrawal"),
                                             command.fact(),
                                             command.reason()))
@@ -101,17 +108,24 @@ public final class ReturnDecider {
             ConfirmDepartureWithdrawal command, IntakeState state, Context context) {
         return asked(command.operation(), command, state, context)
                 .orElseGet(() -> {
-                    Gone gone =
-                            state.require(command.operation()).require(command.personId()).gone();
-                    Gone.Withdrawal asked = gone == null ? null : gone.withdrawal();
-                    if (gone == null
-                            || asked == null
-                            || !asked.withdrawalId().equals(command.withdrawalId())) {
+                    OperationState operation = state.require(command.operation());
+                    Optional<Person> carrying =
+                            Departures.carrying(
+                                    operation,
+                                    operation.require(command.personId()),
+                                    gone ->
+                                            gone.withdrawal() != null
+                                                    && gone.withdrawal()
+                                                            .withdrawalId()
+                                                            .equals(command.withdrawalId()));
+                    if (carrying.isEmpty()) {
                         return Decision.refuse(
                                 Refusal.conflict(
                                         "No such withdrawal waits: it was confirmed, or something"
                                                 + " was recorded since."));
                     }
+                    Gone gone = Objects.requireNonNull(carrying.get().gone());
+                    Gone.Withdrawal asked = Objects.requireNonNull(gone.withdrawal());
                     return context.actor().mayBe(asked.requestedBy())
                             ? Decision.refuse(
                                     Refusal.rule(
@@ -120,7 +134,7 @@ public final class ReturnDecider {
                                                     + " asked for it."))
                             : Decision.accept(
                                     new DepartureWithdrawn(
-                                            command.personId(),
+                                            carrying.get().personId(),
                                             command.withdrawalId(),
                                             fact(gone),
                                             gone.before() == null

@@ -17,6 +17,7 @@ import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.ages.AgeDecider;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -33,7 +34,7 @@ public final class MergeDecider {
 
     /** A first human asks for it; another one who asks for the same finds so too. */
     public static Decision<IntakeEvent> merge(
-            MergePersons command, IntakeState state, Context context) {
+            MergePersons command, IntakeState state, Custody known, Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
@@ -41,7 +42,13 @@ public final class MergeDecider {
             return Decision.refuse(Refusal.conflict("A registration is not merged with itself."));
         }
         Optional<Refusal> refusal =
-                whyNot(command.operation(), command.personId(), command.otherId(), state, context);
+                whyNot(
+                        command.operation(),
+                        command.personId(),
+                        command.otherId(),
+                        state,
+                        known,
+                        context);
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
         }
@@ -67,7 +74,7 @@ public final class MergeDecider {
 
     /** A second human finds so too. */
     public static Decision<IntakeEvent> confirm(
-            ConfirmMerge command, IntakeState state, Context context) {
+            ConfirmMerge command, IntakeState state, Custody known, Context context) {
         if (!context.actor().isHuman()) {
             return Decision.refuse(HumansOnly.refusal());
         }
@@ -78,10 +85,11 @@ public final class MergeDecider {
         Merge merge = found.get();
         if (merge.status() != Merge.Status.REQUESTED) {
             return Decision.refuse(
-                    Refusal.conflict("This merge waits for nobody: it is made, or ended."));
+                    Refusal.conflict(
+                            "This merge does not wait for confirmation: it was made or dropped."));
         }
         // What was so at the request may have changed since.
-        return whyNot(command.operation(), merge.personId(), merge.otherId(), state, context)
+        return whyNot(command.operation(), merge.personId(), merge.otherId(), state, known, context)
                 .<Decision<IntakeEvent>>map(Decision::refuse)
                 .orElseGet(() -> confirmed(merge, command.reason(), context));
     }
@@ -96,7 +104,12 @@ public final class MergeDecider {
     }
 
     private static Optional<Refusal> whyNot(
-            String operation, UUID person, UUID other, IntakeState state, Context context) {
+            String operation,
+            UUID person,
+            UUID other,
+            IntakeState state,
+            Custody known,
+            Context context) {
         // Both have to be in use: so no registration leads to two others, and none in a circle.
         Optional<Refusal> unusable = state.whyNotUsable(operation, person, other);
         if (unusable.isPresent()) {
@@ -113,7 +126,12 @@ public final class MergeDecider {
                         Refusal.conflict(
                                 "An erasure of one of them waits for a signature. Merge after it is"
                                         + " signed or declined."))
-                : OnePerson.whyNot(open, person.toString(), other.toString(), context.today());
+                : OnePerson.whyNot(
+                        open,
+                        known.staysOf(operation),
+                        person.toString(),
+                        other.toString(),
+                        context.today());
     }
 
     /** One human drops a merge that waits; two, one after the other, take back one that stands. */
@@ -168,6 +186,6 @@ public final class MergeDecider {
     }
 
     private static Refusal anotherHuman() {
-        return Refusal.conflict("Another human than the one who asked has to find so too.");
+        return Refusal.conflict("Another human than the one who asked has to confirm this.");
     }
 }

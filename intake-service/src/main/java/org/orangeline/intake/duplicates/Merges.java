@@ -100,6 +100,13 @@ public record Merges(
                 .findFirst();
     }
 
+    /** Whether a human asked to take apart any of the merges between registrations of a person. */
+    public boolean isDoubted(List<String> registrations) {
+        return registrations.stream()
+                .flatMap(one -> mergeOf(one).stream())
+                .anyMatch(Merge::reversalAsked);
+    }
+
     public Optional<Merge> merge(UUID mergeId) {
         return Optional.ofNullable(byId.get(mergeId.toString()));
     }

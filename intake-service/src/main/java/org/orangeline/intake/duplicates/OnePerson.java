@@ -11,6 +11,9 @@ import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.custody.Stay;
+import org.orangeline.intake.custody.Stays;
+import org.orangeline.intake.families.Carers;
 import org.orangeline.intake.families.Link;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Refusal;
@@ -30,7 +33,13 @@ final class OnePerson {
 
     /** Why not, over all registrations that lead to the two. */
     static Optional<Refusal> whyNot(
-            OperationState operation, String one, String other, LocalDate today) {
+            OperationState operation, Stays stays, String one, String other, LocalDate today) {
+        if (Carers.descends(operation, one, other) || Carers.descends(operation, other, one)) {
+            return Optional.of(differ("one descends from the other."));
+        }
+        if (haveParentAndChildInOne(operation, one, other)) {
+            return Optional.of(differ("somebody would be parent and child of the same person."));
+        }
         for (String mine : operation.merges().registrations(one)) {
             for (String theirs : operation.merges().registrations(other)) {
                 @Nullable String why =
@@ -38,23 +47,39 @@ final class OnePerson {
                                 operation,
                                 operation.persons().get(mine),
                                 operation.persons().get(theirs),
+                                stays,
                                 today);
                 if (why != null) {
-                    return Optional.of(
-                            Refusal.conflict(
-                                    "Two registrations of one person cannot differ so: "
-                                            + why
-                                            + " Correct what is wrong first."));
+                    return Optional.of(differ(why));
                 }
             }
         }
         return Optional.empty();
     }
 
+    private static Refusal differ(String why) {
+        return Refusal.conflict(
+                "Two registrations of one person cannot differ so: "
+                        + why
+                        + " Correct what is wrong first.");
+    }
+
+    // Over a third person: somebody's father and the same one's son.
+    private static boolean haveParentAndChildInOne(
+            OperationState operation, String one, String other) {
+        Set<String> parentsOfOne = Carers.linked(operation, one, FamilyRole.PARENT);
+        Set<String> parentsOfOther = Carers.linked(operation, other, FamilyRole.PARENT);
+        return Carers.linked(operation, one, FamilyRole.CHILD).stream()
+                        .anyMatch(parentsOfOther::contains)
+                || Carers.linked(operation, other, FamilyRole.CHILD).stream()
+                        .anyMatch(parentsOfOne::contains);
+    }
+
     private static @Nullable String why(
             OperationState operation,
             @Nullable Person one,
             @Nullable Person other,
+            Stays stays,
             LocalDate today) {
         if (one == null || other == null) {
             return null;
@@ -74,7 +99,7 @@ final class OnePerson {
         if (one.bornIn() != null && other.bornIn() != null) {
             return "each was born here, at a birth of its own.";
         }
-        return diedBefore(one, other) || diedBefore(other, one)
+        return diedBefore(one, other, stays) || diedBefore(other, one, stays)
                 ? "one died before the other arrived."
                 : null;
     }
@@ -106,10 +131,17 @@ final class OnePerson {
         return older.age().atLeast(today) > 2 * younger.age().atMost(today) + GUESSES_DIFFER;
     }
 
-    private static boolean diedBefore(Person dead, Person arrived) {
-        return dead.gone() != null
-                && dead.gone().how() == Gone.How.DIED
-                && dead.gone().at().isBefore(arrived.arrivedAt());
+    // A death in a facility is known by when it was recorded only.
+    private static boolean diedBefore(Person dead, Person arrived, Stays stays) {
+        Stay stay = stays.byPerson().get(dead.id());
+        boolean inside =
+                stay != null
+                        && stay.state() == Stay.State.DIED
+                        && stay.since().isBefore(arrived.arrivedAt());
+        return inside
+                || (dead.gone() != null
+                        && dead.gone().how() == Gone.How.DIED
+                        && dead.gone().at().isBefore(arrived.arrivedAt()));
     }
 
     private static boolean wasHereBefore(Person arrived, Person born) {

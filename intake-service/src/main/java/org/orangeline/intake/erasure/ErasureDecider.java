@@ -58,6 +58,9 @@ public final class ErasureDecider {
         if (registrations.stream().allMatch(erasures::isErased)) {
             return Decision.refuse(erasedAlready());
         }
+        if (operation.merges().isDoubted(registrations)) {
+            return Decision.refuse(doubted());
+        }
         if (registrations.stream().anyMatch(id -> erasures.openOf(id).isPresent())) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -95,6 +98,9 @@ public final class ErasureDecider {
                             "The person's registrations are not those that were written down when this"
                                     + " was asked for. Decline it and ask again."));
         }
+        if (operation.merges().isDoubted(registrations)) {
+            return Decision.refuse(doubted());
+        }
         if (!numbers(operation, registrations).equals(command.registrationNumbers())) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -114,6 +120,12 @@ public final class ErasureDecider {
                         .toList();
         // What was asked for is settled when it is erased, so this only guards the log.
         return erased.isEmpty() ? Decision.refuse(erasedAlready()) : Decision.accept(erased);
+    }
+
+    private static Refusal doubted() {
+        return Refusal.conflict(
+                "Somebody asked to take a merge of these registrations back: they may be of two"
+                        + " people. Ask again once that is settled.");
     }
 
     private static boolean isWhatWasAskedFor(Erasure erasure, List<String> registrations) {

@@ -125,7 +125,7 @@ public final class CarerDecider {
                         Refusal.rule(
                                 RULE,
                                 "By their ages this cannot be: a parent is at least "
-                                        + Carers.PARENT_IS_OLDER_BY
+                                        + FamilyRole.PARENT_IS_OLDER_BY
                                         + " years older, and a guardian older."));
     }
 

@@ -22,24 +22,32 @@ import org.orangeline.intake.operations.OperationState;
  */
 public final class Carers {
 
-    /**
-     * The least difference in years between a parent and a child. Mothers of twelve are on record,
-     * and of eleven hardly any.
-     */
-    public static final int PARENT_IS_OLDER_BY = 12;
-
     private Carers() {}
 
     /** Whether an age makes the tie possible; ranges are given the benefit of the doubt. */
     public static boolean isPlausible(
             FamilyRole role, Person carer, Person child, LocalDate today) {
-        long most = carer.age().atMost(today) - child.age().atLeast(today);
-        return role == FamilyRole.PARENT ? most >= PARENT_IS_OLDER_BY : most > 0;
+        return role.isPlausible(carer.age(), child.age(), today);
     }
 
     /** An adult by every registration; nobody whose age is in doubt or in dispute. */
     public static boolean isAdult(OperationState state, String person, LocalDate today) {
         return !AgeClaims.isChild(state, person, today);
+    }
+
+    /** Who is linked to a person in a role, by any registrations, under the numbers in use. */
+    public static Set<String> linked(OperationState state, String person, FamilyRole role) {
+        Set<String> found = new HashSet<>();
+        for (String registration : state.merges().registrations(person)) {
+            state.families()
+                    .linksOf(registration)
+                    .forEach((other, link) -> {
+                        if (!link.ended() && link.relation() == role) {
+                            found.add(state.merges().inUse(other));
+                        }
+                    });
+        }
+        return found;
     }
 
     /** Whether, over parents of parents, somebody descends from a person. */
@@ -48,25 +56,17 @@ public final class Carers {
     }
 
     private static Set<String> ancestors(OperationState state, String person, Set<String> seen) {
-        for (String registration : state.merges().registrations(person)) {
-            state.families()
-                    .linksOf(registration)
-                    .forEach((other, link) -> {
-                        String parent = state.merges().inUse(other);
-                        if (!link.ended()
-                                && link.relation() == FamilyRole.PARENT
-                                && seen.add(parent)) {
-                            ancestors(state, parent, seen);
-                        }
-                    });
+        for (String parent : linked(state, person, FamilyRole.PARENT)) {
+            if (seen.add(parent)) {
+                ancestors(state, parent, seen);
+            }
         }
         return seen;
     }
 
     /**
      * Whether a second human verified the tie, by any registrations of the two. A registration of
-     * the child that was raised as alone needs one of its own: a merge, which one officer makes,
-     * lends it none.
+     * the child that was raised as alone needs one of its own: a merge lends it none.
      */
     public static boolean isVerified(OperationState state, String child, String carer) {
         List<String> children = state.merges().registrations(child);
@@ -134,7 +134,7 @@ public final class Carers {
     }
 
     /** What a carer is to a child, by a link or by the roles in their group. */
-    static Optional<FamilyRole> role(OperationState state, String child, String carer) {
+    public static Optional<FamilyRole> role(OperationState state, String child, String carer) {
         for (String mine : state.merges().registrations(child)) {
             for (String theirs : state.merges().registrations(carer)) {
                 Link link = state.families().linksOf(mine).get(theirs);
@@ -181,16 +181,29 @@ public final class Carers {
                         .mapToLong(state.families()::raised)
                         .min()
                         .orElse(ComingTogether.NEVER);
-        List<ComingTogether> arrivals = onArrival(state, state.merges().registrations(carer));
-        return onArrival(state, children).stream()
-                .anyMatch(mine -> arrivals.stream().anyMatch(one -> one.caresFor(mine, raised)));
+        List<String> carers = state.merges().registrations(carer);
+        return children.stream()
+                .anyMatch(child ->
+                        carers.stream().anyMatch(one -> isTogether(state, child, one, raised)));
     }
 
-    private static List<ComingTogether> onArrival(
-            OperationState state, List<String> registrations) {
-        return registrations.stream()
-                .flatMap(one -> Stream.ofNullable(state.families().stated(one)))
-                .flatMap(stated -> Stream.ofNullable(stated.onArrival()))
-                .toList();
+    // Ages are those that count now: one that was corrected may show that it cannot be.
+    private static boolean isTogether(
+            OperationState state, String child, String carer, long raised) {
+        ComingTogether mine = onArrival(state, child);
+        ComingTogether theirs = onArrival(state, carer);
+        Person younger = state.persons().get(child);
+        Person older = state.persons().get(carer);
+        return mine != null
+                && theirs != null
+                && younger != null
+                && older != null
+                && theirs.caresFor(mine, raised)
+                && isPlausible(theirs.tie().role(), older, younger, older.arrivalDay());
+    }
+
+    private static @Nullable ComingTogether onArrival(OperationState state, String registration) {
+        Stated stated = state.families().stated(registration);
+        return stated == null ? null : stated.onArrival();
     }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.intake.ages.AgeClaims;
+import org.orangeline.intake.arrival.Departures;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Stay;
 import org.orangeline.intake.custody.Stays;
@@ -55,7 +56,7 @@ public final class ChildrenAlone {
     static boolean isChildHere(OperationState state, Stays stays, String id, LocalDate day) {
         Person person = state.persons().get(id);
         return person != null
-                && person.gone() == null
+                && Departures.gone(state, person) == null
                 && FamilyCircle.stay(state, stays, id)
                         .map(Stay::state)
                         .filter(Stay.State::isAway)

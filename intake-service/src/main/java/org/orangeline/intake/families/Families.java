@@ -93,7 +93,7 @@ public record Families(
         Families rest = this;
         for (String other : group == null ? List.<String>of() : members(group)) {
             if (!isLinked(person, other)) {
-                rest = rest.unverified(person, other).unverified(other, person);
+                rest = rest.unverified(person, other);
             }
         }
         return rest;
@@ -130,8 +130,7 @@ public record Families(
                 .map(link -> side(event.personId(), event.relativeId(), link.end()))
                 .orElse(this)
                 .endInverse(event)
-                .unverified(person, relative)
-                .unverified(relative, person);
+                .unverified(person, relative);
     }
 
     private Families endInverse(FamilyUnlinked event) {
@@ -183,7 +182,12 @@ public record Families(
         return verified(child, verifiedOf(child).minus(carer).plus(carer));
     }
 
-    private Families unverified(String child, String carer) {
+    /** Nothing was verified of the two, whoever cares for whom. */
+    public Families unverified(String one, String other) {
+        return noCarer(one, other).noCarer(other, one);
+    }
+
+    private Families noCarer(String child, String carer) {
         PVector<String> carers = verifiedOf(child);
         return carers.contains(carer) ? verified(child, carers.minus(carer)) : this;
     }

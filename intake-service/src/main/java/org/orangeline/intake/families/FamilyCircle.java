@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Loneliness;
+import org.orangeline.intake.arrival.Departures;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Stay;
 import org.orangeline.intake.custody.Stays;
@@ -206,7 +207,7 @@ public final class FamilyCircle {
 
     private boolean isGone(String person) {
         Person found = state.persons().get(person);
-        return found == null || found.gone() != null || isAway(person);
+        return found == null || Departures.gone(state, found) != null || isAway(person);
     }
 
     // By the day of the arrival, so that no clock is asked.

@@ -57,6 +57,10 @@ public final class FamilyDecider {
     /** The removal is about the person whose link it was, whoever of the two is named first. */
     public static Decision<IntakeEvent> unlink(
             UnlinkFamily command, IntakeState state, Custody known, Context context) {
+        // Whom a child waits, travels and lives with hangs on ties.
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
         Optional<Refusal> refusal =
                 state.whyNotUsable(command.operation(), command.personId(), command.relativeId());
         if (refusal.isPresent()) {
@@ -88,9 +92,6 @@ public final class FamilyDecider {
     // says that it was wrong.
     private static Decision<IntakeEvent> unlinkOfHeld(
             UnlinkFamily command, LinkBetween link, OperationState operation, Context context) {
-        if (!context.actor().isHuman()) {
-            return Decision.refuse(HumansOnly.refusal());
-        }
         @Nullable String asked =
                 operation
                         .families()

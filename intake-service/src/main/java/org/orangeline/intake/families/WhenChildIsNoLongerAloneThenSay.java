@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.orangeline.intake.FamilyCommand.ReuniteChild;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
+import org.orangeline.intake.arrival.Departures;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.custody.Stays;
 import org.orangeline.intake.operations.OperationState;
@@ -35,7 +36,8 @@ public final class WhenChildIsNoLongerAloneThenSay {
                 .filter(id -> ChildrenAlone.raised(state, id).isPresent())
                 .filter(id -> circle.carer(id).isPresent())
                 .map(state.persons()::get)
-                .filter(child -> child.gone() == null && !circle.isAway(child.id()))
+                .filter(child ->
+                        Departures.gone(state, child) == null && !circle.isAway(child.id()))
                 .map(child ->
                         new Reaction<IntakeCommand>(
                                 NAME,

@@ -25,6 +25,13 @@ public final class OperationDecider {
 
     private static final String HUMANS_DECIDE = "S6";
 
+    // One token opens an operation; the clocks of who waits in a line are not for one to stop.
+    private static final Violation UNGUARDED =
+            new Violation(
+                    "P10",
+                    "An operation opens with guarded lines. Ask for a legal profile in which people"
+                            + " may leave them; a second human approves it.");
+
     private OperationDecider() {}
 
     public static Decision<IntakeEvent> open(OpenOperation command, IntakeState state) {
@@ -33,6 +40,9 @@ public final class OperationDecider {
         }
         List<Violation> broken = new ArrayList<>(violations(command.plan()));
         broken.addAll(TreatyLimits.exceededBy(command.legalProfile()));
+        if (!command.legalProfile().guardsLines()) {
+            broken.add(UNGUARDED);
+        }
         if (!broken.isEmpty()) {
             return Decision.refuse(Refusal.rules(broken));
         }

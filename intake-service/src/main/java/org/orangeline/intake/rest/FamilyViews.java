@@ -18,6 +18,7 @@ import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.ages.AgeClaims;
+import org.orangeline.intake.arrival.Departures;
 import org.orangeline.intake.arrival.Gone;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Stay;
@@ -59,6 +60,7 @@ final class FamilyViews {
             @Nullable FamilyRole relation,
             LocalDate today) {
         Alone alone = state.families().alone().get(member.id());
+        Gone gone = Departures.gone(state, member);
         return new Member(
                 member.personId(),
                 member.registrationNumber(),
@@ -69,7 +71,7 @@ final class FamilyViews {
                 member.age(),
                 AgeClaims.isChild(state, member.id(), today),
                 alone == null ? null : alone.kind(),
-                member.gone() == null ? null : member.gone().how(),
+                gone == null ? null : gone.how(),
                 circle.stay(member.id()).map(Stay::state).orElse(null));
     }
 

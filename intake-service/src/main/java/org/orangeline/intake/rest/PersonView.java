@@ -13,6 +13,7 @@ import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
 import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
+import org.orangeline.intake.arrival.Departures;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.view.Because;
@@ -97,7 +98,7 @@ public record PersonView(
                 state.isMergedAway(person.personId())
                         ? UUID.fromString(state.merges().inUse(person.id()))
                         : null,
-                GoneView.of(person.gone()),
+                GoneView.of(Departures.gone(state, person)),
                 conflicts.isEmpty() ? null : conflicts,
                 score,
                 because);

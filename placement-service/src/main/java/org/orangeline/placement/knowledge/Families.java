@@ -95,7 +95,7 @@ public record Families(
         // A verification ends with its tie: here with those of the group, unless a link stands.
         for (String other : left.groups.getOrDefault(tie.groupId(), TreePSet.empty())) {
             if (role(person, other) == null) {
-                left = left.unverified(person, other).unverified(other, person);
+                left = left.unverified(person, other);
             }
         }
         return left;
@@ -111,7 +111,12 @@ public record Families(
         return verified.getOrDefault(child, TreePSet.empty()).contains(carer);
     }
 
-    private Families unverified(String child, String carer) {
+    /** Nothing was verified of the two, whoever cares for whom. */
+    Families unverified(String one, String other) {
+        return noCarer(one, other).noCarer(other, one);
+    }
+
+    private Families noCarer(String child, String carer) {
         return isVerified(child, carer)
                 ? verified(child, verified.getOrDefault(child, TreePSet.empty()).minus(carer))
                 : this;
@@ -154,8 +159,7 @@ public record Families(
                         minus(minus(links, person, relative), relative, person),
                         verified,
                         raised)
-                .unverified(person, relative)
-                .unverified(relative, person);
+                .unverified(person, relative);
     }
 
     private static PMap<String, TreePSet<String>> change(

@@ -120,7 +120,10 @@ public record KnownOperation(
         return new Carers(records(carer), records(child), families).care();
     }
 
-    /** Families with a link of a birth verified: nobody doubts the mother. */
+    /**
+     * Families as they are when a link is made: one of a birth is verified, since nobody doubts the
+     * mother; what was verified of a record that is merged no longer is not.
+     */
     Families familiesOf(FamilyLinked link, String commandId) {
         String child = link.personId().toString();
         boolean ofBirth =
@@ -129,7 +132,15 @@ public record KnownOperation(
                         && person(child)
                                 .filter(one -> commandId.equals(one.arrival().bornBy()))
                                 .isPresent();
-        return ofBirth ? families.verify(child, link.relativeId().toString()) : families;
+        String relative = link.relativeId().toString();
+        if (ofBirth) {
+            return families.verify(child, relative);
+        }
+        boolean stated =
+                person(child).stream()
+                        .flatMap(this::relatives)
+                        .anyMatch(one -> one.personId().equals(merges.counts(link.relativeId())));
+        return stated ? families : families.unverified(child, relative);
     }
 
     /** Whom the person is parent or guardian of, of any age. */

@@ -39,6 +39,7 @@ public final class RandomFamilies {
     private static final Duration TOGETHER = Duration.ofHours(1);
     private static final int STEPS = 40;
     private static final int CHILDREN = 4;
+    private static final int PARENT_IS_OLDER_BY = 12;
     private static final Confidential<String> WHY = Confidential.of("as told");
 
     private final Random random;
@@ -126,7 +127,7 @@ public final class RandomFamilies {
                 "east",
                 told,
                 Sex.FEMALE,
-                isChild(person) ? age(5) : age(40),
+                age(years(person)),
                 List.of(),
                 List.of(),
                 random.nextInt(6) == 0 ? null : tie(person),
@@ -153,6 +154,12 @@ public final class RandomFamilies {
 
     private static Age age(int years) {
         return Age.between(years, years, LocalDate.parse("2019-03-01"));
+    }
+
+    // Some of the adults are too young to be parents of some of the children.
+    private static int years(UUID person) {
+        boolean even = person.getLeastSignificantBits() % 2 == 0;
+        return isChild(person) ? (even ? 5 : 10) : (even ? 40 : 20);
     }
 
     private static UUID id(int number) {
@@ -225,6 +232,7 @@ public final class RandomFamilies {
                 && childs != null
                 && stated.role() == FamilyRole.PARENT
                 && stated.groupId().equals(childs.groupId())
+                && years(adult.personId()) - years(child.personId()) >= PARENT_IS_OLDER_BY
                 && !first.envelope().time().plus(TOGETHER).isBefore(second.envelope().time())
                 && Duration.between(one.arrivedAt(), other.arrivedAt()).abs().compareTo(TOGETHER)
                         <= 0;
