@@ -23,7 +23,7 @@ public final class TextClasses {
                                     "PersonDetailsCorrected/reason FieldConflictFound/reason "
                                             + "FieldConflictSettled/reason "
                                             + "PersonReturned/reason PersonsMerged/reason "
-                                            + "MergeRequested/reason UnmergeRequested/reason PersonsUnmerged/reason "
+                                            + "MergeRequested/reason UnmergeRequested/reason UnmergeDeclined/reason PersonsUnmerged/reason "
                                             + "DuplicateDismissed/reason "
                                             + "FamilyLinked/reason GroupPreRegistered/note "
                                             + "PreRegistrationClosed/reason GroupingPlanChanged/reason "

@@ -25,6 +25,7 @@ import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
+import org.orangeline.events.intake.UnmergeDeclined;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeMethod;
@@ -130,6 +131,11 @@ final class FamilySamples {
                         MERGE,
                         RELATIVE,
                         of(hiding, UnmergeRequested.class, "/reason", REASON)),
+                new UnmergeDeclined(
+                        PERSON,
+                        MERGE,
+                        RELATIVE,
+                        of(hiding, UnmergeDeclined.class, "/reason", REASON)),
                 new PersonsUnmerged(
                         PERSON,
                         MERGE,

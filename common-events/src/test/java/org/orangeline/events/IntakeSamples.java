@@ -16,6 +16,7 @@ import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.AgeMethod;
@@ -103,6 +104,12 @@ final class IntakeSamples {
     /** Fields that came after the first golden file. */
     static List<IntakeEvent> added(Hiding hiding) {
         return List.of(
+                new UnmergeRequested(
+                        PERSON,
+                        OTHER_ID,
+                        OTHER_ID,
+                        of(hiding, UnmergeRequested.class, "/reason", REASON),
+                        true),
                 new PersonDetailsCorrected(
                         PERSON,
                         Sex.MALE,

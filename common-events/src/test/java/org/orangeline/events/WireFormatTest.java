@@ -117,6 +117,7 @@ class WireFormatTest {
                         "PersonsMerged",
                         "MergeRequested",
                         "UnmergeRequested",
+                        "UnmergeDeclined",
                         "PersonsUnmerged",
                         "PropertyReceived",
                         "PropertyReturned",

@@ -79,6 +79,18 @@ public sealed interface DuplicateCommand extends IntakeCommand {
         }
     }
 
+    /**
+     * Says that a merge is right which somebody asked to take back; gives {@code UnmergeDeclined}.
+     */
+    record DeclineUnmerge(String operation, UUID mergeId, Confidential<String> reason)
+            implements DuplicateCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(mergeId.toString());
+        }
+    }
+
     private static Set<String> subjectsOf(UUID one, UUID other) {
         return new TreeSet<>(List.of(one.toString(), other.toString()));
     }

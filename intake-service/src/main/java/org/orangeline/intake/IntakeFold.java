@@ -50,6 +50,7 @@ import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.intake.UnmergeDeclined;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.intake.ages.AgeAssessment;
 import org.orangeline.intake.arrival.Person;
@@ -210,6 +211,7 @@ final class IntakeFold {
                     change.merges(state.merges().request(asked, envelope)).made();
             case UnmergeRequested asked ->
                     change.merges(state.merges().doubt(asked, envelope)).made();
+            case UnmergeDeclined declined -> change.merges(state.merges().uphold(declined)).made();
             case PersonsUnmerged unmerged -> change.merges(state.merges().unmerge(unmerged)).made();
             case PropertyReceived received -> change.receipt(Receipt.of(received, envelope)).made();
             case PropertyReturned returned ->

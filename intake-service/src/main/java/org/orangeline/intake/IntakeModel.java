@@ -15,6 +15,7 @@ import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.DepartureCommand.RecordReturn;
 import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
+import org.orangeline.intake.DuplicateCommand.DeclineUnmerge;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
@@ -179,6 +180,7 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
                             confirm.operation(),
                             known);
             case UnmergePersons unmerge -> MergeDecider.unmerge(unmerge, own, context);
+            case DeclineUnmerge decline -> MergeDecider.decline(decline, own, context);
         };
     }
 

@@ -30,6 +30,7 @@ import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.intake.UnmergeDeclined;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
@@ -52,7 +53,7 @@ class HistoriesTest {
             Integer.getInteger(
                     "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
     private static final int BLOCK = 40;
-    private static final int STEPS = 180;
+    private static final int STEPS = 210;
     private static final int LIVELY = 30;
     private static final LocalDate LATE = LocalDate.parse("2019-03-02");
 
@@ -145,6 +146,7 @@ class HistoriesTest {
                     recorded.event() instanceof PersonsMerged
                             || recorded.event() instanceof MergeRequested
                             || recorded.event() instanceof UnmergeRequested
+                            || recorded.event() instanceof UnmergeDeclined
                             || recorded.event() instanceof PersonsUnmerged;
             boolean own = recorded.envelope().source().equals("intake-service");
             if (own && !overlay) {

@@ -20,12 +20,14 @@ import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.PossibleDuplicateFound;
+import org.orangeline.events.intake.UnmergeDeclined;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
+import org.orangeline.intake.DuplicateCommand.DeclineUnmerge;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
@@ -108,6 +110,24 @@ class MergeTest {
         doubted.given(decided.events())
                 .when(new UnmergePersons(OP, merge, REASON), OFFICER)
                 .thenConflict();
+    }
+
+    @Test
+    void one_human_ends_a_doubt_about_a_merge_and_the_next_one_begins_anew() {
+        var merged = merged(three, PERSON, OTHER);
+        UUID merge = mergeOf(merged, OTHER);
+        var uphold = new DeclineUnmerge(OP, merge, REASON);
+        merged.when(uphold, OFFICER).thenConflict();
+        var doubted = merged.by(OFFICER).given(new UnmergeRequested(PERSON, merge, OTHER, REASON));
+        doubted.when(uphold, MACHINE).thenRefused("S6");
+        for (Actor human : List.of(OFFICER, SECOND)) {
+            var upheld = doubted.when(uphold, human);
+            upheld.then(new UnmergeDeclined(PERSON, merge, OTHER, REASON));
+            doubted.given(upheld.events())
+                    .when(new UnmergePersons(OP, merge, REASON), SECOND)
+                    .then(new UnmergeRequested(PERSON, merge, OTHER, REASON));
+        }
+        three.when(uphold, OFFICER).thenNotFound();
     }
 
     @Test

@@ -56,6 +56,7 @@ import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.DepartureCommand.RecordReturn;
 import org.orangeline.intake.DepartureCommand.RequestDepartureWithdrawal;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
+import org.orangeline.intake.DuplicateCommand.DeclineUnmerge;
 import org.orangeline.intake.DuplicateCommand.DismissDuplicate;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.ReportPossibleDuplicate;
@@ -145,20 +146,20 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(38)) {
+        return switch (random.nextInt(42)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 -> link(random, own.require(OP));
             case 9 -> unlink(random, own.require(OP));
             case 10 -> mergeOfTwo(random, own.require(OP));
             case 11 -> new ConfirmMerge(OP, merge(random, own, RandomMoves::isAsked), REASON);
-            case 12, 13 -> new UnmergePersons(OP, merge(random, own, Merge::reversalAsked), REASON);
+            case 12, 13, 38, 39 -> apart(random, own);
             case 14 ->
                     new ReportPossibleDuplicate(
                             OP, person(random), person(random), 80, List.of("NAME"));
             case 15 -> dismissal(random, own.require(OP));
             case 16 -> property(random, own.require(OP));
-            case 17, 35, 36 -> comingAndGoing(random, own.require(OP));
+            case 17, 35, 36, 40, 41 -> comingAndGoing(random, own.require(OP));
             case 18 -> convoy(random);
             case 19, 28 -> erasure(random, own.require(OP));
             case 20 ->
@@ -503,6 +504,15 @@ final class RandomMoves {
     }
 
     // Mostly one for which a second human is missing, or one that stands.
+    private static IntakeCommand apart(Random random, IntakeState own) {
+        UUID merge = merge(random, own, Merge::reversalAsked);
+        boolean doubted =
+                own.require(OP).merges().merge(merge).filter(Merge::reversalAsked).isPresent();
+        return doubted && random.nextBoolean()
+                ? new DeclineUnmerge(OP, merge, REASON)
+                : new UnmergePersons(OP, merge, REASON);
+    }
+
     private static UUID merge(Random random, IntakeState own, Predicate<Merge> missing) {
         var all = own.require(OP).merges().byId();
         Set<String> fitting =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
+import org.orangeline.kit.rest.Role;
 
 /** Nothing follows from what one officer says of two registrations (ADR 0035). */
 @OnTheSharedSystem
@@ -102,12 +103,40 @@ class TwoHumansMergeStoriesTest extends PlacementStory {
         }
         String merge = asked(woman, mother);
         emergency.merging(officers.intakeToo(), mother, woman).expect(409);
-        intake(officers.intakeToo(), "merges/" + merge + "/reversal", WHY).expect(202);
+        assertThat(
+                        intake(officers.intakeToo(), "merges/" + merge + "/reversal", WHY)
+                                .expect(202)
+                                .text("status"))
+                .isEqualTo("dropped");
         intake(officers.intakeToo(), "merges/" + merge + "/confirmation", WHY).expect(409);
         assertThat(requested()).doesNotContain(merge);
         assertThat(emergency.history(Service.INTAKE, woman).body())
                 .contains("MergeRequested", "UnmergeRequested")
                 .doesNotContain("PersonsMerged");
+    }
+
+    @Test
+    void one_officer_says_that_a_merge_is_right_which_somebody_doubted() {
+        String merge =
+                emergency
+                        .merging(arrived(People.man("SYR")), arrived(People.man("SYR")))
+                        .expect(201)
+                        .text("mergeId");
+        String reversal = "merges/" + merge + "/reversal";
+        intake(officers.intake(), reversal + "/refusal", WHY).expect(409);
+        assertThat(intake(officers.intake(), reversal, WHY).expect(202).text("status"))
+                .isEqualTo("reversal-requested");
+        assertThat(requested()).contains(merge);
+        intake(officers.screener(), reversal + "/refusal", WHY).expect(403);
+        intake(officers.machine(Role.INTAKE_OFFICER), reversal + "/refusal", WHY)
+                .expectRule(422, "S6");
+        intake(officers.intakeToo(), reversal + "/refusal", WHY).expect(201);
+        assertThat(requested()).doesNotContain(merge);
+        // A doubt begins anew: the first one completes nothing.
+        intake(officers.intakeToo(), reversal, WHY).expect(202);
+        intake(officers.intakeToo(), reversal, WHY).expect(409);
+        assertThat(intake(officers.intake(), reversal, WHY).expect(201).text("status"))
+                .isEqualTo("reversed");
     }
 
     private String asked(UUID stays, UUID other) {

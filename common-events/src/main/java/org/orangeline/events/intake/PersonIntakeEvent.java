@@ -22,6 +22,7 @@ public sealed interface PersonIntakeEvent extends IntakeEvent
                 MergeRequested,
                 PersonsMerged,
                 UnmergeRequested,
+                UnmergeDeclined,
                 PersonsUnmerged,
                 PropertyReceived,
                 PropertyReturned,

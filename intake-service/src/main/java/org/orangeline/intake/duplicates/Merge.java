@@ -12,6 +12,8 @@ import java.util.UUID;
  *     +-----------------one human----------------------->+
  * </pre>
  *
+ * <p>One human ends a doubt about a merge that stands, be it the one who had it.
+ *
  * @param personId the registration that stays in use
  * @param otherId the one that leads to it
  * @param by who asked last, for the merge or for its end

@@ -11,8 +11,10 @@ import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.UnmergeDeclined;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
+import org.orangeline.intake.DuplicateCommand.DeclineUnmerge;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.intake.IntakeState;
@@ -151,7 +153,11 @@ public final class MergeDecider {
         if (!merge.reversalAsked()) {
             return Decision.accept(
                     new UnmergeRequested(
-                            merge.personId(), merge.mergeId(), merge.otherId(), command.reason()));
+                            merge.personId(),
+                            merge.mergeId(),
+                            merge.otherId(),
+                            command.reason(),
+                            merge.status() == Merge.Status.REQUESTED ? true : null));
         }
         return context.actor().mayBe(merge.by())
                 ? Decision.refuse(anotherHuman())
@@ -161,6 +167,27 @@ public final class MergeDecider {
                                 merge,
                                 command.reason(),
                                 context.today()));
+    }
+
+    /** One human says that a merge is right which somebody asked to take back. */
+    public static Decision<IntakeEvent> decline(
+            DeclineUnmerge command, IntakeState state, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Merge> found = merge(command.operation(), command.mergeId(), state);
+        if (found.isEmpty()) {
+            return Decision.refuse(noSuchMerge());
+        }
+        Merge merge = found.get();
+        return merge.reversalAsked()
+                ? Decision.accept(
+                        new UnmergeDeclined(
+                                merge.personId(),
+                                merge.mergeId(),
+                                merge.otherId(),
+                                command.reason()))
+                : Decision.refuse(Refusal.conflict("Nobody asked to take this merge back."));
     }
 
     /** The end of a merge, with what it gives back. */

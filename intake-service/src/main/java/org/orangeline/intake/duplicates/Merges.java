@@ -12,6 +12,7 @@ import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.UnmergeDeclined;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
@@ -74,6 +75,11 @@ public record Merges(
     /** One human asked to take it back; it stands until another one finds so too. */
     public Merges doubt(UnmergeRequested event, Envelope envelope) {
         return with(known(event.mergeId().toString()).doubted(envelope.actor(), envelope.time()));
+    }
+
+    /** A human found that it is right after all. */
+    public Merges uphold(UnmergeDeclined event) {
+        return with(known(event.mergeId().toString()).become(Merge.Status.STANDING));
     }
 
     private Merges with(Merge merge) {

@@ -10,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
+import org.orangeline.intake.DuplicateCommand.DeclineUnmerge;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.kit.rest.Access;
@@ -58,7 +61,8 @@ public class MergeResource {
     @Operation(
             summary = "Merges that wait for a second human, or stand",
             description =
-                    "The oldest first. `status` is requested (which it is when left out), standing or"
+                    "The oldest first. `status` is requested, standing or reversal-requested; when it is"
+                            + " left out, whatever waits for a second human: requested and"
                             + " reversal-requested.")
     @APIResponse(
             responseCode = "200",
@@ -70,7 +74,7 @@ public class MergeResource {
             @QueryParam("status") @Nullable String status,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
-        MergeViews.Status asked = MergeViews.Status.of(status);
+        Set<MergeViews.Status> asked = MergeViews.Status.of(status);
         return views.list(
                 operation,
                 "merges",
@@ -145,7 +149,7 @@ public class MergeResource {
     @APIResponse(
             responseCode = "409",
             description =
-                    "Made or ended already, by the one who asked, or the two cannot be one any more")
+                    "Already merged or dropped, the same human as the request, or no longer possible")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response confirm(
             @PathParam("op") String operation, @PathParam("mergeId") String id, byte[] bytes) {
@@ -166,7 +170,8 @@ public class MergeResource {
             description =
                     "Two humans have to say so, each by this call: the merge stands until the second"
                             + " one has. Then both registrations count again, exactly as they stand."
-                            + " One human drops a merge that waits.")
+                            + " One human drops a merge that waits. `status` says which of these it"
+                            + " was: dropped, reversal-requested or reversed.")
     @RequestBody(
             content =
                     @Content(
@@ -174,9 +179,17 @@ public class MergeResource {
                             schema = @Schema(implementation = ReasonRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Taken back")
-    @APIResponse(responseCode = "202", description = "It waits for a second human, or was dropped")
-    @APIResponse(responseCode = "409", description = "Taken back already")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken back",
+            content = @Content(schema = @Schema(implementation = Unmerged.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second human, or was dropped",
+            content = @Content(schema = @Schema(implementation = Unmerged.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "Already taken back, or the same human as before")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response unmerge(
             @PathParam("op") String operation, @PathParam("mergeId") String id, byte[] bytes) {
@@ -186,10 +199,53 @@ public class MergeResource {
                 new UnmergePersons(operation, mergeId, request.sealable()),
                 "unmerge " + mergeId,
                 bytes,
-                done ->
-                        done.events().getFirst().event() instanceof UnmergeRequested
-                                ? Response.fromResponse(Answers.recorded(done)).status(202).build()
-                                : Answers.recorded(done));
+                MergeResource::unmerged);
+    }
+
+    @POST
+    @Path("/operations/{op}/merges/{mergeId}/reversal/refusal")
+    @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
+    @Operation(
+            summary = "Say that a merge is right which somebody asked to take back",
+            description = "One human says so; the merge stands, and a later doubt begins anew.")
+    @RequestBody(
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReasonRequest.class),
+                            examples =
+                                    @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
+    @APIResponse(responseCode = "201", description = "The merge stands")
+    @APIResponse(responseCode = "409", description = "Nobody asked to take it back")
+    @APIResponse(responseCode = "422", description = "Rule S6 refuses")
+    public Response decline(
+            @PathParam("op") String operation, @PathParam("mergeId") String id, byte[] bytes) {
+        UUID mergeId = PathId.uuid("mergeId", id);
+        ReasonRequest request = body.json(bytes, ReasonRequest.class);
+        return submissions.run(
+                new DeclineUnmerge(operation, mergeId, request.sealable()),
+                "uphold merge " + mergeId,
+                bytes,
+                Answers::recorded);
+    }
+
+    private static Response unmerged(Outcome.Done done) {
+        return switch (done.events().getFirst().event()) {
+            case UnmergeRequested asked ->
+                    Response.status(202)
+                            .entity(
+                                    new Unmerged(
+                                            asked.mergeId(),
+                                            Boolean.TRUE.equals(asked.dropped())
+                                                    ? "dropped"
+                                                    : "reversal-requested"))
+                            .build();
+            case PersonsUnmerged parted ->
+                    Response.status(done.repeated() ? 200 : 201)
+                            .entity(new Unmerged(parted.mergeId(), "reversed"))
+                            .build();
+            default -> throw new IllegalStateException("no end of a merge was recorded");
+        };
     }
 
     private static Response merged(Outcome.Done done) {
@@ -201,6 +257,12 @@ public class MergeResource {
      */
     @Schema(name = "Merge")
     public record MergeRequest(@NotNull UUID otherId, @NotNull @Says(max = 2000) String reason) {}
+
+    /**
+     * @param status {@code dropped}, {@code reversal-requested} or {@code reversed}
+     */
+    @Schema(name = "MergeReversal")
+    public record Unmerged(UUID mergeId, String status) {}
 
     /**
      * @param mergeId what a confirmation and a reversal name

@@ -2,8 +2,10 @@ package org.orangeline.intake.rest;
 
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -17,9 +19,9 @@ final class MergeViews {
 
     private MergeViews() {}
 
-    static List<View> list(OperationState state, Status status) {
+    static List<View> list(OperationState state, Set<Status> asked) {
         return state.merges().byId().values().stream()
-                .filter(merge -> !merge.ended() && Status.of(merge) == status)
+                .filter(merge -> !merge.ended() && asked.contains(Status.of(merge)))
                 .sorted(Comparator.comparing(Merge::at).thenComparing(Merge::mergeId))
                 .map(merge -> view(state, merge))
                 .toList();
@@ -45,13 +47,15 @@ final class MergeViews {
         /** It stands, and one human asked to take it back. */
         REVERSAL_REQUESTED;
 
-        static Status of(@Nullable String text) {
+        /** The one that is named, or what waits for a second human. */
+        static Set<Status> of(@Nullable String text) {
             if (text == null || text.isEmpty()) {
-                return REQUESTED;
+                return EnumSet.of(REQUESTED, REVERSAL_REQUESTED);
             }
             return Stream.of(values())
                     .filter(status -> status.text().equals(text))
                     .findFirst()
+                    .map(EnumSet::of)
                     .orElseThrow(() ->
                             ProblemException.badRequest(
                                     "status must be requested, standing or reversal-requested."));

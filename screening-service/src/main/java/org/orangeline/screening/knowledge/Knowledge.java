@@ -55,6 +55,7 @@ import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.intake.SensitiveNeedsRecorded;
+import org.orangeline.events.intake.UnmergeDeclined;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.placement.DiedInCustody;
@@ -238,6 +239,7 @@ public record Knowledge(
                             CarerVerified _,
                             MergeRequested _,
                             UnmergeRequested _,
+                            UnmergeDeclined _,
                             FamilyUnlinkRequested _,
                             ChildFoundAlone _,
                             ChildReunited _,
