@@ -241,6 +241,25 @@ class AgeClaimTest {
         assertThat(isChild(apart, OTHER)).isFalse();
     }
 
+    @Test
+    void S5_P3_an_age_that_was_assessed_while_two_were_held_to_be_one_is_given_back_to_both() {
+        var two = after(boy, register(OTHER, NOON, range(20, 24)));
+        var merged = after(two, new MergePersons(OP, PERSON, OTHER, WHY));
+        var assessed = confirmed(after(merged, assess(PERSON, range(27, 28), 2)), PERSON);
+        assertThat(isChild(assessed, PERSON)).isFalse();
+        UUID merge = state(assessed).merges().mergeOf(OTHER.toString()).orElseThrow().mergeId();
+        var apart = after(assessed, new UnmergePersons(OP, merge, WHY));
+        assertThat(person(apart).age().min()).isEqualTo(15);
+        assertThat(isChild(apart, PERSON)).isTrue();
+        // One of before the merge was of the person whose registration it names.
+        var before = confirmed(after(two, assess(PERSON, range(27, 28), 2)), PERSON);
+        var mergedSince =
+                after(before.at(NOON.plusSeconds(60)), new MergePersons(OP, PERSON, OTHER, WHY));
+        UUID later = state(mergedSince).merges().mergeOf(OTHER.toString()).orElseThrow().mergeId();
+        assertThat(isChild(after(mergedSince, new UnmergePersons(OP, later, WHY)), PERSON))
+                .isFalse();
+    }
+
     private static UUID waiting(Scenario<?, IntakeState, ?, ?> scenario) {
         return UUID.fromString(
                 state(scenario).conflicts().assessments().keySet().iterator().next());

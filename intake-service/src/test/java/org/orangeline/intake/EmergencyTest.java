@@ -36,7 +36,7 @@ class EmergencyTest {
     private static final Duration HALF = Duration.ofMinutes(30);
 
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> arrived =
-            after(register(PERSON), register(OTHER)).by(OFFICER);
+            after(Given.unguarded(), register(PERSON), register(OTHER)).by(OFFICER);
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> taken =
             after(arrived, take(HALF));
 

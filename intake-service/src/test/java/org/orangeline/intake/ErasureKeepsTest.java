@@ -19,6 +19,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonReturned;
@@ -39,6 +40,8 @@ import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.ErasureCommand.RequestErasure;
 import org.orangeline.intake.ErasureCommand.SignErasure;
 import org.orangeline.intake.custody.Custody;
@@ -55,7 +58,7 @@ class ErasureKeepsTest {
     private static final RequestErasure REQUEST = new RequestErasure(OP, PERSON, WHY);
 
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> here =
-            after(register(PERSON), register(OTHER)).by(OFFICER);
+            after(Given.unguarded(), register(PERSON), register(OTHER)).by(OFFICER);
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> held =
             here.given(new PlacedInDetention(PERSON, PLACEMENT, "c", Basis.INTERNMENT, null));
 
@@ -77,6 +80,26 @@ class ErasureKeepsTest {
                                 "officer"))
                 .when(REQUEST, OFFICER)
                 .thenAccepted();
+    }
+
+    @Test
+    void P12_who_waits_under_guard_is_kept_until_free() {
+        var waits = after(register(PERSON));
+        waits.when(REQUEST, OFFICER).thenRefused("P12");
+        after(waits, new RecordDeparture(OP, PERSON, NOON, DepartureKind.WITH_FAMILY, WHY))
+                .when(REQUEST, OFFICER)
+                .thenAccepted();
+        var asked = here.given(here.when(REQUEST, OFFICER).events());
+        var erasure =
+                asked.own()
+                        .require(OP)
+                        .erasures()
+                        .openOf(PERSON.toString())
+                        .orElseThrow()
+                        .erasureId();
+        asked.given(new LegalProfileChanged(OP, BuiltIn.legalProfile("gc-1949").orElseThrow(), WHY))
+                .when(new SignErasure(OP, erasure, Set.of("BGZ-000001-7")), Actor.human("second"))
+                .thenRefused("P12");
     }
 
     @Test

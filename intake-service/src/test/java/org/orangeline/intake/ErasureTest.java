@@ -42,7 +42,7 @@ class ErasureTest {
 
     @Test
     void an_erasure_that_two_humans_signed_takes_the_identity_and_leaves_the_facts() {
-        var asked = asked(after(register(PERSON)));
+        var asked = asked(after(Given.unguarded(), register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
         assertThat(asked.own().require(OP).require(PERSON).identity()).isNotNull();
         var erased = asked.when(sign(erasure), SECOND);
@@ -58,13 +58,15 @@ class ErasureTest {
 
     @Test
     void who_asked_may_not_sign_and_no_machine_may_do_either() {
-        var asked = asked(after(register(PERSON)));
+        var asked = asked(after(Given.unguarded(), register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
         asked.when(sign(erasure), OFFICER).thenConflict();
         asked.when(sign(erasure), ofAnotherIssuer(OFFICER)).thenConflict();
         asked.when(sign(erasure, "BGZ-000002-8"), SECOND).thenConflict();
         asked.when(sign(erasure), Actor.machine("robot")).thenRefused("S6");
-        after(register(PERSON)).when(request, Actor.machine("robot")).thenRefused("S6");
+        after(Given.unguarded(), register(PERSON))
+                .when(request, Actor.machine("robot"))
+                .thenRefused("S6");
     }
 
     private static Actor ofAnotherIssuer(Actor officer) {
@@ -73,7 +75,7 @@ class ErasureTest {
 
     @Test
     void it_is_asked_for_once_until_it_is_settled() {
-        var asked = asked(after(register(PERSON)));
+        var asked = asked(after(Given.unguarded(), register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
         asked.when(request, SECOND).thenConflict();
         var declined = after(asked, new DeclineErasure(OP, erasure, REASON));
@@ -91,7 +93,7 @@ class ErasureTest {
     void a_registration_that_went_into_the_person_goes_with_it() {
         var merged =
                 after(
-                        after(register(PERSON), register(OTHER)),
+                        after(Given.unguarded(), register(PERSON), register(OTHER)),
                         new MergePersons(OP, PERSON, OTHER, REASON));
         merged.when(new RequestErasure(OP, OTHER, REASON), OFFICER).thenConflict();
         var asked = asked(merged);
@@ -107,7 +109,7 @@ class ErasureTest {
 
     @Test
     void an_erasure_that_was_asked_for_takes_nobody_who_was_merged_in_since() {
-        var asked = asked(after(register(PERSON), register(OTHER)));
+        var asked = asked(after(Given.unguarded(), register(PERSON), register(OTHER)));
         asked.when(new MergePersons(OP, PERSON, OTHER, REASON), OFFICER).thenConflict();
         asked.when(new MergePersons(OP, OTHER, PERSON, REASON), OFFICER).thenConflict();
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
@@ -120,7 +122,7 @@ class ErasureTest {
     void nobody_is_erased_with_a_registration_of_which_somebody_doubts_that_it_is_theirs() {
         var merged =
                 after(
-                        after(register(PERSON), register(OTHER)),
+                        after(Given.unguarded(), register(PERSON), register(OTHER)),
                         new MergePersons(OP, PERSON, OTHER, REASON));
         UUID merge = merged.own().require(OP).merges().byId().values().iterator().next().mergeId();
         var doubt = new UnmergeRequested(PERSON, merge, OTHER, REASON);
@@ -136,7 +138,7 @@ class ErasureTest {
     void an_erasure_is_asked_for_anew_when_a_merge_was_taken_back_since() {
         var merged =
                 after(
-                        after(register(PERSON), register(OTHER)),
+                        after(Given.unguarded(), register(PERSON), register(OTHER)),
                         new MergePersons(OP, PERSON, OTHER, REASON));
         UUID merge = merged.own().require(OP).merges().byId().values().iterator().next().mergeId();
         var asked = asked(merged);
@@ -148,7 +150,7 @@ class ErasureTest {
 
     @Test
     void a_log_of_before_in_which_somebody_was_merged_in_erases_nobody() {
-        var registered = after(register(PERSON), register(OTHER));
+        var registered = after(Given.unguarded(), register(PERSON), register(OTHER));
         UUID erasure = new UUID(0x7003, 1);
         var asked =
                 registered.by(OFFICER).given(new ErasureRequested(erasure, PERSON, REASON, null));
@@ -160,7 +162,7 @@ class ErasureTest {
 
     @Test
     void who_is_held_or_is_to_be_keeps_the_record_that_says_why() {
-        var asked = asked(after(register(PERSON), register(OTHER)));
+        var asked = asked(after(Given.unguarded(), register(PERSON), register(OTHER)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
         UUID placement = new UUID(0x7002, 1);
         var ordered = asked.given(ordered(PERSON, placement));
@@ -173,7 +175,7 @@ class ErasureTest {
         var merged =
                 asked(
                         after(
-                                after(register(PERSON), register(OTHER)),
+                                after(Given.unguarded(), register(PERSON), register(OTHER)),
                                 new MergePersons(OP, PERSON, OTHER, REASON)));
         UUID ofBoth = erasureOf(merged.own().require(OP), PERSON);
         merged.given(ordered(OTHER, placement))
@@ -183,7 +185,7 @@ class ErasureTest {
 
     @Test
     void a_registration_that_comes_to_an_erased_one_can_be_erased_too() {
-        var asked = asked(after(register(PERSON), register(OTHER)));
+        var asked = asked(after(Given.unguarded(), register(PERSON), register(OTHER)));
         UUID first = erasureOf(asked.own().require(OP), PERSON);
         var erased = asked.given(asked.when(sign(first), SECOND).events());
         var merged = after(erased, new MergePersons(OP, PERSON, OTHER, REASON));
@@ -198,7 +200,7 @@ class ErasureTest {
         UUID first = new UUID(0x7003, 1);
         UUID second = new UUID(0x7003, 2);
         var erased =
-                after(register(PERSON), register(OTHER))
+                after(Given.unguarded(), register(PERSON), register(OTHER))
                         .given(
                                 new ErasureRequested(first, PERSON, REASON, null),
                                 new ErasureRequested(second, OTHER, REASON, null),
@@ -215,7 +217,7 @@ class ErasureTest {
 
     @Test
     void one_open_request_counts_for_all_of_the_persons_registrations() {
-        var registered = after(register(PERSON), register(OTHER));
+        var registered = after(Given.unguarded(), register(PERSON), register(OTHER));
         var merged =
                 registered.given(
                         new ErasureRequested(new UUID(0x7003, 1), OTHER, REASON, null),
@@ -227,7 +229,7 @@ class ErasureTest {
 
     @Test
     void nobody_gives_an_erased_person_a_name_again() {
-        var asked = asked(after(register(PERSON)));
+        var asked = asked(after(Given.unguarded(), register(PERSON)));
         UUID erasure = erasureOf(asked.own().require(OP), PERSON);
         var erased = asked.given(asked.when(sign(erasure), SECOND).events());
         long version = erased.own().require(OP).require(PERSON).version();

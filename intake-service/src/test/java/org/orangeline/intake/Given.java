@@ -6,7 +6,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
@@ -17,6 +19,7 @@ import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.plan.BuiltIn;
+import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.DuplicateCommand.MergePersons;
 import org.orangeline.intake.DuplicateCommand.UnmergePersons;
 import org.orangeline.intake.IntakeCommand.Arrival;
@@ -55,6 +58,32 @@ final class Given {
                 "BGZ",
                 StatedPlan.of(BuiltIn.plan("baghuz-2019").orElseThrow()),
                 BuiltIn.legalProfile("gc-1949").orElseThrow());
+    }
+
+    /** An operation where people may leave the lines, so that waiting is no custody. */
+    static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> unguarded() {
+        return open().given(new LegalProfileChanged(OP, mayLeave(), Confidential.of("open")));
+    }
+
+    static LegalProfile mayLeave() {
+        LegalProfile built = BuiltIn.legalProfile("gc-1949").orElseThrow();
+        return new LegalProfile(
+                "open",
+                built.lineWaitLimit(),
+                built.firstReviewWithin(),
+                built.reviewEvery(),
+                built.cardWithin(),
+                built.bureauNoticeWithin(),
+                built.screenAgainWithin(),
+                built.plausibleClockSkew(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                false);
     }
 
     static RegisterArrival register(UUID person) {

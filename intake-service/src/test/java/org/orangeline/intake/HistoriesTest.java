@@ -52,7 +52,7 @@ class HistoriesTest {
     private static final int SEEDS =
             Integer.getInteger(
                     "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
-    private static final int BLOCK = 40;
+    private static final int BLOCK = 66;
     private static final int STEPS = 210;
     private static final int LIVELY = 30;
     private static final LocalDate LATE = LocalDate.parse("2019-03-02");

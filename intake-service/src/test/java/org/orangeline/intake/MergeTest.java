@@ -264,6 +264,22 @@ class MergeTest {
     }
 
     @Test
+    void a_person_has_a_bounded_number_of_registrations() {
+        var chain = three;
+        UUID last = PERSON;
+        for (int i = 0; i < 49; i++) {
+            UUID next = new UUID(0x7009, i);
+            chain =
+                    after(chain, register(next))
+                            .given(new PersonsMerged(next, new UUID(0x700a, i), last, REASON));
+            last = next;
+        }
+        chain.when(new MergePersons(OP, OTHER, last, REASON), OFFICER).thenConflict();
+        chain.when(new MergePersons(OP, last, OTHER, REASON), OFFICER).thenConflict();
+        chain.when(new MergePersons(OP, THIRD, OTHER, REASON), OFFICER).thenAccepted();
+    }
+
+    @Test
     void S6_no_machine_says_who_is_whom() {
         three.when(new MergePersons(OP, PERSON, OTHER, REASON), MACHINE).thenRefused("S6");
         three.when(new UnmergePersons(OP, new UUID(1, 1), REASON), MACHINE).thenRefused("S6");

@@ -146,7 +146,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(42)) {
+        return switch (random.nextInt(47)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 -> link(random, own.require(OP));
@@ -161,7 +161,7 @@ final class RandomMoves {
             case 16 -> property(random, own.require(OP));
             case 17, 35, 36, 40, 41 -> comingAndGoing(random, own.require(OP));
             case 18 -> convoy(random);
-            case 19, 28 -> erasure(random, own.require(OP));
+            case 19, 28, 42, 43 -> erasure(random, own.require(OP));
             case 20 ->
                     new LeaseNumbers(
                             OP, tablet(random), 1 + random.nextInt(3), Duration.ofHours(1));
@@ -240,12 +240,16 @@ final class RandomMoves {
                 .collect(Collectors.toSet());
     }
 
-    // Mostly somebody whom others have looked at: their words go as well.
+    // Mostly somebody whom others have looked at, whose words go as well, and who is free.
     private static UUID toErase(Random random, OperationState state) {
-        String access = any(random, state.emergencies().byId().keySet());
-        return access == null || random.nextInt(3) == 0
-                ? person(random)
-                : state.emergencies().access(UUID.fromString(access)).orElseThrow().personId();
+        Set<String> free =
+                state.emergencies().byId().values().stream()
+                        .map(access -> state.require(access.personId()))
+                        .filter(one -> !state.legalProfile().guardsLines() || one.gone() != null)
+                        .map(Person::id)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        String one = any(random, free);
+        return one == null || random.nextInt(3) == 0 ? person(random) : UUID.fromString(one);
     }
 
     private static IntakeCommand arrival(Random random) {
@@ -427,7 +431,7 @@ final class RandomMoves {
 
     private static IntakeCommand settings(Random random, OperationState state) {
         var waiting = state.profileRequests().values().stream().findFirst();
-        if (waiting.isPresent() && random.nextBoolean()) {
+        if (waiting.isPresent() && random.nextInt(4) > 0) {
             return new ApproveLegalProfile(OP, waiting.get().changeId(), REASON);
         }
         if (random.nextBoolean()) {
@@ -450,7 +454,7 @@ final class RandomMoves {
                             null,
                             null,
                             null,
-                            null),
+                            random.nextInt(3) > 0 ? false : null),
                     REASON);
         }
         return new ChangeGroupingPlan(

@@ -25,6 +25,7 @@ final class Emergency {
     private final RunningSystem system;
     private final String operation;
     private final Officers officers;
+    private boolean unguarded;
     private final Map<String, EnrolledDevice> devices = new ConcurrentHashMap<>();
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
     private @Nullable OperationTail tail;
@@ -416,8 +417,36 @@ final class Emergency {
         return answer.status() == 202 ? answer : answer.expect(200);
     }
 
-    /** Two coordinators have the identity erased. */
+    /** Two humans say that people may leave the lines, so that waiting there is no custody. */
+    void unguarded() {
+        if (unguarded) {
+            return;
+        }
+        unguarded = true;
+        ObjectNode profile =
+                (ObjectNode)
+                        intake().settle(call("GET", "legal-profile").token(officers.coordinator()))
+                                .expect(200)
+                                .json();
+        ObjectNode body = Answer.MAPPER.createObjectNode().put("reason", "the crossing is open");
+        body.set("legalProfile", profile.put("id", "open").put("linesGuarded", false));
+        String change =
+                intake().settle(
+                                call("PUT", "legal-profile")
+                                        .token(officers.coordinator())
+                                        .json(body.toString()))
+                        .expect(202)
+                        .text("changeId");
+        intake().settle(
+                        call("POST", "legal-profile/changes/" + change + "/approval")
+                                .token(officers.reviewer())
+                                .json("{\"reason\":\"seen\"}"))
+                .expect(201);
+    }
+
+    /** Two coordinators have the identity erased of somebody who may leave the line. */
     void erased(UUID person) {
+        unguarded();
         String number =
                 intake().settle(call("GET", "persons/" + person).token(officers.intake()))
                         .text("registrationNumber");

@@ -100,6 +100,7 @@ class ErasureKeepsStoriesTest {
 
     private Emergency camp(String name) {
         Emergency emergency = Emergency.opened(system, name);
+        emergency.unguarded();
         emergency.facility("camp", "CAMP", 5);
         return emergency;
     }

@@ -19,6 +19,7 @@ class ErasureStoryTest {
 
     ErasureStoryTest(RunningSystem system) {
         this.emergency = Emergency.opened(system, "erasure");
+        emergency.unguarded();
         this.officers = emergency.officers();
     }
 

@@ -11,6 +11,7 @@ class KeptIdentityStoriesTest extends PlacementStory {
 
     KeptIdentityStoriesTest(RunningSystem system) {
         super(system, "kept-identity");
+        emergency.unguarded();
     }
 
     @Test

@@ -14,6 +14,7 @@ class SecondSignatureStoriesTest extends PlacementStory {
 
     SecondSignatureStoriesTest(RunningSystem system) {
         super(system, "second-signature");
+        emergency.unguarded();
     }
 
     @Test

@@ -3,7 +3,6 @@ package org.orangeline.intake.ages;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
@@ -91,10 +90,5 @@ public record AgeAssessment(
     public static boolean isPlausible(AgeMethod method, int marginYears) {
         int least = method == AgeMethod.DOCUMENT ? 0 : LEAST_MARGIN;
         return marginYears >= least && marginYears <= MOST_MARGIN;
-    }
-
-    /** Of whom it changed the age, besides the person that it was about. */
-    public Map<String, Age> others() {
-        return before.minus(personId.toString());
     }
 }

@@ -1,11 +1,16 @@
 package org.orangeline.intake.ages;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.AgeAssessmentRequested;
@@ -156,26 +161,51 @@ public final class AgeDecider {
     }
 
     /**
-     * What a merge that is taken back gives back: a registration whose age was assessed for the
-     * other person protects as it did before.
+     * What a merge that is taken back gives back: nobody knows which of the two people was assessed
+     * while they were held to be one, so that each registration protects as it did before.
      *
-     * @param leaving the registrations that go their own way
+     * @param one the registrations of the one person
+     * @param other those of the other one
+     * @param since when the merge was made
      */
     public static List<IntakeEvent> givenBack(
-            OperationState operation, List<String> leaving, LocalDate today) {
+            OperationState operation,
+            List<String> one,
+            List<String> other,
+            Instant since,
+            LocalDate today) {
+        Map<String, Age> before =
+                operation
+                        .conflicts()
+                        .confirmed()
+                        .flatMap(assessment -> changed(assessment, one, other, since))
+                        .filter(entry -> entry.getValue().isChildOrInDoubt(today))
+                        .filter(entry -> !AgeClaims.mayBeChild(operation, entry.getKey(), today))
+                        .collect(
+                                Collectors.toMap(
+                                        Map.Entry::getKey,
+                                        Map.Entry::getValue,
+                                        (x, y) -> x.isYoungerThan(y) ? x : y,
+                                        TreeMap::new));
         List<IntakeEvent> events = new ArrayList<>();
-        operation
-                .conflicts()
-                .confirmed()
-                .filter(one -> !leaving.contains(one.personId().toString()))
-                .flatMap(one -> one.others().entrySet().stream())
-                .filter(before -> leaving.contains(before.getKey()))
-                .filter(before -> before.getValue().isChildOrInDoubt(today))
-                .filter(before -> !AgeClaims.mayBeChild(operation, before.getKey(), today))
-                .map(before ->
-                        corrected(UUID.fromString(before.getKey()), before.getValue(), GIVEN_BACK))
-                .forEach(events::add);
+        before.forEach((registration, age) ->
+                events.add(corrected(UUID.fromString(registration), age, GIVEN_BACK)));
         return events;
+    }
+
+    // One that was asked for before the merge was of the person whose registration it names.
+    private static Stream<Map.Entry<String, Age>> changed(
+            AgeAssessment assessment, List<String> one, List<String> other, Instant since) {
+        String person = assessment.personId().toString();
+        if (!one.contains(person) && !other.contains(person)) {
+            return Stream.empty();
+        }
+        List<String> others = one.contains(person) ? other : one;
+        boolean whileMerged = !assessment.requestedAt().isBefore(since);
+        return assessment.before().entrySet().stream()
+                .filter(before ->
+                        others.contains(before.getKey())
+                                || (whileMerged && before.getKey().equals(person)));
     }
 
     private static PersonDetailsCorrected corrected(

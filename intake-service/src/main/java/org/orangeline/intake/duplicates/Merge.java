@@ -2,6 +2,7 @@ package org.orangeline.intake.duplicates;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A merge, which lies over two registrations and changes neither. Two humans make it, and two take
@@ -19,6 +20,7 @@ import java.util.UUID;
  * @param by who asked last, for the merge or for its end
  * @param at when that was recorded
  * @param reversalAsked whether a human asked to take it back, and no second one has yet
+ * @param since when it was made; null while it waits for a second human
  */
 public record Merge(
         UUID mergeId,
@@ -27,7 +29,8 @@ public record Merge(
         Status status,
         String by,
         Instant at,
-        boolean reversalAsked) {
+        boolean reversalAsked,
+        @Nullable Instant since) {
 
     /** What has become of it. */
     public enum Status {
@@ -37,14 +40,19 @@ public record Merge(
     }
 
     Merge become(Status next) {
-        return new Merge(mergeId, personId, otherId, next, by, at, false);
+        return new Merge(mergeId, personId, otherId, next, by, at, false, since);
+    }
+
+    /** The second human found so too. */
+    Merge made(Instant when) {
+        return new Merge(mergeId, personId, otherId, Status.STANDING, by, at, false, when);
     }
 
     /** Nobody needs a second human to drop what waits for one. */
     Merge doubted(String human, Instant when) {
         return status == Status.REQUESTED
                 ? become(Status.ENDED)
-                : new Merge(mergeId, personId, otherId, status, human, when, true);
+                : new Merge(mergeId, personId, otherId, status, human, when, true, since);
     }
 
     public boolean ended() {

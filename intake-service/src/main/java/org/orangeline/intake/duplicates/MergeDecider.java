@@ -3,6 +3,7 @@ package org.orangeline.intake.duplicates;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -123,6 +124,16 @@ public final class MergeDecider {
                 Stream.of(person, other)
                         .flatMap(id -> open.merges().registrations(id.toString()).stream())
                         .anyMatch(id -> open.erasures().openOf(id).isPresent());
+        int registrations =
+                open.merges().registrations(person.toString()).size()
+                        + open.merges().registrations(other.toString()).size();
+        if (registrations > Merges.MOST_REGISTRATIONS) {
+            return Optional.of(
+                    Refusal.conflict(
+                            "A person has at most "
+                                    + Merges.MOST_REGISTRATIONS
+                                    + " registrations: take a wrong merge back first."));
+        }
         return toBeErased
                 ? Optional.of(
                         Refusal.conflict(
@@ -193,13 +204,17 @@ public final class MergeDecider {
     /** The end of a merge, with what it gives back. */
     public static List<IntakeEvent> takenApart(
             OperationState operation, Merge merge, Confidential<String> reason, LocalDate today) {
+        Merges merges = operation.merges();
+        List<String> leaving = merges.registrations(merge.otherId().toString());
+        List<String> staying =
+                merges.registrations(merges.inUse(merge.personId().toString())).stream()
+                        .filter(one -> !leaving.contains(one))
+                        .toList();
         List<IntakeEvent> events = new ArrayList<>();
         events.add(new PersonsUnmerged(merge.personId(), merge.mergeId(), merge.otherId(), reason));
         events.addAll(
                 AgeDecider.givenBack(
-                        operation,
-                        operation.merges().registrations(merge.otherId().toString()),
-                        today));
+                        operation, staying, leaving, Objects.requireNonNull(merge.since()), today));
         return events;
     }
 

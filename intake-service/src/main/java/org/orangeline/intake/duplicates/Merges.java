@@ -34,6 +34,9 @@ public record Merges(
         PMap<String, PVector<String>> into,
         PMap<String, PVector<String>> undone) {
 
+    /** Registrations of one person, so that each rule looks at a bounded number of them. */
+    static final int MOST_REGISTRATIONS = 50;
+
     public static final Merges NONE =
             new Merges(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
@@ -44,7 +47,7 @@ public record Merges(
                 byId.plus(
                         id,
                         merge(event.mergeId())
-                                .map(asked -> asked.become(Merge.Status.STANDING))
+                                .map(asked -> asked.made(envelope.time()))
                                 .orElseGet(() ->
                                         new Merge(
                                                 event.mergeId(),
@@ -53,7 +56,8 @@ public record Merges(
                                                 Merge.Status.STANDING,
                                                 envelope.actor(),
                                                 envelope.time(),
-                                                false))),
+                                                false,
+                                                envelope.time()))),
                 leadsTo.plus(SharedValues.text(event.otherId()), id),
                 into.plus(stays, into.getOrDefault(stays, TreePVector.empty()).plus(id)),
                 undone);
@@ -69,7 +73,8 @@ public record Merges(
                         Merge.Status.REQUESTED,
                         envelope.actor(),
                         envelope.time(),
-                        false));
+                        false,
+                        null));
     }
 
     /** One human asked to take it back; it stands until another one finds so too. */

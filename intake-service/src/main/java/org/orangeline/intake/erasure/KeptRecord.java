@@ -7,7 +7,9 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.orangeline.intake.arrival.Departures;
 import org.orangeline.intake.arrival.Gone;
+import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Cases;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.custody.Stay;
@@ -85,7 +87,27 @@ final class KeptRecord {
                     "This child is without a carer and its family is looked for (GC IV 24, 26, 50):"
                             + " the identity is kept until the child is reunited.");
         }
+        if (waitsUnderGuard(operation, known.staysOf(id), registrations)) {
+            return refused(
+                    "P12",
+                    "This person waits in a line under guard, which is custody (GC IV 136 to 138): the"
+                            + " record has to say who is held. Ask again after the person left, or"
+                            + " when people may leave the lines.");
+        }
         return retained(operation, stays, now);
+    }
+
+    // Whoever was released since the last arrival or return is free.
+    private static boolean waitsUnderGuard(
+            OperationState operation, Stays stays, List<String> registrations) {
+        Person person =
+                operation.require(
+                        UUID.fromString(operation.merges().inUse(registrations.getFirst())));
+        return operation.legalProfile().guardsLines()
+                && Departures.gone(operation, person) == null
+                && stays.of(registrations)
+                        .filter(stay -> person.isAfterReturn(stay.since()))
+                        .isEmpty();
     }
 
     // The longest of several: each of them is a record of its own.

@@ -101,6 +101,12 @@ class IntakeRestTest extends OverHttp {
         String op = operation();
         UUID person = arrives(op, "Мухаммад Абдуррахман");
         UUID other = arrives(op, "Mohammed Abdulrahman");
+        post(
+                        op,
+                        "persons/" + person + "/departure",
+                        "{\"leftAt\":\"%s\",\"kind\":\"OWN_WAY\",\"reason\":\"home\"}"
+                                .formatted(Instant.now()))
+                .statusCode(201);
         String rotation = "{\"why\":\"ERASURE\"}";
         String coordinator = Tokens.human("amira", op, Role.COORDINATOR);
         String second = Tokens.human("karim", op, Role.COORDINATOR);

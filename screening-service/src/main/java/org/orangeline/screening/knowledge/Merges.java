@@ -21,31 +21,26 @@ public record Merges(PMap<String, Merge> into, PMap<String, TreePSet<String>> fr
 
     static final Merges NONE = new Merges(ChampMap.empty(), ChampMap.empty());
 
-    /** Longest chain of merges that is followed; intake lets no circle come about. */
-    private static final int LONGEST = 100;
-
     public boolean isMerged(String id) {
         return into.containsKey(id);
     }
 
-    /** The registration in use; the id itself when it is that one. */
+    /**
+     * The registration in use; the id itself when it is that one. Intake lets no circle come about.
+     */
     public String inUse(String id) {
         String one = id;
-        for (int hop = 0; hop < LONGEST; hop++) {
-            Merge merge = into.get(one);
-            if (merge == null) {
-                return one;
-            }
+        for (Merge merge = into.get(one); merge != null; merge = into.get(one)) {
             one = merge.personId();
         }
-        throw new IllegalStateException("merges lead in a circle");
+        return one;
     }
 
     /** The registration in use that an id leads to, and all that lead there. */
     List<String> sameAs(String id) {
         List<String> same = new ArrayList<>();
         same.add(inUse(id));
-        for (int i = 0; i < same.size() && i < LONGEST; i++) {
+        for (int i = 0; i < same.size(); i++) {
             same.addAll(from.getOrDefault(same.get(i), TreePSet.empty()));
         }
         return same;

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.orangeline.events.model.Ground;
 import org.orangeline.events.screening.FindingRecommended;
@@ -26,6 +27,7 @@ import org.orangeline.screening.ScreeningCommand.ReopenScreening;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.Told;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
 
 /**
@@ -132,7 +134,9 @@ public final class ScreeningDecider {
         }
         List<Violation> broken =
                 new ArrayList<>(
-                        Policy.violations(Policies.VERDICT, new Verdict(open, context.actor())));
+                        Policy.violations(
+                                Policies.VERDICT,
+                                new Verdict(open, others(command, own, known), context.actor())));
         if (command.approve()) {
             open.ifPresent(
                     one -> broken.addAll(InterviewDecider.wasUncleared(command, one, own, known)));
@@ -148,6 +152,17 @@ public final class ScreeningDecider {
             return Decision.refuse(Refusal.rules(broken));
         }
         return Decision.accept(event(command, open.get(), context));
+    }
+
+    // Two records of one person that were merged may each have a recommendation.
+    private static List<Recommendation> others(
+            ConcludeScreening command, ScreeningState own, Knowledge known) {
+        KnownOperation operation = Objects.requireNonNull(known.operation(command.operation()));
+        return operation.person(command.personId()).stream()
+                .flatMap(operation::registrations)
+                .filter(one -> !one.equals(command.personId()))
+                .flatMap(one -> own.screening(command.operation(), one).open().stream())
+                .toList();
     }
 
     public static Decision<ScreeningEvent> reopen(

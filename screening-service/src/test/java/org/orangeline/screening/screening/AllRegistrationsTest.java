@@ -13,6 +13,7 @@ import static org.orangeline.screening.Given.withNeeds;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -26,6 +27,7 @@ import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupAssigned;
 import org.orangeline.events.screening.MedicallyCleared;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.Given;
 import org.orangeline.screening.ScreeningCommand;
@@ -98,6 +100,47 @@ class AllRegistrationsTest {
         both.given(new MedicallyCleared(PERSON, "dr-17", null, null), recommended)
                 .when(approve, Given.APPROVER)
                 .thenAccepted();
+    }
+
+    @Test
+    void S3_who_recommended_on_any_registration_decides_on_none() {
+        var other =
+                new RecommendFinding(Given.OP, OTHER, Finding.FIGHTER, List.of(FOUGHT), List.of());
+        var approve =
+                new ConcludeScreening(Given.OP, PERSON, true, Confidential.of("looked at"), null);
+        var two =
+                man.given(arrived(OTHER, Sex.MALE, 30, 40, "SYR"))
+                        .given(man.when(found(Finding.FIGHTER, FOUGHT), SCREENER).events());
+        two.when(approve, Given.APPROVER).thenAccepted();
+        var both = two.given(two.when(other, Given.APPROVER).events());
+        both.when(approve, Given.APPROVER).thenAccepted();
+        var one = both.given(merged(PERSON, OTHER));
+        one.when(approve, Given.APPROVER).thenRefused("S3");
+        one.when(approve, Actor.human("third")).thenAccepted();
+    }
+
+    @Test
+    void S4_S5_a_long_chain_of_merges_asks_every_registration() {
+        var chain =
+                interviewing()
+                        .given(
+                                withNeeds(
+                                        arrived(PERSON, Sex.MALE, 15, 15, "SYR"),
+                                        Needs.MEDICAL_URGENT));
+        UUID last = PERSON;
+        for (int i = 0; i < 120; i++) {
+            UUID next = new UUID(0x7009, i);
+            chain = chain.given(arrived(next, Sex.MALE, 30, 40, "SYR"), merged(next, last));
+            last = next;
+        }
+        var open = chain.known().operation(Given.OP);
+        assertThat(open.merges().inUse(PERSON.toString())).isEqualTo(last.toString());
+        chain.given(Given.interviewed(last))
+                .when(
+                        new RecommendFinding(
+                                Given.OP, last, Finding.FIGHTER, List.of(FOUGHT), List.of()),
+                        SCREENER)
+                .thenRefused("S4", "S5");
     }
 
     @Test
