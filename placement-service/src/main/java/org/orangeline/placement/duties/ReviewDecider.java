@@ -17,7 +17,6 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
-import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -46,12 +45,13 @@ final class ReviewDecider {
                             "Only detention is reviewed; who is sheltered with consent may leave at"
                                     + " any time."));
         }
-        if (isDecidedBy(context.actor(), held, state, known)) {
+        // A review counts for every registration of the person.
+        if (new Whereabouts(state, known).isDecidedBy(context.actor().text(), held)) {
             return Decision.refuse(
                     Refusal.rule(
                             "P10",
-                            "A review is held by somebody else than who ordered the placement, or"
-                                    + " changed its basis."));
+                            "A review is held by somebody else than who ordered the placement or a"
+                                    + " transfer, or changed its basis."));
         }
         if (command.outcome() == ReviewOutcome.CONTINUE) {
             Optional<Refusal> refused = keepsFromLiberty(held, command.at(), known, context);
@@ -94,15 +94,6 @@ final class ReviewDecider {
                                         Stream.of(releaseProposed(held, context)))
                                 .toList())
                 : decision;
-    }
-
-    // A review counts for every registration of the person, and so does who ordered any.
-    private static boolean isDecidedBy(
-            Actor actor, Placement held, OperationPlacements state, KnownOperation known) {
-        return held.isDecidedBy(actor)
-                || new Whereabouts(state, known)
-                        .open(held.personId())
-                        .anyMatch(open -> open.isDecidedBy(actor));
     }
 
     private static PlacementProposed releaseProposed(Placement held, Context context) {
