@@ -10,8 +10,10 @@ import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.THIRD_OFFICER;
 import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.arrived;
 import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.placed;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,10 +24,13 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.PlacementEvent;
@@ -36,6 +41,7 @@ import org.orangeline.placement.DutyCommand.ReportOverdue;
 import org.orangeline.placement.DutyCommand.TellReasons;
 import org.orangeline.placement.LineCommand.HoldLineReview;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
+import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.duties.LineDuties;
@@ -246,5 +252,64 @@ class MergedDutiesTest {
         var ordered = then(merged, Given.internment(OTHER, null), OFFICER, "again");
         assertThat(ordered.log()).filteredOn(one -> one.event() instanceof ReasonsTold).hasSize(1);
         assertThat(kinds(ordered, OTHER)).doesNotContain(DutyKind.REASONS);
+    }
+
+    /** Of a merge and of its reversal only the record that stays hears. */
+    @Test
+    void P11_P14_both_records_are_watched_anew_after_a_merge_and_after_its_reversal() {
+        var first =
+                then(
+                        open().given(adult(PERSON), adult(OTHER), threat(PERSON), threat(OTHER)),
+                        Given.internment(PERSON, null),
+                        OFFICER,
+                        "one");
+        var both = then(first, Given.internment(OTHER, null), OTHER_OFFICER, "other");
+        assertThat(watched(both)).doesNotContain(PERSON);
+        var merged = both.given(merge());
+        assertThat(watched(merged)).contains(PERSON, OTHER);
+        var told =
+                then(
+                        merged,
+                        new TellReasons(OP, placement(both, OTHER), OTHER, "ar", null, true, null),
+                        OFFICER,
+                        "reasons");
+        assertThat(watched(told)).isEmpty();
+        var parted =
+                told.given(new PersonsUnmerged(OTHER, MERGE, PERSON, Confidential.of("brothers")));
+        assertThat(watched(parted)).containsExactly(PERSON);
+    }
+
+    @Test
+    void P14_the_birthday_of_the_other_record_is_watched_after_a_reversal() {
+        var young =
+                open().given(
+                                adult(OTHER),
+                                arrived(
+                                        PERSON,
+                                        Sex.MALE,
+                                        Age.born(Given.TODAY.minusYears(17).minusMonths(6)),
+                                        null))
+                        .given(placed(PERSON, "children", Basis.VOLUNTARY_SHELTER));
+        var parted =
+                young.given(merge())
+                        .given(
+                                new PersonsUnmerged(
+                                        OTHER, MERGE, PERSON, Confidential.of("brothers")));
+        assertThat(parted.reactionsLater(OTHER.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(new QuestionPlacement(OP, PERSON));
+    }
+
+    /** Of whom a change of the record that stays sets an alarm for the reasons (P11). */
+    private static List<UUID> watched(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now) {
+        return now.reactionsLater(OTHER.toString()).stream()
+                .flatMap(reaction ->
+                        reaction.command() instanceof ReportOverdue report
+                                        && report.kind() == DutyKind.REASONS
+                                ? Stream.of(report.personId())
+                                : Stream.empty())
+                .distinct()
+                .toList();
     }
 }
