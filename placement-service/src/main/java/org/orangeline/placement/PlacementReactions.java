@@ -94,9 +94,9 @@ final class PlacementReactions {
                 : Stream.of(
                                 watched,
                                 WhenScreeningConcludedThenProposePlacement.react(
-                                        operation, person, learned),
+                                        operation, person, state, learned),
                                 WhenRelativeConcludedThenProposeChildBeside.react(
-                                        operation, person, learned),
+                                        operation, person, state, learned),
                                 WhenCarerIsTransferredThenProposeChildren.react(
                                         operation, person, state, learned),
                                 WhenPersonsMergedThenQuestionPlacements.react(
