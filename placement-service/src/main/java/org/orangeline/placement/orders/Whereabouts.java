@@ -106,6 +106,22 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                                 .noneMatch(place -> isThereSince(place, record.taken())));
     }
 
+    /**
+     * As {@link #taken}, and a record about which nobody said that the person is back, who has come
+     * or been placed since by another record: a merge ends no inquiry.
+     */
+    public Optional<PersonFacts> sought(PersonFacts person) {
+        return taken(person)
+                .or(() ->
+                        known.records(person).stream()
+                                .filter(record -> record.taken() != null)
+                                .filter(record ->
+                                        state.openPlacement(record.personId())
+                                                .filter(own -> isThereSince(own, record.taken()))
+                                                .isEmpty())
+                                .findFirst());
+    }
+
     private static boolean isThereSince(Placement place, @Nullable Taken taken) {
         return taken != null
                 && place.status() == Placement.Status.PLACED
