@@ -33,6 +33,13 @@ public final class ReturnDecider {
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
         Gone gone = person.gone();
+        Optional<Refusal> machine =
+                gone == null
+                        ? Optional.empty()
+                        : CustodyByHumans.refusal(person, operation, known, context);
+        if (machine.isPresent()) {
+            return Decision.refuse(machine.get());
+        }
         if (gone != null && gone.how() == Gone.How.DIED) {
             return Decision.refuse(
                     Refusal.conflict(
