@@ -65,8 +65,8 @@ public final class Carers {
 
     /**
      * Whether a second human verified the tie, by any registrations of the two. A registration of
-     * the child that was raised as alone needs one of its own: a merge, which one officer makes,
-     * lends it none.
+     * the child that was raised as alone needs one of its own: a merge, which in older logs one
+     * human made, lends it none.
      */
     public static boolean isVerified(OperationState state, String child, String carer) {
         List<String> children = state.merges().registrations(child);

@@ -7,7 +7,8 @@ import org.orangeline.events.model.ComingTogether;
 /**
  * Who cares for a child without a doubt (rule P15): a second human verified it, or the two came
  * together and said so before the child was raised as alone; by any of their records. A record of
- * the child that was raised needs this of its own: a merge, which one officer makes, lends it none.
+ * the child that was raised needs this of its own: a merge, which in older logs one human made,
+ * lends it none.
  */
 record Carers(List<PersonFacts> carers, List<PersonFacts> children, Families families) {
 
