@@ -148,8 +148,8 @@ public final class IntakeModel implements Model<IntakeCommand, IntakeState, Cust
             case RecordReturn back -> ReturnDecider.comeBack(back, own, known, context);
             case RequestDepartureWithdrawal ask -> ReturnDecider.request(ask, own, context);
             case ConfirmDepartureWithdrawal confirm -> ReturnDecider.confirm(confirm, own, context);
-            case RecordDeparture leave -> DepartureDecider.leave(leave, own, context);
-            case RecordDeath death -> DepartureDecider.die(death, own, context);
+            case RecordDeparture leave -> DepartureDecider.leave(leave, own, known, context);
+            case RecordDeath death -> DepartureDecider.die(death, own, known, context);
         };
     }
 

@@ -192,6 +192,39 @@ class ReturnTest {
     }
 
     @Test
+    void S6_a_machine_tells_nobody_back_whom_an_authority_took_away() {
+        var taken =
+                after(
+                        here(),
+                        new RecordDeparture(OP, PERSON, NOON, DepartureKind.TAKEN_AWAY, REASON));
+        taken.when(back(NOON), ROBOT).thenRefused("S6");
+        taken.when(new RecordDeath(OP, PERSON, NOON, REASON), ROBOT).thenRefused("S6");
+        taken.when(back(NOON), OFFICER).thenAccepted();
+        var left =
+                after(here(), new RecordDeparture(OP, PERSON, NOON, DepartureKind.OWN_WAY, REASON));
+        left.when(back(NOON), ROBOT).thenAccepted();
+        left.when(new RecordDeath(OP, PERSON, NOON, REASON), ROBOT).thenAccepted();
+    }
+
+    @Test
+    void S6_a_machine_tells_no_death_in_custody() {
+        var death = new RecordDeath(OP, PERSON, NOON, REASON);
+        here().when(death, ROBOT).thenRefused("S6");
+        var inside =
+                after(here(), new RecordDeparture(OP, PERSON, NOON, DepartureKind.OWN_WAY, REASON))
+                        .given(
+                                new PlacedInDetention(
+                                        PERSON, PLACEMENT, "camp", Basis.INTERNMENT, null));
+        inside.when(death, ROBOT).thenRefused("S6");
+        inside.when(death, OFFICER).thenAccepted();
+        inside.given(
+                        new ReleasedFromDetention(
+                                PERSON, PLACEMENT, "camp", Basis.INTERNMENT, REASON, null, null))
+                .when(death, ROBOT)
+                .thenAccepted();
+    }
+
+    @Test
     void P18_a_death_that_was_none_is_withdrawn_by_two_humans() {
         var left =
                 after(

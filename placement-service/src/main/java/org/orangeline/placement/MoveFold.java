@@ -22,7 +22,7 @@ final class MoveFold {
     private MoveFold() {}
 
     static OperationPlacements transferOrdered(
-            OperationPlacements state, TransferOrdered event, Started started) {
+            OperationPlacements state, TransferOrdered event, String by, Started started) {
         var to = new Place(event.facilityId(), event.section());
         return anew(
                         state,
@@ -33,15 +33,15 @@ final class MoveFold {
                                                 event.transferId(),
                                                 to,
                                                 started.eventId(),
-                                                started.at())))
+                                                started.at()),
+                                        by))
                 .useOverrides(event.placementId());
     }
 
     static OperationPlacements transferCancelled(OperationPlacements state, UUID placementId) {
         Placement before = state.placement(placementId).orElseThrow();
         Place to = before.destination();
-        OperationPlacements after =
-                anew(state, placementId, placement -> placement.transferring(null));
+        OperationPlacements after = anew(state, placementId, Placement::staying);
         return to.facilityId().equals(before.facilityId())
                 ? after
                 : after.spendOverrides(placementId, to.facilityId());

@@ -186,7 +186,7 @@ final class PlacementFold {
                             started.told(sheltered.at()));
             case FoundInside found -> MoveFold.found(state, found, started);
             case TransferOrdered ordered ->
-                    MoveFold.transferOrdered(state, ordered, started)
+                    MoveFold.transferOrdered(state, ordered, recorded.envelope().actor(), started)
                             .withoutProposal(ordered.personId());
             case TransferCancelled cancelled ->
                     MoveFold.transferCancelled(state, cancelled.placementId());

@@ -1,6 +1,8 @@
 package org.orangeline.placement;
 
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.placement.custody.WhenAbsenceIsOverdueThenRaise;
 import org.orangeline.placement.duties.WhenDutyIsOverdueThenReport;
@@ -38,37 +40,63 @@ final class PlacementReactions {
             return List.of();
         }
         OperationPlacements state = own.operation(operation);
-        // A newborn has duties before intake has registered it.
         // A truck's own record may make the first reviews of its people due earlier.
-        Stream<Reaction<PlacementCommand>> overdue =
-                Stream.concat(
-                                Stream.of(subject.subject()),
-                                learned.awaitingTruck(subject.subject()).stream())
-                        .flatMap(person ->
-                                Stream.concat(
-                                        WhenDutyIsOverdueThenReport.react(
-                                                operation, person, state, learned),
-                                        waiting(person, learned)
-                                                .flatMap(one ->
-                                                        WhenLineDutyIsOverdueThenReport.react(
-                                                                operation, one, state, learned))));
+        Stream<Reaction<PlacementCommand>> ofTruck =
+                learned.awaitingTruck(subject.subject()).stream()
+                        .flatMap(person -> overdue(operation, person, state, learned));
+        return Stream.concat(
+                        ofTruck,
+                        records(subject.subject(), learned)
+                                .flatMap(record -> of(record, operation, state, learned)))
+                .distinct()
+                .toList();
+    }
+
+    // Of a merge, and of its reversal, one record's subject hears; both are looked at for it, since
+    // either one's duties, birthdays and proposals may be others than before.
+    private static Stream<String> records(String subject, KnownOperation learned) {
+        PersonFacts person = learned.facts().get(subject);
+        return person == null
+                ? Stream.of(subject)
+                : Stream.concat(
+                                Stream.of(person.personId()),
+                                learned.merges()
+                                        .partedFrom(person.personId())
+                                        .map(Map.Entry::getKey))
+                        .flatMap(record -> learned.merges().same(record).stream())
+                        .distinct()
+                        .map(UUID::toString);
+    }
+
+    // A newborn has duties before intake has registered it.
+    private static Stream<Reaction<PlacementCommand>> overdue(
+            String operation, String person, OperationPlacements state, KnownOperation learned) {
+        return Stream.concat(
+                WhenDutyIsOverdueThenReport.react(operation, person, state, learned),
+                Stream.ofNullable(learned.facts().get(person))
+                        .flatMap(facts ->
+                                WhenLineDutyIsOverdueThenReport.react(
+                                        operation, facts, state, learned)));
+    }
+
+    private static Stream<Reaction<PlacementCommand>> of(
+            String record, String operation, OperationPlacements state, KnownOperation learned) {
         Stream<Reaction<PlacementCommand>> watched =
                 Stream.of(
-                                overdue,
-                                WhenAbsenceIsOverdueThenRaise.react(
-                                        operation, subject.subject(), state),
+                                overdue(operation, record, state, learned),
+                                WhenAbsenceIsOverdueThenRaise.react(operation, record, state),
                                 WhenQuestionIsOverdueThenReport.react(
-                                        operation, subject.subject(), state, learned))
+                                        operation, record, state, learned))
                         .flatMap(reactions -> reactions);
-        PersonFacts person = learned.facts().get(subject.subject());
+        PersonFacts person = learned.facts().get(record);
         return person == null
-                ? watched.toList()
+                ? watched
                 : Stream.of(
                                 watched,
                                 WhenScreeningConcludedThenProposePlacement.react(
-                                        operation, person, learned),
+                                        operation, person, state, learned),
                                 WhenRelativeConcludedThenProposeChildBeside.react(
-                                        operation, person, learned),
+                                        operation, person, state, learned),
                                 WhenCarerIsTransferredThenProposeChildren.react(
                                         operation, person, state, learned),
                                 WhenPersonsMergedThenQuestionPlacements.react(
@@ -83,19 +111,6 @@ final class PlacementReactions {
                                         operation, person, state, learned),
                                 WhenFactsChangedThenWithdrawProposal.react(
                                         operation, person, state, learned))
-                        .flatMap(reactions -> reactions)
-                        .toList();
-    }
-
-    /** The person, and whoever was held to be the same person and is not. */
-    private static Stream<PersonFacts> waiting(String person, KnownOperation learned) {
-        PersonFacts facts = learned.facts().get(person);
-        return facts == null
-                ? Stream.empty()
-                : Stream.concat(
-                        Stream.of(facts),
-                        learned.merges()
-                                .partedFrom(facts.personId())
-                                .flatMap(parted -> learned.person(parted.getKey()).stream()));
+                        .flatMap(reactions -> reactions);
     }
 }

@@ -10,8 +10,10 @@ import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.THIRD_OFFICER;
 import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.arrived;
 import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.placed;
 
 import java.time.Duration;
 import java.util.List;
@@ -22,20 +24,26 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Age;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.placement.DutyCommand.HoldReview;
+import org.orangeline.placement.DutyCommand.IssueCard;
 import org.orangeline.placement.DutyCommand.LodgeAppeal;
+import org.orangeline.placement.DutyCommand.NotifyBureau;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
 import org.orangeline.placement.DutyCommand.TellReasons;
 import org.orangeline.placement.LineCommand.HoldLineReview;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
+import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.duties.LineDuties;
@@ -79,6 +87,10 @@ class MergedDutiesTest {
 
     private static PersonsMerged merge() {
         return new PersonsMerged(OTHER, MERGE, PERSON, Confidential.of("same papers"));
+    }
+
+    private static PersonsUnmerged unmerge() {
+        return new PersonsUnmerged(OTHER, MERGE, PERSON, Confidential.of("brothers"));
     }
 
     private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> then(
@@ -143,9 +155,7 @@ class MergedDutiesTest {
                 .when(review(second, ReviewOutcome.CONTINUE, appeal(ordered)), THIRD_OFFICER)
                 .thenConflict();
         // It is answered for good, also of the registration under which it was lodged.
-        var parted =
-                answered.given(
-                        new PersonsUnmerged(OTHER, MERGE, PERSON, Confidential.of("brothers")));
+        var parted = answered.given(unmerge());
         assertThat(kinds(parted, PERSON)).doesNotContain(DutyKind.APPEAL_DECISION);
     }
 
@@ -155,9 +165,7 @@ class MergedDutiesTest {
         assertThat(kinds(ordered, OTHER)).doesNotContain(DutyKind.APPEAL_DECISION);
         var merged = ordered.given(merge());
         assertThat(kinds(merged, OTHER)).contains(DutyKind.APPEAL_DECISION);
-        var parted =
-                merged.given(
-                        new PersonsUnmerged(OTHER, MERGE, PERSON, Confidential.of("brothers")));
+        var parted = merged.given(unmerge());
         assertThat(kinds(parted, OTHER)).doesNotContain(DutyKind.APPEAL_DECISION);
         assertThat(kinds(parted, PERSON)).contains(DutyKind.APPEAL_DECISION);
     }
@@ -178,9 +186,7 @@ class MergedDutiesTest {
         assertThat(decided.event(DutyOverdue.class).personId()).isEqualTo(OTHER);
         var reported = late.given(decided.events());
         reported.commandId("again").when(report, ROBOT).thenConflict();
-        var parted =
-                reported.given(
-                        new PersonsUnmerged(OTHER, MERGE, PERSON, Confidential.of("brothers")));
+        var parted = reported.given(unmerge());
         assertThat(duties(parted, PERSON))
                 .filteredOn(duty -> duty.kind() == DutyKind.APPEAL_DECISION)
                 .allMatch(Duty::reported)
@@ -234,6 +240,7 @@ class MergedDutiesTest {
         var ordered = then(decided, Given.internment(OTHER, null), OFFICER, "before");
         var merged = ordered.given(merge());
         assertThat(kinds(merged, OTHER)).contains(DutyKind.RELEASE);
+        assertThat(kinds(merged.given(unmerge()), OTHER)).doesNotContain(DutyKind.RELEASE);
         var review = review(placement(merged, OTHER), ReviewOutcome.CONTINUE, null);
         merged.when(review, THIRD_OFFICER).thenRefused("P19");
         assertThat(kinds(then(merged, review, OTHER_OFFICER, "stays"), OTHER))
@@ -246,5 +253,76 @@ class MergedDutiesTest {
         var ordered = then(merged, Given.internment(OTHER, null), OFFICER, "again");
         assertThat(ordered.log()).filteredOn(one -> one.event() instanceof ReasonsTold).hasSize(1);
         assertThat(kinds(ordered, OTHER)).doesNotContain(DutyKind.REASONS);
+    }
+
+    @Test
+    void P12_a_notice_counts_for_the_person_and_a_card_for_the_placement() {
+        var both =
+                open().given(adult(PERSON), adult(OTHER), threat(PERSON), threat(OTHER))
+                        .given(placed(PERSON, "camp", Basis.INTERNMENT))
+                        .given(placed(OTHER, "camp", Basis.INTERNMENT))
+                        .given(merge());
+        UUID other = placement(both, OTHER);
+        var card = then(both, new IssueCard(OP, other, OTHER, "C-1", null), OFFICER, "card");
+        var notice = then(card, new NotifyBureau(OP, other, OTHER, "N-1", null), OFFICER, "notice");
+        assertThat(kinds(notice, OTHER)).doesNotContain(DutyKind.CARD, DutyKind.BUREAU_NOTICE);
+        assertThat(kinds(notice, PERSON))
+                .contains(DutyKind.CARD)
+                .doesNotContain(DutyKind.BUREAU_NOTICE);
+        assertThat(kinds(notice.given(unmerge()), PERSON)).contains(DutyKind.BUREAU_NOTICE);
+    }
+
+    /** Of a merge and of its reversal only the record that stays hears. */
+    @Test
+    void P11_P14_both_records_are_watched_anew_after_a_merge_and_after_its_reversal() {
+        var first =
+                then(
+                        open().given(adult(PERSON), adult(OTHER), threat(PERSON), threat(OTHER)),
+                        Given.internment(PERSON, null),
+                        OFFICER,
+                        "one");
+        var both = then(first, Given.internment(OTHER, null), OTHER_OFFICER, "other");
+        assertThat(watched(both)).doesNotContain(PERSON);
+        var merged = both.given(merge());
+        assertThat(watched(merged)).contains(PERSON, OTHER);
+        var told =
+                then(
+                        merged,
+                        new TellReasons(OP, placement(both, OTHER), OTHER, "ar", null, true, null),
+                        OFFICER,
+                        "reasons");
+        assertThat(watched(told)).isEmpty();
+        var parted = told.given(unmerge());
+        assertThat(watched(parted)).containsExactly(PERSON);
+    }
+
+    @Test
+    void P14_the_birthday_of_the_other_record_is_watched_after_a_reversal() {
+        var young =
+                open().given(
+                                adult(OTHER),
+                                arrived(
+                                        PERSON,
+                                        Sex.MALE,
+                                        Age.born(Given.TODAY.minusYears(17).minusMonths(6)),
+                                        null))
+                        .given(placed(PERSON, "children", Basis.VOLUNTARY_SHELTER));
+        var parted = young.given(merge()).given(unmerge());
+        assertThat(parted.reactionsLater(OTHER.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(new QuestionPlacement(OP, PERSON));
+    }
+
+    /** Of whom a change of the record that stays sets an alarm for the reasons (P11). */
+    private static List<UUID> watched(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now) {
+        return now.reactionsLater(OTHER.toString()).stream()
+                .flatMap(reaction ->
+                        reaction.command() instanceof ReportOverdue report
+                                        && report.kind() == DutyKind.REASONS
+                                ? Stream.of(report.personId())
+                                : Stream.empty())
+                .distinct()
+                .toList();
     }
 }

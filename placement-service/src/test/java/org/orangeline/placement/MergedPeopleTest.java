@@ -146,16 +146,8 @@ class MergedPeopleTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void P7_a_husband_is_no_stranger_by_either_record(boolean stays) {
-        var ward = new Section("a", "A", 2, Admits.EVERYONE);
         open().given(
-                        new FacilityRegistered(
-                                "ward",
-                                "ward",
-                                FacilityKind.CAMP,
-                                4,
-                                Admits.EVERYONE,
-                                List.of(ward),
-                                null),
+                        ward(),
                         adult(PERSON),
                         same(PERSON),
                         arrived(MOTHER, Sex.FEMALE, Age.between(30, 30, TODAY), null))
@@ -291,7 +283,19 @@ class MergedPeopleTest {
         return new OrderTransfer(OP, List.of(moves), "big", null, WHY);
     }
 
-    private static List<PlacementEvent> inSection(UUID person) {
+    /** A camp with one section for everybody. */
+    static FacilityRegistered ward() {
+        return new FacilityRegistered(
+                "ward",
+                "ward",
+                FacilityKind.CAMP,
+                4,
+                Admits.EVERYONE,
+                List.of(new Section("a", "A", 2, Admits.EVERYONE)),
+                null);
+    }
+
+    static List<PlacementEvent> inSection(UUID person) {
         PlacementOrdered there = ordered(person, "ward", Basis.VOLUNTARY_SHELTER);
         return List.of(
                 new PlacementOrdered(

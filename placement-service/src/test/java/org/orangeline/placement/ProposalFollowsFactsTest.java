@@ -11,6 +11,7 @@ import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.ageCorrected;
 import static org.orangeline.placement.Given.ageDisputed;
+import static org.orangeline.placement.Given.arrived;
 import static org.orangeline.placement.Given.child;
 import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.mother;
@@ -25,16 +26,21 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.ReviewOutcome;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.model.WithdrawalCause;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.ProposalWithdrawn;
 import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.PlacementCommand.ProposeBeside;
 import org.orangeline.placement.PlacementCommand.ProposePlacement;
 import org.orangeline.placement.PlacementCommand.WithdrawProposal;
@@ -175,6 +181,116 @@ class ProposalFollowsFactsTest {
         assertThat(((ProposalWithdrawn) events.getFirst()).cause())
                 .isEqualTo(WithdrawalCause.RELATIVE);
         assertThat(((PlacementProposed) events.getLast()).facilityId()).isEqualTo("camp");
+    }
+
+    @Test
+    void P13_each_record_gets_its_own_proposal_once_after_a_merge_is_taken_back() {
+        var civilian =
+                proposed(
+                        open().given(adult(PERSON), adult(FATHER))
+                                .given(placed(PERSON, "camp", Basis.INTERNMENT))
+                                .given(
+                                        concluded(
+                                                PERSON,
+                                                Finding.CIVILIAN,
+                                                GroundCode.NO_INDICATION)),
+                        PERSON);
+        var merged = taken(civilian.given(merge()), PERSON);
+        var parted = merged.given(unmerge());
+        assertThat(proposals(parted)).containsExactly(new ProposePlacement(OP, PERSON));
+        var again = parted.given(one(parted, new ProposePlacement(OP, PERSON)));
+        assertThat(again.own().operation(OP).proposal(PERSON).orElseThrow().action())
+                .isEqualTo(PlacementProposed.Action.RELEASE);
+        assertThat(proposals(again)).doesNotContain(new ProposePlacement(OP, PERSON));
+        // The other one was proposed for release as the same person, and is so no longer.
+        var both = taken(again, FATHER);
+        assertThat(both.own().operation(OP).proposal(FATHER)).isEmpty();
+    }
+
+    @Test
+    void P10_a_release_that_a_review_decided_is_proposed_again_after_a_merge_is_taken_back() {
+        var held =
+                open().given(adult(PERSON), adult(FATHER))
+                        .given(placed(PERSON, "camp", Basis.INTERNMENT));
+        var reviewed =
+                held.given(
+                        one(
+                                held,
+                                new HoldReview(
+                                        OP,
+                                        Given.placementOf(PERSON),
+                                        PERSON,
+                                        ReviewOutcome.RELEASE,
+                                        List.of("r-1"),
+                                        null,
+                                        Given.WHY,
+                                        null)));
+        var parted = taken(reviewed.given(merge()), PERSON).given(unmerge());
+        var again = parted.given(one(parted, new ProposePlacement(OP, PERSON)));
+        assertThat(again.own().operation(OP).proposal(PERSON).orElseThrow().because())
+                .containsExactly("P10");
+    }
+
+    @Test
+    void P6_a_child_is_proposed_beside_its_mother_again_after_a_merge_is_taken_back() {
+        UUID other = new UUID(0x7000, 77);
+        var family =
+                open().given(mother(), child())
+                        .given(arrived(other, Sex.MALE, Age.between(5, 6, Given.TODAY), null))
+                        .given(concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.FAMILY_TIE))
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER));
+        var beside = family.given(one(family, new ProposeBeside(OP, CHILD, MOTHER)));
+        UUID merge = new UUID(2, 2);
+        var merged = taken(beside.given(new PersonsMerged(other, merge, CHILD, WHY)), CHILD);
+        var parted = merged.given(new PersonsUnmerged(other, merge, CHILD, WHY));
+        String reversal = parted.log().getLast().envelope().id();
+        assertThat(parted.reactions(other.toString()))
+                .filteredOn(reaction -> reaction.causationId().equals(reversal))
+                .extracting(reaction -> reaction.command())
+                .contains(new ProposeBeside(OP, CHILD, MOTHER));
+        parted.when(new ProposeBeside(OP, CHILD, MOTHER), ROBOT).thenAccepted();
+    }
+
+    private static PersonsMerged merge() {
+        return new PersonsMerged(FATHER, new UUID(2, 2), PERSON, WHY);
+    }
+
+    private static PersonsUnmerged unmerge() {
+        return new PersonsUnmerged(FATHER, new UUID(2, 2), PERSON, WHY);
+    }
+
+    /**
+     * What the reversal, the last event, makes placement propose, as the record that stays hears.
+     */
+    private static List<PlacementCommand> proposals(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> parted) {
+        String reversal =
+                parted.log().stream()
+                        .filter(one -> one.event() instanceof PersonsUnmerged)
+                        .map(one -> one.envelope().id())
+                        .findFirst()
+                        .orElseThrow();
+        return parted.reactions(FATHER.toString()).stream()
+                .filter(reaction -> reaction.causationId().equals(reversal))
+                .map(reaction -> reaction.command())
+                .filter(command -> command instanceof ProposePlacement)
+                .toList();
+    }
+
+    private static List<PlacementEvent> one(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
+            PlacementCommand command) {
+        return before.commandId(new UUID(9, before.log().size()).toString())
+                .when(command, command instanceof HoldReview ? Given.THIRD_OFFICER : ROBOT)
+                .thenAccepted()
+                .events();
+    }
+
+    /** The proposal for that record was withdrawn, and what follows instead is proposed. */
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> taken(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
+            UUID person) {
+        return before.given(one(before, withdraw(before, person)));
     }
 
     /** What comes of it when that is learned after custody was proposed. */

@@ -36,7 +36,7 @@ final class QuestionLaws {
         assertThat(Actor.mayBeOne(actor, first)).as("P14: two humans").isFalse();
         for (String human : List.of(actor, first)) {
             assertThat(human).isNotEqualTo(placement.orderedBy());
-            assertThat(placement.basisChangedBy()).doesNotContain(human);
+            assertThat(placement.changedBy()).doesNotContain(human);
         }
     }
 

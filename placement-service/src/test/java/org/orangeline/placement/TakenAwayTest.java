@@ -16,17 +16,23 @@ import static org.orangeline.placement.Given.shelter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
 import org.orangeline.events.intake.DepartureWithdrawn;
+import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonReturned;
+import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.LineDutyOverdue;
 import org.orangeline.events.placement.PlacementEvent;
@@ -216,5 +222,70 @@ class TakenAwayTest {
         var back = inside.at(NOON.plusSeconds(120)).given(back(NOON.plusSeconds(120)));
         back.when(Given.release(placementOf(PERSON), PERSON), OFFICER).thenAccepted();
         assertThat(kinds(back)).containsExactly(DutyKind.BUREAU_NOTICE);
+    }
+
+    /** By the arrival of the other one, by its stay in a place, and by its release. */
+    @Test
+    void P17_a_merge_with_a_record_that_came_later_ends_no_inquiry() {
+        UUID other = new UUID(0x7000, 60);
+        UUID merge = new UUID(0x7000, 61);
+        var here = taken.given(came(other));
+        var inside = here.given(Given.placed(other, "camp", Basis.VOLUNTARY_SHELTER));
+        var free =
+                inside.given(
+                        inside.when(Given.release(placementOf(other), other), OFFICER)
+                                .thenAccepted()
+                                .events());
+        for (var apart : List.of(here, inside, free)) {
+            assertThat(inquiries(apart)).containsExactly(PERSON);
+            var merged = apart.given(new PersonsMerged(other, merge, PERSON, WHAT));
+            assertThat(inquiries(merged)).containsExactly(PERSON);
+            var opened = then(merged, new OpenInquiryInLine(OP, other, "I-1", null));
+            assertThat(inquiries(opened)).isEmpty();
+            opened.when(INQUIRY, OFFICER).thenConflict();
+            assertThat(inquiries(merged.given(new PersonsUnmerged(other, merge, PERSON, WHAT))))
+                    .containsExactly(PERSON);
+        }
+        // The person is here all the same, and can be placed.
+        here.given(new PersonsMerged(other, merge, PERSON, WHAT))
+                .when(shelter(other, "camp"), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P17_an_inquiry_that_was_opened_stays_opened_after_a_merge() {
+        UUID other = new UUID(0x7000, 60);
+        var merged =
+                then(taken, INQUIRY)
+                        .given(came(other))
+                        .given(new PersonsMerged(other, new UUID(0x7000, 61), PERSON, WHAT));
+        assertThat(inquiries(merged)).isEmpty();
+    }
+
+    private static PersonArrived came(UUID person) {
+        return new PersonArrived(
+                person,
+                "BGZ-000002-5",
+                "east",
+                NOON.minusSeconds(60),
+                Sex.MALE,
+                Age.between(30, 40, Given.TODAY),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
+    }
+
+    /** Of whom an inquiry is to be opened, by whatever record they are looked at. */
+    private static List<UUID> inquiries(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now) {
+        var known = now.known().operation(OP);
+        return known.facts().values().stream()
+                .flatMap(person -> LineDuties.of(person, now.own().operation(OP), known))
+                .filter(duty -> duty.kind() == DutyKind.INQUIRY)
+                .map(Duty::personId)
+                .distinct()
+                .toList();
     }
 }

@@ -341,7 +341,7 @@ class WithdrawalTest {
                         duties.reported(),
                         duties.fromLine()),
                 new org.orangeline.placement.orders.Questions(List.of()),
-                one.basisChangedBy(),
+                one.changedBy(),
                 one.liberty(),
                 null,
                 null);

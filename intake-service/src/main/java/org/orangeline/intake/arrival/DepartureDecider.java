@@ -12,6 +12,8 @@ import org.orangeline.intake.DepartureCommand.RecordDeath;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.ages.AgeClaims;
+import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.families.Carers;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
@@ -34,7 +36,7 @@ public final class DepartureDecider {
     private DepartureDecider() {}
 
     public static Decision<IntakeEvent> leave(
-            RecordDeparture command, IntakeState state, Context context) {
+            RecordDeparture command, IntakeState state, Custody known, Context context) {
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
@@ -48,12 +50,12 @@ public final class DepartureDecider {
             return Decision.refuse(HANDED_OVER);
         }
         boolean taken = command.kind() == DepartureKind.TAKEN_AWAY;
-        if (!context.actor().isHuman() && (taken || operation.legalProfile().guardsLines())) {
-            return Decision.refuse(
-                    Refusal.rule(
-                            "S6",
-                            "A named human has to say that somebody left: it ends the custody of who"
-                                    + " waits under guard."));
+        if (taken && !context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Refusal> machine = CustodyByHumans.refusal(person, operation, known, context);
+        if (machine.isPresent()) {
+            return Decision.refuse(machine.get());
         }
         if (!taken && AgeClaims.isChild(operation, person.id(), context.today())) {
             Optional<Refusal> alone = childAlone(person, operation, context);
@@ -98,7 +100,7 @@ public final class DepartureDecider {
 
     /** A death is recorded also of who had left: it is learned when it is learned. */
     public static Decision<IntakeEvent> die(
-            RecordDeath command, IntakeState state, Context context) {
+            RecordDeath command, IntakeState state, Custody known, Context context) {
         Optional<Refusal> refusal = state.whyNotUsable(command.operation(), command.personId());
         if (refusal.isPresent()) {
             return Decision.refuse(refusal.get());
@@ -109,7 +111,8 @@ public final class DepartureDecider {
         if (gone != null && gone.how() == Gone.How.DIED) {
             return Decision.refuse(Refusal.conflict("This death is recorded already."));
         }
-        return implausible(command.diedAt(), person, operation, context)
+        return CustodyByHumans.refusal(person, operation, known, context)
+                .or(() -> implausible(command.diedAt(), person, operation, context))
                 .<Decision<IntakeEvent>>map(Decision::refuse)
                 .orElseGet(() ->
                         Decision.accept(

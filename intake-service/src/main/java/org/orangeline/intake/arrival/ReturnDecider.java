@@ -34,6 +34,13 @@ public final class ReturnDecider {
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
         Gone gone = Departures.gone(operation, person);
+        Optional<Refusal> machine =
+                gone == null
+                        ? Optional.empty()
+                        : CustodyByHumans.refusal(person, operation, known, context);
+        if (machine.isPresent()) {
+            return Decision.refuse(machine.get());
+        }
         if (gone != null && gone.how() == Gone.How.DIED) {
             return Decision.refuse(
                     Refusal.conflict(

@@ -105,6 +105,9 @@ public class DepartureResource {
     @APIResponse(
             responseCode = "409",
             description = "Recorded already, or a time to come, or one before the arrival")
+    @APIResponse(
+            responseCode = "422",
+            description = "A machine says so of somebody in custody (S6)")
     public Response die(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
@@ -140,6 +143,9 @@ public class DepartureResource {
     @APIResponse(
             responseCode = "409",
             description = "Here by the register, or dead, or no such time")
+    @APIResponse(
+            responseCode = "422",
+            description = "A machine says so of somebody whom an authority took away (S6)")
     public Response comeBack(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);

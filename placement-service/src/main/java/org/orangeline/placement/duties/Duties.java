@@ -20,7 +20,11 @@ public final class Duties {
     /** As long as the norm's reading allows where a profile says nothing (AP I 75: promptly). */
     private static final Duration REASONS_WITHIN = Duration.ofHours(24);
 
-    /** At once, says GC IV 131 of deaths; of who is missing this asks for the same. */
+    /**
+     * GC III 121 and GC IV 131 ask for an official inquiry "immediately" after a death, and
+     * customary Rule 117 for all feasible measures to account for the missing. No norm names hours:
+     * a day is this register's reading, which no legal profile makes longer.
+     */
     private static final Duration INQUIRY_WITHIN = Duration.ofHours(24);
 
     private Duties() {}

@@ -26,8 +26,8 @@ import org.orangeline.placement.orders.Whereabouts;
  * @param record the record under which the person came: its duties are listed and reported
  * @param startedBy id of the event with which the person came
  * @param held whether the person is held in the line, or was and an authority took them from there
- * @param inquiry that an authority took the person away who is not back, or that the person died in
- *     custody (rule P17, GC IV 131); null for neither
+ * @param inquiry that an authority took the person away, about whom nobody said that they are back,
+ *     or that the person died in custody (rule P17, GC IV 131); null for neither
  * @param news what the tracing bureau has not been told, besides the beginning; earliest first
  * @param done what was done since, on whatever record
  * @param by what was done on each record, since or before
@@ -73,12 +73,14 @@ public record LineCustody(
         PersonFacts counts = known.person(known.merges().counts(person.personId())).orElse(person);
         Instant free = where.freeSince(person.personId()).orElse(null);
         Optional<PersonFacts> taken = where.taken(person);
+        Optional<PersonFacts> sought = where.sought(person);
         Optional<Departure> death = diedHeld(person, counts, where);
         Started inquiry =
-                taken.map(one -> Changes.started(Objects.requireNonNull(one.taken())))
+                taken.map(Changes::takenAway)
                         .or(() -> death.map(Changes::started))
+                        .or(() -> sought.map(Changes::takenAway))
                         .orElse(null);
-        List<Started> all = Changes.of(person, taken.isPresent(), death.isPresent(), where, free);
+        List<Started> all = Changes.of(person, sought.isPresent(), death.isPresent(), where, free);
         return inLine(person, taken, where)
                 .flatMap(_ -> where.lineCustodySince(counts))
                 .flatMap(since ->
@@ -93,11 +95,11 @@ public record LineCustody(
                                                 where)))
                 .or(() -> diedInLine(person, counts, death, all, inquiry, where))
                 .or(() ->
-                        all.stream()
+                        Stream.concat(all.stream(), Stream.ofNullable(inquiry))
                                 .findFirst()
                                 .map(first ->
                                         of(
-                                                taken.orElse(counts).personId(),
+                                                sought.orElse(counts).personId(),
                                                 first,
                                                 false,
                                                 all,
@@ -205,7 +207,11 @@ public record LineCustody(
 
     /** What an inquiry has to be opened into, or null. */
     @Nullable Started openInquiry() {
-        return inquiry == null || done.isInquired(inquiry) ? null : inquiry;
+        return inquiry == null
+                        || Stream.concat(Stream.of(done), by.values().stream())
+                                .anyMatch(one -> one.isInquired(inquiry))
+                ? null
+                : inquiry;
     }
 
     /** The record on which something was done: what follows from it stays with that record. */
@@ -234,6 +240,10 @@ public record LineCustody(
                     .flatMap(record -> new Changes(record, free).all(taken, diedHeld, where))
                     .sorted(Comparator.comparing(Started::at))
                     .toList();
+        }
+
+        static Started takenAway(PersonFacts record) {
+            return started(Objects.requireNonNull(record.taken()));
         }
 
         static Started started(Taken taken) {

@@ -1,7 +1,6 @@
 package org.orangeline.placement.duties;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +8,6 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.PlacementProposed;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.OperationPlacements;
@@ -17,7 +15,7 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
-import org.orangeline.runtime.Actor;
+import org.orangeline.placement.proposals.ProposalDecider;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -46,12 +44,13 @@ final class ReviewDecider {
                             "Only detention is reviewed; who is sheltered with consent may leave at"
                                     + " any time."));
         }
-        if (isDecidedBy(context.actor(), held, state, known)) {
+        // A review counts for every registration of the person.
+        if (new Whereabouts(state, known).isDecidedBy(context.actor().text(), held)) {
             return Decision.refuse(
                     Refusal.rule(
                             "P10",
-                            "A review is held by somebody else than who ordered the placement, or"
-                                    + " changed its basis."));
+                            "A review is held by somebody else than who ordered the placement or a"
+                                    + " transfer, or changed its basis."));
         }
         if (command.outcome() == ReviewOutcome.CONTINUE) {
             Optional<Refusal> refused = keepsFromLiberty(held, command.at(), known, context);
@@ -91,30 +90,11 @@ final class ReviewDecider {
                 ? Decision.accept(
                         Stream.concat(
                                         accepted.events().stream(),
-                                        Stream.of(releaseProposed(held, context)))
+                                        Stream.of(
+                                                ProposalDecider.release(
+                                                        held.personId(), "P10", context)))
                                 .toList())
                 : decision;
-    }
-
-    // A review counts for every registration of the person, and so does who ordered any.
-    private static boolean isDecidedBy(
-            Actor actor, Placement held, OperationPlacements state, KnownOperation known) {
-        return held.isDecidedBy(actor)
-                || new Whereabouts(state, known)
-                        .open(held.personId())
-                        .anyMatch(open -> open.isDecidedBy(actor));
-    }
-
-    private static PlacementProposed releaseProposed(Placement held, Context context) {
-        return new PlacementProposed(
-                held.personId(),
-                context.newId("proposal"),
-                PlacementProposed.Action.RELEASE,
-                null,
-                null,
-                null,
-                null,
-                List.of("P10"));
     }
 
     // P13, P19: liberty that was decided is not taken back by who decided it, nor by words alone.

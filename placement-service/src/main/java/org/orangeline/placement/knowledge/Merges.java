@@ -90,6 +90,14 @@ public record Merges(
                 .map(entry -> Map.entry(UUID.fromString(entry.getKey()), entry.getValue()));
     }
 
+    /** Ids of the last reversals that parted any record of the person from another one. */
+    public Stream<String> reversals(UUID personId) {
+        return same(personId).stream()
+                .flatMap(this::partedFrom)
+                .map(parted -> parted.getValue().eventId())
+                .distinct();
+    }
+
     Merges without(UUID other, Cause reversal) {
         Merge merge = byOther.get(other.toString());
         if (merge == null) {

@@ -47,7 +47,7 @@ import org.orangeline.runtime.Actor;
  * @param inquiry what an inquiry has to be opened into: the person is missing, or has died
  * @param duties what was done of that which the legal profile asks for
  * @param questions what it breaks, and what humans have settled (rule P14)
- * @param basisChangedBy who changed the basis since it was ordered
+ * @param changedBy who changed the basis, or ordered a transfer, since it was ordered
  * @param liberty that the person is to be free, or null (rule P19)
  * @param undo how it would be without the last fact; null when that cannot be taken back
  * @param withdrawal that somebody asked to take the last fact back, or null
@@ -73,13 +73,13 @@ public record Placement(
         @Nullable Started inquiry,
         DutyFacts duties,
         Questions questions,
-        List<String> basisChangedBy,
+        List<String> changedBy,
         @Nullable Liberty liberty,
         @Nullable Undo undo,
         @Nullable Withdrawal withdrawal) {
 
     public Placement {
-        basisChangedBy = List.copyOf(basisChangedBy);
+        changedBy = List.copyOf(changedBy);
     }
 
     /** Whether the person is, or was, in the facility. */
@@ -158,16 +158,13 @@ public record Placement(
         return questioned(mergeId -> false);
     }
 
-    /** Whether that may be who ordered it, or decided on what basis the person is held. */
-    public boolean isDecidedBy(Actor actor) {
-        return isDecidedBy(actor.text());
-    }
-
     /**
+     * Whether that may be who ordered it, a transfer of it, or on what basis the person is held.
+     *
      * @param human as {@link Actor#text}
      */
-    public boolean isDecidedBy(String human) {
-        return Stream.concat(Stream.ofNullable(orderedBy), basisChangedBy.stream())
+    boolean isDecidedBy(String human) {
+        return Stream.concat(Stream.ofNullable(orderedBy), changedBy.stream())
                 .anyMatch(decider -> Actor.mayBeOne(human, decider));
     }
 
@@ -204,13 +201,24 @@ public record Placement(
         return draft.done();
     }
 
-    public Placement transferring(@Nullable Transfer to) {
+    /**
+     * A transfer is ordered.
+     *
+     * @param by who ordered it, as {@link Actor#text}
+     */
+    public Placement transferring(Transfer to, String by) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.transfer = to;
-        if (to == null) {
-            // In logs of before a transfer was cancelled for who did not arrive.
-            draft.forgetMissing();
-        }
+        draft.changed(by);
+        return draft.done();
+    }
+
+    /** The person stays. */
+    public Placement staying() {
+        PlacementDraft draft = new PlacementDraft(this);
+        draft.transfer = null;
+        // In logs of before a transfer was cancelled for who did not arrive.
+        draft.forgetMissing();
         return draft.done();
     }
 
@@ -354,7 +362,7 @@ public record Placement(
         draft.held = heldNow;
         draft.duties = asked;
         draft.liberty = decided;
-        draft.basisChangedBy = Stream.concat(basisChangedBy.stream(), Stream.of(by)).toList();
+        draft.changed(by);
         return draft.done();
     }
 

@@ -2,6 +2,7 @@ package org.orangeline.placement.orders;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.placement.custody.Absence;
@@ -28,7 +29,7 @@ final class PlacementDraft {
     @Nullable Started inquiry;
     DutyFacts duties;
     Questions questions;
-    List<String> basisChangedBy;
+    List<String> changedBy;
     @Nullable Liberty liberty;
     @Nullable Undo undo;
     @Nullable Withdrawal withdrawal;
@@ -49,10 +50,14 @@ final class PlacementDraft {
         inquiry = from.inquiry();
         duties = from.duties();
         questions = from.questions();
-        basisChangedBy = from.basisChangedBy();
+        changedBy = from.changedBy();
         liberty = from.liberty();
         undo = from.undo();
         withdrawal = from.withdrawal();
+    }
+
+    void changed(String by) {
+        changedBy = Stream.concat(changedBy.stream(), Stream.of(by)).distinct().toList();
     }
 
     void forgetMoves() {
@@ -88,7 +93,7 @@ final class PlacementDraft {
                 inquiry,
                 duties,
                 questions,
-                basisChangedBy,
+                changedBy,
                 liberty,
                 undo,
                 withdrawal);

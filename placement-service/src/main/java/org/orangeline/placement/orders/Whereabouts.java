@@ -11,6 +11,7 @@ import org.orangeline.placement.knowledge.Going;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.knowledge.Taken;
+import org.orangeline.runtime.Actor;
 
 /**
  * Where people are placed and are to be brought, by whatever record of theirs. A merge changes no
@@ -32,6 +33,17 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
 
     public boolean isPlaced(UUID personId) {
         return placement(personId).isPresent();
+    }
+
+    /**
+     * Whether that may be who decided on this placement, or on another open one of the person's: of
+     * two humans who settle or review, neither is that one.
+     *
+     * @param human as {@link Actor#text}
+     */
+    public boolean isDecidedBy(String human, Placement placement) {
+        return Stream.concat(Stream.of(placement), open(placement.personId()))
+                .anyMatch(one -> one.isDecidedBy(human));
     }
 
     /** Where the person is placed, or is to be brought. */
@@ -92,6 +104,22 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                 .filter(record ->
                         open(person.personId())
                                 .noneMatch(place -> isThereSince(place, record.taken())));
+    }
+
+    /**
+     * As {@link #taken}, and a record about which nobody said that the person is back, who has come
+     * or been placed since by another record: a merge ends no inquiry.
+     */
+    public Optional<PersonFacts> sought(PersonFacts person) {
+        return taken(person)
+                .or(() ->
+                        known.records(person).stream()
+                                .filter(record -> record.taken() != null)
+                                .filter(record ->
+                                        state.openPlacement(record.personId())
+                                                .filter(own -> isThereSince(own, record.taken()))
+                                                .isEmpty())
+                                .findFirst());
     }
 
     private static boolean isThereSince(Placement place, @Nullable Taken taken) {

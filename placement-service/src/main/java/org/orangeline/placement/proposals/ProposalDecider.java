@@ -8,7 +8,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.FacilityKind;
-import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.WithdrawalCause;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementProposed;
@@ -21,7 +20,6 @@ import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.PlacementCommand.WithdrawProposal;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Facility;
-import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
@@ -46,34 +44,41 @@ public final class ProposalDecider {
                 .orElseGet(ProposalDecider::nothing);
     }
 
-    // What follows from the findings of a person who is here; the record's own comes first.
+    // What follows from the findings of a person who is here, and from a review; the record's own
+    // finding comes first.
     private static Optional<PlacementProposed> following(
             UUID personId, OperationPlacements state, KnownOperation known, Context context) {
-        Optional<PersonFacts> person = known.person(personId);
-        Optional<Conclusion> conclusion =
-                known.conclusion(personId).or(() -> known.conclusionsOf(personId).findFirst());
-        if (person.isEmpty() || conclusion.isEmpty()) {
-            return Optional.empty();
+        return known.person(personId)
+                .flatMap(person -> following(person, state, known, context))
+                .filter(proposed -> stands(proposed, state, known, context));
+    }
+
+    private static Optional<PlacementProposed> following(
+            PersonFacts person, OperationPlacements state, KnownOperation known, Context context) {
+        UUID personId = person.personId();
+        var rests = new Rests(state, known, context.today());
+        if (rests.isCivilian(person)) {
+            return Optional.of(release(personId, "P13", context));
         }
-        boolean child = known.isChildOrInDoubt(person.get(), context.today());
-        Optional<PlacementProposed> follows =
-                known.conclusionsOf(personId).anyMatch(one -> one.finding() == Finding.CIVILIAN)
-                        ? Optional.of(release(person.get(), context))
-                        : Follows.from(conclusion, child)
-                                .map(one -> proposal(person.get(), one, state, context));
-        return standing(follows, state, known, context);
+        if (rests.isReviewed(person)) {
+            return Optional.of(release(personId, "P10", context));
+        }
+        return Follows.from(
+                        known.conclusion(personId)
+                                .or(() -> known.conclusionsOf(personId).findFirst()),
+                        known.isChildOrInDoubt(person, context.today()))
+                .map(one -> proposal(person, one, state, context));
     }
 
     // Nothing is proposed that would be withdrawn at once.
-    private static Optional<PlacementProposed> standing(
-            Optional<PlacementProposed> proposed,
+    private static boolean stands(
+            PlacementProposed proposed,
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        var rests = new Rests(state, known, context.today());
-        return proposed.filter(one ->
-                rests.lost(Proposal.of(one, new Started(context.commandId(), context.now())))
-                        .isEmpty());
+        return new Rests(state, known, context.today())
+                .lost(Proposal.of(proposed, new Started(context.commandId(), context.now())))
+                .isEmpty();
     }
 
     /** What no longer follows from the facts, and what follows instead. */
@@ -127,20 +132,19 @@ public final class ProposalDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        Optional<PlacementProposed> beside =
-                Rests.Besides.of(relativeId, state, known)
-                        .filter(there -> known.person(childId).isPresent())
-                        .map(there ->
-                                new PlacementProposed(
-                                        childId,
-                                        context.newId("proposal"),
-                                        Action.PLACE,
-                                        FacilityKind.CAMP,
-                                        there.facilityId(),
-                                        there.basis(),
-                                        relativeId,
-                                        List.of("P5", "P6")));
-        return standing(beside, state, known, context);
+        return Rests.Besides.of(relativeId, state, known)
+                .filter(there -> known.person(childId).isPresent())
+                .map(there ->
+                        new PlacementProposed(
+                                childId,
+                                context.newId("proposal"),
+                                Action.PLACE,
+                                FacilityKind.CAMP,
+                                there.facilityId(),
+                                there.basis(),
+                                relativeId,
+                                List.of("P5", "P6")))
+                .filter(proposed -> stands(proposed, state, known, context));
     }
 
     /** P6: a child where the relative who cares for it is to be transferred. */
@@ -175,16 +179,19 @@ public final class ProposalDecider {
                 .orElseGet(ProposalDecider::nothing);
     }
 
-    private static PlacementProposed release(PersonFacts person, Context context) {
+    /**
+     * @param rule by which the person is to be free
+     */
+    public static PlacementProposed release(UUID personId, String rule, Context context) {
         return new PlacementProposed(
-                person.personId(),
+                personId,
                 context.newId("proposal"),
                 Action.RELEASE,
                 null,
                 null,
                 null,
                 null,
-                List.of("P13"));
+                List.of(rule));
     }
 
     private static PlacementProposed proposal(

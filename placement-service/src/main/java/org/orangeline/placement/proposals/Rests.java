@@ -56,11 +56,7 @@ record Rests(OperationPlacements state, KnownOperation known, LocalDate today) {
         if (!placed) {
             return gone ? NOT_HERE : ended(person);
         }
-        boolean reviewed =
-                where().open(person.personId())
-                        .map(Placement::liberty)
-                        .anyMatch(liberty -> liberty != null && liberty.decidedBy() != null);
-        if (reviewed || isCivilian(person)) {
+        if (isReviewed(person) || isCivilian(person)) {
             return null;
         }
         return proposal.because().contains("P10") ? REVIEW : FINDING;
@@ -73,7 +69,14 @@ record Rests(OperationPlacements state, KnownOperation known, LocalDate today) {
         return isCivilian(person) ? null : FINDING;
     }
 
-    private boolean isCivilian(PersonFacts person) {
+    /** Whether a review decided that the person, who is placed, is to be free. */
+    boolean isReviewed(PersonFacts person) {
+        return where().open(person.personId())
+                .map(Placement::liberty)
+                .anyMatch(liberty -> liberty != null && liberty.decidedBy() != null);
+    }
+
+    boolean isCivilian(PersonFacts person) {
         return known.conclusionsOf(person.personId())
                 .anyMatch(found -> found.finding() == Finding.CIVILIAN);
     }

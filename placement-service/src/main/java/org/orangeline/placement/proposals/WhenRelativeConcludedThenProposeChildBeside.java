@@ -2,6 +2,7 @@ package org.orangeline.placement.proposals;
 
 import java.util.stream.Stream;
 import org.orangeline.events.model.Finding;
+import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementCommand.ProposeBeside;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -19,22 +20,31 @@ public final class WhenRelativeConcludedThenProposeChildBeside {
 
     /** Looks both ways: the person may be the child, or the one who cares. */
     public static Stream<Reaction<PlacementCommand>> react(
-            String operation, PersonFacts person, KnownOperation known) {
+            String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
         Stream<Reaction<PlacementCommand>> asChild =
-                known.carers(person).flatMap(carer -> beside(operation, person, carer, known));
+                known.carers(person)
+                        .flatMap(carer -> beside(operation, person, carer, state, known));
         Stream<Reaction<PlacementCommand>> asCarer =
-                known.wards(person).flatMap(child -> beside(operation, child, person, known));
+                known.wards(person)
+                        .flatMap(child -> beside(operation, child, person, state, known));
         return Stream.concat(asCarer, asChild);
     }
 
     private static Stream<Reaction<PlacementCommand>> beside(
-            String operation, PersonFacts child, PersonFacts carer, KnownOperation known) {
+            String operation,
+            PersonFacts child,
+            PersonFacts carer,
+            OperationPlacements state,
+            KnownOperation known) {
         boolean onItsOwn =
                 known.conclusionsOf(child.personId())
                         .anyMatch(own -> own.finding() != Finding.UNDETERMINED);
         return known.conclusionsOf(carer.personId())
                 .filter(conclusion -> !onItsOwn && conclusion.finding() == Finding.FAMILY_MEMBER)
-                .map(conclusion -> conclusion.cause().eventId())
+                .flatMap(conclusion ->
+                        Stream.concat(
+                                Stream.of(conclusion.cause().eventId()),
+                                Reversals.of(child, carer, state, known)))
                 .map(cause ->
                         new Reaction<>(
                                 WhenRelativeConcludedThenProposeChildBeside.class.getSimpleName(),

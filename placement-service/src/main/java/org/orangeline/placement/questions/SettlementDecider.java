@@ -12,6 +12,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.rules.PlacementRules;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -19,8 +20,8 @@ import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.Violation;
 
 /**
- * P14: two humans settle a question, neither of whom ordered the placement. No words close one on a
- * rule that no signature lifts.
+ * P14: two humans settle a question, neither of whom ordered the placement or a transfer, or
+ * changed the basis. No words close one on a rule that no signature lifts.
  */
 final class SettlementDecider {
 
@@ -51,14 +52,16 @@ final class SettlementDecider {
         if (!neverLifted.isEmpty()) {
             return Decision.refuse(Refusal.rules(neverLifted));
         }
-        if (placement.isDecidedBy(context.actor())) {
+        var where = new Whereabouts(state, known);
+        if (where.isDecidedBy(context.actor().text(), placement)) {
             return Decision.refuse(
                     Refusal.rule(
                             ID,
-                            "Whoever ordered the placement or changed its basis cannot settle"
-                                    + " its questions."));
+                            "Whoever ordered the placement or a transfer, or changed its basis,"
+                                    + " cannot settle its questions; nor can who did so for another"
+                                    + " open placement of the person."));
         }
-        return settled(placement, command, known, context);
+        return settled(placement, command, where, context);
     }
 
     private static Violation notByWords(
@@ -76,12 +79,12 @@ final class SettlementDecider {
     }
 
     private static Decision<PlacementEvent> settled(
-            Placement placement, SettleQuestion command, KnownOperation known, Context context) {
+            Placement placement, SettleQuestion command, Whereabouts where, Context context) {
         List<String> first = new ArrayList<>();
         List<String> second = new ArrayList<>();
         String requestedBy = "";
         for (String rule : command.rules().stream().distinct().toList()) {
-            Optional<String> before = requestedBy(placement, rule, known);
+            Optional<String> before = requestedBy(placement, rule, where);
             if (before.isEmpty()) {
                 first.add(rule);
             } else if (context.actor().mayBe(before.get())) {
@@ -125,15 +128,15 @@ final class SettlementDecider {
     }
 
     // What was raised twice is asked for when either of the two is. The word of who decided on
-    // another basis since counts no longer.
+    // another basis or place since counts no longer.
     private static Optional<String> requestedBy(
-            Placement placement, String rule, KnownOperation known) {
+            Placement placement, String rule, Whereabouts where) {
         return placement
                 .questions()
-                .open(known.merges()::stands)
+                .open(where.known().merges()::stands)
                 .filter(question -> question.rule().equals(rule))
                 .flatMap(question -> Stream.ofNullable(question.requestedBy()))
-                .filter(by -> !placement.isDecidedBy(by))
+                .filter(by -> !where.isDecidedBy(by, placement))
                 .findFirst();
     }
 }

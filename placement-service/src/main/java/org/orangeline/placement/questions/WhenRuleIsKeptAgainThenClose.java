@@ -28,24 +28,19 @@ public final class WhenRuleIsKeptAgainThenClose {
 
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
-        return Stream.concat(records(person.personId(), known), beside(person, state, known))
+        return Stream.concat(Stream.of(person.personId()), beside(person, state, known))
                 .flatMap(new Whereabouts(state, known)::open)
                 .distinct()
                 .flatMap(placement -> react(operation, placement, known));
     }
 
-    // Of two that were held to be one, only one hears of the reversal.
-    private static Stream<UUID> records(UUID person, KnownOperation known) {
-        return Stream.concat(
-                known.merges().same(person).stream(),
-                known.merges().partedFrom(person).map(Map.Entry::getKey));
-    }
-
-    // Who was never placed is nobody's reason to be in a place.
+    // Who was never placed, nor held to be somebody who was, is nobody's reason to be in a place.
     private static Stream<UUID> beside(
             PersonFacts person, OperationPlacements state, KnownOperation known) {
         boolean placed =
-                records(person.personId(), known)
+                Stream.concat(
+                                known.merges().same(person.personId()).stream(),
+                                known.merges().partedFrom(person.personId()).map(Map.Entry::getKey))
                         .anyMatch(record -> state.byPerson().containsKey(record.toString()));
         return placed ? known.relatives(person).map(PersonFacts::personId) : Stream.empty();
     }

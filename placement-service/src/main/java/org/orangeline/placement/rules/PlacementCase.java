@@ -133,7 +133,6 @@ public record PlacementCase(
         return new Whereabouts(state, known);
     }
 
-    /** Where somebody is or is to be brought, this decision included. */
     /**
      * Whether somebody went by the register of arrivals, died in a place, or was never born: of the
      * last two the register hears a moment later.
@@ -142,6 +141,7 @@ public record PlacementCase(
         return known.isGone(other) || whereabouts().isDead(other) || whereabouts().isNobody(other);
     }
 
+    /** Where somebody is or is to be brought, this decision included. */
     Stream<Place> destinations(UUID personId) {
         List<Companion> decided = decided(personId);
         return decided.isEmpty()

@@ -8,6 +8,7 @@ import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
+import org.orangeline.placement.proposals.Reversals;
 import org.orangeline.runtime.Reaction;
 
 /** P6: when a parent or guardian is to be transferred, the children are proposed for the place. */
@@ -24,14 +25,19 @@ public final class WhenCarerIsTransferredThenProposeChildren {
                         known.wards(person)
                                 .filter(child -> !known.isGone(child))
                                 .filter(child -> where.isPlaced(child.personId()))
-                                .map(child ->
-                                        new Reaction<>(
-                                                WhenCarerIsTransferredThenProposeChildren.class
-                                                        .getSimpleName(),
-                                                new ProposeTransfer(
-                                                        operation,
-                                                        child.personId(),
-                                                        person.personId()),
-                                                transfer.eventId())));
+                                .flatMap(child ->
+                                        Stream.concat(
+                                                        Stream.of(transfer.eventId()),
+                                                        Reversals.of(child, person, state, known))
+                                                .map(cause ->
+                                                        propose(operation, child, person, cause))));
+    }
+
+    private static Reaction<PlacementCommand> propose(
+            String operation, PersonFacts child, PersonFacts carer, String cause) {
+        return new Reaction<>(
+                WhenCarerIsTransferredThenProposeChildren.class.getSimpleName(),
+                new ProposeTransfer(operation, child.personId(), carer.personId()),
+                cause);
     }
 }
