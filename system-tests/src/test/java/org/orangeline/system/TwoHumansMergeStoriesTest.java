@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
-import org.orangeline.kit.rest.Role;
+import org.orangeline.launcher.keys.Role;
 
 /** Nothing follows from what one officer says of two registrations (ADR 0035). */
 @OnTheSharedSystem

@@ -31,7 +31,8 @@ final class CustodyByHumans {
     }
 
     private static boolean isInCustody(Person person, OperationState operation, Custody known) {
-        return (person.gone() == null && operation.legalProfile().guardsLines())
+        return (Departures.gone(operation, person) == null
+                        && operation.legalProfile().guardsLines())
                 || Claims.isHeld(person.id(), operation, known)
                 || operation.merges().registrations(person.id()).stream()
                         .flatMap(record ->
