@@ -25,6 +25,8 @@ import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.KeepApartDeclared;
+import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.intake.DuplicateCommand.ConfirmMerge;
 import org.orangeline.intake.DuplicateCommand.DeclineUnmerge;
@@ -260,6 +262,23 @@ class MergeTest {
                         dead.at(Given.NOON.plusSeconds(7200)),
                         register(OTHER, Given.NOON.plusSeconds(7200), range(20, 30)))
                 .when(new MergePersons(OP, OTHER, PERSON, REASON), OFFICER)
+                .thenConflict();
+    }
+
+    @Test
+    void P8_two_who_are_kept_apart_are_two_people() {
+        var apart = three.given(new KeepApartDeclared(OTHER, PERSON, REASON));
+        apart.when(new MergePersons(OP, PERSON, OTHER, REASON), OFFICER).thenConflict();
+        apart.when(new MergePersons(OP, OTHER, PERSON, REASON), OFFICER).thenConflict();
+        merged(apart, THIRD, OTHER)
+                .when(new MergePersons(OP, PERSON, THIRD, REASON), OFFICER)
+                .thenConflict();
+        apart.given(new KeepApartLifted(PERSON, OTHER, REASON))
+                .when(new MergePersons(OP, PERSON, OTHER, REASON), OFFICER)
+                .thenAccepted();
+        asked(new MergePersons(OP, PERSON, OTHER, REASON))
+                .given(new KeepApartDeclared(PERSON, OTHER, REASON))
+                .when(new MergePersons(OP, PERSON, OTHER, REASON), SECOND)
                 .thenConflict();
     }
 

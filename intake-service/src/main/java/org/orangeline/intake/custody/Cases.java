@@ -9,6 +9,8 @@ import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.FoundInside;
+import org.orangeline.events.placement.KeepApartDeclared;
+import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.LineReviewHeld;
 import org.orangeline.events.placement.PersonFound;
 import org.orangeline.events.placement.PersonMissing;
@@ -25,15 +27,21 @@ import org.pcollections.TreePSet;
 
 /**
  * What is open about the people of an operation, and needs to know who they are: where they are
- * looked for (rule P17), and what they appealed against (rule P10).
+ * looked for (rule P17), what they appealed against (rule P10), and whom they are kept apart from
+ * (rule P8).
  *
  * @param missing by person id, the placement
  * @param appeals by person id, those that no review has answered
+ * @param apart by person id, whom the person is kept apart from; each way
  */
-public record Cases(PMap<String, UUID> missing, PMap<String, TreePSet<String>> appeals) {
+public record Cases(
+        PMap<String, UUID> missing,
+        PMap<String, TreePSet<String>> appeals,
+        PMap<String, TreePSet<String>> apart) {
 
     /** Nothing is open. */
-    public static final Cases NONE = new Cases(ChampMap.empty(), ChampMap.empty());
+    public static final Cases NONE =
+            new Cases(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     Cases learn(PlacementEvent event) {
         return switch (event) {
@@ -50,9 +58,21 @@ public record Cases(PMap<String, UUID> missing, PMap<String, TreePSet<String>> a
             case AppealLodged appeal -> appealed(appeal.personId(), appeal.appealId());
             case ReviewHeld review -> answered(review.personId(), review.appealId());
             case LineReviewHeld review -> answered(review.personId(), review.appealId());
+            case KeepApartDeclared two ->
+                    with(
+                            plus(
+                                    plus(apart, two.personId(), two.otherId()),
+                                    two.otherId(),
+                                    two.personId()));
+            case KeepApartLifted two ->
+                    with(
+                            minus(
+                                    minus(apart, two.personId(), two.otherId()),
+                                    two.otherId(),
+                                    two.personId()));
             // Liberty is what an appeal asks for.
             case ReleasedFromDetention free ->
-                    new Cases(missing, appeals.minus(free.personId().toString()))
+                    new Cases(missing, appeals.minus(free.personId().toString()), apart)
                             .found(free.personId());
             default -> this;
         };
@@ -76,30 +96,51 @@ public record Cases(PMap<String, UUID> missing, PMap<String, TreePSet<String>> a
         return registrations.stream().anyMatch(appeals::containsKey);
     }
 
+    /**
+     * Whether two people are kept apart, and so are two.
+     *
+     * @param one all registrations of the one
+     * @param other those of the other
+     */
+    public boolean areApart(Collection<String> one, Collection<String> other) {
+        return one.stream()
+                .anyMatch(mine ->
+                        apart.getOrDefault(mine, TreePSet.empty()).stream()
+                                .anyMatch(other::contains));
+    }
+
+    private Cases with(PMap<String, TreePSet<String>> pairs) {
+        return new Cases(missing, appeals, pairs);
+    }
+
+    private static PMap<String, TreePSet<String>> plus(
+            PMap<String, TreePSet<String>> sets, UUID person, Object other) {
+        String id = SharedValues.text(person);
+        return sets.plus(id, sets.getOrDefault(id, TreePSet.empty()).plus(other.toString()));
+    }
+
+    private static PMap<String, TreePSet<String>> minus(
+            PMap<String, TreePSet<String>> sets, UUID person, Object other) {
+        String id = person.toString();
+        TreePSet<String> rest = sets.getOrDefault(id, TreePSet.empty()).minus(other.toString());
+        return rest.isEmpty() ? sets.minus(id) : sets.plus(id, rest);
+    }
+
     private Cases missing(UUID person, UUID placement) {
-        return new Cases(missing.plus(SharedValues.text(person), placement), appeals);
+        return new Cases(missing.plus(SharedValues.text(person), placement), appeals, apart);
     }
 
     private Cases found(UUID person) {
         return missing.containsKey(person.toString())
-                ? new Cases(missing.minus(person.toString()), appeals)
+                ? new Cases(missing.minus(person.toString()), appeals, apart)
                 : this;
     }
 
     private Cases appealed(UUID person, UUID appeal) {
-        String id = SharedValues.text(person);
-        return new Cases(
-                missing,
-                appeals.plus(
-                        id, appeals.getOrDefault(id, TreePSet.empty()).plus(appeal.toString())));
+        return new Cases(missing, plus(appeals, person, appeal), apart);
     }
 
     private Cases answered(UUID person, @Nullable UUID appeal) {
-        if (appeal == null) {
-            return this;
-        }
-        String id = person.toString();
-        TreePSet<String> rest = appeals.getOrDefault(id, TreePSet.empty()).minus(appeal.toString());
-        return new Cases(missing, rest.isEmpty() ? appeals.minus(id) : appeals.plus(id, rest));
+        return appeal == null ? this : new Cases(missing, minus(appeals, person, appeal), apart);
     }
 }

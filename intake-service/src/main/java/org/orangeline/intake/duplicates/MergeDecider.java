@@ -124,10 +124,15 @@ public final class MergeDecider {
                 Stream.of(person, other)
                         .flatMap(id -> open.merges().registrations(id.toString()).stream())
                         .anyMatch(id -> open.erasures().openOf(id).isPresent());
-        int registrations =
-                open.merges().registrations(person.toString()).size()
-                        + open.merges().registrations(other.toString()).size();
-        if (registrations > Merges.MOST_REGISTRATIONS) {
+        List<String> persons = open.merges().registrations(person.toString());
+        List<String> others = open.merges().registrations(other.toString());
+        if (known.casesOf(operation).areApart(persons, others)) {
+            return Optional.of(
+                    Refusal.conflict(
+                            "What is recorded of the two elsewhere says that they are two people:"
+                                    + " a protection officer knows more."));
+        }
+        if (persons.size() + others.size() > Merges.MOST_REGISTRATIONS) {
             return Optional.of(
                     Refusal.conflict(
                             "A person has at most "

@@ -5,9 +5,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.intake.MergeRequested;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
+import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.intake.UnmergeDeclined;
+import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.FacilityChanged;
@@ -26,6 +31,8 @@ import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.LineWaitOverdue;
+import org.orangeline.events.screening.QuestionnairePublished;
+import org.orangeline.events.screening.QuestionnaireRequested;
 import org.orangeline.events.screening.ScreeningAgainOverdue;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
@@ -57,11 +64,19 @@ final class ToldMoments {
                     ReleasedFromDetention.class,
                     HandedOver.class);
 
+    private static final String MERGE = "S6: one human merged two registrations, or took it back";
+
     private final BiConsumer<String, String> tell;
     private final Findings findings;
 
     /** Who captured a recommendation for somebody else, by its id. */
     private final Map<UUID, String> captured = new HashMap<>();
+
+    /** Who asked first for what two humans decide, by the id of the request or the merge. */
+    private final Map<UUID, String> asked = new HashMap<>();
+
+    /** Who asked for the version of a questionnaire that waits, by the questionnaire. */
+    private final Map<String, String> questionnaires = new HashMap<>();
 
     /** Who made an assessment, by its id. */
     private final Map<UUID, String> assessed = new HashMap<>();
@@ -104,10 +119,22 @@ final class ToldMoments {
                     findings.fault(record.place(), "P9: one human handed the person over");
                 }
             }
-            case ReceiverRegistered one when one.requestedBy() != null ->
+            case ReceiverRegistered one ->
                     byTwo(record, one.requestedBy(), "P9: one human registered a receiver");
             case FacilityChanged one ->
                     byTwo(record, one.requestedBy(), "P9: one human changed a facility");
+            case MergeRequested one -> asked.put(one.mergeId(), actor);
+            case UnmergeRequested one -> asked.put(one.mergeId(), actor);
+            case UnmergeDeclined one -> asked.remove(one.mergeId());
+            // One human made the merges of older logs, and none asks for the end of a birth's.
+            case PersonsMerged one -> byTwo(record, asked.remove(one.mergeId()), MERGE);
+            case PersonsUnmerged one -> byTwo(record, asked.remove(one.mergeId()), MERGE);
+            case QuestionnaireRequested one -> questionnaires.put(one.questionnaire(), actor);
+            case QuestionnairePublished one ->
+                    byTwo(
+                            record,
+                            questionnaires.remove(one.questionnaire()),
+                            "S1: one human published a questionnaire");
             case LineWaitOverdue _ -> tell("L4 overdue", record);
             case LineDutyOverdue duty -> tell(duty.rule() + " overdue in a line", record);
             case ScreeningAgainOverdue _ -> tell("S1 overdue", record);
@@ -118,8 +145,8 @@ final class ToldMoments {
         }
     }
 
-    private void byTwo(LogRecord record, String other, String fault) {
-        if (Actor.mayBeOne(record.envelope().actor(), other)) {
+    private void byTwo(LogRecord record, @Nullable String other, String fault) {
+        if (other != null && Actor.mayBeOne(record.envelope().actor(), other)) {
             findings.fault(record.place(), fault);
         }
     }
