@@ -1,8 +1,6 @@
 package org.orangeline.placement;
 
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.placement.custody.WhenAbsenceIsOverdueThenRaise;
 import org.orangeline.placement.duties.WhenDutyIsOverdueThenReport;
@@ -52,20 +50,18 @@ final class PlacementReactions {
                 .toList();
     }
 
-    // Of a merge, and of its reversal, one record's subject hears; both are looked at for it, since
-    // either one's duties, birthdays and proposals may be others than before.
+    // Of the reversal of a merge one record's subject hears; both are looked at for it, since
+    // either
+    // one's duties, birthdays and proposals may be others than before.
     private static Stream<String> records(String subject, KnownOperation learned) {
         PersonFacts person = learned.facts().get(subject);
         return person == null
                 ? Stream.of(subject)
                 : Stream.concat(
-                                Stream.of(person.personId()),
-                                learned.merges()
-                                        .partedFrom(person.personId())
-                                        .map(Map.Entry::getKey))
-                        .flatMap(record -> learned.merges().same(record).stream())
-                        .distinct()
-                        .map(UUID::toString);
+                        Stream.of(subject),
+                        learned.merges()
+                                .partedFrom(person.personId())
+                                .map(parted -> parted.getKey().toString()));
     }
 
     // A newborn has duties before intake has registered it.

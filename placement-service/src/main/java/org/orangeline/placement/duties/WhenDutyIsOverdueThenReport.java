@@ -1,10 +1,12 @@
 package org.orangeline.placement.duties;
 
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Reaction;
 
@@ -19,11 +21,20 @@ public final class WhenDutyIsOverdueThenReport {
 
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, String person, OperationPlacements state, KnownOperation known) {
-        return state.placementsOf(person)
+        return records(person, known)
+                .flatMap(state::placementsOf)
                 .flatMap(placement ->
                         Duties.of(Registrations.seen(placement, state, known), known)
                                 .filter(duty -> !duty.reported())
                                 .map(duty -> report(operation, placement, duty)));
+    }
+
+    // What happened under one registration may be asked for under another. A facility is no person.
+    private static Stream<String> records(String person, KnownOperation known) {
+        PersonFacts facts = known.facts().get(person);
+        return facts == null
+                ? Stream.of(person)
+                : known.merges().same(facts.personId()).stream().map(UUID::toString);
     }
 
     private static Reaction<PlacementCommand> report(
