@@ -16,12 +16,14 @@ import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.placed;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
@@ -49,6 +51,8 @@ import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.duties.LineDuties;
 import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -191,6 +195,72 @@ class MergedDutiesTest {
                 .filteredOn(duty -> duty.kind() == DutyKind.APPEAL_DECISION)
                 .allMatch(Duty::reported)
                 .isNotEmpty();
+    }
+
+    @Test
+    void P10_custody_began_under_whichever_registration_came_first_until_a_reversal() {
+        Instant today = NOON.plus(Duration.ofDays(20));
+        var waits = open().given(adult(PERSON), threat(PERSON)).at(today);
+        var two = waits.given(arrivedAt(OTHER, today), threat(OTHER));
+        Instant earlier = since(LineDuties.of(facts(two, PERSON), own(two), known(two)));
+        // A merge after the order.
+        var ordered = then(two, Given.internment(OTHER, null), OFFICER, "order");
+        Instant own = reviewDue(ordered, OTHER);
+        var merged = ordered.given(merge());
+        assertThat(reviewDue(merged, OTHER)).isEqualTo(own.minus(Duration.ofDays(20)));
+        assertThat(duties(merged, OTHER))
+                .filteredOn(duty -> duty.kind() == DutyKind.REASONS)
+                .allMatch(duty -> duty.due().isBefore(today));
+        assertThat(reviewDue(merged.given(unmerge()), OTHER)).isEqualTo(own);
+        // A merge before the order.
+        var before = then(two.given(merge()), Given.internment(OTHER, null), OFFICER, "order");
+        assertThat(reviewDue(before, OTHER)).isEqualTo(own.minus(Duration.ofDays(20)));
+        var parted = before.given(unmerge());
+        assertThat(reviewDue(parted, OTHER)).isEqualTo(own);
+        assertThat(duties(parted, OTHER)).noneMatch(duty -> duty.due().isBefore(today));
+        assertThat(since(LineDuties.of(facts(parted, PERSON), own(parted), known(parted))))
+                .isEqualTo(earlier);
+    }
+
+    private static PersonArrived arrivedAt(UUID person, Instant at) {
+        PersonArrived adult = adult(person);
+        return new PersonArrived(
+                person,
+                adult.registrationNumber(),
+                adult.receptionPoint(),
+                at.minusSeconds(3600),
+                adult.sex(),
+                adult.age(),
+                adult.nationalities(),
+                adult.needs(),
+                adult.family(),
+                null,
+                null);
+    }
+
+    private static Instant since(Stream<Duty> duties) {
+        return duties.map(Duty::due).min(Instant::compareTo).orElseThrow();
+    }
+
+    private static Instant reviewDue(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now, UUID who) {
+        return duties(now, who)
+                .filter(duty -> duty.kind() == DutyKind.REVIEW)
+                .map(Duty::due)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static OperationPlacements own(Scenario<?, PlacementState, ?, ?> now) {
+        return now.own().operation(OP);
+    }
+
+    private static KnownOperation known(Scenario<?, ?, Knowledge, ?> now) {
+        return now.known().operation(OP);
+    }
+
+    private static PersonFacts facts(Scenario<?, ?, Knowledge, ?> now, UUID who) {
+        return known(now).person(who).orElseThrow();
     }
 
     @Test

@@ -77,6 +77,25 @@ public record DutyFacts(
         return ofOrder(custody).with(draft -> draft.reported = reported);
     }
 
+    /** What counts from the beginning of custody, which was at another time. */
+    public DutyFacts from(Instant recorded, Instant began) {
+        return with(draft -> {
+            draft.reasons = from(reasons, recorded, began);
+            draft.review = reviewed ? review : from(review, recorded, began);
+            draft.news =
+                    news.stream()
+                            .map(change ->
+                                    change.at().equals(recorded) ? change.told(began) : change)
+                            .sorted(Comparator.comparing(Started::at))
+                            .toList();
+        });
+    }
+
+    private static @Nullable Started from(
+            @Nullable Started started, Instant recorded, Instant began) {
+        return started != null && started.at().equals(recorded) ? started.told(began) : started;
+    }
+
     public DutyFacts admitted(Started by, String facilityId) {
         return with(draft -> {
             draft.reasons = fromLine ? reasons : by;

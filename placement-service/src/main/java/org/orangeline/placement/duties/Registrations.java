@@ -1,12 +1,15 @@
 package org.orangeline.placement.duties;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
 
@@ -22,15 +25,19 @@ public final class Registrations {
     /** The placement as it counts for the person; the same where there is one registration. */
     public static Placement seen(
             Placement placement, OperationPlacements state, KnownOperation known) {
-        List<UUID> same = known.merges().same(placement.personId());
-        if (same.size() < 2 || !placement.held() || !placement.status().isOpen()) {
+        if (!placement.held() || !placement.status().isOpen()) {
             return placement;
+        }
+        List<UUID> same = known.merges().same(placement.personId());
+        Placement counted = inCustody(placement, same, state, known);
+        if (same.size() < 2) {
+            return counted;
         }
         CustodyFacts done =
                 others(placement, same)
                         .map(state::custody)
                         .reduce(CustodyFacts.NONE, CustodyFacts::and)
-                        .of(Duties.custodySince(placement, known), placement.freeBefore());
+                        .of(Duties.custodySince(counted, known), counted.freeBefore());
         // What another open placement of the person lists is listed once.
         Set<String> listed =
                 new Whereabouts(state, known)
@@ -38,9 +45,42 @@ public final class Registrations {
                         .filter(other -> !other.placementId().equals(placement.placementId()))
                         .flatMap(other -> other.duties().appeals().keySet().stream())
                         .collect(Collectors.toSet());
-        Placement seen = placement.with(placement.duties().and(done, listed));
+        Placement seen = counted.with(counted.duties().and(done, listed));
         Liberty elsewhere = CustodyFacts.stays(done.liberty(), state.custody(placement.personId()));
         return placement.liberty() == null ? seen.with(elsewhere) : seen;
+    }
+
+    // Custody is the person's: it began under whatever registration came first, and one that turned
+    // out to be of somebody else began none of it (P10).
+    private static Placement inCustody(
+            Placement placement, List<UUID> same, OperationPlacements state, KnownOperation known) {
+        Optional<PersonFacts> person = known.person(placement.personId());
+        if (person.isEmpty() || (same.size() < 2 && !known.merges().wasMerged(same.getFirst()))) {
+            return placement;
+        }
+        Instant recorded = Duties.custodySince(placement, known);
+        Optional<Instant> own = new Whereabouts(state, known).lineCustodySince(person.get());
+        if (own.filter(recorded::isAfter).isPresent()) {
+            return placement.inCustodySince(recorded, own.get());
+        }
+        boolean lent =
+                same.stream().noneMatch(one -> began(one, recorded, known))
+                        && same.stream()
+                                .flatMap(known.merges()::partedFrom)
+                                .anyMatch(parted -> began(parted.getKey(), recorded, known));
+        return lent
+                ? placement.inCustodySince(
+                        recorded,
+                        own.filter(at -> at.isBefore(placement.orderedAt()))
+                                .orElse(placement.orderedAt()))
+                : placement;
+    }
+
+    private static boolean began(UUID record, Instant custody, KnownOperation known) {
+        return known.person(record)
+                .filter(facts ->
+                        facts.custodySince(known.profile().plausibleClockSkew()).equals(custody))
+                .isPresent();
     }
 
     private static Stream<UUID> others(Placement placement, List<UUID> same) {

@@ -98,6 +98,11 @@ public record Merges(
                 .distinct();
     }
 
+    /** Whether the record was once held to be of another person. */
+    public boolean wasMerged(UUID personId) {
+        return parted.containsKey(personId.toString());
+    }
+
     Merges without(UUID other, Cause reversal) {
         Merge merge = byOther.get(other.toString());
         if (merge == null) {

@@ -366,6 +366,14 @@ public record Placement(
         return draft.done();
     }
 
+    /** The same, of somebody whose custody began at another time than was recorded. */
+    public Placement inCustodySince(Instant recorded, Instant began) {
+        PlacementDraft draft = new PlacementDraft(this);
+        draft.custodySince = began;
+        draft.duties = duties.from(recorded, began);
+        return draft.done();
+    }
+
     public Placement withoutConsent() {
         PlacementDraft draft = new PlacementDraft(this);
         draft.terms = terms.withoutConsent();

@@ -124,14 +124,21 @@ public class CustodyResource {
         }
         OperationPlacements state = view.own().operation(operation);
         Instant now = reads.now();
-        List<Placement> all = state.placementsOf(personId.toString()).toList();
+        List<UUID> same = known.merges().same(personId);
+        List<Placement> all =
+                same.stream()
+                        .flatMap(one -> state.placementsOf(one.toString()))
+                        .map(placement -> Registrations.seen(placement, state, known))
+                        .toList();
         return Reads.ok(
                 view,
                 new CustodyView(
                         personId,
                         person.get().registrationNumber(),
                         known.merges().stays(personId).orElse(null),
-                        state.openPlacement(personId)
+                        all.stream()
+                                .filter(placement -> placement.status().isOpen())
+                                .findFirst()
                                 .map(placement -> PlacementView.of(placement, known, now))
                                 .orElse(null),
                         all.stream()
@@ -143,15 +150,12 @@ public class CustodyResource {
                                 .orElse(null),
                         Stream.concat(
                                         all.stream()
-                                                .flatMap(placement ->
-                                                        Duties.of(
-                                                                Registrations.seen(
-                                                                        placement, state, known),
-                                                                known)),
+                                                .flatMap(placement -> Duties.of(placement, known)),
                                         LineDuties.of(person.get(), state, known))
                                 .map(duty -> DutyView.of(duty, known, now))
                                 .toList(),
-                        state.custody(personId).inTime().stream()
+                        same.stream()
+                                .flatMap(one -> state.custody(one).inTime().stream())
                                 .map(done -> DutyView.of(done, known))
                                 .toList(),
                         LineCustody.held(person.get(), state, known)
@@ -162,8 +166,10 @@ public class CustodyResource {
                                 .flatMap(record -> Optional.ofNullable(record.taken()))
                                 .map(Taken::at)
                                 .orElse(null),
-                        state.safeguards().overrides(personId),
-                        state.safeguards().apartFrom(personId).toList()));
+                        same.stream()
+                                .flatMap(one -> state.safeguards().overrides(one).stream())
+                                .toList(),
+                        same.stream().flatMap(state.safeguards()::apartFrom).distinct().toList()));
     }
 
     /**
