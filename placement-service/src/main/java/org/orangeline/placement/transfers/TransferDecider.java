@@ -17,6 +17,7 @@ import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.custody.Plausible;
+import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.HumansOnly;
@@ -96,6 +97,9 @@ public final class TransferDecider {
             if (unfit.isPresent()) {
                 return Decision.refuse(Refusal.conflict(unfit.get()));
             }
+            if (isHeldAgain(found.get(), to.get(), state, known)) {
+                return Decision.refuse(ToBeFree.NOT_HELD);
+            }
             moved.add(found.get());
         }
         if (moved.stream().distinct().count() < moved.size()) {
@@ -148,6 +152,16 @@ public final class TransferDecider {
             return Decision.refuse(OrderDecider.noPlace());
         }
         return Decision.accept(events);
+    }
+
+    // P19: whom a review set free is not moved to where people may not leave.
+    private static boolean isHeldAgain(
+            Placement placement, Facility to, OperationPlacements state, KnownOperation known) {
+        return !placement.held()
+                && to.holds(placement.basis())
+                && known.person(placement.personId())
+                        .filter(person -> ToBeFree.isDecided(person, state, known))
+                        .isPresent();
     }
 
     /** Why a placement cannot be transferred; empty when it can. */
