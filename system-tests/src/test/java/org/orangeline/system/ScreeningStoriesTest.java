@@ -279,9 +279,11 @@ class ScreeningStoriesTest {
         String request = ask(version, six, officers.coordinator()).expect(202).text("requestId");
         assertThat(
                         emergency
-                                .call("GET", "questionnaire-requests")
-                                .token(officers.reviewer())
-                                .send(Service.SCREENING)
+                                .screening()
+                                .settle(
+                                        emergency
+                                                .call("GET", "questionnaire-requests")
+                                                .token(officers.reviewer()))
                                 .expect(200)
                                 .body())
                 .contains(request, "Tell us of village.");
