@@ -24,6 +24,7 @@ import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.OrderDecider;
+import org.orangeline.placement.orders.Parted;
 import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
@@ -221,16 +222,17 @@ public final class TransferDecider {
             return Decision.refuse(OnPlacement.MISSING);
         }
         return Decision.accept(
-                LeftBehind.after(
+                Parted.by(
                         new TransferCancelled(
                                 placement.personId(),
                                 placement.placementId(),
                                 transfer.transferId(),
                                 transfer.to().facilityId(),
                                 Confidential.of(command.reason().text())),
+                        placement.staying(),
                         state,
                         known,
-                        context.today()));
+                        context.now()));
     }
 
     private static Decision<PlacementEvent> arrived(
