@@ -172,7 +172,7 @@ public record CustodyFacts(
             draft.review = last ? held : review;
             draft.appeals = appealId == null ? appeals : appeals.minus(appealId.toString());
             if (last && outcome == ReviewOutcome.RELEASE) {
-                draft.released = new Liberty(held, by, null);
+                draft.released = Liberty.reviewed(held, by);
                 draft.liberty = liberty == null ? draft.released : liberty;
             } else if (last && outcome == ReviewOutcome.CONTINUE) {
                 draft.liberty = null;
@@ -201,6 +201,7 @@ public record CustodyFacts(
     public boolean holds(String eventId) {
         return (review != null && review.eventId().equals(eventId))
                 || (liberty != null && liberty.since().eventId().equals(eventId))
+                || (released != null && released.since().eventId().equals(eventId))
                 || appeals.values().stream().anyMatch(one -> one.eventId().equals(eventId));
     }
 

@@ -40,7 +40,10 @@ public final class Registrations {
                         .collect(Collectors.toSet());
         Placement seen = placement.with(placement.duties().and(done, listed));
         Liberty elsewhere = CustodyFacts.stays(done.liberty(), state.custody(placement.personId()));
-        return placement.liberty() == null ? seen.with(elsewhere) : seen;
+        Liberty own = placement.liberty();
+        return own == null || !own.stands(placement.personId(), known)
+                ? seen.with(elsewhere)
+                : seen;
     }
 
     private static Stream<UUID> others(Placement placement, List<UUID> same) {
