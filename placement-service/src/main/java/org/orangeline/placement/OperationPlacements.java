@@ -194,7 +194,8 @@ public record OperationPlacements(
         });
     }
 
-    OperationPlacements with(Placement placement) {
+    /** As it is with that placement in place of the one of its id. */
+    public OperationPlacements with(Placement placement) {
         String person = placement.personId().toString();
         String id = placement.placementId().toString();
         Placement before = placements.get(id);

@@ -264,11 +264,7 @@ final class PlacementFold {
                             placement ->
                                     placement
                                             .withoutConsent()
-                                            .freed(
-                                                    new Liberty(
-                                                            started.told(withdrawn.at()),
-                                                            null,
-                                                            null)));
+                                            .freed(Liberty.claimed(started.told(withdrawn.at()))));
             case ReasonsTold _,
                     CardIssued _,
                     BureauNotified _,

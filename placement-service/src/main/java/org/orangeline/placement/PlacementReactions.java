@@ -96,7 +96,7 @@ final class PlacementReactions {
                                 WhenCarerIsTransferredThenProposeChildren.react(
                                         operation, person, state, learned),
                                 WhenPersonsMergedThenQuestionPlacements.react(
-                                        operation, person, learned),
+                                        operation, person, state, learned),
                                 WhenPersonsUnmergedThenQuestionPlacements.react(
                                         operation, person, state, learned),
                                 WhenFactsChangedThenQuestionPlacement.react(

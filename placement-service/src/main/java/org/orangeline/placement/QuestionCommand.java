@@ -29,8 +29,11 @@ public sealed interface QuestionCommand extends PlacementCommand {
     }
 
     /**
-     * Reaction: two records with an open placement each are one person's; gives {@code
-     * PlacementQuestioned} for both.
+     * Reaction: two records are one person's; gives {@code PlacementQuestioned} for the open
+     * placements of both, or of a relative.
+     *
+     * @param personId whose placements are looked at
+     * @param otherId the other record; for a relative, the record that stays
      */
     record QuestionMerge(String operation, UUID personId, UUID otherId, UUID mergeId)
             implements QuestionCommand {

@@ -69,7 +69,7 @@ final class QuestionFold {
                 placement.with(
                         placement.questions().raise(event.rules(), event.mergeId(), started));
         return event.rules().contains("P13")
-                ? asked.freed(new Liberty(started.told(event.at()), null, event.mergeId()))
+                ? asked.freed(Liberty.found(started.told(event.at()), event.mergeId()))
                 : asked;
     }
 }

@@ -40,6 +40,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.kit.testing.RandomFamilies;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
+import org.orangeline.placement.QuestionCommand.QuestionMerge;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -172,11 +173,11 @@ class ComingTogetherTest {
                         .given(placed(MOTHER, "camp-2", Basis.VOLUNTARY_SHELTER))
                         .given(placed(CHILD, "camp-2", Basis.VOLUNTARY_SHELTER))
                         .given(new PersonsMerged(CHILD, new UUID(0x7004, 1), other, WHY));
-        var question = merged.reactions(CHILD.toString());
-        assertThat(question).hasSize(1);
-        assertThat(
-                        merged.when(question.getFirst().command(), OFFICER)
-                                .event(PlacementQuestioned.class))
+        var question = new QuestionMerge(OP, CHILD, other, new UUID(0x7004, 1));
+        assertThat(merged.reactions(CHILD.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(question);
+        assertThat(merged.when(question, OFFICER).event(PlacementQuestioned.class))
                 .satisfies(asked -> {
                     assertThat(asked.placementId()).isEqualTo(placementOf(CHILD));
                     assertThat(asked.rules()).containsExactly("P15");

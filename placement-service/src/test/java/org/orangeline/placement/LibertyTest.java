@@ -23,12 +23,16 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.PersonReturned;
+import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
+import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
@@ -39,9 +43,13 @@ import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
+import org.orangeline.placement.TransferCommand.CancelTransfer;
+import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
+import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -192,14 +200,7 @@ class LibertyTest {
     }
 
     private static ChangeBasis sheltered(@Nullable String facility) {
-        return new ChangeBasis(
-                OP,
-                PLACED,
-                PERSON,
-                new OnBasis(Basis.VOLUNTARY_SHELTER, null, null, null, Given.CONSENT),
-                facility,
-                null,
-                WHY);
+        return on(new OnBasis(Basis.VOLUNTARY_SHELTER, null, null, null, Given.CONSENT), facility);
     }
 
     @Test
@@ -260,5 +261,131 @@ class LibertyTest {
         assertThat(reviewed.own().operation(OP).placement(PLACED).orElseThrow().liberty())
                 .extracting(liberty -> liberty.decidedBy())
                 .isEqualTo(OTHER_OFFICER.text());
+    }
+
+    private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> inPrison =
+            open().given(adult(PERSON))
+                    .given(concluded(PERSON, Finding.FIGHTER, GroundCode.DIRECT_PARTICIPATION))
+                    .given(placed(PERSON, "prison", Basis.CRIMINAL_CUSTODY));
+
+    @Test
+    void P19_neither_another_basis_nor_an_ordered_transfer_is_liberty_for_who_is_in_a_prison() {
+        var released = reviewed(inPrison, ReviewOutcome.RELEASE, OTHER_OFFICER);
+        var going = decided(released, sheltered("camp"), THIRD_OFFICER);
+        assertThat(release(going)).isEqualTo(release(released));
+        assertThat(duties(going)).contains(DutyKind.REVIEW, DutyKind.REASONS, DutyKind.CARD);
+        var stays = decided(going, new CancelTransfer(OP, PLACED, PERSON, WHY), THIRD_OFFICER);
+        assertThat(placement(stays).held()).isTrue();
+        assertThat(placement(stays).questioned()).contains("P4");
+        assertThat(release(stays)).isEqualTo(release(released));
+        assertThat(placement(stays).custodySince()).isEqualTo(placement(released).custodySince());
+        stays.when(criminal(null), OFFICER).thenRefused("P19");
+        decided(
+                reviewed(stays, ReviewOutcome.CONTINUE, Actor.human("board")),
+                criminal(null),
+                OFFICER);
+    }
+
+    @Test
+    void P19_nobody_may_leave_a_prison_whatever_is_said_of_it() {
+        var open =
+                new FacilityRegistered(
+                        "open-prison",
+                        "open-prison",
+                        FacilityKind.PRISON,
+                        2,
+                        Admits.EVERYONE,
+                        null,
+                        null,
+                        true);
+        var there = open().given(open).own().operation(OP).facility("open-prison").orElseThrow();
+        assertThat(there.holds(Basis.VOLUNTARY_SHELTER)).isTrue();
+        assertThat(there.run(null, true, NOON).holds(Basis.VOLUNTARY_SHELTER)).isTrue();
+    }
+
+    @Test
+    void P19_who_a_review_set_free_is_held_again_on_a_later_finding_only() {
+        var fenced = freed.given(Given.locked("fenced"));
+        var out = decided(fenced, sheltered(null), THIRD_OFFICER);
+        assertThat(release(out)).as("the camp lets people go").isEmpty();
+        out.when(internment(), THIRD_OFFICER).thenRefused("P19");
+        var move =
+                new OrderTransfer(
+                        OP, List.of(new Party.Named(PLACED, PERSON)), "fenced", null, WHY);
+        out.when(move, THIRD_OFFICER).thenRefused("P19");
+        var found =
+                out.at(NOON.plusSeconds(60))
+                        .given(
+                                concluded(
+                                        PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT));
+        found.when(internment(), THIRD_OFFICER).thenAccepted();
+        out.at(NOON.plusSeconds(60))
+                .given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.FAMILY_TIE))
+                .when(internment(), THIRD_OFFICER)
+                .thenRefused("P19");
+    }
+
+    @Test
+    void P19_no_new_order_holds_who_a_review_released_and_who_did_not_come_again() {
+        var released = reviewed(inPrison, ReviewOutcome.RELEASE, OTHER_OFFICER);
+        var gone = decided(released, Given.release(PLACED, PERSON), OFFICER);
+        gone.when(Given.prison(PERSON), OFFICER).thenRefused("P19");
+        gone.when(Given.shelter(PERSON, "camp"), OFFICER).thenAccepted();
+        gone.at(NOON.plusSeconds(60))
+                .given(concluded(PERSON, Finding.FIGHTER, GroundCode.DIRECT_PARTICIPATION))
+                .when(Given.prison(PERSON), OFFICER)
+                .thenAccepted();
+        Instant back = NOON.plus(Duration.ofDays(30));
+        gone.at(back)
+                .given(new PersonReturned(PERSON, back, "east", Confidential.of("came")))
+                .when(Given.prison(PERSON), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P19_no_basis_of_detention_while_a_finding_that_was_reopened_asks_for_the_release() {
+        var civilian =
+                interned.given(concluded(PERSON, Finding.CIVILIAN, GroundCode.NO_INDICATION));
+        var asked = decided(civilian, new QuestionPlacement(OP, PERSON), ROBOT);
+        var fighter =
+                asked.given(concluded(PERSON, Finding.FIGHTER, GroundCode.DIRECT_PARTICIPATION));
+        var custody = criminal("prison");
+        fighter.when(custody, OFFICER).thenRefused("P19");
+        reviewed(fighter, ReviewOutcome.CONTINUE, OTHER_OFFICER)
+                .when(custody, OFFICER)
+                .thenAccepted();
+    }
+
+    private static ChangeBasis criminal(@Nullable String facility) {
+        return on(
+                new OnBasis(Basis.CRIMINAL_CUSTODY, Given.CRIMINAL, "Art. 5", null, null),
+                facility);
+    }
+
+    private static ChangeBasis internment() {
+        return on(new OnBasis(Basis.INTERNMENT, null, null, null, null), null);
+    }
+
+    private static ChangeBasis on(OnBasis basis, @Nullable String facility) {
+        return new ChangeBasis(OP, PLACED, PERSON, basis, facility, null, WHY);
+    }
+
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> decided(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
+            PlacementCommand command,
+            Actor by) {
+        return before.by(by).given(before.when(command, by).thenAccepted().events());
+    }
+
+    private static Placement placement(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> scenario) {
+        return scenario.own().operation(OP).placement(PLACED).orElseThrow();
+    }
+
+    private static List<DutyKind> duties(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> scenario) {
+        return Duties.of(placement(scenario), scenario.known().operation(OP))
+                .map(Duty::kind)
+                .toList();
     }
 }

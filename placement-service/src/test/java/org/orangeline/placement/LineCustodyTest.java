@@ -500,6 +500,24 @@ class LineCustodyTest {
         cancelled.when(Given.internment(PERSON, null), OFFICER).thenRefused("P19");
     }
 
+    @Test
+    void P19_a_review_in_a_later_custody_sets_free_too() {
+        var free = then(threat, review(ReviewOutcome.RELEASE, null));
+        var ordered = then(free, shelter(PERSON, "camp"));
+        UUID first = placement(ordered);
+        var admitted = then(ordered, new AdmitPerson(OP, first, PERSON, null, null));
+        admitted.when(interned(first), OFFICER).thenRefused("P19");
+        Instant back = NOON.plus(Duration.ofDays(30));
+        var again =
+                then(admitted, Given.release(first, PERSON))
+                        .at(back)
+                        .given(new PersonReturned(PERSON, back, "east", BECAUSE));
+        assertThat(kinds(again)).doesNotContain(DutyKind.RELEASE);
+        var decided = then(again, review(ReviewOutcome.RELEASE, null));
+        assertThat(due(decided, DutyKind.RELEASE)).isEqualTo(back.plus(Duration.ofHours(24)));
+        decided.when(Given.internment(PERSON, null), OFFICER).thenRefused("P19");
+    }
+
     private static ChangeBasis interned(UUID placement) {
         return new ChangeBasis(
                 OP,

@@ -1,30 +1,50 @@
 package org.orangeline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.CHILD;
 import static org.orangeline.placement.Given.FATHER;
+import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.PERSON;
 import static org.orangeline.placement.Given.ROBOT;
+import static org.orangeline.placement.Given.TODAY;
 import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.arrived;
+import static org.orangeline.placement.Given.child;
+import static org.orangeline.placement.Given.mother;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
 import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.shelter;
 
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.PersonDied;
+import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DepartureKind;
+import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.QuestionCommand.QuestionMerge;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.runtime.Reaction;
+import org.orangeline.runtime.scenario.Scenario;
 
 /** Two records of one person, as an overlay. */
 class MergeTest {
 
     private static final UUID MERGE = new UUID(0x7000, 800);
+    private static final UUID OTHER = new UUID(0x7000, 77);
 
     @Test
     void P14_a_merge_of_two_who_are_placed_is_questioned_and_an_unmerge_restores_all_exactly() {
@@ -56,13 +76,56 @@ class MergeTest {
         assertThat(questions(unmerged, FATHER)).isEqualTo("[]");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void P15_a_child_whose_mother_turns_out_to_be_a_child_or_dead_is_asked_about(boolean stays) {
+        var inside =
+                open().given(mother(), child())
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "camp", Basis.VOLUNTARY_SHELTER));
+        var young = arrived(OTHER, Sex.FEMALE, Age.between(15, 17, TODAY), null);
+        askedOfChild(inside.given(young).given(merge(stays)));
+        var dead = arrived(OTHER, Sex.FEMALE, Age.between(25, 30, TODAY), null);
+        askedOfChild(
+                inside.given(dead, new PersonDied(OTHER, NOON, Confidential.of("wounds")))
+                        .given(merge(stays)));
+        var taken =
+                new PersonLeft(OTHER, NOON, Confidential.of("the army"), DepartureKind.TAKEN_AWAY);
+        askedOfChild(inside.given(dead, taken).given(merge(stays)));
+        var honest = inside.given(dead).given(merge(stays));
+        assertThat(asking(honest)).hasSize(1);
+        honest.when(asking(honest).getFirst(), ROBOT).thenConflict();
+    }
+
+    private static void askedOfChild(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> merged) {
+        assertThat(asking(merged)).hasSize(1);
+        var asked = merged.when(asking(merged).getFirst(), ROBOT).event(PlacementQuestioned.class);
+        assertThat(asked.personId()).isEqualTo(CHILD);
+        assertThat(asked.rules()).contains("P15");
+        assertThat(asked.mergeId()).as("gone when the merge is taken back").isEqualTo(MERGE);
+    }
+
+    private static List<PlacementCommand> asking(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> merged) {
+        return merged.reactions(MOTHER.toString()).stream()
+                .map(Reaction::command)
+                .filter(command ->
+                        command instanceof QuestionMerge merge && merge.personId().equals(CHILD))
+                .distinct()
+                .toList();
+    }
+
+    private static PersonsMerged merge(boolean stays) {
+        return new PersonsMerged(
+                stays ? MOTHER : OTHER,
+                MERGE,
+                stays ? OTHER : MOTHER,
+                Confidential.of("same papers"));
+    }
+
     private static String questions(
-            org.orangeline.runtime.scenario.Scenario<
-                            PlacementCommand,
-                            PlacementState,
-                            org.orangeline.placement.knowledge.Knowledge,
-                            org.orangeline.events.placement.PlacementEvent>
-                    scenario,
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> scenario,
             UUID person) {
         return scenario.own()
                 .operation(OP)

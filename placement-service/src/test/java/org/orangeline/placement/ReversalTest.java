@@ -24,6 +24,7 @@ import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Finding;
@@ -32,9 +33,11 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.RuleKeptAgain;
+import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.QuestionCommand.CloseQuestion;
 import org.orangeline.placement.QuestionCommand.QuestionMerge;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
+import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -66,6 +69,60 @@ class ReversalTest {
                         .given(concluded(OTHER, Finding.CIVILIAN, GroundCode.NO_INDICATION))
                         .given(placed(PERSON, "camp", Basis.INTERNMENT));
         closesWithTheMerge(interned, "P13");
+    }
+
+    @Test
+    void P19_a_release_that_another_record_asked_for_ends_with_the_merge() {
+        var interned =
+                open().given(adult(PERSON), adult(OTHER))
+                        .given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .given(placed(PERSON, "camp", Basis.INTERNMENT));
+        var merged =
+                interned.given(concluded(OTHER, Finding.CIVILIAN, GroundCode.NO_INDICATION))
+                        .given(merge(OTHER, PERSON));
+        var asked = looked(looked(merged, new QuestionMerge(OP, OTHER, PERSON, MERGE)));
+        assertThat(isToBeFree(asked)).isTrue();
+        assertThat(isToBeFree(asked.given(unmerge(OTHER, PERSON)))).isFalse();
+        var reopened =
+                asked.given(new ScreeningReopened(OTHER, OTHER, WHY)).given(unmerge(OTHER, PERSON));
+        assertThat(isToBeFree(reopened)).as("of somebody else, too").isFalse();
+        var own =
+                looked(
+                                interned.given(
+                                                concluded(
+                                                        PERSON,
+                                                        Finding.CIVILIAN,
+                                                        GroundCode.NO_INDICATION))
+                                        .given(merge(OTHER, PERSON)))
+                        .given(unmerge(OTHER, PERSON));
+        assertThat(isToBeFree(own)).as("by their own record").isTrue();
+        assertThat(isToBeFree(own.given(new ScreeningReopened(PERSON, PERSON, WHY))))
+                .as("to reopen it is no second decision")
+                .isTrue();
+    }
+
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> looked(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now) {
+        return looked(now, new QuestionPlacement(OP, PERSON));
+    }
+
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> looked(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now,
+            PlacementCommand question) {
+        return now.given(now.when(question, ROBOT).thenAccepted().events());
+    }
+
+    private static boolean isToBeFree(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now) {
+        var known = now.known().operation(OP);
+        return now.own()
+                .operation(OP)
+                .openPlacement(PERSON)
+                .flatMap(placement ->
+                        Duties.of(placement, known)
+                                .filter(duty -> duty.kind() == DutyKind.RELEASE)
+                                .findFirst())
+                .isPresent();
     }
 
     /** What the merge asked is gone with it, and what a later look asked is closed. */

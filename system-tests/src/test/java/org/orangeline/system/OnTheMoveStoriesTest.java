@@ -86,6 +86,40 @@ class OnTheMoveStoriesTest extends PlacementStory {
     }
 
     @Test
+    void P6_a_cancellation_that_parts_a_mother_and_her_child_is_asked_about_at_once() {
+        emergency.facility("other", "CAMP", 5);
+        String family = UUID.randomUUID().toString();
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
+        List<String> ordered = emergency.orderedTogether("camp", mother, child);
+        act(officers.registrar(), "placements/" + ordered.getFirst() + "/admission", "{}")
+                .expect(201);
+        act(officers.placement(), "placements/" + ordered.getLast() + "/cancellation", WHY)
+                .expect(201);
+        assertThat(questioned(mother)).as("with the answer").contains("P6");
+    }
+
+    @Test
+    void P6_P15_a_cancelled_transfer_is_asked_about_for_whoever_went_and_whoever_stays() {
+        emergency.facility("other", "CAMP", 5);
+        String family = UUID.randomUUID().toString();
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
+        List<String> placed = placedTogether("camp", mother, child);
+        transferred("other", placed.getFirst(), placed.getLast()).expect(201);
+        act(
+                        officers.registrar(),
+                        "placements/" + placed.getFirst() + "/transfer/arrival",
+                        "{\"insideAlready\":false}")
+                .expect(201);
+        assertThat(questioned(mother)).isEmpty();
+        act(officers.placement(), "placements/" + placed.getLast() + "/transfer/cancellation", WHY)
+                .expect(201);
+        assertThat(questioned(child)).as("with the answer").contains("P6", "P15");
+        assertThat(questioned(mother)).contains("P6");
+    }
+
+    @Test
     void P14_P15_a_carer_whom_a_childs_death_leaves_behind_in_a_centre_is_asked_about() {
         emergency.facility("centre", "CHILD_CENTRE", 5);
         String family = UUID.randomUUID().toString();

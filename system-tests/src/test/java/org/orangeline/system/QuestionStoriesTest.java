@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Service;
@@ -125,6 +126,60 @@ class QuestionStoriesTest extends PlacementStory {
         act(other, review, review("CONTINUE")).expect(201);
         assertThat(duties(woman)).doesNotContain("RELEASE");
         emergency.awaitPerson(Service.PLACEMENT, woman, person -> !person.hasNonNull("proposal"));
+    }
+
+    @Test
+    void P19_no_officer_undoes_a_review_by_other_bases() {
+        UUID man = fighter(People.man("SYR"));
+        String placement = placed(man, "prison", Orders.CUSTODY);
+        String basis = "placements/" + placement + "/basis";
+        act(officers.reviewer(), "placements/" + placement + "/review", review("RELEASE"))
+                .expect(201);
+        List<String> before = duties(man);
+        assertThat(before).contains("RELEASE", "REVIEW", "REASONS", "CARD");
+        act(officers.placement(), basis, sheltered(",\"facilityId\":\"camp\"")).expect(201);
+        assertThat(duties(man)).containsAll(before);
+        act(officers.placement(), "placements/" + placement + "/transfer/cancellation", WHY)
+                .expect(201);
+        assertThat(duties(man)).containsAll(before);
+        assertThat(read("persons/" + man).json().at("/placement/held").asBoolean()).isTrue();
+        act(officers.placement(), basis, convicted()).expectRule(422, "P19");
+        assertThat(questioned(man)).contains("P4");
+        act(officers.registrar(), "placements/" + placement + "/release", FREE).expect(201);
+        order(man, "prison", Orders.CUSTODY).expectRule(422, "P19");
+        order(man, "camp", Orders.SHELTER).expect(201);
+    }
+
+    @Test
+    void P19_who_a_review_set_free_is_not_interned_again_in_the_same_place() {
+        UUID woman = interned();
+        String placement = placed(woman, "camp", Orders.INTERNMENT);
+        String basis = "placements/" + placement + "/basis";
+        act(officers.reviewer(), "placements/" + placement + "/review", review("RELEASE"))
+                .expect(201);
+        act(officers.placement(), basis, sheltered("")).expect(201);
+        assertThat(duties(woman)).doesNotContain("RELEASE");
+        String internment = "{\"basis\":\"INTERNMENT\",\"reason\":\"she is needed\"}";
+        act(officers.placement(), basis, internment).expectRule(422, "P19");
+        reopened(woman);
+        concludedAgain(woman, "FAMILY_MEMBER", "SPECIFIC_THREAT");
+        Eventually.some(
+                "the later finding permits it",
+                () ->
+                        Optional.of(act(officers.placement(), basis, internment))
+                                .filter(answer -> answer.status() == 201));
+        assertThat(duties(woman)).contains("REVIEW");
+    }
+
+    private static String sheltered(String to) {
+        return "{\"basis\":\"VOLUNTARY_SHELTER\",%s%s,\"reason\":\"as decided\"}"
+                .formatted(CONSENT, to);
+    }
+
+    private static String convicted() {
+        return "{\"basis\":\"CRIMINAL_CUSTODY\",\"ground\":{\"code\":\"DIRECT_PARTICIPATION\","
+                + "\"statement\":\"seen\"},\"legalReference\":\"Decree 20/2014\","
+                + "\"reason\":\"a charge\"}";
     }
 
     @Test

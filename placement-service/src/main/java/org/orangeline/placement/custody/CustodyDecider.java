@@ -90,7 +90,7 @@ public final class CustodyDecider {
             case RecordFoundInside found -> FoundInsideDecider.decide(found, state, known, context);
             case ReportMissing missing -> MissingDecider.missing(missing, state, known, context);
             case RecordFound found -> MissingDecider.found(found, state, known, context);
-            case RaiseAbsence raise -> MissingDecider.overdue(raise, state, context);
+            case RaiseAbsence raise -> MissingDecider.overdue(raise, state, known, context);
             case RequestWithdrawal request -> WithdrawalDecider.request(request, state, context);
             case ConfirmWithdrawal confirm ->
                     WithdrawalDecider.confirm(confirm, state, known, context);

@@ -15,6 +15,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.NotOverdue;
 import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Context;
@@ -46,13 +47,16 @@ final class MissingDecider {
                                         placement,
                                         known,
                                         context,
-                                        List.of(
+                                        LeftBehind.after(
                                                 new PersonMissing(
                                                         placement.personId(),
                                                         placement.placementId(),
                                                         placement.facilityId(),
                                                         command.since(),
-                                                        Confidential.of(command.note().text())))));
+                                                        Confidential.of(command.note().text())),
+                                                state,
+                                                known,
+                                                context.today())));
     }
 
     static Decision<PlacementEvent> found(
@@ -107,7 +111,10 @@ final class MissingDecider {
     }
 
     static Decision<PlacementEvent> overdue(
-            RaiseAbsence command, OperationPlacements state, Context context) {
+            RaiseAbsence command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         return state.placement(command.placementId(), command.personId()).stream()
                 .flatMap(placement ->
                         WhenAbsenceIsOverdueThenRaise.expectedBack(placement).stream()
@@ -121,6 +128,7 @@ final class MissingDecider {
                                                 placement.facilityId(),
                                                 back.at())))
                 .findFirst()
+                .map(overdue -> LeftBehind.after(overdue, state, known, context.today()))
                 .map(Decision::<PlacementEvent>accept)
                 .orElseGet(() -> Decision.refuse(Refusal.conflict("Nobody is overdue.")));
     }

@@ -20,6 +20,7 @@ import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.OnPlacement;
+import org.orangeline.placement.orders.Parted;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Undo;
 import org.orangeline.placement.orders.Whereabouts;
@@ -156,6 +157,11 @@ final class WithdrawalDecider {
                                 ? known.withoutPerson(placement.personId(), context.now())
                                 : known,
                         context));
+        if (!undo.isBirth()) {
+            known.person(placement.personId()).stream()
+                    .flatMap(new Parted(state, restored, known, context.now())::ofRelatives)
+                    .forEach(events::add);
+        }
         return Decision.accept(events);
     }
 

@@ -1,7 +1,9 @@
 package org.orangeline.placement.duties;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,7 +26,10 @@ import org.pcollections.TreePSet;
  * @param inquired when an inquiry was last opened into where the person is (rule P17)
  * @param review the last one (rule P10)
  * @param appeals not answered, by appeal id
- * @param liberty that a review decided that the person is to be free (rule P19)
+ * @param liberty that a review decided that the person is to be free (rule P19): the first that
+ *     said so, from which the limit counts
+ * @param released the last that said so, whatever became of the person since; null when none did,
+ *     or a later one said otherwise
  * @param continued the last review that said that the person stays (rule P19)
  * @param reported what was reported as overdue, so that it is reported once
  * @param inTime what was reported as overdue and was done in time, oldest first, of every custody
@@ -36,6 +41,7 @@ public record CustodyFacts(
         @Nullable Started review,
         PMap<String, Started> appeals,
         @Nullable Liberty liberty,
+        @Nullable Liberty released,
         @Nullable Started continued,
         TreePSet<String> reported,
         List<DoneInTime> inTime) {
@@ -51,6 +57,7 @@ public record CustodyFacts(
                     null,
                     null,
                     ChampMap.empty(),
+                    null,
                     null,
                     null,
                     TreePSet.empty(),
@@ -73,10 +80,13 @@ public record CustodyFacts(
                     draft.appeals = draft.appeals.minus(appeal.getKey());
                 }
             }
+            // Who was free meanwhile is to be free by what was decided since.
             draft.liberty =
-                    liberty == null || within(liberty.since(), since, free) == null
-                            ? null
-                            : liberty;
+                    Stream.of(Optional.ofNullable(liberty), Optional.ofNullable(released))
+                            .flatMap(Optional::stream)
+                            .filter(one -> within(one.since(), since, free) != null)
+                            .findFirst()
+                            .orElse(null);
         });
     }
 
@@ -100,6 +110,13 @@ public record CustodyFacts(
             draft.continued = later(continued, other.continued);
             Liberty own = stays(liberty, other);
             draft.liberty = own == null ? stays(other.liberty, this) : own;
+            draft.released =
+                    Stream.of(
+                                    Optional.ofNullable(stays(released, other)),
+                                    Optional.ofNullable(stays(other.released, this)))
+                            .flatMap(Optional::stream)
+                            .max(Comparator.comparing(one -> one.since().at()))
+                            .orElse(null);
             draft.reported = reported.plusAll(other.reported);
             draft.inTime = Stream.concat(inTime.stream(), other.inTime.stream()).toList();
         });
@@ -155,9 +172,11 @@ public record CustodyFacts(
             draft.review = last ? held : review;
             draft.appeals = appealId == null ? appeals : appeals.minus(appealId.toString());
             if (last && outcome == ReviewOutcome.RELEASE) {
-                draft.liberty = liberty == null ? new Liberty(held, by, null) : liberty;
+                draft.released = Liberty.reviewed(held, by);
+                draft.liberty = liberty == null ? draft.released : liberty;
             } else if (last && outcome == ReviewOutcome.CONTINUE) {
                 draft.liberty = null;
+                draft.released = null;
                 draft.continued = held;
             }
         });
@@ -182,6 +201,7 @@ public record CustodyFacts(
     public boolean holds(String eventId) {
         return (review != null && review.eventId().equals(eventId))
                 || (liberty != null && liberty.since().eventId().equals(eventId))
+                || (released != null && released.since().eventId().equals(eventId))
                 || appeals.values().stream().anyMatch(one -> one.eventId().equals(eventId));
     }
 
@@ -206,6 +226,7 @@ public record CustodyFacts(
                 draft.review,
                 draft.appeals,
                 draft.liberty,
+                draft.released,
                 draft.continued,
                 draft.reported,
                 draft.inTime);
@@ -220,6 +241,7 @@ public record CustodyFacts(
         private @Nullable Started review;
         private PMap<String, Started> appeals;
         private @Nullable Liberty liberty;
+        private @Nullable Liberty released;
         private @Nullable Started continued;
         private TreePSet<String> reported;
         private List<DoneInTime> inTime;
@@ -231,6 +253,7 @@ public record CustodyFacts(
             review = from.review;
             appeals = from.appeals;
             liberty = from.liberty;
+            released = from.released;
             continued = from.continued;
             reported = from.reported;
             inTime = from.inTime;

@@ -96,13 +96,12 @@ public final class Duties {
                 : profile.appealWithin();
     }
 
-    // What another record's finding decided counts for as long as the two are one person's.
-    private static @Nullable Started liberty(Placement placement, KnownOperation known) {
+    /** Since when the person is to be free (rule P19); null when that was not decided. */
+    public static @Nullable Started liberty(Placement placement, KnownOperation known) {
         Liberty decided = placement.liberty();
-        return decided == null
-                        || (decided.mergeId() != null && !known.merges().stands(decided.mergeId()))
-                ? null
-                : decided.since();
+        return decided != null && decided.stands(placement.personId(), known)
+                ? decided.since()
+                : null;
     }
 
     /** When the next review is due; null when there is none to come. */

@@ -47,7 +47,10 @@ public final class Registrations {
                         .collect(Collectors.toSet());
         Placement seen = counted.with(counted.duties().and(done, listed));
         Liberty elsewhere = CustodyFacts.stays(done.liberty(), state.custody(placement.personId()));
-        return placement.liberty() == null ? seen.with(elsewhere) : seen;
+        Liberty own = placement.liberty();
+        return own == null || !own.stands(placement.personId(), known)
+                ? seen.with(elsewhere)
+                : seen;
     }
 
     // Custody is the person's: it began under whatever registration came first, and one that turned

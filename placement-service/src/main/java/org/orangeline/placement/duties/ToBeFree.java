@@ -1,5 +1,10 @@
 package org.orangeline.placement.duties;
 
+import java.time.Instant;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.Conclusion;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Refusal;
 
 /** Refusals of what would keep somebody in custody who is to be free (rules P13, P19). */
@@ -9,9 +14,9 @@ public final class ToBeFree {
     public static final Refusal NOT_HELD =
             Refusal.rule(
                     "P19",
-                    "A review decided that the person is to be free: shelter with consent where"
-                            + " people may leave, or a review by another human that says otherwise,"
-                            + " comes first.");
+                    "It was decided that the person is to be free: shelter with consent where people"
+                            + " may leave, a review by another human that says otherwise, or after"
+                            + " the release a later finding with an individual ground, comes first.");
 
     /** No review continues the custody of a concluded civilian. */
     static final Refusal CIVILIAN =
@@ -28,4 +33,31 @@ public final class ToBeFree {
                             + " decided it can say otherwise in a review.");
 
     private ToBeFree() {}
+
+    /** Whether no order, no transfer and no other basis may hold the person (rule P19). */
+    public static boolean isDecided(
+            PersonFacts person, OperationPlacements state, KnownOperation known) {
+        return LineDuties.isToBeFree(person, state, known) || isReleased(person, state, known);
+    }
+
+    // What a review decided stands when the person is free: what it looked at is no ground for
+    // another detention, unless the person has come again.
+    private static boolean isReleased(
+            PersonFacts person, OperationPlacements state, KnownOperation known) {
+        Liberty released =
+                known.merges().same(person.personId()).stream()
+                        .map(state::custody)
+                        .reduce(CustodyFacts.NONE, CustodyFacts::and)
+                        .released();
+        if (released == null) {
+            return false;
+        }
+        Instant decided = released.since().at();
+        return known.conclusionsOf(person.personId())
+                        .filter(found -> found.at().isAfter(decided))
+                        .noneMatch(Conclusion::isGroundToHold)
+                && known.records(person).stream()
+                        .map(record -> record.cameAt(known.profile().plausibleClockSkew()))
+                        .noneMatch(came -> came.isAfter(decided));
+    }
 }

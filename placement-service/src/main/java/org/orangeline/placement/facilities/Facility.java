@@ -24,7 +24,8 @@ import org.pcollections.PMap;
  * @param sections by section id; empty when it has none
  * @param authority the registered receiver that runs it; null for the operation itself
  * @param proposed people for whom it is proposed and who have no order yet
- * @param mayLeave whether who lives there may go; where not, shelter is deprivation of liberty
+ * @param mayLeave whether who lives there may go; where not, shelter is deprivation of liberty. Of
+ *     a prison it is never so, whatever was said
  * @param changedAt when two humans last changed who runs it or whether people may leave it, as
  *     told; null for never
  */
@@ -40,6 +41,10 @@ public record Facility(
         int proposed,
         boolean mayLeave,
         @Nullable Instant changedAt) {
+
+    public Facility {
+        mayLeave = mayLeave && kind != FacilityKind.PRISON;
+    }
 
     public static Facility registered(FacilityRegistered event) {
         PMap<String, SectionPlaces> sections = ChampMap.empty();

@@ -75,15 +75,16 @@ public final class FacilityChangeDecider {
         if (implausible.isPresent()) {
             return Decision.refuse(implausible.get());
         }
-        return Objects.equals(command.authority(), facility.authority())
-                        && command.mayLeave() == facility.mayLeave()
+        Facility after = facility.run(command.authority(), command.mayLeave(), context.now());
+        return Objects.equals(after.authority(), facility.authority())
+                        && after.mayLeave() == facility.mayLeave()
                 ? Decision.refuse(Refusal.conflict("The facility is so already."))
                 : Decision.accept(
                         new FacilityChangeRequested(
                                 command.facilityId(),
                                 context.newId("change"),
-                                command.authority(),
-                                command.mayLeave(),
+                                after.authority(),
+                                after.mayLeave(),
                                 Confidential.of(command.reason().text()),
                                 command.at()));
     }

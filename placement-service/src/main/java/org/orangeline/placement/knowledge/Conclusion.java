@@ -49,6 +49,11 @@ public record Conclusion(Finding finding, List<GroundCode> grounds, Cause cause,
                 .orElse(null);
     }
 
+    /** Whether it has an individual ground for a detention (rules P4, P5). */
+    public boolean isGroundToHold() {
+        return rests(GroundCode.Kind.CRIMINAL) || rests(GroundCode.Kind.SECURITY);
+    }
+
     public boolean rests(GroundCode.Kind kind) {
         return grounds.stream().anyMatch(ground -> ground.kind() == kind);
     }

@@ -236,7 +236,7 @@ public record PersonFacts(
     }
 
     /** The last time that the person came: the arrival, or a return. */
-    Instant cameAt(Duration plausibleClockSkew) {
+    public Instant cameAt(Duration plausibleClockSkew) {
         if (returned() != null) {
             return returned().at();
         }

@@ -12,8 +12,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
-import org.orangeline.placement.duties.Liberty;
-import org.orangeline.placement.duties.LineDuties;
+import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -133,16 +132,16 @@ public final class BasisDecider {
                 : TransferDecider.unfit(placement).map(Refusal::conflict);
     }
 
-    // By a review of the placement, under whatever registration, or in the line in which who is
-    // ordered to shelter waits.
+    // Somebody who is held is to be free whoever decided so; who took consent back and may leave is
+    // held on a ground of their own only.
     private static boolean isToBeFree(
             Placement placement,
             PersonFacts person,
             OperationPlacements state,
             KnownOperation known) {
-        Liberty decided = Registrations.seen(placement, state, known).liberty();
-        return (decided != null && decided.decidedBy() != null)
-                || LineDuties.isToBeFree(person, state, known);
+        Placement seen = Registrations.seen(placement, state, known);
+        return (placement.held() && Duties.liberty(seen, known) != null)
+                || ToBeFree.isDecided(person, state, known);
     }
 
     private static Place place(

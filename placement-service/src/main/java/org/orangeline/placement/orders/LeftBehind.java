@@ -5,10 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.FoundInside;
+import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
-import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -17,8 +18,8 @@ import org.orangeline.placement.rules.Care;
 
 /**
  * P14: when a placement ends or moves, those who are held only to accompany that person have no
- * ground left (P5), and children whom nobody else there cares for are alone (P6). Their placements
- * are questioned in the same transaction.
+ * ground left (P5), and children whom nobody else there cares for are alone (P6); so they are when
+ * the person is missing (P17). Their placements are questioned in the same transaction.
  */
 public final class LeftBehind {
 
@@ -71,7 +72,7 @@ public final class LeftBehind {
         if (placement.basis() == Basis.ACCOMPANYING_FAMILY
                 && placement.accompanies() != null
                 && known.merges().isSame(ended.personId(), placement.accompanies())
-                && !(ended instanceof TransferCancelled)) {
+                && !isAlarm(ended)) {
             rules.add("P5");
         }
         // Only carers are asked for: who has none known is raised by intake.
@@ -97,6 +98,11 @@ public final class LeftBehind {
         List<String> rules =
                 broken.stream().filter(rule -> !placement.questioned().contains(rule)).toList();
         return rules.isEmpty() ? Optional.empty() : Optional.of(placement.question(rules));
+    }
+
+    // Who is missing keeps the place, and is perhaps found.
+    private static boolean isAlarm(PersonPlacementEvent ended) {
+        return ended instanceof PersonMissing || ended instanceof AbsenceOverdue;
     }
 
     // Who is to be brought to the same place still accompanies.

@@ -19,7 +19,7 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
-import org.orangeline.placement.duties.LineDuties;
+import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -148,7 +148,7 @@ public final class OrderDecider {
 
     private static boolean isToBeFree(Asked one, OperationPlacements state, KnownOperation known) {
         return one.facility.holds(one.order.basis())
-                && LineDuties.isToBeFree(one.person, state, known);
+                && ToBeFree.isDecided(one.person, state, known);
     }
 
     private static PlacementCase placementCase(
@@ -267,15 +267,17 @@ public final class OrderDecider {
                                 placement,
                                 () ->
                                         Decision.accept(
-                                                LeftBehind.after(
+                                                Parted.by(
                                                         new PlacementCancelled(
                                                                 placement.personId(),
                                                                 placement.placementId(),
                                                                 placement.facilityId(),
                                                                 Confidential.of(command.reason())),
+                                                        placement.cancelled(
+                                                                new Started("", context.now())),
                                                         state,
                                                         known,
-                                                        context.today()))));
+                                                        context.now()))));
     }
 
     private record Asked(

@@ -340,7 +340,7 @@ public record Placement(
             return reviewed;
         }
         return switch (event.outcome()) {
-            case RELEASE -> reviewed.freed(new Liberty(started, by, null));
+            case RELEASE -> reviewed.freed(Liberty.reviewed(started, by));
             case CONTINUE -> reviewed.with((Liberty) null);
             case CHANGE_OF_BASIS -> reviewed;
         };

@@ -94,12 +94,18 @@ public final class QuestionDecider {
             return Decision.refuse(Refusal.conflict("That merge was undone."));
         }
         List<Placement> open = new Whereabouts(state, known).open(command.personId()).toList();
+        boolean ofPerson = known.merges().isSame(command.personId(), command.otherId());
         List<PlacementEvent> questions =
                 open.stream()
                         .flatMap(placement ->
                                 questioned(
                                         placement,
-                                        broken(placement, open.size() > 1, state, known, context),
+                                        broken(
+                                                placement,
+                                                ofPerson && open.size() > 1,
+                                                state,
+                                                known,
+                                                context),
                                         command.mergeId(),
                                         known,
                                         context))

@@ -7,7 +7,6 @@ import java.util.stream.Stream;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PersonPlacementEvent;
-import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -72,7 +71,6 @@ public final class Care {
                             there.equals(new Place(moved.facilityId(), moved.section()));
                     case FoundInside found ->
                             there.equals(new Place(found.facilityId(), found.section()));
-                    case TransferCancelled _ -> true;
                     default -> false;
                 };
         return was

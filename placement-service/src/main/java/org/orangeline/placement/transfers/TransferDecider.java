@@ -17,12 +17,14 @@ import org.orangeline.placement.TransferCommand.ArriveFromTransfer;
 import org.orangeline.placement.TransferCommand.CancelTransfer;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.custody.Plausible;
+import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.OrderDecider;
+import org.orangeline.placement.orders.Parted;
 import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
@@ -96,6 +98,9 @@ public final class TransferDecider {
             if (unfit.isPresent()) {
                 return Decision.refuse(Refusal.conflict(unfit.get()));
             }
+            if (isHeldAgain(found.get(), to.get(), state, known)) {
+                return Decision.refuse(ToBeFree.NOT_HELD);
+            }
             moved.add(found.get());
         }
         if (moved.stream().distinct().count() < moved.size()) {
@@ -148,6 +153,16 @@ public final class TransferDecider {
             return Decision.refuse(OrderDecider.noPlace());
         }
         return Decision.accept(events);
+    }
+
+    // P19: whom a review set free is not moved to where people may not leave.
+    private static boolean isHeldAgain(
+            Placement placement, Facility to, OperationPlacements state, KnownOperation known) {
+        return !placement.held()
+                && to.holds(placement.basis())
+                && known.person(placement.personId())
+                        .filter(person -> ToBeFree.isDecided(person, state, known))
+                        .isPresent();
     }
 
     /** Why a placement cannot be transferred; empty when it can. */
@@ -207,16 +222,17 @@ public final class TransferDecider {
             return Decision.refuse(OnPlacement.MISSING);
         }
         return Decision.accept(
-                LeftBehind.after(
+                Parted.by(
                         new TransferCancelled(
                                 placement.personId(),
                                 placement.placementId(),
                                 transfer.transferId(),
                                 transfer.to().facilityId(),
                                 Confidential.of(command.reason().text())),
+                        placement.staying(),
                         state,
                         known,
-                        context.today()));
+                        context.now()));
     }
 
     private static Decision<PlacementEvent> arrived(

@@ -1,0 +1,117 @@
+package org.orangeline.placement.orders;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.orangeline.events.placement.PersonPlacementEvent;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.rules.PlacementCase;
+import org.orangeline.placement.rules.PlacementRules;
+import org.orangeline.runtime.Violation;
+
+/**
+ * Whom a decision parts that moves nobody: an order or a transfer that is cancelled, a fact that
+ * was not so. What it breaks for the person or the family (P5, P6, P15) is questioned with it
+ * (P14).
+ *
+ * @param before how it is
+ * @param then how it is with the decision
+ */
+public record Parted(
+        OperationPlacements before, OperationPlacements then, KnownOperation known, Instant now) {
+
+    private static final List<String> RULES = List.of("P5", "P6", "P15");
+
+    /**
+     * A decision with the questions about the person and the family.
+     *
+     * @param then the person's placement as it is with the decision
+     */
+    public static List<PlacementEvent> by(
+            PersonPlacementEvent decided,
+            Placement then,
+            OperationPlacements state,
+            KnownOperation known,
+            Instant now) {
+        var parted = new Parted(state, state.with(then), known, now);
+        return Stream.concat(
+                        Stream.of(decided),
+                        known.person(decided.personId()).stream()
+                                .flatMap(person ->
+                                        Stream.concat(
+                                                parted.asked(person), parted.ofRelatives(person))))
+                .toList();
+    }
+
+    /** The questions about the family alone. */
+    public Stream<PlacementEvent> ofRelatives(PersonFacts person) {
+        return known.relatives(person).flatMap(this::asked);
+    }
+
+    private Stream<PlacementEvent> asked(PersonFacts person) {
+        return new Whereabouts(then, known)
+                .open(person.personId())
+                .flatMap(placement -> question(person, placement).stream());
+    }
+
+    private Optional<PlacementEvent> question(PersonFacts person, Placement placement) {
+        Set<String> was =
+                before.placement(placement.placementId())
+                        .map(one -> broken(one, before))
+                        .orElse(Set.of());
+        Set<String> broken = broken(placement, then);
+        List<String> rules =
+                RULES.stream()
+                        .filter(rule -> broken.contains(rule) && !was.contains(rule))
+                        .filter(rule -> !placement.questioned().contains(rule))
+                        .filter(rule -> !rule.equals("P6") || isParted(person, placement))
+                        .toList();
+        return rules.isEmpty() ? Optional.empty() : Optional.of(placement.question(rules));
+    }
+
+    // Grown-ups who are to be moved, or admitted, are looked at again at the door, and so are those
+    // who are to leave them.
+    private boolean isParted(PersonFacts person, Placement placement) {
+        return known.isChildOrInDoubt(person, now.atOffset(ZoneOffset.UTC).toLocalDate())
+                || (placement.status() == Placement.Status.PLACED
+                        && placement.transfer() == null
+                        && known.relatives(person)
+                                .flatMap(one -> new Whereabouts(then, known).open(one.personId()))
+                                .noneMatch(one ->
+                                        one.transfer() != null
+                                                && one.facilityId()
+                                                        .equals(placement.facilityId())));
+    }
+
+    // With whom somebody is counts where they are to be; on what basis, where they are.
+    private Set<String> broken(Placement placement, OperationPlacements state) {
+        return Stream.concat(
+                        PlacementCase.of(placement, state, known, now)
+                                .map(PlacementRules::standing)
+                                .orElse(List.of())
+                                .stream()
+                                .filter(one -> one.rule().equals("P5")),
+                        PlacementCase.at(
+                                        placement,
+                                        placement.destination(),
+                                        List.of(),
+                                        state,
+                                        known,
+                                        now)
+                                .stream()
+                                .flatMap(there ->
+                                        Stream.concat(
+                                                PlacementRules.standing(there).stream(),
+                                                PlacementRules.arrangement(there).stream()))
+                                .filter(one -> !one.rule().equals("P5")))
+                .map(Violation::rule)
+                .collect(Collectors.toSet());
+    }
+}
