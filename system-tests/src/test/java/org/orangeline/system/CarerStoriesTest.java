@@ -162,6 +162,28 @@ class CarerStoriesTest extends PlacementStory {
         act(officers.placement(), "transfers", move).expectRule(422, "P6");
     }
 
+    @Test
+    void P6_no_program_takes_a_tie_away_though_everybody_still_waits() {
+        UUID mother = arrived(People.woman("SYR"));
+        UUID child = arrived(People.child("SYR"));
+        link(officers.intake(), child, mother, "PARENT").expect(201);
+        String removal = "persons/" + child + "/family/" + mother + "/removal";
+        removed(officers.machine(Role.INTAKE_OFFICER), removal).expectRule(422, "S6");
+        removed(officers.intake(), removal).expect(201);
+    }
+
+    @Test
+    void P15_who_is_too_young_to_be_the_parent_did_not_come_as_one() {
+        String family = UUID.randomUUID().toString();
+        UUID girl =
+                arrived(People.inFamily(People.person("FEMALE", 12, 12, "SYR"), family, "CHILD"));
+        UUID man = arrived(People.inFamily(People.person("MALE", 20, 20, "SYR"), family, "PARENT"));
+        awaitAlone(girl, "SEPARATED");
+        assertThat(emergency.orderTogether("camp", man, girl).expect(422).body()).contains("P15");
+        left(officers.intake(), man).expect(201);
+        left(officers.intake(), girl).expectRule(422, "P6");
+    }
+
     private Answer removed(String token, String path) {
         return emergency
                 .intake()

@@ -422,6 +422,37 @@ class ClockStoriesTest extends PlacementStory {
         act(officers.registrar(), "persons/" + later + "/custody/reasons", REASONS).expect(409);
     }
 
+    @Test
+    void P10_no_operation_opens_with_lines_that_are_not_guarded() {
+        ObjectNode profile =
+                (ObjectNode)
+                        emergency
+                                .intake()
+                                .settle(
+                                        emergency
+                                                .call("GET", "legal-profile")
+                                                .token(officers.coordinator()))
+                                .expect(200)
+                                .json();
+        String operation = "unguarded-" + UUID.randomUUID();
+        ObjectNode body =
+                Answer.MAPPER
+                        .createObjectNode()
+                        .put("operation", operation)
+                        .put("name", "A crossing")
+                        .put("numberPrefix", "CRS");
+        body.set("legalProfile", profile.put("id", "open").put("linesGuarded", false));
+        emergency
+                .intake()
+                .settle(
+                        Call.of("POST", "operations")
+                                .token(
+                                        new Officers(emergency.system().stack().tokens(), operation)
+                                                .coordinator())
+                                .json(body.toString()))
+                .expectRule(422, "P10");
+    }
+
     private Answer unguarded() {
         ObjectNode now =
                 (ObjectNode)

@@ -250,6 +250,33 @@ class WrongRegisterStoriesTest extends PlacementStory {
                 () -> order(man, "camp", Orders.SHELTER).status() == 201);
     }
 
+    @Test
+    void P14_P18_who_left_by_a_merged_registration_comes_back_or_had_not_left() {
+        UUID man = arrived(People.man("SYR"));
+        UUID twice = arrived(People.man("SYR"));
+        String gone = "{\"leftAt\":\"%s\",\"kind\":\"OWN_WAY\",\"reason\":\"seen at the gate\"}";
+        intake(officers.intake(), "persons/" + twice + "/departure", gone.formatted(Instant.now()))
+                .expect(201);
+        merging(man, twice).expect(201);
+        Eventually.holds(
+                "placement knows of both", () -> ruled(order(man, "camp", Orders.SHELTER), "P14"));
+        intake(officers.intake(), "persons/" + man + "/departure", gone.formatted(Instant.now()))
+                .expect(409);
+        String withdrawal =
+                intake(
+                                officers.intake(),
+                                "persons/" + man + "/withdrawals",
+                                "{\"fact\":\"DEPARTURE\",\"reason\":\"it was his brother\"}")
+                        .expect(201)
+                        .text("withdrawalId");
+        assertThat(withdrawal).isNotEmpty();
+        intake(officers.intake(), "persons/" + man + "/return", back(Instant.now().toString()))
+                .expect(201);
+        Eventually.holds(
+                "placement knows of the return",
+                () -> order(man, "camp", Orders.SHELTER).status() == 201);
+    }
+
     private static boolean ruled(Answer answer, String rule) {
         return answer.status() == 422 && answer.json().path("violations").toString().contains(rule);
     }
