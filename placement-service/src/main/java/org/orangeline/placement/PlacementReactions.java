@@ -50,9 +50,8 @@ final class PlacementReactions {
                 .toList();
     }
 
-    // Of the reversal of a merge one record's subject hears; both are looked at for it, since
-    // either
-    // one's duties, birthdays and proposals may be others than before.
+    // Of the reversal of a merge one record's subject hears; both are looked at for it: the duties,
+    // birthdays and proposals of either may be others than before.
     private static Stream<String> records(String subject, KnownOperation learned) {
         PersonFacts person = learned.facts().get(subject);
         return person == null

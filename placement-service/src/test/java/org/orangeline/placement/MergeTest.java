@@ -21,6 +21,7 @@ import static org.orangeline.placement.Given.shelter;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -108,7 +109,10 @@ class MergeTest {
 
     private static List<PlacementCommand> asking(
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> merged) {
-        return merged.reactions(MOTHER.toString()).stream()
+        return Stream.of(MOTHER, OTHER)
+                // Of a merge the record that stays hears.
+                .filter(one -> merged.known().operation(OP).merges().counts(one).equals(one))
+                .flatMap(one -> merged.reactions(one.toString()).stream())
                 .map(Reaction::command)
                 .filter(command ->
                         command instanceof QuestionMerge merge && merge.personId().equals(CHILD))
