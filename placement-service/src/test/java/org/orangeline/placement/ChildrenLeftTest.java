@@ -296,7 +296,7 @@ class ChildrenLeftTest {
 
     private static PlacementQuestioned asked(UUID person, String... rules) {
         List<String> sorted =
-                Stream.of(rules).sorted(Comparator.comparing(String::length)).toList();
+                Stream.of(rules).sorted(Comparator.comparingInt(String::length)).toList();
         return new PlacementQuestioned(person, placementOf(person), "camp", sorted, null);
     }
 }

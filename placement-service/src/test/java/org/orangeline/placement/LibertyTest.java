@@ -32,6 +32,7 @@ import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.screening.ScreeningConcluded;
@@ -323,6 +324,24 @@ class LibertyTest {
                 .given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.FAMILY_TIE))
                 .when(internment(), THIRD_OFFICER)
                 .thenRefused("P19");
+    }
+
+    @Test
+    void P19_who_a_review_set_free_is_to_be_free_again_when_the_gates_are_locked() {
+        var out = decided(freed, sheltered(null), THIRD_OFFICER);
+        Instant locked = NOON.plus(Duration.ofDays(3));
+        var inside =
+                out.at(locked)
+                        .given(
+                                new FacilityChanged(
+                                        "camp",
+                                        new UUID(0x7000, 970),
+                                        null,
+                                        false,
+                                        OFFICER.text(),
+                                        null));
+        assertThat(release(inside).map(Duty::due)).hasValue(locked.plus(Duration.ofDays(1)));
+        inside.when(internment(), THIRD_OFFICER).thenRefused("P19");
     }
 
     @Test

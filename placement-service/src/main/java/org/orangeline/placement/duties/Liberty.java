@@ -33,6 +33,11 @@ public record Liberty(
         return new Liberty(since, null, mergeId, true);
     }
 
+    /** The same decision, which is to be carried out since then only. */
+    public Liberty since(Started held) {
+        return new Liberty(held, decidedBy, mergeId, found);
+    }
+
     /**
      * The limit counts from the first that said so, unless that falls with a merge; a review says
      * so whoever said it before.

@@ -85,7 +85,7 @@ public final class Moves {
      * (rule P10), and whoever may leave is free.
      *
      * @param heldThere whether the person may not leave
-     * @param done what was done in the line from which the person was ordered there
+     * @param done what was done in the custody so far, in the line perhaps
      */
     public static Placement inChanged(
             Placement before, boolean heldThere, CustodyFacts done, Started started) {
@@ -97,6 +97,7 @@ public final class Moves {
         if (before.status() == Status.PLACED) {
             if (heldThere) {
                 begin(draft, before, before.facilityId(), started);
+                draft.liberty = heldAgain(before, done, started);
             } else {
                 setFree(draft, before, started);
             }
@@ -115,6 +116,15 @@ public final class Moves {
             draft.liberty = before.liberty() == null ? done.liberty() : before.liberty();
         }
         return draft.done();
+    }
+
+    // P19: whom a review set free, and whom locked gates hold again, is to be free since then.
+    private static @Nullable Liberty heldAgain(
+            Placement before, CustodyFacts done, Started started) {
+        Liberty decided = done.liberty();
+        return before.liberty() != null || decided == null
+                ? before.liberty()
+                : decided.since(started);
     }
 
     // P12: within a facility nothing is written anew.
