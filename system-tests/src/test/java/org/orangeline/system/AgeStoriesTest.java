@@ -106,13 +106,28 @@ class AgeStoriesTest extends PlacementStory {
 
     @Test
     void S6_a_birth_date_that_ends_the_protection_tomorrow_is_a_claim() {
-        UUID boy = arrived(People.person("MALE", 15, 15, "SYR"));
         String tomorrow = LocalDate.now(ZoneOffset.UTC).plusDays(1).minusYears(18).toString();
         String told = "{\"age\":{\"birthDate\":\"" + tomorrow + "\"},\"reason\":\"a paper\"}";
         for (String token : List.of(officers.machine(Role.INTAKE_OFFICER), officers.intakeToo())) {
-            Answer claimed = corrected(token, boy, told).expect(202);
-            assertThat(claimed.json().at("/age/min").asInt()).isEqualTo(15);
-            String claim = claimed.json().at("/conflicts/0/conflictId").asText();
+            UUID boy = arrived(People.person("MALE", 15, 15, "SYR"));
+            String claim =
+                    corrected(token, boy, told)
+                            .expect(202)
+                            .json()
+                            .at("/conflicts/0/conflictId")
+                            .asText();
+            assertThat(
+                            emergency
+                                    .intake()
+                                    .settle(
+                                            emergency
+                                                    .call("GET", "persons/" + boy)
+                                                    .token(officers.intake()))
+                                    .expect(200)
+                                    .json()
+                                    .at("/age/min")
+                                    .asInt())
+                    .isEqualTo(15);
             intake(
                             officers.intake(),
                             "persons/" + boy + "/conflicts/" + claim + "/settlement",

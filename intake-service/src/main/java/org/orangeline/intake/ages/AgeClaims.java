@@ -37,9 +37,16 @@ public final class AgeClaims {
     }
 
     private static boolean endsSooner(LocalDate end, LocalDate before, LocalDate today) {
-        return before.isAfter(today)
-                && end.isBefore(before)
-                && !end.isAfter(today.plusYears(MATTERS_WITHIN));
+        return before.isAfter(today) && end.isBefore(before) && isSoon(end, today);
+    }
+
+    /** Whether an age is an adult's, or becomes one so soon that nobody takes it alone. */
+    public static boolean matters(Age told, LocalDate today) {
+        return isSoon(told.adultFrom(), today);
+    }
+
+    private static boolean isSoon(LocalDate end, LocalDate today) {
+        return !end.isAfter(today.plusYears(MATTERS_WITHIN));
     }
 
     /** Whether a settlement would end the protection sooner than what anybody says. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.PersonField;
+import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.runtime.Outcome;
 
 /**
@@ -36,7 +37,7 @@ public record Corrected(UUID personId, @Nullable Long version, @Nullable List<Ke
     }
 
     /**
-     * Whether an age was kept that makes an adult of the person, or another family: they count once
+     * Whether an age was kept that would end a protection soon, or another family: they count once
      * two humans have said so.
      */
     static boolean holdsClaim(Outcome.Done done) {
@@ -45,12 +46,12 @@ public record Corrected(UUID personId, @Nullable Long version, @Nullable List<Ke
                         recorded.event() instanceof FieldConflictFound found
                                 && (found.family() != null
                                         || (found.age() != null
-                                                && !found.age()
-                                                        .isChildOrInDoubt(
-                                                                recorded.envelope()
-                                                                        .time()
-                                                                        .atOffset(ZoneOffset.UTC)
-                                                                        .toLocalDate()))));
+                                                && AgeClaims.matters(
+                                                        found.age(),
+                                                        recorded.envelope()
+                                                                .time()
+                                                                .atOffset(ZoneOffset.UTC)
+                                                                .toLocalDate()))));
     }
 
     /** A field whose value was kept beside the one that stands. */
