@@ -133,7 +133,7 @@ class AllRegistrationsTest {
             chain = chain.given(arrived(next, Sex.MALE, 30, 40, "SYR"), merged(next, last));
             last = next;
         }
-        var open = chain.known().operation(Given.OP);
+        var open = chain.known().require(Given.OP);
         assertThat(open.merges().inUse(PERSON.toString())).isEqualTo(last.toString());
         chain.given(Given.interviewed(last))
                 .when(
