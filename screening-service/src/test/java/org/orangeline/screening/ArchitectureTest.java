@@ -36,6 +36,7 @@ class ArchitectureTest {
                             "org.orangeline.screening.questionnaire..",
                             "org.orangeline.screening.knowledge..",
                             "org.orangeline.screening.view..",
+                            "org.orangeline.screening.history..",
                             "org.pcollections..",
                             "org.jspecify..");
 

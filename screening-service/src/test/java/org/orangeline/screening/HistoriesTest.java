@@ -44,6 +44,8 @@ import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.runtime.SubjectRef;
 import org.orangeline.runtime.scenario.ModelHistory;
+import org.orangeline.screening.history.Moments;
+import org.orangeline.screening.history.ScreeningMoment.How;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.lines.Place;
@@ -86,7 +88,16 @@ class HistoriesTest {
             everyOverdueScreeningWasReportedOnce(log, life.own(), life.known(), life.now());
             everyCauseWasRaisedOnce(log);
             mergesChangedNothingOfTheirOwn(log, life.own());
+            nothingWentUnnoticed(log, life.now(), seed);
         }
+    }
+
+    /** L2, S4, S5: what {@code verify --rules} would list as a fault. */
+    private static void nothingWentUnnoticed(
+            List<Recorded<DomainEvent>> log, Instant now, int seed) {
+        assertThat(Moments.of(log, now.plus(Duration.ofHours(1))))
+                .as("seed " + seed)
+                .noneMatch(moment -> moment.how() == How.UNNOTICED);
     }
 
     @Test

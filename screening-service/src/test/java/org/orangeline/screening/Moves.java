@@ -104,7 +104,7 @@ final class Moves {
             Random random, KnownOperation open, UUID person, UUID other) {
         UUID id = new UUID(0x7001, random.nextInt(50));
         return switch (random.nextInt(14)) {
-            case 0 -> Move.hear(OP, Given.ageCorrected(person, random.nextInt(30), 30));
+            case 0 -> ageCorrected(open, person, random.nextInt(30), 30);
             case 1 -> Move.hear(OP, Given.nationalityCorrected(person, one(random, COUNTRIES)));
             case 2 -> Move.hear(OP, Given.needsCorrected(person, one(random, NEEDS)));
             case 3 ->
@@ -174,9 +174,14 @@ final class Moves {
                                 person, id, other, any(random, FamilyRole.values()), REASON));
     }
 
+    // Like intake: nothing is corrected of a registration that leads to another one.
+    static Move<ScreeningCommand> ageCorrected(KnownOperation open, UUID person, int min, int max) {
+        UUID inUse = UUID.fromString(open.merges().inUse(person.toString()));
+        return Move.hear(OP, Given.ageCorrected(inUse, min, max));
+    }
+
     // Like intake: neither of the two may be merged already, and a merge is taken back as it was.
-    private static Move<ScreeningCommand> merged(
-            KnownOperation open, UUID person, UUID other, UUID id) {
+    static Move<ScreeningCommand> merged(KnownOperation open, UUID person, UUID other, UUID id) {
         Merges.Merge merge = open.merges().into().get(person.toString());
         if (merge != null) {
             return Move.hear(
@@ -304,7 +309,7 @@ final class Moves {
     }
 
     // The next step of a screening: what is required has to be asked before a finding (S1).
-    private static ScreeningCommand next(Random random, Screening screening, UUID person) {
+    static ScreeningCommand next(Random random, Screening screening, UUID person) {
         Opening opening = screening.opening();
         if (screening.status() == Screening.Status.RECOMMENDED) {
             return new ScreeningCommand.ConcludeScreening(OP, person, true, REASON, null);
@@ -353,11 +358,11 @@ final class Moves {
                                 "f-" + random.nextInt(3), any(random, FamilyRole.values())));
     }
 
-    private static String group(Random random) {
+    static String group(Random random) {
         return PLAN.groups().get(random.nextInt(PLAN.groups().size())).code();
     }
 
-    private static Actor actor(Random random) {
+    static Actor actor(Random random) {
         int who = random.nextInt(4);
         return who == 0 ? Actor.machine("robot") : Actor.human("officer-" + who);
     }

@@ -133,7 +133,7 @@ class OnTheMoveStoriesTest extends PlacementStory {
         assertThat(emergency.system().rulesHeld())
                 .as("verify --rules lists the moment, which is none that nobody asked about")
                 .contains("P15 questioned: person " + mother)
-                .doesNotContain("P15 placement " + last(mother));
+                .doesNotContain("WRONG: P15 person " + mother);
     }
 
     @Test

@@ -33,7 +33,8 @@ public record Case(
         grounds = List.copyOf(grounds);
     }
 
-    static Case of(
+    /** By all that is known of the person, on a day. */
+    public static Case of(
             Finding finding, Collection<Ground> grounds, KnownPerson person, LocalDate today) {
         return new Case(
                 finding,

@@ -85,7 +85,7 @@ public record Interview(KnownPerson person, List<Cleared> cleared, Instant when)
     /**
      * The same of the needs that were said by then: what nobody knew made the interview no wrong.
      */
-    boolean neededClearance() {
+    public boolean neededClearance() {
         return needs().stream().filter(need -> !need.at().isAfter(when)).anyMatch(this::isOpen);
     }
 
