@@ -50,10 +50,17 @@ public final class ScreeningHistory {
         this.known = model.emptyKnown();
     }
 
-    /** An event of another service, as the service learned it. */
+    /**
+     * An event of another service, as the service learned it. What it could not learn is in
+     * quarantine there, and changed nothing.
+     */
     public void learn(Recorded<? extends DomainEvent> recorded) {
         Knowledge before = known;
-        known = model.learn(known, recorded);
+        try {
+            known = model.learn(before, recorded);
+        } catch (IllegalStateException heldUp) {
+            return;
+        }
         Look.at(recorded, own, known).ifPresent(look -> learned(recorded, before, look));
     }
 

@@ -22,6 +22,8 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.DomainEvent;
+import org.orangeline.events.Recorded;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.screening.GroupAssigned;
@@ -33,6 +35,7 @@ import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ReassignGroup;
 import org.orangeline.screening.ScreeningCommand.SuggestLine;
+import org.orangeline.screening.ScreeningModel;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 
@@ -169,6 +172,14 @@ class AmongMenTest {
         assertThat(Moments.of(waits.given(ageCorrected(PERSON, 30, 40)), LATER))
                 .extracting(ScreeningMoment::ending)
                 .containsExactly("PersonDetailsCorrected");
+    }
+
+    @Test
+    void what_the_service_could_not_learn_changed_nothing() {
+        var history = new ScreeningHistory(new ScreeningModel());
+        List<Recorded<DomainEvent>> log = boy.log();
+        history.learn(log.getLast());
+        assertThat(history.moments(LATER)).isEmpty();
     }
 
     @Test
