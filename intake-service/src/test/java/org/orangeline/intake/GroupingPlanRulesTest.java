@@ -105,6 +105,50 @@ class GroupingPlanRulesTest {
                 .thenRefused("L1");
     }
 
+    @Test
+    void L2_no_line_where_children_may_be_becomes_one_of_men() {
+        var now =
+                open().given(
+                                new GroupingPlanChanged(
+                                        OP,
+                                        new GroupingPlan(
+                                                "p",
+                                                List.of(MEN, WOMEN, TABLE),
+                                                List.of(MEN_ADULT),
+                                                "TABLE"),
+                                        REASON));
+        for (String code : List.of("WOMEN", "TABLE")) {
+            List<Group> groups =
+                    List.of(
+                            MEN,
+                            new Group(code, "line 2", GroupKind.MEN),
+                            new Group("OTHER", "line 4", GroupKind.UNDETERMINED));
+            now.when(
+                            new ChangeGroupingPlan(
+                                    OP,
+                                    new StatedPlan("q", groups, List.of(MEN_ADULT), "OTHER"),
+                                    REASON),
+                            OFFICER)
+                    .thenRefused("L2");
+        }
+        now.when(
+                        new ChangeGroupingPlan(
+                                OP,
+                                new StatedPlan(
+                                        "q",
+                                        List.of(
+                                                new Group(
+                                                        "MEN",
+                                                        "line 1",
+                                                        GroupKind.WOMEN_AND_CHILDREN),
+                                                TABLE),
+                                        List.of(),
+                                        "TABLE"),
+                                REASON),
+                        OFFICER)
+                .thenAccepted();
+    }
+
     private static void refused(String rule, String detail, StatedPlan plan) {
         var decided = open().when(new ChangeGroupingPlan(OP, plan, REASON), OFFICER);
         decided.thenRefused(rule);

@@ -64,7 +64,12 @@ public final class OperationDecider {
         if (StatedPlan.of(operation.plan()).equals(command.plan())) {
             return Decision.refuse(Refusal.conflict("This plan counts already."));
         }
-        List<Violation> broken = violations(command.plan());
+        List<Violation> broken = new ArrayList<>(violations(command.plan()));
+        if (broken.isEmpty()) {
+            broken.addAll(
+                    PlanKeepsChildrenFromMen.violations(
+                            StatedPlan.of(operation.plan()), command.plan()));
+        }
         if (!broken.isEmpty()) {
             return Decision.refuse(Refusal.rules(broken));
         }

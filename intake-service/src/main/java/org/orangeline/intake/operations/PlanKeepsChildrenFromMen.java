@@ -7,7 +7,7 @@ import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.GroupingRule;
 import org.orangeline.runtime.Violation;
 
-/** L2: no rule of a plan leads children to a men's line. */
+/** L2: no rule of a plan leads children to a men's line, and no line becomes one. */
 final class PlanKeepsChildrenFromMen {
 
     private PlanKeepsChildrenFromMen() {}
@@ -22,6 +22,21 @@ final class PlanKeepsChildrenFromMen {
                                         + (at + 1)
                                         + " would put children in a men's line: let it be for"
                                         + " adults only."))
+                .toList();
+    }
+
+    /** What stands against another plan: who has a line keeps it, so that children may be there. */
+    static List<Violation> violations(StatedPlan before, StatedPlan plan) {
+        return plan.groups().stream()
+                .filter(group -> group.kind() == GroupKind.MEN)
+                .filter(group ->
+                        before.kind(group.code()).filter(kind -> kind != GroupKind.MEN).isPresent())
+                .map(group ->
+                        new Violation(
+                                "L2",
+                                "The line of group "
+                                        + group.code()
+                                        + " has people who are no men: give the men another one."))
                 .toList();
     }
 

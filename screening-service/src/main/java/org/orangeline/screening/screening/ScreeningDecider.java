@@ -140,12 +140,13 @@ public final class ScreeningDecider {
         if (command.approve()) {
             open.ifPresent(
                     one -> broken.addAll(InterviewDecider.wasUncleared(command, one, own, known)));
+            // By the day of the recommendation: nobody grows up while it waits.
             open.map(recommended ->
                             Case.of(
                                     recommended.finding(),
                                     recommended.grounds(),
                                     person,
-                                    day(Told.or(command.at(), context.now()))))
+                                    day(recommended.at())))
                     .ifPresent(one -> broken.addAll(Policy.violations(Policies.FINDING, one)));
         }
         if (open.isEmpty() || !broken.isEmpty()) {

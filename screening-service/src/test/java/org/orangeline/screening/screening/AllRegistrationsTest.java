@@ -11,12 +11,15 @@ import static org.orangeline.screening.Given.merged;
 import static org.orangeline.screening.Given.unmerged;
 import static org.orangeline.screening.Given.withNeeds;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.Ground;
@@ -117,6 +120,31 @@ class AllRegistrationsTest {
         var one = both.given(merged(PERSON, OTHER));
         one.when(approve, Given.APPROVER).thenRefused("S3");
         one.when(approve, Actor.human("third")).thenAccepted();
+    }
+
+    @Test
+    void S5_who_turns_out_to_have_been_a_child_at_the_recommendation_is_no_fighter_later() {
+        LocalDate today = Scenario.NOON.atOffset(ZoneOffset.UTC).toLocalDate();
+        var recommended = man.given(man.when(found(Finding.FIGHTER, FOUGHT), SCREENER).events());
+        var corrected =
+                recommended.given(
+                        new PersonDetailsCorrected(
+                                PERSON,
+                                null,
+                                Age.born(today.plusDays(2).minusYears(18)),
+                                null,
+                                null,
+                                null,
+                                null,
+                                Confidential.of("a paper")));
+        var approve =
+                new ConcludeScreening(Given.OP, PERSON, true, Confidential.of("looked at"), null);
+        corrected.when(approve, Given.APPROVER).thenRefused("S5");
+        corrected
+                .at(Scenario.NOON.plus(Duration.ofDays(5)))
+                .when(approve, Given.APPROVER)
+                .thenRefused("S5");
+        recommended.when(approve, Given.APPROVER).thenAccepted();
     }
 
     @Test
