@@ -103,6 +103,25 @@ class ErasureKeepsTest {
     }
 
     @Test
+    void P12_who_came_again_after_a_release_waits_under_guard_by_any_registration() {
+        var free =
+                after(register(PERSON))
+                        .given(
+                                new PlacedInDetention(
+                                        PERSON, PLACEMENT, "c", Basis.INTERNMENT, null))
+                        .at(NOON.plusSeconds(60))
+                        .given(
+                                new ReleasedFromDetention(
+                                        PERSON, PLACEMENT, "c", Basis.INTERNMENT, WHY, null, null));
+        var later = NOON.plus(KEPT).plus(KEPT);
+        free.at(later).when(REQUEST, OFFICER).thenAccepted();
+        var again = after(free.at(later), register(OTHER, later, Given.range(20, 30)));
+        again.given(new PersonsMerged(OTHER, new UUID(0x7004, 5), PERSON, WHY))
+                .when(new RequestErasure(OP, OTHER, WHY), OFFICER)
+                .thenRefused("P12");
+    }
+
+    @Test
     void P17_who_is_missing_is_kept_until_found() {
         var missing = held.given(new PersonMissing(PERSON, PLACEMENT, "c", NOON, WHY));
         missing.when(REQUEST, OFFICER).thenRefused("P17");

@@ -10,6 +10,7 @@ import static org.orangeline.intake.Given.register;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -153,6 +154,55 @@ class ReturnTest {
                                 OP, new UUID(0x7000, 61), NOON.plusSeconds(700), "east", REASON),
                         OFFICER)
                 .thenConflict();
+    }
+
+    @Test
+    void P17_who_was_taken_away_by_a_merged_registration_is_said_to_be_back() {
+        var taken =
+                after(
+                        here(),
+                        new RecordDeparture(OP, PERSON, NOON, DepartureKind.TAKEN_AWAY, REASON));
+        Instant later = NOON.plusSeconds(600);
+        var both = Given.after(taken.at(later), register(Given.OTHER, later, Given.range(20, 30)));
+        for (UUID stays : List.of(PERSON, Given.OTHER)) {
+            UUID other = stays.equals(PERSON) ? Given.OTHER : PERSON;
+            var merged = both.given(new PersonsMerged(stays, new UUID(0x7000, 63), other, REASON));
+            var back =
+                    merged.when(
+                            new RecordReturn(OP, stays, later.plusSeconds(60), "east", REASON),
+                            OFFICER);
+            back.then(new PersonReturned(PERSON, later.plusSeconds(60), "east", REASON));
+            assertThat(gone(back.own())).isNull();
+        }
+    }
+
+    @Test
+    void P14_a_tablets_clock_that_is_ahead_keeps_nobody_here() {
+        var ahead =
+                Given.after(
+                        here(),
+                        register(Given.OTHER, NOON.plus(Duration.ofDays(2)), Given.range(20, 30)));
+        var left =
+                after(
+                        ahead.given(
+                                new PersonsMerged(
+                                        PERSON, new UUID(0x7000, 64), Given.OTHER, REASON)),
+                        new RecordDeparture(
+                                OP,
+                                PERSON,
+                                NOON.plusSeconds(60),
+                                DepartureKind.WITH_FAMILY,
+                                REASON));
+        left.when(
+                        new RecordDeparture(
+                                OP,
+                                PERSON,
+                                NOON.plusSeconds(90),
+                                DepartureKind.WITH_FAMILY,
+                                REASON),
+                        OFFICER)
+                .thenConflict();
+        left.when(back(NOON.plusSeconds(120)), OFFICER).thenAccepted();
     }
 
     @Test

@@ -34,6 +34,7 @@ import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AppealLodged;
+import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.DutyOverdue;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReasonsTold;
@@ -220,6 +221,34 @@ class MergedDutiesTest {
         assertThat(duties(parted, OTHER)).noneMatch(duty -> duty.due().isBefore(today));
         assertThat(since(LineDuties.of(facts(parted, PERSON), own(parted), known(parted))))
                 .isEqualTo(earlier);
+    }
+
+    @Test
+    void P10_custody_that_began_in_the_stay_is_not_moved_by_a_merge() {
+        var sheltered =
+                open().given(adult(PERSON), threat(PERSON), adult(OTHER))
+                        .at(NOON.plus(Duration.ofDays(1)))
+                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        var interned =
+                sheltered
+                        .at(NOON.plus(Duration.ofDays(30)))
+                        .given(
+                                new BasisChanged(
+                                        PERSON,
+                                        Given.placementOf(PERSON),
+                                        "camp",
+                                        Basis.VOLUNTARY_SHELTER,
+                                        Basis.INTERNMENT,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        Confidential.of("a threat")));
+        Instant due = reviewDue(interned, PERSON);
+        assertThat(due).isAfter(NOON.plus(Duration.ofDays(30)));
+        var merged = interned.given(merge());
+        assertThat(reviewDue(merged, PERSON)).isEqualTo(due);
+        assertThat(reviewDue(merged.given(unmerge()), PERSON)).isEqualTo(due);
     }
 
     private static PersonArrived arrivedAt(UUID person, Instant at) {

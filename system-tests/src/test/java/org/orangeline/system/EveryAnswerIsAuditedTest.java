@@ -48,6 +48,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
                     Map.entry("screening-service GET flow", "numbers"),
                     Map.entry("screening-service GET lines", "numbers"),
                     Map.entry("screening-service GET lines/{group}/head-counts", "numbers"),
+                    Map.entry("screening-service GET questionnaire-requests", "questions"),
                     Map.entry("screening-service GET questionnaires", "questions"),
                     Map.entry(
                             "screening-service GET questionnaires/{questionnaire}/versions/{version}",
@@ -79,6 +80,9 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
     private static final Map<String, String> NO_NEW_RECORD =
             Map.ofEntries(
                     Map.entry("PUT legal-profile", "202: recorded, and waits for a second human"),
+                    Map.entry(
+                            "PUT questionnaires/{questionnaire}/versions/{version}",
+                            "202: recorded, and waits for a second human"),
                     Map.entry("POST persons/search", "audited"),
                     Map.entry("POST identity-requests", "audited"),
                     Map.entry("POST arrivals", "an event for each line"),
@@ -220,6 +224,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
                 "PUT",
                 "persons/" + mother + "/property/" + UUID.randomUUID(),
                 example("PUT", "/property/{receiptId}"));
+        emergency.unguarded();
         emergency
                 .intake()
                 .settle(

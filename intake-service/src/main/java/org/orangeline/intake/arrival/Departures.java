@@ -1,5 +1,6 @@
 package org.orangeline.intake.arrival;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Departures {
         }
         List<Person> records = records(operation, inUse);
         return records.stream()
-                .filter(record -> counts(record, records))
+                .filter(record -> counts(operation, record, records))
                 .map(Person::gone)
                 .filter(Objects::nonNull)
                 .max(
@@ -34,19 +35,35 @@ public final class Departures {
     }
 
     // Whoever was registered anew after leaving came back.
-    private static boolean counts(Person record, List<Person> all) {
+    private static boolean counts(OperationState operation, Person record, List<Person> all) {
         Gone gone = record.gone();
         return gone != null
                 && (gone.how() != Gone.How.LEFT
                         || all.stream()
                                 .filter(other -> other != record)
-                                .noneMatch(other -> cameAt(other).isAfter(gone.at())));
+                                .noneMatch(other -> cameAt(operation, other).isAfter(gone.at())));
     }
 
-    private static Instant cameAt(Person record) {
-        return record.returnedAt() != null && record.returnedAt().isAfter(record.arrivedAt())
+    // A tablet's clock that was ahead, or far behind, says nothing; then the recording counts, as
+    // in placement-service.
+    private static Instant cameAt(OperationState operation, Person record) {
+        Duration skew = operation.legalProfile().plausibleClockSkew();
+        boolean plausible =
+                !record.arrivedAt().isAfter(record.recordedAt())
+                        && !record.arrivedAt().isBefore(record.recordedAt().minus(skew));
+        Instant arrived = plausible ? record.arrivedAt() : record.recordedAt();
+        return record.returnedAt() != null && record.returnedAt().isAfter(arrived)
                 ? record.returnedAt()
-                : record.arrivedAt();
+                : arrived;
+    }
+
+    /** When anything was recorded last that brought the person here, by any registration. */
+    public static Instant lastCame(OperationState operation, Person inUse) {
+        return records(operation, inUse).stream()
+                .map(record ->
+                        record.returnedAt() == null ? record.recordedAt() : record.returnedAt())
+                .max(Instant::compareTo)
+                .orElse(inUse.recordedAt());
     }
 
     /** The registration that carries a departure or death of a kind: of several the last. */

@@ -33,7 +33,13 @@ public final class ReturnDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        Gone gone = Departures.gone(operation, person);
+        // A registration that was merged may still say that the person was taken away (P17).
+        Optional<Person> taken = Departures.carrying(operation, person, Gone::isTakenAway);
+        Gone last = Departures.gone(operation, person);
+        Gone gone =
+                last != null && last.how() == Gone.How.DIED
+                        ? last
+                        : taken.map(Person::gone).orElse(last);
         Optional<Refusal> machine =
                 gone == null
                         ? Optional.empty()
@@ -49,7 +55,8 @@ public final class ReturnDecider {
         Optional<Stay> stay =
                 known.staysOf(command.operation())
                         .of(operation.merges().registrations(person.id()))
-                        .filter(one -> person.isAfterReturn(one.since()));
+                        .filter(one ->
+                                !one.since().isBefore(Departures.lastCame(operation, person)));
         if (stay.filter(one -> one.state() == Stay.State.DIED).isPresent()) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -73,7 +80,7 @@ public final class ReturnDecider {
                 ? Decision.refuse(Refusal.conflict("This time is still to come."))
                 : Decision.accept(
                         new PersonReturned(
-                                command.personId(),
+                                taken.map(Person::personId).orElse(command.personId()),
                                 command.returnedAt(),
                                 command.receptionPoint(),
                                 command.reason()));

@@ -103,11 +103,10 @@ final class KeptRecord {
         Person person =
                 operation.require(
                         UUID.fromString(operation.merges().inUse(registrations.getFirst())));
+        Instant came = Departures.lastCame(operation, person);
         return operation.legalProfile().guardsLines()
                 && Departures.gone(operation, person) == null
-                && stays.of(registrations)
-                        .filter(stay -> person.isAfterReturn(stay.since()))
-                        .isEmpty();
+                && stays.of(registrations).filter(stay -> !stay.since().isBefore(came)).isEmpty();
     }
 
     // The longest of several: each of them is a record of its own.

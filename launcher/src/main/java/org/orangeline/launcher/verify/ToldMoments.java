@@ -1,6 +1,7 @@
 package org.orangeline.launcher.verify;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -75,6 +76,9 @@ final class ToldMoments {
     /** Who asked first for what two humans decide, by the id of the request or the merge. */
     private final Map<UUID, String> asked = new HashMap<>();
 
+    /** Operations in which somebody asked for a merge of two. */
+    private final Set<String> ofTwo = new HashSet<>();
+
     /** Who asked for the version of a questionnaire that waits, by the questionnaire. */
     private final Map<String, String> questionnaires = new HashMap<>();
 
@@ -123,12 +127,16 @@ final class ToldMoments {
                     byTwo(record, one.requestedBy(), "P9: one human registered a receiver");
             case FacilityChanged one ->
                     byTwo(record, one.requestedBy(), "P9: one human changed a facility");
-            case MergeRequested one -> asked.put(one.mergeId(), actor);
+            case MergeRequested one -> {
+                ofTwo.add(record.envelope().operation());
+                asked.put(one.mergeId(), actor);
+            }
             case UnmergeRequested one -> asked.put(one.mergeId(), actor);
             case UnmergeDeclined one -> asked.remove(one.mergeId());
-            // One human made the merges of older logs, and none asks for the end of a birth's.
-            case PersonsMerged one -> byTwo(record, asked.remove(one.mergeId()), MERGE);
-            case PersonsUnmerged one -> byTwo(record, asked.remove(one.mergeId()), MERGE);
+            case PersonsMerged one -> merged(record, asked.remove(one.mergeId()));
+            // Nobody asks for the end of a merge with a child whose birth was withdrawn.
+            case PersonsUnmerged one when Actor.wasHuman(actor) ->
+                    merged(record, asked.remove(one.mergeId()));
             case QuestionnaireRequested one -> questionnaires.put(one.questionnaire(), actor);
             case QuestionnairePublished one ->
                     byTwo(
@@ -142,6 +150,15 @@ final class ToldMoments {
             case PersonLeft left when left.kind() == DepartureKind.TAKEN_AWAY ->
                     tell("P9 taken away", record);
             default -> {}
+        }
+    }
+
+    // One human was enough in older logs, until somebody asked for the first merge of two.
+    private void merged(LogRecord record, @Nullable String requestedBy) {
+        if (requestedBy == null && ofTwo.contains(record.envelope().operation())) {
+            findings.fault(record.place(), MERGE);
+        } else {
+            byTwo(record, requestedBy, MERGE);
         }
     }
 

@@ -66,6 +66,15 @@ class ToldMomentsTest {
         take("human:a", new PersonsMerged(ONE, MERGE, OTHER, WHY));
         take("human:a", new PersonsUnmerged(ONE, MERGE, OTHER, WHY));
         assertThat(findings.shown()).isEmpty();
+        take("human:a", new MergeRequested(ONE, MERGE, OTHER, WHY));
+        take("human:b", new PersonsMerged(ONE, MERGE, OTHER, WHY));
+        assertThat(findings.shown()).isEmpty();
+        take("human:a", new PersonsMerged(ONE, new UUID(1, 4), OTHER, WHY));
+        assertThat(findings.shown()).singleElement().asString().contains("S6: one human merged");
+    }
+
+    @Test
+    void S6_a_machine_merges_nobody() {
         take("machine:a", new PersonsMerged(ONE, MERGE, OTHER, WHY));
         assertThat(findings.shown()).singleElement().asString().contains("S6: a machine decided");
     }

@@ -61,6 +61,11 @@ public final class Registrations {
         if (person.isEmpty() || (same.size() < 2 && !known.merges().wasMerged(same.getFirst()))) {
             return placement;
         }
+        // Custody that began in the stay, by another basis or by locked gates, began for nobody
+        // before.
+        if (placement.custodySince().isAfter(placement.orderedAt())) {
+            return placement;
+        }
         Instant recorded = Duties.custodySince(placement, known);
         Optional<Instant> own = new Whereabouts(state, known).lineCustodySince(person.get());
         if (own.filter(recorded::isAfter).isPresent()) {

@@ -1,6 +1,9 @@
 package org.orangeline.placement.duties;
 
 import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Basis;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -16,7 +19,8 @@ public final class ToBeFree {
                     "P19",
                     "It was decided that the person is to be free: shelter with consent where people"
                             + " may leave, a review by another human that says otherwise, or after"
-                            + " the release a later finding with an individual ground, comes first.");
+                            + " the release a later finding with an individual ground, or another"
+                            + " arrival or return, comes first.");
 
     /** No review continues the custody of a concluded civilian. */
     static final Refusal CIVILIAN =
@@ -34,10 +38,23 @@ public final class ToBeFree {
 
     private ToBeFree() {}
 
-    /** Whether no order, no transfer and no other basis may hold the person (rule P19). */
+    /**
+     * Whether no order, no transfer and no other basis may hold the person (rule P19). Who
+     * accompanies a relative has no ground of their own: the relative's counts (P5, P6).
+     *
+     * @param accompanies the relative; null for who is held, or sheltered, alone
+     */
     public static boolean isDecided(
-            PersonFacts person, OperationPlacements state, KnownOperation known) {
-        return LineDuties.isToBeFree(person, state, known) || isReleased(person, state, known);
+            PersonFacts person,
+            Basis basis,
+            @Nullable UUID accompanies,
+            OperationPlacements state,
+            KnownOperation known) {
+        PersonFacts grounded =
+                basis == Basis.ACCOMPANYING_FAMILY && accompanies != null
+                        ? known.person(accompanies).orElse(person)
+                        : person;
+        return LineDuties.isToBeFree(person, state, known) || isReleased(grounded, state, known);
     }
 
     // What a review decided stands when the person is free: what it looked at is no ground for

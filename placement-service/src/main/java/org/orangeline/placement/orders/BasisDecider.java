@@ -115,7 +115,7 @@ public final class BasisDecider {
                 state.facility(facilityId)
                         .filter(facility -> facility.holds(command.on().basis()))
                         .isPresent();
-        if (held && isToBeFree(placement, person.get(), state, known)) {
+        if (held && isToBeFree(placement, command, person.get(), state, known)) {
             return Optional.of(ToBeFree.NOT_HELD);
         }
         if (command.facilityId() == null) {
@@ -136,12 +136,14 @@ public final class BasisDecider {
     // held on a ground of their own only.
     private static boolean isToBeFree(
             Placement placement,
+            ChangeBasis command,
             PersonFacts person,
             OperationPlacements state,
             KnownOperation known) {
         Placement seen = Registrations.seen(placement, state, known);
         return (placement.held() && Duties.liberty(seen, known) != null)
-                || ToBeFree.isDecided(person, state, known);
+                || ToBeFree.isDecided(
+                        person, command.on().basis(), command.on().accompanies(), state, known);
     }
 
     private static Place place(

@@ -148,7 +148,8 @@ public final class OrderDecider {
 
     private static boolean isToBeFree(Asked one, OperationPlacements state, KnownOperation known) {
         return one.facility.holds(one.order.basis())
-                && ToBeFree.isDecided(one.person, state, known);
+                && ToBeFree.isDecided(
+                        one.person, one.order.basis(), one.order.accompanies(), state, known);
     }
 
     private static PlacementCase placementCase(

@@ -161,7 +161,13 @@ public final class TransferDecider {
         return !placement.held()
                 && to.holds(placement.basis())
                 && known.person(placement.personId())
-                        .filter(person -> ToBeFree.isDecided(person, state, known))
+                        .filter(person ->
+                                ToBeFree.isDecided(
+                                        person,
+                                        placement.basis(),
+                                        placement.accompanies(),
+                                        state,
+                                        known))
                         .isPresent();
     }
 
