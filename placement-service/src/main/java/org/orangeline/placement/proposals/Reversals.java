@@ -4,6 +4,7 @@ import java.util.stream.Stream;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Whereabouts;
 
 /**
  * Merges that were taken back, as causes of proposals: what caused a proposal before the merge has
@@ -14,11 +15,11 @@ public final class Reversals {
     private Reversals() {}
 
     /**
-     * Ids of the reversals of the person's merges, while nothing is proposed for the person: what
-     * is proposed follows the facts by itself.
+     * Ids of the reversals of the person's merges, while nothing is proposed for the person, and
+     * nobody ordered shelter: what is proposed follows the facts by itself.
      */
     static Stream<String> of(PersonFacts person, OperationPlacements state, KnownOperation known) {
-        return isProposed(person, state, known)
+        return isAnswered(person, state, known)
                 ? Stream.empty()
                 : known.merges().reversals(person.personId());
     }
@@ -29,7 +30,7 @@ public final class Reversals {
             PersonFacts relative,
             OperationPlacements state,
             KnownOperation known) {
-        return isProposed(child, state, known)
+        return isAnswered(child, state, known)
                 ? Stream.empty()
                 : Stream.concat(
                                 known.merges().reversals(child.personId()),
@@ -37,8 +38,12 @@ public final class Reversals {
                         .distinct();
     }
 
-    private static boolean isProposed(
+    // A human who ordered shelter has answered what was proposed before the merge.
+    private static boolean isAnswered(
             PersonFacts person, OperationPlacements state, KnownOperation known) {
-        return state.proposal(known.merges().counts(person.personId())).isPresent();
+        return state.proposal(known.merges().counts(person.personId())).isPresent()
+                || new Whereabouts(state, known)
+                        .open(person.personId())
+                        .anyMatch(placement -> !placement.held());
     }
 }
