@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.orangeline.events.Confidential;
 
 /**
- * A human found that a merge is right which another one, or the same, had asked to take back: it
- * stands, and a later doubt begins anew.
+ * Somebody had asked to take a merge back, and a human found that it is right. The merge stands;
+ * who doubts it later needs two humans again.
  *
  * @param personId the registration that stays in use
  * @param mergeId the merge that stands

@@ -9,7 +9,7 @@ import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Refusal;
 
-/** S6: what ends the custody of a person, or a search for them, is told by a named human. */
+/** S6: only a named human tells what ends the custody of a person, or the search for them. */
 final class CustodyByHumans {
 
     private CustodyByHumans() {}

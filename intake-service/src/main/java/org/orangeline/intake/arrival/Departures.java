@@ -34,7 +34,7 @@ public final class Departures {
                 .orElse(null);
     }
 
-    // Whoever was registered anew after leaving came back.
+    // Whoever left and was registered again has come back.
     private static boolean counts(OperationState operation, Person record, List<Person> all) {
         Gone gone = record.gone();
         return gone != null

@@ -31,6 +31,11 @@ public record Gone(
     /** A request that waits for a second human. */
     public record Withdrawal(UUID withdrawalId, String requestedBy) {}
 
+    /** Whether that withdrawal waits for a second human. */
+    boolean isDoubtedBy(UUID withdrawalId) {
+        return withdrawal != null && withdrawal.withdrawalId().equals(withdrawalId);
+    }
+
     Gone with(Withdrawal asked) {
         return new Gone(how, at, kind, before, asked);
     }

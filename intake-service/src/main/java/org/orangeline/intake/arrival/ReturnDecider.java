@@ -127,11 +127,7 @@ public final class ReturnDecider {
                             Departures.carrying(
                                     operation,
                                     operation.require(command.personId()),
-                                    gone ->
-                                            gone.withdrawal() != null
-                                                    && gone.withdrawal()
-                                                            .withdrawalId()
-                                                            .equals(command.withdrawalId()));
+                                    gone -> gone.isDoubtedBy(command.withdrawalId()));
                     if (carrying.isEmpty()) {
                         return Decision.refuse(
                                 Refusal.conflict(

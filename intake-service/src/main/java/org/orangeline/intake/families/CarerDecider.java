@@ -119,7 +119,7 @@ public final class CarerDecider {
     private static Optional<Refusal> implausible(
             FamilyRole role, OperationState operation, UUID carer, UUID child, Context context) {
         Person older = operation.require(carer);
-        return Carers.isPlausible(role, older, operation.require(child), context.today())
+        return role.isPlausible(older.age(), operation.require(child).age(), context.today())
                 ? Optional.empty()
                 : Optional.of(
                         Refusal.rule(

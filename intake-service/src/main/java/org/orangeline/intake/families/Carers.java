@@ -24,12 +24,6 @@ public final class Carers {
 
     private Carers() {}
 
-    /** Whether an age makes the tie possible; ranges are given the benefit of the doubt. */
-    public static boolean isPlausible(
-            FamilyRole role, Person carer, Person child, LocalDate today) {
-        return role.isPlausible(carer.age(), child.age(), today);
-    }
-
     /** An adult by every registration; nobody whose age is in doubt or in dispute. */
     public static boolean isAdult(OperationState state, String person, LocalDate today) {
         return !AgeClaims.isChild(state, person, today);
@@ -199,7 +193,7 @@ public final class Carers {
                 && younger != null
                 && older != null
                 && theirs.caresFor(mine, raised)
-                && isPlausible(theirs.tie().role(), older, younger, older.arrivalDay());
+                && theirs.tie().role().isPlausible(older.age(), younger.age(), older.arrivalDay());
     }
 
     private static @Nullable ComingTogether onArrival(OperationState state, String registration) {

@@ -127,7 +127,8 @@ public final class FamilyCircle {
         return older != null
                 && ward != null
                 && Carers.role(state, child, carer)
-                        .filter(role -> Carers.isPlausible(role, older, ward, older.arrivalDay()))
+                        .filter(role ->
+                                role.isPlausible(older.age(), ward.age(), older.arrivalDay()))
                         .isPresent();
     }
 

@@ -207,7 +207,8 @@ public class MergeResource {
     @Access(value = Role.INTAKE_OFFICER, humanOnly = true, decides = true)
     @Operation(
             summary = "Say that a merge is right which somebody asked to take back",
-            description = "One human says so; the merge stands, and a later doubt begins anew.")
+            description =
+                    "One human says so, and the merge stands. Who doubts it later needs two humans again.")
     @RequestBody(
             content =
                     @Content(
