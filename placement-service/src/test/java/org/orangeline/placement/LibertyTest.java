@@ -37,6 +37,7 @@ import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
+import org.orangeline.placement.CustodyCommand.RecordFoundInside;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
@@ -48,6 +49,7 @@ import org.orangeline.placement.TransferCommand.CancelTransfer;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
+import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Party;
 import org.orangeline.placement.orders.Placement;
@@ -239,7 +241,10 @@ class LibertyTest {
         return scenario.own()
                 .operation(OP)
                 .placementsOf(PERSON.toString())
-                .flatMap(placement -> Duties.of(placement, known))
+                .flatMap(placement ->
+                        Duties.of(
+                                Registrations.seen(placement, scenario.own().operation(OP), known),
+                                known))
                 .filter(duty -> duty.kind() == DutyKind.RELEASE)
                 .findFirst();
     }
@@ -342,6 +347,60 @@ class LibertyTest {
                                         null));
         assertThat(release(inside).map(Duty::due)).hasValue(locked.plus(Duration.ofDays(1)));
         inside.when(internment(), THIRD_OFFICER).thenRefused("P19");
+    }
+
+    @Test
+    void P19_who_a_review_set_free_and_who_arrives_where_gates_were_locked_is_to_be_free() {
+        var away = Given.facility("away", FacilityKind.CAMP, 2);
+        var sheltered = decided(freed.given(away), sheltered(null), THIRD_OFFICER);
+        var move =
+                new OrderTransfer(OP, List.of(new Party.Named(PLACED, PERSON)), "away", null, WHY);
+        var going = decided(sheltered, move, THIRD_OFFICER);
+        Instant locked = NOON.plus(Duration.ofHours(2));
+        var there =
+                decided(
+                        going.at(locked).given(lockedNow("away")),
+                        new ArriveFromTransfer(OP, PLACED, PERSON, false, null),
+                        OTHER_OFFICER);
+        assertThat(release(there).map(Duty::due)).hasValue(locked.plus(Duration.ofDays(1)));
+        there.when(review(ReviewOutcome.CONTINUE), OTHER_OFFICER).thenRefused("P19");
+        assertThat(release(reviewed(there, ReviewOutcome.CONTINUE, Actor.human("board"))))
+                .isEmpty();
+    }
+
+    @Test
+    void P19_who_a_review_set_free_and_who_is_found_inside_is_to_be_free() {
+        var gone = decided(freed, Given.release(PLACED, PERSON), OFFICER);
+        Instant later = NOON.plus(Duration.ofDays(2));
+        var inside = decided(gone.at(later), foundIn("camp"), THIRD_OFFICER);
+        assertThat(release(inside)).isPresent();
+        var ground = concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT);
+        assertThat(release(inside.given(ground))).as("a later ground of their own").isEmpty();
+        var moved =
+                decided(
+                        decided(freed.given(Given.locked("fenced")), sheltered(null), THIRD_OFFICER)
+                                .at(later),
+                        foundIn("fenced"),
+                        THIRD_OFFICER);
+        assertThat(release(moved)).as("in another place than the register says").isPresent();
+    }
+
+    @Test
+    void P19_who_a_review_set_free_and_whose_ordered_place_is_locked_is_to_be_free() {
+        var gone = decided(freed, Given.release(PLACED, PERSON), OFFICER);
+        var ordered = decided(gone, Given.shelter(PERSON, "camp"), OFFICER);
+        Instant locked = NOON.plus(Duration.ofHours(2));
+        var held = ordered.at(locked).given(lockedNow("camp"));
+        assertThat(release(held).map(Duty::due)).hasValue(locked.plus(Duration.ofDays(1)));
+    }
+
+    private static FacilityChanged lockedNow(String facility) {
+        return new FacilityChanged(
+                facility, new UUID(0x7000, 971), null, false, OFFICER.text(), null);
+    }
+
+    private static RecordFoundInside foundIn(String facility) {
+        return new RecordFoundInside(OP, PERSON, facility, null, null, null, null, null, null, WHY);
     }
 
     @Test

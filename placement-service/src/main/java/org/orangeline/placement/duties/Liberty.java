@@ -34,7 +34,7 @@ public record Liberty(
     }
 
     /** The same decision, which is to be carried out since then only. */
-    public Liberty since(Started held) {
+    Liberty since(Started held) {
         return new Liberty(held, decidedBy, mergeId, found);
     }
 

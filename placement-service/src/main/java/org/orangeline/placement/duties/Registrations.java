@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.orangeline.events.model.Basis;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -30,9 +31,18 @@ public final class Registrations {
         }
         List<UUID> same = known.merges().same(placement.personId());
         Placement counted = inCustody(placement, same, state, known);
-        if (same.size() < 2) {
-            return counted;
-        }
+        return heldAgain(
+                same.size() < 2 ? counted : withOthers(placement, counted, same, state, known),
+                state,
+                known);
+    }
+
+    private static Placement withOthers(
+            Placement placement,
+            Placement counted,
+            List<UUID> same,
+            OperationPlacements state,
+            KnownOperation known) {
         CustodyFacts done =
                 others(placement, same)
                         .map(state::custody)
@@ -51,6 +61,27 @@ public final class Registrations {
         return own == null || !own.stands(placement.personId(), known)
                 ? seen.with(elsewhere)
                 : seen;
+    }
+
+    // P19: whom a review set free, and who is held again without another ground, is to be free
+    // since
+    // then, however it came about: locked gates, a transfer, or somebody who was found inside.
+    private static Placement heldAgain(
+            Placement placement, OperationPlacements state, KnownOperation known) {
+        // Who is beside a relative is held on the relative's ground (P5).
+        if (placement.basis() == Basis.ACCOMPANYING_FAMILY
+                || Duties.liberty(placement, known) != null) {
+            return placement;
+        }
+        Started began = placement.duties().review();
+        return known.person(placement.personId())
+                .flatMap(person -> ToBeFree.released(person, state, known))
+                .map(released ->
+                        placement.with(
+                                released.since(
+                                        (began == null ? released.since() : began)
+                                                .told(Duties.custodySince(placement, known)))))
+                .orElse(placement);
     }
 
     // Custody is the person's: it began under whatever registration came first, and one that turned

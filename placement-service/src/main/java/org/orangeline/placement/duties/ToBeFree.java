@@ -1,6 +1,7 @@
 package org.orangeline.placement.duties;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
@@ -54,27 +55,30 @@ public final class ToBeFree {
                 basis == Basis.ACCOMPANYING_FAMILY && accompanies != null
                         ? known.person(accompanies).orElse(person)
                         : person;
-        return LineDuties.isToBeFree(person, state, known) || isReleased(grounded, state, known);
+        return LineDuties.isToBeFree(person, state, known)
+                || released(grounded, state, known).isPresent();
     }
 
-    // What a review decided stands when the person is free: what it looked at is no ground for
-    // another detention, unless the person has come again.
-    private static boolean isReleased(
+    /**
+     * The review that set the person free. It stands when the person is free: what it looked at is
+     * no ground for another detention, unless the person has come again.
+     */
+    static Optional<Liberty> released(
             PersonFacts person, OperationPlacements state, KnownOperation known) {
-        Liberty released =
-                known.merges().same(person.personId()).stream()
-                        .map(state::custody)
-                        .reduce(CustodyFacts.NONE, CustodyFacts::and)
-                        .released();
-        if (released == null) {
-            return false;
-        }
-        Instant decided = released.since().at();
+        return Optional.ofNullable(
+                        known.merges().same(person.personId()).stream()
+                                .map(state::custody)
+                                .reduce(CustodyFacts.NONE, CustodyFacts::and)
+                                .released())
+                .filter(released -> !isOvertaken(released.since().at(), person, known));
+    }
+
+    private static boolean isOvertaken(Instant decided, PersonFacts person, KnownOperation known) {
         return known.conclusionsOf(person.personId())
                         .filter(found -> found.at().isAfter(decided))
-                        .noneMatch(Conclusion::isGroundToHold)
-                && known.records(person).stream()
+                        .anyMatch(Conclusion::isGroundToHold)
+                || known.records(person).stream()
                         .map(record -> record.cameAt(known.profile().plausibleClockSkew()))
-                        .noneMatch(came -> came.isAfter(decided));
+                        .anyMatch(came -> came.isAfter(decided));
     }
 }

@@ -97,7 +97,6 @@ public final class Moves {
         if (before.status() == Status.PLACED) {
             if (heldThere) {
                 begin(draft, before, before.facilityId(), started);
-                draft.liberty = heldAgain(before, done, started);
             } else {
                 setFree(draft, before, started);
             }
@@ -116,15 +115,6 @@ public final class Moves {
             draft.liberty = before.liberty() == null ? done.liberty() : before.liberty();
         }
         return draft.done();
-    }
-
-    // P19: whom a review set free, and whom locked gates hold again, is to be free since then.
-    private static @Nullable Liberty heldAgain(
-            Placement before, CustodyFacts done, Started started) {
-        Liberty decided = done.liberty();
-        return before.liberty() != null || decided == null
-                ? before.liberty()
-                : decided.since(started);
     }
 
     // P12: within a facility nothing is written anew.
