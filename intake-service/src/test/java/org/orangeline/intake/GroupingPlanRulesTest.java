@@ -146,7 +146,52 @@ class GroupingPlanRulesTest {
                                         "TABLE"),
                                 REASON),
                         OFFICER)
-                .thenAccepted();
+                .thenRefused("L2");
+    }
+
+    @Test
+    void L2_a_line_that_a_plan_left_out_comes_back_as_none_of_men() {
+        var without =
+                open().given(
+                                changed(MEN, WOMEN, TABLE),
+                                changed(MEN, TABLE),
+                                changed(MEN, TABLE, new Group("OLD", "line 5", GroupKind.FAMILY)),
+                                changed(MEN, TABLE));
+        for (String code : List.of("WOMEN", "OLD")) {
+            List<Group> groups = List.of(MEN, TABLE, new Group(code, "line 2", GroupKind.MEN));
+            without.when(
+                            new ChangeGroupingPlan(
+                                    OP,
+                                    new StatedPlan("q", groups, List.of(MEN_ADULT), "TABLE"),
+                                    REASON),
+                            OFFICER)
+                    .thenRefused("L2");
+        }
+    }
+
+    @Test
+    void L2_a_line_that_was_of_both_in_an_old_log_stays_what_it_is() {
+        Group women = new Group("MEN", "line 1", GroupKind.WOMEN_AND_CHILDREN);
+        var old = open().given(changed(MEN, TABLE), changed(women, TABLE));
+        for (Group group : List.of(women, MEN)) {
+            var changed =
+                    old.when(
+                            new ChangeGroupingPlan(
+                                    OP,
+                                    new StatedPlan("q", List.of(group, TABLE), List.of(), "TABLE"),
+                                    REASON),
+                            OFFICER);
+            if (group == MEN) {
+                changed.thenRefused("L2");
+            } else {
+                changed.thenAccepted();
+            }
+        }
+    }
+
+    private static GroupingPlanChanged changed(Group... groups) {
+        return new GroupingPlanChanged(
+                OP, new GroupingPlan("p", List.of(groups), List.of(MEN_ADULT), "TABLE"), REASON);
     }
 
     private static void refused(String rule, String detail, StatedPlan plan) {

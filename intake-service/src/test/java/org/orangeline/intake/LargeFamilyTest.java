@@ -98,7 +98,7 @@ class LargeFamilyTest {
     private static OperationState with(OperationState state, PMap<String, Person> persons) {
         return new OperationState(
                 state.opened(),
-                state.plan(),
+                state.plans(),
                 state.legalProfile(),
                 state.profileRequests(),
                 state.lastCount(),

@@ -65,7 +65,7 @@ class ReceptionTest {
                         "UNDETERMINED");
         var changed = open().when(new ChangeGroupingPlan(OP, StatedPlan.of(plan), REASON), OFFICER);
         changed.then(new GroupingPlanChanged(OP, plan, REASON));
-        assertThat(changed.own().require(OP).plan()).isEqualTo(plan);
+        assertThat(changed.own().require(OP).plans().now()).isEqualTo(plan);
         open().given(changed.events())
                 .when(new ChangeGroupingPlan(OP, StatedPlan.of(plan), REASON), OFFICER)
                 .thenConflict();

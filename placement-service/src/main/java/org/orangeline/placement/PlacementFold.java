@@ -284,7 +284,8 @@ final class PlacementFold {
                     state.with(state.safeguards().with(signed, recorded.envelope().actor()));
             case OverrideRevoked revoked -> state.with(state.safeguards().with(revoked));
             case KeepApartDeclared declared -> state.with(state.safeguards().with(declared));
-            case KeepApartLifted lifted -> state.with(state.safeguards().with(lifted));
+            case KeepApartLifted lifted ->
+                    state.with(state.safeguards().with(lifted, recorded.envelope().actor()));
             case NonRefoulementAssessed assessed ->
                     state.with(
                             state.safeguards()

@@ -18,12 +18,14 @@ import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.mother;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
+import static org.orangeline.placement.Given.placementOf;
 import static org.orangeline.placement.Given.prison;
 import static org.orangeline.placement.Given.shelter;
 
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -41,13 +43,19 @@ import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
+import org.orangeline.events.placement.OverrideRequested;
+import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ShelterProvided;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.SafeguardCommand.RequestOverride;
 import org.orangeline.placement.SafeguardCommand.SignOverride;
+import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** P15 and P7: children are not held or sheltered with unrelated adults, nor women with men. */
@@ -67,7 +75,8 @@ class ChildrenApartTest {
                                     new Section("men", "Men", 9, MEN),
                                     new Section("women", "Women", 8, WOMEN),
                                     new Section("open", "Open", 7, Admits.EVERYONE),
-                                    new Section("children", "Children", 5, CHILDREN)),
+                                    new Section("children", "Children", 5, CHILDREN),
+                                    new Section("late", "Late", 2, Admits.EVERYONE)),
                             camp("women", new Section("a", "A", 9, WOMEN)),
                             arrived(BOY, Sex.MALE, Age.between(15, 15, TODAY), null),
                             arrived(GIRL, Sex.FEMALE, Age.between(7, 7, TODAY), null),
@@ -126,6 +135,43 @@ class ChildrenApartTest {
         assertThat(together)
                 .extracting(event -> ((PlacementOrdered) event).section())
                 .containsExactly("open", "open");
+    }
+
+    @Test
+    void P15_no_mother_is_moved_to_another_section_while_her_child_stays_among_strangers() {
+        var both = camps.given(inside(MOTHER, "open")).given(inside(CHILD, "open"));
+        both.when(moved("annex", "late", MOTHER), OFFICER).thenRefused("P15");
+        both.when(moved("annex", "late", MOTHER, CHILD), OFFICER).thenAccepted();
+        camps.given(inside(MOTHER, "open"))
+                .given(inside(CHILD, "children"))
+                .when(moved("annex", "late", MOTHER), OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
+    void P15_a_child_whose_mother_goes_by_a_signed_split_is_asked_about_with_the_order() {
+        var ordered =
+                camps.given(inside(MOTHER, "open"))
+                        .given(inside(CHILD, "open"))
+                        .given(
+                                new OverrideRequested(
+                                        MOTHER, OVERRIDE, "camp", "P6", Confidential.of("care")),
+                                new OverrideSigned(MOTHER, OVERRIDE, "camp", "P6", "human:a"))
+                        .when(moved("camp", null, MOTHER), OFFICER);
+        var asked = ordered.event(PlacementQuestioned.class);
+        assertThat(asked.personId()).isEqualTo(CHILD);
+        assertThat(asked.rules()).containsExactly("P15");
+    }
+
+    private static OrderTransfer moved(String camp, @Nullable String section, UUID... people) {
+        return new OrderTransfer(
+                OP,
+                Stream.of(people)
+                        .map(person -> new Party.Named(placementOf(person), person))
+                        .toList(),
+                camp,
+                section,
+                WHY);
     }
 
     @Test
@@ -223,5 +269,12 @@ class ChildrenApartTest {
                         order.orderedBy(),
                         section,
                         null));
+    }
+
+    private static List<PlacementEvent> inside(UUID person, String section) {
+        return Stream.concat(
+                        sheltered(person, section).stream(),
+                        Stream.of(new ShelterProvided(person, placementOf(person), "annex", null)))
+                .toList();
     }
 }

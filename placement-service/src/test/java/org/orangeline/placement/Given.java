@@ -23,6 +23,7 @@ import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.PersonField;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Sex;
@@ -132,6 +133,22 @@ final class Given {
                 null);
     }
 
+    /** A brother of the mother, who cannot live alone. */
+    static PersonArrived elderlyBrother(UUID person) {
+        return new PersonArrived(
+                person,
+                "BGZ-000001-7",
+                "east",
+                NOON.minusSeconds(3600),
+                Sex.MALE,
+                Age.between(60, 70, TODAY),
+                List.of(),
+                List.of(Needs.ELDERLY),
+                new FamilyTie("f-1", FamilyRole.SIBLING),
+                null,
+                null);
+    }
+
     static PersonDetailsCorrected ageCorrected(UUID person, int years) {
         return new PersonDetailsCorrected(
                 person,
@@ -236,6 +253,12 @@ final class Given {
     static OrderPlacement accompanying(UUID person, @Nullable UUID relative) {
         return new OrderPlacement(
                 OP, person, "camp", null, Basis.ACCOMPANYING_FAMILY, null, null, relative, null);
+    }
+
+    /** With the person's consent. */
+    static OrderPlacement joining(UUID person, UUID relative) {
+        return new OrderPlacement(
+                OP, person, "camp", null, Basis.ACCOMPANYING_FAMILY, null, null, relative, CONSENT);
     }
 
     static ReleasePeople release(UUID placement, UUID person) {

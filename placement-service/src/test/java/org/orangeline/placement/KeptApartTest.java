@@ -4,7 +4,9 @@ import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.OTHER_OFFICER;
 import static org.orangeline.placement.Given.PERSON;
+import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
@@ -31,6 +33,7 @@ import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
+import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -87,6 +90,22 @@ class KeptApartTest {
                 bound().given(new ConvoyPlanned(CONVOY, "big", List.of(PERSON, FATHER)), APART);
         planned.when(depart(PERSON, FATHER), OFFICER).thenRefused("P8");
         planned.when(depart(FATHER), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P8_who_says_that_it_is_over_does_not_bring_the_two_together() {
+        var apart =
+                open().given(adult(PERSON), adult(FATHER))
+                        .given(placed(FATHER, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(APART);
+        var lifted =
+                apart.by(OFFICER)
+                        .given(
+                                apart.when(new LiftKeepApart(OP, FATHER, PERSON, WHY), OFFICER)
+                                        .events());
+        lifted.when(shelter(PERSON, "camp"), OFFICER).thenRefused("P8");
+        lifted.when(shelter(PERSON, "camp"), OTHER_OFFICER).thenAccepted();
+        lifted.given(APART).when(shelter(PERSON, "camp"), OTHER_OFFICER).thenRefused("P8");
     }
 
     private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> bound() {

@@ -417,6 +417,24 @@ class LibertyTest {
         gone.at(back)
                 .given(new PersonReturned(PERSON, back, "east", Confidential.of("came")))
                 .when(Given.prison(PERSON), OFFICER)
+                .thenRefused("P19");
+    }
+
+    @Test
+    void P19_who_a_review_set_free_accompanies_a_relative_on_a_later_finding_of_theirs_only() {
+        var sister = concluded(Given.MOTHER, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT);
+        var both =
+                open().given(Given.elderlyBrother(PERSON), Given.mother())
+                        .given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .given(sister)
+                        .given(placed(Given.MOTHER, "camp", Basis.INTERNMENT))
+                        .given(placed(PERSON, "camp", Basis.INTERNMENT));
+        var out = reviewed(both, ReviewOutcome.RELEASE, OTHER_OFFICER);
+        var gone = decided(out, Given.release(PLACED, PERSON), OFFICER);
+        gone.when(Given.joining(PERSON, Given.MOTHER), OFFICER).thenRefused("P19");
+        gone.at(NOON.plusSeconds(60))
+                .given(sister)
+                .when(Given.joining(PERSON, Given.MOTHER), OFFICER)
                 .thenAccepted();
     }
 

@@ -8,6 +8,7 @@ import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.PERSON;
 import static org.orangeline.placement.Given.ROBOT;
+import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.accompanying;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.arrived;
@@ -18,6 +19,7 @@ import static org.orangeline.placement.Given.mother;
 import static org.orangeline.placement.Given.onlyFor;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
+import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.prison;
 import static org.orangeline.placement.Given.shelter;
 
@@ -31,6 +33,8 @@ import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.StatedGround;
 
@@ -229,6 +233,30 @@ class OrderRulesTest {
         open().given(mother(), concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.FAMILY_TIE))
                 .when(internment(MOTHER, GroundCode.FAMILY_TIE), OFFICER)
                 .thenRefused("S2", "P5");
+    }
+
+    @Test
+    void P5_an_adult_in_need_accompanies_a_relative_with_consent_only_and_may_take_it_back() {
+        var interned =
+                open().given(mother(), Given.elderlyBrother(PERSON))
+                        .given(concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .given(placed(MOTHER, "camp", Basis.INTERNMENT));
+        interned.when(accompanying(PERSON, MOTHER), OFFICER).thenRefused("P5");
+        var ordered =
+                interned.given(interned.when(Given.joining(PERSON, MOTHER), OFFICER).events());
+        var placement =
+                ordered.own().operation(OP).openPlacement(PERSON).orElseThrow().placementId();
+        var withdraw = new WithdrawConsent(OP, placement, PERSON, WHY, null);
+        var withdrawn = ordered.when(withdraw, OFFICER);
+        assertThat(withdrawn.event(PlacementQuestioned.class).rules()).containsExactly("P5");
+        assertThat(
+                        ordered.given(withdrawn.events())
+                                .own()
+                                .operation(OP)
+                                .placement(placement)
+                                .orElseThrow()
+                                .liberty())
+                .isNotNull();
     }
 
     @Test

@@ -79,6 +79,9 @@ public final class Policies {
                     new ChildIsNeverFighter(),
                     new ChildAssociatedIsAChild());
 
+    /** What a finding that stands has to satisfy, whatever becomes known later (S5). */
+    public static final List<Policy<Case>> STANDING = List.of(new ChildIsNeverFighter());
+
     /** Who may decide on what is recommended (S1, S3). */
     public static final List<Policy<Verdict>> VERDICT =
             List.of(new OwnRecommendationOnly(), new ApproverDidNotRecommend());

@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.DomainEvent;
@@ -30,6 +32,7 @@ import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.screening.Opening;
 import org.orangeline.screening.screening.Screening;
+import org.orangeline.screening.view.FindingInDoubt;
 
 /**
  * Random lives of three men in urgent need, who are often cleared, found and merged, so that L2, S4
@@ -52,6 +55,7 @@ class FewPeopleHistoriesTest {
             assertThat(moments)
                     .as("seed " + seed)
                     .noneMatch(moment -> moment.how() == How.UNNOTICED);
+            everyFindingInDoubtIsListed(moments, life.own(), life.known(), seed);
             moments.forEach(moment -> seen.add(moment.rule() + " " + moment.how()));
             for (Class<?> left : List.of(OtherLineSuggested.class, MedicallyCleared.class)) {
                 Moments.of(without(left, life.log()), end).stream()
@@ -61,6 +65,34 @@ class FewPeopleHistoriesTest {
         }
         assertThat(seen).containsExactly("L2 SUGGESTED", "S4 LENT", "S5 STANDING");
         assertThat(missed).containsExactly("L2 OtherLineSuggested", "S4 MedicallyCleared");
+    }
+
+    // Whom a log shows to have been wronged by a finding that stands is on the work list.
+    private static void everyFindingInDoubtIsListed(
+            List<ScreeningMoment> moments, ScreeningState own, Knowledge known, int seed) {
+        List<FindingInDoubt> listed = FindingInDoubt.of(Moves.OP, own, known);
+        Map<String, Set<UUID>> lasting =
+                moments.stream()
+                        .filter(moment -> moment.until() == null)
+                        .filter(moment -> known.isReachable(Moves.OP, moment.personId().toString()))
+                        .collect(
+                                Collectors.groupingBy(
+                                        ScreeningMoment::rule,
+                                        Collectors.mapping(
+                                                ScreeningMoment::personId, Collectors.toSet())));
+        assertThat(of("S5", listed))
+                .as("seed " + seed)
+                .isEqualTo(lasting.getOrDefault("S5", Set.of()));
+        assertThat(of("S4", listed))
+                .as("seed " + seed)
+                .containsAll(lasting.getOrDefault("S4", Set.of()));
+    }
+
+    private static Set<UUID> of(String rule, List<FindingInDoubt> listed) {
+        return listed.stream()
+                .filter(one -> one.broken().stream().anyMatch(it -> it.rule().equals(rule)))
+                .map(one -> one.person().personId())
+                .collect(Collectors.toSet());
     }
 
     private static List<Recorded<DomainEvent>> without(

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -223,6 +224,36 @@ class AgeStoriesTest extends PlacementStory {
         JsonNode suggested =
                 emergency.awaitPerson(Service.SCREENING, man, shown -> shown.has("suggestion"));
         assertThat(suggested.at("/suggestion/because").asText()).isEqualTo("L2");
+    }
+
+    @Test
+    void S5_a_fighter_who_turns_out_to_be_a_child_is_on_a_list_until_the_screening_is_reopened() {
+        UUID man = arrived(People.man("SYR"));
+        JsonNode unused = emergency.concluded(man, "FIGHTER", "DIRECT_PARTICIPATION");
+        String doubt = man + " FIGHTER [\"S5\"]";
+        assertThat(inDoubt()).doesNotContain(doubt);
+        merging(man, arrived(People.person("MALE", 15, 15, "SYR"))).expect(201);
+        Eventually.holds("the finding is listed", () -> inDoubt().contains(doubt));
+        reopened(man);
+        Eventually.holds("it is not any more", () -> !inDoubt().contains(doubt));
+    }
+
+    private List<String> inDoubt() {
+        List<String> listed = new ArrayList<>();
+        emergency
+                .screening()
+                .settle(emergency.call("GET", "findings-in-doubt").token(officers.line()))
+                .expect(200)
+                .json()
+                .path("items")
+                .forEach(one ->
+                        listed.add(
+                                one.path("personId").asText()
+                                        + ' '
+                                        + one.path("finding").asText()
+                                        + ' '
+                                        + one.path("rules")));
+        return listed;
     }
 
     @Test

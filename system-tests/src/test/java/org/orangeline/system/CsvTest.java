@@ -35,6 +35,7 @@ class CsvTest {
                             "lines/suggestions",
                             "screening-queue",
                             "screening-again",
+                            "findings-in-doubt",
                             "questionnaires",
                             "flow"));
 

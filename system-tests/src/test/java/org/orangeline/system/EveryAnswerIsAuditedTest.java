@@ -72,6 +72,7 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
                     "placement-service GET duties",
                     "placement-service GET proposals",
                     "placement-service GET questions",
+                    "screening-service GET findings-in-doubt",
                     "screening-service GET lines/suggestions",
                     "screening-service GET persons/{id}/answers",
                     "screening-service GET screening-again");

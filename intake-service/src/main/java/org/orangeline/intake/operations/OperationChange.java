@@ -23,7 +23,7 @@ import org.pcollections.TreePVector;
 public final class OperationChange {
 
     private final OperationState before;
-    private GroupingPlan plan;
+    private Plans plans;
     private LegalProfile legalProfile;
     private PMap<String, ProfileRequest> profileRequests;
     private long lastCount;
@@ -44,7 +44,7 @@ public final class OperationChange {
 
     OperationChange(OperationState before) {
         this.before = before;
-        this.plan = before.plan();
+        this.plans = before.plans();
         this.legalProfile = before.legalProfile();
         this.profileRequests = before.profileRequests();
         this.lastCount = before.lastCount();
@@ -65,7 +65,7 @@ public final class OperationChange {
     }
 
     public OperationChange plan(GroupingPlan now) {
-        plan = now;
+        plans = plans.and(now);
         return this;
     }
 
@@ -161,7 +161,7 @@ public final class OperationChange {
     public OperationState made() {
         return new OperationState(
                 before.opened(),
-                plan,
+                plans,
                 legalProfile,
                 profileRequests,
                 lastCount,

@@ -61,14 +61,12 @@ public final class OperationDecider {
         if (operation == null) {
             return Decision.refuse(Refusal.notFound("There is no such operation."));
         }
-        if (StatedPlan.of(operation.plan()).equals(command.plan())) {
+        if (StatedPlan.of(operation.plans().now()).equals(command.plan())) {
             return Decision.refuse(Refusal.conflict("This plan counts already."));
         }
         List<Violation> broken = new ArrayList<>(violations(command.plan()));
         if (broken.isEmpty()) {
-            broken.addAll(
-                    PlanKeepsChildrenFromMen.violations(
-                            StatedPlan.of(operation.plan()), command.plan()));
+            broken.addAll(PlanKeepsChildrenFromMen.violations(operation.plans(), command.plan()));
         }
         if (!broken.isEmpty()) {
             return Decision.refuse(Refusal.rules(broken));

@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.model.ComingTogether;
 import org.orangeline.events.model.FamilyTie;
-import org.orangeline.events.plan.GroupingPlan;
 import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.arrival.RegistrationNumber;
@@ -30,7 +29,7 @@ import org.pcollections.TreePVector;
 /**
  * One operation with its persons.
  *
- * @param plan who waits where, as it counts now
+ * @param plans who waits where, now and before
  * @param legalProfile the limits that count now
  * @param profileRequests other limits that wait for a second human, by change id
  * @param lastCount the highest count of a registration number that was given or leased
@@ -50,7 +49,7 @@ import org.pcollections.TreePVector;
  */
 public record OperationState(
         OperationOpened opened,
-        GroupingPlan plan,
+        Plans plans,
         LegalProfile legalProfile,
         PMap<String, ProfileRequest> profileRequests,
         long lastCount,
@@ -72,7 +71,7 @@ public record OperationState(
     public static OperationState open(OperationOpened event) {
         return new OperationState(
                 event,
-                event.plan(),
+                Plans.of(event.plan()),
                 event.legalProfile(),
                 ChampMap.empty(),
                 0,

@@ -7,7 +7,7 @@ import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.GroupingRule;
 import org.orangeline.runtime.Violation;
 
-/** L2: no rule of a plan leads children to a men's line, and no line becomes one. */
+/** L2: no rule of a plan leads children to a men's line; no line becomes, or was, one. */
 final class PlanKeepsChildrenFromMen {
 
     private PlanKeepsChildrenFromMen() {}
@@ -25,18 +25,22 @@ final class PlanKeepsChildrenFromMen {
                 .toList();
     }
 
-    /** What stands against another plan: who has a line keeps it, so that children may be there. */
-    static List<Violation> violations(StatedPlan before, StatedPlan plan) {
+    /**
+     * What stands against another plan: who has a line keeps it, so that children may be in a line
+     * of others, and men in one of men.
+     */
+    static List<Violation> violations(Plans before, StatedPlan plan) {
         return plan.groups().stream()
-                .filter(group -> group.kind() == GroupKind.MEN)
-                .filter(group ->
-                        before.kind(group.code()).filter(kind -> kind != GroupKind.MEN).isPresent())
+                .filter(group -> !before.fits(group))
                 .map(group ->
                         new Violation(
                                 "L2",
                                 "The line of group "
                                         + group.code()
-                                        + " has people who are no men: give the men another one."))
+                                        + (group.kind() == GroupKind.MEN
+                                                ? " had people who are no men: give the men another one."
+                                                : " was one of men, who keep it: give the others"
+                                                        + " another one.")))
                 .toList();
     }
 

@@ -30,7 +30,6 @@ import org.orangeline.events.plan.LegalProfile;
 import org.orangeline.intake.OperationCommand.ApproveLegalProfile;
 import org.orangeline.intake.OperationCommand.ChangeGroupingPlan;
 import org.orangeline.intake.OperationCommand.RequestLegalProfile;
-import org.orangeline.intake.operations.OperationState;
 import org.orangeline.intake.operations.ProfileRequest;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
@@ -65,7 +64,7 @@ public class SettingsResource {
             description = "The plan",
             content = @Content(schema = @Schema(implementation = GroupingPlan.class)))
     public Response plan(@PathParam("op") String operation) {
-        return views.answer(operation, OperationState::plan);
+        return views.answer(operation, settings -> settings.plans().now());
     }
 
     @PUT

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -83,11 +84,27 @@ record FamiliesOnBoard(
                 .flatMap(person -> known.person(person).stream())
                 .flatMap(person -> Stream.concat(leftAlone(person, missing), lost(person, missing)))
                 .filter(child -> seen.add(child.personId()))
-                .flatMap(child -> where().open(child.personId()))
-                .filter(placement -> !placement.questioned().contains(ID))
-                .map(placement -> placement.question(List.of(ID)))
-                .forEach(questions::add);
+                .forEach(child ->
+                        where().open(child.personId())
+                                .flatMap(placement -> question(child, placement, missing).stream())
+                                .forEach(questions::add));
         return questions;
+    }
+
+    private Optional<PlacementEvent> question(
+            PersonFacts child, Placement placement, Set<UUID> missing) {
+        boolean amongStrangers =
+                !isAmong(missing, child)
+                        && Care.isAmongStrangers(
+                                child,
+                                placement,
+                                carer -> !isAmong(missing, carer),
+                                where(),
+                                today);
+        List<String> rules =
+                (amongStrangers ? List.of(ID, "P15") : List.of(ID))
+                        .stream().filter(rule -> !placement.questioned().contains(rule)).toList();
+        return rules.isEmpty() ? Optional.empty() : Optional.of(placement.question(rules));
     }
 
     private Stream<PersonFacts> leftAlone(PersonFacts carer, Set<UUID> missing) {

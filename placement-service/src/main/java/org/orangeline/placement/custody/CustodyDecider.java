@@ -100,7 +100,7 @@ public final class CustodyDecider {
                             withdraw.personId(),
                             state,
                             context,
-                            placement -> withdrawn(placement, withdraw, context));
+                            placement -> withdrawn(placement, withdraw, known, context));
         };
     }
 
@@ -294,11 +294,11 @@ public final class CustodyDecider {
 
     // P14: the shelter is questioned at once, and a human settles it.
     private static Decision<PlacementEvent> withdrawn(
-            Placement placement, WithdrawConsent command, Context context) {
+            Placement placement, WithdrawConsent command, KnownOperation known, Context context) {
         if (!placement.status().isOpen()
-                || placement.basis() != Basis.VOLUNTARY_SHELTER
+                || !isConsentTo(placement, known, context)
                 || !placement.terms().withConsent()) {
-            return Decision.refuse(Refusal.conflict("There is no consent to shelter to withdraw."));
+            return Decision.refuse(Refusal.conflict("There is no consent to withdraw."));
         }
         Optional<Refusal> implausible =
                 Plausible.at(
@@ -318,5 +318,14 @@ public final class CustodyDecider {
                         Confidential.of(command.note().text()),
                         command.at()),
                 placement.question(List.of("P5")));
+    }
+
+    // P5: shelter rests on consent, and so does an adult's company of a relative.
+    private static boolean isConsentTo(Placement placement, KnownOperation known, Context context) {
+        return placement.basis() == Basis.VOLUNTARY_SHELTER
+                || (placement.basis() == Basis.ACCOMPANYING_FAMILY
+                        && known.person(placement.personId())
+                                .filter(person -> !known.isChildOrInDoubt(person, context.today()))
+                                .isPresent());
     }
 }

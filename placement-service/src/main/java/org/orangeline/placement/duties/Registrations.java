@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.orangeline.events.model.Basis;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -68,14 +67,14 @@ public final class Registrations {
     // then, however it came about: locked gates, a transfer, or somebody who was found inside.
     private static Placement heldAgain(
             Placement placement, OperationPlacements state, KnownOperation known) {
-        // Who is beside a relative is held on the relative's ground (P5).
-        if (placement.basis() == Basis.ACCOMPANYING_FAMILY
-                || Duties.liberty(placement, known) != null) {
+        if (Duties.liberty(placement, known) != null) {
             return placement;
         }
         Started began = placement.duties().review();
         return known.person(placement.personId())
-                .flatMap(person -> ToBeFree.released(person, state, known))
+                .flatMap(person ->
+                        ToBeFree.released(
+                                person, placement.basis(), placement.accompanies(), state, known))
                 .map(released ->
                         placement.with(
                                 released.since(

@@ -1,6 +1,5 @@
 package org.orangeline.placement.duties;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +19,8 @@ public final class ToBeFree {
                     "P19",
                     "It was decided that the person is to be free: shelter with consent where people"
                             + " may leave, a review by another human that says otherwise, or after"
-                            + " the release a later finding with an individual ground, or another"
-                            + " arrival or return, comes first.");
+                            + " the release a later finding with an individual ground, comes"
+                            + " first.");
 
     /** No review continues the custody of a concluded civilian. */
     static final Refusal CIVILIAN =
@@ -40,8 +39,8 @@ public final class ToBeFree {
     private ToBeFree() {}
 
     /**
-     * Whether no order, no transfer and no other basis may hold the person (rule P19). Who
-     * accompanies a relative has no ground of their own: the relative's counts (P5, P6).
+     * Whether no order, no transfer and no other basis may hold the person (rule P19), nor, beside
+     * a relative, while the relative is to be free.
      *
      * @param accompanies the relative; null for who is held, or sheltered, alone
      */
@@ -51,34 +50,47 @@ public final class ToBeFree {
             @Nullable UUID accompanies,
             OperationPlacements state,
             KnownOperation known) {
-        PersonFacts grounded =
-                basis == Basis.ACCOMPANYING_FAMILY && accompanies != null
-                        ? known.person(accompanies).orElse(person)
-                        : person;
+        PersonFacts grounded = grounded(person, basis, accompanies, known);
         return LineDuties.isToBeFree(person, state, known)
-                || released(grounded, state, known).isPresent();
+                || released(person, basis, accompanies, state, known).isPresent()
+                || released(grounded, grounded, state, known).isPresent();
     }
 
     /**
-     * The review that set the person free. It stands when the person is free: what it looked at is
-     * no ground for another detention, unless the person has come again.
+     * The review that set the person free. What it looked at is no ground for another detention,
+     * and neither an arrival nor a return is one: it stands until a finding with an individual
+     * ground is concluded after it. Who accompanies a relative has no ground of their own: the
+     * relative's counts (P5, P6).
      */
     static Optional<Liberty> released(
-            PersonFacts person, OperationPlacements state, KnownOperation known) {
+            PersonFacts person,
+            Basis basis,
+            @Nullable UUID accompanies,
+            OperationPlacements state,
+            KnownOperation known) {
+        return released(person, grounded(person, basis, accompanies, known), state, known);
+    }
+
+    private static Optional<Liberty> released(
+            PersonFacts person,
+            PersonFacts grounded,
+            OperationPlacements state,
+            KnownOperation known) {
         return Optional.ofNullable(
                         known.merges().same(person.personId()).stream()
                                 .map(state::custody)
                                 .reduce(CustodyFacts.NONE, CustodyFacts::and)
                                 .released())
-                .filter(released -> !isOvertaken(released.since().at(), person, known));
+                .filter(released ->
+                        known.conclusionsOf(grounded.personId())
+                                .filter(found -> found.at().isAfter(released.since().at()))
+                                .noneMatch(Conclusion::isGroundToHold));
     }
 
-    private static boolean isOvertaken(Instant decided, PersonFacts person, KnownOperation known) {
-        return known.conclusionsOf(person.personId())
-                        .filter(found -> found.at().isAfter(decided))
-                        .anyMatch(Conclusion::isGroundToHold)
-                || known.records(person).stream()
-                        .map(record -> record.cameAt(known.profile().plausibleClockSkew()))
-                        .anyMatch(came -> came.isAfter(decided));
+    private static PersonFacts grounded(
+            PersonFacts person, Basis basis, @Nullable UUID accompanies, KnownOperation known) {
+        return basis == Basis.ACCOMPANYING_FAMILY && accompanies != null
+                ? known.person(accompanies).orElse(person)
+                : person;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.FacilityChangeRequested;
 import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.PlacementEvent;
@@ -74,6 +75,9 @@ public final class FacilityChangeDecider {
                         context.now());
         if (implausible.isPresent()) {
             return Decision.refuse(implausible.get());
+        }
+        if (facility.kind() == FacilityKind.PRISON && command.mayLeave()) {
+            return Decision.refuse(FacilityDecider.NOBODY_LEAVES_A_PRISON);
         }
         Facility after = facility.run(command.authority(), command.mayLeave(), context.now());
         return Objects.equals(after.authority(), facility.authority())

@@ -1,6 +1,7 @@
 package org.orangeline.placement.facilities;
 
 import java.util.Optional;
+import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.AlikeIds;
@@ -14,6 +15,9 @@ import org.orangeline.runtime.Refusal;
 
 /** Registers facilities, each once, by a human: it says who runs one, and who may leave (S6). */
 public final class FacilityDecider {
+
+    static final Refusal NOBODY_LEAVES_A_PRISON =
+            Refusal.conflict("Nobody may leave a prison: mayLeave is false there.");
 
     private FacilityDecider() {}
 
@@ -33,6 +37,9 @@ public final class FacilityDecider {
         if (command.authority() != null
                 && state.safeguards().receiver(command.authority()).isEmpty()) {
             return Decision.refuse(ReceiverDecider.unregistered());
+        }
+        if (command.kind() == FacilityKind.PRISON && Boolean.TRUE.equals(command.mayLeave())) {
+            return Decision.refuse(NOBODY_LEAVES_A_PRISON);
         }
         return Decision.accept(
                 new FacilityRegistered(

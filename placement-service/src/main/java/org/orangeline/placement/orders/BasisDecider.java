@@ -105,7 +105,10 @@ public final class BasisDecider {
             return Optional.of(Refusal.conflict("The person is not registered yet."));
         }
         boolean consentAnew =
-                command.on().basis() == Basis.VOLUNTARY_SHELTER && !placement.terms().withConsent();
+                !placement.terms().withConsent()
+                        && (command.on().basis() == Basis.VOLUNTARY_SHELTER
+                                || (command.on().basis() == Basis.ACCOMPANYING_FAMILY
+                                        && command.on().consent() != null));
         if (placement.basis() == command.on().basis() && !consentAnew) {
             return Optional.of(Refusal.conflict("The person is there on this basis already."));
         }

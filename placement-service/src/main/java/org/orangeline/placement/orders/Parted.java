@@ -2,9 +2,11 @@ package org.orangeline.placement.orders;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.orangeline.events.placement.PersonPlacementEvent;
@@ -27,7 +29,9 @@ import org.orangeline.runtime.Violation;
 public record Parted(
         OperationPlacements before, OperationPlacements then, KnownOperation known, Instant now) {
 
-    private static final List<String> RULES = List.of("P5", "P6", "P15");
+    private static final String P15 = "P15";
+
+    private static final List<String> RULES = List.of("P5", "P6", P15);
 
     /**
      * A decision with the questions about the person and the family.
@@ -55,6 +59,19 @@ public record Parted(
         return known.relatives(person).flatMap(this::asked);
     }
 
+    /**
+     * Children whom the decision leaves among strangers, and who do not go themselves (P15).
+     *
+     * @param going the placements that the decision is about
+     */
+    public List<Placement> leftAmongStrangers(PersonFacts carer, Set<UUID> going) {
+        return known.relatives(carer)
+                .flatMap(one -> new Whereabouts(then, known).open(one.personId()))
+                .filter(placement -> !going.contains(placement.placementId()))
+                .filter(placement -> newly(placement).contains(P15))
+                .toList();
+    }
+
     private Stream<PlacementEvent> asked(PersonFacts person) {
         return new Whereabouts(then, known)
                 .open(person.personId())
@@ -62,18 +79,21 @@ public record Parted(
     }
 
     private Optional<PlacementEvent> question(PersonFacts person, Placement placement) {
-        Set<String> was =
-                before.placement(placement.placementId())
-                        .map(one -> broken(one, before))
-                        .orElse(Set.of());
-        Set<String> broken = broken(placement, then);
+        Set<String> broken = newly(placement);
         List<String> rules =
                 RULES.stream()
-                        .filter(rule -> broken.contains(rule) && !was.contains(rule))
+                        .filter(broken::contains)
                         .filter(rule -> !placement.questioned().contains(rule))
                         .filter(rule -> !rule.equals("P6") || isParted(person, placement))
                         .toList();
         return rules.isEmpty() ? Optional.empty() : Optional.of(placement.question(rules));
+    }
+
+    private Set<String> newly(Placement placement) {
+        Set<String> broken = new HashSet<>(broken(placement, then));
+        before.placement(placement.placementId())
+                .ifPresent(one -> broken.removeAll(broken(one, before)));
+        return broken;
     }
 
     // Grown-ups who are to be moved, or admitted, are looked at again at the door, and so are those

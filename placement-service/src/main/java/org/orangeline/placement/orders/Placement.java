@@ -213,6 +213,14 @@ public record Placement(
         return draft.done();
     }
 
+    /** The same placement, were the person to be in that place. */
+    public Placement in(Place other) {
+        PlacementDraft draft = new PlacementDraft(this);
+        draft.place = other;
+        draft.transfer = null;
+        return draft.done();
+    }
+
     /** The person stays. */
     public Placement staying() {
         PlacementDraft draft = new PlacementDraft(this);

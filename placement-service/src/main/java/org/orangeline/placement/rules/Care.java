@@ -3,6 +3,7 @@ package org.orangeline.placement.rules;
 import java.time.LocalDate;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.FoundInside;
@@ -55,15 +56,9 @@ public final class Care {
             Whereabouts where,
             LocalDate today) {
         Place there = placement.destination();
-        Facility facility = where.state().facility(there.facilityId()).orElseThrow();
-        boolean apart =
-                facility.kind() == FacilityKind.PRISON
-                        || facility.kind() == FacilityKind.HOSPITAL
-                        || P15ChildrenApartFromStrangers.isForChildren(facility, there);
         KnownOperation known = where.known();
         boolean was =
-                !apart
-                        && known.isCarer(carer, child)
+                known.isCarer(carer, child)
                         && where.destinations(carer.personId()).anyMatch(there::equals);
         boolean stays =
                 switch (event) {
@@ -75,9 +70,37 @@ public final class Care {
                 };
         return was
                 && !stays
-                && besides(carer.personId(), child, known)
-                        .filter(other -> known.isCarer(other, child))
+                && isAmongStrangers(
+                        child,
+                        placement,
+                        other -> !known.merges().isSame(other.personId(), carer.personId()),
+                        where,
+                        today);
+    }
+
+    /**
+     * P15: whether a child is neither where only children are taken nor beside a carer.
+     *
+     * @param counts which of the carers who are here count
+     */
+    public static boolean isAmongStrangers(
+            PersonFacts child,
+            Placement placement,
+            Predicate<PersonFacts> counts,
+            Whereabouts where,
+            LocalDate today) {
+        Place there = placement.destination();
+        Facility facility = where.state().facility(there.facilityId()).orElseThrow();
+        boolean apart =
+                facility.kind() == FacilityKind.PRISON
+                        || facility.kind() == FacilityKind.HOSPITAL
+                        || P15ChildrenApartFromStrangers.isForChildren(facility, there);
+        KnownOperation known = where.known();
+        return !apart
+                && known.carers(child)
+                        .filter(other -> !known.isGone(other) && known.isCarer(other, child))
                         .filter(other -> !known.isChildOrInDoubt(other, today))
+                        .filter(counts)
                         .flatMap(other -> where.destinations(other.personId()))
                         .noneMatch(there::equals);
     }

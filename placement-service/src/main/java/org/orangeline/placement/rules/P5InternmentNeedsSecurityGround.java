@@ -10,8 +10,8 @@ import org.orangeline.runtime.Violation;
 
 /**
  * P5: internment needs a concluded finding (UNDETERMINED is screened again) with an individual
- * security ground; without one there is only shelter with consent or, for dependants, accompanying
- * an interned relative.
+ * security ground; without one there is only shelter with consent or, for a child and for a
+ * dependant adult who consents, accompanying an interned relative.
  */
 final class P5InternmentNeedsSecurityGround implements PlacementRule {
 
@@ -29,8 +29,9 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
                             isDependant(placement)
                                     && placement.isBesideRelative(Basis.INTERNMENT::equals),
                             "P5",
-                            "Accompanying family is for a child or dependant, beside a relative of the"
-                                    + " same family who is interned in the same facility.");
+                            "Accompanying family is for a child, or for a dependant adult with recorded"
+                                    + " consent, beside a relative of the same family who is"
+                                    + " interned in the same facility.");
             case VOLUNTARY_SHELTER ->
                     PlacementRule.require(
                             placement.withConsent(),
@@ -48,11 +49,16 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
                         || placement.ground().kind() == GroundCode.Kind.SECURITY);
     }
 
+    // A need and a tie are words of others: no adult is held on them without their own.
     private static boolean isDependant(PlacementCase placement) {
         return placement.isChildOrInDoubt()
-                || placement.known().records(placement.person()).stream()
-                        .map(PersonFacts::needs)
-                        .anyMatch(needs ->
-                                needs.contains(Needs.ELDERLY) || needs.contains(Needs.DISABILITY));
+                || (placement.withConsent() && isAdultInNeed(placement));
+    }
+
+    private static boolean isAdultInNeed(PlacementCase placement) {
+        return placement.known().records(placement.person()).stream()
+                .map(PersonFacts::needs)
+                .anyMatch(
+                        needs -> needs.contains(Needs.ELDERLY) || needs.contains(Needs.DISABILITY));
     }
 }

@@ -74,9 +74,16 @@ public final class PlacementRules {
         return NEVER_LIFTED.contains(rule);
     }
 
-    /** Whether one human alone would hand the person to another authority (P9). */
-    public static Optional<Violation> ofOneHuman(PlacementCase placement, Actor actor) {
-        return P9AssessedForAuthority.ofOneHuman(placement, actor);
+    /**
+     * What one human alone would do: hand the person to another authority (P9), or bring two
+     * together who were kept apart (P8).
+     */
+    public static List<Violation> ofOneHuman(PlacementCase placement, Actor actor) {
+        return Stream.of(
+                        P9AssessedForAuthority.ofOneHuman(placement, actor),
+                        P8KeptApart.ofOneHuman(placement, actor))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** What another authority that takes a facility over breaks for somebody there (P9). */

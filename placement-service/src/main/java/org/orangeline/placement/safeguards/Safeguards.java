@@ -20,27 +20,27 @@ import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.placement.safeguards.RuleOverride.Status;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
-import org.pcollections.TreePSet;
 
 /**
  * What was signed, declared and assessed for the protection of people.
  *
  * @param overrides by person id; each person has few
- * @param apart whom a person is kept apart from, both ways
+ * @param apart who is to be kept apart from whom
  * @param assessments those that count, oldest first, by person id and state; by receiver where the
  *     event names no state
  * @param receivers the authorities, with their states
  */
 public record Safeguards(
         PMap<String, List<RuleOverride>> overrides,
-        PMap<String, TreePSet<String>> apart,
+        KeptApart apart,
         PMap<String, PMap<String, List<Assessment>>> assessments,
         Receivers receivers) {
 
     public static final Safeguards NONE =
-            new Safeguards(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), Receivers.NONE);
+            new Safeguards(ChampMap.empty(), KeptApart.NOBODY, ChampMap.empty(), Receivers.NONE);
 
     public List<RuleOverride> overrides(UUID personId) {
         return overrides.getOrDefault(personId.toString(), List.of());
@@ -64,8 +64,12 @@ public record Safeguards(
     }
 
     public Stream<UUID> apartFrom(UUID personId) {
-        return apart.getOrDefault(personId.toString(), TreePSet.empty()).stream()
-                .map(UUID::fromString);
+        return apart.of(personId);
+    }
+
+    /** With whom a human said that the person need not be kept apart any longer (rule P8). */
+    public Stream<UUID> noLongerApartBy(Actor human, UUID personId) {
+        return apart.liftedBy(human::mayBe, personId);
     }
 
     /**
@@ -188,23 +192,18 @@ public record Safeguards(
     }
 
     public Safeguards with(KeepApartDeclared event) {
-        String one = event.personId().toString();
-        String other = event.otherId().toString();
-        return new Safeguards(
-                overrides,
-                apart.plus(one, of(one).plus(other)).plus(other, of(other).plus(one)),
-                assessments,
-                receivers);
+        return with(apart.declared(event.personId(), event.otherId()));
     }
 
-    public Safeguards with(KeepApartLifted event) {
-        String one = event.personId().toString();
-        String other = event.otherId().toString();
-        return new Safeguards(
-                overrides,
-                apart.plus(one, of(one).minus(other)).plus(other, of(other).minus(one)),
-                assessments,
-                receivers);
+    /**
+     * @param by who lifted it
+     */
+    public Safeguards with(KeepApartLifted event, String by) {
+        return with(apart.lifted(event.personId(), event.otherId(), by));
+    }
+
+    private Safeguards with(KeptApart now) {
+        return new Safeguards(overrides, now, assessments, receivers);
     }
 
     public Safeguards with(NonRefoulementAssessed event, Instant at, String by) {
@@ -233,9 +232,5 @@ public record Safeguards(
 
     private Stream<Assessment> standing(UUID personId, String key, Assessment later) {
         return counting(personId, key).stream().filter(one -> !one.isReplacedBy(later));
-    }
-
-    private TreePSet<String> of(String person) {
-        return apart.getOrDefault(person, TreePSet.empty());
     }
 }

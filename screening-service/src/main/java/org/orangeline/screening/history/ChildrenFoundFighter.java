@@ -7,13 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.orangeline.events.model.Finding;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.screening.history.ScreeningMoment.How;
-import org.orangeline.screening.screening.Case;
 import org.orangeline.screening.screening.ChildIsNeverFighter;
-import org.orangeline.screening.screening.Recommendation;
 
 /**
  * S5: a finding FIGHTER that stands of who was a child on the day of the recommendation or at the
@@ -27,15 +24,10 @@ final class ChildrenFoundFighter {
     /** Rules of placement by which a prison, or a custody, is questioned. */
     private static final List<String> OF_PRISON = List.of("P3", "P4");
 
-    private final Recommendations recommendations;
     private final OpenMoments moments = new OpenMoments();
 
     /** When placement-service asked about a place of a person, by operation and registration. */
     private final Map<String, Map<UUID, List<Instant>>> asked = new HashMap<>();
-
-    ChildrenFoundFighter(Recommendations recommendations) {
-        this.recommendations = recommendations;
-    }
 
     /** A place was questioned: of the person, by whatever registration. */
     void questioned(PlacementQuestioned event, Look look) {
@@ -50,9 +42,9 @@ final class ChildrenFoundFighter {
 
     void look(Look look, UUID person) {
         boolean broken =
-                recommendations
-                        .standing(look, person)
-                        .filter(one -> isBroken(one, person, look))
+                look.finding(person)
+                        .flatMap(finding -> look.person(person).map(finding::asOfTheRecommendation))
+                        .flatMap(RULE::objection)
                         .isPresent();
         var before = moments.of(look, person);
         if (!broken) {
@@ -67,19 +59,6 @@ final class ChildrenFoundFighter {
                             person,
                             how == How.UNNOTICED ? look.who() : List.of()));
         }
-    }
-
-    private static boolean isBroken(Recommendation recommended, UUID person, Look look) {
-        return recommended.finding() == Finding.FIGHTER
-                && look.person(person)
-                        .map(one ->
-                                Case.of(
-                                        recommended.finding(),
-                                        recommended.grounds(),
-                                        one,
-                                        Look.day(recommended.at())))
-                        .flatMap(RULE::objection)
-                        .isPresent();
     }
 
     private static boolean isConcluded(Look look, UUID person) {

@@ -14,6 +14,7 @@ import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
 import org.orangeline.screening.knowledge.KnownPerson;
+import org.orangeline.screening.screening.Conclusion;
 import org.orangeline.screening.screening.Interview;
 
 /**
@@ -39,6 +40,12 @@ record Look(
     /** The person as every registration tells. */
     Optional<KnownPerson> person(UUID person) {
         return known.person(operation, person);
+    }
+
+    /** The finding that stands. */
+    Optional<Conclusion> finding(UUID person) {
+        return Optional.ofNullable(own.screening(operation, person).conclusion())
+                .filter(finding -> !finding.reopened());
     }
 
     /** Every registration of everybody whom a fact about a person concerns, merges applied. */

@@ -11,7 +11,6 @@ import org.orangeline.events.intake.GroupingPlanChanged;
 import org.orangeline.events.intake.PersonsUnmerged;
 import org.orangeline.events.intake.UnmergeRequested;
 import org.orangeline.events.placement.PlacementQuestioned;
-import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.Model;
 import org.orangeline.screening.ScreeningCommand;
@@ -35,10 +34,9 @@ public final class ScreeningHistory {
                     .thenComparing(ScreeningMoment::personId);
 
     private final Model<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> model;
-    private final Recommendations recommendations = new Recommendations();
     private final AmongMen amongMen = new AmongMen();
-    private final Uncleared uncleared = new Uncleared(recommendations);
-    private final ChildrenFoundFighter fighters = new ChildrenFoundFighter(recommendations);
+    private final Uncleared uncleared = new Uncleared();
+    private final ChildrenFoundFighter fighters = new ChildrenFoundFighter();
 
     private ScreeningState own;
     private Knowledge known;
@@ -86,9 +84,6 @@ public final class ScreeningHistory {
         own = model.evolve(own, recorded);
         Look.at(recorded, own, known)
                 .ifPresent(look -> {
-                    if (recorded.event() instanceof FindingRecommended event) {
-                        recommendations.add(look, event);
-                    }
                     uncleared.recorded(look);
                     look(look, look.concerned(recorded.envelope().subject()));
                 });

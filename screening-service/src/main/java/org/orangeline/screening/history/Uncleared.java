@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,8 @@ import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.screening.Told;
 import org.orangeline.screening.history.ScreeningMoment.How;
+import org.orangeline.screening.screening.Conclusion;
 import org.orangeline.screening.screening.MedicalNeedIsCleared;
-import org.orangeline.screening.screening.Recommendation;
 
 /**
  * S4: who was questioned while a need for urgent care was known that no clearance covered, which is
@@ -27,7 +28,6 @@ final class Uncleared {
 
     private static final String RULE = new MedicalNeedIsCleared().rule();
 
-    private final Recommendations recommendations;
     private final List<ScreeningMoment> questioned = new ArrayList<>();
     private final OpenMoments lent = new OpenMoments();
 
@@ -36,10 +36,6 @@ final class Uncleared {
 
     /** Who took back the merge that lent a clearance, by the recommendation. */
     private final Map<UUID, List<String>> reversed = new HashMap<>();
-
-    Uncleared(Recommendations recommendations) {
-        this.recommendations = recommendations;
-    }
 
     /** An event of the service, by what was known when it was recorded. */
     void recorded(Look look) {
@@ -73,21 +69,29 @@ final class Uncleared {
                         .toList();
         after.concerned(event.subject())
                 .forEach(person ->
-                        recommendations
-                                .last(after, person)
+                        recommended(after, person)
                                 .filter(one ->
                                         !before.neededClearance(person, one.at())
                                                 && after.neededClearance(person, one.at()))
                                 .ifPresent(one -> reversed.put(one.id(), who)));
     }
 
+    private static Optional<Recommended> recommended(Look look, UUID person) {
+        return Optional.ofNullable(look.own().screening(look.operation(), person).recommendation())
+                .map(one -> new Recommended(one.id(), one.at()))
+                .or(() ->
+                        look.finding(person)
+                                .map(one ->
+                                        new Recommended(
+                                                one.recommendationId(), one.recommendedAt())));
+    }
+
     void look(Look look, UUID person) {
         List<String> who =
-                recommendations
-                        .standing(look, person)
-                        .filter(one -> reversed.containsKey(one.id()))
-                        .filter(one -> look.neededClearance(person, one.at()))
-                        .map(Recommendation::id)
+                look.finding(person)
+                        .filter(one -> reversed.containsKey(one.recommendationId()))
+                        .filter(one -> look.neededClearance(person, one.recommendedAt()))
+                        .map(Conclusion::recommendationId)
                         .map(reversed::get)
                         .orElse(List.of());
         var before = lent.of(look, person);
@@ -101,4 +105,7 @@ final class Uncleared {
     Stream<ScreeningMoment> all() {
         return Stream.concat(questioned.stream(), lent.all());
     }
+
+    /** What waits for its approval, or stands. */
+    private record Recommended(UUID id, Instant at) {}
 }

@@ -16,4 +16,8 @@ public record Change(long sequence, String event, Instant at) {
     static Change by(Envelope envelope) {
         return new Change(envelope.sequence(), envelope.id(), envelope.time());
     }
+
+    boolean isAfter(Change other) {
+        return sequence > other.sequence;
+    }
 }

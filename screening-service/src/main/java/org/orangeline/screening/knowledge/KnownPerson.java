@@ -177,9 +177,11 @@ public record KnownPerson(
                 Stream.concat(Stream.of(this), others.stream()).map(KnownPerson::personId).toList();
         Age youngest = facts.told().youngest(all);
         Urgency urgent = urgency;
+        Change last = changed;
         for (KnownPerson other : others) {
             ages = ages.beside(other.personId(), other.facts.ages());
             urgent = urgent.and(other.urgency);
+            last = other.changed.isAfter(last) ? other.changed : last;
             Age told = other.facts.told().youngest(all);
             youngest = told.isYoungerThan(youngest) ? told : youngest;
         }
@@ -192,7 +194,7 @@ public record KnownPerson(
                         facts.nationalities(),
                         needs,
                         facts.family()),
-                changed,
+                last,
                 linked,
                 urgent,
                 gone,

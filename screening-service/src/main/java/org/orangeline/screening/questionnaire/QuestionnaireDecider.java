@@ -9,6 +9,7 @@ import org.orangeline.events.model.QuestionKind;
 import org.orangeline.events.screening.QuestionnairePublished;
 import org.orangeline.events.screening.QuestionnaireRequested;
 import org.orangeline.events.screening.ScreeningEvent;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -51,6 +52,14 @@ public final class QuestionnaireDecider {
         if (waits != null && waits.asked().equals(asked)) {
             return Decision.refuse(
                     Refusal.conflict("This version waits for a second human already."));
+        }
+        if (waitingOf(context.actor(), command.questionnaire(), register)
+                >= Questionnaires.MOST_WAITING) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "At most "
+                                    + Questionnaires.MOST_WAITING
+                                    + " versions of one human wait for a second one."));
         }
         if (isFull(register, command.questionnaire())) {
             return Decision.refuse(tooMany());
@@ -111,6 +120,13 @@ public final class QuestionnaireDecider {
                         new Publication(
                                 Questionnaires.bounds(register, asked.id()), asked.questions()));
         return unasked.isEmpty() ? Optional.empty() : Optional.of(Refusal.rules(unasked));
+    }
+
+    private static long waitingOf(Actor human, String questionnaire, Register register) {
+        return register.questionnaireRequests().values().stream()
+                .filter(request -> !request.asked().id().equals(questionnaire))
+                .filter(request -> human.mayBe(request.requestedBy()))
+                .count();
     }
 
     // What waits counts, so that requests are bounded as well.

@@ -246,7 +246,7 @@ public record PersonView(
         static ConclusionView of(Conclusion conclusion) {
             return new ConclusionView(
                     conclusion.finding(),
-                    conclusion.grounds(),
+                    conclusion.codes(),
                     conclusion.recommendedBy(),
                     conclusion.by(),
                     conclusion.at());

@@ -26,6 +26,7 @@ import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.view.FindingInDoubt;
 import org.orangeline.screening.view.Lines;
 import org.orangeline.screening.view.ScreeningQueue;
 import org.orangeline.screening.view.ToScreenAgain;
@@ -122,6 +123,37 @@ public class QueueResource {
                 limit,
                 QueueViews.AgainView.class,
                 one -> QueueViews.AgainView.of(one, now));
+    }
+
+    @GET
+    @Path("/operations/{op}/findings-in-doubt")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Whose finding a later fact contradicts",
+            description =
+                    "A finding FIGHTER of who turned out to be a child then (rule S5), and a finding"
+                            + " after questions for which no clearance of the person's own counts"
+                            + " (S4), since a correction, a merge or a merge that was taken back."
+                            + " Listed until the screening is reopened, or the fact is another one."
+                            + " The oldest finding first.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of persons",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response inDoubt(
+            @PathParam("op") String operation,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        View<ScreeningState, Knowledge> view = reads.view(engine, operation);
+        return lists.paged(
+                view,
+                "findings-in-doubt",
+                FindingInDoubt.of(operation, view.own(), view.known()),
+                cursor,
+                limit,
+                QueueViews.InDoubtView.class,
+                QueueViews.InDoubtView::of);
     }
 
     @GET

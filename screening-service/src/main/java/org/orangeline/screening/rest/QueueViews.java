@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Finding;
+import org.orangeline.runtime.Violation;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
@@ -13,6 +15,7 @@ import org.orangeline.screening.knowledge.KnownPerson;
 import org.orangeline.screening.lines.Place;
 import org.orangeline.screening.screening.Conclusion;
 import org.orangeline.screening.screening.Screening;
+import org.orangeline.screening.view.FindingInDoubt;
 import org.orangeline.screening.view.Suggested;
 import org.orangeline.screening.view.ToScreen;
 import org.orangeline.screening.view.ToScreenAgain;
@@ -111,6 +114,32 @@ final class QueueViews {
                     !now.isBefore(one.due()),
                     one.conclusion().overdueAt(),
                     "S1");
+        }
+    }
+
+    /**
+     * Somebody whose finding a later fact contradicts.
+     *
+     * @param since when the finding was concluded
+     * @param rules that it would break now
+     */
+    @Schema(name = "FindingInDoubt")
+    public record InDoubtView(
+            UUID personId,
+            String registrationNumber,
+            Finding finding,
+            Instant since,
+            UUID recommendationId,
+            List<String> rules) {
+
+        static InDoubtView of(FindingInDoubt one) {
+            return new InDoubtView(
+                    one.person().personId(),
+                    one.person().registrationNumber(),
+                    one.conclusion().finding(),
+                    one.conclusion().at(),
+                    one.conclusion().recommendationId(),
+                    one.broken().stream().map(Violation::rule).distinct().toList());
         }
     }
 

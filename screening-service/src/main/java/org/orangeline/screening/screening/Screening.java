@@ -72,17 +72,7 @@ public record Screening(
 
     public Screening concluded(ScreeningConcluded event, Envelope at) {
         return new Screening(
-                Status.CONCLUDED,
-                null,
-                null,
-                new Conclusion(
-                        event.recommendationId(),
-                        event.finding(),
-                        event.grounds(),
-                        event.recommendedBy(),
-                        event.concludedBy(),
-                        Told.or(event.at(), at.time()),
-                        at.id()));
+                Status.CONCLUDED, null, null, Conclusion.of(event, recommendation, at));
     }
 
     public Screening reopened() {

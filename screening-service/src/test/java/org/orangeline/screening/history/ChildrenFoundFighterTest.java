@@ -36,10 +36,12 @@ import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.Violation;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.view.FindingInDoubt;
 
 /** S5 in a log: a finding FIGHTER that stands of somebody who may have been a child. */
 class ChildrenFoundFighterTest {
@@ -167,6 +169,28 @@ class ChildrenFoundFighterTest {
                                 END,
                                 List.of(APPROVER.text()),
                                 "ScreeningReopened"));
+    }
+
+    @Test
+    void S5_the_finding_is_on_a_list_until_it_is_reopened_or_the_fact_is_another_one() {
+        assertThat(inDoubt(fighter)).isEmpty();
+        var child = fighter.given(A_BOY);
+        assertThat(inDoubt(child)).containsExactly("S5");
+        assertThat(inDoubt(child.given(new ScreeningReopened(PERSON, ID, REASON)))).isEmpty();
+        var other = arrived(OTHER, Sex.MALE, 15, 15, "SYR");
+        var merged = fighter.given(other, merged(PERSON, OTHER));
+        assertThat(inDoubt(merged)).containsExactly("S5");
+        assertThat(inDoubt(merged.given(unmerged(PERSON, OTHER)))).isEmpty();
+        var into = fighter.given(other, merged(OTHER, PERSON));
+        assertThat(inDoubt(into)).as("under the registration of the finding").isNotEmpty();
+    }
+
+    private static List<String> inDoubt(
+            Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> now) {
+        return FindingInDoubt.of(OP, now.own(), now.known()).stream()
+                .flatMap(one -> one.broken().stream())
+                .map(Violation::rule)
+                .toList();
     }
 
     @Test

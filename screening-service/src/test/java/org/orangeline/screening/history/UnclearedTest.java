@@ -37,10 +37,12 @@ import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.runtime.Actor;
+import org.orangeline.runtime.Violation;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.view.FindingInDoubt;
 
 /** S4 in a log: who was questioned uncleared, and whose finding rests on another's clearance. */
 class UnclearedTest {
@@ -199,7 +201,10 @@ class UnclearedTest {
                         List.of(ASKED.text(), CONFIRMED.text()),
                         null);
         assertThat(Moments.of(apart, end)).containsExactly(lent);
+        assertThat(inDoubt(found)).isEmpty();
+        assertThat(inDoubt(apart)).containsExactly("S4");
         var reopened = apart.at(end).by(APPROVER).given(new ScreeningReopened(PERSON, ID, REASON));
+        assertThat(inDoubt(reopened)).isEmpty();
         assertThat(Moments.of(reopened, end))
                 .containsExactly(
                         new ScreeningMoment(
@@ -223,5 +228,13 @@ class UnclearedTest {
                         .given(CLEARED, merged(PERSON, OTHER))
                         .given(opened(null), recommended(null), concluded());
         assertThat(Moments.of(own.given(unmerged(PERSON, OTHER)), LATER)).isEmpty();
+    }
+
+    private static List<String> inDoubt(
+            Scenario<ScreeningCommand, ScreeningState, Knowledge, ScreeningEvent> now) {
+        return FindingInDoubt.of(OP, now.own(), now.known()).stream()
+                .flatMap(one -> one.broken().stream())
+                .map(Violation::rule)
+                .toList();
     }
 }

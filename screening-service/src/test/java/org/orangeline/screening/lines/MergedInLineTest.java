@@ -7,6 +7,7 @@ import static org.orangeline.screening.Given.MOTHER;
 import static org.orangeline.screening.Given.OP;
 import static org.orangeline.screening.Given.OTHER;
 import static org.orangeline.screening.Given.PERSON;
+import static org.orangeline.screening.Given.ageCorrected;
 import static org.orangeline.screening.Given.arrived;
 import static org.orangeline.screening.Given.died;
 import static org.orangeline.screening.Given.inFamily;
@@ -25,11 +26,13 @@ import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.screening.GroupAssigned;
+import org.orangeline.events.screening.OtherLineSuggested;
 import org.orangeline.events.screening.ScreeningEvent;
 import org.orangeline.runtime.scenario.Scenario;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.AssignGroup;
 import org.orangeline.screening.ScreeningCommand.ReassignGroup;
+import org.orangeline.screening.ScreeningCommand.SuggestLine;
 import org.orangeline.screening.ScreeningState;
 import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.knowledge.KnownOperation;
@@ -73,6 +76,19 @@ class MergedInLineTest {
                         merged.given(unmerged(OTHER, PERSON)).reactions(OTHER.toString()).stream()
                                 .map(reaction -> reaction.command()))
                 .containsExactly(new AssignGroup(OP, OTHER), new AssignGroup(OP, PERSON));
+    }
+
+    @Test
+    void L2_an_age_that_changes_at_the_registration_that_was_merged_makes_a_suggestion() {
+        var child =
+                two.given(inLine(PERSON), inLine(OTHER), merged(OTHER, PERSON))
+                        .given(ageCorrected(PERSON, 15, 15));
+        var suggest = new SuggestLine(OP, OTHER);
+        assertThat(child.reactions(PERSON.toString()))
+                .extracting(reaction -> reaction.command())
+                .containsExactly(suggest);
+        child.when(suggest, MACHINE)
+                .then(new OtherLineSuggested(OTHER, "SYRIAN_MEN", "IS_WOMEN", "L2"));
     }
 
     @Test
