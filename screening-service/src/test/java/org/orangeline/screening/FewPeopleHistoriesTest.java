@@ -71,10 +71,14 @@ class FewPeopleHistoriesTest {
     private static void everyFindingInDoubtIsListed(
             List<ScreeningMoment> moments, ScreeningState own, Knowledge known, int seed) {
         List<FindingInDoubt> listed = FindingInDoubt.of(Moves.OP, own, known);
+        KnownOperation open = known.require(Moves.OP);
         Map<String, Set<UUID>> lasting =
                 moments.stream()
                         .filter(moment -> moment.until() == null)
-                        .filter(moment -> known.isReachable(Moves.OP, moment.personId().toString()))
+                        .filter(moment ->
+                                known.isReachable(
+                                        Moves.OP,
+                                        open.merges().inUse(moment.personId().toString())))
                         .collect(
                                 Collectors.groupingBy(
                                         ScreeningMoment::rule,

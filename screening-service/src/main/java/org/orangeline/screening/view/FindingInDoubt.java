@@ -31,7 +31,9 @@ public record FindingInDoubt(KnownPerson person, Conclusion conclusion, List<Vio
             return List.of();
         }
         return open.persons().values().stream()
-                .filter(person -> known.isReachable(operation, person.personId().toString()))
+                .filter(person ->
+                        known.isReachable(
+                                operation, open.merges().inUse(person.personId().toString())))
                 .flatMap(person -> of(operation, person, own, open))
                 .sorted(ORDER)
                 .toList();

@@ -88,7 +88,7 @@ class MergedInLineTest {
                 .extracting(reaction -> reaction.command())
                 .containsExactly(suggest);
         child.when(suggest, MACHINE)
-                .then(new OtherLineSuggested(OTHER, "SYRIAN_MEN", "IS_WOMEN", "L2"));
+                .then(new OtherLineSuggested(OTHER, "SYRIAN_MEN", "UNDETERMINED", "L2"));
     }
 
     @Test
