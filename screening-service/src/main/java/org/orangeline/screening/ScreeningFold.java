@@ -87,7 +87,10 @@ final class ScreeningFold {
                             recommended.personId(),
                             one -> one.recommended(recommended, at.time()));
             case RecommendationReturned returned ->
-                    screened(register, returned.personId(), Screening::returned);
+                    screened(
+                            register,
+                            returned.personId(),
+                            one -> one.returned(returned, at.time()));
             case ScreeningConcluded concluded ->
                     screened(register, concluded.personId(), one -> one.concluded(concluded, at))
                             .counting(hour(at), Flow.CONCLUDED);

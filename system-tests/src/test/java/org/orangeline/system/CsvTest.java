@@ -36,6 +36,8 @@ class CsvTest {
                             "screening-queue",
                             "screening-again",
                             "findings-in-doubt",
+                            "approvals",
+                            "approvals?status=returned",
                             "questionnaires",
                             "flow"));
 

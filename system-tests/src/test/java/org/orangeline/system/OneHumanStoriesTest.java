@@ -30,7 +30,7 @@ class OneHumanStoriesTest extends PlacementStory {
         act(
                         officers.placement(),
                         "placements/" + placement + "/consent-withdrawal",
-                        "{\"reason\":\"wants to go home\"}")
+                        "{\"note\":\"wants to go home\"}")
                 .expect(201);
         assertThat(questioned(first)).contains("P5");
         assertThat(duties(first)).contains("RELEASE");

@@ -29,6 +29,7 @@ import org.orangeline.screening.knowledge.Knowledge;
 import org.orangeline.screening.view.FindingInDoubt;
 import org.orangeline.screening.view.Lines;
 import org.orangeline.screening.view.ScreeningQueue;
+import org.orangeline.screening.view.ToApprove;
 import org.orangeline.screening.view.ToScreenAgain;
 
 /** What waits for an officer: people to question, lines to decide on. */
@@ -123,6 +124,41 @@ public class QueueResource {
                 limit,
                 QueueViews.AgainView.class,
                 one -> QueueViews.AgainView.of(one, now));
+    }
+
+    @GET
+    @Path("/operations/{op}/approvals")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "Recommendations that wait for an approver, or were sent back",
+            description =
+                    "`status`: waiting (when nothing is said) or returned, with who recommended or"
+                            + " sent back, and since when. Vulnerable people (needs, children, ages"
+                            + " in doubt) first, then the longest waiting. Who recommended approves"
+                            + " nothing (rule S3).")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of recommendations",
+            content = @Content(schema = @Schema(implementation = Page.class)))
+    public Response approvals(
+            @PathParam("op") String operation,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @Nullable String limit) {
+        if (status != null && !status.equals("waiting") && !status.equals("returned")) {
+            throw ProblemException.badRequest("status must be waiting or returned.");
+        }
+        View<ScreeningState, Knowledge> view = reads.view(engine, operation);
+        Instant now = reads.now();
+        return lists.paged(
+                view,
+                "approvals",
+                ToApprove.of(operation, "returned".equals(status), view.own(), view.known(), now),
+                cursor,
+                limit,
+                QueueViews.ToApproveView.class,
+                one -> QueueViews.ToApproveView.of(one, now));
     }
 
     @GET

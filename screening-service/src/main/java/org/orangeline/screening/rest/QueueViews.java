@@ -17,6 +17,7 @@ import org.orangeline.screening.screening.Conclusion;
 import org.orangeline.screening.screening.Screening;
 import org.orangeline.screening.view.FindingInDoubt;
 import org.orangeline.screening.view.Suggested;
+import org.orangeline.screening.view.ToApprove;
 import org.orangeline.screening.view.ToScreen;
 import org.orangeline.screening.view.ToScreenAgain;
 
@@ -114,6 +115,46 @@ final class QueueViews {
                     !now.isBefore(one.due()),
                     one.conclusion().overdueAt(),
                     "S1");
+        }
+    }
+
+    /**
+     * A recommendation that waits for an approver, or was sent back.
+     *
+     * @param finding that is recommended
+     * @param recommendedBy id of the officer; null when it was sent back
+     * @param capturedBy id of who made it on a tablet, where that was said
+     * @param returnedBy id of the approver who sent it back
+     * @param since when it was recommended, or sent back
+     */
+    @Schema(name = "ToApprove")
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record ToApproveView(
+            UUID personId,
+            String registrationNumber,
+            UUID recommendationId,
+            @Nullable Finding finding,
+            @Nullable String recommendedBy,
+            @Nullable String capturedBy,
+            @Nullable String returnedBy,
+            Instant since,
+            long waitingSeconds,
+            List<String> needs,
+            boolean vulnerable) {
+
+        static ToApproveView of(ToApprove one, Instant now) {
+            return new ToApproveView(
+                    one.person().personId(),
+                    one.person().registrationNumber(),
+                    one.recommendationId(),
+                    one.finding(),
+                    one.recommendedBy(),
+                    one.capturedBy(),
+                    one.returnedBy(),
+                    one.since(),
+                    LineViews.seconds(one.since(), now),
+                    one.person().needs(),
+                    one.vulnerable());
         }
     }
 

@@ -9,6 +9,7 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.FindingRecommended;
+import org.orangeline.events.screening.RecommendationReturned;
 import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningOpened;
 import org.orangeline.screening.Told;
@@ -28,19 +29,21 @@ import org.orangeline.screening.Told;
  *
  * @param opening how it was begun; null before that, and when a conclusion has closed it
  * @param recommendation the open one; null unless RECOMMENDED
+ * @param sentBack the recommendation that was sent back; null unless RETURNED
  * @param conclusion the last one; it stands until another one takes its place, or it is reopened
  */
 public record Screening(
         Status status,
         @Nullable Opening opening,
         @Nullable Recommendation recommendation,
+        @Nullable SentBack sentBack,
         @Nullable Conclusion conclusion) {
 
-    public static final Screening NOT_BEGUN = new Screening(Status.NONE, null, null, null);
+    public static final Screening NOT_BEGUN = new Screening(Status.NONE, null, null, null, null);
 
     public Screening opened(ScreeningOpened event, Instant at) {
         return new Screening(
-                Status.OPENED, Opening.of(event, Told.or(event.at(), at)), null, conclusion);
+                Status.OPENED, Opening.of(event, Told.or(event.at(), at)), null, null, conclusion);
     }
 
     public Screening answered(AnswersRecorded event) {
@@ -48,6 +51,7 @@ public record Screening(
                 status,
                 opening == null ? null : opening.answered(event),
                 recommendation,
+                sentBack,
                 conclusion);
     }
 
@@ -63,21 +67,27 @@ public record Screening(
                         event.recommendedBy(),
                         event.capturedBy(),
                         Told.or(event.at(), at)),
+                null,
                 conclusion);
     }
 
-    public Screening returned() {
-        return new Screening(Status.RETURNED, opening, null, conclusion);
+    public Screening returned(RecommendationReturned event, Instant at) {
+        return new Screening(
+                Status.RETURNED, opening, null, SentBack.of(event, recommendation, at), conclusion);
     }
 
     public Screening concluded(ScreeningConcluded event, Envelope at) {
         return new Screening(
-                Status.CONCLUDED, null, null, Conclusion.of(event, recommendation, at));
+                Status.CONCLUDED, null, null, null, Conclusion.of(event, recommendation, at));
     }
 
     public Screening reopened() {
         return new Screening(
-                Status.REOPENED, null, null, conclusion == null ? null : conclusion.questioned());
+                Status.REOPENED,
+                null,
+                null,
+                null,
+                conclusion == null ? null : conclusion.questioned());
     }
 
     /** It was reported that the person was not screened again in time. */
@@ -86,6 +96,7 @@ public record Screening(
                 status,
                 opening,
                 recommendation,
+                sentBack,
                 conclusion == null ? null : conclusion.overdue(reportedAt));
     }
 

@@ -76,6 +76,36 @@ class QueueRestTest extends OverHttp {
     }
 
     @Test
+    void S3_what_waits_for_an_approver_is_listed_vulnerable_people_first_and_what_was_sent_back() {
+        String op = operation();
+        UUID man = arrives(op, Sex.MALE, 30, 40);
+        UUID wounded = next();
+        intake.records(op, syrian(wounded, Sex.MALE, 30, 40, Needs.WOUNDED));
+        awaitLine(op, wounded);
+        String anna = human("anna", op, SCREENING_OFFICER);
+        for (UUID person : List.of(man, wounded)) {
+            post(op, person, "recommendation", "{\"finding\":\"UNDETERMINED\"}", anna)
+                    .statusCode(201);
+        }
+        get(op, "approvals")
+                .body("items.personId", contains(wounded.toString(), man.toString()))
+                .body("items.vulnerable", contains(true, false))
+                .body("items.recommendedBy", contains("anna", "anna"))
+                .body("items[0].finding", equalTo("UNDETERMINED"));
+        get(op, "approvals?status=returned").body("items", empty());
+        String berta = human("berta", op, APPROVER);
+        post(op, man, "conclusion", "{\"approve\":false,\"reason\":\"ask again\"}", berta)
+                .statusCode(201);
+        get(op, "approvals").body("items.personId", contains(wounded.toString()));
+        get(op, "approvals?status=returned")
+                .body("items.personId", contains(man.toString()))
+                .body("items[0].returnedBy", equalTo("berta"));
+        post(op, man, "recommendation", "{\"finding\":\"UNDETERMINED\"}", anna).statusCode(201);
+        get(op, "approvals?status=returned").body("items", empty());
+        get(op, "approvals?status=somehow", anna, 400);
+    }
+
+    @Test
     void a_suggestion_stays_open_until_the_line_officer_decides() {
         String op = operation();
         UUID moves = arrives(op, Sex.MALE, 30, 40);
