@@ -1,7 +1,5 @@
 package org.orangeline.kit.rest;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +34,10 @@ public record Page<T>(List<T> items, int total, @Nullable String next) {
         }
         int from = Math.min(offset(cursor), all.size());
         int to = Math.min(from + size, all.size());
-        return new Page<>(all.subList(from, to), all.size(), to < all.size() ? cursor(to) : null);
+        return new Page<>(
+                all.subList(from, to),
+                all.size(),
+                to < all.size() ? PageCursor.at(to).text() : null);
     }
 
     /**
@@ -59,27 +60,25 @@ public record Page<T>(List<T> items, int total, @Nullable String next) {
         return new Page<>(items.stream().map(shown).toList(), total, next);
     }
 
-    private static int offset(@Nullable String cursor) {
-        if (cursor == null || cursor.isEmpty()) {
-            return 0;
-        }
-        try {
-            int offset =
-                    Integer.parseInt(
-                            new String(
-                                    Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-            if (offset >= 0) {
-                return offset;
-            }
-        } catch (IllegalArgumentException e) {
-            // the same answer as for a negative one
-        }
-        throw ProblemException.badRequest("cursor is not one that this list gave.");
+    /** The same page, whose next one is of that moment. */
+    Page<T> pinned(PageCursor.Moment moment) {
+        return new Page<>(
+                items,
+                total,
+                next == null
+                        ? null
+                        : PageCursor.parse(next)
+                                .map(cursor -> cursor.of(moment).text())
+                                .orElse(next));
     }
 
-    private static String cursor(int offset) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Integer.toString(offset).getBytes(StandardCharsets.UTF_8));
+    private static int offset(@Nullable String cursor) {
+        return cursor == null || cursor.isEmpty()
+                ? 0
+                : PageCursor.parse(cursor)
+                        .orElseThrow(() ->
+                                ProblemException.badRequest(
+                                        "cursor is not one that this list gave."))
+                        .offset();
     }
 }

@@ -15,7 +15,8 @@ import org.orangeline.runtime.kafka.Engine;
 
 /**
  * Reads see one committed moment, say which, and are refused when it may be an old one. With {@code
- * ?asOf=} the moment is one of the past: what was known then.
+ * ?asOf=} the moment is one of the past: what was known then. All pages of a list are of the moment
+ * of the first one.
  */
 @ApplicationScoped
 public class Reads {
@@ -26,12 +27,18 @@ public class Reads {
     /** Query parameter: an instant of ISO 8601, not in the future. */
     public static final String AS_OF = "asOf";
 
+    private static final String CURSOR = "cursor";
+
     private final RawRequest request;
     private final Clock clock;
+    private final PinnedViews pinned;
+    private final Shown shown;
 
-    Reads(RawRequest request, Clock clock) {
+    Reads(RawRequest request, Clock clock, PinnedViews pinned, Shown shown) {
         this.request = request;
         this.clock = clock;
+        this.pinned = pinned;
+        this.shown = shown;
     }
 
     public <O, K> View<O, K> view(Engine<?, O, K, ?> engine, String operation) {
@@ -39,9 +46,25 @@ public class Reads {
         if (!staleness.isEmpty()) {
             throw ProblemException.unavailable(staleness);
         }
+        View<O, K> view = look(engine, operation);
+        shown.view(view);
+        return view;
+    }
+
+    private <O, K> View<O, K> look(Engine<?, O, K, ?> engine, String operation) {
         try {
-            return asOf().map(at -> engine.viewAsOf(operation, at))
-                    .orElseGet(() -> engine.view(operation));
+            if (asOf().isPresent()) {
+                return engine.viewAsOf(operation, asOf().get());
+            }
+            View<O, K> present = engine.view(operation);
+            Optional<PageCursor.Moment> moment = moment();
+            if (moment.isEmpty()) {
+                return present;
+            }
+            return moment.flatMap(one -> pinned.pin(one.pin()))
+                    .filter(pin -> pin.view().partition() == present.partition())
+                    .map(pin -> Reads.<O, K>same(pin.view()))
+                    .orElseGet(() -> engine.viewAsOf(operation, now()));
         } catch (KafkaException e) {
             throw ProblemException.unavailable("The log cannot be read back now.");
         }
@@ -60,6 +83,20 @@ public class Reads {
         return view;
     }
 
+    // A view of this service's engine: there is one.
+    @SuppressWarnings("unchecked")
+    private static <O, K> View<O, K> same(View<?, ?> view) {
+        return (View<O, K>) view;
+    }
+
+    /** The moment of the first page, when the caller asks for a later one. */
+    private Optional<PageCursor.Moment> moment() {
+        return request.parameter(CURSOR)
+                .flatMap(PageCursor::parse)
+                .flatMap(cursor -> Optional.ofNullable(cursor.moment()))
+                .filter(moment -> !clock.instant().isBefore(moment.now()));
+    }
+
     /** The moment of the past that the caller asks about. */
     public Optional<Instant> asOf() {
         return request.parameter(AS_OF).map(this::past);
@@ -67,7 +104,14 @@ public class Reads {
 
     /** The time to measure waits, ages and duties by: that of the moment which is shown. */
     public Instant now() {
-        return asOf().orElseGet(clock::instant);
+        Instant before = shown.now();
+        if (before != null) {
+            return before;
+        }
+        Instant now =
+                asOf().or(() -> moment().map(PageCursor.Moment::now)).orElseGet(clock::instant);
+        shown.now(now);
+        return now;
     }
 
     /** The day of {@link #now}, UTC. */
