@@ -216,6 +216,14 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
         parameters.put("id", mother.toString());
         parameters.put("group", emergency.awaitLine(mother).path("group").asText());
         act(officers.placement(), "persons/" + mother + "/kept-apart/" + enemy, WHY).expect(201);
+        assertThat(emergency.awaitLine(enemy).path("group").asText()).isNotEmpty();
+        emergency.asked(enemy);
+        emergency
+                .screening()
+                .settle(
+                        emergency.recommendation(
+                                officers.screener(), enemy, "CIVILIAN", "NO_INDICATION"))
+                .expect(201);
         for (UUID person : List.of(same, again)) {
             String unused = emergency.ordered(person, "camp", Orders.SHELTER);
         }

@@ -62,9 +62,8 @@ public final class Registrations {
                 : seen;
     }
 
-    // P19: whom a review set free, and who is held again without another ground, is to be free
-    // since
-    // then, however it came about: locked gates, a transfer, or somebody who was found inside.
+    // P19: whoever a review set free and is held again without another ground is to be free since
+    // then: locked gates, a transfer, or a finding inside brought it about.
     private static Placement heldAgain(
             Placement placement, OperationPlacements state, KnownOperation known) {
         if (Duties.liberty(placement, known) != null) {
