@@ -37,6 +37,10 @@ class SlowBodiesTest {
     private static final String ASK = "GET /operations/x/plan HTTP/1.1\r\nHost: x\r\n\r\n";
     private static final int CONNECTIONS = 60;
     private static final int SLOW = 30;
+
+    /** As many as one caller may have under way. */
+    private static final int UPLOADS = 4;
+
     private static final int READ_MILLIS = 50;
 
     private RunningSystem system;
@@ -69,7 +73,7 @@ class SlowBodiesTest {
         List<Slow> slow = new ArrayList<>();
         try {
             for (int i = 0; i < SLOW; i++) {
-                slow.add(new Slow(i % 2 == 0 ? openCall() : upload()));
+                slow.add(new Slow(i < UPLOADS ? upload() : openCall()));
             }
             int answered = 0;
             while (slow.stream().anyMatch(one -> !one.isOver())) {
