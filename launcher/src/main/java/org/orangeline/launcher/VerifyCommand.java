@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.launcher.keys.CheckpointKeys;
 import org.orangeline.launcher.keys.LocalKeys;
@@ -28,10 +29,12 @@ import picocli.CommandLine.Option;
         description =
                 "Reads the whole log: sequences, chain, contents, rules on request. Exits 1 and says where if"
                         + " something does not hold. Uses the stack of the data folder if it runs,"
-                        + " else starts it.",
+                        + " else starts it; or a stack elsewhere, by --bootstrap.",
         mixinStandardHelpOptions = true)
 final class VerifyCommand implements Callable<Integer> {
     @Mixin private StackOptions options = new StackOptions();
+
+    @Mixin private Elsewhere elsewhere = new Elsewhere();
 
     @Option(
             names = "--checkpoint",
@@ -69,21 +72,34 @@ final class VerifyCommand implements Callable<Integer> {
     public Integer call() {
         StackSettings settings = options.settings(Path.of("var"));
         Path data = settings.data();
-        if (!Files.isDirectory(data.resolve("kafka"))) {
-            throw new LaunchException("there is no log in " + data);
+        if (elsewhere.isAskedFor()) {
+            return checked(elsewhere.checkpoints(), this::elsewhere);
         }
+        if (!Files.isDirectory(data.resolve("kafka"))) {
+            throw new LaunchException(
+                    "there is no log in " + data + "; a stack elsewhere is named by --bootstrap");
+        }
+        DataFolder folder = DataFolder.open(data);
+        return checked(
+                CheckpointKeys.in(folder.keys()),
+                checks -> verify(settings, folder, Terminal.standard(), checks));
+    }
+
+    private boolean elsewhere(Verify checks) {
+        return checks.run(elsewhere.target(), Terminal.standard());
+    }
+
+    private int checked(CheckpointKeys keys, Predicate<Verify> run) {
         if (checkpoint != null && Files.exists(checkpoint)) {
             throw new LaunchException(checkpoint + " is there already");
         }
         Terminal terminal = Terminal.standard();
-        DataFolder folder = DataFolder.open(data);
-        CheckpointKeys keys = CheckpointKeys.in(folder.keys());
         if (checkpoint != null) {
             CheckpointKeys unused = keys.made();
         }
         Heads heads = new Heads(kept(signer == null ? keys.publicFile() : signer));
         Verify checks = Verify.everything(terminal, heads);
-        if (!verify(settings, folder, terminal, rules ? checks.andRules(terminal, true) : checks)) {
+        if (!run.test(rules ? checks.andRules(terminal, true) : checks)) {
             return 1;
         }
         if (checkpoint != null) {

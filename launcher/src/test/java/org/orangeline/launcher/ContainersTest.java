@@ -114,6 +114,16 @@ class ContainersTest {
                 .isGreaterThan(last(lines, "RUN "));
     }
 
+    /** Half of what a service takes at most, so that there is room for other addresses. */
+    @Test
+    void one_address_does_not_have_all_connections() throws IOException {
+        Pattern share = Pattern.compile("ORANGELINE_CONNECTIONS_PER_ADDRESS:-(\\d+)}");
+        assertThat(share.matcher(Files.readString(ROOT.resolve("docker-compose.yml"))).results())
+                .singleElement()
+                .satisfies(
+                        found -> assertThat(Integer.parseInt(found.group(1))).isBetween(1, 2_000));
+    }
+
     private static int last(List<String> lines, String start) {
         int last = -1;
         for (int i = 0; i < lines.size(); i++) {

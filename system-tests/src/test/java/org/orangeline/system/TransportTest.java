@@ -116,16 +116,9 @@ class TransportTest {
 
     @Test
     void with_a_certificate_it_answers_everybody_over_tls_and_passes_commands_on_over_tls() {
-        Certificates certificates = Certificates.in(keys().resolve("tls"), List.of(), List.of());
-        Map<String, String> tls = new HashMap<>();
-        tls.put("QUARKUS_HTTP_HOST", "0.0.0.0");
-        tls.put(
-                "ORANGELINE_TLS_CERTIFICATE",
-                certificates.certificate("intake-service").toString());
-        tls.put("ORANGELINE_TLS_KEY", certificates.key("intake-service").toString());
-        tls.put("ORANGELINE_TLS_TRUST", certificates.authority().toString());
+        Map<String, String> tls = tls();
         system.process(Service.INTAKE).stop();
-        SSLContext trusting = Certificates.trusting(certificates.authority());
+        SSLContext trusting = Certificates.trusting(keys().resolve("tls").resolve("ca.pem"));
         List<Api> instances = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             ServiceProcess instance = system.stack().startAnother(Service.INTAKE, tls);
@@ -158,6 +151,70 @@ class TransportTest {
                     .settle(emergency.arrival(person, People.man("SYR")))
                     .expect(201);
         }
+    }
+
+    @Test
+    void verify_reaches_a_stack_elsewhere_and_makes_its_checkpoints(@TempDir Path outside) {
+        ServiceProcess intake = system.stack().startAnother(Service.INTAKE, tls());
+        URI address = URI.create("https://localhost:" + intake.address().getPort());
+        Api api = new Api(address, Certificates.trusting(keys().resolve("tls").resolve("ca.pem")));
+        Eventually.holds("it is ready over https", () -> isReady(api));
+        Emergency emergency = Emergency.openedThrough(api, system, "elsewhere");
+        api.settle(emergency.arrival(UUID.randomUUID(), People.man("SYR"))).expect(201);
+        Path checkpoint = outside.resolve("now.jws");
+
+        Launched made = verify(outside, address, "--rules", "--checkpoint", checkpoint.toString());
+        assertThat(made.exitCode()).as(made.said()).isZero();
+        assertThat(checkpoint).exists();
+        assertThat(made.said())
+                .contains("checkpoint: " + checkpoint, "sound")
+                .doesNotContain("WRONG");
+
+        Launched compared =
+                verify(
+                        outside,
+                        address,
+                        "--against",
+                        checkpoint.toString(),
+                        "--signer",
+                        keys().resolve("checkpoints-public.pem").toString());
+        assertThat(compared.exitCode()).as(compared.said()).isZero();
+
+        Launched unknown =
+                verify(outside, address, "--broker-config", outside.resolve("none").toString());
+        assertThat(unknown.exitCode()).as(unknown.said()).isEqualTo(2);
+        intake.stop();
+    }
+
+    private static Launched verify(Path folder, URI intake, String... more) {
+        List<String> arguments =
+                new ArrayList<>(
+                        List.of(
+                                "verify",
+                                "--bootstrap",
+                                system.stack().broker().bootstrap(),
+                                "--keys",
+                                keys().toString(),
+                                "--service",
+                                "intake-service=" + intake));
+        for (Service other : List.of(Service.SCREENING, Service.PLACEMENT)) {
+            arguments.add("--service");
+            arguments.add(other.id() + "=" + system.process(other).address());
+        }
+        arguments.addAll(List.of(more));
+        return Launched.run(folder, arguments.toArray(String[]::new));
+    }
+
+    private static Map<String, String> tls() {
+        Certificates certificates = Certificates.in(keys().resolve("tls"), List.of(), List.of());
+        Map<String, String> tls = new HashMap<>();
+        tls.put("QUARKUS_HTTP_HOST", "0.0.0.0");
+        tls.put(
+                "ORANGELINE_TLS_CERTIFICATE",
+                certificates.certificate("intake-service").toString());
+        tls.put("ORANGELINE_TLS_KEY", certificates.key("intake-service").toString());
+        tls.put("ORANGELINE_TLS_TRUST", certificates.authority().toString());
+        return tls;
     }
 
     private static Path keys() {

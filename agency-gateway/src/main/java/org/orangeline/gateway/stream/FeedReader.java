@@ -4,10 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.orangeline.kit.rest.Bulkhead;
 import org.orangeline.runtime.log.EventIndex;
 import org.orangeline.runtime.log.LogClients;
 import org.orangeline.runtime.log.LogReader;
@@ -19,20 +16,17 @@ public final class FeedReader implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final List<LogReader> all = new ArrayList<>();
-    private final BlockingQueue<LogReader> free;
-    private final Bulkhead places;
+    private final ReaderPlaces<LogReader> places;
 
     /**
      * @param atOnce reads of the log at the same time, half of them of one agency at most; others
      *     wait
      */
     public FeedReader(LogClients clients, int atOnce) {
-        this.free = new ArrayBlockingQueue<>(atOnce);
         for (int i = 0; i < atOnce; i++) {
             all.add(new LogReader(clients, TIMEOUT));
         }
-        free.addAll(all);
-        this.places = new Bulkhead(atOnce, Math.max(1, atOnce / 2), TIMEOUT);
+        this.places = new ReaderPlaces<>(all, TIMEOUT);
     }
 
     /**
@@ -63,26 +57,13 @@ public final class FeedReader implements AutoCloseable {
         if (positions.isEmpty()) {
             return List.of();
         }
-        try (Bulkhead.Place unused = place(feed)) {
-            LogReader reader = free.remove();
-            try {
-                List<LogRecord> found = new ArrayList<>(reader.read(partition, positions));
-                found.sort(Comparator.comparingLong(LogRecord::sequence));
-                return found;
-            } finally {
-                free.add(reader);
-            }
-        }
-    }
-
-    /** There are as many readers as places. */
-    private Bulkhead.Place place(Feed feed) {
-        try {
-            return places.enter(feed.agreement().agency())
-                    .orElseThrow(() -> new TimeoutException("too many readers at once"));
-        } catch (InterruptedException e) {
-            throw new org.apache.kafka.common.errors.InterruptException(e);
-        }
+        return places.with(
+                feed.agreement().agency(),
+                reader -> {
+                    List<LogRecord> found = new ArrayList<>(reader.read(partition, positions));
+                    found.sort(Comparator.comparingLong(LogRecord::sequence));
+                    return found;
+                });
     }
 
     @Override

@@ -59,6 +59,7 @@ public final class FloodBench implements Benchmark {
         private final People people;
         private final Queue<String> uploaded = new ConcurrentLinkedQueue<>();
         private final List<String> known = new ArrayList<>();
+        private final Kept kept = new Kept();
 
         One(BenchSettings settings, Terminal terminal, Figures figures, BenchStack stack) {
             this.settings = settings;
@@ -88,6 +89,7 @@ public final class FloodBench implements Benchmark {
                 terminal.status("flood: " + flood.name());
                 under(flood, others);
             }
+            terminal.line("  " + kept.summary(figures));
             List<String> all = new ArrayList<>(arrivals.acknowledged());
             all.addAll(uploaded);
             LogCheck.run(stack, terminal, all);
@@ -113,6 +115,10 @@ public final class FloodBench implements Benchmark {
                 Work work = measured(others, settings.time());
                 work.requireAnswers(flood.name());
                 report(flood.name(), work, attack.tally());
+                String slow = kept.look(flood.name(), List.of(work.officers(), work.agency()));
+                if (!slow.isEmpty()) {
+                    terminal.line("    " + slow);
+                }
                 figures.add(flood.name() + ", memory at most", footprint.memory(), "MiB");
                 figures.add(flood.name() + ", threads at most", footprint.threads(), "");
             }

@@ -134,7 +134,8 @@ public final class Engine<C extends Command, O, K, E extends DomainEvent> implem
                             quarantine,
                             processKeys::contentHash,
                             new ClockWatch(machineClock),
-                            rereading(partition));
+                            rereading(partition),
+                            new KeyRoll(settings.rollKeysEvery(), System::nanoTime));
             workers.add(worker);
             metrics.gauge("sequence", partition, worker, w -> w.view().sequence());
             metrics.gauge("leading", partition, worker, w -> w.role() == Role.LEADING ? 1 : 0);

@@ -76,7 +76,8 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
             QuarantineSink quarantine,
             Function<byte[], String> hashing,
             ClockWatch clockWatch,
-            IntConsumer reread) {
+            IntConsumer reread,
+            KeyRoll roll) {
         this.model = model;
         this.partition = partition;
         this.takeover = takeover;
@@ -93,7 +94,8 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
         this.clockWatch = clockWatch;
         this.reread = reread;
         this.writer =
-                new PartitionWriter<>(model.service(), partition, state, takeover, ring, metrics);
+                new PartitionWriter<>(
+                        model.service(), partition, state, takeover, ring, metrics, roll);
         this.reactions = new Reactions<>(model, state, metrics, hashing);
     }
 
@@ -367,6 +369,7 @@ final class PartitionWorker<C extends Command, O, K, E extends DomainEvent> impl
     private void destroyLeftBehind() {
         try {
             writer.destroyLeftBehind();
+            writer.rollKeysWhenDue();
         } catch (KafkaException e) {
             LOG.warnf("partition %d: keys are not destroyed yet: %s", partition, e.toString());
             metrics.failedCommit();

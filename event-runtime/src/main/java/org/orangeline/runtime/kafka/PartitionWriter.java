@@ -27,6 +27,7 @@ final class PartitionWriter<C extends Command, O, K, E extends DomainEvent>
     private final Takeover takeover;
     private final KeyRing ring;
     private final RuntimeMetrics metrics;
+    private final KeyRoll roll;
     private @Nullable TransactionalWriter writer;
 
     PartitionWriter(
@@ -35,7 +36,9 @@ final class PartitionWriter<C extends Command, O, K, E extends DomainEvent>
             PartitionState<C, O, K, E> state,
             Takeover takeover,
             KeyRing ring,
-            RuntimeMetrics metrics) {
+            RuntimeMetrics metrics,
+            KeyRoll roll) {
+        this.roll = roll;
         this.service = service;
         this.partition = partition;
         this.state = state;
@@ -48,6 +51,7 @@ final class PartitionWriter<C extends Command, O, K, E extends DomainEvent>
     void fence() {
         close();
         writer = takeover.fence(partition);
+        roll.forget();
     }
 
     /**
@@ -97,6 +101,14 @@ final class PartitionWriter<C extends Command, O, K, E extends DomainEvent>
         Set<String> destroyed = ring.leftBehind(partition);
         if (!destroyed.isEmpty()) {
             Tombstones.write(writer(), ring, ServiceTopics.keys(service), partition, destroyed);
+        }
+    }
+
+    /** Closes the segment in which destroyed keys may lie, so that the broker compacts it. */
+    void rollKeysWhenDue() {
+        if (roll.isDue(ring.destroyed(partition))) {
+            Tombstones.write(
+                    writer(), ring, ServiceTopics.keys(service), partition, Set.of(KeyRing.ROLL));
         }
     }
 

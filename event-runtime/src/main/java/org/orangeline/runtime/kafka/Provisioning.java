@@ -123,6 +123,9 @@ final class Provisioning {
         if (cleanup.equals("compact")) {
             config.put(TopicRules.COMPACTION_LAG, Long.toString(TopicRules.MOST_COMPACTION_LAG));
         }
+        if (name.equals(ServiceTopics.keys(service))) {
+            config.put("segment.ms", Long.toString(TopicRules.KEYS_SEGMENT));
+        }
         config.put("min.insync.replicas", Short.toString(settings.minInsync()));
         return new NewTopic(name, partitions, settings.replication()).configs(config);
     }

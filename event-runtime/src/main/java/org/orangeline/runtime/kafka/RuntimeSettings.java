@@ -16,6 +16,7 @@ import java.util.Map;
  * @param takeoverHold pause between assignment and fence; zero except in failure drills
  * @param auditEvery how often the topics' settings are looked at again
  * @param commandTimeout how long a caller waits; a command that was not decided by then never is
+ * @param rollKeysEvery after an erasure, how often a record closes the open segment of keys
  */
 public record RuntimeSettings(
         Map<String, String> kafka,
@@ -26,7 +27,8 @@ public record RuntimeSettings(
         Duration sessionTimeout,
         Duration takeoverHold,
         Duration auditEvery,
-        Duration commandTimeout) {
+        Duration commandTimeout,
+        Duration rollKeysEvery) {
 
     public RuntimeSettings {
         kafka = Map.copyOf(kafka);

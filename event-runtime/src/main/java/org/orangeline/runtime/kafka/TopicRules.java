@@ -26,9 +26,12 @@ final class TopicRules {
 
     /**
      * How long a compacted topic may keep a record that a later one replaced: within it a key that
-     * an erasure destroyed leaves the disk, once the partition is written to again.
+     * an erasure destroyed leaves the disk, once its segment is closed ({@link KeyRoll}).
      */
     static final String COMPACTION_LAG = "max.compaction.lag.ms";
+
+    /** How long the topic of keys keeps a segment open: an hour, in milliseconds. */
+    static final long KEYS_SEGMENT = 3_600_000;
 
     /** A day, in milliseconds. */
     static final long MOST_COMPACTION_LAG = 86_400_000;

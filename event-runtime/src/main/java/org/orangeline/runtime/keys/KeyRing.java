@@ -23,6 +23,12 @@ import org.orangeline.runtime.SubjectRef;
  */
 public final class KeyRing implements Opener {
 
+    /**
+     * The key of a record without a value that is nobody's and says nothing: appending it lets the
+     * broker close a segment. No id has a space.
+     */
+    public static final String ROLL = "segment roll";
+
     private final KeyService masters;
     private final String service;
     private final Map<Integer, PartitionKeys> partitions = new ConcurrentHashMap<>();

@@ -2,16 +2,27 @@ package org.orangeline.runtime.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -133,6 +144,68 @@ class ErasureTest {
                     RawLog log = new RawLog(settings)) {
                 assertThat(reasons(again, log, new UUID(9, 7))).containsExactly("reason 7");
             }
+        }
+    }
+
+    /** With a broker that is asked to be quick; by itself it takes a day. */
+    @Test
+    void a_key_that_was_destroyed_leaves_the_disk_though_nobody_writes_any_more() {
+        try (LocalBroker broker = OwnBroker.start(folder)) {
+            RuntimeSettings settings = Node.settings(broker.bootstrap(), "a");
+            try (RawLog log = new RawLog(settings).provision(Service.INTAKE)) {
+                log.append(OPERATION, ToyEvents.arrived(ERASED));
+                try (Node node = Node.start(Toy.afterIntake(), settings).awaitLeadsAll()) {
+                    compactSoon(settings);
+                    move(node, ERASED, "B", "because of her brother");
+                    byte[] key = Objects.requireNonNull(keys(settings).get(recordKey(ERASED)));
+                    assertThat(isOnDisk(key)).as("what is looked for is found").isTrue();
+
+                    log.append(OPERATION, new IdentityErased(ERASED, new UUID(8, 1)));
+
+                    Eventually.until("the key is in no file", () -> !isOnDisk(key));
+                }
+                try (Node again = Node.start(Toy.afterIntake(), settings).awaitLeadsAll()) {
+                    assertThat(reasons(again, log, ERASED)).containsExactly("");
+                }
+            }
+        }
+    }
+
+    private static void compactSoon(RuntimeSettings settings) {
+        var topic =
+                new ConfigResource(
+                        ConfigResource.Type.TOPIC, ServiceTopics.keys(Service.SCREENING));
+        List<AlterConfigOp> soon =
+                List.of("segment.ms", "max.compaction.lag.ms", "file.delete.delay.ms").stream()
+                        .map(name ->
+                                new AlterConfigOp(
+                                        new ConfigEntry(name, "1000"), AlterConfigOp.OpType.SET))
+                        .toList();
+        try (var admin = new LogClients(settings.kafka()).admin()) {
+            Void unused = admin.incrementalAlterConfigs(Map.of(topic, soon)).all().get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** In any file of the partition of keys, also in one that the broker is about to delete. */
+    private boolean isOnDisk(byte[] value) {
+        String text = new String(value, StandardCharsets.ISO_8859_1);
+        String partition = ServiceTopics.keys(Service.SCREENING) + "-0";
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file :
+                    files.filter(file -> file.toString().contains(partition))
+                            .filter(Files::isRegularFile)
+                            .toList()) {
+                if (Files.readString(file, StandardCharsets.ISO_8859_1).contains(text)) {
+                    return true;
+                }
+            }
+            return false;
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            return true; // A file went away in the midst: look again.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

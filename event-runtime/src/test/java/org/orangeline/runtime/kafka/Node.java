@@ -31,6 +31,8 @@ final class Node implements AutoCloseable {
     private static final Duration SESSION = Duration.ofMillis(1_500);
     private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(15);
 
+    private static final Duration ROLL = Duration.ofSeconds(1);
+
     private final Engine<ToyCommand, ToyOwn, ToyKnown, ScreeningEvent> engine;
     private final Feed feed;
     private final Queue<String> quarantined = new ConcurrentLinkedQueue<>();
@@ -89,7 +91,8 @@ final class Node implements AutoCloseable {
                 SESSION,
                 Duration.ZERO,
                 Duration.ofSeconds(1),
-                COMMAND_TIMEOUT);
+                COMMAND_TIMEOUT,
+                ROLL);
     }
 
     static RuntimeSettings patience(RuntimeSettings s, Duration commandTimeout) {
@@ -102,7 +105,8 @@ final class Node implements AutoCloseable {
                 s.sessionTimeout(),
                 s.takeoverHold(),
                 s.auditEvery(),
-                commandTimeout);
+                commandTimeout,
+                s.rollKeysEvery());
     }
 
     static RuntimeSettings held(RuntimeSettings s, Duration hold) {
@@ -115,7 +119,8 @@ final class Node implements AutoCloseable {
                 s.sessionTimeout(),
                 hold,
                 s.auditEvery(),
-                s.commandTimeout());
+                s.commandTimeout(),
+                s.rollKeysEvery());
     }
 
     static RuntimeSettings partitions(RuntimeSettings s, int partitions) {
@@ -128,7 +133,8 @@ final class Node implements AutoCloseable {
                 s.sessionTimeout(),
                 s.takeoverHold(),
                 s.auditEvery(),
-                s.commandTimeout());
+                s.commandTimeout(),
+                s.rollKeysEvery());
     }
 
     Engine<ToyCommand, ToyOwn, ToyKnown, ScreeningEvent> engine() {

@@ -4,21 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import org.orangeline.events.Service;
-import org.orangeline.launcher.keys.TokenRequest;
 
 /** Asks services up to where they have read, and what came out. */
 final class ServiceAnswers {
     private static final Duration ASK = Duration.ofMinutes(2);
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final HttpClient http = HttpClient.newHttpClient();
 
     /** The answers of a service, by partition. */
     Map<Integer, JsonNode> all(Service service, Target target, Findings findings) {
@@ -44,7 +40,7 @@ final class ServiceAnswers {
     }
 
     private JsonNode ask(URI address, int partition, Target target) {
-        String token = target.tokens().issue(TokenRequest.verifier());
+        String token = target.token().get();
         HttpRequest request =
                 HttpRequest.newBuilder(address.resolve("/verification/" + partition))
                         .timeout(ASK)
@@ -52,7 +48,7 @@ final class ServiceAnswers {
                         .build();
         try {
             return JSON.readTree(
-                    http.send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
+                    target.http().send(request, HttpResponse.BodyHandlers.ofByteArray()).body());
         } catch (IOException e) {
             return JSON.createObjectNode().put("status", 503);
         } catch (InterruptedException e) {

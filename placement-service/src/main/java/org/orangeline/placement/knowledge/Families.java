@@ -28,9 +28,6 @@ public record Families(
         PMap<String, TreePSet<String>> verified,
         PMap<String, Long> raised) {
 
-    /** More who share a family's id are no family: a tablet sent the same id for strangers. */
-    static final int LARGEST_FAMILY = 100;
-
     static final Families NONE =
             new Families(
                     ChampMap.empty(),
@@ -63,8 +60,10 @@ public record Families(
         return isFamily(tie) ? others(carers, tie, person) : Stream.empty();
     }
 
+    // More who share a family's id are no family: a tablet sent the same id for strangers.
     private boolean isFamily(FamilyTie tie) {
-        return groups.getOrDefault(tie.groupId(), TreePSet.empty()).size() <= LARGEST_FAMILY;
+        return groups.getOrDefault(tie.groupId(), TreePSet.empty()).size()
+                <= FamilyTie.MOST_MEMBERS;
     }
 
     private static Stream<String> others(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.batch.HeldItem.Settlement.How;
 import org.orangeline.kit.rest.DeviceToken;
@@ -27,6 +28,9 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
         /** A token may be renewed, and a service that cannot answer now will. */
         LATER
     }
+
+    /** Answers to how or when something was sent, and not to what it says. */
+    private static final Set<Integer> AGAIN = Set.of(401, 408, 429);
 
     /** Not asked: an item before it waits. */
     static final Answered BEHIND = new Answered(Verdict.MISSING, 0, null);
@@ -118,6 +122,6 @@ record Answered(Verdict verdict, int status, @Nullable JsonNode said) {
         if (status == 404 && !problem.endsWith(":http-404")) {
             return problem.endsWith(":not-found") ? Verdict.MISSING : Verdict.LATER;
         }
-        return status == 401 || status == 429 || status >= 500 ? Verdict.LATER : Verdict.REFUSED;
+        return AGAIN.contains(status) || status >= 500 ? Verdict.LATER : Verdict.REFUSED;
     }
 }

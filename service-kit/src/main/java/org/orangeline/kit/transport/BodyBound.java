@@ -1,5 +1,7 @@
 package org.orangeline.kit.transport;
 
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -7,59 +9,72 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 
 /**
  * Reads a body that did not say how large it is up to the bound and no further, and answers as for
- * one that did.
+ * one that did. A body that was ended because it came too slowly is answered 408.
  */
 @Provider
 public class BodyBound implements ReaderInterceptor {
 
-    private final RequestBounds bounds;
+    private static final Problem TOO_SLOW =
+            Problem.of(
+                    408,
+                    "too-slow",
+                    "The body did not come in time",
+                    "Nothing was done. Send the same request again.");
 
-    BodyBound(RequestBounds bounds) {
+    private final RequestBounds bounds;
+    private final CurrentVertxRequest current;
+
+    BodyBound(RequestBounds bounds, CurrentVertxRequest current) {
         this.bounds = bounds;
+        this.current = current;
     }
 
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        if (bounds.isSmall()) {
-            context.setInputStream(new Bounded(context.getInputStream()));
-        }
+        context.setInputStream(
+                new Bounded(
+                        context.getInputStream(),
+                        bounds.isSmall() ? Body.MOST_BYTES : Long.MAX_VALUE,
+                        current.getCurrent()));
         return context.proceed();
     }
 
-    private final class Bounded extends FilterInputStream {
+    private static final class Bounded extends FilterInputStream {
 
-        private long left = Body.MOST_BYTES;
+        private final RoutingContext call;
+        private long left;
 
-        Bounded(InputStream in) {
+        Bounded(InputStream in, long most, RoutingContext call) {
             super(in);
+            this.left = most;
+            this.call = call;
         }
 
         @Override
         public int read() throws IOException {
             int next = super.read();
-            if (next >= 0) {
-                count(1);
-            }
+            count(next < 0 ? next : 1);
             return next;
         }
 
         @Override
         public int read(byte[] bytes, int from, int most) throws IOException {
             int read = super.read(bytes, from, most);
-            if (read > 0) {
-                count(read);
-            }
+            count(read);
             return read;
         }
 
         private void count(int read) {
-            left -= read;
+            if (read < 0 && BodyDeadline.isTooSlow(call)) {
+                throw new ProblemException(TOO_SLOW);
+            }
+            left -= Math.max(0, read);
             if (left < 0) {
-                bounds.hangUpAfterwards();
                 throw new ProblemException(Body.tooLarge());
             }
         }

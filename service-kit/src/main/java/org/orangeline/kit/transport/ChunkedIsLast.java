@@ -11,10 +11,11 @@ import java.util.WeakHashMap;
 import org.orangeline.kit.rest.Problem;
 
 /**
- * A request whose body has no stated length is the last one of its connection. When it states a
- * length as well, the decoder takes that away before anybody sees it, and a proxy in front may have
- * gone by it: what it took for the rest of the body would be read as the next request, with
- * somebody else's answer (RFC 9112, 6.1). Nothing that follows such a request is read.
+ * A request with a {@code Transfer-Encoding} is the last one of its connection, and one that states
+ * a length as well is refused (RFC 9112, 6.1). A proxy in front may have gone by the length: what
+ * it took for the rest of the body would be read as the next request, and somebody else would get
+ * the answer. On the first request after a TLS handshake the length may be gone before {@link
+ * OneLength} sees it; that request is answered, and nothing that follows it is read.
  */
 @ApplicationScoped
 public class ChunkedIsLast {
@@ -38,13 +39,18 @@ public class ChunkedIsLast {
     private void look(RoutingContext call) {
         HttpConnection connection = call.request().connection();
         if (ending.contains(connection)) {
+            // Without an answer: who sent it may count it to another request.
+            var closed = connection.close();
+        } else if (call.request().getHeader("Transfer-Encoding") != null
+                && call.request().getHeader("Content-Length") != null) {
+            ending.add(connection);
             refusals.sendLast(
                     call,
                     Problem.of(
                             400,
                             "bad-request",
                             "The request is not valid",
-                            "Nothing may follow a request whose body states no length."));
+                            "A request states the length of its body in one way only."));
         } else {
             if (call.request().getHeader("Transfer-Encoding") != null) {
                 ending.add(connection);

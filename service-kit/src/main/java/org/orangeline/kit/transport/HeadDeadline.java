@@ -2,6 +2,7 @@ package org.orangeline.kit.transport;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.vertx.core.http.HttpServerOptions;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +18,21 @@ final class HeadDeadline extends ChannelInboundHandlerAdapter {
     /** A head has a few kilobytes. */
     static final Duration LONGEST = Duration.ofSeconds(20);
 
+    private final HttpServerOptions limits;
     private volatile boolean asked;
+    private boolean strict;
     private @Nullable Future<?> end;
+
+    /**
+     * @param limits of what the connection decodes
+     */
+    HeadDeadline(HttpServerOptions limits) {
+        this.limits = limits;
+    }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object bytes) {
+        strict = strict || OneLength.install(context.pipeline(), limits);
         if (!asked && end == null) {
             end =
                     context.executor()

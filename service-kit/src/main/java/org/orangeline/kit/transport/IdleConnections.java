@@ -2,7 +2,9 @@ package org.orangeline.kit.transport;
 
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.net.impl.ConnectionBase;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,16 +29,33 @@ public class IdleConnections {
     private final Duration between;
     private final Duration answering;
     private final int most;
+    private final HttpServerOptions limits;
 
     /**
      * @param between what Vert.x starts a connection with, and what holds between two requests
      * @param answering what holds from the head of a request to the end of its answer
      * @param most connections of one address; 0 for any number
+     * @param head longest head of a request
+     * @param line longest first line
+     * @param chunk longest piece of a body that is handed on at once
      */
     IdleConnections(
             @ConfigProperty(name = "quarkus.http.idle-timeout") Duration between,
             @ConfigProperty(name = "orangeline.answer-timeout") Duration answering,
-            @ConfigProperty(name = "orangeline.connections-per-address") int most) {
+            @ConfigProperty(name = "orangeline.connections-per-address") int most,
+            @ConfigProperty(name = "quarkus.http.limits.max-header-size", defaultValue = "20K")
+                    MemorySize head,
+            @ConfigProperty(
+                            name = "quarkus.http.limits.max-initial-line-length",
+                            defaultValue = "4096")
+                    int line,
+            @ConfigProperty(name = "quarkus.http.limits.max-chunk-size", defaultValue = "8192")
+                    MemorySize chunk) {
+        this.limits =
+                new HttpServerOptions()
+                        .setMaxHeaderSize(head.asBigInteger().intValueExact())
+                        .setMaxInitialLineLength(line)
+                        .setMaxChunkSize(chunk.asBigInteger().intValueExact());
         this.between = between;
         this.answering = answering;
         this.most = most;
@@ -44,7 +63,7 @@ public class IdleConnections {
 
     void register(@Observes Filters filters) {
         filters.register(this::watch, PRIORITY);
-        NewConnections.watch(most);
+        NewConnections.watch(most, limits);
     }
 
     private void watch(RoutingContext call) {

@@ -5,6 +5,7 @@ import io.netty.bootstrap.ChannelInitializerExtension;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.vertx.core.http.HttpServerOptions;
 import java.net.InetSocketAddress;
 import org.orangeline.kit.rest.Sender;
 
@@ -24,13 +25,16 @@ public final class NewConnections extends ChannelInitializerExtension {
     // Netty makes the instance, so what was configured is handed over here.
     private static volatile SenderShares shares = new SenderShares(0);
     private static volatile SenderShares wideShares = new SenderShares(0);
+    private static volatile HttpServerOptions limits = new HttpServerOptions();
 
     /**
      * Has to be asked for, before the first server is made.
      *
      * @param most connections of one sender; 0 for any number
+     * @param decoded limits of heads and chunks
      */
-    static void watch(int most) {
+    static void watch(int most, HttpServerOptions decoded) {
+        limits = decoded;
         shares = new SenderShares(most);
         wideShares = new SenderShares(WIDER * most);
         System.setProperty(EXTENSIONS_SYSTEM_PROPERTY, "serviceload");
@@ -46,7 +50,8 @@ public final class NewConnections extends ChannelInitializerExtension {
                     enter(shares, Sender.of(address), connection)
                             && enter(wideShares, Sender.site(address), connection);
         }
-        var unused = connection.pipeline().addFirst(admitted ? new HeadDeadline() : new Refusal());
+        var unused =
+                connection.pipeline().addFirst(admitted ? new HeadDeadline(limits) : new Refusal());
     }
 
     private static boolean enter(SenderShares shares, String sender, Channel connection) {

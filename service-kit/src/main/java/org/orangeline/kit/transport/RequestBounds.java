@@ -4,7 +4,6 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -89,18 +88,13 @@ public class RequestBounds {
         return Boolean.TRUE.equals(current.getCurrent().get(SMALL));
     }
 
-    /** The current request's connection ends with its answer: the rest of the body is not read. */
-    void hangUpAfterwards() {
-        RoutingContext call = current.getCurrent();
-        int unused =
-                call.addEndHandler(end -> {
-                    var closed = call.request().connection().close();
-                });
+    private static boolean isBulk(RoutingContext call) {
+        return isBulk(call.request().method().name(), call.request().path());
     }
 
-    private static boolean isBulk(RoutingContext call) {
-        return call.request().method().equals(HttpMethod.POST)
-                && BULK.matcher(call.request().path()).matches();
+    /** Whether it is one of the calls that take a file of lines. */
+    static boolean isBulk(String method, String path) {
+        return method.equals("POST") && BULK.matcher(path).matches();
     }
 
     private void admit(RoutingContext call) {

@@ -60,6 +60,7 @@ public class EngineFactory {
                 config.sessionTimeout(),
                 config.takeoverHold(),
                 config.auditEvery(),
-                config.commandTimeout());
+                config.commandTimeout(),
+                config.rollKeysEvery());
     }
 }

@@ -80,6 +80,10 @@ public interface KitConfig {
     @WithDefault("20S")
     Duration auditEvery();
 
+    /** After an erasure, how often a record closes the open segment of the topic of keys. */
+    @WithDefault("1H")
+    Duration rollKeysEvery();
+
     /** How long a caller waits for a commit before it is told to repeat the command. */
     @WithDefault("15S")
     Duration commandTimeout();

@@ -26,6 +26,7 @@ class AnsweredTest {
         assertThat(verdict(404, "http-404")).isEqualTo(Verdict.REFUSED);
         assertThat(verdict(409, "conflict")).isEqualTo(Verdict.REFUSED);
         assertThat(verdict(401, "unauthorized")).isEqualTo(Verdict.LATER);
+        assertThat(verdict(408, "too-slow")).isEqualTo(Verdict.LATER);
         assertThat(verdict(503, "unavailable")).isEqualTo(Verdict.LATER);
         assertThat(verdict(201, "")).isEqualTo(Verdict.DONE);
     }
