@@ -3,9 +3,11 @@ package org.orangeline.kit.rest;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -26,14 +28,18 @@ import org.jboss.jandex.MethodInfo;
 public class AccessDocument implements OASFilter {
 
     private static final DotName ACCESS = DotName.createSimple(Access.class.getName());
+    private static final DotName PRESENT_ONLY = DotName.createSimple(PresentOnly.class.getName());
+    private static final DotName PRODUCES = DotName.createSimple("jakarta.ws.rs.Produces");
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
 
     /** Reads of an operation, which go through {@link Reads}; others know the present only. */
-    private static final String OF_OPERATIONS = "/operations/";
+    static final String OF_OPERATIONS = "/operations/";
 
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
     private static final Map<String, String> PROBLEMS =
             Map.of(
+                    "400", "Something that is asked for, or sent, cannot be",
+                    "406", "Not in a media type that is accepted",
                     "401", "No valid token",
                     "403", "None of the token's roles may make this call",
                     "404", "Unknown, or an operation that the token is not good for",
@@ -46,6 +52,8 @@ public class AccessDocument implements OASFilter {
                     "415", "Another media type than this call takes");
 
     private final Map<String, AnnotationInstance> accessByCall = new HashMap<>();
+    private final Set<String> tables = new HashSet<>();
+    private final Set<String> presentOnly = new HashSet<>();
 
     public AccessDocument(IndexView index) {
         for (AnnotationInstance access : index.getAnnotations(ACCESS)) {
@@ -54,6 +62,12 @@ public class AccessDocument implements OASFilter {
             for (String verb : METHODS) {
                 if (path != null && method.hasAnnotation("jakarta.ws.rs." + verb)) {
                     accessByCall.put(verb + " " + path.value().asString(), access);
+                    if (produces(method).contains(Csv.MEDIA_TYPE)) {
+                        tables.add(verb + " " + path.value().asString());
+                    }
+                    if (method.hasAnnotation(PRESENT_ONLY)) {
+                        presentOnly.add(verb + " " + path.value().asString());
+                    }
                 }
             }
         }
@@ -82,11 +96,78 @@ public class AccessDocument implements OASFilter {
                     AnnotationInstance access = accessByCall.get(method.name() + " " + path);
                     if (access != null) {
                         describe(operation, access);
-                        if (method == PathItem.HttpMethod.GET && path.startsWith(OF_OPERATIONS)) {
+                        if (tables.contains(method.name() + " " + path)) {
+                            describeTable(operation);
+                        }
+                        if (method == PathItem.HttpMethod.GET || path.endsWith("/search")) {
+                            operation.addParameter(purpose());
+                        }
+                        if (knowsThePast(method, path)) {
                             operation.addParameter(asOf());
                         }
                     }
                 });
+    }
+
+    private boolean knowsThePast(PathItem.HttpMethod method, String path) {
+        return path.startsWith(OF_OPERATIONS)
+                && (method == PathItem.HttpMethod.GET || path.endsWith("/search"))
+                && !presentOnly.contains(method.name() + " " + path);
+    }
+
+    private static List<String> produces(MethodInfo method) {
+        AnnotationInstance produces = method.declaredAnnotation(PRODUCES);
+        if (produces == null) {
+            produces = method.declaringClass().declaredAnnotation(PRODUCES);
+        }
+        return produces == null ? List.of() : List.of(produces.value().asStringArray());
+    }
+
+    private static void describeTable(Operation operation) {
+        operation.addParameter(
+                choice(
+                        Csv.FORMAT,
+                        "A page, or all of it as a table; else what is accepted",
+                        "json",
+                        "csv"));
+        operation.addParameter(
+                choice(
+                        Csv.SEPARATOR,
+                        "Of a table. A spreadsheet opens the one that its country's settings"
+                                + " name, which is a semicolon for German and for Arabic",
+                        "comma",
+                        "semicolon",
+                        "tab"));
+        APIResponse found = operation.getResponses().getAPIResponse("200");
+        if (found != null && found.getContent() != null) {
+            found.getContent()
+                    .addMediaType(
+                            Csv.MEDIA_TYPE,
+                            OASFactory.createMediaType()
+                                    .schema(
+                                            OASFactory.createSchema()
+                                                    .addType(Schema.SchemaType.STRING)));
+        }
+    }
+
+    private static Parameter choice(String name, String description, Object... values) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.QUERY)
+                .required(false)
+                .description(description)
+                .schema(
+                        OASFactory.createSchema()
+                                .addType(Schema.SchemaType.STRING)
+                                .enumeration(List.of(values)));
+    }
+
+    private static Parameter purpose() {
+        return header(
+                Purpose.HEADER,
+                "What the read is for, 200 characters, kept sealed with it: ASCII, or UTF-8 that is"
+                        + " percent-encoded, also as RFC 8187 writes it (UTF-8''%D8%AA). Other bytes"
+                        + " are refused. One without a letter or a digit counts as none");
     }
 
     private static Parameter asOf() {
@@ -138,14 +219,17 @@ public class AccessDocument implements OASFilter {
                 .getResponses()
                 .getAPIResponses()
                 .forEach((status, response) -> {
+                    if (status.charAt(0) == '2' && response.getContent() != null) {
+                        response.getContent().removeMediaType(Problem.MEDIA_TYPE);
+                    }
                     if (status.charAt(0) >= '4' && response.getContent() == null) {
                         response.setContent(problem(status).getContent());
                     }
                 });
-        PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
         if (operation.getRequestBody() != null) {
             BODY_PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
         }
+        PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
     }
 
     private static Proof proof(AnnotationInstance access) {
