@@ -108,7 +108,10 @@ public class ConflictResource {
                                             value =
                                                     "{\"take\":\"OTHER\",\"reason\":\"certificate"
                                                             + " seen\"}")))
-    @APIResponse(responseCode = "201", description = "Settled")
+    @APIResponse(
+            responseCode = "201",
+            description = "Settled",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "The other identity was erased")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response settle(

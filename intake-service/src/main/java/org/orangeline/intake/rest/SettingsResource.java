@@ -85,7 +85,10 @@ public class SettingsResource {
                                     @ExampleObject(
                                             name = "everybody waits for an officer",
                                             value = IntakeExamples.PLAN)))
-    @APIResponse(responseCode = "201", description = "Counts from now on")
+    @APIResponse(
+            responseCode = "201",
+            description = "Counts from now on",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Counts already")
     @APIResponse(
             responseCode = "422",
@@ -190,7 +193,10 @@ public class SettingsResource {
                             schema = @Schema(implementation = ReasonRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Counts from now on")
+    @APIResponse(
+            responseCode = "201",
+            description = "Counts from now on",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Counts already")
     @APIResponse(responseCode = "422", description = "Who asked for it cannot approve it (S6)")
     public Response approveProfile(

@@ -276,6 +276,7 @@ public class RegisterResource {
 
     @GET
     @Path("/operations/{op}/convoys/{convoyId}")
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "A convoy: who is on board, and who did not arrive")
     @APIResponse(

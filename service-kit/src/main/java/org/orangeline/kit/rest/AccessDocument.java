@@ -3,19 +3,19 @@ package org.orangeline.kit.rest;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -28,12 +28,7 @@ import org.jboss.jandex.MethodInfo;
 public class AccessDocument implements OASFilter {
 
     private static final DotName ACCESS = DotName.createSimple(Access.class.getName());
-    private static final DotName PRESENT_ONLY = DotName.createSimple(PresentOnly.class.getName());
-    private static final DotName PRODUCES = DotName.createSimple("jakarta.ws.rs.Produces");
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
-
-    /** Reads of an operation, which go through {@link Reads}; others know the present only. */
-    static final String OF_OPERATIONS = "/operations/";
 
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
     private static final Map<String, String> PROBLEMS =
@@ -51,9 +46,12 @@ public class AccessDocument implements OASFilter {
                     "413", "Larger than the limits of this call",
                     "415", "Another media type than this call takes");
 
+    private static final Map<String, String> COMMAND_PROBLEMS =
+            Map.of(
+                    "409", "It does not fit the state, or the id was used with other content",
+                    "422", "A rule refuses, or it cannot have been so");
+
     private final Map<String, AnnotationInstance> accessByCall = new HashMap<>();
-    private final Set<String> tables = new HashSet<>();
-    private final Set<String> presentOnly = new HashSet<>();
 
     public AccessDocument(IndexView index) {
         for (AnnotationInstance access : index.getAnnotations(ACCESS)) {
@@ -62,12 +60,6 @@ public class AccessDocument implements OASFilter {
             for (String verb : METHODS) {
                 if (path != null && method.hasAnnotation("jakarta.ws.rs." + verb)) {
                     accessByCall.put(verb + " " + path.value().asString(), access);
-                    if (produces(method).contains(Csv.MEDIA_TYPE)) {
-                        tables.add(verb + " " + path.value().asString());
-                    }
-                    if (method.hasAnnotation(PRESENT_ONLY)) {
-                        presentOnly.add(verb + " " + path.value().asString());
-                    }
                 }
             }
         }
@@ -95,95 +87,43 @@ public class AccessDocument implements OASFilter {
                 .forEach((method, operation) -> {
                     AnnotationInstance access = accessByCall.get(method.name() + " " + path);
                     if (access != null) {
-                        describe(operation, access);
-                        if (tables.contains(method.name() + " " + path)) {
-                            describeTable(operation);
-                        }
-                        if (method == PathItem.HttpMethod.GET || path.endsWith("/search")) {
-                            operation.addParameter(purpose());
-                        }
-                        if (knowsThePast(method, path)) {
-                            operation.addParameter(asOf());
-                        }
+                        describe(operation, access, isCommand(method, path));
                     }
                 });
     }
 
-    private boolean knowsThePast(PathItem.HttpMethod method, String path) {
-        return path.startsWith(OF_OPERATIONS)
-                && (method == PathItem.HttpMethod.GET || path.endsWith("/search"))
-                && !presentOnly.contains(method.name() + " " + path);
+    private static boolean isCommand(PathItem.HttpMethod method, String path) {
+        return method != PathItem.HttpMethod.GET && !path.endsWith("/search");
     }
 
-    private static List<String> produces(MethodInfo method) {
-        AnnotationInstance produces = method.declaredAnnotation(PRODUCES);
-        if (produces == null) {
-            produces = method.declaringClass().declaredAnnotation(PRODUCES);
-        }
-        return produces == null ? List.of() : List.of(produces.value().asStringArray());
+    /** Of an answer that the methods do not say more about. */
+    private static Content object() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        "application/json",
+                        OASFactory.createMediaType()
+                                .schema(
+                                        OASFactory.createSchema()
+                                                .addType(Schema.SchemaType.OBJECT)));
     }
 
-    private static void describeTable(Operation operation) {
-        operation.addParameter(
-                choice(
-                        Csv.FORMAT,
-                        "A page, or all of it as a table; else what is accepted",
-                        "json",
-                        "csv"));
-        operation.addParameter(
-                choice(
-                        Csv.SEPARATOR,
-                        "Of a table. A spreadsheet opens the one that its country's settings"
-                                + " name, which is a semicolon for German and for Arabic",
-                        "comma",
-                        "semicolon",
-                        "tab"));
-        APIResponse found = operation.getResponses().getAPIResponse("200");
-        if (found != null && found.getContent() != null) {
-            found.getContent()
-                    .addMediaType(
-                            Csv.MEDIA_TYPE,
-                            OASFactory.createMediaType()
-                                    .schema(
-                                            OASFactory.createSchema()
-                                                    .addType(Schema.SchemaType.STRING)));
+    // The same request again is answered as it was the first time.
+    private static void describeCommand(APIResponses responses) {
+        APIResponse first = responses.getAPIResponse("201");
+        APIResponse again = responses.getAPIResponse("200");
+        if (first != null && again == null) {
+            responses.addAPIResponse(
+                    "200",
+                    OASFactory.createAPIResponse()
+                            .description("Recorded before, by the same request")
+                            .content(first.getContent()));
+        } else if (first != null && again.getContent() == null) {
+            again.setContent(first.getContent());
         }
     }
 
-    private static Parameter choice(String name, String description, Object... values) {
-        return OASFactory.createParameter()
-                .name(name)
-                .in(Parameter.In.QUERY)
-                .required(false)
-                .description(description)
-                .schema(
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.STRING)
-                                .enumeration(List.of(values)));
-    }
-
-    private static Parameter purpose() {
-        return header(
-                Purpose.HEADER,
-                "What the read is for, 200 characters, kept sealed with it: ASCII, or UTF-8 that is"
-                        + " percent-encoded, also as RFC 8187 writes it (UTF-8''%D8%AA). Other bytes"
-                        + " are refused. One without a letter or a digit counts as none");
-    }
-
-    private static Parameter asOf() {
-        return OASFactory.createParameter()
-                .name(Reads.AS_OF)
-                .in(Parameter.In.QUERY)
-                .required(false)
-                .description("Answers with what was recorded by that instant of the past")
-                .example("2019-03-01T12:00:00Z")
-                .schema(
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.STRING)
-                                .format("date-time"));
-    }
-
-    private static void describe(Operation operation, AnnotationInstance access) {
+    private static void describe(
+            Operation operation, AnnotationInstance access, boolean isCommand) {
         operation.addExtension("x-roles", roles(access));
         AnnotationValue humanOnly = access.value("humanOnly");
         operation.addExtension("x-human-only", humanOnly != null && humanOnly.asBoolean());
@@ -214,6 +154,9 @@ public class AccessDocument implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        if (isCommand) {
+            describeCommand(operation.getResponses());
+        }
         // What the methods themselves name as refused is answered with a problem too.
         operation
                 .getResponses()
@@ -222,12 +165,18 @@ public class AccessDocument implements OASFilter {
                     if (status.charAt(0) == '2' && response.getContent() != null) {
                         response.getContent().removeMediaType(Problem.MEDIA_TYPE);
                     }
+                    if (status.charAt(0) == '2' && response.getContent() == null) {
+                        response.setContent(object());
+                    }
                     if (status.charAt(0) >= '4' && response.getContent() == null) {
                         response.setContent(problem(status).getContent());
                     }
                 });
         if (operation.getRequestBody() != null) {
             BODY_PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
+        }
+        if (isCommand) {
+            COMMAND_PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
         }
         PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
     }
@@ -237,7 +186,7 @@ public class AccessDocument implements OASFilter {
         return proof == null ? Proof.OFFICER_TOKEN : Proof.valueOf(proof.asEnum());
     }
 
-    private static Parameter header(String name, String description) {
+    static Parameter header(String name, String description) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.HEADER)

@@ -107,7 +107,7 @@ public class AskedFilter {
     private static boolean knowsThePast(Method method) {
         Path path = method.getAnnotation(Path.class);
         return path != null
-                && path.value().startsWith(AccessDocument.OF_OPERATIONS)
+                && path.value().startsWith(AskedDocument.OF_OPERATIONS)
                 && (method.isAnnotationPresent(GET.class) || path.value().endsWith("/search"))
                 && !method.isAnnotationPresent(PresentOnly.class);
     }
