@@ -74,6 +74,10 @@ class AgencyAccessTest {
         assertRefused(400, reader.call("feed?limit=%D9%A5"));
         assertRefused(400, reader.call("feed?cursor=one&cursor=two"));
         assertRefused(400, reader.call("feed?from=yesterday"));
+        assertRefused(400, reader.call("feed?form=now"));
+        assertRefused(400, reader.call("feed/agreement?asOf=2019-03-01T12:00:00Z"));
+        assertRefused(406, reader.call("feed").header("Accept", "text/csv"));
+        assertRefused(406, reader.call("feed").header("Accept", "text/event-stream;q=0"));
         // An agency's token opens nothing in the services.
         emergency
                 .intake()
@@ -126,6 +130,9 @@ class AgencyAccessTest {
                         "get /feed/acknowledgements",
                         "post /feed/acknowledgements",
                         "get /schemas/{file}");
+
+        // Programs read them: a feed with a cursor or as a stream, and 500 notices at most.
+        assertThat(paths.toString()).doesNotContain("text/csv");
 
         Agency reader = new Agency(system, "everybody");
         for (String schema : List.of("PersonArrived.1.json", "ErasureNotice.1.json")) {

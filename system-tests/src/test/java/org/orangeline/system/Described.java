@@ -18,6 +18,7 @@ import org.orangeline.events.Service;
  * @param fromDevice whether a tablet has to say which one it is
  * @param mediaType of the body; null for a call without one
  * @param example a valid body
+ * @param parameters of the query
  */
 record Described(
         Service service,
@@ -28,7 +29,8 @@ record Described(
         String proof,
         boolean fromDevice,
         @Nullable String mediaType,
-        @Nullable String example) {
+        @Nullable String example,
+        List<String> parameters) {
 
     private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
 
@@ -73,7 +75,19 @@ record Described(
                 operation.path("x-proof").asText(),
                 operation.path("x-from-device").asBoolean(),
                 mediaType,
-                example);
+                example,
+                parameters(operation));
+    }
+
+    /** Names of the parameters of an operation's query. */
+    static List<String> parameters(JsonNode operation) {
+        List<String> names = new ArrayList<>();
+        for (JsonNode parameter : operation.path("parameters")) {
+            if (parameter.path("in").asText().equals("query")) {
+                names.add(parameter.path("name").asText());
+            }
+        }
+        return names;
     }
 
     private static Set<String> roles(JsonNode listed) {

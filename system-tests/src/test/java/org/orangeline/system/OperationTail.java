@@ -1,8 +1,10 @@
 package org.orangeline.system;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
@@ -19,6 +21,7 @@ final class OperationTail {
     private final String operation;
     private final KafkaConsumer<String, byte[]> reader;
     private final List<TopicPartition> places;
+    private final Set<String> actors = new HashSet<>();
     private long count;
 
     OperationTail(RunningSystem system, String operation) {
@@ -32,6 +35,16 @@ final class OperationTail {
         reader.seekToBeginning(places);
     }
 
+    /**
+     * Who wrote the events of the operation that are in the log now and were not counted before.
+     */
+    Set<String> actors() {
+        long unused = count();
+        Set<String> found = Set.copyOf(actors);
+        actors.clear();
+        return found;
+    }
+
     /** How many events of the operation are in the log now. */
     long count() {
         Map<TopicPartition, Long> ends = reader.endOffsets(places);
@@ -40,6 +53,7 @@ final class OperationTail {
             for (ConsumerRecord<String, byte[]> record : reader.poll(POLL)) {
                 if (LogReading.header(record, "ce_operation").equals(operation)) {
                     count++;
+                    actors.add(LogReading.header(record, "ce_actor"));
                 }
             }
         }

@@ -11,6 +11,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.ProblemException;
@@ -30,7 +33,10 @@ public class FeedSchemaResource {
     @Operation(
             summary = "The JSON Schema of an event or a notice",
             description = "For example PersonArrived.1.json or ErasureNotice.1.json.")
-    @APIResponse(responseCode = "200", description = "JSON Schema, draft 2020-12")
+    @APIResponse(
+            responseCode = "200",
+            description = "JSON Schema, draft 2020-12",
+            content = @Content(schema = @Schema(type = SchemaType.OBJECT)))
     public String schema(@PathParam("file") String file) {
         if (NAME.matcher(file).matches()) {
             for (String folder : new String[] {"/schemas/", "/feed-schemas/"}) {

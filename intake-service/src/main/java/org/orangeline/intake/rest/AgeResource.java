@@ -124,7 +124,10 @@ public class AgeResource {
             description =
                     "By another human than the one who assessed the age. It settles every age that"
                             + " was in dispute, of all registrations of the person.")
-    @APIResponse(responseCode = "201", description = "Confirmed")
+    @APIResponse(
+            responseCode = "201",
+            description = "Confirmed",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "404", description = "No such assessment waits")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response confirm(

@@ -23,6 +23,7 @@ import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Commands;
 import org.orangeline.kit.rest.Created;
 import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.PresentOnly;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
@@ -149,6 +150,7 @@ public class ArrivalResource {
 
     @GET
     @Path("/operations/{op}/receipt-key")
+    @PresentOnly
     @Access(everyOfficer = true)
     @Operation(
             summary = "The key that receipts are signed with",

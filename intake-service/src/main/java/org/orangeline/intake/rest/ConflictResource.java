@@ -25,6 +25,7 @@ import org.orangeline.intake.ConflictCommand.SettleConflict;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Confidentials;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
@@ -61,6 +62,7 @@ public class ConflictResource {
 
     @GET
     @Path("/operations/{op}/conflicts")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Fields that two people corrected otherwise",
@@ -76,13 +78,13 @@ public class ConflictResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         boolean withIdentity = Confidentials.mayReadIdentity(caller.get(), Purpose.of(request));
-        return views.answer(
+        return views.list(
                 operation,
-                state ->
-                        Page.of(
-                                ConflictViews.all(state, withIdentity, views.keys()),
-                                cursor,
-                                Page.limit(limit)));
+                "conflicts",
+                ConflictViews.Shown.class,
+                (state, _) -> ConflictViews.all(state, withIdentity, views.keys()),
+                cursor,
+                limit);
     }
 
     @POST
@@ -106,7 +108,10 @@ public class ConflictResource {
                                             value =
                                                     "{\"take\":\"OTHER\",\"reason\":\"certificate"
                                                             + " seen\"}")))
-    @APIResponse(responseCode = "201", description = "Settled")
+    @APIResponse(
+            responseCode = "201",
+            description = "Settled",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "The other identity was erased")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response settle(

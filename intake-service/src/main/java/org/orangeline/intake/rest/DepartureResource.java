@@ -65,7 +65,10 @@ public class DepartureResource {
                                     @ExampleObject(
                                             name = "fetched by relatives",
                                             value = IntakeExamples.DEPARTURE)))
-    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(
             responseCode = "409",
             description = "Not here any more, or a time to come, or one before the arrival")
@@ -101,7 +104,10 @@ public class DepartureResource {
                             schema = @Schema(implementation = DeathRequest.class),
                             examples =
                                     @ExampleObject(name = "wounds", value = IntakeExamples.DEATH)))
-    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(
             responseCode = "409",
             description = "Recorded already, or a time to come, or one before the arrival")
@@ -139,7 +145,10 @@ public class DepartureResource {
                                     @ExampleObject(
                                             name = "example",
                                             value = IntakeExamples.RETURN)))
-    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(
             responseCode = "409",
             description = "Here by the register, or dead, or no such time")
@@ -211,7 +220,10 @@ public class DepartureResource {
             summary = "Confirm that a recorded departure or death was none (P18)",
             description =
                     "By another human than who asked for it. Everything is as if it had not been recorded.")
-    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "No such withdrawal waits")
     @APIResponse(responseCode = "422", description = "By who asked for it")
     public Response confirm(

@@ -85,7 +85,10 @@ public class DuplicateResource {
                                     @ExampleObject(
                                             name = "two people",
                                             value = IntakeExamples.DISMISSAL)))
-    @APIResponse(responseCode = "201", description = "Dismissed; it is not raised again")
+    @APIResponse(
+            responseCode = "201",
+            description = "Dismissed; it is not raised again",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Dismissed already")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response dismiss(@PathParam("op") String operation, byte[] bytes) {

@@ -147,7 +147,10 @@ public class EmergencyResource {
                                     @ExampleObject(
                                             name = "it was",
                                             value = IntakeExamples.EMERGENCY_REVIEW)))
-    @APIResponse(responseCode = "201", description = "Reviewed")
+    @APIResponse(
+            responseCode = "201",
+            description = "Reviewed",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Reviewed before, or taken by the same human")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response review(

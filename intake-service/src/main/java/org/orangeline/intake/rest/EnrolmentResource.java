@@ -265,7 +265,10 @@ public class EnrolmentResource {
                                     @ExampleObject(
                                             name = "reason",
                                             value = DeviceViews.REVOCATION)))
-    @APIResponse(responseCode = "201", description = "Revoked")
+    @APIResponse(
+            responseCode = "201",
+            description = "Revoked",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "It was revoked before")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response revoke(

@@ -192,7 +192,10 @@ public class ErasureResource {
                             schema = @Schema(implementation = ReasonRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Declined; it may be asked for anew")
+    @APIResponse(
+            responseCode = "201",
+            description = "Declined; it may be asked for anew",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response decline(
             @PathParam("op") String operation, @PathParam("erasureId") String id, byte[] bytes) {

@@ -70,7 +70,10 @@ public class FamilyResource {
                                     @ExampleObject(
                                             name = "the mother",
                                             value = IntakeExamples.FAMILY_LINK)))
-    @APIResponse(responseCode = "201", description = "Linked")
+    @APIResponse(
+            responseCode = "201",
+            description = "Linked",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Linked already, the same person, or merged")
     @APIResponse(responseCode = "422", description = "Rule P15: impossible by their ages")
     public Response link(
@@ -108,8 +111,14 @@ public class FamilyResource {
                             schema = @Schema(implementation = ReasonRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Removed")
-    @APIResponse(responseCode = "202", description = "It waits for a second human")
+    @APIResponse(
+            responseCode = "201",
+            description = "Removed",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It waits for a second human",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response unlink(
             @PathParam("op") String operation,
@@ -222,7 +231,10 @@ public class FamilyResource {
                             schema = @Schema(implementation = VerificationRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Verified")
+    @APIResponse(
+            responseCode = "201",
+            description = "Verified",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "No such tie is stated, or verified already")
     @APIResponse(responseCode = "422", description = "Rule P15 or S6 refuses, or the time")
     public Response verify(

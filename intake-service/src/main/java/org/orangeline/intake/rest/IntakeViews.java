@@ -64,8 +64,21 @@ public class IntakeViews {
         View<IntakeState, Custody> view = reads.view(engine, operation);
         List<T> all = items.apply(state(view, operation), view.known().staysOf(operation));
         return csv.isAsked()
-                ? Csv.of(view, name, type, all::stream)
+                ? csv.of(view, name, type, all::stream)
                 : Reads.ok(view, Page.of(all, cursor, Page.limit(limit)));
+    }
+
+    /**
+     * Answers with a list that is short by its nature: the whole of it.
+     *
+     * @param name of the list
+     * @param type of its items
+     */
+    <T extends Record> Response whole(
+            String operation, String name, Class<T> type, Function<OperationState, List<T>> items) {
+        View<IntakeState, Custody> view = reads.view(engine, operation);
+        List<T> all = items.apply(state(view, operation));
+        return csv.isAsked() ? csv.of(view, name, type, all::stream) : Reads.ok(view, all);
     }
 
     /** With what an operation's registration numbers begin. */
@@ -114,7 +127,7 @@ public class IntakeViews {
                                 .orElseThrow(() ->
                                         ProblemException.notFound("There is no such person.")));
         return csv.isAsked()
-                ? Csv.of(view, name, type, () -> rows.apply(shown).stream())
+                ? csv.of(view, name, type, () -> rows.apply(shown).stream())
                 : Reads.ok(view, shown);
     }
 

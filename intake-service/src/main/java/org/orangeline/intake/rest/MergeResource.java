@@ -216,7 +216,10 @@ public class MergeResource {
                             schema = @Schema(implementation = ReasonRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "The merge stands")
+    @APIResponse(
+            responseCode = "201",
+            description = "The merge stands",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Nobody asked to take it back")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response decline(

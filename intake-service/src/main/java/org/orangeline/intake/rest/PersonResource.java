@@ -94,18 +94,6 @@ public class PersonResource {
                     "Facts; identity for intake-officer, screening-officer, registrar, and for an auditor"
                             + " who states a `Purpose`; and for whoever took an emergency access to the"
                             + " person.")
-    @Parameter(
-            name = "Purpose",
-            in = ParameterIn.HEADER,
-            schema =
-                    @Schema(
-                            type =
-                                    org.eclipse.microprofile.openapi.annotations.enums.SchemaType
-                                            .STRING),
-            description =
-                    "What the read is for, in words. Percent-encoded UTF-8 (RFC 8187 as well) where"
-                            + " it is not ASCII; kept sealed, up to 200 characters. One without a"
-                            + " letter or a digit counts as none.")
     @APIResponse(
             responseCode = "200",
             description = "The person; ETag is the version",
@@ -255,7 +243,7 @@ public class PersonResource {
                         .orElseThrow(() ->
                                 ProblemException.unavailable("The names are still being read."));
         return csv.isAsked()
-                ? Csv.of(
+                ? csv.of(
                         view,
                         "persons",
                         PersonRow.class,

@@ -80,8 +80,14 @@ public class PreRegistrationResource {
                                     @ExampleObject(
                                             name = "a truck",
                                             value = IntakeExamples.PRE_REGISTRATION)))
-    @APIResponse(responseCode = "201", description = "Counted")
-    @APIResponse(responseCode = "200", description = "Counted before; the same answer")
+    @APIResponse(
+            responseCode = "201",
+            description = "Counted",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Counted before; the same answer",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Counted before with other content")
     public Response count(
             @PathParam("op") String operation, @PathParam("groupId") String id, byte[] bytes) {
@@ -171,7 +177,10 @@ public class PreRegistrationResource {
                             schema = @Schema(implementation = ReasonRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Closed")
+    @APIResponse(
+            responseCode = "201",
+            description = "Closed",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Closed already")
     public Response close(
             @PathParam("op") String operation, @PathParam("groupId") String id, byte[] bytes) {

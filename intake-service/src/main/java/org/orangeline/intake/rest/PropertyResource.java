@@ -72,8 +72,14 @@ public class PropertyResource {
                                     @ExampleObject(
                                             name = "money and a phone",
                                             value = IntakeExamples.PROPERTY)))
-    @APIResponse(responseCode = "201", description = "Taken")
-    @APIResponse(responseCode = "200", description = "Taken before; the same answer")
+    @APIResponse(
+            responseCode = "201",
+            description = "Taken",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Taken before; the same answer",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "The receipt is in use")
     public Response receive(
             @PathParam("op") String operation,
@@ -111,7 +117,10 @@ public class PropertyResource {
                                     @ExampleObject(
                                             name = "the first position",
                                             value = IntakeExamples.PROPERTY_RETURN)))
-    @APIResponse(responseCode = "201", description = "Given back")
+    @APIResponse(
+            responseCode = "201",
+            description = "Given back",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "No such position, or given back before")
     public Response giveBack(
             @PathParam("op") String operation,

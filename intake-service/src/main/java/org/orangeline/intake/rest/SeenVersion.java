@@ -3,6 +3,8 @@ package org.orangeline.intake.rest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.orangeline.kit.rest.DeviceToken;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
@@ -15,6 +17,11 @@ public class SeenVersion {
 
     /** The version that a tablet had seen before it was offline; 0 for the arrival. */
     static final String BASED_ON = "Based-On";
+
+    private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
+    private static final Pattern TAGS =
+            Pattern.compile("[\\s,]*+%s(?:\\s*,[\\s,]*%s)*[\\s,]*".formatted(TAG, TAG));
+    private static final Pattern OWN = Pattern.compile("\"(0|[1-9][0-9]{0,17})\"");
 
     private final RawRequest request;
 
@@ -32,24 +39,19 @@ public class SeenVersion {
         if (told.isPresent() && request.header(HttpHeaders.IF_MATCH).isPresent()) {
             throw ProblemException.badRequest("Either If-Match or Based-On, not both.");
         }
-        return told.map(text -> version(BASED_ON, text));
+        return told.map(SeenVersion::based);
     }
 
     /**
      * For a correction of what stands now.
      *
-     * @throws ProblemException 428 without {@code If-Match}, 400 for what is no version
+     * @throws ProblemException 428 without {@code If-Match}, 400 for what is not one ETag, 412 for
+     *     one that no version has
      */
     long ifMatch() {
         return request.header(HttpHeaders.IF_MATCH)
-                .map(text -> version(HttpHeaders.IF_MATCH, text))
-                .orElseThrow(() ->
-                        new ProblemException(
-                                Problem.of(
-                                        428,
-                                        "version-needed",
-                                        "Which version was seen?",
-                                        "If-Match with the person's ETag is needed.")));
+                .map(SeenVersion::version)
+                .orElseThrow(() -> needed("If-Match with the person's ETag is needed."));
     }
 
     /** The tablet that kept what is sent, if one did; it was proven to the access filter. */
@@ -58,15 +60,43 @@ public class SeenVersion {
                 .map(device -> PathId.slug(DeviceToken.DEVICE_ID, device));
     }
 
-    private static long version(String header, String text) {
-        try {
-            long version = Long.parseLong(text.strip().replace("\"", ""));
-            if (version >= 0) {
-                return version;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
+    /**
+     * RFC 9110, 13.1.1: the comparison is strong, so a weak tag and one that no person ever had are
+     * of no version. A list and {@code *} are well-formed, and do not say what was seen.
+     */
+    private static long version(String tags) {
+        if (tags.strip().equals("*")) {
+            throw needed("If-Match: * names no version.");
         }
-        throw ProblemException.badRequest(header + " must be an ETag of the person.");
+        if (!TAGS.matcher(tags).matches()) {
+            throw ProblemException.badRequest("If-Match must be an ETag in double quotes.");
+        }
+        if (tags.indexOf('"') != tags.lastIndexOf('"', tags.lastIndexOf('"') - 1)) {
+            throw ProblemException.badRequest("If-Match must be the one ETag that was seen.");
+        }
+        Matcher own = OWN.matcher(tags.strip());
+        if (!own.matches()) {
+            throw new ProblemException(
+                    Problem.of(
+                            412,
+                            "changed",
+                            "It has changed meanwhile",
+                            "No version of the person has that ETag; read it again."));
+        }
+        return Long.parseLong(own.group(1));
+    }
+
+    private static ProblemException needed(String detail) {
+        return new ProblemException(
+                Problem.of(428, "version-needed", "Which version was seen?", detail));
+    }
+
+    // Not an entity tag, but many tablets take it over from one.
+    private static long based(String text) {
+        Matcher own = OWN.matcher(text.strip().replaceFirst("^\\d+$", "\"$0\""));
+        if (!own.matches()) {
+            throw ProblemException.badRequest(BASED_ON + " must be a version of the person.");
+        }
+        return Long.parseLong(own.group(1));
     }
 }

@@ -128,7 +128,10 @@ public class SensitiveNeedsResource {
                                     @ExampleObject(
                                             name = "told in confidence",
                                             value = IntakeExamples.SENSITIVE_NEEDS)))
-    @APIResponse(responseCode = "201", description = "Recorded, sealed")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded, sealed",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Merged into another, or erased")
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response say(

@@ -33,6 +33,7 @@ import org.orangeline.intake.OperationCommand.RequestLegalProfile;
 import org.orangeline.intake.operations.ProfileRequest;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Body;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.Role;
@@ -83,7 +84,10 @@ public class SettingsResource {
                                     @ExampleObject(
                                             name = "everybody waits for an officer",
                                             value = IntakeExamples.PLAN)))
-    @APIResponse(responseCode = "201", description = "Counts from now on")
+    @APIResponse(
+            responseCode = "201",
+            description = "Counts from now on",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Counts already")
     @APIResponse(
             responseCode = "422",
@@ -104,7 +108,10 @@ public class SettingsResource {
     @Path("/operations/{op}/legal-profile")
     @Access(everyOfficer = true)
     @Operation(summary = "The legal profile that counts now")
-    @APIResponse(responseCode = "200", description = "The limits that the clocks watch")
+    @APIResponse(
+            responseCode = "200",
+            description = "The limits that the clocks watch",
+            content = @Content(schema = @Schema(implementation = ProfileView.class)))
     public Response legalProfile(@PathParam("op") String operation) {
         return views.answer(operation, state -> ProfileView.of(state.legalProfile()));
     }
@@ -148,12 +155,18 @@ public class SettingsResource {
 
     @GET
     @Path("/operations/{op}/legal-profile/changes")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "Legal profiles that wait for a second human")
-    @APIResponse(responseCode = "200", description = "All of them, oldest first")
+    @APIResponse(
+            responseCode = "200",
+            description = "All of them, oldest first",
+            content = @Content(schema = @Schema(implementation = ProfileWaiting[].class)))
     public Response profileChanges(@PathParam("op") String operation) {
-        return views.answer(
+        return views.whole(
                 operation,
+                "legal-profile-changes",
+                ProfileWaiting.class,
                 state ->
                         state.profileRequests().values().stream()
                                 .sorted(
@@ -179,7 +192,10 @@ public class SettingsResource {
                             schema = @Schema(implementation = ReasonRequest.class),
                             examples =
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
-    @APIResponse(responseCode = "201", description = "Counts from now on")
+    @APIResponse(
+            responseCode = "201",
+            description = "Counts from now on",
+            content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "409", description = "Counts already")
     @APIResponse(responseCode = "422", description = "Who asked for it cannot approve it (S6)")
     public Response approveProfile(

@@ -100,7 +100,7 @@ public class CountsResource {
                         .flatMap(one -> one)
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "counts", Count.class, counts::stream)
+                ? csv.of(view, "counts", Count.class, counts::stream)
                 : Reads.ok(view, counts);
     }
 
@@ -137,7 +137,7 @@ public class CountsResource {
                                                                 count.getValue())))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "flow", Hour.class, hours::stream)
+                ? csv.of(view, "flow", Hour.class, hours::stream)
                 : Reads.ok(view, hours);
     }
 

@@ -91,7 +91,7 @@ public class CustodyResource {
                                         .thenComparing(Proposal::personId))
                         .toList();
         if (csv.isAsked()) {
-            return Csv.of(
+            return csv.of(
                     view,
                     "proposals",
                     ProposalView.class,

@@ -154,7 +154,7 @@ public class FacilityChangeResource {
                         .sorted(Comparator.comparing(FacilityRequest::changeId))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "facility-changes", FacilityRequest.class, changes::stream)
+                ? csv.of(view, "facility-changes", FacilityRequest.class, changes::stream)
                 : Reads.ok(view, changes);
     }
 }

@@ -125,7 +125,7 @@ public class FacilityResource {
                         .map(FacilityView::of)
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "facilities", FacilityView.class, facilities::stream)
+                ? csv.of(view, "facilities", FacilityView.class, facilities::stream)
                 : Reads.ok(view, facilities);
     }
 

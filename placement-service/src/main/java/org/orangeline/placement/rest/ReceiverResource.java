@@ -166,7 +166,7 @@ public class ReceiverResource {
                         .sorted(Comparator.comparing(RequestedReceiver::requestId))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "receiver-requests", RequestedReceiver.class, requests::stream)
+                ? csv.of(view, "receiver-requests", RequestedReceiver.class, requests::stream)
                 : Reads.ok(view, requests);
     }
 
@@ -194,7 +194,7 @@ public class ReceiverResource {
                         .map(one -> new ReceiverView(one.receiver(), one.name(), one.state()))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "receivers", ReceiverView.class, receivers::stream)
+                ? csv.of(view, "receivers", ReceiverView.class, receivers::stream)
                 : Reads.ok(view, receivers);
     }
 

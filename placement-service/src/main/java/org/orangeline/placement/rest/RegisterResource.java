@@ -79,6 +79,7 @@ public class RegisterResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
+        requireFacility(view, operation, facility);
         Predicate<Placement> wanted = status(status);
         return placements(
                 view,
@@ -131,6 +132,14 @@ public class RegisterResource {
                                         || raised.isOverdue(now) == status.equals("overdue"));
     }
 
+    // An empty list would say that nobody is there.
+    private static void requireFacility(
+            View<PlacementState, Knowledge> view, String operation, @Nullable String facility) {
+        if (facility != null && view.own().operation(operation).facility(facility).isEmpty()) {
+            throw ProblemException.badRequest("facility must be one of the operation's.");
+        }
+    }
+
     private static void requireDueOrOverdue(@Nullable String status) {
         if (status != null && !status.equals("due") && !status.equals("overdue")) {
             throw ProblemException.badRequest("status must be due or overdue.");
@@ -154,7 +163,7 @@ public class RegisterResource {
                                         .thenComparing(Placement::placementId))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(
+                ? csv.of(
                         view,
                         name,
                         PlacementView.class,
@@ -192,6 +201,7 @@ public class RegisterResource {
             requireDueOrOverdue(status);
         }
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
+        requireFacility(view, operation, facility);
         return inTime
                 ? duties(view, doneInTime(view, operation, facility), cursor, limit)
                 : duties(view, open(view, operation, facility, status, reads.now()), cursor, limit);
@@ -235,7 +245,7 @@ public class RegisterResource {
             @Nullable String cursor,
             @Nullable String limit) {
         return csv.isAsked()
-                ? Csv.of(view, "duties", DutyView.class, found::stream)
+                ? csv.of(view, "duties", DutyView.class, found::stream)
                 : Reads.ok(view, Page.of(found, cursor, Page.limit(limit)));
     }
 
@@ -260,12 +270,13 @@ public class RegisterResource {
                                         .thenComparing(Convoy::convoyId))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "convoys", Convoy.class, found::stream)
+                ? csv.of(view, "convoys", Convoy.class, found::stream)
                 : Reads.ok(view, Page.of(found, cursor, Page.limit(limit)));
     }
 
     @GET
     @Path("/operations/{op}/convoys/{convoyId}")
+    @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(summary = "A convoy: who is on board, and who did not arrive")
     @APIResponse(
@@ -298,7 +309,7 @@ public class RegisterResource {
                         .sorted(Comparator.comparing(CapacityRequest::changeId))
                         .toList();
         return csv.isAsked()
-                ? Csv.of(view, "capacity-changes", CapacityRequest.class, found::stream)
+                ? csv.of(view, "capacity-changes", CapacityRequest.class, found::stream)
                 : Reads.ok(view, found);
     }
 

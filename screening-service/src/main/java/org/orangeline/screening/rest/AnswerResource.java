@@ -84,7 +84,7 @@ public class AnswerResource {
         List<GivenView> given = given(operation, personId.toString());
         Opening opening = view.own().screening(operation, personId).opening();
         if (csv.isAsked()) {
-            return Csv.of(
+            return csv.of(
                     view, "answers", AnswerRow.class, () -> given.stream().flatMap(AnswerRow::of));
         }
         return Reads.ok(

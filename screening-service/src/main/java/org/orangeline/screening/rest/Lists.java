@@ -33,12 +33,12 @@ public class Lists {
             Class<R> type,
             Function<? super T, R> shown) {
         return csv.isAsked()
-                ? Csv.of(view, name, type, () -> all.stream().map(shown))
+                ? csv.of(view, name, type, () -> all.stream().map(shown))
                 : Reads.ok(view, Page.of(all, cursor, Page.limit(limit)).map(shown));
     }
 
     /** A list that is short by its nature. */
     <R extends Record> Response whole(View<?, ?> view, String name, List<R> all, Class<R> type) {
-        return csv.isAsked() ? Csv.of(view, name, type, all::stream) : Reads.ok(view, all);
+        return csv.isAsked() ? csv.of(view, name, type, all::stream) : Reads.ok(view, all);
     }
 }

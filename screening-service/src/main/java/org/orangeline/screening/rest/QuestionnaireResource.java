@@ -129,6 +129,7 @@ public class QuestionnaireResource {
 
     @GET
     @Path("/operations/{op}/questionnaire-requests")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
     @Access(everyOfficer = true)
     @Operation(
             summary = "Versions of questionnaires that wait for a second human (S1)",
@@ -144,11 +145,13 @@ public class QuestionnaireResource {
                                                     QuestionnaireViews.WaitingView[].class)))
     public Response waiting(@PathParam("op") String operation) {
         View<ScreeningState, Knowledge> view = reads.view(engine, operation);
-        return Reads.ok(
+        return lists.whole(
                 view,
+                "questionnaire-requests",
                 Questionnaires.waiting(view.own().operation(operation)).stream()
                         .map(QuestionnaireViews.WaitingView::of)
-                        .toList());
+                        .toList(),
+                QuestionnaireViews.WaitingView.class);
     }
 
     @POST

@@ -18,25 +18,30 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.Access;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.Page;
+import org.orangeline.kit.rest.PresentOnly;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
 
 /** Who took whole lists, for coordinators and auditors. */
 @Path("/")
-@Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
+@Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
 public class ExportResource {
 
+    private final Csv csv;
     private final ReadAudit audit;
 
-    ExportResource(ReadAudit audit) {
+    ExportResource(ReadAudit audit, Csv csv) {
+        this.csv = csv;
         this.audit = audit;
     }
 
     @GET
     @Path("/operations/{op}/exports")
+    @PresentOnly
     @Access({Role.AUDITOR, Role.COORDINATOR})
     @Operation(
             summary = "Exports of this service",
@@ -53,12 +58,21 @@ public class ExportResource {
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         try {
-            return Response.ok(
-                            audit.exports(operation, cursor, Page.limit(limit)).map(ExportLine::of))
-                    .build();
+            return csv.isAsked()
+                    ? csv.of("exports", ExportLine.class, all(operation)::stream).build()
+                    : Response.ok(page(operation, cursor, Page.limit(limit))).build();
         } catch (KafkaException e) {
             throw ProblemException.unavailable("The audit cannot be read now.");
         }
+    }
+
+    private List<ExportLine> all(String operation) {
+        return Page.all(cursor -> page(operation, cursor, Page.MOST));
+    }
+
+    private Page<ExportLine> page(
+            String operation, @Nullable String cursor, @Nullable Integer limit) {
+        return audit.exports(operation, cursor, limit).map(ExportLine::of);
     }
 
     /**

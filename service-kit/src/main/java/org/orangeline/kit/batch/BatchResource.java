@@ -125,7 +125,9 @@ public class BatchResource {
                             + " that have none. `durable`: stored; `held`: safe here, and decided as soon"
                             + " as whom it names has arrived; `rejected`: never send it again as it"
                             + " is; `retry`: not known to be stored, send it again later. After a"
-                            + " `retry` for want of the service the rest is not tried. The officer's"
+                            + " `retry` for want of the service, later lines about the same persons"
+                            + " are not tried (`status` 0), the others are; after 16 in a row, or one"
+                            + " that may concern anybody, the whole rest is not tried. The officer's"
                             + " token says who uploads, the `Device-Token` with which tablet: only"
                             + " its own items. What a revoked tablet uploads, and an arrival at"
                             + " another reception point than its own, is `held` until a human has"
@@ -188,7 +190,7 @@ public class BatchResource {
                     }
 
                     @Override
-                    public boolean isLast(ItemOutcome outcome) {
+                    public boolean isUndone(ItemOutcome outcome) {
                         return isUnavailable(outcome);
                     }
 

@@ -13,6 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.PresentOnly;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 
@@ -33,6 +34,7 @@ public class DeviceResource {
 
     @GET
     @Path("/operations/{op}/devices/{deviceId}/cursor")
+    @PresentOnly
     @Access(everyOfficer = true)
     @Operation(
             summary = "How far a tablet's items are here",

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.batch.HeldItem.State;
 import org.orangeline.kit.rest.Access;
 import org.orangeline.kit.rest.Caller;
+import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.CurrentCaller;
 import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.PresentOnly;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Purpose;
@@ -33,6 +35,7 @@ import org.orangeline.runtime.kafka.Engine;
 @RunOnVirtualThread
 public class HeldResource {
 
+    private final Csv csv;
     private final HeldLog log;
     private final HeldItems items;
     private final CurrentCaller caller;
@@ -44,7 +47,9 @@ public class HeldResource {
             HeldItems items,
             CurrentCaller caller,
             RawRequest request,
-            Engine<?, ?, ?, ?> engine) {
+            Engine<?, ?, ?, ?> engine,
+            Csv csv) {
+        this.csv = csv;
         this.engine = engine;
         this.log = log;
         this.items = items;
@@ -54,6 +59,8 @@ public class HeldResource {
 
     @GET
     @Path("/operations/{op}/held")
+    @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
+    @PresentOnly
     @Access(everyOfficer = true)
     @Operation(
             summary = "Items of tablets that wait here, or were refused after they had waited",
@@ -82,14 +89,21 @@ public class HeldResource {
                                                 held.state() != State.SETTLED
                                                         && held.state() != State.DONE))
                         .toList();
-        return Response.ok(
-                        Page.of(found, cursor, Page.limit(limit))
-                                .map(held -> HeldViews.line(held, items)))
-                .build();
+        return csv.isAsked()
+                ? csv.of(
+                                "held",
+                                HeldViews.Line.class,
+                                () -> found.stream().map(held -> HeldViews.line(held, items)))
+                        .build()
+                : Response.ok(
+                                Page.of(found, cursor, Page.limit(limit))
+                                        .map(held -> HeldViews.line(held, items)))
+                        .build();
     }
 
     @GET
     @Path("/operations/{op}/held/{itemId}")
+    @PresentOnly
     @Access(everyOfficer = true)
     @Operation(
             summary = "One of them, with what was uploaded",

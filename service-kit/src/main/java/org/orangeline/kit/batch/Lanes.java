@@ -3,6 +3,7 @@ package org.orangeline.kit.batch;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -10,15 +11,22 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Works on the pieces of a batch side by side. Pieces that share a tie are worked on one after the
  * other, in the batch's order. A piece whose ties are not known waits for all before it, and all
  * after it wait for it. Outcomes are told in the batch's order, each as soon as it and all before
  * it are known.
+ *
+ * <p>Behind a piece that stays undone nothing is begun that shares a tie with it, or with a piece
+ * that was not begun for that reason: whom it concerns waits, and nobody else. When its ties are
+ * not known, or {@link #MOST_IN_A_ROW} stay undone one after the other, nothing more is begun at
+ * all.
  *
  * <pre>
  *   piece   ties      waits for
@@ -42,6 +50,9 @@ final class Lanes<T, R> {
      */
     static final int MOST_BYTES_AHEAD = 1024 * 1024;
 
+    /** So many that stay undone are no longer those pieces' own fault: nothing works now. */
+    static final int MOST_IN_A_ROW = 16;
+
     /** What is done with a piece. */
     interface Work<T, R> {
 
@@ -53,8 +64,8 @@ final class Lanes<T, R> {
 
         R outcome(T piece);
 
-        /** Whether nothing more is begun after it. */
-        boolean isLast(R outcome);
+        /** Whether it has to come again, so that what keeps its order with it does too. */
+        boolean isUndone(R outcome);
 
         /** In place of the outcome of what is not begun. */
         R notTried(T piece);
@@ -75,6 +86,8 @@ final class Lanes<T, R> {
     private final Map<String, CompletableFuture<R>> lastWith = new HashMap<>();
     private final List<CompletableFuture<R>> sinceBarrier = new ArrayList<>();
     private CompletableFuture<?> barrier = CompletableFuture.completedFuture(null);
+    private final Set<String> undone = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger inARow = new AtomicInteger();
     private long bytesAhead;
     private volatile boolean ended;
 
@@ -126,7 +139,8 @@ final class Lanes<T, R> {
 
     private void begin(T piece, ExecutorService threads) {
         Optional<Set<String>> ties = work.ties(piece);
-        CompletableFuture<R> done = waitsFor(ties).thenApplyAsync(_ -> outcome(piece), threads);
+        CompletableFuture<R> done =
+                waitsFor(ties).thenApplyAsync(_ -> outcome(piece, ties), threads);
         if (ties.isPresent()) {
             ties.get().forEach(tie -> lastWith.put(tie, done));
             sinceBarrier.add(done);
@@ -157,18 +171,33 @@ final class Lanes<T, R> {
         return CompletableFuture.allOf(before.toArray(CompletableFuture[]::new));
     }
 
-    private R outcome(T piece) {
+    private R outcome(T piece, Optional<Set<String>> ties) {
         places.acquireUninterruptibly();
         try {
-            if (ended) {
+            if (ended || isBehindUndone(ties)) {
+                // What may concern anybody is overtaken by nothing.
+                ended = ended || ties.isEmpty();
+                ties.ifPresent(undone::addAll);
                 return work.notTried(piece);
             }
             R outcome = work.outcome(piece);
-            ended = ended || work.isLast(outcome);
+            if (!work.isUndone(outcome)) {
+                inARow.set(0);
+            } else if (ties.isEmpty() || inARow.incrementAndGet() >= MOST_IN_A_ROW) {
+                ended = true;
+            } else {
+                undone.addAll(ties.get());
+            }
             return outcome;
         } finally {
             places.release();
         }
+    }
+
+    // What may concern anybody may concern whoever waits.
+    private boolean isBehindUndone(Optional<Set<String>> ties) {
+        return ties.map(known -> !Collections.disjoint(known, undone))
+                .orElseGet(() -> !undone.isEmpty());
     }
 
     private void tell(Listener<R> listener) throws IOException {

@@ -11,9 +11,11 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
 import org.jboss.jandex.AnnotationInstance;
 import org.jboss.jandex.AnnotationValue;
@@ -28,12 +30,11 @@ public class AccessDocument implements OASFilter {
     private static final DotName ACCESS = DotName.createSimple(Access.class.getName());
     private static final DotName PATH = DotName.createSimple("jakarta.ws.rs.Path");
 
-    /** Reads of an operation, which go through {@link Reads}; others know the present only. */
-    private static final String OF_OPERATIONS = "/operations/";
-
     private static final List<String> METHODS = List.of("GET", "PUT", "POST", "PATCH", "DELETE");
     private static final Map<String, String> PROBLEMS =
             Map.of(
+                    "400", "Something that is asked for, or sent, cannot be",
+                    "406", "Not in a media type that is accepted",
                     "401", "No valid token",
                     "403", "None of the token's roles may make this call",
                     "404", "Unknown, or an operation that the token is not good for",
@@ -44,6 +45,11 @@ public class AccessDocument implements OASFilter {
                     "400", "The body is not valid; every field that is wrong is named",
                     "413", "Larger than the limits of this call",
                     "415", "Another media type than this call takes");
+
+    private static final Map<String, String> COMMAND_PROBLEMS =
+            Map.of(
+                    "409", "It does not fit the state, or the id was used with other content",
+                    "422", "A rule refuses, or it cannot have been so");
 
     private final Map<String, AnnotationInstance> accessByCall = new HashMap<>();
 
@@ -81,28 +87,43 @@ public class AccessDocument implements OASFilter {
                 .forEach((method, operation) -> {
                     AnnotationInstance access = accessByCall.get(method.name() + " " + path);
                     if (access != null) {
-                        describe(operation, access);
-                        if (method == PathItem.HttpMethod.GET && path.startsWith(OF_OPERATIONS)) {
-                            operation.addParameter(asOf());
-                        }
+                        describe(operation, access, isCommand(method, path));
                     }
                 });
     }
 
-    private static Parameter asOf() {
-        return OASFactory.createParameter()
-                .name(Reads.AS_OF)
-                .in(Parameter.In.QUERY)
-                .required(false)
-                .description("Answers with what was recorded by that instant of the past")
-                .example("2019-03-01T12:00:00Z")
-                .schema(
-                        OASFactory.createSchema()
-                                .addType(Schema.SchemaType.STRING)
-                                .format("date-time"));
+    private static boolean isCommand(PathItem.HttpMethod method, String path) {
+        return method != PathItem.HttpMethod.GET && !path.endsWith("/search");
     }
 
-    private static void describe(Operation operation, AnnotationInstance access) {
+    /** Of an answer that the methods do not say more about. */
+    private static Content object() {
+        return OASFactory.createContent()
+                .addMediaType(
+                        "application/json",
+                        OASFactory.createMediaType()
+                                .schema(
+                                        OASFactory.createSchema()
+                                                .addType(Schema.SchemaType.OBJECT)));
+    }
+
+    // The same request again is answered as it was the first time.
+    private static void describeCommand(APIResponses responses) {
+        APIResponse first = responses.getAPIResponse("201");
+        APIResponse again = responses.getAPIResponse("200");
+        if (first != null && again == null) {
+            responses.addAPIResponse(
+                    "200",
+                    OASFactory.createAPIResponse()
+                            .description("Recorded before, by the same request")
+                            .content(first.getContent()));
+        } else if (first != null && again.getContent() == null) {
+            again.setContent(first.getContent());
+        }
+    }
+
+    private static void describe(
+            Operation operation, AnnotationInstance access, boolean isCommand) {
         operation.addExtension("x-roles", roles(access));
         AnnotationValue humanOnly = access.value("humanOnly");
         operation.addExtension("x-human-only", humanOnly != null && humanOnly.asBoolean());
@@ -133,19 +154,31 @@ public class AccessDocument implements OASFilter {
         if (operation.getResponses() == null) {
             operation.setResponses(OASFactory.createAPIResponses());
         }
+        if (isCommand) {
+            describeCommand(operation.getResponses());
+        }
         // What the methods themselves name as refused is answered with a problem too.
         operation
                 .getResponses()
                 .getAPIResponses()
                 .forEach((status, response) -> {
+                    if (status.charAt(0) == '2' && response.getContent() != null) {
+                        response.getContent().removeMediaType(Problem.MEDIA_TYPE);
+                    }
+                    if (status.charAt(0) == '2' && response.getContent() == null) {
+                        response.setContent(object());
+                    }
                     if (status.charAt(0) >= '4' && response.getContent() == null) {
                         response.setContent(problem(status).getContent());
                     }
                 });
-        PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
         if (operation.getRequestBody() != null) {
             BODY_PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
         }
+        if (isCommand) {
+            COMMAND_PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
+        }
+        PROBLEMS.forEach((status, text) -> addProblem(operation, status, text));
     }
 
     private static Proof proof(AnnotationInstance access) {
@@ -153,7 +186,7 @@ public class AccessDocument implements OASFilter {
         return proof == null ? Proof.OFFICER_TOKEN : Proof.valueOf(proof.asEnum());
     }
 
-    private static Parameter header(String name, String description) {
+    static Parameter header(String name, String description) {
         return OASFactory.createParameter()
                 .name(name)
                 .in(Parameter.In.HEADER)

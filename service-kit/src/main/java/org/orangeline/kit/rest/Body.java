@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SaidText;
@@ -32,6 +33,12 @@ public class Body {
 
     /** Most bytes of one command's body. */
     public static final int MOST_BYTES = 64 * 1024;
+
+    /** A charset is left out, or it is UTF-8; what other parameters say changes nothing. */
+    private static final Pattern CHARSETS =
+            Pattern.compile(
+                    "[^;]*+(?:;\\s*(?:charset=(?:utf-8|\"utf-8\")|(?!charset)[^;=\\s]+=(?:\"[^\"]*\"|[^;\"]*)|)\\s*)*+",
+                    Pattern.CASE_INSENSITIVE);
 
     private static final int DEEPEST = 16;
 
@@ -90,6 +97,14 @@ public class Body {
     public void requireMediaType(String... mediaTypes) {
         String sent = request.header("Content-Type").orElse("");
         String bare = sent.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        if (!CHARSETS.matcher(sent).matches()) {
+            throw new ProblemException(
+                    Problem.of(
+                            415,
+                            "media-type",
+                            "The media type of the body does not fit",
+                            "Bodies are UTF-8; no other charset is taken."));
+        }
         if (!List.of(mediaTypes).contains(bare)) {
             throw new ProblemException(
                     Problem.of(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
@@ -25,17 +26,44 @@ import org.orangeline.runtime.View;
 
 /**
  * A list as CSV for a spreadsheet: all of it, UTF-8 with a byte order mark. One column for each
- * component of the items' record; a record inside gives a column for each of its own. A text that a
- * spreadsheet would take for a formula is preceded by an apostrophe.
+ * component of the items' record; a record inside gives a column for each of its own. What a
+ * spreadsheet would take for a formula, in any country, is preceded by an apostrophe.
  */
 @ApplicationScoped
 public class Csv {
 
     public static final String MEDIA_TYPE = "text/csv";
 
-    private static final String FORMAT = "format";
+    /** Query parameter: csv or json. */
+    static final String FORMAT = "format";
+
+    /** Query parameter of a table: comma, semicolon or tab. */
+    static final String SEPARATOR = "separator";
+
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String FORMULA_STARTS = "=+-@\t\r\n|%";
+
+    /**
+     * What a spreadsheet may begin to compute: the signs themselves, and those of full and small
+     * width, which are made into them when a cell is entered in Chinese, Japanese or Korean.
+     */
+    private static final String SIGNS = "=+-@|%\uFF1D\uFF0B\uFF0D\uFF20\uFE62\uFE63\uFE66\uFE6B";
+
+    /** Spaces, and what cannot be seen. */
+    private static final String BLANK = "[\\s\\p{Z}\\p{Cf}]*+";
+
+    /**
+     * Where a cell begins: at its own beginning, and behind whatever a spreadsheet of another
+     * country takes for the end of a cell.
+     */
+    private static final Pattern FORMULA =
+            Pattern.compile(
+                    "(\\A|[;,\t\r\n\u000B\f\u0085\u2028\u2029])("
+                            + BLANK
+                            + ")(?=[\\Q"
+                            + SIGNS
+                            + "\\E])");
+
+    private static final Pattern CONTROL_FIRST = Pattern.compile("\\A[\t\r\n]");
 
     private final RawRequest request;
 
@@ -43,17 +71,9 @@ public class Csv {
         this.request = request;
     }
 
-    /** Whether the caller wants CSV: {@code ?format=csv}, or it is the only type accepted. */
+    /** Whether the caller wants CSV: {@code ?format=csv}, or it is what is accepted most. */
     public boolean isAsked() {
-        String format = request.parameter(FORMAT).orElse("");
-        if (!format.isEmpty() && !format.equals("csv") && !format.equals("json")) {
-            throw ProblemException.badRequest("format must be csv or json.");
-        }
-        return format.equals("csv")
-                || (format.isEmpty()
-                        && request.header("Accept")
-                                .filter(accept -> accept.startsWith(MEDIA_TYPE))
-                                .isPresent());
+        return request.header("Accept").filter(MEDIA_TYPE::equals).isPresent();
     }
 
     /**
@@ -61,14 +81,30 @@ public class Csv {
      * @param type of the items
      * @param items asked for twice: once for whom they name, and once to be written. Each is made
      *     when its turn comes, so that a table of everybody never stands in memory as a whole
+     * @throws ProblemException 400 for a separator that there is not
      */
-    public static <T extends Record> Response of(
+    public <T extends Record> Response of(
             View<?, ?> view, String name, Class<T> type, Supplier<Stream<T>> items) {
-        return Response.ok(new Table<>(type, () -> items.get().peek(Csv::giveWay)))
+        return of(name, type, items).header(Reads.POSITION, view.position()).build();
+    }
+
+    /** The same of what knows no view. */
+    public <T extends Record> Response.ResponseBuilder of(
+            String name, Class<T> type, Supplier<Stream<T>> items) {
+        return Response.ok(new Table<>(type, separator(), () -> items.get().peek(Csv::giveWay)))
                 .type(MEDIA_TYPE + ";charset=UTF-8")
-                .header(Reads.POSITION, view.position())
-                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"")
-                .build();
+                .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
+    }
+
+    private char separator() {
+        return switch (request.parameter(SEPARATOR).orElse("comma")) {
+            case "comma" -> ',';
+            case "semicolon" -> ';';
+            case "tab" -> '\t';
+            default ->
+                    throw ProblemException.badRequest(
+                            SEPARATOR + " must be comma, semicolon or tab.");
+        };
     }
 
     // A whole operation's list computes for seconds, and a virtual thread keeps its core until it
@@ -81,7 +117,7 @@ public class Csv {
      * The answer. Its rows come of one view, and name the same persons however often they are made:
      * whom they name is written down before the first one leaves.
      */
-    public record Table<T extends Record>(Class<T> type, Supplier<Stream<T>> rows)
+    public record Table<T extends Record>(Class<T> type, char separator, Supplier<Stream<T>> rows)
             implements StreamingOutput {
 
         @Override
@@ -90,15 +126,16 @@ public class Csv {
                             new BufferedWriter(
                                     new OutputStreamWriter(out, StandardCharsets.UTF_8));
                     Stream<T> items = rows.get()) {
-                Csv.write(writer, type, items);
+                Csv.write(writer, type, separator, items);
             }
         }
     }
 
-    static <T extends Record> void write(Writer writer, Class<T> type, Stream<T> items)
-            throws IOException {
+    static <T extends Record> void write(
+            Writer writer, Class<T> type, char separator, Stream<T> items) throws IOException {
         writer.write(BYTE_ORDER_MARK);
-        CSVPrinter csv = new CSVPrinter(writer, CSVFormat.RFC4180);
+        CSVPrinter csv =
+                new CSVPrinter(writer, CSVFormat.RFC4180.builder().setDelimiter(separator).get());
         List<String> columns = new ArrayList<>();
         columns(type, "", columns);
         csv.printRecord(columns);
@@ -150,8 +187,14 @@ public class Csv {
         };
     }
 
-    private static String harmless(String text) {
-        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    static String harmless(String text) {
+        String cell = CONTROL_FIRST.matcher(text).find() ? "'" + text : text;
+        return hasSign(cell) ? FORMULA.matcher(cell).replaceAll("$1$2'") : cell;
+    }
+
+    // Most cells have none, and a table has many cells.
+    private static boolean hasSign(String text) {
+        return text.chars().anyMatch(c -> SIGNS.indexOf(c) >= 0);
     }
 
     private static @Nullable Object value(RecordComponent component, Object item) {

@@ -11,10 +11,13 @@ import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** A heavy call begins when its kind has a place for its caller; behind the access filter. */
+/**
+ * A heavy call begins when its kind has a place for its caller; behind the access filter and what
+ * is asked.
+ */
 public class HeavyFilter {
 
-    private static final int AFTER_ACCESS = Priorities.USER + 1;
+    private static final int AFTER_ASKED = Priorities.USER + 2;
 
     private final Map<Heavy, Bulkhead> bulkheads = new EnumMap<>(Heavy.class);
     private final CurrentCaller current;
@@ -29,7 +32,7 @@ public class HeavyFilter {
     }
 
     /** On the call's own thread: it may wait. */
-    @ServerRequestFilter(priority = AFTER_ACCESS)
+    @ServerRequestFilter(priority = AFTER_ASKED)
     public void enter(ContainerRequestContext request, ResourceInfo resource) {
         Path path = resource.getResourceMethod().getAnnotation(Path.class);
         if (path == null || !current.isKnown()) {

@@ -89,7 +89,7 @@ public class HistoryResource {
                         "This service has recorded nothing about that person.");
             }
             return csv.isAsked()
-                    ? Csv.of(view, "history", Entry.class, entries::stream)
+                    ? csv.of(view, "history", Entry.class, entries::stream)
                     : Reads.ok(view, entries);
         } catch (CompletionException e) {
             throw ProblemException.unavailable("The log cannot be read now.");

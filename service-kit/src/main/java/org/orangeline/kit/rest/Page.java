@@ -1,5 +1,6 @@
 package org.orangeline.kit.rest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,22 @@ public record Page<T>(List<T> items, int total, @Nullable String next) {
     /** The same page of what the items are shown as. */
     public <R> Page<R> map(Function<? super T, R> shown) {
         return new Page<>(items.stream().map(shown).toList(), total, next);
+    }
+
+    /**
+     * Everything of a list that is read page by page, for a table of it.
+     *
+     * @param pages asked with the cursor of each, first with null, and {@link #MOST}
+     */
+    public static <T> List<T> all(Function<@Nullable String, Page<T>> pages) {
+        List<T> all = new ArrayList<>();
+        @Nullable String cursor = null;
+        do {
+            Page<T> page = pages.apply(cursor);
+            all.addAll(page.items());
+            cursor = page.next();
+        } while (cursor != null);
+        return all;
     }
 
     /** The same page, whose next one is of that moment. */

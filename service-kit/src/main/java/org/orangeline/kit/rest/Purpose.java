@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import org.orangeline.events.SaidText;
 
 /**
- * What a read is for, as the header {@code Purpose} says: plain text, percent-encoded UTF-8, or the
- * same as RFC 8187 writes it ({@code UTF-8'ar'%D8%A8...}). Bytes of UTF-8 that were sent as they
- * are are understood as well.
+ * What a read is for, as the header {@code Purpose} says: ASCII text, percent-encoded UTF-8, or the
+ * same as RFC 8187 writes it ({@code UTF-8'ar'%D8%A8...}). Other bytes are refused: a header has no
+ * charset, and whatever stands between here and the caller may read them as another one.
  */
 public final class Purpose {
 
@@ -25,25 +25,37 @@ public final class Purpose {
 
     private Purpose() {}
 
-    /** What was said; empty when nothing was. What goes beyond the limit is cut off. */
+    /**
+     * What was said; empty when nothing was. What goes beyond the limit is cut off.
+     *
+     * @throws ProblemException 400 for what cannot be read
+     */
     public static Optional<String> of(RawRequest request) {
         return request.header(HEADER).flatMap(Purpose::read);
     }
 
+    /**
+     * Before anything is done for it.
+     *
+     * @throws ProblemException 400 for what cannot be read
+     */
+    static void require(RawRequest request) {
+        Optional<String> unused = of(request);
+    }
+
     static Optional<String> read(String header) {
+        if (header.chars().anyMatch(c -> c > 0x7E || (c < ' ' && c != '\t'))) {
+            throw unreadable();
+        }
         Matcher extended = EXTENDED.matcher(header);
         String text = extended.matches() ? extended.group(1) : header;
-        String decoded = SaidText.cut(SaidText.stored(utf8(text).orElse(text)).strip(), LONGEST);
+        String decoded = SaidText.cut(SaidText.stored(decoded(text)).strip(), LONGEST);
         return SaidText.objection(decoded, 1, LONGEST, SaidText.Lines.ONE).isEmpty()
                 ? Optional.of(decoded)
                 : Optional.empty();
     }
 
-    // A header comes as one character for each byte.
-    private static Optional<String> utf8(String text) {
-        if (text.chars().anyMatch(c -> c > 0xFF)) {
-            return Optional.empty();
-        }
+    private static String decoded(String text) {
         String bytes =
                 ENCODED.matcher(text)
                         .replaceAll(byt ->
@@ -53,13 +65,19 @@ public final class Purpose {
                                                         Integer.parseInt(
                                                                 byt.group().substring(1), 16))));
         try {
-            return Optional.of(
-                    StandardCharsets.UTF_8
-                            .newDecoder()
-                            .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
-                            .toString());
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes.getBytes(StandardCharsets.ISO_8859_1)))
+                    .toString();
         } catch (CharacterCodingException e) {
-            return Optional.empty();
+            throw unreadable();
         }
+    }
+
+    private static ProblemException unreadable() {
+        return ProblemException.badRequest(
+                HEADER
+                        + " must be ASCII, or UTF-8 that is percent-encoded:"
+                        + " UTF-8''%D8%AA%D8%AA%D8%A8%D8%B9");
     }
 }

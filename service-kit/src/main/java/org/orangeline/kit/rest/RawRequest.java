@@ -71,6 +71,16 @@ public class RawRequest {
         return values.stream().findFirst();
     }
 
+    /** Each line of a header that may come more than once. */
+    List<String> headers(String name) {
+        return request.headers().getAll(name);
+    }
+
+    /** Decided: what everybody finds in {@code Accept} from now on. */
+    void accept(String mediaType) {
+        var unused = request.headers().set("Accept", mediaType);
+    }
+
     public Optional<String> header(String name) {
         return Optional.ofNullable(request.getHeader(name));
     }

@@ -46,7 +46,7 @@ class PersonIdsTest {
     @Test
     void a_table_names_whom_its_rows_name() {
         var rows = List.of(new Pair(ONE, null), new Pair(TWO, null));
-        assertThat(ids(new Csv.Table<>(Pair.class, rows::stream))).hasSize(2);
+        assertThat(ids(new Csv.Table<>(Pair.class, ',', rows::stream))).hasSize(2);
     }
 
     @Test

@@ -78,7 +78,7 @@ class LanesTest {
         }
 
         @Override
-        public boolean isLast(Integer outcome) {
+        public boolean isUndone(Integer outcome) {
             return outcome < 0;
         }
 
@@ -129,6 +129,51 @@ class LanesTest {
                 }
             }
         }
+    }
+
+    @Test
+    void behind_a_piece_that_stays_undone_only_what_shares_a_name_with_it_waits()
+            throws IOException {
+        List<Integer> told =
+                told(
+                        undone(1, "a"),
+                        done(2, "b"),
+                        done(3, "a", "c"),
+                        done(4, "c"),
+                        done(5, "d"),
+                        new Piece(6, Optional.empty(), 0, false),
+                        done(7, "d"));
+        assertThat(told).containsExactly(-1, 2, 0, 0, 5, 0, 0);
+    }
+
+    @Test
+    void after_many_in_a_row_or_one_that_may_concern_anybody_nothing_is_begun() throws IOException {
+        Piece[] pieces =
+                IntStream.rangeClosed(1, Lanes.MOST_IN_A_ROW + 4)
+                        .mapToObj(number -> undone(number, "person " + number))
+                        .toArray(Piece[]::new);
+        assertThat(told(pieces).stream().filter(outcome -> outcome != 0))
+                .hasSize(Lanes.MOST_IN_A_ROW);
+        assertThat(told(new Piece(1, Optional.empty(), 0, true), done(2, "a")))
+                .containsExactly(-1, 0);
+    }
+
+    private static List<Integer> told(Piece... pieces) throws IOException {
+        List<Integer> told = new ArrayList<>();
+        Lanes.run(
+                List.of(pieces),
+                new Decisions(),
+                (outcome, _) -> told.add(outcome),
+                new Semaphore(1));
+        return told;
+    }
+
+    private static Piece undone(int number, String... ties) {
+        return new Piece(number, Optional.of(Set.of(ties)), 0, true);
+    }
+
+    private static Piece done(int number, String... ties) {
+        return new Piece(number, Optional.of(Set.of(ties)), 0, false);
     }
 
     @Test

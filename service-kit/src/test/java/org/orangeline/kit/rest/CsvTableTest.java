@@ -6,9 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A table of everybody is written row by row. */
 class CsvTableTest {
@@ -19,6 +23,7 @@ class CsvTableTest {
     private final Csv.Table<Row> table =
             new Csv.Table<>(
                     Row.class,
+                    ',',
                     () ->
                             IntStream.range(0, ROWS)
                                     .mapToObj(i -> new Row(made.incrementAndGet(), "=text")));
@@ -42,6 +47,55 @@ class CsvTableTest {
         assertThat(second.toByteArray()).isEqualTo(first.toByteArray());
         assertThat(first.toString(StandardCharsets.UTF_8))
                 .startsWith("\uFEFFnumber,text\r\n1,'=text\r\n");
+    }
+
+    @Test
+    void a_spreadsheet_of_another_country_is_given_its_own_separator() throws IOException {
+        var out = new ByteArrayOutputStream();
+        new Csv.Table<>(Row.class, ';', () -> Stream.of(new Row(1, "a;b"), new Row(2, "a,b")))
+                .write(out);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFFnumber;text\r\n1;\"a;b\"\r\n2;a,b\r\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '→',
+            quoteCharacter = '"',
+            ignoreLeadingAndTrailingWhitespace = false,
+            value = {
+                "=1+1→'=1+1",
+                "+4→'+4",
+                "-4→'-4",
+                "@SUM(A1)→'@SUM(A1)",
+                "＝1→'＝1",
+                "＋1→'＋1",
+                "－1→'－1",
+                "＠A→'＠A",
+                "﹦1→'﹦1",
+                " =1→ '=1",
+                "Ali;=1+1→Ali;'=1+1",
+                "Ali; =1+1→Ali; '=1+1",
+                "Ali,＝1→Ali,'＝1",
+                "Ali;;=1→Ali;;'=1",
+                "علي؛ =1→علي؛ =1",
+                "Ali=1→Ali=1",
+                "2019-03-01→2019-03-01",
+                "Umm-Ali, well→Umm-Ali, well",
+            })
+    void what_a_spreadsheet_would_compute_is_text(String said, String cell) {
+        assertThat(Csv.harmless(said)).isEqualTo(cell);
+    }
+
+    @Test
+    void a_formula_behind_the_end_of_a_line_or_a_cell_is_text_too() {
+        for (String end : List.of("\n", "\r", "\r\n", "\t", "\u000B", "\f", "\u0085", "\u2028")) {
+            assertThat(Csv.harmless("Ali" + end + "=1")).isEqualTo("Ali" + end + "'=1");
+            assertThat(Csv.harmless("Ali" + end + "\u200B\u00A0@A"))
+                    .isEqualTo("Ali" + end + "\u200B\u00A0'@A");
+        }
+        assertThat(Csv.harmless("\tAli")).isEqualTo("'\tAli");
+        assertThat(Csv.harmless("\t=1")).isEqualTo("'\t'=1");
     }
 
     private record Row(int number, String text) {}

@@ -1,8 +1,11 @@
 package org.orangeline.kit.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class PurposeTest {
@@ -10,18 +13,24 @@ class PurposeTest {
     private static final String SAID = "طلب تتبّع ١٢";
 
     @Test
-    void it_is_plain_or_encoded_or_bytes_of_utf8() {
+    void it_is_plain_or_encoded() {
         assertThat(Purpose.read("tracing request 12")).contains("tracing request 12");
         assertThat(Purpose.read("100% sure 5")).contains("100% sure 5");
         assertThat(Purpose.read(encoded())).contains(SAID);
         assertThat(Purpose.read("UTF-8'ar'" + encoded())).contains(SAID);
-        assertThat(
-                        Purpose.read(
-                                new String(
-                                        SAID.getBytes(StandardCharsets.UTF_8),
-                                        StandardCharsets.ISO_8859_1)))
-                .contains(SAID);
-        assertThat(Purpose.read("caf\u00E9 3")).contains("café 3");
+        assertThat(Purpose.read("utf-8''" + encoded().toLowerCase(Locale.ROOT))).contains(SAID);
+    }
+
+    @Test
+    void bytes_that_nobody_can_name_the_charset_of_are_refused() {
+        String utf8 =
+                new String(SAID.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        for (String raw : List.of(utf8, "caf\u00E9 3", "caf%E9 3", "UTF-8''%FF", SAID)) {
+            assertThatThrownBy(() -> Purpose.read(raw))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().status()).isEqualTo(400));
+        }
     }
 
     @Test
