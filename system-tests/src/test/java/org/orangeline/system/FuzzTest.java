@@ -34,7 +34,7 @@ class FuzzTest {
 
     private static final int CALLS =
             Integer.getInteger(
-                    "orangeline.calls", Boolean.getBoolean("orangeline.long") ? 100_000 : 2_000);
+                    "orangeline.calls", Boolean.getBoolean("orangeline.long") ? 100_000 : 1_000);
 
     /** In one operation; then another one begins, since much of it is gone by then. */
     private static final int EACH = 500;
