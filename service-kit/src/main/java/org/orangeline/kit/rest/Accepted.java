@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 /**
  * What {@code Accept} takes, RFC 9110, 12.5.1: of the ranges that fit a type the most specific one
  * says how much it is wanted, and {@code q=0} says not at all. A range that cannot be read names
- * nothing; some clients send a lone {@code *}.
+ * nothing, nor does a header that is too long; some clients send a lone {@code *}.
  */
 final class Accepted {
 
@@ -23,6 +23,9 @@ final class Accepted {
                     "\\s*;\\s*(?:(%s)=(%s|\"(?:[^\"\\\\]|\\\\.)*\"))?\\s*".formatted(TOKEN, TOKEN));
     private static final Pattern QUALITY = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
     private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
+
+    /** Characters of a header at most: a longer one is no list that a client makes. */
+    private static final int MOST = 1_000;
 
     private final List<Range> ranges;
 
@@ -36,6 +39,9 @@ final class Accepted {
     static Accepted of(List<String> headers) {
         List<Range> ranges = new ArrayList<>();
         for (String header : headers) {
+            if (header.length() > MOST) {
+                continue;
+            }
             COMMA.splitAsStream(header)
                     .map(String::strip)
                     .flatMap(text -> range(text).stream())

@@ -53,4 +53,16 @@ class AcceptedTest {
         assertThat(Accepted.of(List.of("image/png", "text/csv")).best(OFFERED))
                 .contains("text/csv");
     }
+
+    @Test
+    void a_header_of_a_thousand_ranges_or_quotes_costs_nothing_and_names_nothing() {
+        String json = "application/json";
+        for (String odd : List.of(",", "\"\",", ";q=\"" + "a".repeat(9_000) + "\",")) {
+            String header = odd.repeat(odd.length() > 9 ? 1 : 3_000) + json;
+            assertThat(Accepted.of(List.of(header)).best(OFFERED)).isEmpty();
+        }
+        assertThat(Accepted.of(List.of(",".repeat(900) + json)).best(OFFERED)).contains(json);
+        assertThat(Accepted.of(List.of("\"".repeat(900) + "," + json)).best(OFFERED))
+                .contains(json);
+    }
 }
