@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.CHILD;
 import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.OTHER_OFFICER;
@@ -32,6 +33,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
@@ -49,6 +51,9 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.placement.CustodyCommand.StartAbsence;
+import org.orangeline.placement.PlacementCommand.ChangeBasis;
+import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.SafeguardCommand.RequestOverride;
@@ -142,6 +147,36 @@ class ChildrenApartTest {
         var both = camps.given(inside(MOTHER, "open")).given(inside(CHILD, "open"));
         both.when(moved("annex", "late", MOTHER), OFFICER).thenRefused("P15");
         both.when(moved("annex", "late", MOTHER, CHILD), OFFICER).thenAccepted();
+        var basis =
+                new ChangeBasis(
+                        OP,
+                        placementOf(MOTHER),
+                        MOTHER,
+                        new OnBasis(Basis.INTERNMENT, null, null, null, null),
+                        "annex",
+                        "late",
+                        WHY);
+        both.given(concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                .when(basis, OFFICER)
+                .thenRefused("P15");
+        var away =
+                both.given(
+                        both.when(
+                                        new StartAbsence(
+                                                OP,
+                                                placementOf(CHILD),
+                                                CHILD,
+                                                AbsenceReason.COURT,
+                                                NOON.plusSeconds(3600),
+                                                null),
+                                        OFFICER)
+                                .events());
+        assertThat(
+                        away.when(moved("annex", "late", MOTHER), OFFICER)
+                                .event(PlacementQuestioned.class)
+                                .rules())
+                .as("a child that cannot go along")
+                .containsExactly("P15");
         camps.given(inside(MOTHER, "open"))
                 .given(inside(CHILD, "children"))
                 .when(moved("annex", "late", MOTHER), OFFICER)

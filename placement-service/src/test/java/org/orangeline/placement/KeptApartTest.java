@@ -105,6 +105,15 @@ class KeptApartTest {
                                         .events());
         lifted.when(shelter(PERSON, "camp"), OFFICER).thenRefused("P8");
         lifted.when(shelter(PERSON, "camp"), OTHER_OFFICER).thenAccepted();
+        var aboard = bound().given(APART);
+        var sent =
+                aboard.by(OFFICER)
+                        .given(
+                                aboard.when(new LiftKeepApart(OP, FATHER, PERSON, WHY), OFFICER)
+                                        .events());
+        var plan = new PlanConvoy(OP, CONVOY, "big", List.of(PERSON, FATHER));
+        sent.when(plan, OFFICER).thenRefused("P8");
+        sent.when(plan, OTHER_OFFICER).thenAccepted();
         lifted.given(APART).when(shelter(PERSON, "camp"), OTHER_OFFICER).thenRefused("P8");
     }
 

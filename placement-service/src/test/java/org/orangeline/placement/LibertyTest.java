@@ -41,6 +41,7 @@ import org.orangeline.placement.CustodyCommand.RecordFoundInside;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.DutyCommand.ReportOverdue;
+import org.orangeline.placement.LineCommand.HoldLineReview;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
@@ -374,6 +375,22 @@ class LibertyTest {
         Instant later = NOON.plus(Duration.ofDays(2));
         var inside = decided(gone.at(later), foundIn("camp"), THIRD_OFFICER);
         assertThat(release(inside)).isPresent();
+        var told =
+                new RecordFoundInside(
+                        OP,
+                        PERSON,
+                        "camp",
+                        null,
+                        null,
+                        NOON.minusSeconds(600),
+                        null,
+                        null,
+                        null,
+                        WHY);
+        assertThat(release(decided(gone.at(later), told, THIRD_OFFICER)).map(Duty::due))
+                .as("nobody is to be free before it was decided")
+                .hasValueSatisfying(
+                        due -> assertThat(due).isAfterOrEqualTo(NOON.plus(Duration.ofDays(1))));
         var ground = concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT);
         assertThat(release(inside.given(ground))).as("a later ground of their own").isEmpty();
         var moved =
@@ -418,6 +435,21 @@ class LibertyTest {
                 .given(new PersonReturned(PERSON, back, "east", Confidential.of("came")))
                 .when(Given.prison(PERSON), OFFICER)
                 .thenRefused("P19");
+    }
+
+    @Test
+    void P19_who_set_somebody_free_does_not_take_it_back_when_they_have_come_again() {
+        var released = reviewed(inPrison, ReviewOutcome.RELEASE, OTHER_OFFICER);
+        Instant back = NOON.plus(Duration.ofDays(30));
+        var here =
+                decided(released, Given.release(PLACED, PERSON), OFFICER)
+                        .at(back)
+                        .given(new PersonReturned(PERSON, back, "east", Confidential.of("came")));
+        var kept =
+                new HoldLineReview(
+                        OP, PERSON, ReviewOutcome.CONTINUE, List.of("r-1"), null, WHY, null);
+        here.when(kept, OTHER_OFFICER).thenRefused("P19");
+        here.when(kept, THIRD_OFFICER).thenAccepted();
     }
 
     @Test

@@ -35,6 +35,8 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
+import org.orangeline.placement.PlacementCommand.ChangeBasis;
+import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.StatedGround;
 
@@ -242,6 +244,10 @@ class OrderRulesTest {
                         .given(concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
                         .given(placed(MOTHER, "camp", Basis.INTERNMENT));
         interned.when(accompanying(PERSON, MOTHER), OFFICER).thenRefused("P5");
+        interned.given(Given.ageCorrected(PERSON, 17))
+                .given(Given.ageDisputed(PERSON, PERSON, 40))
+                .when(accompanying(PERSON, MOTHER), OFFICER)
+                .thenRefused("P5");
         var ordered =
                 interned.given(interned.when(Given.joining(PERSON, MOTHER), OFFICER).events());
         var placement =
@@ -257,6 +263,25 @@ class OrderRulesTest {
                                 .orElseThrow()
                                 .liberty())
                 .isNotNull();
+        var again =
+                new ChangeBasis(
+                        OP,
+                        placement,
+                        PERSON,
+                        new OnBasis(Basis.ACCOMPANYING_FAMILY, null, null, MOTHER, Given.CONSENT),
+                        null,
+                        null,
+                        WHY);
+        var back = ordered.given(withdrawn.events());
+        assertThat(
+                        back.given(back.when(again, OFFICER).thenAccepted().events())
+                                .own()
+                                .operation(OP)
+                                .placement(placement)
+                                .orElseThrow()
+                                .liberty())
+                .as("consent given again")
+                .isNull();
     }
 
     @Test

@@ -33,6 +33,7 @@ import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.transfers.TransferDecider;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -55,14 +56,15 @@ public final class ConvoyDecider {
             return Decision.refuse(HumansOnly.refusal());
         }
         return switch (command) {
-            case PlanConvoy plan -> plan(plan, new Whereabouts(state, known));
+            case PlanConvoy plan -> plan(plan, new Whereabouts(state, known), context.actor());
             case DepartConvoy depart -> depart(depart, state, known, context);
             case CancelConvoy cancel -> cancel(cancel, state);
             case ReceiveConvoy receive -> receive(receive, state, known, context);
         };
     }
 
-    private static Decision<PlacementEvent> plan(PlanConvoy command, Whereabouts where) {
+    private static Decision<PlacementEvent> plan(
+            PlanConvoy command, Whereabouts where, Actor actor) {
         OperationPlacements state = where.state();
         if (state.convoy(command.convoyId()).isPresent()) {
             return Decision.refuse(Refusal.conflict("This convoy is planned already."));
@@ -87,7 +89,7 @@ public final class ConvoyDecider {
                             "Everybody in a convoy needs an order for, or a transfer to, its"
                                     + " facility."));
         }
-        return KeptApartOnBoard.refusal(people, command.facilityId(), where)
+        return KeptApartOnBoard.refusal(people, command.facilityId(), actor, where)
                 .<Decision<PlacementEvent>>map(Decision::refuse)
                 .orElseGet(() ->
                         Decision.accept(
@@ -122,7 +124,7 @@ public final class ConvoyDecider {
         }
         var where = new Whereabouts(state, known);
         Optional<Refusal> refusal =
-                KeptApartOnBoard.refusal(aboard, convoy.facilityId(), where)
+                KeptApartOnBoard.refusal(aboard, convoy.facilityId(), context.actor(), where)
                         .or(() ->
                                 RulesOnBoard.refusal(
                                         aboard, convoy.facilityId(), where, context.now()))

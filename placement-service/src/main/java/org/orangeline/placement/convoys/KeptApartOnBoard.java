@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.orangeline.placement.knowledge.Merges;
 import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.safeguards.Safeguards;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Refusal;
 
 /** P8 on the road: people declared to be kept apart are not in one convoy. */
@@ -17,24 +19,31 @@ final class KeptApartOnBoard {
 
     private KeptApartOnBoard() {}
 
+    /**
+     * @param actor who sends them off: whoever lifted a separation does not
+     */
     static Optional<Refusal> refusal(
-            Collection<UUID> aboard, String facilityId, Whereabouts where) {
+            Collection<UUID> aboard, String facilityId, Actor actor, Whereabouts where) {
         Merges merges = where.known().merges();
         Set<UUID> people = aboard.stream().map(merges::counts).collect(Collectors.toSet());
         boolean together =
                 aboard.stream()
                         .filter(person -> !isSigned(person, facilityId, where))
                         .flatMap(person -> merges.same(person).stream())
-                        .flatMap(record -> where.state().safeguards().apartFrom(record))
+                        .flatMap(record ->
+                                Stream.concat(
+                                        where.state().safeguards().apartFrom(record),
+                                        where.state().safeguards().noLongerApartBy(actor, record)))
                         .map(merges::counts)
                         .anyMatch(people::contains);
         return together
                 ? Optional.of(
                         Refusal.rule(
                                 ID,
-                                "People who are to be kept apart would travel together: another"
-                                        + " convoy for one of them, or an override for each of them"
-                                        + " and this facility signed by two people."))
+                                "People who are to be kept apart would travel together, or whoever"
+                                        + " lifted it would send them off: another convoy for one"
+                                        + " of them, another human, or an override for each of"
+                                        + " them and this facility signed by two people."))
                 : Optional.empty();
     }
 

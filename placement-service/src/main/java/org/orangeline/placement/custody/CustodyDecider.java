@@ -325,7 +325,7 @@ public final class CustodyDecider {
         return placement.basis() == Basis.VOLUNTARY_SHELTER
                 || (placement.basis() == Basis.ACCOMPANYING_FAMILY
                         && known.person(placement.personId())
-                                .filter(person -> !known.isChildOrInDoubt(person, context.today()))
+                                .filter(person -> !known.isSurelyChild(person, context.today()))
                                 .isPresent());
     }
 }

@@ -261,7 +261,11 @@ public final class FoundInsideDecider {
                         && !OrderDecider.fits(
                                 Stream.concat(before.stream(), Stream.of(place)).toList(), state);
         return Stream.concat(
-                        PlacementRules.atTheDoor(placement).stream().map(Violation::rule),
+                        Stream.concat(
+                                        PlacementRules.atTheDoor(placement).stream(),
+                                        PlacementRules.ofOneHuman(placement, context.actor())
+                                                .stream())
+                                .map(Violation::rule),
                         full ? Stream.of("P1") : Stream.empty())
                 .distinct()
                 .toList();

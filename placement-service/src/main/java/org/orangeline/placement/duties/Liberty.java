@@ -28,6 +28,11 @@ public record Liberty(
         return new Liberty(since, null, null, false);
     }
 
+    /** Whether nobody but the person says so, who may consent again. */
+    public boolean isClaimed() {
+        return decidedBy == null && mergeId == null && !found;
+    }
+
     /** By a finding. */
     public static Liberty found(Started since, @Nullable UUID mergeId) {
         return new Liberty(since, null, mergeId, true);

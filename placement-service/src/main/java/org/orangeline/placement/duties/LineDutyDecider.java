@@ -9,6 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.LineBureauNotified;
 import org.orangeline.events.placement.LineDutyOverdue;
@@ -61,7 +62,9 @@ public final class LineDutyDecider {
                             known,
                             context,
                             custody ->
-                                    held(custody, () -> reviewed(hold, custody, known, context)));
+                                    held(
+                                            custody,
+                                            () -> reviewed(hold, custody, state, known, context)));
             case OpenInquiryInLine open ->
                     byHuman(
                             open,
@@ -157,12 +160,17 @@ public final class LineDutyDecider {
     }
 
     private static Decision<PlacementEvent> reviewed(
-            HoldLineReview command, LineCustody custody, KnownOperation known, Context context) {
+            HoldLineReview command,
+            LineCustody custody,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         if (command.outcome() == ReviewOutcome.CONTINUE) {
             if (isCivilian(command, custody, known)) {
                 return Decision.refuse(ToBeFree.CIVILIAN);
             }
-            if (isOwnLiberty(command, custody.done().liberty(), context)) {
+            if (isOwnLiberty(command, custody.done().liberty(), context)
+                    || isOwnLiberty(command, released(command, state, known), context)) {
                 return Decision.refuse(ToBeFree.ANOTHER_HUMAN);
             }
         }
@@ -198,6 +206,14 @@ public final class LineDutyDecider {
         return LineDuties.civilian(custody, known)
                 .filter(found -> command.at() == null || !command.at().isBefore(found.at()))
                 .isPresent();
+    }
+
+    // P19: also of an earlier custody; who is here again is held on no ground of before.
+    private static @Nullable Liberty released(
+            HoldLineReview command, OperationPlacements state, KnownOperation known) {
+        return known.person(command.personId())
+                .flatMap(person -> ToBeFree.released(person, Basis.INTERNMENT, null, state, known))
+                .orElse(null);
     }
 
     // P19: liberty is not taken back by who decided it.

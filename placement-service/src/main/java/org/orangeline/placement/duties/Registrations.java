@@ -74,11 +74,14 @@ public final class Registrations {
                 .flatMap(person ->
                         ToBeFree.released(
                                 person, placement.basis(), placement.accompanies(), state, known))
-                .map(released ->
-                        placement.with(
-                                released.since(
-                                        (began == null ? released.since() : began)
-                                                .told(Duties.custodySince(placement, known)))))
+                .map(released -> {
+                    Instant held = Duties.custodySince(placement, known);
+                    Instant decided = released.since().at();
+                    return placement.with(
+                            released.since(
+                                    (began == null ? released.since() : began)
+                                            .told(held.isBefore(decided) ? decided : held)));
+                })
                 .orElse(placement);
     }
 

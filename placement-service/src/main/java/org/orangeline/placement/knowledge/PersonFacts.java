@@ -175,6 +175,11 @@ public record PersonFacts(
     }
 
     /** Under 18, or in doubt: also when anything that is said of the age says so. */
+    /** Nobody says an age that an adult may have. */
+    boolean isSurelyChild(LocalDate today) {
+        return isChildOrInDoubt(today) && !facts.ages().isInDoubt(today);
+    }
+
     public boolean isChildOrInDoubt(LocalDate today) {
         return facts.ages().isChildOrInDoubt(today);
     }

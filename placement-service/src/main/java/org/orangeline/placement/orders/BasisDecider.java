@@ -13,14 +13,17 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.rules.Companion;
 import org.orangeline.placement.rules.Companions;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
 import org.orangeline.placement.rules.RoomFor;
+import org.orangeline.placement.transfers.LeftAmongStrangers;
 import org.orangeline.placement.transfers.TransferDecider;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -68,15 +71,26 @@ public final class BasisDecider {
                                         PlacementRules.ofTransfer(there).stream(),
                                         PlacementRules.ofOneHuman(there, context.actor()).stream())
                                 .toList();
+        boolean moves = command.facilityId() != null;
+        var left =
+                new LeftAmongStrangers(
+                        moves ? List.of(placement) : List.of(),
+                        List.of(new Companion(placement.personId(), to, command.on().basis())),
+                        state,
+                        known,
+                        context);
+        if (violations.isEmpty()) {
+            violations = left.refused().stream().toList();
+        }
         if (!violations.isEmpty()) {
             return Decision.refuse(Refusal.rules(violations));
         }
-        if (command.facilityId() != null && !OrderDecider.fits(List.of(to), state)) {
+        if (moves && !OrderDecider.fits(List.of(to), state)) {
             return Decision.refuse(OrderDecider.noPlace());
         }
         List<PlacementEvent> events = new ArrayList<>();
         events.add(event(placement, command));
-        if (command.facilityId() != null) {
+        if (moves) {
             events.add(TransferDecider.ordered(placement, to, command.reason(), context));
             questioned(
                             placement,
@@ -90,6 +104,7 @@ public final class BasisDecider {
                                             context)))
                     .ifPresent(events::add);
         }
+        left.questions().forEach(events::add);
         leftWithoutGround(placement, command, person.get(), new Whereabouts(state, known))
                 .forEach(events::add);
         return Decision.accept(events);
@@ -144,7 +159,9 @@ public final class BasisDecider {
             OperationPlacements state,
             KnownOperation known) {
         Placement seen = Registrations.seen(placement, state, known);
-        return (placement.held() && Duties.liberty(seen, known) != null)
+        Liberty liberty = seen.liberty();
+        boolean again = liberty != null && liberty.isClaimed() && command.on().consent() != null;
+        return (placement.held() && !again && Duties.liberty(seen, known) != null)
                 || ToBeFree.isDecided(
                         person, command.on().basis(), command.on().accompanies(), state, known);
     }

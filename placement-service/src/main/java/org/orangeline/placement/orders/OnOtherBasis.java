@@ -46,7 +46,7 @@ public final class OnOtherBasis {
                     before.custodySince(),
                     true,
                     arrived ? duties.explainAnew(started) : duties,
-                    before.liberty(),
+                    consentsAgain(before, event) ? null : before.liberty(),
                     by);
         }
         String line = arrived ? null : before.custodyStartedBy();
@@ -72,5 +72,10 @@ public final class OnOtherBasis {
                 arrived ? begun.admitted(started, before.facilityId()) : begun,
                 before.liberty(),
                 by);
+    }
+
+    // P19: who took consent back, and gives it again, is where they want to be.
+    private static boolean consentsAgain(Placement before, BasisChanged event) {
+        return event.consent() != null && before.liberty() != null && before.liberty().isClaimed();
     }
 }

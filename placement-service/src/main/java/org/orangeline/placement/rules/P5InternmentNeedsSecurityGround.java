@@ -29,8 +29,8 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
                             isDependant(placement)
                                     && placement.isBesideRelative(Basis.INTERNMENT::equals),
                             "P5",
-                            "Accompanying family is for a child, or for a dependant adult with recorded"
-                                    + " consent, beside a relative of the same family who is"
+                            "Accompanying family is for a child, or, with recorded consent, for a"
+                                    + " dependant adult and whoever's age is in doubt, beside a relative of the same family who is"
                                     + " interned in the same facility.");
             case VOLUNTARY_SHELTER ->
                     PlacementRule.require(
@@ -49,10 +49,12 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
                         || placement.ground().kind() == GroundCode.Kind.SECURITY);
     }
 
-    // A need and a tie are words of others: no adult is held on them without their own.
+    // A need, a tie and an age in doubt are words of others: nobody who may be an adult is held on
+    // them without their own.
     private static boolean isDependant(PlacementCase placement) {
-        return placement.isChildOrInDoubt()
-                || (placement.withConsent() && isAdultInNeed(placement));
+        return placement.known().isSurelyChild(placement.person(), placement.today())
+                || (placement.withConsent()
+                        && (placement.isChildOrInDoubt() || isAdultInNeed(placement)));
     }
 
     private static boolean isAdultInNeed(PlacementCase placement) {

@@ -4,10 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.PlacementEvent;
@@ -149,53 +145,16 @@ public final class TransferDecider {
                     });
             events.add(ordered(placement, self.place(), command.reason(), context));
         }
-        List<Placement> left = leftAmongStrangers(moved, companions, state, known, context);
-        // P6 asks about another facility, and two people may sign for it; within one it does not.
-        if (left.stream().anyMatch(child -> isWithin(child.facilityId(), moved, companions))) {
-            violations.add(
-                    new Violation(
-                            "P15",
-                            "A child would stay among strangers: let it go along, or bring it to a"
-                                    + " section for children first."));
-        }
+        var left = new LeftAmongStrangers(moved, companions, state, known, context);
+        left.refused().ifPresent(violations::add);
         if (!violations.isEmpty()) {
             return Decision.refuse(Refusal.rules(violations.stream().distinct().toList()));
         }
         if (!OrderDecider.fits(companions.stream().map(Companion::place).toList(), state)) {
             return Decision.refuse(OrderDecider.noPlace());
         }
-        left.stream()
-                .filter(child -> !child.questioned().contains("P15"))
-                .map(child -> child.question(List.of("P15")))
-                .forEach(events::add);
+        left.questions().forEach(events::add);
         return Decision.accept(events);
-    }
-
-    private static List<Placement> leftAmongStrangers(
-            List<Placement> moved,
-            List<Companion> companions,
-            OperationPlacements state,
-            KnownOperation known,
-            Context context) {
-        OperationPlacements then = state;
-        for (int i = 0; i < moved.size(); i++) {
-            then = then.with(moved.get(i).in(companions.get(i).place()));
-        }
-        var parted = new Parted(state, then, known, context.now());
-        Set<UUID> going = moved.stream().map(Placement::placementId).collect(Collectors.toSet());
-        return moved.stream()
-                .flatMap(placement -> known.person(placement.personId()).stream())
-                .flatMap(carer -> parted.leftAmongStrangers(carer, going).stream())
-                .distinct()
-                .toList();
-    }
-
-    private static boolean isWithin(
-            String facilityId, List<Placement> moved, List<Companion> companions) {
-        return IntStream.range(0, moved.size())
-                .anyMatch(i ->
-                        moved.get(i).facilityId().equals(facilityId)
-                                && companions.get(i).place().facilityId().equals(facilityId));
     }
 
     // P19: whom a review set free is not moved to where people may not leave.

@@ -98,7 +98,8 @@ public class AskedFilter {
             if (values.size() > 1) {
                 throw ProblemException.badRequest(name + " is given twice.");
             }
-            if (values.isEmpty() || values.getFirst().isEmpty()) {
+            // A cursor that is empty asks for the first page.
+            if (values.isEmpty() || (values.getFirst().isEmpty() && !name.equals("cursor"))) {
                 throw ProblemException.badRequest(name + " is empty.");
             }
         });
