@@ -42,11 +42,10 @@ final class Elsewhere {
     @Option(
             names = "--keys",
             paramLabel = "DIR",
-            defaultValue = "secrets",
             description =
                     "With --bootstrap: the folder that ./orangeline keys made; keys of checkpoints"
-                            + " are there, too (default: ${DEFAULT-VALUE}).")
-    private Path keys;
+                            + " are there, too (default: secrets).")
+    private @Nullable Path keys;
 
     @Option(
             names = "--broker-config",
@@ -87,6 +86,23 @@ final class Elsewhere {
     /** Whether somebody asked for such a stack. */
     boolean isAskedFor() {
         return bootstrap != null;
+    }
+
+    /**
+     * What is said of such a stack means one.
+     *
+     * @throws LaunchException when something is, and --bootstrap is missing
+     */
+    void requireNothing() {
+        if (keys != null
+                || brokerConfig != null
+                || trust != null
+                || token != null
+                || !services.isEmpty()) {
+            throw new LaunchException(
+                    "--keys, --broker-config, --service, --trust and --token are for a stack"
+                            + " elsewhere: name it by --bootstrap");
+        }
     }
 
     /** The keys of its checkpoints. */
@@ -153,6 +169,6 @@ final class Elsewhere {
     }
 
     private Path folder() {
-        return keys.toAbsolutePath().normalize();
+        return (keys == null ? Path.of("secrets") : keys).toAbsolutePath().normalize();
     }
 }

@@ -75,6 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
         if (elsewhere.isAskedFor()) {
             return checked(elsewhere.checkpoints(), this::elsewhere);
         }
+        elsewhere.requireNothing();
         if (!Files.isDirectory(data.resolve("kafka"))) {
             throw new LaunchException(
                     "there is no log in " + data + "; a stack elsewhere is named by --bootstrap");

@@ -24,11 +24,13 @@ import static org.orangeline.placement.Given.prison;
 import static org.orangeline.placement.Given.shelter;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Consent;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
@@ -263,16 +265,14 @@ class OrderRulesTest {
                                 .orElseThrow()
                                 .liberty())
                 .isNotNull();
-        var again =
-                new ChangeBasis(
-                        OP,
-                        placement,
-                        PERSON,
-                        new OnBasis(Basis.ACCOMPANYING_FAMILY, null, null, MOTHER, Given.CONSENT),
-                        null,
-                        null,
-                        WHY);
-        var back = ordered.given(withdrawn.events());
+        var back = ordered.given(withdrawn.events()).at(NOON.plusSeconds(120));
+        back.when(consenting(placement, Basis.ACCOMPANYING_FAMILY, NOON), OFFICER)
+                .thenRefused("P19");
+        Instant later = NOON.plusSeconds(60);
+        back.given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                .when(consenting(placement, Basis.INTERNMENT, later), OFFICER)
+                .thenRefused("P19");
+        var again = consenting(placement, Basis.ACCOMPANYING_FAMILY, later);
         assertThat(
                         back.given(back.when(again, OFFICER).thenAccepted().events())
                                 .own()
@@ -282,6 +282,22 @@ class OrderRulesTest {
                                 .liberty())
                 .as("consent given again")
                 .isNull();
+    }
+
+    private static ChangeBasis consenting(UUID placement, Basis basis, Instant at) {
+        return new ChangeBasis(
+                OP,
+                placement,
+                PERSON,
+                new OnBasis(
+                        basis,
+                        null,
+                        null,
+                        basis == Basis.ACCOMPANYING_FAMILY ? MOTHER : null,
+                        new Consent(at, "ar")),
+                null,
+                null,
+                WHY);
     }
 
     @Test

@@ -78,6 +78,12 @@ public record Ages(Age standing, List<Disputed> disputed) {
                 || disputed.stream().anyMatch(other -> other.age().isChildOrInDoubt(on));
     }
 
+    /** A child by everything that is said, and in no doubt by any of it. */
+    public boolean isSurelyChild(LocalDate on) {
+        return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))
+                .allMatch(age -> age.isChildOrInDoubt(on) && !age.isInDoubt(on));
+    }
+
     /** The first day on which everything that is said makes an adult. */
     public LocalDate adultFrom() {
         return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))

@@ -7,7 +7,7 @@ import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.GroupingRule;
 import org.orangeline.runtime.Violation;
 
-/** L2: no rule of a plan leads children to a men's line; no line becomes, or was, one. */
+/** L2: no rule of a plan leads children to a men's line, and no line becomes or stops being one. */
 final class PlanKeepsChildrenFromMen {
 
     private PlanKeepsChildrenFromMen() {}

@@ -18,6 +18,9 @@ public class SeenVersion {
     /** The version that a tablet had seen before it was offline; 0 for the arrival. */
     static final String BASED_ON = "Based-On";
 
+    /** Characters of a header at most: an ETag has few, and a longer list is not looked at. */
+    private static final int MOST = 200;
+
     private static final String TAG = "(?:W/)?\"[\\x21\\x23-\\x7E\\x80-\\xFF]*+\"";
     private static final Pattern TAGS =
             Pattern.compile("[\\s,]*+%s(?:\\s*,[\\s,]*%s)*[\\s,]*".formatted(TAG, TAG));
@@ -50,6 +53,7 @@ public class SeenVersion {
      */
     long ifMatch() {
         return request.header(HttpHeaders.IF_MATCH)
+                .map(tags -> tags.length() > MOST ? "" : tags)
                 .map(SeenVersion::version)
                 .orElseThrow(() -> needed("If-Match with the person's ETag is needed."));
     }

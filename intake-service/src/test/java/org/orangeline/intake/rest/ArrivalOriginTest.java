@@ -84,7 +84,7 @@ class ArrivalOriginTest extends OverHttp {
     }
 
     private static ValidatableResponse lines(String op, RequestSpecification by, String lines) {
-        return by.contentType(ArrivalResource.NDJSON)
+        return by.contentType(ArrivalResource.NDJSON + ";charset=UTF-8")
                 .body(lines.getBytes(UTF_8))
                 .post(arrivals(op))
                 .then()

@@ -66,7 +66,7 @@ class NumbersOfATabletTest extends OverHttp {
         String line = named.replaceFirst("\\{", "{\"personId\":\"" + person + "\",");
         given().auth()
                 .oauth2(officer(op))
-                .contentType(ArrivalResource.NDJSON)
+                .contentType(ArrivalResource.NDJSON + ";charset=UTF-8")
                 .body(line.getBytes(UTF_8))
                 .post("/operations/" + op + "/arrivals")
                 .then()

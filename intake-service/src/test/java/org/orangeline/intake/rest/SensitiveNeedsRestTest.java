@@ -117,7 +117,7 @@ class SensitiveNeedsRestTest extends OverHttp {
         return io.restassured.RestAssured.given()
                 .auth()
                 .oauth2(token)
-                .contentType(ArrivalResource.NDJSON)
+                .contentType(ArrivalResource.NDJSON + ";charset=UTF-8")
                 .body(line.getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/operations/" + op + "/arrivals")
                 .then()

@@ -17,10 +17,10 @@ public final class ToBeFree {
     public static final Refusal NOT_HELD =
             Refusal.rule(
                     "P19",
-                    "It was decided that the person is to be free: shelter with consent where people"
-                            + " may leave, a review by another human that says otherwise, or after"
-                            + " the release a later finding with an individual ground, comes"
-                            + " first.");
+                    "It was decided that the person is to be free. Before they are held again, another"
+                            + " human has to say otherwise in a review, or, after the release, a"
+                            + " finding with an individual ground has to be concluded."
+                            + " Shelter with consent where people may leave is open to them.");
 
     /** No review continues the custody of a concluded civilian. */
     static final Refusal CIVILIAN =

@@ -159,13 +159,13 @@ public record KnownOperation(
     }
 
     /** By any record of the person: who is in doubt is protected as a child. */
+    public boolean isChildOrInDoubt(PersonFacts person, LocalDate today) {
+        return records(person).stream().anyMatch(record -> record.isChildOrInDoubt(today));
+    }
+
     /** A child by every registration, and nobody says otherwise. */
     public boolean isSurelyChild(PersonFacts person, LocalDate today) {
         return records(person).stream().allMatch(record -> record.isSurelyChild(today));
-    }
-
-    public boolean isChildOrInDoubt(PersonFacts person, LocalDate today) {
-        return records(person).stream().anyMatch(record -> record.isChildOrInDoubt(today));
     }
 
     /**

@@ -175,13 +175,13 @@ public record PersonFacts(
     }
 
     /** Under 18, or in doubt: also when anything that is said of the age says so. */
-    /** Nobody says an age that an adult may have. */
-    boolean isSurelyChild(LocalDate today) {
-        return isChildOrInDoubt(today) && !facts.ages().isInDoubt(today);
-    }
-
     public boolean isChildOrInDoubt(LocalDate today) {
         return facts.ages().isChildOrInDoubt(today);
+    }
+
+    /** Nobody says an age that an adult may have. */
+    boolean isSurelyChild(LocalDate today) {
+        return facts.ages().isSurelyChild(today);
     }
 
     /** From which day on the person is an adult, by everything that is said of the age. */

@@ -13,7 +13,6 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.duties.Duties;
-import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -159,8 +158,10 @@ public final class BasisDecider {
             OperationPlacements state,
             KnownOperation known) {
         Placement seen = Registrations.seen(placement, state, known);
-        Liberty liberty = seen.liberty();
-        boolean again = liberty != null && liberty.isClaimed() && command.on().consent() != null;
+        boolean again =
+                seen.liberty() != null
+                        && OnOtherBasis.isConsentAgain(
+                                seen.liberty(), command.on().basis(), command.on().consent());
         return (placement.held() && !again && Duties.liberty(seen, known) != null)
                 || ToBeFree.isDecided(
                         person, command.on().basis(), command.on().accompanies(), state, known);

@@ -1,9 +1,13 @@
 package org.orangeline.placement.orders;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Consent;
 import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.duties.DutyFacts;
+import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
 
 /**
@@ -46,7 +50,11 @@ public final class OnOtherBasis {
                     before.custodySince(),
                     true,
                     arrived ? duties.explainAnew(started) : duties,
-                    consentsAgain(before, event) ? null : before.liberty(),
+                    before.liberty() != null
+                                    && isConsentAgain(
+                                            before.liberty(), event.basis(), event.consent())
+                            ? null
+                            : before.liberty(),
                     by);
         }
         String line = arrived ? null : before.custodyStartedBy();
@@ -74,8 +82,14 @@ public final class OnOtherBasis {
                 by);
     }
 
-    // P19: who took consent back, and gives it again, is where they want to be.
-    private static boolean consentsAgain(Placement before, BasisChanged event) {
-        return event.consent() != null && before.liberty() != null && before.liberty().isClaimed();
+    /**
+     * P19: who took consent back to be beside a relative, and gave it again after that, is where
+     * they want to be.
+     */
+    static boolean isConsentAgain(Liberty liberty, Basis basis, @Nullable Consent consent) {
+        return basis == Basis.ACCOMPANYING_FAMILY
+                && consent != null
+                && liberty.isClaimed()
+                && consent.recordedAt().isAfter(liberty.since().at());
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.OperationPlacements;
@@ -41,7 +42,7 @@ public record LeftAmongStrangers(
      * it does not. A child that is away, or missing, cannot go along: it is asked about.
      */
     public Optional<Violation> refused() {
-        return children().anyMatch(child -> isThere(child) && staysInTheFacility(child))
+        return IntStream.range(0, moved.size()).anyMatch(this::leavesWithinTheFacility)
                 ? Optional.of(
                         new Violation(
                                 ID,
@@ -52,38 +53,36 @@ public record LeftAmongStrangers(
 
     /** The questions about the children. */
     public Stream<PlacementEvent> questions() {
-        return children()
+        return IntStream.range(0, moved.size())
+                .boxed()
+                .flatMap(this::children)
+                .distinct()
                 .filter(child -> !child.questioned().contains(ID))
                 .map(child -> child.question(List.of(ID)));
     }
 
-    private Stream<Placement> children() {
+    /** Whom the one at that place of the lists leaves. */
+    private Stream<Placement> children(int at) {
         OperationPlacements then = state;
         for (int i = 0; i < moved.size(); i++) {
             then = then.with(moved.get(i).in(companions.get(i).place()));
         }
         var parted = new Parted(state, then, known, context.now());
         Set<UUID> going = moved.stream().map(Placement::placementId).collect(Collectors.toSet());
-        return moved.stream()
-                .flatMap(placement -> known.person(placement.personId()).stream())
-                .flatMap(carer -> parted.leftAmongStrangers(carer, going).stream())
-                .distinct();
+        return known.person(moved.get(at).personId()).stream()
+                .flatMap(carer -> parted.leftAmongStrangers(carer, going).stream());
+    }
+
+    private boolean leavesWithinTheFacility(int at) {
+        String facilityId = moved.get(at).facilityId();
+        return companions.get(at).place().facilityId().equals(facilityId)
+                && children(at)
+                        .anyMatch(child -> isThere(child) && child.facilityId().equals(facilityId));
     }
 
     private static boolean isThere(Placement child) {
         return child.status() == Placement.Status.PLACED
                 && !child.isAway()
                 && child.missing() == null;
-    }
-
-    private boolean staysInTheFacility(Placement child) {
-        String facilityId = child.facilityId();
-        for (int i = 0; i < moved.size(); i++) {
-            if (moved.get(i).facilityId().equals(facilityId)
-                    && companions.get(i).place().facilityId().equals(facilityId)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -59,7 +59,7 @@ public final class QuestionnaireDecider {
                     Refusal.conflict(
                             "At most "
                                     + Questionnaires.MOST_WAITING
-                                    + " versions of one human wait for a second one."));
+                                    + " questionnaires of one human wait for a second one."));
         }
         if (isFull(register, command.questionnaire())) {
             return Decision.refuse(tooMany());

@@ -27,7 +27,7 @@ public final class Questionnaires {
 
     static final int MOST_VERSIONS = 1_000;
 
-    /** Versions of one human that wait for a second one: one alone fills no operation. */
+    /** Questionnaires of one human that wait for a second one: one alone fills no operation. */
     static final int MOST_WAITING = 10;
 
     private static final Questionnaire BUILT_IN =

@@ -30,10 +30,10 @@ public record FindingInDoubt(KnownPerson person, Conclusion conclusion, List<Vio
         if (open == null) {
             return List.of();
         }
-        return open.persons().values().stream()
-                .filter(person ->
-                        known.isReachable(
-                                operation, open.merges().inUse(person.personId().toString())))
+        return own.operation(operation).screenings().entrySet().stream()
+                .filter(one -> one.getValue().conclusion() != null)
+                .filter(one -> known.isReachable(operation, open.merges().inUse(one.getKey())))
+                .flatMap(one -> Stream.ofNullable(open.persons().get(one.getKey())))
                 .flatMap(person -> of(operation, person, own, open))
                 .sorted(ORDER)
                 .toList();

@@ -56,13 +56,12 @@ public record ToApprove(
             return List.of();
         }
         LocalDate today = now.atOffset(ZoneOffset.UTC).toLocalDate();
-        return open.persons().values().stream()
-                .filter(person ->
-                        known.isReachable(
-                                operation, open.merges().inUse(person.personId().toString())))
-                .flatMap(person -> {
-                    Screening screening = own.screening(operation, person.personId());
-                    KnownPerson whole = open.whole(person);
+        return own.operation(operation).screenings().entrySet().stream()
+                .filter(one -> isListed(one.getValue(), returned))
+                .filter(one -> known.isReachable(operation, open.merges().inUse(one.getKey())))
+                .flatMap(one -> {
+                    Screening screening = one.getValue();
+                    KnownPerson whole = open.whole(open.persons().get(one.getKey()));
                     return Stream.ofNullable(
                             returned
                                     ? sentBack(screening.sentBack(), whole, today)
@@ -70,6 +69,10 @@ public record ToApprove(
                 })
                 .sorted(ORDER)
                 .toList();
+    }
+
+    private static boolean isListed(Screening screening, boolean returned) {
+        return (returned ? screening.sentBack() : screening.recommendation()) != null;
     }
 
     private static @Nullable ToApprove waiting(

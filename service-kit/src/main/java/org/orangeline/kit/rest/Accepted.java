@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /**
  * What {@code Accept} takes, RFC 9110, 12.5.1: of the ranges that fit a type the most specific one
  * says how much it is wanted, and {@code q=0} says not at all. A range that cannot be read names
- * nothing, nor does a header that is too long; some clients send a lone {@code *}.
+ * nothing, nor does a header that is too long; old clients send a lone {@code *} for everything,
+ * and {@code .2} for 0.2.
  */
 final class Accepted {
 
@@ -21,7 +22,7 @@ final class Accepted {
     private static final Pattern PARAMETER =
             Pattern.compile(
                     "\\s*;\\s*(?:(%s)=(%s|\"(?:[^\"\\\\]|\\\\.)*\"))?\\s*".formatted(TOKEN, TOKEN));
-    private static final Pattern QUALITY = Pattern.compile("0(\\.\\d{0,3})?|1(\\.0{0,3})?");
+    private static final Pattern QUALITY = Pattern.compile("0?(\\.\\d{0,3})|0|1(\\.0{0,3})?");
     private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     /** Characters of a header at most: a longer one is no list that a client makes. */
@@ -44,6 +45,7 @@ final class Accepted {
             }
             COMMA.splitAsStream(header)
                     .map(String::strip)
+                    .map(text -> text.startsWith("*;") || text.equals("*") ? "*/" + text : text)
                     .flatMap(text -> range(text).stream())
                     .forEach(ranges::add);
         }

@@ -78,7 +78,7 @@ public record Page<T>(List<T> items, int total, @Nullable String next) {
     }
 
     /** The same page, whose next one is of that moment. */
-    Page<T> pinned(PageCursor.Moment moment) {
+    Page<T> pinned(String moment) {
         return new Page<>(
                 items,
                 total,

@@ -1,8 +1,6 @@
 package org.orangeline.kit.rest;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +9,16 @@ import org.jspecify.annotations.Nullable;
  * Where the next page of a list begins.
  *
  * @param offset items before it
- * @param moment that is paged through; null without one
+ * @param pin id of the moment that is paged through, see {@link PinnedViews}; null without one
  */
-record PageCursor(int offset, @Nullable Moment moment) {
-
-    /**
-     * A moment, see {@link PinnedViews}.
-     *
-     * @param pin its id
-     * @param now the time of the first page
-     */
-    record Moment(String pin, Instant now) {}
+record PageCursor(int offset, @Nullable String pin) {
 
     static PageCursor at(int offset) {
         return new PageCursor(offset, null);
     }
 
-    PageCursor of(Moment other) {
-        return new PageCursor(offset, other);
+    PageCursor of(String moment) {
+        return new PageCursor(offset, moment);
     }
 
     /** Empty when it is none that a list gave. */
@@ -38,23 +28,16 @@ record PageCursor(int offset, @Nullable Moment moment) {
                     new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8)
                             .split(" ", -1);
             int offset = Integer.parseInt(parts[0]);
-            if (offset < 0 || (parts.length != 1 && parts.length != 3)) {
-                return Optional.empty();
-            }
-            return Optional.of(
-                    parts.length == 1
-                            ? at(offset)
-                            : at(offset).of(new Moment(parts[1], Instant.parse(parts[2]))));
-        } catch (IllegalArgumentException | DateTimeException e) {
+            return offset < 0 || parts.length > 2
+                    ? Optional.empty()
+                    : Optional.of(new PageCursor(offset, parts.length == 1 ? null : parts[1]));
+        } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
     String text() {
-        String plain =
-                moment == null
-                        ? Integer.toString(offset)
-                        : offset + " " + moment.pin() + " " + moment.now();
+        String plain = pin == null ? Integer.toString(offset) : offset + " " + pin;
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(plain.getBytes(StandardCharsets.UTF_8));

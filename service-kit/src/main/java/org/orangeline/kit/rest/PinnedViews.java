@@ -34,8 +34,7 @@ public class PinnedViews {
      * @param now the time by which waits and ages were measured
      */
     synchronized String pin(View<?, ?> view, Instant now) {
-        Instant oldest = clock.instant().minus(KEPT);
-        pins.values().removeIf(pin -> pin.since().isBefore(oldest));
+        forgetOld();
         Pin same = pins.isEmpty() ? null : pins.sequencedValues().getLast();
         if (same != null && same.shows(view, now)) {
             return same.id();
@@ -50,7 +49,15 @@ public class PinnedViews {
 
     /** Empty when it is kept no longer, or was never. */
     synchronized Optional<Pin> pin(@Nullable String id) {
+        forgetOld();
         return Optional.ofNullable(pins.get(id));
+    }
+
+    private void forgetOld() {
+        Instant oldest = clock.instant().minus(KEPT);
+        while (!pins.isEmpty() && pins.firstEntry().getValue().since().isBefore(oldest)) {
+            pins.pollFirstEntry();
+        }
     }
 
     /**

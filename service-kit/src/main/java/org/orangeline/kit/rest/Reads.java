@@ -15,8 +15,8 @@ import org.orangeline.runtime.kafka.Engine;
 
 /**
  * Reads see one committed moment, say which, and are refused when it may be an old one. With {@code
- * ?asOf=} the moment is one of the past: what was known then. All pages of a list are of the moment
- * of the first one.
+ * ?asOf=} the moment is one of the past: what was known then. The pages of a list are of the moment
+ * of the first one, as long as it is kept ({@link PinnedViews}).
  */
 @ApplicationScoped
 public class Reads {
@@ -46,25 +46,19 @@ public class Reads {
         if (!staleness.isEmpty()) {
             throw ProblemException.unavailable(staleness);
         }
-        View<O, K> view = look(engine, operation);
-        shown.view(view);
-        return view;
-    }
-
-    private <O, K> View<O, K> look(Engine<?, O, K, ?> engine, String operation) {
         try {
             if (asOf().isPresent()) {
                 return engine.viewAsOf(operation, asOf().get());
             }
             View<O, K> present = engine.view(operation);
-            Optional<PageCursor.Moment> moment = moment();
-            if (moment.isEmpty()) {
+            Optional<PinnedViews.Pin> paged =
+                    paged().filter(pin -> pin.view().partition() == present.partition());
+            if (paged.isEmpty()) {
+                shown.present(present);
                 return present;
             }
-            return moment.flatMap(one -> pinned.pin(one.pin()))
-                    .filter(pin -> pin.view().partition() == present.partition())
-                    .map(pin -> Reads.<O, K>same(pin.view()))
-                    .orElseGet(() -> engine.viewAsOf(operation, now()));
+            shown.pin(paged.get());
+            return same(paged.get().view());
         } catch (KafkaException e) {
             throw ProblemException.unavailable("The log cannot be read back now.");
         }
@@ -89,12 +83,21 @@ public class Reads {
         return (View<O, K>) view;
     }
 
-    /** The moment of the first page, when the caller asks for a later one. */
-    private Optional<PageCursor.Moment> moment() {
+    // The moment of the first page, as long as this instance keeps it.
+    private Optional<PinnedViews.Pin> paged() {
         return request.parameter(CURSOR)
                 .flatMap(PageCursor::parse)
-                .flatMap(cursor -> Optional.ofNullable(cursor.moment()))
-                .filter(moment -> !clock.instant().isBefore(moment.now()));
+                .flatMap(cursor -> pinned.pin(cursor.pin()));
+    }
+
+    /** Keeps the moment of the answer for its next page; empty for one of the past. */
+    Optional<String> pin() {
+        PinnedViews.Pin paged = shown.pin();
+        if (paged != null) {
+            return Optional.of(paged.id());
+        }
+        View<?, ?> present = shown.present();
+        return present == null ? Optional.empty() : Optional.of(pinned.pin(present, now()));
     }
 
     /** The moment of the past that the caller asks about. */
@@ -108,8 +111,7 @@ public class Reads {
         if (before != null) {
             return before;
         }
-        Instant now =
-                asOf().or(() -> moment().map(PageCursor.Moment::now)).orElseGet(clock::instant);
+        Instant now = asOf().or(() -> paged().map(PinnedViews.Pin::now)).orElseGet(clock::instant);
         shown.now(now);
         return now;
     }

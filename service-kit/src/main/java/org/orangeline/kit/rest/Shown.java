@@ -9,15 +9,26 @@ import org.orangeline.runtime.View;
 @RequestScoped
 class Shown {
 
-    private @Nullable View<?, ?> view;
+    private @Nullable View<?, ?> present;
+    private PinnedViews.@Nullable Pin pin;
     private @Nullable Instant now;
 
-    void view(View<?, ?> seen) {
-        view = seen;
+    void present(View<?, ?> seen) {
+        present = seen;
     }
 
-    @Nullable View<?, ?> view() {
-        return view;
+    /** Null when the answer is of the past. */
+    @Nullable View<?, ?> present() {
+        return present;
+    }
+
+    void pin(PinnedViews.Pin paged) {
+        pin = paged;
+    }
+
+    /** The moment that is paged through; null on a first page. */
+    PinnedViews.@Nullable Pin pin() {
+        return pin;
     }
 
     void now(Instant at) {

@@ -139,8 +139,13 @@ final class BodyDeadline extends ChannelInboundHandlerAdapter {
         heads++;
         coming = true;
         moved = System.nanoTime();
-        boolean bulk = RequestBounds.isBulk(method, uri.split("\\?", 2)[0]);
+        boolean bulk = RequestBounds.isBulk(method, path(uri));
         deadline = moved + (bulk ? limits.upload() : limits.command()).toNanos();
+    }
+
+    // A proxy may send the whole address.
+    private static String path(String uri) {
+        return uri.split("\\?", 2)[0].replaceFirst("^(?i)https?://[^/]*+", "");
     }
 
     // Most bodies have come whole by now, and need no look. One that was too slow waits for its

@@ -27,7 +27,7 @@ class AcceptedTest {
                 "text/*→text/csv",
                 "text/*;q=0, */*→application/json",
                 "TEXT/CSV; Q=1.000; header=present→text/csv",
-                "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2→",
+                "text/html, image/gif, image/jpeg, *; q=.2, */*; q=.2→application/json",
                 "text/html, */*;q=0.2→application/json",
                 "application/json;v=\"a,b\", image/png→application/json",
                 "*/*;q=0.1,image/png→application/json",

@@ -45,15 +45,13 @@ class PagesUnderChangeTest {
     /** As {@link Reads} and {@link PinsPages} do it around a call. */
     private static Page<Integer> page(
             PinnedViews pinned, List<Integer> present, @Nullable String cursor, int limit) {
-        var moment = cursor == null ? null : PageCursor.parse(cursor).orElseThrow().moment();
+        String moment = cursor == null ? null : PageCursor.parse(cursor).orElseThrow().pin();
         View<?, ?> view =
                 moment == null
                         ? view(List.copyOf(present))
-                        : pinned.pin(moment.pin()).orElseThrow().view();
+                        : pinned.pin(moment).orElseThrow().view();
         Page<Integer> page = Page.of(items(view), cursor, limit);
-        return page.next() == null
-                ? page
-                : page.pinned(new PageCursor.Moment(pinned.pin(view, NOON), NOON));
+        return page.next() == null ? page : page.pinned(pinned.pin(view, NOON));
     }
 
     private static View<List<Integer>, String> view(List<Integer> items) {
