@@ -59,9 +59,10 @@ public record ToApprove(
         return own.operation(operation).screenings().entrySet().stream()
                 .filter(one -> isListed(one.getValue(), returned))
                 .filter(one -> known.isReachable(operation, open.merges().inUse(one.getKey())))
-                .flatMap(one -> {
-                    Screening screening = one.getValue();
-                    KnownPerson whole = open.whole(open.persons().get(one.getKey()));
+                .flatMap(one -> Stream.ofNullable(open.persons().get(one.getKey())))
+                .flatMap(person -> {
+                    Screening screening = own.screening(operation, person.personId());
+                    KnownPerson whole = open.whole(person);
                     return Stream.ofNullable(
                             returned
                                     ? sentBack(screening.sentBack(), whole, today)
