@@ -129,6 +129,10 @@ class BadInputTest {
         emergency.intake().send(patch.header("If-Match", "soon")).expectProblem(400);
         emergency
                 .intake()
+                .send(patch.header("If-Match", "\"\"" + ",\"\"".repeat(2_000)))
+                .expectProblem(400);
+        emergency
+                .intake()
                 .send(patch.header("If-Match", "\"1\"").key("k".repeat(201)))
                 .expectProblem(400);
         for (String query :

@@ -36,7 +36,9 @@ class FuzzTest {
             Integer.getInteger(
                     "orangeline.calls", Boolean.getBoolean("orangeline.long") ? 100_000 : 1_000);
 
-    /** In one operation; then another one begins, since much of it is gone by then. */
+    /**
+     * Calls in one operation. They erase and merge its people, so that the next ones get another.
+     */
     private static final int EACH = 500;
 
     /** Officers take turns, so that each event says which call wrote it. */

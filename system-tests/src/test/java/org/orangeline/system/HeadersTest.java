@@ -30,6 +30,7 @@ class HeadersTest {
                     "application/json;",
                     "application/json;q=abc",
                     "application/json;q=-1",
+                    "application/json;q=.",
                     "application/json;charset",
                     "application/json;charset=\"",
                     "image/png",

@@ -194,7 +194,7 @@ public class ErasureResource {
                                     @ExampleObject(name = "reason", value = IntakeExamples.REASON)))
     @APIResponse(
             responseCode = "201",
-            description = "Declined; it may be asked for anew",
+            description = "Declined; anybody may request it again",
             content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
     @APIResponse(responseCode = "422", description = "Rule S6 refuses")
     public Response decline(

@@ -53,7 +53,6 @@ public class SeenVersion {
      */
     long ifMatch() {
         return request.header(HttpHeaders.IF_MATCH)
-                .map(tags -> tags.length() > MOST ? "" : tags)
                 .map(SeenVersion::version)
                 .orElseThrow(() -> needed("If-Match with the person's ETag is needed."));
     }
@@ -72,7 +71,7 @@ public class SeenVersion {
         if (tags.strip().equals("*")) {
             throw needed("If-Match: * names no version.");
         }
-        if (!TAGS.matcher(tags).matches()) {
+        if (tags.length() > MOST || !TAGS.matcher(tags).matches()) {
             throw ProblemException.badRequest("If-Match must be an ETag in double quotes.");
         }
         if (tags.indexOf('"') != tags.lastIndexOf('"', tags.lastIndexOf('"') - 1)) {

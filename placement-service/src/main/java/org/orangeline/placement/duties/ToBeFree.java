@@ -1,5 +1,6 @@
 package org.orangeline.placement.duties;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,11 +77,14 @@ public final class ToBeFree {
             PersonFacts grounded,
             OperationPlacements state,
             KnownOperation known) {
+        List<CustodyFacts> custodies =
+                known.merges().same(person.personId()).stream().map(state::custody).toList();
+        // Of nearly everybody no review said so: nothing is put together for them.
+        if (custodies.stream().allMatch(one -> one.released() == null)) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(
-                        known.merges().same(person.personId()).stream()
-                                .map(state::custody)
-                                .reduce(CustodyFacts.NONE, CustodyFacts::and)
-                                .released())
+                        custodies.stream().reduce(CustodyFacts.NONE, CustodyFacts::and).released())
                 .filter(released ->
                         known.conclusionsOf(grounded.personId())
                                 .filter(found -> found.at().isAfter(released.since().at()))

@@ -72,7 +72,7 @@ public final class BasisDecider {
                                 .toList();
         boolean moves = command.facilityId() != null;
         var left =
-                new LeftAmongStrangers(
+                LeftAmongStrangers.by(
                         moves ? List.of(placement) : List.of(),
                         List.of(new Companion(placement.personId(), to, command.on().basis())),
                         state,

@@ -1,11 +1,11 @@
 package org.orangeline.placement.transfers;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.placement.OperationPlacements;
@@ -19,22 +19,52 @@ import org.orangeline.runtime.Violation;
 /**
  * Children who stay among strangers when those who care for them are to go elsewhere (rule P15), by
  * a transfer or with another basis.
- *
- * @param moved placements of those who go
- * @param companions where each of them goes, in the same order
  */
-public record LeftAmongStrangers(
-        List<Placement> moved,
-        List<Companion> companions,
-        OperationPlacements state,
-        KnownOperation known,
-        Context context) {
+public final class LeftAmongStrangers {
 
     private static final String ID = "P15";
 
-    public LeftAmongStrangers {
-        moved = List.copyOf(moved);
-        companions = List.copyOf(companions);
+    private final List<Left> all;
+
+    private LeftAmongStrangers(List<Left> all) {
+        this.all = all;
+    }
+
+    /**
+     * @param within whether who cares for the child stays within the facility
+     */
+    private record Left(Placement child, boolean within) {}
+
+    /**
+     * @param moved placements of those who go
+     * @param companions where each of them goes, in the same order
+     */
+    public static LeftAmongStrangers by(
+            List<Placement> moved,
+            List<Companion> companions,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        OperationPlacements then = state;
+        for (int i = 0; i < moved.size(); i++) {
+            then = then.with(moved.get(i).in(companions.get(i).place()));
+        }
+        var parted = new Parted(state, then, known, context.now());
+        Set<UUID> going = moved.stream().map(Placement::placementId).collect(Collectors.toSet());
+        List<Left> left = new ArrayList<>();
+        for (int i = 0; i < moved.size(); i++) {
+            Placement carer = moved.get(i);
+            String to = companions.get(i).place().facilityId();
+            known.person(carer.personId()).stream()
+                    .flatMap(person -> parted.leftAmongStrangers(person, going).stream())
+                    .map(child -> new Left(child, isWithin(carer, child, to)))
+                    .forEach(left::add);
+        }
+        return new LeftAmongStrangers(List.copyOf(left));
+    }
+
+    private static boolean isWithin(Placement carer, Placement child, String to) {
+        return carer.facilityId().equals(to) && child.facilityId().equals(to);
     }
 
     /**
@@ -42,7 +72,7 @@ public record LeftAmongStrangers(
      * it does not. A child that is away, or missing, cannot go along: it is asked about.
      */
     public Optional<Violation> refused() {
-        return IntStream.range(0, moved.size()).anyMatch(this::leavesWithinTheFacility)
+        return all.stream().anyMatch(left -> left.within() && isThere(left.child()))
                 ? Optional.of(
                         new Violation(
                                 ID,
@@ -53,31 +83,11 @@ public record LeftAmongStrangers(
 
     /** The questions about the children. */
     public Stream<PlacementEvent> questions() {
-        return IntStream.range(0, moved.size())
-                .boxed()
-                .flatMap(this::children)
+        return all.stream()
+                .map(Left::child)
                 .distinct()
                 .filter(child -> !child.questioned().contains(ID))
                 .map(child -> child.question(List.of(ID)));
-    }
-
-    /** Whom the one at that place of the lists leaves. */
-    private Stream<Placement> children(int at) {
-        OperationPlacements then = state;
-        for (int i = 0; i < moved.size(); i++) {
-            then = then.with(moved.get(i).in(companions.get(i).place()));
-        }
-        var parted = new Parted(state, then, known, context.now());
-        Set<UUID> going = moved.stream().map(Placement::placementId).collect(Collectors.toSet());
-        return known.person(moved.get(at).personId()).stream()
-                .flatMap(carer -> parted.leftAmongStrangers(carer, going).stream());
-    }
-
-    private boolean leavesWithinTheFacility(int at) {
-        String facilityId = moved.get(at).facilityId();
-        return companions.get(at).place().facilityId().equals(facilityId)
-                && children(at)
-                        .anyMatch(child -> isThere(child) && child.facilityId().equals(facilityId));
     }
 
     private static boolean isThere(Placement child) {

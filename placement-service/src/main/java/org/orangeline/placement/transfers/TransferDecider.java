@@ -145,7 +145,7 @@ public final class TransferDecider {
                     });
             events.add(ordered(placement, self.place(), command.reason(), context));
         }
-        var left = new LeftAmongStrangers(moved, companions, state, known, context);
+        var left = LeftAmongStrangers.by(moved, companions, state, known, context);
         left.refused().ifPresent(violations::add);
         if (!violations.isEmpty()) {
             return Decision.refuse(Refusal.rules(violations.stream().distinct().toList()));

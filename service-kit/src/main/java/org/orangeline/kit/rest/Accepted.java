@@ -22,7 +22,8 @@ final class Accepted {
     private static final Pattern PARAMETER =
             Pattern.compile(
                     "\\s*;\\s*(?:(%s)=(%s|\"(?:[^\"\\\\]|\\\\.)*\"))?\\s*".formatted(TOKEN, TOKEN));
-    private static final Pattern QUALITY = Pattern.compile("0?(\\.\\d{0,3})|0|1(\\.0{0,3})?");
+    private static final Pattern QUALITY =
+            Pattern.compile("0(\\.\\d{0,3})?|\\.\\d{1,3}|1(\\.0{0,3})?");
     private static final Pattern COMMA = Pattern.compile(",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
 
     /** Characters of a header at most: a longer one is no list that a client makes. */

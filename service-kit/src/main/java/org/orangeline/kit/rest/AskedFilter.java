@@ -54,7 +54,7 @@ public class AskedFilter {
                                 Accepted.of(accept)
                                         .best(offered)
                                         .orElseThrow(() -> notAcceptable(offered)));
-        // From here on there is one answer to what is accepted, and nobody reads the header anew.
+        // The one type that was chosen replaces the header: whatever reads it later agrees.
         raw.accept(chosen);
         request.getHeaders().putSingle(HttpHeaders.ACCEPT, chosen);
     }

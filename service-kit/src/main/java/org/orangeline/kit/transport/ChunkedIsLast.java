@@ -12,8 +12,8 @@ import org.orangeline.kit.rest.Problem;
 
 /**
  * A request with a {@code Transfer-Encoding} is the last one of its connection, and one that states
- * a length as well is refused (RFC 9112, 6.1). A proxy in front may have gone by the length: what
- * it took for the rest of the body would be read as the next request, and somebody else would get
+ * a length as well is refused (RFC 9112, 6.1). A proxy in front may read the length only. The
+ * service would then take the rest of the body for the next request, and somebody else would get
  * the answer. On the first request after a TLS handshake the length may be gone before {@link
  * OneLength} sees it; that request is answered, and nothing that follows it is read.
  */

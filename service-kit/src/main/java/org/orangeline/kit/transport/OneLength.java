@@ -6,8 +6,8 @@ import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 
 /**
- * Leaves both in place when a request states a length and a {@code Transfer-Encoding}, so that it
- * can be refused. Netty's own decoder takes the length away before anybody sees it.
+ * Decodes requests as Netty does, but keeps the length of one that states a {@code
+ * Transfer-Encoding}, too: {@link ChunkedIsLast} refuses it. Netty's decoder removes the length.
  */
 final class OneLength extends VertxHttpRequestDecoder {
 
