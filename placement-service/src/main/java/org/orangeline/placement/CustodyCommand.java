@@ -115,7 +115,7 @@ public sealed interface CustodyCommand extends PlacementCommand {
     record ConfirmWithdrawal(String operation, UUID placementId, UUID personId, UUID withdrawalId)
             implements CustodyCommand {}
 
-    /** The person wants no shelter any longer (rule P14); gives {@code ConsentWithdrawn}. */
+    /** The person takes consent back (rules P5, P14); gives {@code ConsentWithdrawn}. */
     record WithdrawConsent(
             String operation, UUID placementId, UUID personId, FreeText note, @Nullable Instant at)
             implements CustodyCommand {}

@@ -15,7 +15,7 @@ record Order(Proposal proposal, String facilityId, String placementId) {
     /**
      * The body of an order that follows a proposal.
      *
-     * @param now when the person consented, where that is needed
+     * @param now when the person consented: to shelter (P14), or to stay beside a relative (P5)
      */
     static ObjectNode body(Proposal proposal, String facilityId, Instant now) {
         ObjectNode body =
@@ -32,13 +32,11 @@ record Order(Proposal proposal, String facilityId, String placementId) {
                 ground(body, "SECURITY_INFORMATION");
                 body.put("legalReference", "GC IV 42");
             }
-            case "VOLUNTARY_SHELTER" ->
+            case "VOLUNTARY_SHELTER", "ACCOMPANYING_FAMILY" ->
                     body.putObject("consent")
                             .put("recordedAt", now.toString())
                             .put("language", "ar");
-            default -> {
-                // A dependant's place rests on the relative's.
-            }
+            default -> throw new IllegalStateException("no basis " + proposal.basis());
         }
         if (!proposal.alone()) {
             body.put("accompanies", proposal.accompanies());

@@ -78,7 +78,8 @@ public final class PlacementRequests {
      *     (P4)
      * @param legalReference the provision it rests on; needed for CRIMINAL_CUSTODY
      * @param accompanies the relative, for ACCOMPANYING_FAMILY
-     * @param consent needed for VOLUNTARY_SHELTER
+     * @param consent needed for VOLUNTARY_SHELTER (P14), and for ACCOMPANYING_FAMILY unless the
+     *     person is certainly a child (P5)
      */
     @Schema(name = "PlacementOrder")
     public record OrderRequest(
@@ -123,6 +124,7 @@ public final class PlacementRequests {
     /**
      * What a person is held or sheltered on from now on, and why.
      *
+     * @param consent as in an order (P5, P14)
      * @param facilityId where the person is to be brought with it; the person stays when left out
      */
     @Schema(name = "BasisChange")

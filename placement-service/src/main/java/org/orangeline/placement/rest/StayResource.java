@@ -219,7 +219,7 @@ public class StayResource {
     @Access(
             value = {Role.REGISTRAR, Role.PLACEMENT_OFFICER},
             humanOnly = true)
-    @Operation(summary = "A person wants no shelter any longer; it is questioned at once (P14)")
+    @Operation(summary = "A person takes consent back; the stay is questioned at once (P5, P14)")
     @RequestBody(
             content =
                     @Content(
