@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.CHILD;
 import static org.orangeline.placement.Given.CONSENT;
 import static org.orangeline.placement.Given.CRIMINAL;
+import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
@@ -17,17 +18,20 @@ import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.ageCorrected;
 import static org.orangeline.placement.Given.child;
 import static org.orangeline.placement.Given.concluded;
+import static org.orangeline.placement.Given.elderlyBrother;
 import static org.orangeline.placement.Given.mother;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Consent;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
@@ -37,6 +41,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.placement.CustodyCommand.ReportMissing;
 import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
@@ -212,9 +217,53 @@ class BasisTest {
                                 .thenAccepted()
                                 .events());
         withdrawn.when(new CloseQuestion(OP, PERSON, PLACED, "P5"), ROBOT).thenConflict();
-        var given = changed(withdrawn, to(SHELTER));
+        var back = withdrawn.at(NOON.plusSeconds(120));
+        back.when(to(SHELTER), OFFICER).thenRefused("P5");
+        var given = changed(back, to(anew(Basis.VOLUNTARY_SHELTER, null)));
         given.when(new CloseQuestion(OP, PERSON, PLACED, "P5"), ROBOT).thenAccepted();
         assertThat(duties(given)).isEmpty();
+    }
+
+    @Test
+    void P19_who_consents_again_to_be_beside_a_relative_is_not_to_be_free_since_before() {
+        var family =
+                open().given(mother(), elderlyBrother(PERSON))
+                        .given(concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .given(placed(MOTHER, "camp", Basis.INTERNMENT))
+                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        var withdrawn =
+                family.given(
+                        family.when(new WithdrawConsent(OP, PLACED, PERSON, WHY, null), OFFICER)
+                                .thenAccepted()
+                                .events());
+        Instant later = NOON.plus(Duration.ofDays(2));
+        var beside = changed(withdrawn.at(later), to(anew(Basis.ACCOMPANYING_FAMILY, MOTHER)));
+        assertThat(duties(beside)).doesNotContain(DutyKind.RELEASE);
+        assertThat(placement(beside).custodySince()).as("held since then only").isEqualTo(later);
+    }
+
+    private static OnBasis anew(Basis basis, @Nullable UUID relative) {
+        return new OnBasis(basis, null, null, relative, new Consent(NOON.plusSeconds(60), "ar"));
+    }
+
+    @Test
+    void P17_no_other_basis_for_who_is_missing() {
+        var missing =
+                interned.given(
+                        interned.when(new ReportMissing(OP, PLACED, PERSON, NOON, WHY), OFFICER)
+                                .thenAccepted()
+                                .events());
+        missing.when(to(SHELTER), OTHER_OFFICER).thenRefused("P17");
+        missing.when(to(SHELTER, "children"), OTHER_OFFICER).thenRefused("P17");
+    }
+
+    @Test
+    void P1_another_basis_in_the_same_place_takes_no_second_place() {
+        var full =
+                interned.given(adult(FATHER))
+                        .given(placed(FATHER, "camp", Basis.VOLUNTARY_SHELTER));
+        var changed = changed(full, to(SHELTER, "camp"));
+        assertThat(placement(changed).transfer()).isNull();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.orangeline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
@@ -14,12 +15,14 @@ import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
 import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
+import static org.orangeline.placement.Given.shelter;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DutyKind;
@@ -31,8 +34,11 @@ import org.orangeline.events.placement.ConvoyPlanned;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.InquiryOpened;
+import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.PersonFound;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
 import org.orangeline.placement.CustodyCommand.RaiseAbsence;
@@ -44,6 +50,7 @@ import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.DutyCommand.NotifyBureau;
 import org.orangeline.placement.DutyCommand.OpenInquiry;
 import org.orangeline.placement.PlacementCommand.CancelPlacement;
+import org.orangeline.placement.TransferCommand.CancelTransfer;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
@@ -104,6 +111,43 @@ class MissingTest {
                                 .event(BureauNotified.class)
                                 .noticeNumber())
                 .isEqualTo("N-1");
+    }
+
+    @Test
+    void P8_whoever_was_brought_to_where_a_missing_person_left_from_is_asked_about_when_found() {
+        var going =
+                open().given(adult(PERSON), adult(FATHER), facility("big", FacilityKind.CAMP, 5))
+                        .given(new KeepApartDeclared(PERSON, FATHER, Confidential.of("dispute")))
+                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER))
+                        .given(
+                                new TransferOrdered(
+                                        PERSON,
+                                        ID,
+                                        CONVOY,
+                                        "camp",
+                                        "big",
+                                        null,
+                                        Confidential.of("nearer")),
+                                new ConvoyPlanned(CONVOY, "big", List.of(PERSON)),
+                                new ConvoyDeparted(CONVOY, "big", List.of(PERSON), "e", LEFT));
+        var missing =
+                going.given(
+                        going.when(
+                                        new ReceiveConvoy(
+                                                OP, CONVOY, List.of(PERSON), List.of(), "e", null),
+                                        OTHER_OFFICER)
+                                .thenAccepted()
+                                .events());
+        var both =
+                missing.given(
+                        missing.when(shelter(FATHER, "camp"), OFFICER).thenAccepted().events());
+        var found = both.when(new RecordFound(OP, ID, PERSON, NOON, WHY), OFFICER).thenAccepted();
+        assertThat(found.event(PlacementQuestioned.class).personId()).isEqualTo(FATHER);
+        assertThat(found.event(PlacementQuestioned.class).rules()).containsExactly("P8");
+        var back = both.given(found.events());
+        var stays = back.when(new CancelTransfer(OP, ID, PERSON, WHY), OFFICER).thenAccepted();
+        assertThat(stays.event(PlacementQuestioned.class).personId()).isEqualTo(PERSON);
+        assertThat(stays.event(PlacementQuestioned.class).rules()).containsExactly("P8");
     }
 
     @Test

@@ -267,7 +267,7 @@ class OrderRulesTest {
                 .isNotNull();
         var back = ordered.given(withdrawn.events()).at(NOON.plusSeconds(120));
         back.when(consenting(placement, Basis.ACCOMPANYING_FAMILY, NOON), OFFICER)
-                .thenRefused("P19");
+                .thenRefused("P5");
         Instant later = NOON.plusSeconds(60);
         back.given(concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
                 .when(consenting(placement, Basis.INTERNMENT, later), OFFICER)

@@ -23,6 +23,7 @@ import static org.orangeline.placement.Given.placementOf;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,6 +42,7 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Loneliness;
@@ -233,6 +235,39 @@ class QuestionTest {
         young.at(NOON.plus(Duration.ofDays(7)))
                 .when(new CloseQuestion(OP, PERSON, PLACED, "P3"), ROBOT)
                 .thenAccepted();
+    }
+
+    @Test
+    void P5_who_accompanies_without_consent_is_looked_at_when_they_may_be_an_adult() {
+        var family =
+                open().given(Given.mother())
+                        .given(
+                                arrived(
+                                        PERSON,
+                                        Sex.FEMALE,
+                                        Age.between(12, 17, Given.TODAY),
+                                        new FamilyTie("f-1", FamilyRole.CHILD)))
+                        .given(concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
+                        .given(placed(MOTHER, "camp", Basis.INTERNMENT));
+        var beside =
+                family.given(
+                        family.when(Given.accompanying(PERSON, MOTHER), OFFICER)
+                                .thenAccepted()
+                                .events());
+        var asking = new QuestionPlacement(OP, PERSON);
+        var year = Given.TODAY.plusYears(1);
+        assertThat(beside.reactionsLater(PERSON.toString()))
+                .filteredOn(reaction -> reaction.command().equals(asking))
+                .anySatisfy(reaction ->
+                        assertThat(reaction.notBefore())
+                                .isEqualTo(year.atStartOfDay().toInstant(ZoneOffset.UTC)));
+        beside.when(asking, ROBOT).thenConflict();
+        assertThat(
+                        beside.at(NOON.plus(Duration.ofDays(366)))
+                                .when(asking, ROBOT)
+                                .event(PlacementQuestioned.class)
+                                .rules())
+                .containsExactly("P5");
     }
 
     @Test

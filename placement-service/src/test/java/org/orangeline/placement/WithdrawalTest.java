@@ -331,6 +331,7 @@ class WithdrawalTest {
                 one.missing(),
                 one.inquiry(),
                 new DutyFacts(
+                        duties.began(),
                         duties.reasons(),
                         duties.card(),
                         duties.carded(),

@@ -211,6 +211,16 @@ public record Age(
         return isChildOrInDoubt(grown) ? grown.plusDays(1) : grown;
     }
 
+    /** The first day on which the highest plausible age is that of an adult. */
+    public LocalDate maybeAdultFrom() {
+        LocalDate first =
+                birthDate != null
+                        ? birthDate.plusYears(ADULT_AT)
+                        : Objects.requireNonNull(estimatedOn)
+                                .plusYears(Math.max(0, ADULT_AT - Objects.requireNonNull(max)));
+        return highest(first) < ADULT_AT ? first.plusDays(1) : first;
+    }
+
     /** In doubt: the range reaches both below and above 18 on that day. */
     public boolean isInDoubt(LocalDate on) {
         return lowest(on) < ADULT_AT && highest(on) >= ADULT_AT;

@@ -92,6 +92,14 @@ public record Ages(Age standing, List<Disputed> disputed) {
                 .orElseThrow();
     }
 
+    /** The first day on which anything that is said leaves an adult possible. */
+    public LocalDate maybeAdultFrom() {
+        return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))
+                .map(Age::maybeAdultFrom)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
     /** May be a child and may be none: by the age that stands, or because others disagree. */
     public boolean isInDoubt(LocalDate on) {
         boolean child = standing.isChildOrInDoubt(on);

@@ -14,9 +14,11 @@ import org.orangeline.placement.CustodyCommand.ReportMissing;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.NotOverdue;
+import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
+import org.orangeline.placement.orders.Parted;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -76,21 +78,30 @@ final class MissingDecider {
                                         known,
                                         context,
                                         Stream.concat(
-                                                        Stream.of(
-                                                                new PersonFound(
-                                                                        placement.personId(),
-                                                                        placement.placementId(),
-                                                                        placement.facilityId(),
-                                                                        command.foundAt(),
-                                                                        Confidential.of(
-                                                                                command.note()
-                                                                                        .text()))),
+                                                        Parted.by(
+                                                                event(placement, command),
+                                                                placement.back(
+                                                                        new Started(
+                                                                                "", context.now())),
+                                                                state,
+                                                                known,
+                                                                context.now())
+                                                                .stream(),
                                                         NotOverdue.after(
                                                                 placement,
                                                                 placement.inquired(),
                                                                 command.foundAt(),
                                                                 known))
                                                 .toList()));
+    }
+
+    private static PersonFound event(Placement placement, RecordFound command) {
+        return new PersonFound(
+                placement.personId(),
+                placement.placementId(),
+                placement.facilityId(),
+                command.foundAt(),
+                Confidential.of(command.note().text()));
     }
 
     private static Decision<PlacementEvent> plausible(

@@ -158,8 +158,11 @@ final class WithdrawalDecider {
                                 : known,
                         context));
         if (!undo.isBirth()) {
+            var parted = new Parted(state, restored, known, context.now());
             known.person(placement.personId()).stream()
-                    .flatMap(new Parted(state, restored, known, context.now())::ofRelatives)
+                    .flatMap(person ->
+                            Stream.concat(parted.ofRelatives(person), parted.ofKeptApart(person)))
+                    .distinct()
                     .forEach(events::add);
         }
         return Decision.accept(events);

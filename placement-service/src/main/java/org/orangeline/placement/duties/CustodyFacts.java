@@ -1,9 +1,9 @@
 package org.orangeline.placement.duties;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.DutyNotOverdue;
+import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.custody.Plausible;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
@@ -26,10 +27,8 @@ import org.pcollections.TreePSet;
  * @param inquired when an inquiry was last opened into where the person is (rule P17)
  * @param review the last one (rule P10)
  * @param appeals not answered, by appeal id
- * @param liberty that a review decided that the person is to be free (rule P19): the first that
- *     said so, from which the limit counts
- * @param released the last that said so, whatever became of the person since; null when none did,
- *     or a later one said otherwise
+ * @param freed reviews that decided that the person is to be free (rule P19), earliest first,
+ *     whatever became of the person since; none when a later review said otherwise
  * @param continued the last review that said that the person stays (rule P19)
  * @param reported what was reported as overdue, so that it is reported once
  * @param inTime what was reported as overdue and was done in time, oldest first, of every custody
@@ -40,13 +39,16 @@ public record CustodyFacts(
         @Nullable Started inquired,
         @Nullable Started review,
         PMap<String, Started> appeals,
-        @Nullable Liberty liberty,
-        @Nullable Liberty released,
+        List<Liberty> freed,
         @Nullable Started continued,
         TreePSet<String> reported,
         List<DoneInTime> inTime) {
 
+    private static final Comparator<Liberty> EARLIEST_FIRST =
+            Comparator.comparing(one -> one.since().at());
+
     public CustodyFacts {
+        freed = List.copyOf(freed);
         inTime = List.copyOf(inTime);
     }
 
@@ -57,8 +59,7 @@ public record CustodyFacts(
                     null,
                     null,
                     ChampMap.empty(),
-                    null,
-                    null,
+                    List.of(),
                     null,
                     TreePSet.empty(),
                     List.of());
@@ -81,13 +82,19 @@ public record CustodyFacts(
                 }
             }
             // Who was free meanwhile is to be free by what was decided since.
-            draft.liberty =
-                    Stream.of(Optional.ofNullable(liberty), Optional.ofNullable(released))
-                            .flatMap(Optional::stream)
-                            .filter(one -> within(one.since(), since, free) != null)
-                            .findFirst()
-                            .orElse(null);
+            draft.freed =
+                    freed.stream().filter(one -> within(one.since(), since, free) != null).toList();
         });
+    }
+
+    /** The first review that says that the person is to be free, from which the limit counts. */
+    public @Nullable Liberty liberty() {
+        return freed.isEmpty() ? null : freed.getFirst();
+    }
+
+    /** What was done on all records of a person. */
+    static CustodyFacts ofAll(Collection<UUID> records, OperationPlacements state) {
+        return records.stream().map(state::custody).reduce(NONE, CustodyFacts::and);
     }
 
     private static @Nullable Started within(
@@ -108,15 +115,12 @@ public record CustodyFacts(
             draft.review = later(review, other.review);
             draft.appeals = appeals.plusAll(other.appeals);
             draft.continued = later(continued, other.continued);
-            Liberty own = stays(liberty, other);
-            draft.liberty = own == null ? stays(other.liberty, this) : own;
-            draft.released =
-                    Stream.of(
-                                    Optional.ofNullable(stays(released, other)),
-                                    Optional.ofNullable(stays(other.released, this)))
-                            .flatMap(Optional::stream)
-                            .max(Comparator.comparing(one -> one.since().at()))
-                            .orElse(null);
+            draft.freed =
+                    Stream.concat(
+                                    freed.stream().filter(one -> stays(one, other) != null),
+                                    other.freed.stream().filter(one -> stays(one, this) != null))
+                            .sorted(EARLIEST_FIRST)
+                            .toList();
             draft.reported = reported.plusAll(other.reported);
             draft.inTime = Stream.concat(inTime.stream(), other.inTime.stream()).toList();
         });
@@ -172,11 +176,12 @@ public record CustodyFacts(
             draft.review = last ? held : review;
             draft.appeals = appealId == null ? appeals : appeals.minus(appealId.toString());
             if (last && outcome == ReviewOutcome.RELEASE) {
-                draft.released = Liberty.reviewed(held, by);
-                draft.liberty = liberty == null ? draft.released : liberty;
+                draft.freed =
+                        Stream.concat(freed.stream(), Stream.of(Liberty.reviewed(held, by)))
+                                .sorted(EARLIEST_FIRST)
+                                .toList();
             } else if (last && outcome == ReviewOutcome.CONTINUE) {
-                draft.liberty = null;
-                draft.released = null;
+                draft.freed = List.of();
                 draft.continued = held;
             }
         });
@@ -200,8 +205,7 @@ public record CustodyFacts(
     /** Whether that event did, or asked for, something of it. */
     public boolean holds(String eventId) {
         return (review != null && review.eventId().equals(eventId))
-                || (liberty != null && liberty.since().eventId().equals(eventId))
-                || (released != null && released.since().eventId().equals(eventId))
+                || freed.stream().anyMatch(one -> one.since().eventId().equals(eventId))
                 || appeals.values().stream().anyMatch(one -> one.eventId().equals(eventId));
     }
 
@@ -225,8 +229,7 @@ public record CustodyFacts(
                 draft.inquired,
                 draft.review,
                 draft.appeals,
-                draft.liberty,
-                draft.released,
+                draft.freed,
                 draft.continued,
                 draft.reported,
                 draft.inTime);
@@ -240,8 +243,7 @@ public record CustodyFacts(
         private @Nullable Started inquired;
         private @Nullable Started review;
         private PMap<String, Started> appeals;
-        private @Nullable Liberty liberty;
-        private @Nullable Liberty released;
+        private List<Liberty> freed;
         private @Nullable Started continued;
         private TreePSet<String> reported;
         private List<DoneInTime> inTime;
@@ -252,8 +254,7 @@ public record CustodyFacts(
             inquired = from.inquired;
             review = from.review;
             appeals = from.appeals;
-            liberty = from.liberty;
-            released = from.released;
+            freed = from.freed;
             continued = from.continued;
             reported = from.reported;
             inTime = from.inTime;

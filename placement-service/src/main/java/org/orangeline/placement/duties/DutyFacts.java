@@ -17,6 +17,7 @@ import org.pcollections.TreePSet;
  * What of the legal profile's demands is open for a person who is held. Only facts: until when is
  * the profile's business, see {@link Duties}. Null is done, or not asked for.
  *
+ * @param began what began this custody; null when there is none
  * @param reasons not told why yet (rule P11)
  * @param card none made out since the arrival in this place (rule P12)
  * @param carded the facilities in which one was made out: who comes back there has one
@@ -28,6 +29,7 @@ import org.pcollections.TreePSet;
  * @param fromLine whether custody began in a line, and reasons and notice count from there
  */
 public record DutyFacts(
+        @Nullable Started began,
         @Nullable Started reasons,
         @Nullable Started card,
         TreePSet<String> carded,
@@ -40,6 +42,7 @@ public record DutyFacts(
 
     public static final DutyFacts NONE =
             new DutyFacts(
+                    null,
                     null,
                     null,
                     TreePSet.empty(),
@@ -56,12 +59,16 @@ public record DutyFacts(
 
     /** Of an order: the first review counts from the beginning of custody. */
     public static DutyFacts ofOrder(Started custody) {
-        return NONE.with(draft -> draft.review = custody);
+        return NONE.with(draft -> {
+            draft.began = custody;
+            draft.review = custody;
+        });
     }
 
     /** Of who was held in a line: what was done there counts on. */
     public static DutyFacts fromLine(Started custody, CustodyFacts done) {
         return NONE.with(draft -> {
+            draft.began = custody;
             draft.fromLine = true;
             draft.reasons = done.told() == null ? custody : null;
             draft.news = done.notified() == null ? List.of(custody) : List.of();
@@ -80,6 +87,7 @@ public record DutyFacts(
     /** What counts from the beginning of custody, which was at another time. */
     public DutyFacts from(Instant recorded, Instant began) {
         return with(draft -> {
+            draft.began = from(this.began, recorded, began);
             draft.reasons = from(reasons, recorded, began);
             draft.review = reviewed ? review : from(review, recorded, began);
             draft.news =
@@ -130,6 +138,7 @@ public record DutyFacts(
             draft.reasons = null;
             draft.card = null;
             draft.tell(by);
+            draft.began = null;
             draft.review = null;
             draft.appeals = ChampMap.empty();
         });
@@ -250,6 +259,7 @@ public record DutyFacts(
         var draft = new Draft(this);
         change.accept(draft);
         return new DutyFacts(
+                draft.began,
                 draft.reasons,
                 draft.card,
                 draft.carded,
@@ -264,6 +274,7 @@ public record DutyFacts(
     /** A copy that is being changed. */
     private static final class Draft {
 
+        private @Nullable Started began;
         private @Nullable Started reasons;
         private @Nullable Started card;
         private TreePSet<String> carded;
@@ -275,6 +286,7 @@ public record DutyFacts(
         private boolean fromLine;
 
         private Draft(DutyFacts from) {
+            began = from.began;
             reasons = from.reasons;
             card = from.card;
             carded = from.carded;

@@ -9,7 +9,6 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
-import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.LineBureauNotified;
 import org.orangeline.events.placement.LineDutyOverdue;
@@ -169,8 +168,7 @@ public final class LineDutyDecider {
             if (isCivilian(command, custody, known)) {
                 return Decision.refuse(ToBeFree.CIVILIAN);
             }
-            if (isOwnLiberty(command, custody.done().liberty(), context)
-                    || isOwnLiberty(command, released(command, state, known), context)) {
+            if (isOwnLiberty(command, custody, state, known, context)) {
                 return Decision.refuse(ToBeFree.ANOTHER_HUMAN);
             }
         }
@@ -209,19 +207,22 @@ public final class LineDutyDecider {
     }
 
     // P19: also of an earlier custody; who is here again is held on no ground of before.
-    private static @Nullable Liberty released(
-            HoldLineReview command, OperationPlacements state, KnownOperation known) {
-        return known.person(command.personId())
-                .flatMap(person -> ToBeFree.released(person, Basis.INTERNMENT, null, state, known))
-                .orElse(null);
-    }
-
-    // P19: liberty is not taken back by who decided it.
     private static boolean isOwnLiberty(
-            HoldLineReview command, @Nullable Liberty decided, Context context) {
-        return decided != null
-                && (command.at() == null || !command.at().isBefore(decided.since().at()))
-                && context.actor().mayBe(decided.decidedBy());
+            HoldLineReview command,
+            LineCustody custody,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return known.person(command.personId())
+                .filter(person ->
+                        ToBeFree.isOwn(
+                                custody.done().freed().stream(),
+                                person,
+                                command.at(),
+                                context.actor(),
+                                state,
+                                known))
+                .isPresent();
     }
 
     private static Started when(@Nullable Instant at, Context context) {

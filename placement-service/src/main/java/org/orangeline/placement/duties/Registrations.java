@@ -56,20 +56,23 @@ public final class Registrations {
                         .collect(Collectors.toSet());
         Placement seen = counted.with(counted.duties().and(done, listed));
         Liberty elsewhere = CustodyFacts.stays(done.liberty(), state.custody(placement.personId()));
-        Liberty own = placement.liberty();
-        return own == null || !own.stands(placement.personId(), known)
-                ? seen.with(elsewhere)
-                : seen;
+        return elsewhere == null ? seen : earliest(seen, elsewhere, known);
+    }
+
+    /** Reviews in this custody that set the person free, under whatever registration (P19). */
+    static Stream<Liberty> freed(
+            Placement placement, OperationPlacements state, KnownOperation known) {
+        return CustodyFacts.ofAll(known.merges().same(placement.personId()), state)
+                .of(Duties.custodySince(placement, known), placement.freeBefore())
+                .freed()
+                .stream();
     }
 
     // P19: whoever a review set free and is held again without another ground is to be free since
     // then: locked gates, a transfer, or a finding inside brought it about.
     private static Placement heldAgain(
             Placement placement, OperationPlacements state, KnownOperation known) {
-        if (Duties.liberty(placement, known) != null) {
-            return placement;
-        }
-        Started began = placement.duties().review();
+        Started began = placement.duties().began();
         return known.person(placement.personId())
                 .flatMap(person ->
                         ToBeFree.released(
@@ -77,12 +80,25 @@ public final class Registrations {
                 .map(released -> {
                     Instant held = Duties.custodySince(placement, known);
                     Instant decided = released.since().at();
-                    return placement.with(
-                            released.since(
-                                    (began == null ? released.since() : began)
-                                            .told(held.isBefore(decided) ? decided : held)));
+                    return earliest(
+                            placement,
+                            held.isAfter(decided)
+                                    ? released.since(
+                                            (began == null ? released.since() : began).told(held))
+                                    : released,
+                            known);
                 })
                 .orElse(placement);
+    }
+
+    // The limit counts from the first that said so, whoever said so since.
+    private static Placement earliest(Placement placement, Liberty other, KnownOperation known) {
+        Liberty own = placement.liberty();
+        if (own == null || !own.stands(placement.personId(), known)) {
+            return placement.with(other);
+        }
+        return placement.with(
+                other.since().at().isBefore(own.since().at()) ? other.and(own) : own.and(other));
     }
 
     // Custody is the person's: it began under whatever registration came first, and one that turned

@@ -53,7 +53,7 @@ final class ReviewDecider {
                                     + " transfer, or changed its basis."));
         }
         if (command.outcome() == ReviewOutcome.CONTINUE) {
-            Optional<Refusal> refused = keepsFromLiberty(held, command.at(), known, context);
+            Optional<Refusal> refused = keepsFromLiberty(held, command.at(), state, known, context);
             if (refused.isPresent()) {
                 return Decision.refuse(refused.get());
             }
@@ -99,18 +99,30 @@ final class ReviewDecider {
 
     // P13, P19: liberty that was decided is not taken back by who decided it, nor by words alone.
     private static Optional<Refusal> keepsFromLiberty(
-            Placement held, @Nullable Instant at, KnownOperation known, Context context) {
+            Placement held,
+            @Nullable Instant at,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         Liberty decided = held.liberty();
         // A review of before liberty was decided did not say otherwise.
-        if (at != null && decided != null && at.isBefore(decided.since().at())) {
-            return Optional.empty();
-        }
-        if (known.conclusionsOf(held.personId())
-                .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
+        boolean before = at != null && decided != null && at.isBefore(decided.since().at());
+        if (!before
+                && known.conclusionsOf(held.personId())
+                        .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
             return Optional.of(ToBeFree.CIVILIAN);
         }
-        return decided != null && context.actor().mayBe(decided.decidedBy())
-                ? Optional.of(ToBeFree.ANOTHER_HUMAN)
-                : Optional.empty();
+        return known.person(held.personId())
+                .filter(person ->
+                        ToBeFree.isOwn(
+                                Stream.concat(
+                                        Stream.ofNullable(decided),
+                                        Registrations.freed(held, state, known)),
+                                person,
+                                at,
+                                context.actor(),
+                                state,
+                                known))
+                .map(_ -> ToBeFree.ANOTHER_HUMAN);
     }
 }

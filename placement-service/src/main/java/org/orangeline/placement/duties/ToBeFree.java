@@ -1,14 +1,16 @@
 package org.orangeline.placement.duties;
 
-import java.util.List;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Refusal;
 
 /** Refusals of what would keep somebody in custody who is to be free (rules P13, P19). */
@@ -58,10 +60,10 @@ public final class ToBeFree {
     }
 
     /**
-     * The review that set the person free. What it looked at is no ground for another detention,
-     * and neither an arrival nor a return is one: it stands until a finding with an individual
-     * ground is concluded after it. Who accompanies a relative has no ground of their own: the
-     * relative's counts (P5, P6).
+     * The first review that set the person free. What it looked at is no ground for another
+     * detention, and neither an arrival nor a return is one: it stands until a finding with an
+     * individual ground is concluded after it. Who accompanies a relative has no ground of their
+     * own: the relative's counts (P5, P6).
      */
     static Optional<Liberty> released(
             PersonFacts person,
@@ -72,19 +74,40 @@ public final class ToBeFree {
         return released(person, grounded(person, basis, accompanies, known), state, known);
     }
 
+    /**
+     * Whether one of the reviews that set the person free is the actor's: in this custody, or
+     * before it without a ground since. Nobody takes back alone what they decided, whatever else
+     * says that the person is to be free.
+     *
+     * @param custody the reviews of this custody
+     * @param at when the review that says otherwise was held; null for now
+     */
+    static boolean isOwn(
+            Stream<Liberty> custody,
+            PersonFacts person,
+            @Nullable Instant at,
+            Actor actor,
+            OperationPlacements state,
+            KnownOperation known) {
+        return Stream.concat(custody, all(person, person, state, known))
+                .filter(one -> at == null || !at.isBefore(one.since().at()))
+                .anyMatch(one -> actor.mayBe(one.decidedBy()));
+    }
+
     private static Optional<Liberty> released(
             PersonFacts person,
             PersonFacts grounded,
             OperationPlacements state,
             KnownOperation known) {
-        List<CustodyFacts> custodies =
-                known.merges().same(person.personId()).stream().map(state::custody).toList();
-        // Of nearly everybody no review said so: nothing is put together for them.
-        if (custodies.stream().allMatch(one -> one.released() == null)) {
-            return Optional.empty();
-        }
-        return Optional.ofNullable(
-                        custodies.stream().reduce(CustodyFacts.NONE, CustodyFacts::and).released())
+        return all(person, grounded, state, known).findFirst();
+    }
+
+    private static Stream<Liberty> all(
+            PersonFacts person,
+            PersonFacts grounded,
+            OperationPlacements state,
+            KnownOperation known) {
+        return CustodyFacts.ofAll(known.merges().same(person.personId()), state).freed().stream()
                 .filter(released ->
                         known.conclusionsOf(grounded.personId())
                                 .filter(found -> found.at().isAfter(released.since().at()))

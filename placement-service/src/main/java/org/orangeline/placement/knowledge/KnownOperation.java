@@ -194,6 +194,14 @@ public record KnownOperation(
                 .orElse(this);
     }
 
+    /** From which day on the person may be an adult, by anything that is said of the age. */
+    public LocalDate maybeAdultFrom(PersonFacts person) {
+        return records(person).stream()
+                .map(PersonFacts::maybeAdultFrom)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
     /** From which day on the person is an adult, by everything that is said of the age. */
     public LocalDate adultFrom(PersonFacts person) {
         return records(person).stream()

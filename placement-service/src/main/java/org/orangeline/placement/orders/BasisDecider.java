@@ -13,6 +13,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -63,14 +64,14 @@ public final class BasisDecider {
         }
         Place to = place(placement, command, person.orElseThrow(), state, known, context);
         PlacementCase there = as(placement, to, command.on(), state, known, context);
+        boolean moves = isMove(placement, command);
         List<Violation> violations =
-                command.facilityId() == null
+                !moves
                         ? PlacementRules.ofBasis(there)
                         : Stream.concat(
                                         PlacementRules.ofTransfer(there).stream(),
                                         PlacementRules.ofOneHuman(there, context.actor()).stream())
                                 .toList();
-        boolean moves = command.facilityId() != null;
         var left =
                 LeftAmongStrangers.by(
                         moves ? List.of(placement) : List.of(),
@@ -118,6 +119,12 @@ public final class BasisDecider {
         if (person.isEmpty()) {
             return Optional.of(Refusal.conflict("The person is not registered yet."));
         }
+        if (placement.missing() != null) {
+            return Optional.of(OnPlacement.MISSING);
+        }
+        if (new Whereabouts(state, known).taken(person.get()).isPresent()) {
+            return Optional.of(OnPlacement.TAKEN);
+        }
         boolean consentAnew =
                 !placement.terms().withConsent()
                         && (command.on().basis() == Basis.VOLUNTARY_SHELTER
@@ -126,16 +133,21 @@ public final class BasisDecider {
         if (placement.basis() == command.on().basis() && !consentAnew) {
             return Optional.of(Refusal.conflict("The person is there on this basis already."));
         }
+        Placement seen = Registrations.seen(placement, state, known);
+        Optional<Refusal> old = consentOfBefore(seen, command.on());
+        if (old.isPresent()) {
+            return old;
+        }
         String facilityId =
                 command.facilityId() == null ? placement.facilityId() : command.facilityId();
         boolean held =
                 state.facility(facilityId)
                         .filter(facility -> facility.holds(command.on().basis()))
                         .isPresent();
-        if (held && isToBeFree(placement, command, person.get(), state, known)) {
+        if (held && isToBeFree(seen, command, person.get(), state, known)) {
             return Optional.of(ToBeFree.NOT_HELD);
         }
-        if (command.facilityId() == null) {
+        if (!isMove(placement, command)) {
             return Optional.empty();
         }
         if (state.facility(command.facilityId())
@@ -149,22 +161,46 @@ public final class BasisDecider {
                 : TransferDecider.unfit(placement).map(Refusal::conflict);
     }
 
+    // P5, P14: whoever took consent back has to be asked again.
+    private static Optional<Refusal> consentOfBefore(Placement seen, OnBasis on) {
+        Liberty decided = seen.liberty();
+        return on.consent() != null
+                        && decided != null
+                        && decided.isClaimed()
+                        && !on.consent().recordedAt().isAfter(decided.since().at())
+                ? Optional.of(
+                        Refusal.rule(
+                                "P5",
+                                "The person took consent back at "
+                                        + decided.since().at()
+                                        + ": consent counts that was recorded after it. Ask the"
+                                        + " person again."))
+                : Optional.empty();
+    }
+
     // Somebody who is held is to be free whoever decided so; who took consent back and may leave is
     // held on a ground of their own only.
     private static boolean isToBeFree(
-            Placement placement,
+            Placement seen,
             ChangeBasis command,
             PersonFacts person,
             OperationPlacements state,
             KnownOperation known) {
-        Placement seen = Registrations.seen(placement, state, known);
         boolean again =
                 seen.liberty() != null
                         && OnOtherBasis.isConsentAgain(
                                 seen.liberty(), command.on().basis(), command.on().consent());
-        return (placement.held() && !again && Duties.liberty(seen, known) != null)
+        return (seen.held() && !again && Duties.liberty(seen, known) != null)
                 || ToBeFree.isDecided(
                         person, command.on().basis(), command.on().accompanies(), state, known);
+    }
+
+    // Whoever is to stay where they are reserves no second place there.
+    private static boolean isMove(Placement placement, ChangeBasis command) {
+        return command.facilityId() != null
+                && !(command.facilityId().equals(placement.facilityId())
+                        && (command.section() == null
+                                || command.section().equals(placement.place().section())));
     }
 
     private static Place place(
@@ -174,7 +210,7 @@ public final class BasisDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        if (command.facilityId() == null) {
+        if (!isMove(placement, command)) {
             return placement.place();
         }
         return command.section() != null

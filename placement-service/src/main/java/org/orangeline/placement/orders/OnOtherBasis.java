@@ -43,6 +43,12 @@ public final class OnOtherBasis {
                     null,
                     by);
         }
+        // Whoever took consent back and gave it again is where they want to be.
+        Liberty toBeFree =
+                before.liberty() != null
+                                && isConsentAgain(before.liberty(), event.basis(), event.consent())
+                        ? null
+                        : before.liberty();
         if (before.held()) {
             return before.on(
                     event.basis(),
@@ -50,11 +56,7 @@ public final class OnOtherBasis {
                     before.custodySince(),
                     true,
                     arrived ? duties.explainAnew(started) : duties,
-                    before.liberty() != null
-                                    && isConsentAgain(
-                                            before.liberty(), event.basis(), event.consent())
-                            ? null
-                            : before.liberty(),
+                    toBeFree,
                     by);
         }
         String line = arrived ? null : before.custodyStartedBy();
@@ -66,11 +68,11 @@ public final class OnOtherBasis {
                     since,
                     true,
                     Beginnings.begun(line, started.told(since), done),
-                    done.liberty() == null ? before.liberty() : done.liberty(),
+                    done.liberty() == null ? toBeFree : done.liberty(),
                     by);
         }
-        // Who took consent back and was kept has been held since then.
-        Instant since = before.liberty() == null ? started.at() : before.liberty().since().at();
+        // Whoever took consent back and was kept has been held since then.
+        Instant since = toBeFree == null ? started.at() : toBeFree.since().at();
         DutyFacts begun = duties.begun(started.told(since));
         return before.on(
                 event.basis(),
@@ -78,7 +80,7 @@ public final class OnOtherBasis {
                 since,
                 true,
                 arrived ? begun.admitted(started, before.facilityId()) : begun,
-                before.liberty(),
+                toBeFree,
                 by);
     }
 

@@ -20,8 +20,8 @@ import org.orangeline.runtime.Violation;
 
 /**
  * Whom a decision parts that moves nobody: an order or a transfer that is cancelled, a fact that
- * was not so. What it breaks for the person or the family (P5, P6, P15) is questioned with it
- * (P14).
+ * was not so, somebody missing who is found. What it breaks for the person, the family (P5, P6,
+ * P15) or those to be kept apart (P8) is questioned with it (P14).
  *
  * @param before how it is
  * @param then how it is with the decision
@@ -31,10 +31,10 @@ public record Parted(
 
     private static final String P15 = "P15";
 
-    private static final List<String> RULES = List.of("P5", "P6", P15);
+    private static final List<String> RULES = List.of("P5", "P6", "P8", P15);
 
     /**
-     * A decision with the questions about the person and the family.
+     * A decision with the questions about the person, the family and those to be kept apart.
      *
      * @param then the person's placement as it is with the decision
      */
@@ -49,14 +49,28 @@ public record Parted(
                         Stream.of(decided),
                         known.person(decided.personId()).stream()
                                 .flatMap(person ->
-                                        Stream.concat(
-                                                parted.asked(person), parted.ofRelatives(person))))
+                                        Stream.of(
+                                                        parted.asked(person),
+                                                        parted.ofRelatives(person),
+                                                        parted.ofKeptApart(person))
+                                                .flatMap(found -> found)))
+                .distinct()
                 .toList();
     }
 
     /** The questions about the family alone. */
     public Stream<PlacementEvent> ofRelatives(PersonFacts person) {
         return known.relatives(person).flatMap(this::asked);
+    }
+
+    /** The questions about who is to be kept apart from the person (P8). */
+    public Stream<PlacementEvent> ofKeptApart(PersonFacts person) {
+        return known.merges().same(person.personId()).stream()
+                .flatMap(record -> then.safeguards().apartFrom(record))
+                .map(known.merges()::counts)
+                .distinct()
+                .flatMap(other -> known.person(other).stream())
+                .flatMap(this::asked);
     }
 
     /**

@@ -51,7 +51,10 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
         return open(personId).map(Placement::destination);
     }
 
-    /** Where the person is, until they have left, and where they are to be brought. */
+    /**
+     * Where the person is, until they have left, and where they are to be brought. Who left with a
+     * convoy and is missing is not where they left from.
+     */
     public Stream<Place> presentAndNext(UUID personId) {
         return open(personId)
                 .flatMap(placement ->
@@ -59,7 +62,9 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                                 .distinct()
                                 .filter(place ->
                                         place.equals(placement.destination())
-                                                || !state.isOnTheWay(placement.personId())));
+                                                || (placement.missing() == null
+                                                        && !state.isOnTheWay(
+                                                                placement.personId()))));
     }
 
     public boolean isBoundFor(UUID personId, String facilityId) {

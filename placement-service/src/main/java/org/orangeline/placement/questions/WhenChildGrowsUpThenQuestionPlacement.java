@@ -4,17 +4,20 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.stream.Stream;
+import org.orangeline.events.model.Basis;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.runtime.Reaction;
 
 /**
  * P14 names birthdays: a child that grows up is no dependant any longer (P5), and has no place
- * among children (P7, P15). Its placement is looked at again on that day.
+ * among children (P7, P15). Its placement is looked at again on that day, and beside a relative
+ * also on the first day on which it may be an adult, from which its own consent counts (P5).
  */
 public final class WhenChildGrowsUpThenQuestionPlacement {
 
@@ -24,17 +27,48 @@ public final class WhenChildGrowsUpThenQuestionPlacement {
 
     public static Stream<Reaction<PlacementCommand>> react(
             String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
-        LocalDate day = known.adultFrom(person);
-        Instant grown = day.atStartOfDay().toInstant(ZoneOffset.UTC);
+        LocalDate grown = known.adultFrom(person);
+        LocalDate maybe = known.maybeAdultFrom(person);
         return new Whereabouts(state, known)
                 .open(person.personId())
-                .filter(placement -> grown.isAfter(placement.orderedAt()))
-                .map(placement ->
-                        new Reaction<>(
-                                // Another age is another birthday.
-                                NAME + " " + day,
-                                new QuestionPlacement(operation, person.personId()),
-                                person.arrival().eventId(),
-                                grown));
+                .flatMap(placement ->
+                        Stream.concat(
+                                Stream.of(grown)
+                                        .filter(day -> start(day).isAfter(placement.orderedAt()))
+                                        .map(day -> NAME + " " + day)
+                                        .map(name -> on(start(grown), name, operation, person)),
+                                Stream.of(maybe)
+                                        .filter(_ -> isWithoutConsent(placement))
+                                        .filter(day -> day.isBefore(grown))
+                                        .map(day -> NAME + " maybe " + day)
+                                        .map(name ->
+                                                on(
+                                                        later(start(maybe), placement.orderedAt()),
+                                                        name,
+                                                        operation,
+                                                        person))));
+    }
+
+    // Also of logs of before P5 asked whoever may be an adult.
+    private static boolean isWithoutConsent(Placement placement) {
+        return placement.basis() == Basis.ACCOMPANYING_FAMILY && !placement.terms().withConsent();
+    }
+
+    // Another age is another birthday, and another name.
+    private static Reaction<PlacementCommand> on(
+            Instant at, String name, String operation, PersonFacts person) {
+        return new Reaction<>(
+                name,
+                new QuestionPlacement(operation, person.personId()),
+                person.arrival().eventId(),
+                at);
+    }
+
+    private static Instant start(LocalDate day) {
+        return day.atStartOfDay().toInstant(ZoneOffset.UTC);
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -31,7 +31,7 @@ final class P5InternmentNeedsSecurityGround implements PlacementRule {
                             "P5",
                             "Accompanying family is for a child, or, with recorded consent, for a"
                                     + " dependant adult and whoever's age is in doubt, beside a relative of the same family who is"
-                                    + " interned in the same facility.");
+                                    + " interned in the same facility. Consent that is given later is recorded with a change of basis.");
             case VOLUNTARY_SHELTER ->
                     PlacementRule.require(
                             placement.withConsent(),

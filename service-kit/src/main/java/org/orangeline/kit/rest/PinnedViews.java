@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ import org.orangeline.runtime.View;
 /**
  * The moments that somebody is paging through, so that a list does not change under the reader:
  * nobody is skipped while it shrinks, and nobody is shown twice while it grows. Views share what
- * did not change, so one costs little; at most {@link #MOST} are kept, each for {@link #KEPT}.
+ * did not change, so one costs little; at most {@link #MOST} are kept, each for {@link #KEPT}, and
+ * the last {@link #EACH} of one caller, so that nobody who asks often ends the others'.
  */
 @ApplicationScoped
 public class PinnedViews {
 
-    static final int MOST = 1_000;
+    static final int MOST = 2_000;
+    static final int EACH = 10;
     static final Duration KEPT = Duration.ofMinutes(15);
 
     private final Clock clock;
@@ -31,18 +34,22 @@ public class PinnedViews {
     /**
      * Keeps a moment; the text that names it.
      *
+     * @param caller who pages through it
      * @param now the time by which waits and ages were measured
      */
-    synchronized String pin(View<?, ?> view, Instant now) {
+    synchronized String pin(String caller, View<?, ?> view, Instant now) {
         forgetOld();
-        Pin same = pins.isEmpty() ? null : pins.sequencedValues().getLast();
-        if (same != null && same.shows(view, now)) {
-            return same.id();
+        List<String> own =
+                pins.values().stream()
+                        .filter(pin -> pin.caller().equals(caller))
+                        .map(Pin::id)
+                        .toList();
+        if (own.size() >= EACH) {
+            pins.remove(own.getFirst());
+        } else if (pins.size() >= MOST) {
+            pins.pollFirstEntry();
         }
-        if (pins.size() >= MOST) {
-            pins.remove(pins.sequencedKeySet().getFirst());
-        }
-        var pin = new Pin(UUID.randomUUID().toString(), view, now, clock.instant());
+        var pin = new Pin(UUID.randomUUID().toString(), caller, view, now, clock.instant());
         pins.put(pin.id(), pin);
         return pin.id();
     }
@@ -65,11 +72,5 @@ public class PinnedViews {
      *
      * @param since when it was pinned
      */
-    record Pin(String id, View<?, ?> view, Instant now, Instant since) {
-
-        @SuppressWarnings("ReferenceEquality") // views are immutable; a deep comparison is long
-        boolean shows(View<?, ?> other, Instant at) {
-            return view == other && now.equals(at);
-        }
-    }
+    record Pin(String id, String caller, View<?, ?> view, Instant now, Instant since) {}
 }

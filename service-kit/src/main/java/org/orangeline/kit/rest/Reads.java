@@ -33,12 +33,14 @@ public class Reads {
     private final Clock clock;
     private final PinnedViews pinned;
     private final Shown shown;
+    private final CurrentCaller current;
 
-    Reads(RawRequest request, Clock clock, PinnedViews pinned, Shown shown) {
+    Reads(RawRequest request, Clock clock, PinnedViews pinned, Shown shown, CurrentCaller current) {
         this.request = request;
         this.clock = clock;
         this.pinned = pinned;
         this.shown = shown;
+        this.current = current;
     }
 
     public <O, K> View<O, K> view(Engine<?, O, K, ?> engine, String operation) {
@@ -97,7 +99,9 @@ public class Reads {
             return Optional.of(paged.id());
         }
         View<?, ?> present = shown.present();
-        return present == null ? Optional.empty() : Optional.of(pinned.pin(present, now()));
+        return present == null
+                ? Optional.empty()
+                : Optional.of(pinned.pin(current.get().actor().text(), present, now()));
     }
 
     /** The moment of the past that the caller asks about. */

@@ -51,7 +51,9 @@ class PagesUnderChangeTest {
                         ? view(List.copyOf(present))
                         : pinned.pin(moment).orElseThrow().view();
         Page<Integer> page = Page.of(items(view), cursor, limit);
-        return page.next() == null ? page : page.pinned(pinned.pin(view, NOON));
+        return page.next() == null || moment != null
+                ? page
+                : page.pinned(pinned.pin("officer", view, NOON));
     }
 
     private static View<List<Integer>, String> view(List<Integer> items) {
@@ -78,17 +80,28 @@ class PagesUnderChangeTest {
         var clock = new Turned();
         var pinned = new PinnedViews(clock);
         var view = view(List.of());
-        String first = pinned.pin(view, NOON);
-        assertThat(pinned.pin(view, NOON)).as("the same moment").isEqualTo(first);
+        String first = pinned.pin("officer", view, NOON);
         for (int i = 1; i < PinnedViews.MOST; i++) {
-            assertThat(pinned.pin(view(List.of(i)), NOON)).isNotEqualTo(first);
+            pinned.pin("officer " + i, view, NOON);
         }
         assertThat(pinned.pin(first)).isPresent();
-        String last = pinned.pin(view(List.of()), NOON);
+        String last = pinned.pin("another", view, NOON);
         assertThat(pinned.pin(first)).as("the oldest goes").isEmpty();
         clock.now = NOON.plus(PinnedViews.KEPT).plus(Duration.ofSeconds(1));
-        assertThat(pinned.pin(view(List.of()), NOON)).isNotEqualTo(last);
         assertThat(pinned.pin(last)).isEmpty();
+    }
+
+    @Test
+    void who_asks_often_ends_nobody_elses_pages() {
+        var pinned = new PinnedViews(Clock.fixed(NOON, ZoneOffset.UTC));
+        var view = view(List.of());
+        String other = pinned.pin("officer", view, NOON);
+        String own = pinned.pin("poller", view, NOON);
+        for (int i = 0; i < PinnedViews.MOST; i++) {
+            pinned.pin("poller", view, NOON);
+        }
+        assertThat(pinned.pin(other)).isPresent();
+        assertThat(pinned.pin(own)).isEmpty();
     }
 
     private static final class Turned extends Clock {
