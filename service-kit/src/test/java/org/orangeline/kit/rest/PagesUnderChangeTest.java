@@ -51,9 +51,10 @@ class PagesUnderChangeTest {
                         ? view(List.copyOf(present))
                         : pinned.pin(moment).orElseThrow().view();
         Page<Integer> page = Page.of(items(view), cursor, limit);
-        return page.next() == null || moment != null
-                ? page
-                : page.pinned(pinned.pin("officer", view, NOON));
+        if (page.next() == null) {
+            return page;
+        }
+        return page.pinned(moment == null ? pinned.pin("officer", view, NOON) : moment);
     }
 
     private static View<List<Integer>, String> view(List<Integer> items) {
