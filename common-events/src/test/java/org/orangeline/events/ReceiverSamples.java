@@ -12,7 +12,9 @@ import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.FacilityLayout;
 import org.orangeline.events.model.Risk;
+import org.orangeline.events.model.Section;
 import org.orangeline.events.placement.FacilityChangeRequested;
 import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.FacilityRegistered;
@@ -51,6 +53,28 @@ final class ReceiverSamples {
                         true,
                         hiding.at("prison-7", "FacilityChangeRequested", "/reason", REASON)),
                 new FacilityChanged("prison-7", OTHER_ID, null, true, "officer-11"));
+    }
+
+    /** Another layout. */
+    static List<DomainEvent> layout(Hiding hiding) {
+        var layout =
+                new FacilityLayout(
+                        "Prison 7, rebuilt",
+                        Admits.EVERYONE,
+                        List.of(new Section("ward-b", "Ward B", 20, Admits.EVERYONE, true)),
+                        List.of("ward-a"),
+                        false);
+        return List.of(
+                new FacilityChangeRequested(
+                        "prison-7",
+                        OTHER_ID,
+                        "IRQ-MOJ",
+                        false,
+                        hiding.at("prison-7", "FacilityChangeRequested", "/reason", REASON),
+                        null,
+                        layout),
+                new FacilityChanged(
+                        "prison-7", OTHER_ID, "IRQ-MOJ", false, "officer-11", null, layout));
     }
 
     static List<DomainEvent> added(Hiding hiding) {

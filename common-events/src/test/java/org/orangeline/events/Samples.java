@@ -16,7 +16,8 @@ import org.orangeline.events.model.Name;
  * <Event>.1.added.json} with fields that came later, {@code <Event>.1.later.json} with those that
  * came after them, {@code <Event>.1.latest.json} with the last ones, {@code
  * <Event>.1.receiver.json} with those that came with receivers, {@code <Event>.1.told.json} with a
- * time that is told, {@code <Event>.1.born.json} with a birth date that is known in part.
+ * time that is told, {@code <Event>.1.layout.json} with another layout of a facility, {@code
+ * <Event>.1.born.json} with a birth date that is known in part.
  */
 final class Samples {
 
@@ -90,6 +91,7 @@ final class Samples {
         ReceiverSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         ReceiverSamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
+        ReceiverSamples.layout(hiding).forEach(event -> samples.put(file(event, ".layout"), event));
         ReceiverSamples.added(hiding)
                 .forEach(event -> samples.put(file(event, ".receiver"), event));
         FactSamples.told(hiding).forEach(event -> samples.put(file(event, ".told"), event));

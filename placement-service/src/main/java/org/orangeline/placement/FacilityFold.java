@@ -41,11 +41,16 @@ final class FacilityFold {
                 event.authority(),
                 event.mayLeave(),
                 actor,
-                event.at());
+                event.at(),
+                event.layout());
     }
 
     static OperationPlacements changed(
             OperationPlacements state, FacilityChanged event, Recorded<?> recorded) {
+        if (event.layout() != null) {
+            return state.change(event.facilityId(), facility -> facility.laidOut(event.layout()))
+                    .withoutFacilityRequest(event.changeId());
+        }
         Started changed = Started.by(recorded).told(event.at());
         OperationPlacements after =
                 state.change(

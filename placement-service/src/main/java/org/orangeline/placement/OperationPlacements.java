@@ -163,11 +163,18 @@ public record OperationPlacements(
                         facilityRequests.plus(request.changeId().toString(), request));
     }
 
-    /** Requests for the same facility that were made before count no longer. */
+    OperationPlacements withoutFacilityRequest(UUID changeId) {
+        return copy(draft -> draft.facilityRequests = facilityRequests.minus(changeId.toString()));
+    }
+
+    /**
+     * Requests for the same facility that were made before count no longer, but for those of
+     * another layout.
+     */
     OperationPlacements withoutFacilityRequests(String facilityId) {
         return copy(draft -> {
             for (FacilityRequest request : facilityRequests.values()) {
-                if (request.facilityId().equals(facilityId)) {
+                if (request.facilityId().equals(facilityId) && request.layout() == null) {
                     draft.facilityRequests =
                             draft.facilityRequests.minus(request.changeId().toString());
                 }

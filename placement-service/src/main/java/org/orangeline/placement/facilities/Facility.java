@@ -10,6 +10,7 @@ import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.FacilityLayout;
 import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
@@ -28,6 +29,7 @@ import org.pcollections.PMap;
  *     a prison it is never so, whatever was said
  * @param changedAt when two humans last changed who runs it or whether people may leave it, as
  *     told; null for never
+ * @param closed whether it takes nobody any more
  */
 public record Facility(
         String facilityId,
@@ -40,7 +42,8 @@ public record Facility(
         Occupancy occupancy,
         int proposed,
         boolean mayLeave,
-        @Nullable Instant changedAt) {
+        @Nullable Instant changedAt,
+        boolean closed) {
 
     public Facility {
         mayLeave = mayLeave && kind != FacilityKind.PRISON;
@@ -62,7 +65,8 @@ public record Facility(
                 Occupancy.NONE,
                 0,
                 !Boolean.FALSE.equals(event.mayLeave()),
-                null);
+                null,
+                false);
     }
 
     /** Whether somebody who is here on that basis may not leave. */
@@ -85,7 +89,7 @@ public record Facility(
 
     /** Places that can still be ordered (rule P1); never below 0. */
     public int free() {
-        return Math.max(0, places.usable() - occupancy.taken());
+        return closed ? 0 : Math.max(0, places.usable() - occupancy.taken());
     }
 
     /** Places that can still be ordered there: in the section and in the facility. */
@@ -123,7 +127,7 @@ public record Facility(
     /** The sections that take such a person, those with the most room first. */
     public Stream<String> sectionsFor(Sex sex, AgeBand age) {
         return sections.values().stream()
-                .filter(part -> part.admits().admits(sex, age))
+                .filter(part -> !part.closed() && part.admits().admits(sex, age))
                 .sorted(
                         Comparator.comparingInt(SectionPlaces::free)
                                 .reversed()
@@ -146,7 +150,8 @@ public record Facility(
                 occupancy.plus(more),
                 proposed,
                 mayLeave,
-                changedAt);
+                changedAt,
+                closed);
     }
 
     /**
@@ -168,7 +173,38 @@ public record Facility(
                 occupancy,
                 proposed,
                 open,
-                at);
+                at,
+                closed);
+    }
+
+    /** The same with another layout; whoever is there stays there. */
+    public Facility laidOut(FacilityLayout layout) {
+        PMap<String, SectionPlaces> parts = sections;
+        for (Section section : layout.sections() == null ? List.<Section>of() : layout.sections()) {
+            SectionPlaces before = parts.get(section.sectionId());
+            parts =
+                    parts.plus(
+                            section.sectionId(),
+                            before == null ? SectionPlaces.of(section) : before.as(section));
+        }
+        for (String id :
+                layout.closedSections() == null ? List.<String>of() : layout.closedSections()) {
+            SectionPlaces part = parts.get(id);
+            parts = part == null ? parts : parts.plus(id, part.shut());
+        }
+        return new Facility(
+                facilityId,
+                layout.name() == null ? name : layout.name(),
+                kind,
+                places,
+                layout.admits() == null ? admits : layout.admits(),
+                authority,
+                parts,
+                occupancy,
+                proposed,
+                mayLeave,
+                changedAt,
+                layout.closed() == null ? closed : layout.closed());
     }
 
     public Facility propose() {
@@ -183,7 +219,8 @@ public record Facility(
                 occupancy,
                 proposed + 1,
                 mayLeave,
-                changedAt);
+                changedAt,
+                closed);
     }
 
     public Facility settleProposal() {
@@ -198,7 +235,8 @@ public record Facility(
                 occupancy,
                 proposed - 1,
                 mayLeave,
-                changedAt);
+                changedAt,
+                closed);
     }
 
     public Facility with(@Nullable String section, Capacity other) {
@@ -214,7 +252,8 @@ public record Facility(
                         occupancy,
                         proposed,
                         mayLeave,
-                        changedAt)
+                        changedAt,
+                        closed)
                 : new Facility(
                         facilityId,
                         name,
@@ -226,6 +265,7 @@ public record Facility(
                         occupancy,
                         proposed,
                         mayLeave,
-                        changedAt);
+                        changedAt,
+                        closed);
     }
 }

@@ -31,8 +31,9 @@ import org.orangeline.runtime.Refusal;
 import org.orangeline.runtime.Violation;
 
 /**
- * Changes of who runs a facility and of whether people may leave it, by two people. Nobody is moved
- * by one: for whom it breaks a rule is questioned at once (rules P9, P13, P14).
+ * Changes of who runs a facility, of whether people may leave it and of its layout, by two people.
+ * Nobody is moved by one: for whom it breaks a rule is questioned at once (rules P7, P9, P13 to
+ * P15).
  */
 public final class FacilityChangeDecider {
 
@@ -62,6 +63,20 @@ public final class FacilityChangeDecider {
             Facility facility,
             OperationPlacements state,
             Context context) {
+        if (command.layout() != null) {
+            return Layouts.refusal(facility, command.layout())
+                    .map(Decision::<PlacementEvent>refuse)
+                    .orElseGet(() ->
+                            Decision.accept(
+                                    new FacilityChangeRequested(
+                                            command.facilityId(),
+                                            context.newId("change"),
+                                            facility.authority(),
+                                            facility.mayLeave(),
+                                            Confidential.of(command.reason().text()),
+                                            null,
+                                            command.layout())));
+        }
         if (command.authority() != null
                 && state.safeguards().receiver(command.authority()).isEmpty()) {
             return Decision.refuse(ReceiverDecider.unregistered());
@@ -109,25 +124,34 @@ public final class FacilityChangeDecider {
         if (context.actor().mayBe(request.requestedBy())) {
             return Decision.refuse(
                     Refusal.rule(
-                            request.mayLeave() == before.mayLeave() ? NonRefoulement.ID : "P10",
-                            "A second person has to approve who runs a facility, and whether people may"
-                                    + " leave it."));
+                            ruleOf(request, before),
+                            "A second person has to approve who runs a facility, whether people may"
+                                    + " leave it, and another layout."));
+        }
+        Optional<Refusal> outdated =
+                Optional.ofNullable(request.layout())
+                        .flatMap(layout -> Layouts.refusal(before, layout));
+        if (outdated.isPresent()) {
+            return Decision.refuse(outdated.get());
         }
         Facility after =
-                before.run(
-                        request.authority(),
-                        request.mayLeave(),
-                        request.at() == null ? context.now() : request.at());
+                request.layout() != null
+                        ? before.laidOut(request.layout())
+                        : before.run(
+                                request.authority(),
+                                request.mayLeave(),
+                                request.at() == null ? context.now() : request.at());
         OperationPlacements changed = state.withFacility(after);
         List<PlacementEvent> events = new ArrayList<>();
         events.add(
                 new FacilityChanged(
                         request.facilityId(),
                         request.changeId(),
-                        request.authority(),
-                        request.mayLeave(),
+                        after.authority(),
+                        after.mayLeave(),
                         request.requestedBy(),
-                        request.at()));
+                        request.at(),
+                        request.layout()));
         boolean takenOver =
                 after.authority() != null && !after.authority().equals(before.authority());
         boundFor(before.facilityId(), state)
@@ -135,6 +159,13 @@ public final class FacilityChangeDecider {
                         question(placement, takenOver, before, state, changed, known, context))
                 .forEach(events::add);
         return Decision.accept(events);
+    }
+
+    private static String ruleOf(FacilityRequest request, Facility before) {
+        if (request.layout() != null) {
+            return "P7";
+        }
+        return request.mayLeave() == before.mayLeave() ? NonRefoulement.ID : "P10";
     }
 
     private static Stream<Placement> boundFor(String facilityId, OperationPlacements state) {

@@ -7,6 +7,7 @@ import org.orangeline.events.model.Section;
  * A section and how full it is.
  *
  * @param family whether it has quarters per family (rule P7)
+ * @param closed whether it takes nobody any more
  */
 public record SectionPlaces(
         String sectionId,
@@ -14,7 +15,8 @@ public record SectionPlaces(
         Capacity capacity,
         Admits admits,
         boolean family,
-        Occupancy occupancy) {
+        Occupancy occupancy,
+        boolean closed) {
 
     static SectionPlaces of(Section section) {
         return new SectionPlaces(
@@ -23,12 +25,29 @@ public record SectionPlaces(
                 Capacity.of(section.capacity()),
                 section.admits(),
                 Boolean.TRUE.equals(section.family()),
-                Occupancy.NONE);
+                Occupancy.NONE,
+                false);
+    }
+
+    /** The same part, named and for whom it is to be from now on; open. */
+    SectionPlaces as(Section other) {
+        return new SectionPlaces(
+                sectionId,
+                other.name(),
+                capacity,
+                other.admits(),
+                Boolean.TRUE.equals(other.family()),
+                occupancy,
+                false);
+    }
+
+    SectionPlaces shut() {
+        return new SectionPlaces(sectionId, name, capacity, admits, family, occupancy, true);
     }
 
     /** Places that can still be ordered; never below 0. */
     public int free() {
-        return Math.max(0, capacity.usable() - occupancy.taken());
+        return closed ? 0 : Math.max(0, capacity.usable() - occupancy.taken());
     }
 
     int excess() {
@@ -36,10 +55,11 @@ public record SectionPlaces(
     }
 
     SectionPlaces with(Capacity other) {
-        return new SectionPlaces(sectionId, name, other, admits, family, occupancy);
+        return new SectionPlaces(sectionId, name, other, admits, family, occupancy, closed);
     }
 
     SectionPlaces counting(Occupancy more) {
-        return new SectionPlaces(sectionId, name, capacity, admits, family, occupancy.plus(more));
+        return new SectionPlaces(
+                sectionId, name, capacity, admits, family, occupancy.plus(more), closed);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.FacilityLayout;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.placement.CapacityChangeRequested;
 import org.orangeline.events.placement.ConvoyCancelled;
@@ -56,7 +57,8 @@ public final class Answers {
             UUID changeId,
             @Nullable String authority,
             boolean mayLeave,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable FacilityLayout layout) {}
 
     @Schema(name = "ConvoyPlanCancelled")
     public record ConvoyPlanCancelled(UUID convoyId, String facilityId) {}
@@ -110,7 +112,8 @@ public final class Answers {
                 event.changeId(),
                 event.authority(),
                 event.mayLeave(),
-                event.at());
+                event.at(),
+                event.layout());
     }
 
     static ConvoyPlanCancelled of(ConvoyCancelled event) {

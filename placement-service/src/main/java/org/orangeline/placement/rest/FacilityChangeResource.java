@@ -17,6 +17,8 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.orangeline.events.model.FacilityLayout;
+import org.orangeline.events.model.Section;
 import org.orangeline.events.placement.FacilityChangeRequested;
 import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.PlacementEvent;
@@ -25,6 +27,7 @@ import org.orangeline.kit.rest.Body;
 import org.orangeline.kit.rest.Csv;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Problem;
+import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.placement.FacilityCommand.ApproveFacilityChange;
@@ -35,10 +38,13 @@ import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.facilities.FacilityRequest;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.rest.LeavingRequests.FacilityChangeRequest;
+import org.orangeline.placement.rest.LeavingRequests.LayoutEntry;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
-/** Changes of who runs a facility, and of whether people may leave it, by two people (P9, P10). */
+/**
+ * Changes of who runs a facility, and of whether people may leave it, by two people (P7, P9, P10).
+ */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
@@ -67,10 +73,14 @@ public class FacilityChangeResource {
     @Path("/operations/{op}/facilities/{facilityId}/changes")
     @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
     @Operation(
-            summary = "Say who is to run a facility, and whether people may leave it",
+            summary =
+                    "Say who is to run a facility, whether people may leave it, or another layout",
             description =
-                    "Both are said as they are to be; without an authority the operation itself runs it."
-                            + " It counts when a second person has approved it.")
+                    "Who runs it and whether people may leave it are said together, as they are to be; without an"
+                            + " authority the operation itself runs it. A layout is asked for by itself: another"
+                            + " name, whom it takes, new or changed sections, sections that close, or that the"
+                            + " facility closes, which is refused while anybody is there or is to come. Each"
+                            + " counts when a second person has approved it.")
     @RequestBody(
             content =
                     @Content(
@@ -87,7 +97,9 @@ public class FacilityChangeResource {
                     @Content(
                             schema =
                                     @Schema(implementation = Answers.FacilityChangeAskedFor.class)))
-    @APIResponse(responseCode = "409", description = "The facility is so already")
+    @APIResponse(
+            responseCode = "409",
+            description = "The facility is so already, or somebody is where it is to close")
     @APIResponse(responseCode = "422", description = "The authority is not registered (P9)")
     public Response request(
             @PathParam("op") String operation,
@@ -96,34 +108,69 @@ public class FacilityChangeResource {
         PlacementRequests.requireSlug("facilityId", facilityId);
         FacilityChangeRequest request = body.json(bytes, FacilityChangeRequest.class);
         return submissions.recorded(
-                new RequestFacilityChange(
-                        operation,
-                        facilityId,
-                        request.authority() == null
-                                ? null
-                                : LeavingRequests.receiver(request.authority()),
-                        request.mayLeave(),
-                        new FreeText(request.reason()),
-                        request.at()),
+                command(operation, facilityId, request),
                 "facility " + facilityId,
                 bytes,
                 FacilityChangeRequested.class,
                 Answers::of);
     }
 
+    private static RequestFacilityChange command(
+            String operation, String facilityId, FacilityChangeRequest request) {
+        FreeText reason = new FreeText(request.reason());
+        if (request.layout() != null) {
+            if (request.mayLeave() != null || request.authority() != null || request.at() != null) {
+                throw ProblemException.field(
+                        "layout",
+                        "goes without authority, mayLeave and at: ask for those by themselves");
+            }
+            return new RequestFacilityChange(
+                    operation, facilityId, layout(request.layout()), reason);
+        }
+        if (request.mayLeave() == null) {
+            throw ProblemException.field("mayLeave", "must be given, or a layout");
+        }
+        return new RequestFacilityChange(
+                operation,
+                facilityId,
+                request.authority() == null ? null : LeavingRequests.receiver(request.authority()),
+                request.mayLeave(),
+                reason,
+                request.at());
+    }
+
+    private static FacilityLayout layout(LayoutEntry entry) {
+        List<Section> sections = FacilityResource.sections(entry.sections());
+        List<String> closed =
+                entry.closedSections() == null
+                        ? List.of()
+                        : entry.closedSections().stream().distinct().toList();
+        if (sections.stream().map(Section::sectionId).anyMatch(closed::contains)) {
+            throw ProblemException.field(
+                    "layout.closedSections", "must not name one that layout.sections names");
+        }
+        return new FacilityLayout(
+                entry.name(),
+                entry.admits() == null ? null : FacilityResource.admits(entry.admits()),
+                sections.isEmpty() ? null : sections,
+                closed.isEmpty() ? null : closed,
+                entry.closed());
+    }
+
     @POST
     @Path("/operations/{op}/facilities/{facilityId}/changes/{changeId}/approval")
     @Access(value = Role.COORDINATOR, humanOnly = true, decides = true)
     @Operation(
-            summary = "Approve who runs a facility, and whether people may leave it",
+            summary = "Approve who runs a facility, whether people may leave it, or another layout",
             description =
                     "By a person other than who asked (422 otherwise). It counts from the time that was told,"
-                            + " or else from then on. Where it breaks a rule for somebody, that placement is questioned (P9, P13, P14). Where"
+                            + " or else from then on. Where it breaks a rule for somebody, that placement is questioned (P7, P9, P13 to P15). Where"
                             + " nobody may leave any more, the clocks begin (P10 to P12).")
     @APIResponse(
             responseCode = "201",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = FacilityChanged.class)))
+    @APIResponse(responseCode = "409", description = "Somebody is where it is to close")
     @APIResponse(responseCode = "422", description = "The same person asked for it")
     public Response approve(
             @PathParam("op") String operation,

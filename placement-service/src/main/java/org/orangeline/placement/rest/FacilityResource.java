@@ -36,6 +36,7 @@ import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.rest.PlacementRequests.AdmitsEntry;
 import org.orangeline.placement.rest.PlacementRequests.FacilityRequest;
+import org.orangeline.placement.rest.PlacementRequests.SectionEntry;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
@@ -97,7 +98,7 @@ public class FacilityResource {
                         request.kind(),
                         request.capacity(),
                         admits(request.admits()),
-                        sections(request),
+                        sections(request.sections()),
                         request.authority() == null
                                 ? null
                                 : LeavingRequests.receiver(request.authority()),
@@ -129,12 +130,13 @@ public class FacilityResource {
                 : Reads.ok(view, facilities);
     }
 
-    private static List<Section> sections(FacilityRequest request) {
-        if (request.sections() == null) {
+    /** Each is named once. */
+    static List<Section> sections(@Nullable List<SectionEntry> entries) {
+        if (entries == null) {
             return List.of();
         }
         List<Section> sections =
-                request.sections().stream()
+                entries.stream()
                         .map(section ->
                                 new Section(
                                         section.sectionId(),
@@ -149,7 +151,7 @@ public class FacilityResource {
         return sections;
     }
 
-    private static Admits admits(@Nullable AdmitsEntry entry) {
+    static Admits admits(@Nullable AdmitsEntry entry) {
         return entry == null
                 ? Admits.EVERYONE
                 : new Admits(

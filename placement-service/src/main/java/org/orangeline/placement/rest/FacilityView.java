@@ -21,6 +21,7 @@ import org.orangeline.placement.facilities.SectionPlaces;
  * @param absent away for a time
  * @param free can still be ordered
  * @param mayLeave whether who lives there may go
+ * @param closed whether it takes nobody any more
  */
 @Schema(name = "FacilityState")
 public record FacilityView(
@@ -36,6 +37,7 @@ public record FacilityView(
         int absent,
         int free,
         boolean mayLeave,
+        boolean closed,
         Admits admits,
         List<SectionView> sections) {
 
@@ -53,6 +55,7 @@ public record FacilityView(
                 facility.occupancy().absent(),
                 facility.free(),
                 facility.mayLeave(),
+                facility.closed(),
                 facility.admits(),
                 facility.sections().values().stream()
                         .sorted(Comparator.comparing(SectionPlaces::sectionId))
@@ -71,7 +74,8 @@ public record FacilityView(
             int present,
             int free,
             Admits admits,
-            boolean family) {
+            boolean family,
+            boolean closed) {
 
         /** In a cell of a spreadsheet. */
         @Override
@@ -89,7 +93,8 @@ public record FacilityView(
                     section.occupancy().present(),
                     section.free(),
                     section.admits(),
-                    section.family());
+                    section.family(),
+                    section.closed());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.orangeline.placement.rest;
 
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.Risk;
 import org.orangeline.kit.rest.Says;
+import org.orangeline.placement.rest.PlacementRequests.AdmitsEntry;
+import org.orangeline.placement.rest.PlacementRequests.SectionEntry;
 
 /** Bodies of the calls about people who leave a facility, and about receivers (P6, P9). */
 public final class LeavingRequests {
@@ -87,17 +90,39 @@ public final class LeavingRequests {
                     String state) {}
 
     /**
+     * Either {@code mayLeave}, with who is to run it, or a layout.
+     *
      * @param authority code of the registered receiver that is to run it; the operation itself when
      *     left out
      * @param mayLeave whether who lives there may go
      * @param at since when it is so; when a second person approves it, if left out
+     * @param layout another name, other sections, whom it takes, or that it closes
      */
     @Schema(name = "FacilityChange")
     public record FacilityChangeRequest(
             @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String authority,
-            @NotNull Boolean mayLeave,
+            @Nullable Boolean mayLeave,
             @NotNull @Says(max = WORDS) String reason,
-            @Nullable Instant at) {}
+            @Nullable Instant at,
+            @Nullable @Valid LayoutEntry layout) {}
+
+    /**
+     * What is left out stays as it is.
+     *
+     * @param sections new parts, and parts that are to be otherwise, each as a whole; one that was
+     *     closed is open again
+     * @param closedSections parts that take nobody any more
+     * @param closed whether the facility takes nobody any more
+     */
+    @Schema(name = "FacilityLayout")
+    public record LayoutEntry(
+            @Nullable @Says(max = 120, oneLine = true) String name,
+            @Nullable @Valid AdmitsEntry admits,
+            @Nullable @Size(max = 200) List<@NotNull @Valid SectionEntry> sections,
+            @Nullable @Size(max = 200)
+                    List<@NotNull @Pattern(regexp = SLUG, message = "must be a slug") String>
+                            closedSections,
+            @Nullable Boolean closed) {}
 
     /**
      * @param receiver code of a registered receiver; what is found holds for its state
