@@ -8,18 +8,23 @@ import static org.orangeline.events.Samples.of;
 import java.time.Instant;
 import java.util.List;
 import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Consent;
+import org.orangeline.events.model.ConsentGiver;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FacilityLayout;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Section;
+import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.FacilityChangeRequested;
 import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.NonRefoulementAssessed;
+import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.events.placement.ReleasedFromDetention;
@@ -53,6 +58,36 @@ final class ReceiverSamples {
                         true,
                         hiding.at("prison-7", "FacilityChangeRequested", "/reason", REASON)),
                 new FacilityChanged("prison-7", OTHER_ID, null, true, "officer-11"));
+    }
+
+    /** Where to and with whom, and by whom and to whom consent was given. */
+    static List<DomainEvent> named(Hiding hiding) {
+        return List.of(
+                new AbsenceStarted(
+                        PERSON,
+                        OTHER_ID,
+                        OTHER_ID,
+                        "camp-1",
+                        AbsenceReason.HOSPITAL,
+                        AT,
+                        AT,
+                        "hospital-2",
+                        "escort-7"),
+                new PlacementOrdered(
+                        PERSON,
+                        OTHER_ID,
+                        "camp-1",
+                        Basis.VOLUNTARY_SHELTER,
+                        null,
+                        null,
+                        null,
+                        new Consent(AT, "ar", ConsentGiver.CARER, "officer-11"),
+                        AT,
+                        null,
+                        "officer-11",
+                        null,
+                        null,
+                        null));
     }
 
     /** Another layout. */

@@ -17,7 +17,8 @@ import org.orangeline.events.model.Name;
  * came after them, {@code <Event>.1.latest.json} with the last ones, {@code
  * <Event>.1.receiver.json} with those that came with receivers, {@code <Event>.1.told.json} with a
  * time that is told, {@code <Event>.1.layout.json} with another layout of a facility, {@code
- * <Event>.1.born.json} with a birth date that is known in part.
+ * <Event>.1.named.json} with who and where to, {@code <Event>.1.born.json} with a birth date that
+ * is known in part.
  */
 final class Samples {
 
@@ -91,6 +92,7 @@ final class Samples {
         ReceiverSamples.full(hiding).forEach(event -> samples.put(file(event, ""), event));
         ReceiverSamples.minimal(hiding)
                 .forEach(event -> samples.put(file(event, ".minimal"), event));
+        ReceiverSamples.named(hiding).forEach(event -> samples.put(file(event, ".named"), event));
         ReceiverSamples.layout(hiding).forEach(event -> samples.put(file(event, ".layout"), event));
         ReceiverSamples.added(hiding)
                 .forEach(event -> samples.put(file(event, ".receiver"), event));

@@ -22,15 +22,34 @@ public sealed interface CustodyCommand extends PlacementCommand {
         return Set.of(personId().toString());
     }
 
-    /** The person goes away for a time; gives {@code AbsenceStarted}. */
+    /**
+     * The person goes away for a time; gives {@code AbsenceStarted}.
+     *
+     * @param destination code of where to; null when nobody said
+     * @param escort code of who goes along; null when nobody said
+     */
     record StartAbsence(
             String operation,
             UUID placementId,
             UUID personId,
             AbsenceReason why,
             @Nullable Instant expectedBack,
-            @Nullable Instant at)
-            implements CustodyCommand {}
+            @Nullable Instant at,
+            @Nullable String destination,
+            @Nullable String escort)
+            implements CustodyCommand {
+
+        /** Nobody said where to. */
+        public StartAbsence(
+                String operation,
+                UUID placementId,
+                UUID personId,
+                AbsenceReason why,
+                @Nullable Instant expectedBack,
+                @Nullable Instant at) {
+            this(operation, placementId, personId, why, expectedBack, at, null, null);
+        }
+    }
 
     /** The person is back; gives {@code AbsenceEnded}. */
     record EndAbsence(String operation, UUID placementId, UUID personId, @Nullable Instant at)

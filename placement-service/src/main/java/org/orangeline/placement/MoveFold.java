@@ -76,7 +76,9 @@ final class MoveFold {
                         event.why(),
                         started.at(),
                         event.expectedBack(),
-                        started.eventId());
+                        started.eventId(),
+                        event.destination(),
+                        event.escort());
         return fact(
                 state,
                 event,

@@ -23,10 +23,12 @@ import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
 import static org.orangeline.placement.Given.shelter;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
@@ -208,6 +210,52 @@ class MovementTest {
         assertThat(camp(away.own()).free()).isEqualTo(1);
         var back = away.when(new EndAbsence(OP, placementOf(PERSON), PERSON, null), OFFICER);
         assertThat(camp(back.own()).occupancy().absent()).isZero();
+    }
+
+    @Test
+    void an_absence_says_where_to_with_whom_and_until_when_after_it_began() {
+        var placed =
+                open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        var away = placed.given(placed.when(toHospital(NOON.plusSeconds(60)), OFFICER).events());
+        var absence =
+                away.own().operation(OP).placement(placementOf(PERSON)).orElseThrow().absence();
+        assertThat(absence.destination()).isEqualTo("hospital-2");
+        assertThat(absence.escort()).isEqualTo("escort-7");
+        placed.when(toHospital(Instant.parse("1990-01-01T00:00:00Z")), OFFICER).thenConflict();
+        placed.when(toHospital(NOON), OFFICER).thenConflict();
+    }
+
+    private static StartAbsence toHospital(Instant back) {
+        return new StartAbsence(
+                OP,
+                placementOf(PERSON),
+                PERSON,
+                AbsenceReason.HOSPITAL,
+                back,
+                NOON,
+                "hospital-2",
+                "escort-7");
+    }
+
+    @Test
+    void a_child_of_eleven_is_no_mother_and_who_may_be_twelve_is() {
+        var camp = open().given(mother());
+        for (int age : new int[] {0, 11, 12}) {
+            var girl =
+                    camp.given(
+                                    Given.arrived(
+                                            PERSON,
+                                            Sex.FEMALE,
+                                            Age.between(age, age, Given.TODAY),
+                                            null))
+                            .given(placed(PERSON, "children", Basis.VOLUNTARY_SHELTER));
+            var birth = new RecordBirth(OP, placementOf(PERSON), PERSON, NEWBORN, NOON, Sex.FEMALE);
+            if (age < 12) {
+                girl.when(birth, OFFICER).thenConflict();
+            } else {
+                girl.when(birth, OFFICER).thenAccepted();
+            }
+        }
     }
 
     @Test

@@ -31,6 +31,7 @@ import org.orangeline.events.model.Age;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Consent;
+import org.orangeline.events.model.ConsentGiver;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
@@ -282,6 +283,38 @@ class OrderRulesTest {
                                 .liberty())
                 .as("consent given again")
                 .isNull();
+    }
+
+    @Test
+    void P5_consent_counts_that_the_person_gave_after_the_arrival() {
+        var here = open().given(adult(PERSON), child());
+        Instant before = NOON.minus(Duration.ofHours(2));
+        here.when(sheltered(PERSON, new Consent(before, "ar")), OFFICER).thenRefused("P5");
+        here.when(sheltered(PERSON, byCarer()), OFFICER).thenRefused("P5");
+        var given = new Consent(NOON, "ar", ConsentGiver.PERSON, "officer-7");
+        assertThat(
+                        here.when(sheltered(PERSON, given), OFFICER)
+                                .thenAccepted()
+                                .event(PlacementOrdered.class)
+                                .consent())
+                .isEqualTo(given);
+    }
+
+    @Test
+    void P5_who_cares_for_a_child_consents_for_it() {
+        open().given(mother(), child())
+                .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))
+                .when(sheltered(CHILD, byCarer()), OFFICER)
+                .thenAccepted();
+    }
+
+    private static Consent byCarer() {
+        return new Consent(NOON, "ar", ConsentGiver.CARER, "officer-7");
+    }
+
+    private static OrderPlacement sheltered(UUID person, Consent consent) {
+        return new OrderPlacement(
+                OP, person, "camp", null, Basis.VOLUNTARY_SHELTER, null, null, null, consent);
     }
 
     private static ChangeBasis consenting(UUID placement, Basis basis, Instant at) {

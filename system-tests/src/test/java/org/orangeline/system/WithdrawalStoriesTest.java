@@ -54,9 +54,11 @@ class WithdrawalStoriesTest extends PlacementStory {
         String away =
                 "{\"why\":\"HOSPITAL\",\"expectedBack\":\""
                         + Instant.now().plus(2, ChronoUnit.DAYS)
-                        + "\"}";
+                        + "\",\"destination\":\"hospital-2\",\"escort\":\"escort-7\"}";
         act(officers.registrar(), at + "absence", away).expect(201);
         assertThat(last(woman).path("away").asText()).isEqualTo("HOSPITAL");
+        assertThat(last(woman).path("awayTo").asText()).isEqualTo("hospital-2");
+        assertThat(last(woman).path("awayWith").asText()).isEqualTo("escort-7");
         act(officers.registrar(), at + "return", "{}").expect(201);
         assertThat(last(woman).has("away")).isFalse();
         withdrawn(woman, at, "AbsenceEnded", "placed");

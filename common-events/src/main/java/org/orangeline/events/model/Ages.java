@@ -92,6 +92,14 @@ public record Ages(Age standing, List<Disputed> disputed) {
                 .orElseThrow();
     }
 
+    /** The highest age that is possible on a day, by anything that is said, in completed years. */
+    public long atMost(LocalDate on) {
+        return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))
+                .mapToLong(age -> age.atMost(on))
+                .max()
+                .orElseThrow();
+    }
+
     /** The first day on which anything that is said leaves an adult possible. */
     public LocalDate maybeAdultFrom() {
         return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))

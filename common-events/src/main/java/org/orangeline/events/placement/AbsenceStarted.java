@@ -12,6 +12,8 @@ import org.orangeline.events.model.AbsenceReason;
  * @param why why, as a code
  * @param expectedBack when the person is expected back
  * @param at when it happened, as told; null for when it was recorded
+ * @param destination code of where to, for example a hospital or a court; null when nobody said
+ * @param escort code of who goes along, never a name; null when nobody said
  */
 public record AbsenceStarted(
         UUID personId,
@@ -20,8 +22,22 @@ public record AbsenceStarted(
         String facilityId,
         AbsenceReason why,
         @Nullable Instant expectedBack,
-        @Nullable Instant at)
+        @Nullable Instant at,
+        @Nullable String destination,
+        @Nullable String escort)
         implements PersonPlacementEvent {
+
+    /** One of which nobody said where to. */
+    public AbsenceStarted(
+            UUID personId,
+            UUID placementId,
+            UUID absenceId,
+            String facilityId,
+            AbsenceReason why,
+            @Nullable Instant expectedBack,
+            @Nullable Instant at) {
+        this(personId, placementId, absenceId, facilityId, why, expectedBack, at, null, null);
+    }
 
     /** One that was recorded when it happened. */
     public AbsenceStarted(

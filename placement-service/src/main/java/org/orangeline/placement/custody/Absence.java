@@ -9,10 +9,14 @@ import org.orangeline.events.model.AbsenceReason;
  * A person is away for a time; the place is kept.
  *
  * @param startedBy id of the event that began it
+ * @param destination code of where to; null when nobody said
+ * @param escort code of who goes along; null when nobody said
  */
 public record Absence(
         UUID absenceId,
         AbsenceReason why,
         Instant since,
         @Nullable Instant expectedBack,
-        String startedBy) {}
+        String startedBy,
+        @Nullable String destination,
+        @Nullable String escort) {}

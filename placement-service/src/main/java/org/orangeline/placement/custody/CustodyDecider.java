@@ -1,12 +1,15 @@
 package org.orangeline.placement.custody;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AbsenceEnded;
 import org.orangeline.events.placement.AbsenceStarted;
@@ -111,9 +114,11 @@ public final class CustodyDecider {
                     Refusal.conflict("The person is away already, or is being transferred."));
         }
         Instant back = command.expectedBack();
-        if (back != null && back.isBefore(placement.custodySince())) {
+        // A tablet that tells no time of its own may upload late.
+        Instant leaves = command.at() == null ? placement.happenedAt() : command.at();
+        if (back != null && !back.isAfter(leaves)) {
             return Decision.refuse(
-                    Refusal.conflict("expectedBack lies before the person came into custody."));
+                    Refusal.conflict("expectedBack has to be after the person goes away."));
         }
         return Plausible.at(
                         "the beginning of the absence",
@@ -131,7 +136,9 @@ public final class CustodyDecider {
                                         placement.facilityId(),
                                         command.why(),
                                         command.expectedBack(),
-                                        command.at())));
+                                        command.at(),
+                                        command.destination(),
+                                        command.escort())));
     }
 
     private static Decision<PlacementEvent> back(
@@ -251,6 +258,12 @@ public final class CustodyDecider {
                 || state.placementsOf(command.childId().toString()).findAny().isPresent()) {
             return Decision.refuse(Refusal.conflict("This child is registered already."));
         }
+        if (isTooYoung(mother, command, known)) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "By the register this person is too young to be a mother; correct the age,"
+                                    + " or name the mother."));
+        }
         Optional<Refusal> implausible =
                 Plausible.between(
                         "bornAt, the birth,",
@@ -284,6 +297,14 @@ public final class CustodyDecider {
                             null));
         }
         return Decision.accept(events);
+    }
+
+    // By every registration; who is in doubt gets the benefit of it.
+    private static boolean isTooYoung(Placement mother, RecordBirth command, KnownOperation known) {
+        LocalDate born = command.bornAt().atOffset(ZoneOffset.UTC).toLocalDate();
+        return known.person(mother.personId())
+                .filter(person -> known.atMost(person, born) < FamilyRole.PARENT_IS_OLDER_BY)
+                .isPresent();
     }
 
     private static boolean isMale(Placement mother, KnownOperation known) {

@@ -194,6 +194,11 @@ public record KnownOperation(
                 .orElse(this);
     }
 
+    /** The highest age that is possible on a day, by anything that is said, in completed years. */
+    public long atMost(PersonFacts person, LocalDate on) {
+        return records(person).stream().mapToLong(record -> record.atMost(on)).max().orElseThrow();
+    }
+
     /** From which day on the person may be an adult, by anything that is said of the age. */
     public LocalDate maybeAdultFrom(PersonFacts person) {
         return records(person).stream()

@@ -58,7 +58,7 @@ public final class BasisDecider {
             KnownOperation known,
             Context context) {
         Optional<PersonFacts> person = known.person(placement.personId());
-        Optional<Refusal> unfit = unfit(placement, command, person, state, known);
+        Optional<Refusal> unfit = unfit(placement, command, person, state, known, context);
         if (unfit.isPresent()) {
             return Decision.refuse(unfit.get());
         }
@@ -115,7 +115,8 @@ public final class BasisDecider {
             ChangeBasis command,
             Optional<PersonFacts> person,
             OperationPlacements state,
-            KnownOperation known) {
+            KnownOperation known,
+            Context context) {
         if (person.isEmpty()) {
             return Optional.of(Refusal.conflict("The person is not registered yet."));
         }
@@ -134,7 +135,9 @@ public final class BasisDecider {
             return Optional.of(Refusal.conflict("The person is there on this basis already."));
         }
         Placement seen = Registrations.seen(placement, state, known);
-        Optional<Refusal> old = consentOfBefore(seen, command.on());
+        Optional<Refusal> old =
+                Consents.refusal(person.get(), command.on().consent(), known, context)
+                        .or(() -> consentOfBefore(seen, command.on()));
         if (old.isPresent()) {
             return old;
         }

@@ -62,6 +62,15 @@ public final class OrderDecider {
             }
         }
         List<Asked> asked = asked(orders, state, known, context);
+        Optional<Refusal> consent =
+                asked.stream()
+                        .flatMap(one ->
+                                Consents.refusal(one.person, one.order.consent(), known, context)
+                                        .stream())
+                        .findFirst();
+        if (consent.isPresent()) {
+            return Decision.refuse(consent.get());
+        }
         if (asked.stream().anyMatch(one -> isToBeFree(one, state, known))) {
             return Decision.refuse(ToBeFree.NOT_HELD);
         }

@@ -28,13 +28,19 @@ public final class CustodyRequests {
     private CustodyRequests() {}
 
     /**
-     * Why somebody goes away, and until when.
+     * Why somebody goes away, where to, with whom, and until when.
      *
      * @param at when; now, when left out
+     * @param destination code of where to, for example of a hospital or a court; never an address
+     * @param escort code of who goes along, never a name
      */
     @Schema(name = "Absence")
     public record AbsenceRequest(
-            @NotNull AbsenceReason why, @Nullable Instant expectedBack, @Nullable Instant at) {}
+            @NotNull AbsenceReason why,
+            @Nullable Instant expectedBack,
+            @Nullable Instant at,
+            @Nullable @Pattern(regexp = CODE, message = IS_CODE) String destination,
+            @Nullable @Pattern(regexp = CODE, message = IS_CODE) String escort) {}
 
     /**
      * When the person came back.

@@ -20,6 +20,9 @@ final class Entries {
         return entry == null
                 ? null
                 : new Consent(
-                        times.past("consent.recordedAt", entry.recordedAt()), entry.language());
+                        times.past("consent.recordedAt", entry.recordedAt()),
+                        entry.language(),
+                        entry.givenBy(),
+                        entry.takenBy());
     }
 }

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.ConsentGiver;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Sex;
@@ -111,7 +112,14 @@ public final class PlacementRequests {
     public record GroundEntry(
             @NotNull GroundCode code, @NotNull @Says(max = 4000) String statement) {}
 
-    /** When consent was given, and the language it was asked in (BCP 47). */
+    /**
+     * Consent to this place on this basis.
+     *
+     * @param recordedAt when it was given; after the person came, and after consent was taken back
+     * @param language the language it was asked in (BCP 47)
+     * @param givenBy the person, when left out; of a child, who cares for it
+     * @param takenBy code of whom it was given to, never a name; you, when left out
+     */
     @Schema(name = "Consent")
     public record ConsentEntry(
             @NotNull Instant recordedAt,
@@ -119,7 +127,13 @@ public final class PlacementRequests {
                     @Pattern(
                             regexp = "[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,8}",
                             message = "must be a language tag")
-                    String language) {}
+                    String language,
+            @Nullable ConsentGiver givenBy,
+            @Nullable
+                    @Pattern(
+                            regexp = "[A-Za-z0-9][A-Za-z0-9./_-]{0,63}",
+                            message = "must be a code of at most 64 characters, never a name")
+                    String takenBy) {}
 
     /**
      * What a person is held or sheltered on from now on, and why.

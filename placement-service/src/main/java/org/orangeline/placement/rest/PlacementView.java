@@ -25,6 +25,9 @@ import org.orangeline.placement.questions.Raised;
  * @param reviewDue the next review (rule P10); missing when the person is not held
  * @param transferTo the facility of a transfer that is ordered
  * @param away why the person is away for a time
+ * @param expectedBack until when
+ * @param awayTo code of where to
+ * @param awayWith code of who goes along
  * @param missingFrom the convoy that the person left with and did not arrive in
  * @param lastFact the event that can be withdrawn now (rule P18)
  * @param withdrawal one that waits for a second human
@@ -49,6 +52,9 @@ public record PlacementView(
         @Nullable Instant reviewDue,
         @Nullable String transferTo,
         @Nullable AbsenceReason away,
+        @Nullable Instant expectedBack,
+        @Nullable String awayTo,
+        @Nullable String awayWith,
         @Nullable UUID missingFrom,
         @Nullable String lastFact,
         @Nullable UUID withdrawal,
@@ -84,6 +90,9 @@ public record PlacementView(
                 Duties.reviewDue(placement, known),
                 transfer == null ? null : transfer.to().facilityId(),
                 absence == null ? null : absence.why(),
+                absence == null ? null : absence.expectedBack(),
+                absence == null ? null : absence.destination(),
+                absence == null ? null : absence.escort(),
                 missing == null ? null : missing.convoyId(),
                 undo == null ? null : undo.fact(),
                 withdrawal == null ? null : withdrawal.withdrawalId(),

@@ -91,7 +91,9 @@ public class StayResource {
                                 person,
                                 request.why(),
                                 request.expectedBack(),
-                                times.maybePast("at", request.at())));
+                                times.maybePast("at", request.at()),
+                                request.destination(),
+                                request.escort()));
     }
 
     @POST

@@ -1,0 +1,44 @@
+package org.orangeline.placement.orders;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Consent;
+import org.orangeline.events.model.ConsentGiver;
+import org.orangeline.placement.custody.Plausible;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Refusal;
+
+/** P5: which consent counts. */
+final class Consents {
+
+    private Consents() {}
+
+    /** Why it does not count; empty when it does, or there is none. */
+    static Optional<Refusal> refusal(
+            PersonFacts person, @Nullable Consent consent, KnownOperation known, Context context) {
+        if (consent == null) {
+            return Optional.empty();
+        }
+        if (consent.recordedAt().isBefore(came(person, known).minus(Plausible.CLOCKS_DIFFER))) {
+            return Optional.of(
+                    Refusal.rule("P5", "Consent counts that was given after the person came."));
+        }
+        return consent.givenBy() == ConsentGiver.CARER
+                        && !known.isChildOrInDoubt(person, context.today())
+                ? Optional.of(Refusal.rule("P5", "Nobody consents for an adult: ask the person."))
+                : Optional.empty();
+    }
+
+    // A tablet's clock may be wrong either way: the earlier of both counts.
+    private static Instant came(PersonFacts person, KnownOperation known) {
+        return known.records(person).stream()
+                .map(PersonFacts::arrival)
+                .flatMap(arrival -> Stream.of(arrival.arrivedAt(), arrival.recordedAt()))
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+}
