@@ -46,6 +46,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.QuestionSettled;
 import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.placement.RollChecked;
 import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.events.placement.Transferred;
@@ -70,6 +71,7 @@ final class CustodySamples {
                         5,
                         hiding.at(CAMP, "CapacityChangeRequested", "/reason", REASON)),
                 new CapacityChanged(CAMP, OTHER_ID, "phase-1", 80, 100, 5, "officer-11"),
+                new RollChecked(CAMP, OTHER_ID, "phase-1", 78, 76, 3, 2, SINCE),
                 new QuestionSettled(
                         PERSON,
                         OTHER_ID,
@@ -237,6 +239,7 @@ final class CustodySamples {
                         5,
                         hiding.at(CAMP, "CapacityChangeRequested", "/reason", REASON)),
                 new CapacityChanged(CAMP, OTHER_ID, null, 80, 100, 5, "officer-11"),
+                new RollChecked(CAMP, OTHER_ID, null, 78, 78, 0, 0, null),
                 new TransferOrdered(
                         PERSON,
                         OTHER_ID,

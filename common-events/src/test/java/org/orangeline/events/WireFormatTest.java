@@ -46,6 +46,7 @@ class WireFormatTest {
                         "OperationOpened",
                         "CapacityChangeRequested",
                         "CapacityChanged",
+                        "RollChecked",
                         "QuestionSettled",
                         "SettlementRequested",
                         "RuleKeptAgain",

@@ -7,6 +7,7 @@ import static org.orangeline.intake.Given.nothing;
 import static org.orangeline.intake.Given.open;
 
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
@@ -167,6 +168,47 @@ class GroupingPlanRulesTest {
                             OFFICER)
                     .thenRefused("L2");
         }
+    }
+
+    @Test
+    void L2_nobody_else_waits_where_men_do_or_did() {
+        var now = open().given(changed(MEN, WOMEN, TABLE));
+        String men = MEN.line();
+        for (List<Group> groups :
+                List.of(
+                        List.of(MEN, new Group("WOMEN", men, GroupKind.WOMEN_AND_CHILDREN), TABLE),
+                        List.of(
+                                new Group("MEN", WOMEN.line(), GroupKind.MEN),
+                                new Group("WOMEN", men, GroupKind.WOMEN_AND_CHILDREN),
+                                TABLE),
+                        List.of(
+                                WOMEN,
+                                new Group("BOYS", men.toUpperCase(Locale.ROOT), GroupKind.FAMILY),
+                                TABLE),
+                        List.of(
+                                new Group("MEN", men, GroupKind.MEN),
+                                new Group("NEW", " " + men + " - ", GroupKind.UNDETERMINED),
+                                TABLE))) {
+            now.when(
+                            new ChangeGroupingPlan(
+                                    OP, new StatedPlan("q", groups, List.of(), "TABLE"), REASON),
+                            OFFICER)
+                    .thenRefused("L2");
+        }
+        now.when(
+                        new ChangeGroupingPlan(
+                                OP,
+                                new StatedPlan(
+                                        "q",
+                                        List.of(
+                                                new Group("MEN", "line 9", GroupKind.MEN),
+                                                WOMEN,
+                                                TABLE),
+                                        List.of(MEN_ADULT),
+                                        "TABLE"),
+                                REASON),
+                        OFFICER)
+                .thenAccepted();
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.BureauNotified;
@@ -117,6 +118,7 @@ final class CustodyFold {
                             .withCustody(
                                     notified.personId(),
                                     custody -> custody.notified(started.told(notified.at())));
+            // Who has left is not kept by a review of before (rule P19).
             case ReviewHeld held ->
                     meanwhile(
                                     answered(state, held.personId(), held.appealId()),
@@ -128,7 +130,7 @@ final class CustodyFold {
                                     custody ->
                                             custody.reviewed(
                                                     started.told(held.at()),
-                                                    held.outcome(),
+                                                    outcome(held, state),
                                                     held.appealId(),
                                                     by));
             case AppealLodged lodged ->
@@ -182,6 +184,16 @@ final class CustodyFold {
                     state.withCustody(done.personId(), custody -> custody.inTime(done, started));
             default -> state;
         };
+    }
+
+    private static ReviewOutcome outcome(ReviewHeld held, OperationPlacements state) {
+        boolean left =
+                state.placement(held.placementId())
+                        .filter(placement -> !placement.status().isOpen())
+                        .isPresent();
+        return left && held.outcome() == ReviewOutcome.CONTINUE
+                ? ReviewOutcome.CHANGE_OF_BASIS
+                : held.outcome();
     }
 
     private static OperationPlacements answered(

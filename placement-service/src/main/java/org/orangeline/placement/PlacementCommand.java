@@ -28,6 +28,7 @@ public sealed interface PlacementCommand extends Command
                 PlacementCommand.ChangeBasis,
                 CapacityCommand,
                 FacilityCommand,
+                RollCommand,
                 ReceiverCommand,
                 TransferCommand,
                 ConvoyCommand,

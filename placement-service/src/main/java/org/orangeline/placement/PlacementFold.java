@@ -68,6 +68,7 @@ import org.orangeline.events.placement.ReceiverRegistered;
 import org.orangeline.events.placement.ReceiverRequested;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
+import org.orangeline.events.placement.RollChecked;
 import org.orangeline.events.placement.RuleKeptAgain;
 import org.orangeline.events.placement.SettlementRequested;
 import org.orangeline.events.placement.ShelterProvided;
@@ -80,6 +81,7 @@ import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.facilities.RollCheck;
 import org.orangeline.placement.orders.Beginnings;
 import org.orangeline.placement.orders.Missing;
 import org.orangeline.placement.orders.Place;
@@ -111,6 +113,15 @@ final class PlacementFold {
                             before.with(
                                     FacilityFold.request(requested, recorded.envelope().actor()));
                     case CapacityChanged changed -> FacilityFold.capacity(before, changed);
+                    case RollChecked checked ->
+                            before.change(
+                                    checked.facilityId(),
+                                    facility ->
+                                            facility.checked(
+                                                    RollCheck.of(
+                                                            checked,
+                                                            recorded.envelope().time(),
+                                                            recorded.envelope().actor())));
                     case FacilityChangeRequested requested ->
                             before.with(
                                     FacilityFold.request(requested, recorded.envelope().actor()));

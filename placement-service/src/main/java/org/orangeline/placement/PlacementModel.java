@@ -21,10 +21,12 @@ import org.orangeline.placement.PlacementCommand.ProposePlacement;
 import org.orangeline.placement.PlacementCommand.ProposeTransfer;
 import org.orangeline.placement.PlacementCommand.RegisterFacility;
 import org.orangeline.placement.PlacementCommand.WithdrawProposal;
+import org.orangeline.placement.RollCommand.CheckRoll;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.convoys.ConvoyDecider;
 import org.orangeline.placement.custody.CustodyDecider;
 import org.orangeline.placement.custody.HandOverDecider;
+import org.orangeline.placement.custody.RollDecider;
 import org.orangeline.placement.duties.DutyDecider;
 import org.orangeline.placement.duties.LineDutyDecider;
 import org.orangeline.placement.facilities.CapacityDecider;
@@ -100,6 +102,7 @@ public final class PlacementModel
             case WithdrawProposal withdraw ->
                     ProposalDecider.withdraw(withdraw, state, facts, context);
             case ChangeBasis change -> BasisDecider.change(change, state, facts, context);
+            case CheckRoll check -> RollDecider.check(check, state, facts, context);
             case CapacityCommand capacity -> CapacityDecider.decide(capacity, state, context);
             case TransferCommand transfer ->
                     TransferDecider.decide(transfer, state, facts, context);

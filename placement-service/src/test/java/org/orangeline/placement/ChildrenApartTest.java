@@ -19,10 +19,13 @@ import static org.orangeline.placement.Given.concluded;
 import static org.orangeline.placement.Given.mother;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.ordered;
+import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
 import static org.orangeline.placement.Given.prison;
 import static org.orangeline.placement.Given.shelter;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -51,6 +54,9 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.placement.CustodyCommand.RaiseAbsence;
+import org.orangeline.placement.CustodyCommand.RecordDeath;
+import org.orangeline.placement.CustodyCommand.RecordEscape;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
@@ -181,6 +187,77 @@ class ChildrenApartTest {
                 .given(inside(CHILD, "children"))
                 .when(moved("annex", "late", MOTHER), OFFICER)
                 .thenAccepted();
+    }
+
+    @Test
+    void P15_a_mother_in_a_child_centre_is_asked_about_when_her_child_has_died_or_escaped() {
+        var both =
+                camps.given(placed(MOTHER, "children", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "children", Basis.VOLUNTARY_SHELTER));
+        for (PlacementCommand end :
+                List.of(
+                        new RecordEscape(OP, placementOf(CHILD), CHILD, NOON, WHY),
+                        new RecordDeath(OP, placementOf(CHILD), CHILD, NOON, WHY))) {
+            var asked = both.when(end, OFFICER).thenAccepted().event(PlacementQuestioned.class);
+            assertThat(asked.personId()).isEqualTo(MOTHER);
+            assertThat(asked.rules()).containsExactly("P15");
+        }
+    }
+
+    @Test
+    void P15_a_child_whose_only_carer_goes_away_for_long_is_asked_about() {
+        var both = camps.given(inside(MOTHER, "open")).given(inside(CHILD, "open"));
+        for (Instant back :
+                new Instant[] {
+                    null, NOON.plus(Duration.ofHours(25)), NOON.plus(Duration.ofHours(23))
+                }) {
+            var away =
+                    both.when(
+                                    new StartAbsence(
+                                            OP,
+                                            placementOf(MOTHER),
+                                            MOTHER,
+                                            AbsenceReason.HOSPITAL,
+                                            back,
+                                            NOON),
+                                    OFFICER)
+                            .thenAccepted();
+            boolean brief = back != null && back.isBefore(NOON.plus(Duration.ofHours(24)));
+            assertThat(away.events().stream().filter(PlacementQuestioned.class::isInstance))
+                    .hasSize(brief ? 0 : 1);
+        }
+        both.when(
+                        new StartAbsence(
+                                OP,
+                                placementOf(MOTHER),
+                                MOTHER,
+                                AbsenceReason.HOSPITAL,
+                                Instant.parse("9999-12-31T00:00:00Z"),
+                                NOON),
+                        OFFICER)
+                .thenConflict();
+    }
+
+    @Test
+    void P17_who_is_away_without_a_word_until_when_is_missed_after_a_week() {
+        var placed = camps.given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        var away =
+                placed.given(
+                        placed.when(
+                                        new StartAbsence(
+                                                OP,
+                                                placementOf(PERSON),
+                                                PERSON,
+                                                AbsenceReason.COURT,
+                                                null,
+                                                NOON),
+                                        OFFICER)
+                                .events());
+        assertThat(away.reactionsLater(PERSON.toString()))
+                .anySatisfy(reaction -> {
+                    assertThat(reaction.command()).isInstanceOf(RaiseAbsence.class);
+                    assertThat(reaction.notBefore()).isAfter(NOON.plus(Duration.ofDays(7)));
+                });
     }
 
     @Test

@@ -65,6 +65,17 @@ class HeldAgainTest {
     }
 
     @Test
+    void P19_no_review_of_before_takes_back_a_release_that_was_carried_out() {
+        var gone =
+                decided(held.at(LOCKED.plusSeconds(600)), Given.release(PLACED, PERSON), OFFICER);
+        for (Actor reviewer : List.of(OTHER_OFFICER, BOARD)) {
+            gone.when(review(ReviewOutcome.CONTINUE, LOCKED.plusSeconds(60)), reviewer)
+                    .thenRefused("P19");
+        }
+        gone.when(Given.internment(PERSON, GroundCode.SPECIFIC_THREAT), OFFICER).thenRefused("P19");
+    }
+
+    @Test
     void P19_whoever_set_somebody_free_does_not_take_it_back_by_an_earlier_moment() {
         var later = held.at(LOCKED.plusSeconds(60));
 

@@ -21,6 +21,7 @@ import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.DutyNotOverdue;
 import org.orangeline.events.placement.DutyOverdue;
+import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.LineDutyOverdue;
@@ -90,6 +91,7 @@ final class Laws {
 
     static void theLogIsLawful(List<Recorded<DomainEvent>> log) {
         Set<String> reported = new HashSet<>();
+        Set<String> ofMany = new HashSet<>();
         var receivers = new ReceiverLaws();
         Set<UUID> lifted = new HashSet<>();
         var model = new PlacementModel();
@@ -102,8 +104,12 @@ final class Laws {
                 assertThat(BY_MACHINES).contains(event.getClass());
             }
             switch (event) {
+                // One change of a facility begins the duties of everybody in it.
+                case FacilityChanged _ -> ofMany.add(recorded.envelope().id());
                 case DutyOverdue overdue -> {
-                    assertThat(reported.add(overdue.kind() + overdue.startedBy()))
+                    String whose =
+                            ofMany.contains(overdue.startedBy()) ? " " + overdue.personId() : "";
+                    assertThat(reported.add(overdue.kind() + overdue.startedBy() + whose))
                             .as("%s", overdue)
                             .isTrue();
                     assertThat(recorded.envelope().time()).isAfter(overdue.due());
@@ -116,7 +122,13 @@ final class Laws {
                     assertThat(recorded.envelope().time()).isAfter(overdue.due());
                 }
                 case DutyNotOverdue corrected -> {
-                    assertThat(reported).contains(corrected.kind() + corrected.startedBy());
+                    assertThat(reported)
+                            .containsAnyOf(
+                                    corrected.kind() + corrected.startedBy(),
+                                    corrected.kind()
+                                            + corrected.startedBy()
+                                            + " "
+                                            + corrected.personId());
                     assertThat(corrected.doneAt()).isBeforeOrEqualTo(corrected.due());
                 }
                 case NonRefoulementAssessed assessed ->

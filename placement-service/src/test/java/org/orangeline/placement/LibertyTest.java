@@ -26,6 +26,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Consent;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.Finding;
@@ -127,7 +128,11 @@ class LibertyTest {
         var reopened =
                 asked.given(new ScreeningReopened(PERSON, PERSON, Confidential.of("a witness")));
         assertThat(release(reopened)).as("to reopen it is no second decision").isPresent();
-        assertThat(release(reviewed(reopened, ReviewOutcome.CONTINUE, OTHER_OFFICER))).isEmpty();
+        reopened.when(review(ReviewOutcome.CONTINUE), OTHER_OFFICER).thenRefused("P5");
+        var threat =
+                reopened.given(
+                        concluded(PERSON, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT));
+        assertThat(release(reviewed(threat, ReviewOutcome.CONTINUE, OTHER_OFFICER))).isEmpty();
     }
 
     @Test
@@ -482,6 +487,56 @@ class LibertyTest {
         reviewed(fighter, ReviewOutcome.CONTINUE, OTHER_OFFICER)
                 .when(custody, OFFICER)
                 .thenAccepted();
+    }
+
+    @Test
+    void P5_no_review_alone_keeps_who_took_consent_back_and_has_no_finding() {
+        var beside =
+                open().given(Given.elderlyBrother(PERSON), Given.mother())
+                        .given(
+                                concluded(
+                                        Given.MOTHER,
+                                        Finding.FAMILY_MEMBER,
+                                        GroundCode.SPECIFIC_THREAT))
+                        .given(placed(Given.MOTHER, "camp", Basis.INTERNMENT));
+        var joined = decided(beside, Given.joining(PERSON, Given.MOTHER), OFFICER);
+        UUID id = joined.own().operation(OP).openPlacement(PERSON).orElseThrow().placementId();
+        var alone = decided(joined, new WithdrawConsent(OP, id, PERSON, WHY, null), OFFICER);
+        var kept =
+                new HoldReview(
+                        OP, id, PERSON, ReviewOutcome.CONTINUE, List.of("r-1"), null, WHY, null);
+        alone.when(kept, OTHER_OFFICER).thenRefused("P5");
+    }
+
+    @Test
+    void P19_consent_taken_back_makes_no_claim_of_what_a_finding_decided() {
+        var mother = concluded(Given.MOTHER, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT);
+        var beside =
+                open().given(Given.elderlyBrother(PERSON), Given.mother())
+                        .given(mother)
+                        .given(placed(Given.MOTHER, "camp", Basis.INTERNMENT));
+        var joined = decided(beside, Given.joining(PERSON, Given.MOTHER), OFFICER);
+        UUID id = joined.own().operation(OP).openPlacement(PERSON).orElseThrow().placementId();
+        var civilian = joined.given(concluded(PERSON, Finding.CIVILIAN, GroundCode.NO_INDICATION));
+        var asked = decided(civilian, new QuestionPlacement(OP, PERSON), ROBOT);
+        var reopened =
+                asked.given(new ScreeningReopened(PERSON, PERSON, Confidential.of("a witness")));
+        var claimed = decided(reopened, new WithdrawConsent(OP, id, PERSON, WHY, null), OFFICER);
+        var again =
+                new ChangeBasis(
+                        OP,
+                        id,
+                        PERSON,
+                        new OnBasis(
+                                Basis.ACCOMPANYING_FAMILY,
+                                null,
+                                null,
+                                Given.MOTHER,
+                                new Consent(NOON.plusSeconds(60), "ar")),
+                        null,
+                        null,
+                        WHY);
+        claimed.at(NOON.plusSeconds(120)).when(again, OFFICER).thenRefused("P19");
     }
 
     private static ChangeBasis criminal(@Nullable String facility) {

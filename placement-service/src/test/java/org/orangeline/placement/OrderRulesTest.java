@@ -247,10 +247,15 @@ class OrderRulesTest {
                         .given(concluded(MOTHER, Finding.FAMILY_MEMBER, GroundCode.SPECIFIC_THREAT))
                         .given(placed(MOTHER, "camp", Basis.INTERNMENT));
         interned.when(accompanying(PERSON, MOTHER), OFFICER).thenRefused("P5");
-        interned.given(Given.ageCorrected(PERSON, 17))
+        var young = interned.given(Given.ageCorrected(PERSON, 17));
+        young.by(OFFICER)
                 .given(Given.ageDisputed(PERSON, PERSON, 40))
                 .when(accompanying(PERSON, MOTHER), OFFICER)
                 .thenRefused("P5");
+        young.by(ROBOT)
+                .given(Given.ageDisputed(PERSON, PERSON, 40))
+                .when(accompanying(PERSON, MOTHER), OFFICER)
+                .thenAccepted();
         var ordered =
                 interned.given(interned.when(Given.joining(PERSON, MOTHER), OFFICER).events());
         var placement =

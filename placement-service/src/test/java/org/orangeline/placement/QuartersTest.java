@@ -37,7 +37,9 @@ import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
@@ -152,6 +154,18 @@ class QuartersTest {
                                 order(FATHER, "families"),
                                 order(CHILD, "families")));
         two.given(one.events()).when(other, OFFICER).thenAccepted();
+        var both =
+                two.given(one.events())
+                        .given(two.given(one.events()).when(other, OFFICER).events());
+        var id = both.own().operation(OP).openPlacement(wife).orElseThrow().placementId();
+        var inside =
+                both.given(both.when(new AdmitPerson(OP, id, wife, null, null), OFFICER).events());
+        var asked =
+                inside.when(Given.release(id, wife), OFFICER)
+                        .thenAccepted()
+                        .event(PlacementQuestioned.class);
+        assertThat(asked.personId()).as("a man without his family there").isEqualTo(husband);
+        assertThat(asked.rules()).containsExactly("P7");
     }
 
     @Test

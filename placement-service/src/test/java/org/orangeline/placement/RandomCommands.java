@@ -111,6 +111,9 @@ final class RandomCommands {
         if (random.nextInt(7) == 0) {
             return RandomErrors.ask(random, placement, person, facility);
         }
+        if (random.nextInt(60) == 0) {
+            return RandomRolls.check(random, state, placement);
+        }
         return switch (random.nextInt(25)) {
             case 23 -> RandomOrders.basis(random, placement, other, facility);
             case 0 -> new CancelPlacement(OP, id, who, "why");
@@ -275,6 +278,9 @@ final class RandomCommands {
     }
 
     private static RequestFacilityChange facilityChange(Random random, String facility) {
+        if (random.nextInt(5) == 0) {
+            return new RequestFacilityChange(OP, facility, RandomRolls.layout(random), WHY);
+        }
         String authority = random.nextInt(4) == 0 ? "IRQ" : null;
         boolean mayLeave = random.nextBoolean();
         return new RequestFacilityChange(

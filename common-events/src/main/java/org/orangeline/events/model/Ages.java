@@ -25,8 +25,18 @@ public record Ages(Age standing, List<Disputed> disputed) {
         return new Ages(age, List.of());
     }
 
-    /** An age beside the one that stands. */
-    public record Disputed(UUID conflictId, Age age) {}
+    /**
+     * An age beside the one that stands.
+     *
+     * @param byProgram whether a program said so, and no human
+     */
+    public record Disputed(UUID conflictId, Age age, boolean byProgram) {
+
+        /** Said by a human. */
+        public Disputed(UUID conflictId, Age age) {
+            this(conflictId, age, false);
+        }
+    }
 
     /** A corrected age; null leaves it as it stands. */
     public Ages corrected(@Nullable Age age) {
@@ -35,11 +45,20 @@ public record Ages(Age standing, List<Disputed> disputed) {
 
     /** Somebody corrected the age otherwise; the same when the conflict is about another field. */
     public Ages disputed(FieldConflictFound event) {
+        return disputed(event, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param byProgram whether a program did, and no human
+     */
+    public Ages disputed(FieldConflictFound event, boolean byProgram) {
         if (event.age() == null) {
             return this;
         }
         var now = new ArrayList<>(disputed);
-        now.add(new Disputed(event.conflictId(), event.age()));
+        now.add(new Disputed(event.conflictId(), event.age(), byProgram));
         return new Ages(standing, now);
     }
 
@@ -78,10 +97,12 @@ public record Ages(Age standing, List<Disputed> disputed) {
                 || disputed.stream().anyMatch(other -> other.age().isChildOrInDoubt(on));
     }
 
-    /** A child by everything that is said, and in no doubt by any of it. */
+    /**
+     * A child by the age that stands and by everything that humans say, and in no doubt by any of
+     * it: a program's word raises none.
+     */
     public boolean isSurelyChild(LocalDate on) {
-        return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))
-                .allMatch(age -> age.isChildOrInDoubt(on) && !age.isInDoubt(on));
+        return saidByHumans().allMatch(age -> age.isChildOrInDoubt(on) && !age.isInDoubt(on));
     }
 
     /** The first day on which everything that is said makes an adult. */
@@ -100,12 +121,15 @@ public record Ages(Age standing, List<Disputed> disputed) {
                 .orElseThrow();
     }
 
-    /** The first day on which anything that is said leaves an adult possible. */
+    private Stream<Age> saidByHumans() {
+        return Stream.concat(
+                Stream.of(standing),
+                disputed.stream().filter(other -> !other.byProgram()).map(Disputed::age));
+    }
+
+    /** The first day from which somebody is not {@link #isSurelyChild surely a child}. */
     public LocalDate maybeAdultFrom() {
-        return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))
-                .map(Age::maybeAdultFrom)
-                .min(LocalDate::compareTo)
-                .orElseThrow();
+        return saidByHumans().map(Age::maybeAdultFrom).min(LocalDate::compareTo).orElseThrow();
     }
 
     /** May be a child and may be none: by the age that stands, or because others disagree. */

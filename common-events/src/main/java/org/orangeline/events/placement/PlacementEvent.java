@@ -13,6 +13,7 @@ public sealed interface PlacementEvent extends DomainEvent
                 ReceiverRegistered,
                 CapacityChangeRequested,
                 CapacityChanged,
+                RollChecked,
                 ConvoyPlanned,
                 ConvoyDeparted,
                 ConvoyArrived,

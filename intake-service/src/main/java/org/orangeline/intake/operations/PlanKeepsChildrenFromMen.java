@@ -2,7 +2,9 @@ package org.orangeline.intake.operations;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.orangeline.events.model.AgeBand;
+import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
 import org.orangeline.events.plan.GroupingRule;
 import org.orangeline.runtime.Violation;
@@ -13,16 +15,33 @@ final class PlanKeepsChildrenFromMen {
     private PlanKeepsChildrenFromMen() {}
 
     static List<Violation> violations(StatedPlan plan) {
-        return IntStream.range(0, plan.rules().size())
-                .filter(at -> leadsChildrenToMen(plan, at))
-                .mapToObj(at ->
-                        new Violation(
-                                "L2",
-                                "Rule "
-                                        + (at + 1)
-                                        + " would put children in a men's line: let it be for"
-                                        + " adults only."))
+        return Stream.concat(
+                        IntStream.range(0, plan.rules().size())
+                                .filter(at -> leadsChildrenToMen(plan, at))
+                                .mapToObj(at ->
+                                        new Violation(
+                                                "L2",
+                                                "Rule "
+                                                        + (at + 1)
+                                                        + " would put children in a men's line: let"
+                                                        + " it be for adults only.")),
+                        plan.groups().stream()
+                                .filter(group -> group.kind() == GroupKind.MEN)
+                                .filter(group -> isShared(plan, group))
+                                .map(group ->
+                                        new Violation(
+                                                "L2",
+                                                "Group "
+                                                        + group.code()
+                                                        + " is for men and would wait in a line with"
+                                                        + " others: give it a line of its own.")))
                 .toList();
+    }
+
+    private static boolean isShared(StatedPlan plan, Group men) {
+        return plan.groups().stream()
+                .filter(other -> other.kind() != GroupKind.MEN)
+                .anyMatch(other -> Plans.spelled(other.line()).equals(Plans.spelled(men.line())));
     }
 
     /**
@@ -31,7 +50,7 @@ final class PlanKeepsChildrenFromMen {
      */
     static List<Violation> violations(Plans before, StatedPlan plan) {
         return plan.groups().stream()
-                .filter(group -> !before.fits(group))
+                .filter(group -> !before.fits(group) || !before.fitsLine(group))
                 .map(group ->
                         new Violation(
                                 "L2",

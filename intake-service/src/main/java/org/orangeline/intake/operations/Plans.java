@@ -1,5 +1,6 @@
 package org.orangeline.intake.operations;
 
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.orangeline.events.plan.Group;
 import org.orangeline.events.plan.GroupKind;
@@ -12,21 +13,33 @@ import org.pcollections.TreePSet;
  * @param now who waits where, as it counts now
  * @param ofMen codes of the groups that were, by any plan so far, for men only
  * @param ofOthers codes of the groups that were not
+ * @param linesOfMen lines in which groups for men only waited, by any plan so far, see {@link
+ *     #spelled}
+ * @param linesOfOthers lines in which others waited
  */
-public record Plans(GroupingPlan now, TreePSet<String> ofMen, TreePSet<String> ofOthers) {
+public record Plans(
+        GroupingPlan now,
+        TreePSet<String> ofMen,
+        TreePSet<String> ofOthers,
+        TreePSet<String> linesOfMen,
+        TreePSet<String> linesOfOthers) {
 
     static Plans of(GroupingPlan first) {
         return new Plans(
                 first,
                 TreePSet.from(codes(first, true).toList()),
-                TreePSet.from(codes(first, false).toList()));
+                TreePSet.from(codes(first, false).toList()),
+                TreePSet.from(lines(first, true).toList()),
+                TreePSet.from(lines(first, false).toList()));
     }
 
     Plans and(GroupingPlan next) {
         return new Plans(
                 next,
                 ofMen.plusAll(codes(next, true).toList()),
-                ofOthers.plusAll(codes(next, false).toList()));
+                ofOthers.plusAll(codes(next, false).toList()),
+                linesOfMen.plusAll(lines(next, true).toList()),
+                linesOfOthers.plusAll(lines(next, false).toList()));
     }
 
     /** Whether a group is for men only, or is not, as it was by every plan so far, or is now. */
@@ -34,6 +47,25 @@ public record Plans(GroupingPlan now, TreePSet<String> ofMen, TreePSet<String> o
         boolean ofMenOnly = group.kind() == GroupKind.MEN;
         return !(ofMenOnly ? ofOthers : ofMen).contains(group.code())
                 || codes(now, ofMenOnly).anyMatch(group.code()::equals);
+    }
+
+    /** Whether no man waits where others did, and nobody else where men did, or does so now. */
+    boolean fitsLine(Group group) {
+        boolean ofMenOnly = group.kind() == GroupKind.MEN;
+        String line = spelled(group.line());
+        return !(ofMenOnly ? linesOfOthers : linesOfMen).contains(line)
+                || lines(now, ofMenOnly).anyMatch(line::equals);
+    }
+
+    /** A line by its letters and digits: another case or dash is no other line. */
+    static String spelled(String line) {
+        return line.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+    }
+
+    private static Stream<String> lines(GroupingPlan plan, boolean ofMen) {
+        return plan.groups().stream()
+                .filter(group -> (group.kind() == GroupKind.MEN) == ofMen)
+                .map(group -> spelled(group.line()));
     }
 
     private static Stream<String> codes(GroupingPlan plan, boolean ofMen) {

@@ -1,5 +1,6 @@
 package org.orangeline.placement.custody;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -61,7 +62,7 @@ public final class CustodyDecider {
                             start.personId(),
                             state,
                             context,
-                            placement -> goesAway(placement, start, context));
+                            placement -> goesAway(placement, start, state, known, context));
             case EndAbsence end ->
                     OnPlacement.placed(
                             end.placementId(),
@@ -107,8 +108,18 @@ public final class CustodyDecider {
         };
     }
 
+    /** Longer stays elsewhere are transfers; this register's reading, no norm names days. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofDays(90);
+
+    /** For so long a child may be without its carer, unasked; this register's reading. */
+    private static final Duration SHORT_ABSENCE = Duration.ofHours(24);
+
     private static Decision<PlacementEvent> goesAway(
-            Placement placement, StartAbsence command, Context context) {
+            Placement placement,
+            StartAbsence command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         if (placement.isAway() || placement.transfer() != null) {
             return Decision.refuse(
                     Refusal.conflict("The person is away already, or is being transferred."));
@@ -120,6 +131,12 @@ public final class CustodyDecider {
             return Decision.refuse(
                     Refusal.conflict("expectedBack has to be after the person goes away."));
         }
+        if (back != null && back.isAfter(leaves.plus(LONGEST_ABSENCE))) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "An absence lasts 90 days at most; whoever stays elsewhere for longer is"
+                                    + " transferred."));
+        }
         return Plausible.at(
                         "the beginning of the absence",
                         command.at(),
@@ -129,16 +146,31 @@ public final class CustodyDecider {
                 .map(Decision::<PlacementEvent>refuse)
                 .orElseGet(() ->
                         Decision.accept(
-                                new AbsenceStarted(
-                                        placement.personId(),
-                                        placement.placementId(),
-                                        context.newId("absence"),
-                                        placement.facilityId(),
-                                        command.why(),
-                                        command.expectedBack(),
-                                        command.at(),
-                                        command.destination(),
-                                        command.escort())));
+                                away(
+                                        new AbsenceStarted(
+                                                placement.personId(),
+                                                placement.placementId(),
+                                                context.newId("absence"),
+                                                placement.facilityId(),
+                                                command.why(),
+                                                command.expectedBack(),
+                                                command.at(),
+                                                command.destination(),
+                                                command.escort()),
+                                        back == null || back.isAfter(leaves.plus(SHORT_ABSENCE)),
+                                        state,
+                                        known,
+                                        context)));
+    }
+
+    // P15: whoever goes for an hour comes back to the child; not so for longer.
+    private static List<PlacementEvent> away(
+            AbsenceStarted event,
+            boolean forLong,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return forLong ? LeftBehind.after(event, state, known, context.today()) : List.of(event);
     }
 
     private static Decision<PlacementEvent> back(

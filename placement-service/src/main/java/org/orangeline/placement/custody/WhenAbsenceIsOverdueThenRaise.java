@@ -1,5 +1,6 @@
 package org.orangeline.placement.custody;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +13,9 @@ import org.orangeline.runtime.Reaction;
 
 /** Who does not come back when expected is missing (rule P17): raised once for each absence. */
 public final class WhenAbsenceIsOverdueThenRaise {
+
+    /** When somebody is missed of whom nobody said until when they are away. */
+    static final Duration UNTOLD = Duration.ofDays(7);
 
     private WhenAbsenceIsOverdueThenRaise() {}
 
@@ -28,11 +32,15 @@ public final class WhenAbsenceIsOverdueThenRaise {
         Absence absence = placement.absence();
         boolean watched =
                 placement.status() == Placement.Status.PLACED && placement.missing() == null;
-        return !watched || absence == null || absence.expectedBack() == null
+        return !watched || absence == null
                 ? Optional.empty()
                 : Optional.of(
                         new Expected(
-                                absence.absenceId(), absence.expectedBack(), absence.startedBy()));
+                                absence.absenceId(),
+                                absence.expectedBack() == null
+                                        ? absence.since().plus(UNTOLD)
+                                        : absence.expectedBack(),
+                                absence.startedBy()));
     }
 
     /**

@@ -14,33 +14,33 @@ import org.orangeline.placement.knowledge.KnownOperation;
  * @param mergeId the merge by which the finding is the person's, or null; undone, nothing was
  *     decided
  * @param found whether nothing but a finding says so: of another record, it ends with the merge
+ * @param claimed whether nobody but the person says so, who took consent back
  */
 public record Liberty(
-        Started since, @Nullable String decidedBy, @Nullable UUID mergeId, boolean found) {
+        Started since,
+        @Nullable String decidedBy,
+        @Nullable UUID mergeId,
+        boolean found,
+        boolean claimed) {
 
     /** By a human's review. */
     public static Liberty reviewed(Started since, String by) {
-        return new Liberty(since, by, null, false);
+        return new Liberty(since, by, null, false, false);
     }
 
     /** By the person, who withdrew consent. */
     public static Liberty claimed(Started since) {
-        return new Liberty(since, null, null, false);
-    }
-
-    /** Whether nobody but the person says so, who may consent again. */
-    public boolean isClaimed() {
-        return decidedBy == null && mergeId == null && !found;
+        return new Liberty(since, null, null, false, true);
     }
 
     /** By a finding. */
     public static Liberty found(Started since, @Nullable UUID mergeId) {
-        return new Liberty(since, null, mergeId, true);
+        return new Liberty(since, null, mergeId, true, false);
     }
 
     /** The same decision, which is to be carried out since then only. */
     Liberty since(Started held) {
-        return new Liberty(held, decidedBy, mergeId, found);
+        return new Liberty(held, decidedBy, mergeId, found, claimed);
     }
 
     /**
@@ -53,11 +53,17 @@ public record Liberty(
                     other.since(),
                     decidedBy == null ? other.decidedBy() : decidedBy,
                     null,
-                    other.found());
+                    other.found(),
+                    false);
         }
         return decidedBy != null || other.mergeId() != null
                 ? this
-                : new Liberty(since, other.decidedBy(), mergeId, found && other.found());
+                : new Liberty(
+                        since,
+                        other.decidedBy(),
+                        mergeId,
+                        found && other.found(),
+                        claimed && other.claimed());
     }
 
     /**

@@ -100,7 +100,7 @@ public final class LineDuties {
                         open.known.dueAfter(last.at(), LegalProfile::reviewEvery));
     }
 
-    // By a review, or by a finding of CIVILIAN for as long as it stands; one from before this
+    // By a review, or by a finding of CIVILIAN for as long as it stands; either of before this
     // custody asks for liberty from its beginning.
     private static @Nullable Started liberty(LineCustody custody, KnownOperation known) {
         Liberty decided = custody.done().liberty();
@@ -110,9 +110,24 @@ public final class LineDuties {
                                 finding.at().isBefore(custody.since())
                                         ? new Started(custody.startedBy(), custody.since())
                                         : new Started(finding.cause().eventId(), finding.at()));
-        return Stream.concat(Stream.ofNullable(decided).map(Liberty::since), found.stream())
+        return Stream.of(
+                        Stream.ofNullable(decided).map(Liberty::since),
+                        released(custody, known),
+                        found.stream())
+                .flatMap(all -> all)
                 .min(Comparator.comparing(Started::at))
                 .orElse(null);
+    }
+
+    // P19: whoever a review set free in an earlier custody is held on no ground of before it.
+    private static Stream<Started> released(LineCustody custody, KnownOperation known) {
+        return ToBeFree.unanswered(
+                        custody.by().values().stream().reduce(CustodyFacts.NONE, CustodyFacts::and),
+                        custody.record(),
+                        known)
+                .filter(one -> one.since().at().isBefore(custody.since()))
+                .limit(1)
+                .map(_ -> new Started(custody.startedBy(), custody.since()));
     }
 
     /** The finding that the person is a civilian, on whatever record. */

@@ -11,11 +11,15 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.placement.DutyCommand.HoldReview;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.proposals.ProposalDecider;
+import org.orangeline.placement.rules.PlacementCase;
+import org.orangeline.placement.rules.PlacementRules;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -97,7 +101,8 @@ final class ReviewDecider {
                 : decision;
     }
 
-    // P13, P19: liberty that was decided is not taken back by who decided it, nor by words alone.
+    // P13, P19: liberty that was decided is not taken back by who decided it, nor by words alone,
+    // nor once it was carried out.
     private static Optional<Refusal> keepsFromLiberty(
             Placement held,
             @Nullable Instant at,
@@ -112,17 +117,35 @@ final class ReviewDecider {
                         .anyMatch(found -> found.finding() == Finding.CIVILIAN)) {
             return Optional.of(ToBeFree.CIVILIAN);
         }
-        return known.person(held.personId())
-                .filter(person ->
-                        ToBeFree.isOwn(
-                                Stream.concat(
-                                        Stream.ofNullable(decided),
-                                        Registrations.freed(held, state, known)),
-                                person,
-                                at,
-                                context.actor(),
-                                state,
-                                known))
-                .map(_ -> ToBeFree.ANOTHER_HUMAN);
+        Optional<PersonFacts> person = known.person(held.personId());
+        if (person.isEmpty()) {
+            return Optional.empty();
+        }
+        if (ToBeFree.isOwn(
+                Stream.concat(Stream.ofNullable(decided), Registrations.freed(held, state, known)),
+                person.get(),
+                at,
+                context.actor(),
+                state,
+                known)) {
+            return Optional.of(ToBeFree.ANOTHER_HUMAN);
+        }
+        if (!held.status().isOpen()) {
+            return ToBeFree.isDecided(person.get(), held.basis(), held.accompanies(), state, known)
+                    ? Optional.of(ToBeFree.CARRIED_OUT)
+                    : Optional.empty();
+        }
+        return decided != null && !before && isWithoutGround(held, state, known, context)
+                ? Optional.of(ToBeFree.WITHOUT_GROUND)
+                : Optional.empty();
+    }
+
+    // P5: nobody is kept by a review alone who has neither a ground nor consented.
+    private static boolean isWithoutGround(
+            Placement held, OperationPlacements state, KnownOperation known, Context context) {
+        return known.conclusionsOf(held.personId()).noneMatch(Conclusion::isGroundToHold)
+                && PlacementCase.of(held, state, known, context.now()).stream()
+                        .flatMap(one -> PlacementRules.standing(one).stream())
+                        .anyMatch(broken -> broken.rule().equals("P5"));
     }
 }

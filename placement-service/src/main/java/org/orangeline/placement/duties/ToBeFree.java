@@ -32,6 +32,20 @@ public final class ToBeFree {
                     "A concluded civilian is released: no review continues the detention while the"
                             + " finding stands.");
 
+    /** No review keeps whoever has neither a ground nor consented, and is to be free. */
+    static final Refusal WITHOUT_GROUND =
+            Refusal.rule(
+                    "P5",
+                    "It was decided that the person is to be free, and neither a finding with an"
+                            + " individual ground nor consent stands: no review alone keeps them.");
+
+    /** Liberty that was carried out is not taken back by a review of before. */
+    static final Refusal CARRIED_OUT =
+            Refusal.rule(
+                    "P19",
+                    "It was decided that the person is to be free, and they left: only a finding with an"
+                            + " individual ground that is concluded since is a ground to hold them again.");
+
     /** Whoever decided on liberty does not take it back. */
     static final Refusal ANOTHER_HUMAN =
             Refusal.rule(
@@ -107,9 +121,22 @@ public final class ToBeFree {
             PersonFacts grounded,
             OperationPlacements state,
             KnownOperation known) {
-        return CustodyFacts.ofAll(known.merges().same(person.personId()), state).freed().stream()
+        return unanswered(
+                CustodyFacts.ofAll(known.merges().same(person.personId()), state),
+                grounded.personId(),
+                known);
+    }
+
+    /**
+     * Reviews that set somebody free, after which no finding with an individual ground was
+     * concluded.
+     *
+     * @param grounded whose finding counts
+     */
+    static Stream<Liberty> unanswered(CustodyFacts facts, UUID grounded, KnownOperation known) {
+        return facts.freed().stream()
                 .filter(released ->
-                        known.conclusionsOf(grounded.personId())
+                        known.conclusionsOf(grounded)
                                 .filter(found -> found.at().isAfter(released.since().at()))
                                 .noneMatch(Conclusion::isGroundToHold));
     }

@@ -30,6 +30,7 @@ import org.pcollections.PMap;
  * @param changedAt when two humans last changed who runs it or whether people may leave it, as
  *     told; null for never
  * @param closed whether it takes nobody any more
+ * @param rolls the last roll check of each section, and under an empty id that of the whole
  */
 public record Facility(
         String facilityId,
@@ -43,7 +44,8 @@ public record Facility(
         int proposed,
         boolean mayLeave,
         @Nullable Instant changedAt,
-        boolean closed) {
+        boolean closed,
+        PMap<String, RollCheck> rolls) {
 
     public Facility {
         mayLeave = mayLeave && kind != FacilityKind.PRISON;
@@ -66,7 +68,8 @@ public record Facility(
                 0,
                 !Boolean.FALSE.equals(event.mayLeave()),
                 null,
-                false);
+                false,
+                ChampMap.empty());
     }
 
     /** Whether somebody who is here on that basis may not leave. */
@@ -151,7 +154,8 @@ public record Facility(
                 proposed,
                 mayLeave,
                 changedAt,
-                closed);
+                closed,
+                rolls);
     }
 
     /**
@@ -174,7 +178,26 @@ public record Facility(
                 proposed,
                 open,
                 at,
-                closed);
+                closed,
+                rolls);
+    }
+
+    /** The same with the last roll check of one of its places. */
+    public Facility checked(RollCheck roll) {
+        return new Facility(
+                facilityId,
+                name,
+                kind,
+                places,
+                admits,
+                authority,
+                sections,
+                occupancy,
+                proposed,
+                mayLeave,
+                changedAt,
+                closed,
+                rolls.plus(roll.section() == null ? "" : roll.section(), roll));
     }
 
     /** The same with another layout; whoever is there stays there. */
@@ -204,7 +227,8 @@ public record Facility(
                 proposed,
                 mayLeave,
                 changedAt,
-                layout.closed() == null ? closed : layout.closed());
+                layout.closed() == null ? closed : layout.closed(),
+                rolls);
     }
 
     public Facility propose() {
@@ -220,7 +244,8 @@ public record Facility(
                 proposed + 1,
                 mayLeave,
                 changedAt,
-                closed);
+                closed,
+                rolls);
     }
 
     public Facility settleProposal() {
@@ -236,7 +261,8 @@ public record Facility(
                 proposed - 1,
                 mayLeave,
                 changedAt,
-                closed);
+                closed,
+                rolls);
     }
 
     public Facility with(@Nullable String section, Capacity other) {
@@ -253,7 +279,8 @@ public record Facility(
                         proposed,
                         mayLeave,
                         changedAt,
-                        closed)
+                        closed,
+                        rolls)
                 : new Facility(
                         facilityId,
                         name,
@@ -266,6 +293,7 @@ public record Facility(
                         proposed,
                         mayLeave,
                         changedAt,
-                        closed);
+                        closed,
+                        rolls);
     }
 }

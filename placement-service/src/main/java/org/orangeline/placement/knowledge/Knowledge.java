@@ -33,6 +33,7 @@ import org.orangeline.events.screening.ScreeningConcluded;
 import org.orangeline.events.screening.ScreeningReopened;
 import org.orangeline.placement.knowledge.Going.Departure;
 import org.orangeline.placement.knowledge.Going.How;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.ChampMap;
 import org.orangeline.runtime.HidesEvents;
 import org.pcollections.PMap;
@@ -87,7 +88,12 @@ public record Knowledge(PMap<String, KnownOperation> operations, long sensitive)
                     known.change(corrected.personId(), facts -> facts.correct(corrected, envelope));
             case FieldConflictFound found ->
                     known.change(
-                            found.personId(), facts -> facts.dispute(found, Cause.of(envelope)));
+                            found.personId(),
+                            facts ->
+                                    facts.dispute(
+                                            found,
+                                            !Actor.wasHuman(envelope.actor()),
+                                            Cause.of(envelope)));
             case FieldConflictSettled settled ->
                     known.change(
                             settled.personId(), facts -> facts.settle(settled, Cause.of(envelope)));

@@ -128,8 +128,8 @@ public record PersonFacts(
     }
 
     /** Somebody else corrected the age otherwise; both count until a human settles it. */
-    PersonFacts dispute(FieldConflictFound event, Cause cause) {
-        return with(facts.ages().disputed(event), cause);
+    PersonFacts dispute(FieldConflictFound event, boolean byProgram, Cause cause) {
+        return with(facts.ages().disputed(event, byProgram), cause);
     }
 
     PersonFacts settle(FieldConflictSettled event, Cause cause) {

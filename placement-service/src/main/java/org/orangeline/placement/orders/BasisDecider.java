@@ -169,7 +169,7 @@ public final class BasisDecider {
         Liberty decided = seen.liberty();
         return on.consent() != null
                         && decided != null
-                        && decided.isClaimed()
+                        && decided.claimed()
                         && !on.consent().recordedAt().isAfter(decided.since().at())
                 ? Optional.of(
                         Refusal.rule(

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.AbsenceOverdue;
+import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PersonPlacementEvent;
@@ -15,11 +17,13 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.rules.Care;
+import org.orangeline.placement.rules.Neighbours;
 
 /**
  * P14: when a placement ends or moves, those who are held only to accompany that person have no
- * ground left (P5), and children whom nobody else there cares for are alone (P6); so they are when
- * the person is missing (P17). Their placements are questioned in the same transaction.
+ * ground left (P5), children whom nobody else there cares for are alone (P6), and adults without a
+ * child or a family are among strangers (P15, P7); children are when the person is missing, too
+ * (P17), or away for long. Their placements are questioned in the same transaction.
  */
 public final class LeftBehind {
 
@@ -65,7 +69,7 @@ public final class LeftBehind {
                 isWard
                         && Care.isLeftAmongStrangers(
                                 ended, carer, relative, placement, where, today);
-        if (goesAlong(ended, placement)) {
+        if (goesAlong(ended, placement) || ended instanceof AbsenceStarted) {
             return amongStrangers ? List.of("P15") : List.of();
         }
         List<String> rules = new ArrayList<>();
@@ -88,10 +92,57 @@ public final class LeftBehind {
         if (isWard && wasTogether && !othersCare) {
             rules.add("P6");
         }
-        if (amongStrangers) {
+        if (amongStrangers
+                || (!isAlarm(ended)
+                        && isAdultWithoutWard(carer, relative, placement, where, today))) {
             rules.add("P15");
         }
+        if (!isAlarm(ended) && isAloneInQuarters(carer, relative, placement, where, today)) {
+            rules.add("P7");
+        }
         return rules;
+    }
+
+    // P15: a CHILD_CENTRE takes an adult only beside a child in its care.
+    private static boolean isAdultWithoutWard(
+            PersonFacts gone,
+            PersonFacts adult,
+            Placement placement,
+            Whereabouts where,
+            LocalDate today) {
+        KnownOperation known = where.known();
+        String facility = placement.destination().facilityId();
+        return where.state()
+                        .facility(facility)
+                        .filter(one -> one.kind() == FacilityKind.CHILD_CENTRE)
+                        .isPresent()
+                && !known.isChildOrInDoubt(adult, today)
+                && known.isCarer(adult, gone)
+                && known.wards(adult)
+                        .filter(ward -> !known.merges().isSame(ward.personId(), gone.personId()))
+                        .filter(ward -> known.isChildOrInDoubt(ward, today))
+                        .filter(ward -> known.isCarer(adult, ward))
+                        .noneMatch(ward -> where.isBoundFor(ward.personId(), facility));
+    }
+
+    // P7: in quarters for families whoever has none there any more is among strangers.
+    private static boolean isAloneInQuarters(
+            PersonFacts gone,
+            PersonFacts left,
+            Placement placement,
+            Whereabouts where,
+            LocalDate today) {
+        return where.state()
+                .facility(placement.destination().facilityId())
+                .filter(facility ->
+                        new Neighbours(
+                                        facility,
+                                        placement.destination(),
+                                        where.state(),
+                                        where.known(),
+                                        today)
+                                .isAloneWithout(gone, left))
+                .isPresent();
     }
 
     private static Optional<PlacementEvent> question(Placement placement, List<String> broken) {

@@ -91,7 +91,7 @@ public final class OnOtherBasis {
     static boolean isConsentAgain(Liberty liberty, Basis basis, @Nullable Consent consent) {
         return basis == Basis.ACCOMPANYING_FAMILY
                 && consent != null
-                && liberty.isClaimed()
+                && liberty.claimed()
                 && consent.recordedAt().isAfter(liberty.since().at());
     }
 }

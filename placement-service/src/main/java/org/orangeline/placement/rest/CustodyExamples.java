@@ -170,5 +170,11 @@ final class CustodyExamples {
             {"mayLeave":false,"reason":"the gates are locked since the attack"}\
             """;
 
+    static final String ROLL_CHECK =
+            """
+            {"section":"phase-1","counted":76,"missing":["0195a1b2-0000-7000-8000-000000000901"],\
+            "note":"not in the tent at the evening count"}\
+            """;
+
     private CustodyExamples() {}
 }

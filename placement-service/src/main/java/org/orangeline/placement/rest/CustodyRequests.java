@@ -43,6 +43,23 @@ public final class CustodyRequests {
             @Nullable @Pattern(regexp = CODE, message = IS_CODE) String escort) {}
 
     /**
+     * Who is there.
+     *
+     * @param section the whole facility when left out
+     * @param counted how many people are there
+     * @param missing placements of those who are expected and not there
+     * @param note what is known of them
+     * @param at when; now, when left out
+     */
+    @Schema(name = "RollCheckRequest")
+    public record RollCheckRequest(
+            @Nullable @Pattern(regexp = SLUG, message = "must be a slug") String section,
+            @NotNull @Min(0) @Max(1_000_000) Integer counted,
+            @Nullable @Size(max = 500) List<@NotNull UUID> missing,
+            @Nullable @Says(max = WORDS) String note,
+            @Nullable Instant at) {}
+
+    /**
      * When the person came back.
      *
      * @param at now, when left out

@@ -66,8 +66,8 @@ public class RegisterResource {
     @Operation(
             summary = "Placements: who is, or is to be, in which facility",
             description =
-                    "The open ones, oldest first; by facility, or by status ordered, placed,"
-                            + " cancelled, ended. As CSV all of them at once.")
+                    "The open ones, oldest first; by facility, by one of its sections, or by status"
+                            + " ordered, placed, cancelled, ended. As CSV all of them at once.")
     @APIResponse(
             responseCode = "200",
             description = "A page of placements",
@@ -75,11 +75,13 @@ public class RegisterResource {
     public Response placements(
             @PathParam("op") String operation,
             @QueryParam("facility") @Nullable String facility,
+            @QueryParam("section") @Nullable String section,
             @QueryParam("status") @Nullable String status,
             @QueryParam("cursor") @Nullable String cursor,
             @QueryParam("limit") @Nullable String limit) {
         View<PlacementState, Knowledge> view = reads.view(engine, operation);
         requireFacility(view, operation, facility);
+        requireSection(view, operation, facility, section);
         Predicate<Placement> wanted = status(status);
         return placements(
                 view,
@@ -87,7 +89,8 @@ public class RegisterResource {
                 "placements",
                 placement ->
                         wanted.test(placement)
-                                && (facility == null || placement.facilityId().equals(facility)),
+                                && (facility == null || placement.facilityId().equals(facility))
+                                && (section == null || section.equals(placement.place().section())),
                 cursor,
                 limit);
     }
@@ -137,6 +140,22 @@ public class RegisterResource {
             View<PlacementState, Knowledge> view, String operation, @Nullable String facility) {
         if (facility != null && view.own().operation(operation).facility(facility).isEmpty()) {
             throw ProblemException.badRequest("facility must be one of the operation's.");
+        }
+    }
+
+    private static void requireSection(
+            View<PlacementState, Knowledge> view,
+            String operation,
+            @Nullable String facility,
+            @Nullable String section) {
+        if (section != null
+                && (facility == null
+                        || view.own()
+                                .operation(operation)
+                                .facility(facility)
+                                .flatMap(one -> one.section(section))
+                                .isEmpty())) {
+            throw ProblemException.badRequest("section must be one of the facility's.");
         }
     }
 

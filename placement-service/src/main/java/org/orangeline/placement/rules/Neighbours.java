@@ -50,6 +50,23 @@ public record Neighbours(
         return strangers.stream().anyMatch(other -> areApart(person, other));
     }
 
+    /**
+     * Whether somebody who had family in quarters for families has none there without that person,
+     * and is with somebody of the other sex.
+     */
+    public boolean isAloneWithout(PersonFacts gone, PersonFacts left) {
+        if (!hasQuarters()) {
+            return false;
+        }
+        Set<UUID> here =
+                people().map(known.merges()::counts)
+                        .filter(other -> !known.merges().isSame(other, left.personId()))
+                        .filter(other -> !known.merges().isSame(other, gone.personId()))
+                        .collect(Collectors.toSet());
+        return !hasFamily(left, here)
+                && strangers(left, here).stream().anyMatch(other -> areApart(left, other));
+    }
+
     /** Who is in the place, or is to be brought there. */
     private Stream<UUID> people() {
         return state.placementsBoundFor(place.facilityId())

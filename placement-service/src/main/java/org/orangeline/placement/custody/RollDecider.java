@@ -1,0 +1,151 @@
+package org.orangeline.placement.custody;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
+import org.orangeline.events.placement.PersonMissing;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.RollChecked;
+import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.RollCommand.CheckRoll;
+import org.orangeline.placement.duties.Duties;
+import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.knowledge.KnownOperation;
+import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.LeftBehind;
+import org.orangeline.placement.orders.Missing;
+import org.orangeline.placement.orders.Party;
+import org.orangeline.placement.orders.Placement;
+import org.orangeline.runtime.Context;
+import org.orangeline.runtime.Decision;
+import org.orangeline.runtime.Refusal;
+
+/** P17: a roll check compares who is there with the register; who is missing is an alarm. */
+public final class RollDecider {
+
+    private RollDecider() {}
+
+    public static Decision<PlacementEvent> check(
+            CheckRoll command, OperationPlacements state, KnownOperation known, Context context) {
+        if (!context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
+        Optional<Facility> facility = state.facility(command.facilityId());
+        if (facility.isEmpty()
+                || (command.section() != null
+                        && facility.get().section(command.section()).isEmpty())) {
+            return Decision.refuse(Refusal.notFound("There is no such facility or section."));
+        }
+        List<Placement> inside = inside(command, state);
+        List<Placement> expected = inside.stream().filter(isExpected(state)).toList();
+        List<Placement> missing = new ArrayList<>();
+        for (Party.Named named : command.missing()) {
+            Optional<Placement> found =
+                    expected.stream()
+                            .filter(one -> one.placementId().equals(named.placementId()))
+                            .findFirst();
+            if (found.isEmpty() || missing.contains(found.get())) {
+                return Decision.refuse(
+                        Refusal.conflict(
+                                "Somebody who is named as missing is not expected there, or is named"
+                                        + " twice."));
+            }
+            missing.add(found.get());
+        }
+        return implausible(command, missing, known, context)
+                .map(Decision::<PlacementEvent>refuse)
+                .orElseGet(() ->
+                        Decision.accept(
+                                events(
+                                        command,
+                                        expected.size(),
+                                        (int)
+                                                inside.stream()
+                                                        .filter(one -> one.absence() != null)
+                                                        .count(),
+                                        missing,
+                                        state,
+                                        known,
+                                        context)));
+    }
+
+    private static List<Placement> inside(CheckRoll command, OperationPlacements state) {
+        return state.placementsBoundFor(command.facilityId())
+                .distinct()
+                .filter(one -> one.status() == Placement.Status.PLACED)
+                .filter(one -> one.facilityId().equals(command.facilityId()))
+                .filter(one ->
+                        command.section() == null
+                                || command.section().equals(one.place().section()))
+                .toList();
+    }
+
+    private static Predicate<Placement> isExpected(OperationPlacements state) {
+        return one ->
+                one.absence() == null && one.missing() == null && !state.isOnTheWay(one.personId());
+    }
+
+    private static Optional<Refusal> implausible(
+            CheckRoll command, List<Placement> missing, KnownOperation known, Context context) {
+        Instant earliest =
+                missing.stream()
+                        .map(one -> Duties.custodySince(one, known))
+                        .max(Instant::compareTo)
+                        .orElse(Instant.EPOCH);
+        return Plausible.at(
+                "the roll check",
+                command.at(),
+                earliest,
+                "when somebody who is missing came into custody",
+                context.now());
+    }
+
+    private static List<PlacementEvent> events(
+            CheckRoll command,
+            int expected,
+            int away,
+            List<Placement> missing,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        List<PlacementEvent> events = new ArrayList<>();
+        events.add(
+                new RollChecked(
+                        command.facilityId(),
+                        context.newId("roll"),
+                        command.section(),
+                        expected,
+                        command.counted(),
+                        away,
+                        missing.size(),
+                        command.at()));
+        Instant since = since(command.at(), context);
+        OperationPlacements gone = state;
+        for (Placement one : missing) {
+            gone = gone.with(one.missing(new Missing(null), new Started("", since)));
+        }
+        for (Placement one : missing) {
+            events.addAll(
+                    LeftBehind.after(
+                            new PersonMissing(
+                                    one.personId(),
+                                    one.placementId(),
+                                    one.facilityId(),
+                                    since,
+                                    Confidential.of(command.note().text())),
+                            gone,
+                            known,
+                            context.today()));
+        }
+        return events.stream().distinct().toList();
+    }
+
+    private static Instant since(@Nullable Instant told, Context context) {
+        return told == null ? context.now() : told;
+    }
+}

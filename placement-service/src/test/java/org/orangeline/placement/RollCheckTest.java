@@ -1,0 +1,116 @@
+package org.orangeline.placement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.orangeline.placement.Given.CHILD;
+import static org.orangeline.placement.Given.MOTHER;
+import static org.orangeline.placement.Given.NOON;
+import static org.orangeline.placement.Given.OFFICER;
+import static org.orangeline.placement.Given.OP;
+import static org.orangeline.placement.Given.PERSON;
+import static org.orangeline.placement.Given.ROBOT;
+import static org.orangeline.placement.Given.WHY;
+import static org.orangeline.placement.Given.adult;
+import static org.orangeline.placement.Given.child;
+import static org.orangeline.placement.Given.facility;
+import static org.orangeline.placement.Given.mother;
+import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.placed;
+import static org.orangeline.placement.Given.placementOf;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.placement.PersonMissing;
+import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.RollChecked;
+import org.orangeline.placement.CustodyCommand.StartAbsence;
+import org.orangeline.placement.RollCommand.CheckRoll;
+import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.orders.Party;
+import org.orangeline.runtime.scenario.Scenario;
+
+/** P17: a roll check names who is missing, and says how many should have been there. */
+class RollCheckTest {
+
+    private final Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> camp =
+            open().given(adult(PERSON), mother(), child(), facility("big", FacilityKind.CAMP, 9))
+                    .given(placed(PERSON, "big", Basis.VOLUNTARY_SHELTER))
+                    .given(placed(MOTHER, "big", Basis.VOLUNTARY_SHELTER))
+                    .given(placed(CHILD, "big", Basis.VOLUNTARY_SHELTER));
+
+    private static CheckRoll check(int counted, @Nullable Instant at, UUID... missing) {
+        return new CheckRoll(
+                OP,
+                "big",
+                null,
+                counted,
+                Stream.of(missing).map(one -> new Party.Named(placementOf(one), one)).toList(),
+                WHY,
+                at);
+    }
+
+    @Test
+    void P17_who_is_not_there_is_missing_since_the_roll_check() {
+        Instant before = NOON.plusSeconds(600);
+        var later = camp.at(NOON.plusSeconds(1200));
+        var checked = later.when(check(2, before, PERSON), OFFICER).thenAccepted();
+        RollChecked roll = checked.event(RollChecked.class);
+        assertThat(List.of(roll.expected(), roll.counted(), roll.away(), roll.missing()))
+                .containsExactly(3, 2, 0, 1);
+        assertThat(checked.event(PersonMissing.class).missingSince()).isEqualTo(before);
+        var now = later.given(checked.events());
+        assertThat(now.own().operation(OP).facility("big").orElseThrow().rolls().get("").missing())
+                .isEqualTo(1);
+        now.when(check(2, null, PERSON), OFFICER).thenConflict();
+        assertThat(now.when(check(2, null), OFFICER).event(RollChecked.class).expected())
+                .as("who is missing already is not expected")
+                .isEqualTo(2);
+    }
+
+    @Test
+    void P17_who_is_away_for_a_time_is_neither_expected_nor_missing() {
+        var away =
+                camp.given(
+                        camp.when(
+                                        new StartAbsence(
+                                                OP,
+                                                placementOf(PERSON),
+                                                PERSON,
+                                                AbsenceReason.WORK,
+                                                null,
+                                                null),
+                                        OFFICER)
+                                .events());
+        RollChecked roll = away.when(check(2, null), OFFICER).event(RollChecked.class);
+        assertThat(List.of(roll.expected(), roll.away())).containsExactly(2, 1);
+        away.when(check(2, null, PERSON), OFFICER).thenConflict();
+    }
+
+    @Test
+    void P6_the_child_of_a_missing_mother_is_questioned() {
+        var checked = camp.when(check(2, null, MOTHER), OFFICER).thenAccepted();
+        assertThat(checked.event(PlacementQuestioned.class).personId()).isEqualTo(CHILD);
+        assertThat(checked.event(PlacementQuestioned.class).rules()).contains("P6");
+    }
+
+    @Test
+    void a_count_that_does_not_fit_is_recorded_as_it_is() {
+        assertThat(camp.when(check(5, null), OFFICER).event(RollChecked.class).counted())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void S6_a_machine_checks_no_roll_and_nobody_is_missing_twice() {
+        camp.when(check(3, null), ROBOT).thenRefused("S6");
+        camp.when(check(2, null, PERSON, PERSON), OFFICER).thenConflict();
+        camp.when(new CheckRoll(OP, "big", "nowhere", 0, List.of(), WHY, null), OFFICER)
+                .thenNotFound();
+    }
+}
