@@ -113,6 +113,14 @@ public record Ages(Age standing, List<Disputed> disputed) {
                 .orElseThrow();
     }
 
+    /** The lowest age that is possible on a day, by anything that is said, in completed years. */
+    public long atLeast(LocalDate on) {
+        return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))
+                .mapToLong(age -> age.atLeast(on))
+                .min()
+                .orElseThrow();
+    }
+
     /** The highest age that is possible on a day, by anything that is said, in completed years. */
     public long atMost(LocalDate on) {
         return Stream.concat(Stream.of(standing), disputed.stream().map(Disputed::age))

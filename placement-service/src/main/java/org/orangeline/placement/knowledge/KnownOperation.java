@@ -194,6 +194,11 @@ public record KnownOperation(
                 .orElse(this);
     }
 
+    /** The lowest age that is possible on a day, by anything that is said, in completed years. */
+    public long atLeast(PersonFacts person, LocalDate on) {
+        return records(person).stream().mapToLong(record -> record.atLeast(on)).min().orElseThrow();
+    }
+
     /** The highest age that is possible on a day, by anything that is said, in completed years. */
     public long atMost(PersonFacts person, LocalDate on) {
         return records(person).stream().mapToLong(record -> record.atMost(on)).max().orElseThrow();

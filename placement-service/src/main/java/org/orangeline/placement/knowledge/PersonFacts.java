@@ -185,6 +185,10 @@ public record PersonFacts(
     }
 
     /** From which day on the person is an adult, by everything that is said of the age. */
+    long atLeast(LocalDate on) {
+        return facts.ages().atLeast(on);
+    }
+
     long atMost(LocalDate on) {
         return facts.ages().atMost(on);
     }

@@ -32,6 +32,8 @@ import org.orangeline.kit.rest.Reads;
 import org.orangeline.placement.PlacementCommand;
 import org.orangeline.placement.PlacementState;
 import org.orangeline.placement.duties.Duty;
+import org.orangeline.placement.facilities.Population;
+import org.orangeline.placement.facilities.Population.Cell;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.Placement;
@@ -43,6 +45,15 @@ import org.orangeline.runtime.kafka.Engine;
 @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
 @RunOnVirtualThread
 public class CountsResource {
+
+    private static final List<String> HXL =
+            List.of(
+                    "#loc+facility+code",
+                    "#loc+section+code",
+                    "#meta+sex",
+                    "#meta+age",
+                    "#meta+need+code",
+                    "#affected+num");
 
     private final Engine<PlacementCommand, PlacementState, Knowledge, PlacementEvent> engine;
     private final Reads reads;
@@ -102,6 +113,54 @@ public class CountsResource {
         return csv.isAsked()
                 ? csv.of(view, "counts", Count.class, counts::stream)
                 : Reads.ok(view, counts);
+    }
+
+    @GET
+    @Path("/operations/{op}/population")
+    @Access(everyOfficer = true)
+    @Operation(
+            summary = "How many people are in each place, by sex and age, or by need",
+            description =
+                    "By facility and section, as `by=needs` for each need that is no sensitive one. Who is"
+                            + " away for a time counts, who is missing does not; a person counts in the band of"
+                            + " the lowest age that is possible. `suppress=true` leaves out numbers under 5, for"
+                            + " whoever must not know persons. As CSV with `hxl=true` a row of hashtags follows"
+                            + " the header (hxlstandard.org).")
+    @APIResponse(
+            responseCode = "200",
+            description = "A count for each facility, section, sex and age band",
+            content = @Content(schema = @Schema(implementation = Cell[].class)))
+    public Response population(
+            @PathParam("op") String operation,
+            @QueryParam("by") @Nullable String by,
+            @QueryParam("suppress") @Nullable String suppress,
+            @QueryParam("hxl") @Nullable String hxl) {
+        boolean needs = is("by", by, "needs");
+        boolean few = is("suppress", suppress, "true");
+        boolean tags = is("hxl", hxl, "true");
+        if (tags && !csv.isAsked()) {
+            throw ProblemException.badRequest("hxl is for CSV: ask for format=csv.");
+        }
+        View<PlacementState, Knowledge> view = reads.view(engine, operation);
+        var population =
+                new Population(
+                        view.own().operation(operation),
+                        view.known().operation(operation),
+                        reads.today());
+        List<Cell> cells =
+                (needs ? population.byNeed() : population.all())
+                        .stream().map(cell -> few ? cell.published() : cell).toList();
+        return csv.isAsked()
+                ? csv.of(view, "population", Cell.class, tags ? HXL : List.of(), cells::stream)
+                : Reads.ok(view, cells);
+    }
+
+    // A word that says nothing is refused: it would be a filter that filters nothing.
+    private static boolean is(String name, @Nullable String said, String word) {
+        if (said != null && !said.equals(word)) {
+            throw ProblemException.badRequest(name + " must be " + word + ", or left out.");
+        }
+        return said != null;
     }
 
     @GET

@@ -88,10 +88,31 @@ public class Csv {
         return of(name, type, items).header(Reads.POSITION, view.position()).build();
     }
 
+    /**
+     * The same, with a row of hashtags of the Humanitarian Exchange Language under the header, by
+     * which tools of relief organisations know what the columns are (hxlstandard.org).
+     *
+     * @param tags one for each column
+     */
+    public <T extends Record> Response of(
+            View<?, ?> view,
+            String name,
+            Class<T> type,
+            List<String> tags,
+            Supplier<Stream<T>> items) {
+        return of(name, type, tags, items).header(Reads.POSITION, view.position()).build();
+    }
+
     /** The same of what knows no view. */
     public <T extends Record> Response.ResponseBuilder of(
             String name, Class<T> type, Supplier<Stream<T>> items) {
-        return Response.ok(new Table<>(type, separator(), () -> items.get().peek(Csv::giveWay)))
+        return of(name, type, List.of(), items);
+    }
+
+    private <T extends Record> Response.ResponseBuilder of(
+            String name, Class<T> type, List<String> tags, Supplier<Stream<T>> items) {
+        return Response.ok(
+                        new Table<>(type, separator(), tags, () -> items.get().peek(Csv::giveWay)))
                 .type(MEDIA_TYPE + ";charset=UTF-8")
                 .header("Content-Disposition", "attachment; filename=\"" + name + ".csv\"");
     }
@@ -117,8 +138,13 @@ public class Csv {
      * The answer. Its rows come of one view, and name the same persons however often they are made:
      * whom they name is written down before the first one leaves.
      */
-    public record Table<T extends Record>(Class<T> type, char separator, Supplier<Stream<T>> rows)
+    public record Table<T extends Record>(
+            Class<T> type, char separator, List<String> tags, Supplier<Stream<T>> rows)
             implements StreamingOutput {
+
+        public Table(Class<T> type, char separator, Supplier<Stream<T>> rows) {
+            this(type, separator, List.of(), rows);
+        }
 
         @Override
         public void write(OutputStream out) throws IOException {
@@ -126,19 +152,23 @@ public class Csv {
                             new BufferedWriter(
                                     new OutputStreamWriter(out, StandardCharsets.UTF_8));
                     Stream<T> items = rows.get()) {
-                Csv.write(writer, type, separator, items);
+                Csv.write(writer, type, separator, tags, items);
             }
         }
     }
 
     static <T extends Record> void write(
-            Writer writer, Class<T> type, char separator, Stream<T> items) throws IOException {
+            Writer writer, Class<T> type, char separator, List<String> tags, Stream<T> items)
+            throws IOException {
         writer.write(BYTE_ORDER_MARK);
         CSVPrinter csv =
                 new CSVPrinter(writer, CSVFormat.RFC4180.builder().setDelimiter(separator).get());
         List<String> columns = new ArrayList<>();
         columns(type, "", columns);
         csv.printRecord(columns);
+        if (!tags.isEmpty()) {
+            csv.printRecord(tags);
+        }
         try {
             items.forEach(item -> {
                 List<Object> cells = new ArrayList<>(columns.size());
