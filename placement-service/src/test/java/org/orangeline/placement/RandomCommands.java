@@ -102,7 +102,7 @@ final class RandomCommands {
                 return convoy.get();
             }
         }
-        if (random.nextInt(7) == 0) {
+        if (random.nextInt(3) == 0) {
             Optional<Placement> assessed = RandomLeaving.assessed(random, state);
             if (assessed.isPresent()) {
                 return RandomLeaving.handOver(random, state, assessed.get());
@@ -127,7 +127,14 @@ final class RandomCommands {
             case 6 -> RandomLeaving.release(random, state, placement);
             case 7, 8 ->
                     new OrderTransfer(OP, List.of(new Party.Named(id, who)), facility, null, WHY);
-            case 9 -> new CancelTransfer(OP, id, who, WHY);
+            case 9 -> {
+                Placement moved =
+                        state.placements().values().stream()
+                                .filter(one -> one.transfer() != null)
+                                .min(Comparator.comparing(Placement::placementId))
+                                .orElse(placement);
+                yield new CancelTransfer(OP, moved.placementId(), moved.personId(), WHY);
+            }
             case 10, 11 ->
                     new ArriveFromTransfer(
                             OP, id, who, random.nextBoolean(), told(random, placement));
@@ -278,7 +285,7 @@ final class RandomCommands {
     }
 
     private static RequestFacilityChange facilityChange(Random random, String facility) {
-        if (random.nextInt(5) == 0) {
+        if (random.nextInt(10) == 0) {
             return new RequestFacilityChange(OP, facility, RandomRolls.layout(random), WHY);
         }
         String authority = random.nextInt(4) == 0 ? "IRQ" : null;
