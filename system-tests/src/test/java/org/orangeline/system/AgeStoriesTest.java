@@ -242,7 +242,7 @@ class AgeStoriesTest extends PlacementStory {
         List<String> listed = new ArrayList<>();
         emergency
                 .screening()
-                .settle(emergency.call("GET", "findings-in-doubt").token(officers.line()))
+                .settle(emergency.call("GET", "findings-in-doubt").token(officers.approver()))
                 .expect(200)
                 .json()
                 .path("items")

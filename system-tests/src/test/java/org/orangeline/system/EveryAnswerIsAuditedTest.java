@@ -39,6 +39,8 @@ class EveryAnswerIsAuditedTest extends PlacementStory {
                     Map.entry("intake-service GET receipt-key", "a public key"),
                     Map.entry("placement-service GET capacity-changes", "numbers of facilities"),
                     Map.entry("placement-service GET counts", "numbers"),
+                    Map.entry("placement-service GET population", "numbers"),
+                    Map.entry("placement-service GET roll-checks", "numbers"),
                     Map.entry("placement-service GET facilities", "facilities"),
                     Map.entry("placement-service GET facility-changes", "facilities"),
                     Map.entry("placement-service GET flow", "numbers"),

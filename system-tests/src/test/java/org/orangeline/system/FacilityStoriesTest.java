@@ -143,6 +143,23 @@ class FacilityStoriesTest extends PlacementStory {
     }
 
     @Test
+    void counts_of_a_place_are_a_table_with_hashtags_and_few_are_left_out_of_what_is_published() {
+        wing("counted");
+        UUID woman = arrived(People.woman("SYR"));
+        assertThat(placed(woman, "counted", Orders.SHELTER)).isNotEmpty();
+        String table = read("population?format=csv&hxl=true").body();
+        assertThat(table.lines().skip(1).findFirst().orElseThrow())
+                .startsWith("#loc+facility+code,#loc+section+code,#meta+sex");
+        assertThat(table).contains("counted,", "FEMALE,18-59,,1");
+        assertThat(read("population?format=csv&suppress=true").body())
+                .contains("FEMALE,18-59,,\r\n");
+        emergency
+                .placement()
+                .settle(emergency.call("GET", "population?hxl=true").token(officers.line()))
+                .expect(400);
+    }
+
+    @Test
     void P15_P17_an_absence_says_until_when_and_is_no_transfer() {
         UUID woman = arrived(People.woman("SYR"));
         String absence = "placements/" + placed(woman, "camp", Orders.SHELTER) + "/absence";
@@ -154,10 +171,7 @@ class FacilityStoriesTest extends PlacementStory {
                     .expect(409);
         }
         String soon = Instant.now().plus(Duration.ofHours(3)).toString();
-        act(
-                        officers.registrar(),
-                        absence,
-                        "{\"why\":\"COURT\",\"expectedBack\":\"" + soon + "\"}")
+        act(officers.registrar(), absence, "{\"why\":\"COURT\",\"expectedBack\":\"" + soon + "\"}")
                 .expect(201);
     }
 }

@@ -21,6 +21,7 @@ import org.orangeline.kit.rest.Page;
 import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Reads;
+import org.orangeline.kit.rest.Role;
 import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 import org.orangeline.screening.ScreeningCommand;
@@ -129,7 +130,15 @@ public class QueueResource {
     @GET
     @Path("/operations/{op}/approvals")
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
-    @Access(everyOfficer = true)
+    @Access({
+        Role.SCREENING_OFFICER,
+        Role.APPROVER,
+        Role.PROTECTION_OFFICER,
+        Role.PLACEMENT_OFFICER,
+        Role.REVIEWER,
+        Role.COORDINATOR,
+        Role.AUDITOR
+    })
     @Operation(
             summary = "Recommendations that wait for an approver, or were sent back",
             description =
@@ -164,7 +173,15 @@ public class QueueResource {
     @GET
     @Path("/operations/{op}/findings-in-doubt")
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
-    @Access(everyOfficer = true)
+    @Access({
+        Role.SCREENING_OFFICER,
+        Role.APPROVER,
+        Role.PROTECTION_OFFICER,
+        Role.PLACEMENT_OFFICER,
+        Role.REVIEWER,
+        Role.COORDINATOR,
+        Role.AUDITOR
+    })
     @Operation(
             summary = "Whose finding a later fact contradicts",
             description =

@@ -87,22 +87,23 @@ class QueueRestTest extends OverHttp {
             post(op, person, "recommendation", "{\"finding\":\"UNDETERMINED\"}", anna)
                     .statusCode(201);
         }
-        get(op, "approvals")
+        get(op, "approvals", anna)
                 .body("items.personId", contains(wounded.toString(), man.toString()))
                 .body("items.vulnerable", contains(true, false))
                 .body("items.recommendedBy", contains("anna", "anna"))
                 .body("items[0].finding", equalTo("UNDETERMINED"));
-        get(op, "approvals?status=returned").body("items", empty());
+        get(op, "approvals?status=returned", anna).body("items", empty());
         String berta = human("berta", op, APPROVER);
         post(op, man, "conclusion", "{\"approve\":false,\"reason\":\"ask again\"}", berta)
                 .statusCode(201);
-        get(op, "approvals").body("items.personId", contains(wounded.toString()));
-        get(op, "approvals?status=returned")
+        get(op, "approvals", anna).body("items.personId", contains(wounded.toString()));
+        get(op, "approvals?status=returned", anna)
                 .body("items.personId", contains(man.toString()))
                 .body("items[0].returnedBy", equalTo("berta"));
         post(op, man, "recommendation", "{\"finding\":\"UNDETERMINED\"}", anna).statusCode(201);
-        get(op, "approvals?status=returned").body("items", empty());
+        get(op, "approvals?status=returned", anna).body("items", empty());
         get(op, "approvals?status=somehow", anna, 400);
+        get(op, "approvals", human("lina", op, LINE_OFFICER), 403);
     }
 
     @Test
