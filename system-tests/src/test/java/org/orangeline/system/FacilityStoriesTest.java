@@ -149,7 +149,7 @@ class FacilityStoriesTest extends PlacementStory {
         assertThat(placed(woman, "counted", Orders.SHELTER)).isNotEmpty();
         String table = read("population?format=csv&hxl=true").body();
         assertThat(table.lines().skip(1).findFirst().orElseThrow())
-                .startsWith("#loc+facility+code,#loc+section+code,#meta+sex");
+                .startsWith("\"#loc+facility+code\",\"#loc+section+code\",\"#meta+sex\"");
         assertThat(table).contains("counted,", "FEMALE,18-59,,1");
         assertThat(read("population?format=csv&suppress=true").body())
                 .contains("FEMALE,18-59,,\r\n");

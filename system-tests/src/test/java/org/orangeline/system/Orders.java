@@ -1,6 +1,7 @@
 package org.orangeline.system;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.UUID;
 
 /** Bodies of orders that keep the rules on grounds, references and consent. */
@@ -22,7 +23,7 @@ final class Orders {
         switch (basis) {
             case SHELTER ->
                     body.putObject("consent")
-                            .put("recordedAt", "2019-03-06T10:00:00Z")
+                            .put("recordedAt", Instant.now().toString())
                             .put("language", "ar");
             case CUSTODY -> ground(body, "DIRECT_PARTICIPATION", "Decree 20/2014, article 4");
             case INTERNMENT -> ground(body, "SPECIFIC_THREAT", "GC IV 42");
