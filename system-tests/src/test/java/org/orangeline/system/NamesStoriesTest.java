@@ -70,6 +70,34 @@ class NamesStoriesTest {
     }
 
     @Test
+    void one_word_with_the_same_father_is_raised_as_a_duplicate() {
+        Emergency emergency = Emergency.opened(system, "one-word");
+        UUID amina = emergency.arrived(daughter("Amina", "Hassan"));
+        UUID again = emergency.arrived(daughter("أمينة", "حسن"));
+        Eventually.holds(
+                "the pair is listed",
+                () -> {
+                    String listed =
+                            emergency
+                                    .intake()
+                                    .settle(
+                                            emergency
+                                                    .call("GET", "duplicates")
+                                                    .token(emergency.officers().intake()))
+                                    .expect(200)
+                                    .body();
+                    return listed.contains(amina.toString()) && listed.contains(again.toString());
+                });
+    }
+
+    private static ObjectNode daughter(String name, String father) {
+        ObjectNode form = People.named(People.woman("SYR"), name);
+        form.putObject("age").put("birthDate", "1996-05-04");
+        form.withObject("identity").put("fatherName", father);
+        return form;
+    }
+
+    @Test
     void a_number_is_found_as_people_write_it() {
         Emergency emergency = Emergency.opened(system, "numbers");
         UUID person = emergency.arrived(People.man("SYR"));

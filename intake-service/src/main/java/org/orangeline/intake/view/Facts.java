@@ -54,6 +54,11 @@ final class Facts {
         return Math.max(0, 1 - Math.max(0, Math.max(above, below)) / YEARS_APART);
     }
 
+    /** Whether the day of birth is known of both, and is one. */
+    static boolean bornOnOneDay(Person one, Person other) {
+        return Pairs.born(one).isPresent() && Pairs.born(one).equals(Pairs.born(other));
+    }
+
     static boolean sameGroup(Person one, Person other) {
         return one.family() != null
                 && other.family() != null

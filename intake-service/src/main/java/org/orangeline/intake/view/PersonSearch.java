@@ -94,9 +94,12 @@ public final class PersonSearch {
         because.add(new Because(Because.NAME, name));
         double sum = NAME * name;
         double all = NAME;
-        if (!father.isEmpty() && !known.fatherName().isEmpty()) {
-            double likeness = names.contained(father, List.of(known.fatherName()));
-            because.add(new Because(Because.FATHER_NAME, likeness));
+        if (!father.isEmpty()) {
+            double likeness = NameQuestion.NOT_KNOWN;
+            if (!known.fatherName().isEmpty()) {
+                likeness = names.contained(father, List.of(known.fatherName()));
+                because.add(new Because(Because.FATHER_NAME, likeness));
+            }
             sum += FATHER_NAME * likeness;
             all += FATHER_NAME;
         }
@@ -132,7 +135,8 @@ public final class PersonSearch {
      * What to look for; null fits everybody.
      *
      * @param name any words of any name, any script
-     * @param fatherName of any script, besides the name; moves who has another one down
+     * @param fatherName of any script, besides the name; moves who has another one down, and who has
+     *     none that is known a little
      * @param registrationNumber as {@link RegistrationNumber#asked} gives it
      * @param child only children and persons in doubt, or only adults
      * @param years about how old; moves others down
