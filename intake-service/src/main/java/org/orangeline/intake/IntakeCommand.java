@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
@@ -84,6 +85,8 @@ public sealed interface IntakeCommand extends Command
      * is.
      *
      * @param expectedVersion the version that the caller saw
+     * @param identity the whole of it, as the correction leaves it
+     * @param into the identity that it was merged into; null where there was none
      */
     record CorrectDetails(
             String operation,
@@ -95,13 +98,40 @@ public sealed interface IntakeCommand extends Command
             @Nullable List<String> needs,
             @Nullable FamilyTie family,
             @Nullable Identity identity,
+            @Nullable Confidential<Identity> into,
             String reason)
             implements IntakeCommand {
+
+        /** The same with an identity that was merged into none. */
+        public CorrectDetails(
+                String operation,
+                UUID personId,
+                long expectedVersion,
+                @Nullable Sex sex,
+                @Nullable StatedAge age,
+                @Nullable List<NationalityClaim> nationalities,
+                @Nullable List<String> needs,
+                @Nullable FamilyTie family,
+                @Nullable Identity identity,
+                String reason) {
+            this(
+                    operation,
+                    personId,
+                    expectedVersion,
+                    sex,
+                    age,
+                    nationalities,
+                    needs,
+                    family,
+                    identity,
+                    null,
+                    reason);
+        }
 
         /** What is to be changed. */
         public ConflictCommand.Correction correction() {
             return new ConflictCommand.Correction(
-                    sex, age, nationalities, needs, family, identity, reason);
+                    sex, age, nationalities, needs, family, identity, into, reason);
         }
 
         @Override

@@ -122,8 +122,11 @@ public final class ArrivalDecider {
         if (operation.families().isFull(command.family(), command.personId())) {
             return Decision.refuse(groupIsFull());
         }
-        List<IntakeEvent> events = new ArrayList<>();
         Correction correction = command.correction();
+        if (correction.isOfOtherIdentity(person.identity())) {
+            return Decision.refuse(ConflictDecider.otherIdentity());
+        }
+        List<IntakeEvent> events = new ArrayList<>();
         Set<PersonField> claims = Claims.in(correction, person, operation, known, context);
         if (claims.isEmpty() || !claims.containsAll(correction.fields())) {
             events.add(corrected(command, correction.without(claims), context));

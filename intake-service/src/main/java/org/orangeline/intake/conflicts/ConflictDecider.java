@@ -59,6 +59,9 @@ public final class ConflictDecider {
                     Refusal.changedMeanwhile(
                             "The person has no version " + command.basedOn() + " yet."));
         }
+        if (correction.isOfOtherIdentity(person.identity())) {
+            return Decision.refuse(otherIdentity());
+        }
         Set<PersonField> contradicted = contradicted(command, operation, person, context);
         contradicted.addAll(Claims.in(correction, person, operation, known, context));
         Set<PersonField> fitting = EnumSet.copyOf(correction.fields());
@@ -79,6 +82,11 @@ public final class ConflictDecider {
                             context));
         }
         return Decision.accept(events);
+    }
+
+    /** The identity that a correction was merged into is not that of the person any more. */
+    public static Refusal otherIdentity() {
+        return Refusal.changedMeanwhile("The identity was changed meanwhile; read it again.");
     }
 
     private static Set<PersonField> contradicted(

@@ -56,8 +56,7 @@ final class ArrivalMapping {
     }
 
     static CorrectDetails command(
-            String operation, UUID personId, long version, CorrectionRequest request) {
-        Correction correction = correction(request);
+            String operation, UUID personId, long version, Correction correction) {
         return new CorrectDetails(
                 operation,
                 personId,
@@ -68,6 +67,7 @@ final class ArrivalMapping {
                 correction.needs(),
                 correction.family(),
                 correction.identity(),
+                correction.into(),
                 correction.reason());
     }
 
@@ -159,7 +159,7 @@ final class ArrivalMapping {
         return family == null ? null : new FamilyTie(family.groupId(), family.role());
     }
 
-    private static @Nullable Identity identity(ArrivalRequest.@Nullable IdentityEntry entry) {
+    static @Nullable Identity identity(ArrivalRequest.@Nullable IdentityEntry entry) {
         return entry == null
                 ? null
                 : new Identity(
@@ -172,7 +172,7 @@ final class ArrivalMapping {
                         entry.marks() == null ? List.of() : entry.marks());
     }
 
-    private static List<Name> names(@Nullable List<ArrivalRequest.NameEntry> entries) {
+    static List<Name> names(@Nullable List<ArrivalRequest.NameEntry> entries) {
         return entries == null
                 ? List.of()
                 : entries.stream().map(entry -> new Name(entry.value(), entry.script())).toList();

@@ -28,6 +28,12 @@ final class IntakeExamples {
             {"age":{"birthDate":"2003-05-01"},"reason":"school certificate shown"}\
             """;
 
+    static final String CORRECTION_OF_NAME =
+            """
+            {"identity":{"names":[{"value":"أمينة خالد"}],"birthPlace":null},\
+            "reason":"spelled as on the family book"}\
+            """;
+
     static final String AGE_ASSESSMENT =
             """
             {"age":{"min":20,"max":24},"method":"MEDICAL","marginYears":2,\

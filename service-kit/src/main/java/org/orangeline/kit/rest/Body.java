@@ -3,6 +3,8 @@ package org.orangeline.kit.rest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,9 +18,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -151,6 +155,26 @@ public class Body {
             throw new ProblemException(Problem.ofFields(errors));
         }
         return value;
+    }
+
+    /**
+     * What is null in a body that was read, as JSON pointers: a merge-patch (RFC 7396) tells it
+     * from what was left out.
+     */
+    public Set<String> nulls(byte[] bytes) {
+        Set<String> nulls = new HashSet<>();
+        try (JsonParser parser = MAPPER.getFactory().createParser(bytes)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_NULL) {
+                    nulls.add(parser.getParsingContext().pathAsPointer().toString());
+                }
+            }
+            return nulls;
+        } catch (JacksonException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body cannot be read.");
+        }
     }
 
     private static <T> T parse(byte[] bytes, Class<T> type) {
