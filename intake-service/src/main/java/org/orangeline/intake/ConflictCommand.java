@@ -102,6 +102,12 @@ public sealed interface ConflictCommand extends IntakeCommand {
                     sex, age, nationalities, needs, family, merged, before, reason);
         }
 
+        /** The same with the family as it is recorded. */
+        public Correction with(@Nullable FamilyTie recorded) {
+            return new Correction(
+                    sex, age, nationalities, needs, recorded, identity, into, reason);
+        }
+
         /** The fields that are to be changed. */
         public Set<PersonField> fields() {
             Set<PersonField> fields = EnumSet.noneOf(PersonField.class);

@@ -261,7 +261,8 @@ final class IntakeFold {
                                                 before.personId(),
                                                 before.family(),
                                                 after.family(),
-                                                new Stated(envelope.actor(), null)));
+                                                new Stated(envelope.actor(), null),
+                                                event.deviceId()));
         return event.identity() == null ? change.made() : change.identified(after.id()).made();
     }
 

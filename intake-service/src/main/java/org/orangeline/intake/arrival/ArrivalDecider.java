@@ -24,6 +24,7 @@ import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.conflicts.Claims;
 import org.orangeline.intake.conflicts.ConflictDecider;
 import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.families.GroupIds;
 import org.orangeline.intake.needs.SensitiveNeedsDecider;
 import org.orangeline.intake.numbers.NumberDecider;
 import org.orangeline.intake.operations.OperationState;
@@ -51,7 +52,15 @@ public final class ArrivalDecider {
             return Decision.refuse(Refusal.conflict("This person is registered already."));
         }
         Arrival arrival = command.arrival();
-        if (operation.families().isFull(arrival.family(), command.personId())) {
+        String tablet = arrival.device() == null ? null : arrival.device().deviceId();
+        Optional<Refusal> join = GroupIds.whyNot(arrival.family(), tablet, context.actor());
+        if (join.isPresent()) {
+            return Decision.refuse(join.get());
+        }
+        FamilyTie family =
+                GroupIds.ofArrival(
+                        arrival.family(), tablet, operation.families(), context.actor());
+        if (operation.families().isFull(family, command.personId())) {
             return Decision.refuse(groupIsFull());
         }
         Optional<Refusal> refusal =
@@ -77,7 +86,7 @@ public final class ArrivalDecider {
                         arrival.age().on(day),
                         arrival.nationalities(),
                         Needs.listed(arrival.needs()),
-                        arrival.family(),
+                        family,
                         arrival.identity() == null ? null : Confidential.of(arrival.identity()),
                         arrival.device(),
                         arrival.preRegistration(),
@@ -119,10 +128,21 @@ public final class ArrivalDecider {
                                     + command.expectedVersion()
                                     + "; read it again."));
         }
-        if (operation.families().isFull(command.family(), command.personId())) {
+        Optional<Refusal> join = GroupIds.whyNot(command.family(), null, context.actor());
+        if (join.isPresent()) {
+            return Decision.refuse(join.get());
+        }
+        Correction correction =
+                command.correction()
+                        .with(
+                                GroupIds.ofCorrection(
+                                        command.family(),
+                                        null,
+                                        operation.families(),
+                                        context.actor()));
+        if (operation.families().isFull(correction.family(), command.personId())) {
             return Decision.refuse(groupIsFull());
         }
-        Correction correction = command.correction();
         if (correction.isOfOtherIdentity(person.identity())) {
             return Decision.refuse(ConflictDecider.otherIdentity());
         }

@@ -26,6 +26,7 @@ import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.families.FamilyDecider;
+import org.orangeline.intake.families.GroupIds;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
@@ -49,7 +50,20 @@ public final class ConflictDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        Correction correction = command.correction();
+        Optional<Refusal> join =
+                GroupIds.whyNot(
+                        command.correction().family(), command.deviceId(), context.actor());
+        if (join.isPresent()) {
+            return Decision.refuse(join.get());
+        }
+        Correction correction =
+                command.correction()
+                        .with(
+                                GroupIds.ofCorrection(
+                                        command.correction().family(),
+                                        command.deviceId(),
+                                        operation.families(),
+                                        context.actor()));
         if (correction.identity() != null && operation.erasures().isErased(person.id())) {
             return Decision.refuse(
                     Refusal.conflict("This identity was erased; none is recorded any more."));
@@ -62,13 +76,13 @@ public final class ConflictDecider {
         if (correction.isOfOtherIdentity(person.identity())) {
             return Decision.refuse(otherIdentity());
         }
-        Set<PersonField> contradicted = contradicted(command, operation, person, context);
+        Set<PersonField> contradicted = contradicted(command, correction, operation, person, context);
         contradicted.addAll(Claims.in(correction, person, operation, known, context));
         Set<PersonField> fitting = EnumSet.copyOf(correction.fields());
         fitting.removeAll(contradicted);
         List<IntakeEvent> events = new ArrayList<>();
         if (!fitting.isEmpty()) {
-            events.add(corrected(command, fitting, context));
+            events.add(corrected(command, correction.only(fitting), context));
         }
         for (PersonField field : contradicted) {
             events.add(
@@ -90,14 +104,18 @@ public final class ConflictDecider {
     }
 
     private static Set<PersonField> contradicted(
-            CorrectFromStore command, OperationState operation, Person person, Context context) {
+            CorrectFromStore command,
+            Correction correction,
+            OperationState operation,
+            Person person,
+            Context context) {
         Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
-        for (PersonField field : command.correction().fields()) {
+        for (PersonField field : correction.fields()) {
             Author last = operation.conflicts().corrected(person.id(), field);
             if (last != null
                     && last.version() > command.basedOn()
                     && !last.isAlso(context.actor().text(), command.deviceId())
-                    && !Fields.agree(person, command.correction(), field, context.today())) {
+                    && !Fields.agree(person, correction, field, context.today())) {
                 fields.add(field);
             }
         }
@@ -105,8 +123,7 @@ public final class ConflictDecider {
     }
 
     private static PersonDetailsCorrected corrected(
-            CorrectFromStore command, Set<PersonField> fields, Context context) {
-        Correction correction = command.correction().only(fields);
+            CorrectFromStore command, Correction correction, Context context) {
         return new PersonDetailsCorrected(
                 command.personId(),
                 correction.sex(),

@@ -114,7 +114,8 @@ public record OperationState(
                                         person.personId(),
                                         null,
                                         person.family(),
-                                        new Stated(by, onArrival)));
+                                        new Stated(by, onArrival),
+                                        tablet));
         if (person.identity() != null) {
             change.identified(person.id());
         }

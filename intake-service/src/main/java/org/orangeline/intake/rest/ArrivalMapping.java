@@ -27,7 +27,14 @@ final class ArrivalMapping {
 
     private ArrivalMapping() {}
 
-    static RegisterArrival command(String operation, UUID personId, ArrivalRequest request) {
+    /**
+     * @param tablet which was shown to have kept it; null for none
+     */
+    static RegisterArrival command(
+            String operation,
+            UUID personId,
+            ArrivalRequest request,
+            @Nullable String tablet) {
         return new RegisterArrival(
                 operation,
                 personId,
@@ -42,7 +49,7 @@ final class ArrivalMapping {
                         request.needs() == null ? List.of() : needs(request.needs()),
                         family(request.family()),
                         identity(request.identity()),
-                        device(request.device()),
+                        device(request.device(), tablet),
                         request.preRegistration(),
                         number(request.registrationNumber())));
     }
@@ -176,6 +183,11 @@ final class ArrivalMapping {
         return entries == null
                 ? List.of()
                 : entries.stream().map(entry -> new Name(entry.value(), entry.script())).toList();
+    }
+
+    private static @Nullable Device device(
+            ArrivalRequest.@Nullable DeviceEntry entry, @Nullable String tablet) {
+        return entry == null && tablet != null ? new Device(tablet, null, null) : device(entry);
     }
 
     static @Nullable Device device(ArrivalRequest.@Nullable DeviceEntry entry) {

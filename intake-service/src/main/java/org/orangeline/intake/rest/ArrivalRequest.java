@@ -18,6 +18,7 @@ import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.Sex;
+import org.orangeline.intake.families.GroupIds;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Says;
 
@@ -73,10 +74,17 @@ public record ArrivalRequest(
             @NotNull @Says(max = 9, oneLine = true) String country,
             @Nullable NationalityBasis basis) {}
 
-    /** The family's id is made on the tablet and is the same for all its members. */
+    /**
+     * The family's id is made on the tablet and is the same for all its members; it is the tablet's
+     * own, or the officer's where there is no tablet. {@code tablet-3:f-1} means another tablet's.
+     */
     @Schema(name = "Family")
     public record Family(
-            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String groupId,
+            @NotNull
+                    @Pattern(
+                            regexp = GroupIds.PATTERN,
+                            message = "must be a slug, or a tablet's id, a colon and a slug")
+                    String groupId,
             @NotNull FamilyRole role) {}
 
     /** Who the person is, apart from the facts. Sealed before it is recorded. */

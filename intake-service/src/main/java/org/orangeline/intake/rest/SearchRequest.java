@@ -32,7 +32,7 @@ public record SearchRequest(
         @Nullable Boolean child,
         @Nullable @Min(0) @Max(Age.HIGHEST) Integer years,
         @Nullable @Says(max = 64, oneLine = true) String need,
-        @Nullable @Says(max = 64, oneLine = true) String familyGroupId,
+        @Nullable @Says(max = 129, oneLine = true) String familyGroupId,
         @Nullable @Says(max = 64, oneLine = true) String receptionPoint,
         @Nullable @Says(max = 64, oneLine = true) String cursor,
         @Nullable @Min(1) @Max(Page.MOST) Integer limit) {
