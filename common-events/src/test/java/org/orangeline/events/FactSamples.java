@@ -7,6 +7,8 @@ import static org.orangeline.events.Samples.RELATIVE;
 import static org.orangeline.events.Samples.of;
 
 import java.time.Instant;
+import org.orangeline.events.intake.GroupPreRegistered;
+import org.orangeline.events.model.Device;
 import java.time.LocalDate;
 import java.util.List;
 import org.orangeline.events.intake.AgeAssessmentRequested;
@@ -44,7 +46,25 @@ final class FactSamples {
 
     /** With when it happened, as told. */
     static List<DomainEvent> told(Hiding hiding) {
+        Device device = new Device("tablet-3", 7L, AT, "1440-06-25T08:10:00Z");
         return List.of(
+                new PersonArrived(
+                        PERSON,
+                        "BGZ-000126-1",
+                        "baghuz-east",
+                        AT,
+                        Sex.FEMALE,
+                        Age.born(LocalDate.of(2001, 7, 30)),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        device,
+                        null,
+                        null,
+                        null,
+                        "1440-06-25T08:10:00Z"),
+                new GroupPreRegistered(OTHER_ID, "baghuz-east", AT, 41, null, device),
                 new GroupReassigned(
                         PERSON,
                         "SYRIAN_MEN",

@@ -200,6 +200,7 @@ public sealed interface IntakeCommand extends Command
      *
      * @param preRegistration the group with which the person was counted before
      * @param registrationNumber out of a block that was leased to the tablet; null to be given one
+     * @param arrivedAtAsSent what the tablet wrote, where that is not {@code arrivedAt}
      */
     record Arrival(
             String receptionPoint,
@@ -212,7 +213,36 @@ public sealed interface IntakeCommand extends Command
             @Nullable Identity identity,
             @Nullable Device device,
             @Nullable UUID preRegistration,
-            @Nullable String registrationNumber) {
+            @Nullable String registrationNumber,
+            @Nullable String arrivedAtAsSent) {
+
+        /** One whose time was told in ISO 8601. */
+        public Arrival(
+                String receptionPoint,
+                Instant arrivedAt,
+                Sex sex,
+                StatedAge age,
+                List<NationalityClaim> nationalities,
+                List<String> needs,
+                @Nullable FamilyTie family,
+                @Nullable Identity identity,
+                @Nullable Device device,
+                @Nullable UUID preRegistration,
+                @Nullable String registrationNumber) {
+            this(
+                    receptionPoint,
+                    arrivedAt,
+                    sex,
+                    age,
+                    nationalities,
+                    needs,
+                    family,
+                    identity,
+                    device,
+                    preRegistration,
+                    registrationNumber,
+                    null);
+        }
 
         public Arrival {
             nationalities = List.copyOf(nationalities);
@@ -231,7 +261,8 @@ public sealed interface IntakeCommand extends Command
                     identity,
                     null,
                     preRegistration,
-                    registrationNumber);
+                    registrationNumber,
+                    arrivedAtAsSent);
         }
     }
 }

@@ -91,7 +91,8 @@ public final class ArrivalDecider {
                         arrival.device(),
                         arrival.preRegistration(),
                         heldSince(operation, arrival, context, skew),
-                        null));
+                        null,
+                        arrival.arrivedAtAsSent()));
         events.addAll(
                 SensitiveNeedsDecider.told(command.personId(), Needs.sensitive(arrival.needs())));
         return Decision.accept(events);

@@ -21,6 +21,7 @@ import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.arrival.StatedAge;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.TabletTime;
 
 /** From request bodies to commands; says which field is wrong, never what was in it. */
 final class ArrivalMapping {
@@ -35,12 +36,13 @@ final class ArrivalMapping {
             UUID personId,
             ArrivalRequest request,
             @Nullable String tablet) {
+        TabletTime arrivedAt = TabletTime.of(request.arrivedAt());
         return new RegisterArrival(
                 operation,
                 personId,
                 new Arrival(
                         request.receptionPoint(),
-                        request.arrivedAt(),
+                        arrivedAt.require("arrivedAt"),
                         request.sex(),
                         age(request.age()),
                         request.nationalities() == null
@@ -51,7 +53,8 @@ final class ArrivalMapping {
                         identity(request.identity()),
                         device(request.device(), tablet),
                         request.preRegistration(),
-                        number(request.registrationNumber())));
+                        number(request.registrationNumber()),
+                        arrivedAt.asSent()));
     }
 
     private static @Nullable String number(@Nullable String number) {
@@ -191,6 +194,10 @@ final class ArrivalMapping {
     }
 
     static @Nullable Device device(ArrivalRequest.@Nullable DeviceEntry entry) {
-        return entry == null ? null : new Device(entry.deviceId(), entry.sequence(), entry.time());
+        if (entry == null || entry.time() == null) {
+            return entry == null ? null : new Device(entry.deviceId(), entry.sequence(), null);
+        }
+        TabletTime time = TabletTime.of(entry.time());
+        return new Device(entry.deviceId(), entry.sequence(), time.at(), time.asSent());
     }
 }

@@ -11,12 +11,14 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.time.temporal.Temporal;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -200,6 +202,13 @@ public class Body {
                             + ".");
         } catch (JsonParseException e) {
             throw malformed(e);
+        } catch (InvalidFormatException e) {
+            boolean time = Temporal.class.isAssignableFrom(e.getTargetType());
+            throw ProblemException.field(
+                    path(e),
+                    time
+                            ? "must be of ISO 8601 and the Gregorian calendar"
+                            : "has a value that is not allowed");
         } catch (JsonMappingException e) {
             throw e.getPath().isEmpty()
                     ? ProblemException.badRequest("The body does not have the shape of this call.")
