@@ -7,6 +7,8 @@ import static org.orangeline.events.Samples.RELATIVE;
 import static org.orangeline.events.Samples.of;
 
 import java.time.Instant;
+import org.orangeline.events.intake.OperationOpened;
+import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.model.Device;
 import java.time.LocalDate;
@@ -64,6 +66,13 @@ final class FactSamples {
                         null,
                         null,
                         "1440-06-25T08:10:00Z"),
+                new OperationOpened(
+                        "baghuz-2019",
+                        "Baghuz 2019",
+                        "BGZ",
+                        BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow(),
+                        BuiltIn.legalProfile(BuiltIn.DEFAULT_LEGAL_PROFILE).orElseThrow(),
+                        "Asia/Damascus"),
                 new GroupPreRegistered(OTHER_ID, "baghuz-east", AT, 41, null, device),
                 new GroupReassigned(
                         PERSON,

@@ -44,8 +44,19 @@ public sealed interface IntakeCommand extends Command
             String name,
             String numberPrefix,
             StatedPlan plan,
-            LegalProfile legalProfile)
+            LegalProfile legalProfile,
+            @Nullable String timeZone)
             implements IntakeCommand {
+
+        /** One whose days are those of UTC. */
+        public OpenOperation(
+                String operation,
+                String name,
+                String numberPrefix,
+                StatedPlan plan,
+                LegalProfile legalProfile) {
+            this(operation, name, numberPrefix, plan, legalProfile, null);
+        }
 
         @Override
         public Set<String> subjects() {

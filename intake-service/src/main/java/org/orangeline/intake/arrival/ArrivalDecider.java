@@ -3,7 +3,6 @@ package org.orangeline.intake.arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -72,7 +71,8 @@ public final class ArrivalDecider {
             return Decision.refuse(refusal.get());
         }
         Duration skew = operation.legalProfile().plausibleClockSkew();
-        LocalDate day = plausibleDay(arrival.arrivedAt(), context.now(), skew);
+        LocalDate day =
+                operation.day(plausible(arrival.arrivedAt(), context.now(), skew));
         List<IntakeEvent> events = new ArrayList<>();
         events.add(
                 new PersonArrived(
@@ -150,7 +150,10 @@ public final class ArrivalDecider {
         List<IntakeEvent> events = new ArrayList<>();
         Set<PersonField> claims = Claims.in(correction, person, operation, known, context);
         if (claims.isEmpty() || !claims.containsAll(correction.fields())) {
-            events.add(corrected(command, correction.without(claims), context));
+            events.add(corrected(
+                            command,
+                            correction.without(claims),
+                            operation.day(context.now())));
         }
         claims.forEach(field ->
                 events.add(
@@ -164,11 +167,11 @@ public final class ArrivalDecider {
     }
 
     private static PersonDetailsCorrected corrected(
-            CorrectDetails command, Correction correction, Context context) {
+            CorrectDetails command, Correction correction, LocalDate today) {
         return new PersonDetailsCorrected(
                 command.personId(),
                 correction.sex(),
-                correction.age() == null ? null : correction.age().on(context.today()),
+                correction.age() == null ? null : correction.age().on(today),
                 correction.nationalities(),
                 correction.needs(),
                 correction.family(),
@@ -185,8 +188,8 @@ public final class ArrivalDecider {
 
     // A range is relative to the day of the estimate. A tablet's clock that is far off does not age
     // anybody: then the day of the recording counts.
-    private static LocalDate plausibleDay(Instant told, Instant now, Duration skew) {
+    private static Instant plausible(Instant told, Instant now, Duration skew) {
         boolean plausible = !told.isAfter(now) && !told.isBefore(now.minus(skew));
-        return (plausible ? told : now).atOffset(ZoneOffset.UTC).toLocalDate();
+        return plausible ? told : now;
     }
 }

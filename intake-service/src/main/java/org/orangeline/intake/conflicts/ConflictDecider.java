@@ -1,5 +1,6 @@
 package org.orangeline.intake.conflicts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,7 +83,10 @@ public final class ConflictDecider {
         fitting.removeAll(contradicted);
         List<IntakeEvent> events = new ArrayList<>();
         if (!fitting.isEmpty()) {
-            events.add(corrected(command, correction.only(fitting), context));
+            events.add(corrected(
+                            command,
+                            correction.only(fitting),
+                            operation.day(context.now())));
         }
         for (PersonField field : contradicted) {
             events.add(
@@ -115,7 +119,7 @@ public final class ConflictDecider {
             if (last != null
                     && last.version() > command.basedOn()
                     && !last.isAlso(context.actor().text(), command.deviceId())
-                    && !Fields.agree(person, correction, field, context.today())) {
+                    && !Fields.agree(person, correction, field, operation.day(context.now()))) {
                 fields.add(field);
             }
         }
@@ -123,11 +127,11 @@ public final class ConflictDecider {
     }
 
     private static PersonDetailsCorrected corrected(
-            CorrectFromStore command, Correction correction, Context context) {
+            CorrectFromStore command, Correction correction, LocalDate today) {
         return new PersonDetailsCorrected(
                 command.personId(),
                 correction.sex(),
-                correction.age() == null ? null : correction.age().on(context.today()),
+                correction.age() == null ? null : correction.age().on(today),
                 correction.nationalities(),
                 correction.needs(),
                 correction.family(),
@@ -173,7 +177,7 @@ public final class ConflictDecider {
                 basedOn,
                 last == null ? operation.require(personId).version() : last.version(),
                 correction.sex(),
-                correction.age() == null ? null : correction.age().on(context.today()),
+                correction.age() == null ? null : correction.age().on(operation.day(context.now())),
                 correction.nationalities(),
                 correction.needs(),
                 correction.family(),

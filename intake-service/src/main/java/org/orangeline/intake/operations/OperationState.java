@@ -1,5 +1,7 @@
 package org.orangeline.intake.operations;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -89,6 +91,11 @@ public record OperationState(
                 Conflicts.NONE,
                 EmergencyAccesses.NONE,
                 Enrolments.NONE);
+    }
+
+    /** The day of a moment where the operation is, for births and estimates. */
+    public LocalDate day(Instant moment) {
+        return opened.day(moment);
     }
 
     /**

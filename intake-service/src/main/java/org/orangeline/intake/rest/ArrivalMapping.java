@@ -138,7 +138,9 @@ final class ArrivalMapping {
                 || told.last().isBefore(today.minusYears(Age.HIGHEST))) {
             throw ProblemException.field(
                     "age.birthDate",
-                    "must not be in the future, nor more than " + Age.HIGHEST + " years ago");
+                    "must be of the Gregorian calendar, and not in the future nor more than "
+                            + Age.HIGHEST
+                            + " years ago");
         }
         return told;
     }

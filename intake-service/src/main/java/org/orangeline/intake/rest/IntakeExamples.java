@@ -5,7 +5,8 @@ final class IntakeExamples {
 
     static final String OPERATION =
             """
-            {"operation":"baghuz-2019","name":"Baghuz 2019","numberPrefix":"BGZ"}\
+            {"operation":"baghuz-2019","name":"Baghuz 2019","numberPrefix":"BGZ",\
+            "timeZone":"Asia/Damascus"}\
             """;
 
     static final String ARRIVAL =
