@@ -98,6 +98,8 @@ class WireFormatTest {
                         "ConvoyArrived",
                         "PersonArrived",
                         "PersonDetailsCorrected",
+                        "ArrivalTimeCorrectionRequested",
+                        "ArrivalTimeCorrected",
                         "FieldConflictFound",
                         "FieldConflictSettled",
                         "AgeAssessmentRequested",

@@ -22,6 +22,7 @@ public sealed interface IntakeCommand extends Command
         permits IntakeCommand.OpenOperation,
                 IntakeCommand.RegisterArrival,
                 IntakeCommand.CorrectDetails,
+                IntakeCommand.CorrectArrivalTime,
                 IntakeCommand.RegisterBirth,
                 IntakeCommand.RecordSensitiveNeeds,
                 IntakeCommand.WithdrawRegistration,
@@ -153,6 +154,20 @@ public sealed interface IntakeCommand extends Command
         @Override
         public String toString() {
             return "CorrectDetails[" + personId + "]";
+        }
+    }
+
+    /**
+     * Says when a person arrived; gives {@code ArrivalTimeCorrected}, or {@code
+     * ArrivalTimeCorrectionRequested} for a later time until a second human says the same.
+     */
+    record CorrectArrivalTime(
+            String operation, UUID personId, Instant arrivedAt, Confidential<String> reason)
+            implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
         }
     }
 

@@ -35,6 +35,11 @@ final class IntakeExamples {
             "reason":"spelled as on the family book"}\
             """;
 
+    static final String ARRIVAL_TIME =
+            """
+            {"arrivedAt":"2019-03-05T09:10:00Z","reason":"the convoy list says noon"}\
+            """;
+
     static final String AGE_ASSESSMENT =
             """
             {"age":{"min":20,"max":24},"method":"MEDICAL","marginYears":2,\

@@ -7,6 +7,7 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.DepartureWithdrawn;
@@ -85,6 +86,14 @@ public record Knowledge(PMap<String, KnownOperation> operations, long sensitive)
             case GroupPreRegistered truck -> known.counted(truck, envelope.time());
             case PersonDetailsCorrected corrected ->
                     known.change(corrected.personId(), facts -> facts.correct(corrected, envelope));
+            case ArrivalTimeCorrected corrected ->
+                    known.change(
+                            corrected.personId(),
+                            facts ->
+                                    facts.correct(
+                                            corrected,
+                                            envelope,
+                                            known.profile().plausibleClockSkew()));
             case FieldConflictFound found ->
                     known.change(
                             found.personId(), facts -> facts.dispute(found, Cause.of(envelope)));
