@@ -7,17 +7,16 @@ import static org.orangeline.events.Samples.RELATIVE;
 import static org.orangeline.events.Samples.of;
 
 import java.time.Instant;
-import org.orangeline.events.intake.OperationOpened;
-import org.orangeline.events.plan.BuiltIn;
-import org.orangeline.events.intake.GroupPreRegistered;
-import org.orangeline.events.model.Device;
 import java.time.LocalDate;
 import java.util.List;
 import org.orangeline.events.intake.AgeAssessmentRequested;
 import org.orangeline.events.intake.CarerVerified;
+import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.events.model.Age;
@@ -25,11 +24,13 @@ import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.Answer;
 import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.BirthDateBasis;
+import org.orangeline.events.model.Device;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupReassigned;
@@ -73,6 +74,8 @@ final class FactSamples {
                         BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow(),
                         BuiltIn.legalProfile(BuiltIn.DEFAULT_LEGAL_PROFILE).orElseThrow(),
                         "Asia/Damascus"),
+                new PersonDied(
+                        PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON), true),
                 new GroupPreRegistered(OTHER_ID, "baghuz-east", AT, 41, null, device),
                 new GroupReassigned(
                         PERSON,

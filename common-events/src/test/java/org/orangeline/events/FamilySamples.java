@@ -6,14 +6,14 @@ import static org.orangeline.events.Samples.REASON;
 import static org.orangeline.events.Samples.RELATIVE;
 import static org.orangeline.events.Samples.of;
 
-import java.time.LocalDate;
 import java.time.Instant;
-import org.orangeline.events.intake.ArrivalTimeCorrected;
-import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
+import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;

@@ -98,14 +98,12 @@ public sealed interface ConflictCommand extends IntakeCommand {
 
         /** The same with an identity as it leaves that of the person. */
         public Correction with(Identity merged, @Nullable Confidential<Identity> before) {
-            return new Correction(
-                    sex, age, nationalities, needs, family, merged, before, reason);
+            return new Correction(sex, age, nationalities, needs, family, merged, before, reason);
         }
 
         /** The same with the family as it is recorded. */
         public Correction with(@Nullable FamilyTie recorded) {
-            return new Correction(
-                    sex, age, nationalities, needs, recorded, identity, into, reason);
+            return new Correction(sex, age, nationalities, needs, recorded, identity, into, reason);
         }
 
         /** The fields that are to be changed. */

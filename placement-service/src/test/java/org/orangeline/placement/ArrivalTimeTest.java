@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.ArrivalTimeCorrected;
+import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
@@ -79,14 +80,23 @@ class ArrivalTimeTest {
                 .isEqualTo(NOON.plus(REVIEW));
     }
 
+    @Test
+    void P12_P17_who_was_brought_dead_was_in_nobodys_custody() {
+        Instant onTheWay = TOLD.minusSeconds(3600);
+        var brought =
+                waiting.given(new PersonDied(PERSON, onTheWay, Confidential.of("cold"), true));
+        assertThat(duties(brought)).isEmpty();
+        var here = waiting.given(new PersonDied(PERSON, NOON, Confidential.of("wounds")));
+        assertThat(duties(here)).extracting(Duty::kind).contains(DutyKind.INQUIRY);
+    }
+
     private static ArrivalTimeCorrected to(Instant at) {
         return new ArrivalTimeCorrected(PERSON, at, null, Confidential.of("the convoy list"));
     }
 
     private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> ordered(
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now) {
-        return now.by(OFFICER)
-                .given(now.when(Given.internment(PERSON, null), OFFICER).events());
+        return now.by(OFFICER).given(now.when(Given.internment(PERSON, null), OFFICER).events());
     }
 
     private static Stream<PlacementCommand> lines(
@@ -127,18 +137,21 @@ class ArrivalTimeTest {
     private static Instant due(
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now,
             DutyKind kind) {
-        var state = now.own().operation(OP);
-        var known = now.known().operation(OP);
-        return Stream.concat(
-                        state.placementsOf(PERSON.toString())
-                                .flatMap(placement ->
-                                        Duties.of(
-                                                Registrations.seen(placement, state, known),
-                                                known)),
-                        LineDuties.of(known.person(PERSON).orElseThrow(), state, known))
+        return duties(now)
                 .filter(duty -> duty.kind() == kind)
                 .map(Duty::due)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static Stream<Duty> duties(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now) {
+        var state = now.own().operation(OP);
+        var known = now.known().operation(OP);
+        return Stream.concat(
+                state.placementsOf(PERSON.toString())
+                        .flatMap(placement ->
+                                Duties.of(Registrations.seen(placement, state, known), known)),
+                LineDuties.of(known.person(PERSON).orElseThrow(), state, known));
     }
 }

@@ -72,8 +72,7 @@ public record KnownPerson(
                 ? this
                 : new KnownPerson(
                         asOf,
-                        new Arrival(
-                                arrival.registrationNumber(), arrival.receptionPoint(), other),
+                        new Arrival(arrival.registrationNumber(), arrival.receptionPoint(), other),
                         facts,
                         group,
                         finding,

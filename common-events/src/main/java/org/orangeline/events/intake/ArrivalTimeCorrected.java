@@ -15,8 +15,5 @@ import org.orangeline.events.Confidential;
  * @param reason why, sealed on the wire
  */
 public record ArrivalTimeCorrected(
-        UUID personId,
-        Instant arrivedAt,
-        @Nullable String requestedBy,
-        Confidential<String> reason)
+        UUID personId, Instant arrivedAt, @Nullable String requestedBy, Confidential<String> reason)
         implements PersonIntakeEvent {}

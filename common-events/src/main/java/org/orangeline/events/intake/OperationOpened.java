@@ -16,8 +16,8 @@ import org.orangeline.events.plan.LegalProfile;
  * @param numberPrefix first part of every registration number, for example {@code BGZ}
  * @param plan who waits where
  * @param legalProfile the limits that the clocks watch
- * @param timeZone of the IANA's list, for example {@code Asia/Damascus}: births and estimates are of
- *     its days. Null is UTC, as before there was one.
+ * @param timeZone of the IANA's list, for example {@code Asia/Damascus}: births and estimates are
+ *     of its days. Null is UTC, as before there was one.
  */
 public record OperationOpened(
         String operation,
@@ -40,8 +40,7 @@ public record OperationOpened(
 
     /** The day of a moment where the operation is. */
     public LocalDate day(Instant moment) {
-        return LocalDate.ofInstant(
-                moment, timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone));
+        return LocalDate.ofInstant(moment, timeZone == null ? ZoneOffset.UTC : ZoneId.of(timeZone));
     }
 
     @Override

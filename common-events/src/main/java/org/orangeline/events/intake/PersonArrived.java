@@ -26,8 +26,8 @@ import org.orangeline.events.model.Sex;
  *     it (rule P10)
  * @param bornIn id of the facility in which the person was born; who was born in custody waits in
  *     no line
- * @param arrivedAtAsSent what the tablet wrote as the time of the arrival, in another calendar or in
- *     other digits; null where that is {@code arrivedAt}
+ * @param arrivedAtAsSent what the tablet wrote as the time of the arrival, in another calendar or
+ *     in other digits; null where that is {@code arrivedAt}
  */
 public record PersonArrived(
         UUID personId,

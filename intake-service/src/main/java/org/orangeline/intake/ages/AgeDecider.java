@@ -77,8 +77,7 @@ public final class AgeDecider {
         if (never.isPresent()) {
             return Decision.refuse(never.get());
         }
-        LocalDate day =
-                operation.day(command.at() == null ? context.now() : command.at());
+        LocalDate day = operation.day(command.at() == null ? context.now() : command.at());
         Age age = command.age().on(day).widened(command.marginYears(), command.method(), day);
         return Decision.accept(
                 new AgeAssessmentRequested(

@@ -57,8 +57,7 @@ public final class ArrivalDecider {
             return Decision.refuse(join.get());
         }
         FamilyTie family =
-                GroupIds.ofArrival(
-                        arrival.family(), tablet, operation.families(), context.actor());
+                GroupIds.ofArrival(arrival.family(), tablet, operation.families(), context.actor());
         if (operation.families().isFull(family, command.personId())) {
             return Decision.refuse(groupIsFull());
         }
@@ -71,8 +70,7 @@ public final class ArrivalDecider {
             return Decision.refuse(refusal.get());
         }
         Duration skew = operation.legalProfile().plausibleClockSkew();
-        LocalDate day =
-                operation.day(plausible(arrival.arrivedAt(), context.now(), skew));
+        LocalDate day = operation.day(plausible(arrival.arrivedAt(), context.now(), skew));
         List<IntakeEvent> events = new ArrayList<>();
         events.add(
                 new PersonArrived(
@@ -150,10 +148,8 @@ public final class ArrivalDecider {
         List<IntakeEvent> events = new ArrayList<>();
         Set<PersonField> claims = Claims.in(correction, person, operation, known, context);
         if (claims.isEmpty() || !claims.containsAll(correction.fields())) {
-            events.add(corrected(
-                            command,
-                            correction.without(claims),
-                            operation.day(context.now())));
+            events.add(
+                    corrected(command, correction.without(claims), operation.day(context.now())));
         }
         claims.forEach(field ->
                 events.add(

@@ -52,8 +52,7 @@ public final class ConflictDecider {
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
         Optional<Refusal> join =
-                GroupIds.whyNot(
-                        command.correction().family(), command.deviceId(), context.actor());
+                GroupIds.whyNot(command.correction().family(), command.deviceId(), context.actor());
         if (join.isPresent()) {
             return Decision.refuse(join.get());
         }
@@ -77,16 +76,14 @@ public final class ConflictDecider {
         if (correction.isOfOtherIdentity(person.identity())) {
             return Decision.refuse(otherIdentity());
         }
-        Set<PersonField> contradicted = contradicted(command, correction, operation, person, context);
+        Set<PersonField> contradicted =
+                contradicted(command, correction, operation, person, context);
         contradicted.addAll(Claims.in(correction, person, operation, known, context));
         Set<PersonField> fitting = EnumSet.copyOf(correction.fields());
         fitting.removeAll(contradicted);
         List<IntakeEvent> events = new ArrayList<>();
         if (!fitting.isEmpty()) {
-            events.add(corrected(
-                            command,
-                            correction.only(fitting),
-                            operation.day(context.now())));
+            events.add(corrected(command, correction.only(fitting), operation.day(context.now())));
         }
         for (PersonField field : contradicted) {
             events.add(

@@ -85,13 +85,15 @@ public record Families(
         }
         Families moved = with(changed, former, said);
         if (to != null) {
-            moved = with(
-                            changed.plus(
-                                    to,
-                                    changed.getOrDefault(to, TreePVector.empty()).plus(person)),
-                            former,
-                            said)
-                    .owned(to, GroupIds.owner(tablet, by.by()));
+            moved =
+                    with(
+                                    changed.plus(
+                                            to,
+                                            changed.getOrDefault(to, TreePVector.empty())
+                                                    .plus(person)),
+                                    former,
+                                    said)
+                            .owned(to, GroupIds.owner(tablet, by.by()));
         }
         return moved.withoutUnlinked(person, from);
     }

@@ -32,10 +32,7 @@ final class ArrivalMapping {
      * @param tablet which was shown to have kept it; null for none
      */
     static RegisterArrival command(
-            String operation,
-            UUID personId,
-            ArrivalRequest request,
-            @Nullable String tablet) {
+            String operation, UUID personId, ArrivalRequest request, @Nullable String tablet) {
         TabletTime arrivedAt = TabletTime.of(request.arrivedAt());
         return new RegisterArrival(
                 operation,
@@ -148,10 +145,11 @@ final class ArrivalMapping {
     private static List<NationalityClaim> claims(List<ArrivalRequest.Nationality> entries) {
         return entries.stream()
                 .map(entry -> {
-                    if (!NationalityClaim.isKnownCountry(entry.country())) {
+                    if (!NationalityClaim.isKnown(entry.country())) {
                         throw ProblemException.field(
                                 "nationalities.country",
-                                "must be ISO 3166-1 alpha-3, STATELESS or UNKNOWN");
+                                "must be a code that papers carry (ISO 3166-1 alpha-3, ICAO"
+                                        + " Doc 9303-3), STATELESS or UNKNOWN");
                     }
                     return new NationalityClaim(
                             entry.country(),

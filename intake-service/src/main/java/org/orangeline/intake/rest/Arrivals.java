@@ -63,8 +63,7 @@ public class Arrivals {
      */
     RegisterArrival command(String operation, UUID personId, ArrivalRequest request) {
         RegisterArrival command =
-                ArrivalMapping.command(
-                        operation, personId, request, seen.device().orElse(null));
+                ArrivalMapping.command(operation, personId, request, seen.device().orElse(null));
         SensitiveNeedsDecider.whyNot(command.arrival().needs(), caller.get().actor())
                 .ifPresent(refusal -> {
                     throw new ProblemException(Commands.problem(new Outcome.Refused(refusal)));

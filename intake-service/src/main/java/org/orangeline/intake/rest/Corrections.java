@@ -99,12 +99,7 @@ public class Corrections {
             Correction merged = merged(operation, personId, told, patch);
             try {
                 return submissions.run(
-                        command.apply(merged),
-                        content,
-                        "correct " + personId,
-                        key,
-                        bytes,
-                        answer);
+                        command.apply(merged), content, "correct " + personId, key, bytes, answer);
             } catch (ProblemException refused) {
                 boolean again =
                         refused.problem().status() == CHANGED

@@ -174,8 +174,8 @@ final class DeviceViews {
      *
      * @param codeExpiresAt of its last code, while it has not enrolled
      * @param clockOffSeconds how far its clock was ahead of the server's at its last item
-     * @param clockFlagged whether that is more than a day, or it writes another calendar, other digits
-     *     or no time; nothing is reckoned with it
+     * @param clockFlagged whether that is more than a day, or it writes another calendar, other
+     *     digits or no time; nothing is reckoned with it
      * @param clockCalendar to which it is set, where it does not write ISO 8601
      */
     @Schema(name = "Device")

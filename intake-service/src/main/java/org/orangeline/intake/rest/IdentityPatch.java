@@ -54,7 +54,10 @@ record IdentityPatch(@Nullable IdentityEntry told, Set<String> removed) {
             return before;
         }
         return new Identity(
-                list("names", told.names() == null ? null : ArrivalMapping.names(told.names()), before.names()),
+                list(
+                        "names",
+                        told.names() == null ? null : ArrivalMapping.names(told.names()),
+                        before.names()),
                 list(
                         "aliases",
                         told.aliases() == null ? null : ArrivalMapping.names(told.aliases()),

@@ -170,8 +170,7 @@ public class PersonResource {
     public Response correct(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
-        return corrections.correct(
-                operation, personId, bytes, done -> corrected(personId, done));
+        return corrections.correct(operation, personId, bytes, done -> corrected(personId, done));
     }
 
     private static Response corrected(UUID personId, Outcome.Done done) {

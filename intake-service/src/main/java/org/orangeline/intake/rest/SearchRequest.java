@@ -15,8 +15,8 @@ import org.orangeline.kit.rest.Says;
 
 /**
  * @param name any words of a name, in any script; only for those who may read identities
- * @param fatherName besides a name: moves who has another one down, and who has none that is known a
- *     little
+ * @param fatherName besides a name: moves who has another one down, and who has none that is known
+ *     a little
  * @param registrationNumber in any case and any digits, with or without dashes and spaces; without
  *     the check digit, whose begin so; a wrong check digit is 400
  * @param years about how old: moves others down

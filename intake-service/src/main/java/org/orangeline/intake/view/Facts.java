@@ -35,6 +35,7 @@ final class Facts {
     private static Set<String> countries(List<NationalityClaim> claims) {
         return claims.stream()
                 .map(NationalityClaim::country)
+                .map(NationalityClaim::meaning)
                 .filter(country -> !country.equals(NationalityClaim.UNKNOWN))
                 .collect(Collectors.toSet());
     }

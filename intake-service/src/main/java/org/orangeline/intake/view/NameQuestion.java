@@ -139,9 +139,7 @@ final class NameQuestion {
             return;
         }
         Blocks pairs = names.pairs();
-        for (int at = pairs.first(key);
-                at >= 0 && gathered.size() < most;
-                at = pairs.next(at)) {
+        for (int at = pairs.first(key); at >= 0 && gathered.size() < most; at = pairs.next(at)) {
             gather(pairs.person(at));
         }
     }

@@ -11,8 +11,8 @@ import org.orangeline.intake.arrival.Person;
 /**
  * Who may be registered twice: persons who share a paper, or two words of a name, one of them
  * possibly mistyped. What it costs does not follow the number of people: of a name that thousands
- * share only some are looked at, first those with the same father's name or day of birth, then those
- * of the same sex and age, then the latest.
+ * share only some are looked at, first those with the same father's name or day of birth, then
+ * those of the same sex and age, then the latest.
  */
 final class TwinQuestion {
 

@@ -128,8 +128,7 @@ class DuplicateFinderTest {
         Age thirties = Age.between(30, 40, TODAY);
         Age born = Age.born(LocalDate.parse("1983-05-04"));
         List<Person> crowd = new ArrayList<>();
-        Person byFather =
-                Names.person(1, Sex.MALE, thirties, Names.identity(name, "Zebedee"));
+        Person byFather = Names.person(1, Sex.MALE, thirties, Names.identity(name, "Zebedee"));
         Person byBirth = Names.person(2, Sex.MALE, born, Names.identity(name, "Ahmed"));
         crowd.add(byFather);
         crowd.add(byBirth);

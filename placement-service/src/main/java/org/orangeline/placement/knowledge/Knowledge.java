@@ -146,6 +146,7 @@ public record Knowledge(PMap<String, KnownOperation> operations, long sensitive)
                                     facts.with(
                                             facts.going()
                                                     .died(
+                                                            Boolean.TRUE.equals(died.broughtDead()),
                                                             happened(died.diedAt(), envelope),
                                                             envelope.time(),
                                                             envelope.id()),

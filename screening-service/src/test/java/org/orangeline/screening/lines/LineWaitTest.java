@@ -175,9 +175,7 @@ class LineWaitTest {
                         .given(new LineWaitOverdue(PERSON, "SYRIAN_MEN", told, due, "L4"));
         assertThat(waits(early, PERSON)).isEmpty();
         var corrected = early.given(came(Scenario.NOON));
-        assertThat(waits(corrected, PERSON))
-                .extracting(Reaction::notBefore)
-                .containsExactly(DUE);
+        assertThat(waits(corrected, PERSON)).extracting(Reaction::notBefore).containsExactly(DUE);
         assertThat(waits(corrected, PERSON).getFirst().causationId()).isNotEqualTo(cameBy(early));
         corrected
                 .at(DUE)
