@@ -180,6 +180,11 @@ public record OperationState(
         return registered.getOrDefault(groupId.toString(), TreePVector.empty());
     }
 
+    /** The same as people: who was registered twice is one, by the registration in use. */
+    public List<String> peopleOf(UUID groupId) {
+        return registeredOf(groupId).stream().map(merges::inUse).distinct().toList();
+    }
+
     /** Whether a registration went into another one. */
     public boolean isMergedAway(@Nullable UUID id) {
         return id != null && merges.isMergedAway(id.toString());

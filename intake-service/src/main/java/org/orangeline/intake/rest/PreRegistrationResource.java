@@ -200,7 +200,7 @@ public class PreRegistrationResource {
                     .thenComparing(PreRegistration::groupId);
 
     private static List<Member> members(OperationState state, PreRegistration group) {
-        return state.registeredOf(group.groupId()).stream()
+        return state.peopleOf(group.groupId()).stream()
                 .map(id -> Objects.requireNonNull(state.persons().get(id)))
                 .map(person -> new Member(person.personId(), person.registrationNumber()))
                 .toList();
@@ -257,7 +257,7 @@ public class PreRegistrationResource {
             @Nullable Instant closedAt) {
 
         static Counted of(OperationState state, PreRegistration group) {
-            int registered = state.registeredOf(group.groupId()).size();
+            int registered = state.peopleOf(group.groupId()).size();
             return new Counted(
                     group.groupId(),
                     group.receptionPoint(),
