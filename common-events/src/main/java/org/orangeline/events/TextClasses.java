@@ -20,7 +20,8 @@ public final class TextClasses {
             Map.ofEntries(
                             Map.entry(
                                     TextClass.OPERATIONAL,
-                                    "PersonDetailsCorrected/reason FieldConflictFound/reason "
+                                    "PersonDetailsCorrected/reason "
+                                            + "ArrivalTimeCorrectionRequested/reason ArrivalTimeCorrected/reason FieldConflictFound/reason "
                                             + "FieldConflictSettled/reason "
                                             + "PersonReturned/reason PersonsMerged/reason "
                                             + "MergeRequested/reason UnmergeRequested/reason UnmergeDeclined/reason PersonsUnmerged/reason "

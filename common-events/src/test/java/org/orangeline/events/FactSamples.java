@@ -11,9 +11,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.orangeline.events.intake.AgeAssessmentRequested;
 import org.orangeline.events.intake.CarerVerified;
+import org.orangeline.events.intake.GroupPreRegistered;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.OperationOpened;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
+import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PropertyReceived;
 import org.orangeline.events.intake.PropertyReturned;
 import org.orangeline.events.model.Age;
@@ -21,11 +24,13 @@ import org.orangeline.events.model.AgeMethod;
 import org.orangeline.events.model.Answer;
 import org.orangeline.events.model.Answers;
 import org.orangeline.events.model.BirthDateBasis;
+import org.orangeline.events.model.Device;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.PropertyItem;
 import org.orangeline.events.model.PropertyKind;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.plan.BuiltIn;
 import org.orangeline.events.screening.AnswersRecorded;
 import org.orangeline.events.screening.FindingRecommended;
 import org.orangeline.events.screening.GroupReassigned;
@@ -44,7 +49,34 @@ final class FactSamples {
 
     /** With when it happened, as told. */
     static List<DomainEvent> told(Hiding hiding) {
+        Device device = new Device("tablet-3", 7L, AT, "1440-06-25T08:10:00Z");
         return List.of(
+                new PersonArrived(
+                        PERSON,
+                        "BGZ-000126-1",
+                        "baghuz-east",
+                        AT,
+                        Sex.FEMALE,
+                        Age.born(LocalDate.of(2001, 7, 30)),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        device,
+                        null,
+                        null,
+                        null,
+                        "1440-06-25T08:10:00Z"),
+                new OperationOpened(
+                        "baghuz-2019",
+                        "Baghuz 2019",
+                        "BGZ",
+                        BuiltIn.plan(BuiltIn.DEFAULT_PLAN).orElseThrow(),
+                        BuiltIn.legalProfile(BuiltIn.DEFAULT_LEGAL_PROFILE).orElseThrow(),
+                        "Asia/Damascus"),
+                new PersonDied(
+                        PERSON, AT, of(hiding, PersonDied.class, "/circumstances", REASON), true),
+                new GroupPreRegistered(OTHER_ID, "baghuz-east", AT, 41, null, device),
                 new GroupReassigned(
                         PERSON,
                         "SYRIAN_MEN",

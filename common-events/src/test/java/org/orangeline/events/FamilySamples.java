@@ -6,11 +6,14 @@ import static org.orangeline.events.Samples.REASON;
 import static org.orangeline.events.Samples.RELATIVE;
 import static org.orangeline.events.Samples.of;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
+import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
@@ -100,6 +103,15 @@ final class FamilySamples {
                         "officer-9",
                         of(hiding, CarerVerified.class, "/reason", REASON),
                         null),
+                new ArrivalTimeCorrectionRequested(
+                        PERSON,
+                        Instant.parse("2019-03-02T07:30:00Z"),
+                        of(hiding, ArrivalTimeCorrectionRequested.class, "/reason", REASON)),
+                new ArrivalTimeCorrected(
+                        PERSON,
+                        Instant.parse("2019-03-02T07:30:00Z"),
+                        "human:officer-9",
+                        of(hiding, ArrivalTimeCorrected.class, "/reason", REASON)),
                 new FamilyUnlinkRequested(
                         PERSON,
                         OTHER_ID,
@@ -145,6 +157,11 @@ final class FamilySamples {
 
     static List<IntakeEvent> minimal(Hiding hiding) {
         return List.of(
+                new ArrivalTimeCorrected(
+                        PERSON,
+                        Instant.parse("2019-03-02T07:30:00Z"),
+                        null,
+                        of(hiding, ArrivalTimeCorrected.class, "/reason", REASON)),
                 new FieldConflictFound(
                         PERSON,
                         OTHER_ID,

@@ -99,6 +99,8 @@ class WireFormatTest {
                         "ConvoyArrived",
                         "PersonArrived",
                         "PersonDetailsCorrected",
+                        "ArrivalTimeCorrectionRequested",
+                        "ArrivalTimeCorrected",
                         "FieldConflictFound",
                         "FieldConflictSettled",
                         "AgeAssessmentRequested",

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
@@ -64,6 +65,9 @@ public sealed interface ConflictCommand extends IntakeCommand {
      * What is to be changed. Null leaves a field as it is.
      *
      * @param needs none that is sensitive: every history shows a correction
+     * @param identity the whole of it, as the correction leaves it
+     * @param into the identity that it was merged into, which has to stand still; null where there
+     *     was none
      */
     record Correction(
             @Nullable Sex sex,
@@ -72,7 +76,35 @@ public sealed interface ConflictCommand extends IntakeCommand {
             @Nullable List<String> needs,
             @Nullable FamilyTie family,
             @Nullable Identity identity,
+            @Nullable Confidential<Identity> into,
             String reason) {
+
+        /** The same with an identity that was merged into none. */
+        public Correction(
+                @Nullable Sex sex,
+                @Nullable StatedAge age,
+                @Nullable List<NationalityClaim> nationalities,
+                @Nullable List<String> needs,
+                @Nullable FamilyTie family,
+                @Nullable Identity identity,
+                String reason) {
+            this(sex, age, nationalities, needs, family, identity, null, reason);
+        }
+
+        /** Whether the person has another identity than that into which this one was merged. */
+        public boolean isOfOtherIdentity(@Nullable Confidential<Identity> standing) {
+            return into != null && !into.equals(standing);
+        }
+
+        /** The same with an identity as it leaves that of the person. */
+        public Correction with(Identity merged, @Nullable Confidential<Identity> before) {
+            return new Correction(sex, age, nationalities, needs, family, merged, before, reason);
+        }
+
+        /** The same with the family as it is recorded. */
+        public Correction with(@Nullable FamilyTie recorded) {
+            return new Correction(sex, age, nationalities, needs, recorded, identity, into, reason);
+        }
 
         /** The fields that are to be changed. */
         public Set<PersonField> fields() {
@@ -109,6 +141,7 @@ public sealed interface ConflictCommand extends IntakeCommand {
                     fields.contains(PersonField.NEEDS) ? needs : null,
                     fields.contains(PersonField.FAMILY) ? family : null,
                     fields.contains(PersonField.IDENTITY) ? identity : null,
+                    fields.contains(PersonField.IDENTITY) ? into : null,
                     reason);
         }
 

@@ -3,6 +3,7 @@ package org.orangeline.intake;
 import java.time.Instant;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DepartureWithdrawalRequested.Fact;
 import org.orangeline.events.model.DepartureKind;
@@ -44,8 +45,31 @@ public sealed interface DepartureCommand extends IntakeCommand {
     record ConfirmDepartureWithdrawal(String operation, UUID personId, UUID withdrawalId)
             implements DepartureCommand {}
 
-    /** Somebody died; gives {@code PersonDied}. */
+    /**
+     * Somebody died; gives {@code PersonDied}.
+     *
+     * @param broughtDead true for who was dead on arrival; null otherwise
+     */
     record RecordDeath(
-            String operation, UUID personId, Instant diedAt, Confidential<String> circumstances)
-            implements DepartureCommand {}
+            String operation,
+            UUID personId,
+            Instant diedAt,
+            Confidential<String> circumstances,
+            @Nullable Boolean broughtDead)
+            implements DepartureCommand {
+
+        /** Of who died here. */
+        public RecordDeath(
+                String operation,
+                UUID personId,
+                Instant diedAt,
+                Confidential<String> circumstances) {
+            this(operation, personId, diedAt, circumstances, null);
+        }
+
+        /** Whether the person was dead on arrival. */
+        public boolean wasBroughtDead() {
+            return Boolean.TRUE.equals(broughtDead);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Identity;
@@ -21,6 +22,7 @@ public sealed interface IntakeCommand extends Command
         permits IntakeCommand.OpenOperation,
                 IntakeCommand.RegisterArrival,
                 IntakeCommand.CorrectDetails,
+                IntakeCommand.CorrectArrivalTime,
                 IntakeCommand.RegisterBirth,
                 IntakeCommand.RecordSensitiveNeeds,
                 IntakeCommand.WithdrawRegistration,
@@ -43,8 +45,19 @@ public sealed interface IntakeCommand extends Command
             String name,
             String numberPrefix,
             StatedPlan plan,
-            LegalProfile legalProfile)
+            LegalProfile legalProfile,
+            @Nullable String timeZone)
             implements IntakeCommand {
+
+        /** One whose days are those of UTC. */
+        public OpenOperation(
+                String operation,
+                String name,
+                String numberPrefix,
+                StatedPlan plan,
+                LegalProfile legalProfile) {
+            this(operation, name, numberPrefix, plan, legalProfile, null);
+        }
 
         @Override
         public Set<String> subjects() {
@@ -84,6 +97,8 @@ public sealed interface IntakeCommand extends Command
      * is.
      *
      * @param expectedVersion the version that the caller saw
+     * @param identity the whole of it, as the correction leaves it
+     * @param into the identity that it was merged into; null where there was none
      */
     record CorrectDetails(
             String operation,
@@ -95,13 +110,40 @@ public sealed interface IntakeCommand extends Command
             @Nullable List<String> needs,
             @Nullable FamilyTie family,
             @Nullable Identity identity,
+            @Nullable Confidential<Identity> into,
             String reason)
             implements IntakeCommand {
+
+        /** The same with an identity that was merged into none. */
+        public CorrectDetails(
+                String operation,
+                UUID personId,
+                long expectedVersion,
+                @Nullable Sex sex,
+                @Nullable StatedAge age,
+                @Nullable List<NationalityClaim> nationalities,
+                @Nullable List<String> needs,
+                @Nullable FamilyTie family,
+                @Nullable Identity identity,
+                String reason) {
+            this(
+                    operation,
+                    personId,
+                    expectedVersion,
+                    sex,
+                    age,
+                    nationalities,
+                    needs,
+                    family,
+                    identity,
+                    null,
+                    reason);
+        }
 
         /** What is to be changed. */
         public ConflictCommand.Correction correction() {
             return new ConflictCommand.Correction(
-                    sex, age, nationalities, needs, family, identity, reason);
+                    sex, age, nationalities, needs, family, identity, into, reason);
         }
 
         @Override
@@ -112,6 +154,20 @@ public sealed interface IntakeCommand extends Command
         @Override
         public String toString() {
             return "CorrectDetails[" + personId + "]";
+        }
+    }
+
+    /**
+     * Says when a person arrived; gives {@code ArrivalTimeCorrected}, or {@code
+     * ArrivalTimeCorrectionRequested} for a later time until a second human says the same.
+     */
+    record CorrectArrivalTime(
+            String operation, UUID personId, Instant arrivedAt, Confidential<String> reason)
+            implements IntakeCommand {
+
+        @Override
+        public Set<String> subjects() {
+            return Set.of(personId.toString());
         }
     }
 
@@ -170,6 +226,7 @@ public sealed interface IntakeCommand extends Command
      *
      * @param preRegistration the group with which the person was counted before
      * @param registrationNumber out of a block that was leased to the tablet; null to be given one
+     * @param arrivedAtAsSent what the tablet wrote, where that is not {@code arrivedAt}
      */
     record Arrival(
             String receptionPoint,
@@ -182,7 +239,36 @@ public sealed interface IntakeCommand extends Command
             @Nullable Identity identity,
             @Nullable Device device,
             @Nullable UUID preRegistration,
-            @Nullable String registrationNumber) {
+            @Nullable String registrationNumber,
+            @Nullable String arrivedAtAsSent) {
+
+        /** One whose time was told in ISO 8601. */
+        public Arrival(
+                String receptionPoint,
+                Instant arrivedAt,
+                Sex sex,
+                StatedAge age,
+                List<NationalityClaim> nationalities,
+                List<String> needs,
+                @Nullable FamilyTie family,
+                @Nullable Identity identity,
+                @Nullable Device device,
+                @Nullable UUID preRegistration,
+                @Nullable String registrationNumber) {
+            this(
+                    receptionPoint,
+                    arrivedAt,
+                    sex,
+                    age,
+                    nationalities,
+                    needs,
+                    family,
+                    identity,
+                    device,
+                    preRegistration,
+                    registrationNumber,
+                    null);
+        }
 
         public Arrival {
             nationalities = List.copyOf(nationalities);
@@ -201,7 +287,8 @@ public sealed interface IntakeCommand extends Command
                     identity,
                     null,
                     preRegistration,
-                    registrationNumber);
+                    registrationNumber,
+                    arrivedAtAsSent);
         }
     }
 }

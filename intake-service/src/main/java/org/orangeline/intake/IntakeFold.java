@@ -6,6 +6,8 @@ import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
+import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
@@ -150,6 +152,10 @@ final class IntakeFold {
                             arrived.device() == null ? null : arrived.device().deviceId(),
                             envelope.actor());
             case PersonDetailsCorrected corrected -> correct(state, corrected, envelope);
+            case ArrivalTimeCorrectionRequested asked ->
+                    change.person(state.require(asked.personId()).ask(asked, envelope)).made();
+            case ArrivalTimeCorrected corrected ->
+                    change.person(state.require(corrected.personId()).correct(corrected)).made();
             case FieldConflictFound found ->
                     change.conflicts(state.conflicts().find(found, envelope)).made();
             case FieldConflictSettled settled ->
@@ -261,7 +267,8 @@ final class IntakeFold {
                                                 before.personId(),
                                                 before.family(),
                                                 after.family(),
-                                                new Stated(envelope.actor(), null)));
+                                                new Stated(envelope.actor(), null),
+                                                event.deviceId()));
         return event.identity() == null ? change.made() : change.identified(after.id()).made();
     }
 

@@ -8,13 +8,20 @@ import static org.orangeline.intake.Given.OP;
 import static org.orangeline.intake.Given.after;
 import static org.orangeline.intake.Given.member;
 import static org.orangeline.intake.Given.open;
+import static org.orangeline.intake.Given.range;
+import static org.orangeline.intake.Given.register;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.RegistrationWithdrawn;
 import org.orangeline.events.model.Basis;
@@ -24,9 +31,12 @@ import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.intake.DepartureCommand.RecordDeath;
+import org.orangeline.intake.IntakeCommand.OpenOperation;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.view.NameIndex;
 import org.orangeline.intake.view.PersonSearch;
+import org.orangeline.runtime.scenario.Scenario;
 
 class BirthTest {
 
@@ -59,6 +69,51 @@ class BirthTest {
         assertThat(link.relation()).isEqualTo(FamilyRole.PARENT);
         var after = born.given(decided.events()).at(NOON.plus(Duration.ofHours(1)));
         assertThat(after.reactions(BABY.toString())).as("registered once, and not alone").isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Asia/Damascus, 2019-03-04T22:30:00Z, 2019-03-05",
+        "Asia/Damascus, 2019-03-05T20:59:00Z, 2019-03-05",
+        "America/Bogota, 2019-03-05T03:00:00Z, 2019-03-04",
+        ", 2019-03-04T22:30:00Z, 2019-03-04",
+    })
+    void a_birthday_is_the_day_where_the_operation_is(
+            @Nullable String timeZone, Instant bornAt, String birthDate) {
+        var opened = openIn(timeZone);
+        var born =
+                opened.given(
+                        new BornInCustody(
+                                MOTHER, BABY, new UUID(0x7000, 300), "al-hol", bornAt, Sex.FEMALE));
+        var decided = born.when(only(born.reactions(BABY.toString())).command(), OFFICER);
+        assertThat(decided.event(PersonArrived.class).age().birthDate()).hasToString(birthDate);
+    }
+
+    @Test
+    void an_estimate_is_of_the_day_where_the_operation_is() {
+        var opened = openIn("Asia/Damascus");
+        Instant night = Instant.parse("2019-02-28T22:30:00Z");
+        var decided = opened.when(register(MOTHER, night, range(20, 30)), OFFICER);
+        assertThat(decided.event(PersonArrived.class).age().estimatedOn())
+                .hasToString("2019-03-01");
+    }
+
+    private static Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> openIn(
+            @Nullable String timeZone) {
+        OpenOperation plain = Given.openOperation();
+        return Given.nothing()
+                .given(
+                        Given.nothing()
+                                .when(
+                                        new OpenOperation(
+                                                plain.operation(),
+                                                plain.name(),
+                                                plain.numberPrefix(),
+                                                plain.plan(),
+                                                plain.legalProfile(),
+                                                timeZone),
+                                        OFFICER)
+                                .events());
     }
 
     @Test

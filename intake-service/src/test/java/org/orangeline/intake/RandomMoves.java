@@ -5,6 +5,7 @@ import static org.orangeline.intake.Given.OP;
 import static org.orangeline.intake.Given.tie;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
@@ -70,6 +71,7 @@ import org.orangeline.intake.FamilyCommand.LinkFamily;
 import org.orangeline.intake.FamilyCommand.UnlinkFamily;
 import org.orangeline.intake.FamilyCommand.VerifyCarer;
 import org.orangeline.intake.IntakeCommand.Arrival;
+import org.orangeline.intake.IntakeCommand.CorrectArrivalTime;
 import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeCommand.RecordSensitiveNeeds;
 import org.orangeline.intake.IntakeCommand.RegisterArrival;
@@ -146,7 +148,7 @@ final class RandomMoves {
     }
 
     private static IntakeCommand command(Random random, IntakeState own) {
-        return switch (random.nextInt(47)) {
+        return switch (random.nextInt(48)) {
             case 0, 1, 2, 3 -> arrival(random);
             case 4, 5 -> correction(random, own);
             case 6, 7, 8 -> link(random, own.require(OP));
@@ -172,6 +174,7 @@ final class RandomMoves {
             case 31, 32 -> assessment(random, own.require(OP));
             case 33, 34 -> verification(random, own.require(OP));
             case 37 -> needs(random);
+            case 47 -> otherTime(random, own);
             case 26, 27 -> DeviceMoves.any(random, tablet(random));
             default -> settings(random, own.require(OP));
         };
@@ -256,6 +259,18 @@ final class RandomMoves {
         return random.nextInt(3) == 0
                 ? Given.register(person(random))
                 : Given.member(person(random), age(random), family(random));
+    }
+
+    // Of two who look at one list, the second mostly says what the first one said.
+    private static IntakeCommand otherTime(Random random, IntakeState own) {
+        UUID person = person(random);
+        Instant told = NOON.plusSeconds(60L * (random.nextInt(4) - 2));
+        Person.OtherTime asked = own.person(OP, person).map(Person::arrivedElse).orElse(null);
+        return new CorrectArrivalTime(
+                OP,
+                person,
+                asked == null || random.nextInt(4) == 0 ? told : asked.arrivedAt(),
+                REASON);
     }
 
     private static IntakeCommand correction(Random random, IntakeState own) {

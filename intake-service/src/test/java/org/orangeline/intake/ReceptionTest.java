@@ -304,4 +304,27 @@ class ReceptionTest {
     private static ReturnProperty giveBack(UUID person, @Nullable UUID to, Integer... items) {
         return new ReturnProperty(OP, person, RECEIPT, List.of(items), to, REASON, null);
     }
+
+    @Test
+    void S6_who_was_dead_on_arrival_died_on_the_way_by_a_humans_word() {
+        var here = after(register(PERSON));
+        Instant onTheWay = NOON.minus(Duration.ofHours(2));
+        var brought = new RecordDeath(OP, PERSON, onTheWay, REASON, true);
+        PersonDied died = here.when(brought, OFFICER).event(PersonDied.class);
+        assertThat(died.broughtDead()).isTrue();
+        assertThat(died.diedAt()).isEqualTo(onTheWay);
+        here.when(new RecordDeath(OP, PERSON, onTheWay, REASON), OFFICER).thenConflict();
+        here.when(new RecordDeath(OP, PERSON, NOON.plusSeconds(1), REASON, true), OFFICER)
+                .thenConflict();
+        here.when(
+                        new RecordDeath(OP, PERSON, NOON.minus(Duration.ofDays(31)), REASON, true),
+                        OFFICER)
+                .thenConflict();
+        here.when(brought, Actor.machine("robot")).thenRefused("S6");
+        here.given(died).when(brought, OFFICER).thenConflict();
+        // Who was brought dead may be registered twice; who died here did not arrive afterwards.
+        var twice = after(here, register(OTHER));
+        var merge = new MergePersons(OP, PERSON, OTHER, REASON);
+        twice.given(died).when(merge, OFFICER).thenAccepted();
+    }
 }

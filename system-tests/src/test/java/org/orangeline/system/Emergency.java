@@ -25,12 +25,18 @@ final class Emergency {
     private final RunningSystem system;
     private final String operation;
     private final Officers officers;
+    private final @Nullable String timeZone;
     private boolean unguarded;
     private final Map<String, EnrolledDevice> devices = new ConcurrentHashMap<>();
     private final Set<UUID> asked = ConcurrentHashMap.newKeySet();
     private @Nullable OperationTail tail;
 
     private Emergency(RunningSystem system, String operation) {
+        this(system, operation, null);
+    }
+
+    private Emergency(RunningSystem system, String operation, @Nullable String timeZone) {
+        this.timeZone = timeZone;
         this.system = system;
         this.operation = operation;
         this.officers = new Officers(system.stack().tokens(), operation);
@@ -39,6 +45,13 @@ final class Emergency {
     /** Opens it, and waits until every service has heard of it. */
     static Emergency opened(RunningSystem system, String name) {
         return openedThrough(system.api(Service.INTAKE), system, name);
+    }
+
+    /** The same in a time zone. */
+    static Emergency openedIn(String timeZone, RunningSystem system, String name) {
+        return opened(
+                system.api(Service.INTAKE),
+                new Emergency(system, system.newOperation(name), timeZone));
     }
 
     /** Another operation whose events lie in the same partition as this one's. */
@@ -80,11 +93,13 @@ final class Emergency {
                     .collect(Collectors.joining(",", "{\"notAnswered\":[", "]}"));
 
     private ObjectNode opening() {
-        return Answer.MAPPER
-                .createObjectNode()
-                .put("operation", operation)
-                .put("name", "Baghuz 2019")
-                .put("numberPrefix", "BGZ");
+        ObjectNode opening =
+                Answer.MAPPER
+                        .createObjectNode()
+                        .put("operation", operation)
+                        .put("name", "Baghuz 2019")
+                        .put("numberPrefix", "BGZ");
+        return timeZone == null ? opening : opening.put("timeZone", timeZone);
     }
 
     private void awaitKnown() {

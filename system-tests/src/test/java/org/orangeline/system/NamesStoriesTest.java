@@ -70,6 +70,88 @@ class NamesStoriesTest {
     }
 
     @Test
+    void a_correction_of_a_name_leaves_the_fathers_name_and_the_papers() {
+        Emergency emergency = Emergency.opened(system, "merge-patch");
+        ObjectNode form = People.named(People.woman("SYR"), "Amina");
+        form.withObject("identity").put("fatherName", "Khaled").put("birthPlace", "Baghuz");
+        form.withObject("identity").putArray("documents").add("P-4711");
+        UUID woman = emergency.arrived(form);
+        Answer unused =
+                emergency.corrected(
+                        woman,
+                        "{\"identity\":{\"names\":[{\"value\":\"أمينة\"}],\"birthPlace\":null},"
+                                + "\"sex\":\"FEMALE\",\"reason\":\"family book\"}");
+        JsonNode identity =
+                emergency
+                        .intake()
+                        .settle(
+                                emergency
+                                        .call("GET", "persons/" + woman)
+                                        .token(emergency.officers().intake()))
+                        .expect(200)
+                        .json()
+                        .path("identity");
+        assertThat(identity.path("names").get(0).path("value").asText()).isEqualTo("أمينة");
+        assertThat(identity.path("fatherName").asText()).isEqualTo("Khaled");
+        assertThat(identity.path("documents").get(0).asText()).isEqualTo("P-4711");
+        assertThat(identity.path("birthPlace").isTextual()).isFalse();
+        for (String field : List.of("family", "identity", "age", "sex", "needs", "nationalities")) {
+            String taken =
+                    "{\"%s\":null,\"%s\":%s,\"reason\":\"taken away\"}"
+                            .formatted(
+                                    field,
+                                    field.equals("sex") ? "needs" : "sex",
+                                    field.equals("sex") ? "[]" : "\"MALE\"");
+            assertThat(patched(emergency, woman, taken).expectProblem(400).body())
+                    .as(field)
+                    .contains(field, "cannot be taken away");
+        }
+        Answer nothing =
+                patched(emergency, woman, "{\"identity\":{},\"reason\":\"nothing\"}")
+                        .expectProblem(400);
+        assertThat(nothing.body()).contains("at least one field");
+    }
+
+    private static Answer patched(Emergency emergency, UUID person, String body) {
+        return emergency
+                .intake()
+                .settle(
+                        emergency
+                                .call("PATCH", "persons/" + person)
+                                .token(emergency.officers().intake())
+                                .header("If-Match", "\"1\"")
+                                .json(body));
+    }
+
+    @Test
+    void one_word_with_the_same_father_is_raised_as_a_duplicate() {
+        Emergency emergency = Emergency.opened(system, "one-word");
+        UUID amina = emergency.arrived(daughter("Amina", "Hassan"));
+        UUID again = emergency.arrived(daughter("أمينة", "حسن"));
+        Eventually.holds(
+                "the pair is listed",
+                () -> {
+                    String listed =
+                            emergency
+                                    .intake()
+                                    .settle(
+                                            emergency
+                                                    .call("GET", "duplicates")
+                                                    .token(emergency.officers().intake()))
+                                    .expect(200)
+                                    .body();
+                    return listed.contains(amina.toString()) && listed.contains(again.toString());
+                });
+    }
+
+    private static ObjectNode daughter(String name, String father) {
+        ObjectNode form = People.named(People.woman("SYR"), name);
+        form.putObject("age").put("birthDate", "1996-05-04");
+        form.withObject("identity").put("fatherName", father);
+        return form;
+    }
+
+    @Test
     void a_number_is_found_as_people_write_it() {
         Emergency emergency = Emergency.opened(system, "numbers");
         UUID person = emergency.arrived(People.man("SYR"));

@@ -66,6 +66,19 @@ public record KnownPerson(
         return new KnownPerson(asOf, told, known, group, finding, stay);
     }
 
+    /** The person came at another time. */
+    KnownPerson arrivedAt(Instant other) {
+        return arrival == null
+                ? this
+                : new KnownPerson(
+                        asOf,
+                        new Arrival(arrival.registrationNumber(), arrival.receptionPoint(), other),
+                        facts,
+                        group,
+                        finding,
+                        stay);
+    }
+
     KnownPerson with(Facts corrected) {
         return new KnownPerson(asOf, arrival, corrected, group, finding, stay);
     }
@@ -82,7 +95,7 @@ public record KnownPerson(
         return new KnownPerson(asOf, arrival, facts, group, finding, now);
     }
 
-    /** How the person came; never corrected. */
+    /** How the person came. */
     public record Arrival(String registrationNumber, String receptionPoint, Instant arrivedAt) {}
 
     /** What may be corrected. */

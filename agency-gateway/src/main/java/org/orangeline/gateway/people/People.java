@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.agreement.Concerned;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Recorded;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonArrived;
@@ -81,6 +82,7 @@ public record People(PMap<Key, KnownPerson> known) {
                                     e.nationalities(),
                                     Needs.listed(e.needs())));
             case PersonDetailsCorrected e -> corrected(person, e);
+            case ArrivalTimeCorrected e -> person.arrivedAt(e.arrivedAt());
             case FieldConflictFound e -> aged(person, ages -> ages.disputed(e));
             case FieldConflictSettled e -> aged(person, ages -> ages.settled(e));
             case GroupAssigned e -> person.waitingIn(e.group());

@@ -26,6 +26,8 @@ import org.orangeline.events.model.Sex;
  *     it (rule P10)
  * @param bornIn id of the facility in which the person was born; who was born in custody waits in
  *     no line
+ * @param arrivedAtAsSent what the tablet wrote as the time of the arrival, in another calendar or
+ *     in other digits; null where that is {@code arrivedAt}
  */
 public record PersonArrived(
         UUID personId,
@@ -41,12 +43,47 @@ public record PersonArrived(
         @Nullable Device device,
         @Nullable UUID preRegistration,
         @Nullable Instant heldSince,
-        @Nullable String bornIn)
+        @Nullable String bornIn,
+        @Nullable String arrivedAtAsSent)
         implements PersonIntakeEvent {
 
     public PersonArrived {
         nationalities = List.copyOf(nationalities);
         needs = List.copyOf(needs);
+    }
+
+    /** One whose time was told in ISO 8601. */
+    public PersonArrived(
+            UUID personId,
+            String registrationNumber,
+            String receptionPoint,
+            Instant arrivedAt,
+            Sex sex,
+            Age age,
+            List<NationalityClaim> nationalities,
+            List<String> needs,
+            @Nullable FamilyTie family,
+            @Nullable Confidential<Identity> identity,
+            @Nullable Device device,
+            @Nullable UUID preRegistration,
+            @Nullable Instant heldSince,
+            @Nullable String bornIn) {
+        this(
+                personId,
+                registrationNumber,
+                receptionPoint,
+                arrivedAt,
+                sex,
+                age,
+                nationalities,
+                needs,
+                family,
+                identity,
+                device,
+                preRegistration,
+                heldSince,
+                bornIn,
+                null);
     }
 
     /** An arrival that came out of no group that was counted, and was not born here. */

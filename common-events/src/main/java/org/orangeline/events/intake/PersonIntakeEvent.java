@@ -6,6 +6,8 @@ import org.orangeline.events.SharedValues;
 /** An intake event about one person. */
 public sealed interface PersonIntakeEvent extends IntakeEvent
         permits PersonArrived,
+                ArrivalTimeCorrectionRequested,
+                ArrivalTimeCorrected,
                 PersonDetailsCorrected,
                 FieldConflictFound,
                 FieldConflictSettled,

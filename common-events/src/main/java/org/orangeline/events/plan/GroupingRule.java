@@ -2,6 +2,7 @@ package org.orangeline.events.plan;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.NationalityClaim;
@@ -18,8 +19,8 @@ import org.orangeline.events.model.Sex;
  * @param nationalities fits when one of the person's strongest claims is among these; never a
  *     person without claims
  * @param notNationalities "any other country": fits when the person claims one, and none of the
- *     strongest claims is among these; never a person without claims, or with {@code UNKNOWN} only,
- *     since nothing is known then that could be another country
+ *     strongest claims is among these; never a person without claims, or with such only as name no
+ *     country: {@code STATELESS}, {@code UNKNOWN}, a refugee's paper or that of an organisation
  */
 public record GroupingRule(
         String id,
@@ -41,12 +42,20 @@ public record GroupingRule(
     public boolean fits(Sex sex, AgeBand band, Set<String> claims) {
         return (sexes.isEmpty() || sexes.contains(sex))
                 && (age == null || age == band)
-                && (nationalities.isEmpty() || nationalities.stream().anyMatch(claims::contains))
+                && (nationalities.isEmpty() || claims(claims, nationalities))
                 && (notNationalities.isEmpty() || claimsAnother(claims));
     }
 
     private boolean claimsAnother(Set<String> claims) {
-        return claims.stream().anyMatch(country -> !country.equals(NationalityClaim.UNKNOWN))
-                && notNationalities.stream().noneMatch(claims::contains);
+        return claims.stream().anyMatch(NationalityClaim::isOfCountry)
+                && !claims(claims, notNationalities);
+    }
+
+    private static boolean claims(Set<String> claims, List<String> among) {
+        return claims.stream()
+                .map(NationalityClaim::meaning)
+                .anyMatch(
+                        among.stream().map(NationalityClaim::meaning).collect(Collectors.toSet())
+                                ::contains);
     }
 }

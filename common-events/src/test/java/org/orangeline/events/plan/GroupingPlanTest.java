@@ -70,11 +70,27 @@ class GroupingPlanTest {
         var rule = new GroupingRule("r", "MEN", List.of(), null, List.of(), List.of("SYR", "IRQ"));
 
         assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of("FRA"))).isTrue();
-        assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of("STATELESS"))).isTrue();
+        assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of("XKX"))).isTrue();
+        assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of("YUG"))).isTrue();
+        for (String none : List.of("STATELESS", "XXA", "XXB", "XXC", "XXX", "UNO", "EUE", "XOM")) {
+            assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of(none))).as(none).isFalse();
+            assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of(none, "FRA"))).isTrue();
+        }
         assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of("FRA", "UNKNOWN"))).isTrue();
         assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of("FRA", "IRQ"))).isFalse();
         assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of("UNKNOWN"))).isFalse();
         assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of())).isFalse();
+    }
+
+    @Test
+    void codes_that_mean_the_same_fit_the_same() {
+        var rule =
+                new GroupingRule(
+                        "r", "MEN", List.of(), null, List.of("STATELESS", "RKS"), List.of());
+        for (String code : List.of("STATELESS", "XXA", "RKS", "XKX", "UNK")) {
+            assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of(code))).as(code).isTrue();
+        }
+        assertThat(rule.fits(Sex.MALE, AgeBand.ADULT, Set.of("XXB"))).isFalse();
     }
 
     private static GroupingRule rule(String id, String group) {

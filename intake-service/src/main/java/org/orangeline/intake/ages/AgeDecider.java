@@ -2,7 +2,6 @@ package org.orangeline.intake.ages;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +77,7 @@ public final class AgeDecider {
         if (never.isPresent()) {
             return Decision.refuse(never.get());
         }
-        LocalDate day =
-                command.at() == null
-                        ? context.today()
-                        : command.at().atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDate day = operation.day(command.at() == null ? context.now() : command.at());
         Age age = command.age().on(day).widened(command.marginYears(), command.method(), day);
         return Decision.accept(
                 new AgeAssessmentRequested(

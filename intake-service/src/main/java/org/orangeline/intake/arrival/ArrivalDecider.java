@@ -3,7 +3,6 @@ package org.orangeline.intake.arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,7 @@ import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.conflicts.Claims;
 import org.orangeline.intake.conflicts.ConflictDecider;
 import org.orangeline.intake.custody.Custody;
+import org.orangeline.intake.families.GroupIds;
 import org.orangeline.intake.needs.SensitiveNeedsDecider;
 import org.orangeline.intake.numbers.NumberDecider;
 import org.orangeline.intake.operations.OperationState;
@@ -51,7 +51,14 @@ public final class ArrivalDecider {
             return Decision.refuse(Refusal.conflict("This person is registered already."));
         }
         Arrival arrival = command.arrival();
-        if (operation.families().isFull(arrival.family(), command.personId())) {
+        String tablet = arrival.device() == null ? null : arrival.device().deviceId();
+        Optional<Refusal> join = GroupIds.whyNot(arrival.family(), tablet, context.actor());
+        if (join.isPresent()) {
+            return Decision.refuse(join.get());
+        }
+        FamilyTie family =
+                GroupIds.ofArrival(arrival.family(), tablet, operation.families(), context.actor());
+        if (operation.families().isFull(family, command.personId())) {
             return Decision.refuse(groupIsFull());
         }
         Optional<Refusal> refusal =
@@ -63,7 +70,7 @@ public final class ArrivalDecider {
             return Decision.refuse(refusal.get());
         }
         Duration skew = operation.legalProfile().plausibleClockSkew();
-        LocalDate day = plausibleDay(arrival.arrivedAt(), context.now(), skew);
+        LocalDate day = operation.day(plausible(arrival.arrivedAt(), context.now(), skew));
         List<IntakeEvent> events = new ArrayList<>();
         events.add(
                 new PersonArrived(
@@ -77,12 +84,13 @@ public final class ArrivalDecider {
                         arrival.age().on(day),
                         arrival.nationalities(),
                         Needs.listed(arrival.needs()),
-                        arrival.family(),
+                        family,
                         arrival.identity() == null ? null : Confidential.of(arrival.identity()),
                         arrival.device(),
                         arrival.preRegistration(),
                         heldSince(operation, arrival, context, skew),
-                        null));
+                        null,
+                        arrival.arrivedAtAsSent()));
         events.addAll(
                 SensitiveNeedsDecider.told(command.personId(), Needs.sensitive(arrival.needs())));
         return Decision.accept(events);
@@ -119,14 +127,29 @@ public final class ArrivalDecider {
                                     + command.expectedVersion()
                                     + "; read it again."));
         }
-        if (operation.families().isFull(command.family(), command.personId())) {
+        Optional<Refusal> join = GroupIds.whyNot(command.family(), null, context.actor());
+        if (join.isPresent()) {
+            return Decision.refuse(join.get());
+        }
+        Correction correction =
+                command.correction()
+                        .with(
+                                GroupIds.ofCorrection(
+                                        command.family(),
+                                        null,
+                                        operation.families(),
+                                        context.actor()));
+        if (operation.families().isFull(correction.family(), command.personId())) {
             return Decision.refuse(groupIsFull());
         }
+        if (correction.isOfOtherIdentity(person.identity())) {
+            return Decision.refuse(ConflictDecider.otherIdentity());
+        }
         List<IntakeEvent> events = new ArrayList<>();
-        Correction correction = command.correction();
         Set<PersonField> claims = Claims.in(correction, person, operation, known, context);
         if (claims.isEmpty() || !claims.containsAll(correction.fields())) {
-            events.add(corrected(command, correction.without(claims), context));
+            events.add(
+                    corrected(command, correction.without(claims), operation.day(context.now())));
         }
         claims.forEach(field ->
                 events.add(
@@ -140,11 +163,11 @@ public final class ArrivalDecider {
     }
 
     private static PersonDetailsCorrected corrected(
-            CorrectDetails command, Correction correction, Context context) {
+            CorrectDetails command, Correction correction, LocalDate today) {
         return new PersonDetailsCorrected(
                 command.personId(),
                 correction.sex(),
-                correction.age() == null ? null : correction.age().on(context.today()),
+                correction.age() == null ? null : correction.age().on(today),
                 correction.nationalities(),
                 correction.needs(),
                 correction.family(),
@@ -161,8 +184,8 @@ public final class ArrivalDecider {
 
     // A range is relative to the day of the estimate. A tablet's clock that is far off does not age
     // anybody: then the day of the recording counts.
-    private static LocalDate plausibleDay(Instant told, Instant now, Duration skew) {
+    private static Instant plausible(Instant told, Instant now, Duration skew) {
         boolean plausible = !told.isAfter(now) && !told.isBefore(now.minus(skew));
-        return (plausible ? told : now).atOffset(ZoneOffset.UTC).toLocalDate();
+        return plausible ? told : now;
     }
 }

@@ -111,15 +111,22 @@ public final class DepartureDecider {
         if (gone != null && gone.how() == Gone.How.DIED) {
             return Decision.refuse(Refusal.conflict("This death is recorded already."));
         }
+        if (command.wasBroughtDead() && !context.actor().isHuman()) {
+            return Decision.refuse(HumansOnly.refusal());
+        }
         return CustodyByHumans.refusal(person, operation, known, context)
-                .or(() -> implausible(command.diedAt(), person, operation, context))
+                .or(() ->
+                        command.wasBroughtDead()
+                                ? notBrought(command.diedAt(), person, operation)
+                                : implausible(command.diedAt(), person, operation, context))
                 .<Decision<IntakeEvent>>map(Decision::refuse)
                 .orElseGet(() ->
                         Decision.accept(
                                 new PersonDied(
                                         command.personId(),
                                         command.diedAt(),
-                                        command.circumstances())));
+                                        command.circumstances(),
+                                        command.wasBroughtDead() ? true : null)));
     }
 
     private static Optional<Refusal> implausible(
@@ -130,9 +137,26 @@ public final class DepartureDecider {
         return told.isBefore(earliest(person, operation))
                 ? Optional.of(
                         Refusal.conflict(
-                                "This time lies before the person arrived: say when it was, or"
-                                        + " correct whom it is about."))
+                                "This time lies before the person arrived: say when it was,"
+                                        + " correct whom it is about, or say that the person was"
+                                        + " brought dead."))
                 : Optional.empty();
+    }
+
+    // Dead on arrival: on the way there, and no further back than a tablet's clock is believed.
+    private static Optional<Refusal> notBrought(
+            Instant told, Person person, OperationState operation) {
+        Instant arrived = Departures.arrived(operation, person);
+        boolean onTheWay =
+                !told.isAfter(arrived)
+                        && !told.isBefore(
+                                arrived.minus(operation.legalProfile().plausibleClockSkew()));
+        return onTheWay
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.conflict(
+                                "Who was brought dead died on the way: say when, before the"
+                                        + " arrival."));
     }
 
     /**

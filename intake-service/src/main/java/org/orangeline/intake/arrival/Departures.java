@@ -44,14 +44,20 @@ public final class Departures {
                                 .noneMatch(other -> cameAt(operation, other).isAfter(gone.at())));
     }
 
-    // A tablet's clock that was ahead, or far behind, says nothing; then the recording counts, as
-    // in placement-service.
-    private static Instant cameAt(OperationState operation, Person record) {
+    /**
+     * When a registration's arrival was. A tablet's clock that was ahead, or far behind, says
+     * nothing; then the recording counts, as in placement-service.
+     */
+    static Instant arrived(OperationState operation, Person record) {
         Duration skew = operation.legalProfile().plausibleClockSkew();
         boolean plausible =
                 !record.arrivedAt().isAfter(record.recordedAt())
                         && !record.arrivedAt().isBefore(record.recordedAt().minus(skew));
-        Instant arrived = plausible ? record.arrivedAt() : record.recordedAt();
+        return plausible ? record.arrivedAt() : record.recordedAt();
+    }
+
+    private static Instant cameAt(OperationState operation, Person record) {
+        Instant arrived = arrived(operation, record);
         return record.returnedAt() != null && record.returnedAt().isAfter(arrived)
                 ? record.returnedAt()
                 : arrived;

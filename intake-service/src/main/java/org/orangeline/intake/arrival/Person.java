@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.SharedValues;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
+import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
 import org.orangeline.events.intake.PersonArrived;
 import org.orangeline.events.intake.PersonDetailsCorrected;
@@ -31,6 +33,7 @@ import org.orangeline.events.model.Sex;
  * @param bornIn the facility in which the person was born
  * @param returnedAt when it was recorded that the person came back last; null for never
  * @param gone null for who is still here
+ * @param arrivedElse another time of the arrival that waits for a second human; null for none
  */
 public record Person(
         UUID personId,
@@ -49,7 +52,11 @@ public record Person(
         @Nullable UUID preRegistration,
         @Nullable String bornIn,
         @Nullable Instant returnedAt,
-        @Nullable Gone gone) {
+        @Nullable Gone gone,
+        @Nullable OtherTime arrivedElse) {
+
+    /** A later time of the arrival, which counts once a second human says so. */
+    public record OtherTime(Instant arrivedAt, String by, Instant since) {}
 
     public static Person arrive(PersonArrived event, Envelope envelope) {
         return new Person(
@@ -68,6 +75,7 @@ public record Person(
                 UUID.fromString(envelope.id()),
                 event.preRegistration(),
                 event.bornIn(),
+                null,
                 null,
                 null);
     }
@@ -90,7 +98,41 @@ public record Person(
                 preRegistration,
                 bornIn,
                 returnedAt,
-                gone);
+                gone,
+                arrivedElse);
+    }
+
+    /** Somebody says that the person came later. */
+    public Person ask(ArrivalTimeCorrectionRequested event, Envelope envelope) {
+        return arrived(
+                arrivedAt, new OtherTime(event.arrivedAt(), envelope.actor(), envelope.time()));
+    }
+
+    /** The person came at another time. */
+    public Person correct(ArrivalTimeCorrected event) {
+        return arrived(event.arrivedAt(), null);
+    }
+
+    private Person arrived(Instant at, @Nullable OtherTime asked) {
+        return new Person(
+                personId,
+                registrationNumber,
+                receptionPoint,
+                at,
+                recordedAt,
+                sex,
+                age,
+                nationalities,
+                needs,
+                family,
+                identity,
+                version,
+                arrival,
+                preRegistration,
+                bornIn,
+                returnedAt,
+                gone,
+                asked);
     }
 
     public Person leave(PersonLeft event) {
@@ -156,7 +198,8 @@ public record Person(
                 preRegistration,
                 bornIn,
                 back,
-                now);
+                now,
+                arrivedElse);
     }
 
     public String id() {

@@ -1,5 +1,6 @@
 package org.orangeline.intake.conflicts;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Custody;
 import org.orangeline.intake.duplicates.HumansOnly;
 import org.orangeline.intake.families.FamilyDecider;
+import org.orangeline.intake.families.GroupIds;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.Context;
@@ -49,7 +51,19 @@ public final class ConflictDecider {
         }
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
-        Correction correction = command.correction();
+        Optional<Refusal> join =
+                GroupIds.whyNot(command.correction().family(), command.deviceId(), context.actor());
+        if (join.isPresent()) {
+            return Decision.refuse(join.get());
+        }
+        Correction correction =
+                command.correction()
+                        .with(
+                                GroupIds.ofCorrection(
+                                        command.correction().family(),
+                                        command.deviceId(),
+                                        operation.families(),
+                                        context.actor()));
         if (correction.identity() != null && operation.erasures().isErased(person.id())) {
             return Decision.refuse(
                     Refusal.conflict("This identity was erased; none is recorded any more."));
@@ -59,13 +73,17 @@ public final class ConflictDecider {
                     Refusal.changedMeanwhile(
                             "The person has no version " + command.basedOn() + " yet."));
         }
-        Set<PersonField> contradicted = contradicted(command, operation, person, context);
+        if (correction.isOfOtherIdentity(person.identity())) {
+            return Decision.refuse(otherIdentity());
+        }
+        Set<PersonField> contradicted =
+                contradicted(command, correction, operation, person, context);
         contradicted.addAll(Claims.in(correction, person, operation, known, context));
         Set<PersonField> fitting = EnumSet.copyOf(correction.fields());
         fitting.removeAll(contradicted);
         List<IntakeEvent> events = new ArrayList<>();
         if (!fitting.isEmpty()) {
-            events.add(corrected(command, fitting, context));
+            events.add(corrected(command, correction.only(fitting), operation.day(context.now())));
         }
         for (PersonField field : contradicted) {
             events.add(
@@ -81,15 +99,24 @@ public final class ConflictDecider {
         return Decision.accept(events);
     }
 
+    /** The identity that a correction was merged into is not that of the person any more. */
+    public static Refusal otherIdentity() {
+        return Refusal.changedMeanwhile("The identity was changed meanwhile; read it again.");
+    }
+
     private static Set<PersonField> contradicted(
-            CorrectFromStore command, OperationState operation, Person person, Context context) {
+            CorrectFromStore command,
+            Correction correction,
+            OperationState operation,
+            Person person,
+            Context context) {
         Set<PersonField> fields = EnumSet.noneOf(PersonField.class);
-        for (PersonField field : command.correction().fields()) {
+        for (PersonField field : correction.fields()) {
             Author last = operation.conflicts().corrected(person.id(), field);
             if (last != null
                     && last.version() > command.basedOn()
                     && !last.isAlso(context.actor().text(), command.deviceId())
-                    && !Fields.agree(person, command.correction(), field, context.today())) {
+                    && !Fields.agree(person, correction, field, operation.day(context.now()))) {
                 fields.add(field);
             }
         }
@@ -97,12 +124,11 @@ public final class ConflictDecider {
     }
 
     private static PersonDetailsCorrected corrected(
-            CorrectFromStore command, Set<PersonField> fields, Context context) {
-        Correction correction = command.correction().only(fields);
+            CorrectFromStore command, Correction correction, LocalDate today) {
         return new PersonDetailsCorrected(
                 command.personId(),
                 correction.sex(),
-                correction.age() == null ? null : correction.age().on(context.today()),
+                correction.age() == null ? null : correction.age().on(today),
                 correction.nationalities(),
                 correction.needs(),
                 correction.family(),
@@ -148,7 +174,7 @@ public final class ConflictDecider {
                 basedOn,
                 last == null ? operation.require(personId).version() : last.version(),
                 correction.sex(),
-                correction.age() == null ? null : correction.age().on(context.today()),
+                correction.age() == null ? null : correction.age().on(operation.day(context.now())),
                 correction.nationalities(),
                 correction.needs(),
                 correction.family(),

@@ -1,6 +1,5 @@
 package org.orangeline.intake.custody;
 
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +133,7 @@ public final class BirthDecider {
                         birth.facilityId(),
                         birth.bornAt(),
                         birth.sex(),
-                        Age.born(birth.bornAt().atOffset(ZoneOffset.UTC).toLocalDate()),
+                        Age.born(operation.day(birth.bornAt())),
                         // A nationality is nobody's to claim for the child on this day.
                         List.of(),
                         List.of(),

@@ -1,5 +1,6 @@
 package org.orangeline.intake.duplicates;
 
+import java.util.List;
 import java.util.Optional;
 import org.orangeline.events.intake.DuplicateDismissed;
 import org.orangeline.events.intake.IntakeEvent;
@@ -53,15 +54,31 @@ public final class DuplicateDecider {
         if (unknown.isPresent()) {
             return Decision.refuse(unknown.get());
         }
-        Optional<Duplicate> raised =
-                state.require(command.operation()).duplicate(command.personId(), command.otherId());
+        // A pair names the registrations in use, and was raised of any of the two people's.
+        List<Duplicate> raised =
+                PairsInUse.raised(
+                                state.require(command.operation()),
+                                command.personId(),
+                                command.otherId())
+                        .toList();
         if (raised.isEmpty()) {
             return Decision.refuse(Refusal.notFound("This pair was not raised."));
         }
-        if (raised.get().dismissed()) {
-            return Decision.refuse(Refusal.conflict("This pair was dismissed before."));
-        }
-        return Decision.accept(
-                new DuplicateDismissed(command.personId(), command.otherId(), command.reason()));
+        List<IntakeEvent> dismissed =
+                raised.stream()
+                        .filter(pair -> !pair.dismissed())
+                        .map(pair -> dismissed(pair, command))
+                        .toList();
+        return dismissed.isEmpty()
+                ? Decision.refuse(Refusal.conflict("This pair was dismissed before."))
+                : Decision.accept(dismissed);
+    }
+
+    // In the order in which the human named the two.
+    private static IntakeEvent dismissed(Duplicate pair, DismissDuplicate command) {
+        return pair.otherId().equals(command.personId())
+                        || pair.personId().equals(command.otherId())
+                ? new DuplicateDismissed(pair.otherId(), pair.personId(), command.reason())
+                : new DuplicateDismissed(pair.personId(), pair.otherId(), command.reason());
     }
 }

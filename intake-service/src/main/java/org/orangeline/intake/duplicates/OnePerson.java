@@ -1,5 +1,6 @@
 package org.orangeline.intake.duplicates;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Map;
@@ -141,7 +142,15 @@ final class OnePerson {
         return inside
                 || (dead.gone() != null
                         && dead.gone().how() == Gone.How.DIED
-                        && dead.gone().at().isBefore(arrived.arrivedAt()));
+                        && dead.gone().at().isBefore(arrived.arrivedAt())
+                        && !wasBroughtDead(dead));
+    }
+
+    // Who was brought dead may be registered twice like anybody else.
+    private static boolean wasBroughtDead(Person dead) {
+        Instant came =
+                dead.arrivedAt().isAfter(dead.recordedAt()) ? dead.recordedAt() : dead.arrivedAt();
+        return dead.gone() != null && dead.gone().at().isBefore(came);
     }
 
     private static boolean wasHereBefore(Person arrived, Person born) {

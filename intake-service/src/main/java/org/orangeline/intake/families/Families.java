@@ -32,6 +32,7 @@ import org.pcollections.TreePVector;
  * @param alone what was last raised about a child
  * @param stated by person, who said to which group it belongs
  * @param verified by child, the carers whom a second human verified, for as long as the tie stands
+ * @param owners by group, the tablet or the officer who named it first
  */
 public record Families(
         PMap<String, PVector<String>> groups,
@@ -39,10 +40,12 @@ public record Families(
         PMap<String, PMap<String, Link>> links,
         PMap<String, Alone> alone,
         PMap<String, Stated> stated,
-        PMap<String, PVector<String>> verified) {
+        PMap<String, PVector<String>> verified,
+        PMap<String, String> owners) {
 
     public static final Families NONE =
             new Families(
+                    ChampMap.empty(),
                     ChampMap.empty(),
                     ChampMap.empty(),
                     ChampMap.empty(),
@@ -54,9 +57,14 @@ public record Families(
      * A person's group is another one than before.
      *
      * @param by who said so, and when
+     * @param tablet which kept it; null for none
      */
     public Families moved(
-            UUID personId, @Nullable FamilyTie before, @Nullable FamilyTie after, Stated by) {
+            UUID personId,
+            @Nullable FamilyTie before,
+            @Nullable FamilyTie after,
+            Stated by,
+            @Nullable String tablet) {
         String person = SharedValues.text(personId);
         String from = before == null ? null : before.groupId();
         String to = after == null ? null : after.groupId();
@@ -75,17 +83,43 @@ public record Families(
             PVector<String> known = former.getOrDefault(person, TreePVector.empty());
             former = known.contains(from) ? former : former.plus(person, known.plus(from));
         }
+        Families moved = with(changed, former, said);
         if (to != null) {
-            changed = changed.plus(to, changed.getOrDefault(to, TreePVector.empty()).plus(person));
+            moved =
+                    with(
+                                    changed.plus(
+                                            to,
+                                            changed.getOrDefault(to, TreePVector.empty())
+                                                    .plus(person)),
+                                    former,
+                                    said)
+                            .owned(to, GroupIds.owner(tablet, by.by()));
         }
-        return with(changed, former, said).withoutUnlinked(person, from);
+        return moved.withoutUnlinked(person, from);
+    }
+
+    private Families owned(String group, String first) {
+        return owners.containsKey(group)
+                ? this
+                : new Families(
+                        groups, left, links, alone, stated, verified, owners.plus(group, first));
+    }
+
+    /** Who named a group first; null for one that nobody has named. */
+    @Nullable String owner(String groupId) {
+        return owners.get(groupId);
+    }
+
+    /** Whether anybody is, or was, in a group of that id. */
+    boolean isKnown(String groupId) {
+        return owners.containsKey(groupId);
     }
 
     private Families with(
             PMap<String, PVector<String>> changed,
             PMap<String, PVector<String>> former,
             PMap<String, Stated> said) {
-        return new Families(changed, former, links, alone, said, verified);
+        return new Families(changed, former, links, alone, said, verified, owners);
     }
 
     // A verification ends with its tie: here with those of the group, unless a link stands.
@@ -147,7 +181,8 @@ public record Families(
                 links.plus(SharedValues.text(one), ofOne.plus(SharedValues.text(other), link)),
                 alone,
                 stated,
-                verified);
+                verified,
+                owners);
     }
 
     public Families raise(ChildFoundAlone event, Envelope envelope) {
@@ -167,7 +202,7 @@ public record Families(
                         UUID.fromString(envelope.id()),
                         envelope.time(),
                         last == null ? envelope.sequence() : last.raised());
-        return new Families(groups, left, links, alone.plus(child, now), stated, verified);
+        return new Families(groups, left, links, alone.plus(child, now), stated, verified, owners);
     }
 
     /** See {@link Alone#raised}; of one registration. */
@@ -199,7 +234,8 @@ public record Families(
                 links,
                 alone,
                 stated,
-                carers.isEmpty() ? verified.minus(child) : verified.plus(child, carers));
+                carers.isEmpty() ? verified.minus(child) : verified.plus(child, carers),
+                owners);
     }
 
     private PVector<String> verifiedOf(String child) {

@@ -52,7 +52,8 @@ public final class OperationDecider {
                         command.name(),
                         command.numberPrefix(),
                         command.plan().plan(),
-                        command.legalProfile()));
+                        command.legalProfile(),
+                        command.timeZone()));
     }
 
     /** Who has a line keeps it (rule L1); later arrivals go by the new plan. */

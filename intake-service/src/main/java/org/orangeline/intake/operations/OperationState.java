@@ -1,5 +1,7 @@
 package org.orangeline.intake.operations;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -91,6 +93,11 @@ public record OperationState(
                 Enrolments.NONE);
     }
 
+    /** The day of a moment where the operation is, for births and estimates. */
+    public LocalDate day(Instant moment) {
+        return opened.day(moment);
+    }
+
     /**
      * @param tablet which told the arrival; null where none was named
      * @param by who registered the person
@@ -114,7 +121,8 @@ public record OperationState(
                                         person.personId(),
                                         null,
                                         person.family(),
-                                        new Stated(by, onArrival)));
+                                        new Stated(by, onArrival),
+                                        tablet));
         if (person.identity() != null) {
             change.identified(person.id());
         }
@@ -170,6 +178,11 @@ public record OperationState(
     /** The persons whose arrival named a group, in the order of their registration. */
     public List<String> registeredOf(UUID groupId) {
         return registered.getOrDefault(groupId.toString(), TreePVector.empty());
+    }
+
+    /** The same as people: who was registered twice is one, by the registration in use. */
+    public List<String> peopleOf(UUID groupId) {
+        return registeredOf(groupId).stream().map(merges::inUse).distinct().toList();
     }
 
     /** Whether a registration went into another one. */

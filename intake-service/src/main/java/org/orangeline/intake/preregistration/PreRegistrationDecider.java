@@ -51,7 +51,7 @@ public final class PreRegistrationDecider {
                 new PreRegistrationClosed(
                         command.groupId(),
                         group.headCount(),
-                        operation.registeredOf(command.groupId()).size(),
+                        operation.peopleOf(command.groupId()).size(),
                         command.reason()));
     }
 }

@@ -21,19 +21,25 @@ import org.orangeline.intake.IntakeCommand.RegisterArrival;
 import org.orangeline.intake.arrival.RegistrationNumber;
 import org.orangeline.intake.arrival.StatedAge;
 import org.orangeline.kit.rest.ProblemException;
+import org.orangeline.kit.rest.TabletTime;
 
 /** From request bodies to commands; says which field is wrong, never what was in it. */
 final class ArrivalMapping {
 
     private ArrivalMapping() {}
 
-    static RegisterArrival command(String operation, UUID personId, ArrivalRequest request) {
+    /**
+     * @param tablet which was shown to have kept it; null for none
+     */
+    static RegisterArrival command(
+            String operation, UUID personId, ArrivalRequest request, @Nullable String tablet) {
+        TabletTime arrivedAt = TabletTime.of(request.arrivedAt());
         return new RegisterArrival(
                 operation,
                 personId,
                 new Arrival(
                         request.receptionPoint(),
-                        request.arrivedAt(),
+                        arrivedAt.require("arrivedAt"),
                         request.sex(),
                         age(request.age()),
                         request.nationalities() == null
@@ -42,9 +48,10 @@ final class ArrivalMapping {
                         request.needs() == null ? List.of() : needs(request.needs()),
                         family(request.family()),
                         identity(request.identity()),
-                        device(request.device()),
+                        device(request.device(), tablet),
                         request.preRegistration(),
-                        number(request.registrationNumber())));
+                        number(request.registrationNumber()),
+                        arrivedAt.asSent()));
     }
 
     private static @Nullable String number(@Nullable String number) {
@@ -56,8 +63,7 @@ final class ArrivalMapping {
     }
 
     static CorrectDetails command(
-            String operation, UUID personId, long version, CorrectionRequest request) {
-        Correction correction = correction(request);
+            String operation, UUID personId, long version, Correction correction) {
         return new CorrectDetails(
                 operation,
                 personId,
@@ -68,6 +74,7 @@ final class ArrivalMapping {
                 correction.needs(),
                 correction.family(),
                 correction.identity(),
+                correction.into(),
                 correction.reason());
     }
 
@@ -128,7 +135,9 @@ final class ArrivalMapping {
                 || told.last().isBefore(today.minusYears(Age.HIGHEST))) {
             throw ProblemException.field(
                     "age.birthDate",
-                    "must not be in the future, nor more than " + Age.HIGHEST + " years ago");
+                    "must be of the Gregorian calendar, and not in the future nor more than "
+                            + Age.HIGHEST
+                            + " years ago");
         }
         return told;
     }
@@ -136,10 +145,11 @@ final class ArrivalMapping {
     private static List<NationalityClaim> claims(List<ArrivalRequest.Nationality> entries) {
         return entries.stream()
                 .map(entry -> {
-                    if (!NationalityClaim.isKnownCountry(entry.country())) {
+                    if (!NationalityClaim.isKnown(entry.country())) {
                         throw ProblemException.field(
                                 "nationalities.country",
-                                "must be ISO 3166-1 alpha-3, STATELESS or UNKNOWN");
+                                "must be a code that papers carry (ISO 3166-1 alpha-3, ICAO"
+                                        + " Doc 9303-3), STATELESS or UNKNOWN");
                     }
                     return new NationalityClaim(
                             entry.country(),
@@ -159,7 +169,7 @@ final class ArrivalMapping {
         return family == null ? null : new FamilyTie(family.groupId(), family.role());
     }
 
-    private static @Nullable Identity identity(ArrivalRequest.@Nullable IdentityEntry entry) {
+    static @Nullable Identity identity(ArrivalRequest.@Nullable IdentityEntry entry) {
         return entry == null
                 ? null
                 : new Identity(
@@ -172,13 +182,22 @@ final class ArrivalMapping {
                         entry.marks() == null ? List.of() : entry.marks());
     }
 
-    private static List<Name> names(@Nullable List<ArrivalRequest.NameEntry> entries) {
+    static List<Name> names(@Nullable List<ArrivalRequest.NameEntry> entries) {
         return entries == null
                 ? List.of()
                 : entries.stream().map(entry -> new Name(entry.value(), entry.script())).toList();
     }
 
+    private static @Nullable Device device(
+            ArrivalRequest.@Nullable DeviceEntry entry, @Nullable String tablet) {
+        return entry == null && tablet != null ? new Device(tablet, null, null) : device(entry);
+    }
+
     static @Nullable Device device(ArrivalRequest.@Nullable DeviceEntry entry) {
-        return entry == null ? null : new Device(entry.deviceId(), entry.sequence(), entry.time());
+        if (entry == null || entry.time() == null) {
+            return entry == null ? null : new Device(entry.deviceId(), entry.sequence(), null);
+        }
+        TabletTime time = TabletTime.of(entry.time());
+        return new Device(entry.deviceId(), entry.sequence(), time.at(), time.asSent());
     }
 }

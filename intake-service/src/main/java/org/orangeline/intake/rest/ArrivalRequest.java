@@ -6,7 +6,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -18,14 +17,17 @@ import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.NationalityBasis;
 import org.orangeline.events.model.PartialDate;
 import org.orangeline.events.model.Sex;
+import org.orangeline.intake.families.GroupIds;
 import org.orangeline.kit.rest.PathId;
 import org.orangeline.kit.rest.Says;
+import org.orangeline.kit.rest.TabletTime;
 
 /**
  * An arrival as a tablet sends it. Sex and an age band are enough.
  *
  * @param personId made on the tablet (UUIDv7); needed in a batch, where it is in no path
- * @param arrivedAt the tablet's time of the arrival
+ * @param arrivedAt the tablet's time of the arrival, in digits of any script; a year of the Hijri,
+ *     the Jalali or the Buddhist calendar is converted, and what was sent is kept
  * @param preRegistration the group with which the person was counted before
  * @param registrationNumber out of a block that was leased to the tablet; left out to be given one
  */
@@ -33,7 +35,10 @@ import org.orangeline.kit.rest.Says;
 public record ArrivalRequest(
         @Nullable UUID personId,
         @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String receptionPoint,
-        @NotNull Instant arrivedAt,
+        @NotNull
+                @Pattern(regexp = TabletTime.SENT, message = "must be a time")
+                @Schema(format = "date-time")
+                String arrivedAt,
         @NotNull Sex sex,
         @NotNull @Valid AgeEntry age,
         @Nullable @Size(max = 10) List<@NotNull @Valid Nationality> nationalities,
@@ -67,16 +72,23 @@ public record ArrivalRequest(
             @Nullable @Pattern(regexp = SLUG, message = "must be a code, not a name")
                     String assessor) {}
 
-    /** ISO 3166-1 alpha-3, STATELESS or UNKNOWN. */
+    /** ISO 3166-1 alpha-3 or another code that papers carry (ICAO 9303), STATELESS or UNKNOWN. */
     @Schema(name = "NationalityClaim")
     public record Nationality(
             @NotNull @Says(max = 9, oneLine = true) String country,
             @Nullable NationalityBasis basis) {}
 
-    /** The family's id is made on the tablet and is the same for all its members. */
+    /**
+     * The family's id is made on the tablet and is the same for all its members; it is the tablet's
+     * own, or the officer's where there is no tablet. {@code tablet-3:f-1} means another tablet's.
+     */
     @Schema(name = "Family")
     public record Family(
-            @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String groupId,
+            @NotNull
+                    @Pattern(
+                            regexp = GroupIds.PATTERN,
+                            message = "must be a slug, or a tablet's id, a colon and a slug")
+                    String groupId,
             @NotNull FamilyRole role) {}
 
     /** Who the person is, apart from the facts. Sealed before it is recorded. */
@@ -98,10 +110,16 @@ public record ArrivalRequest(
             @Nullable @Pattern(regexp = "[A-Z][a-z]{3}", message = "must be an ISO 15924 code")
                     String script) {}
 
-    /** The tablet; its clock is evidence and orders nothing. */
+    /**
+     * The tablet; its clock is evidence and orders nothing. A time in another calendar, or in other
+     * digits, is kept as it was sent.
+     */
     @Schema(name = "Device")
     public record DeviceEntry(
             @NotNull @Pattern(regexp = SLUG, message = "must be a slug") String deviceId,
             @Nullable @Min(0) Long sequence,
-            @Nullable Instant time) {}
+            @Nullable
+                    @Pattern(regexp = TabletTime.SENT, message = "must be a time")
+                    @Schema(format = "date-time")
+                    String time) {}
 }

@@ -44,14 +44,17 @@ public class Arrivals {
     private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
     private final Commands commands;
     private final CurrentCaller caller;
+    private final SeenVersion seen;
 
     Arrivals(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
             Commands commands,
-            CurrentCaller caller) {
+            CurrentCaller caller,
+            SeenVersion seen) {
         this.engine = engine;
         this.commands = commands;
         this.caller = caller;
+        this.seen = seen;
     }
 
     /**
@@ -59,7 +62,8 @@ public class Arrivals {
      *     about
      */
     RegisterArrival command(String operation, UUID personId, ArrivalRequest request) {
-        RegisterArrival command = ArrivalMapping.command(operation, personId, request);
+        RegisterArrival command =
+                ArrivalMapping.command(operation, personId, request, seen.device().orElse(null));
         SensitiveNeedsDecider.whyNot(command.arrival().needs(), caller.get().actor())
                 .ifPresent(refusal -> {
                     throw new ProblemException(Commands.problem(new Outcome.Refused(refusal)));

@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.DepartureWithdrawalRequested;
 import org.orangeline.events.model.DepartureKind;
@@ -96,7 +97,11 @@ public class DepartureResource {
     @POST
     @Path("/operations/{op}/persons/{id}/death")
     @Access(Role.INTAKE_OFFICER)
-    @Operation(summary = "Record that a person died at the reception point")
+    @Operation(
+            summary = "Record that a person died at the reception point, or was brought dead",
+            description =
+                    "With `broughtDead` the death lies before the arrival, and a named human tells it"
+                            + " (S6): such a person was in nobody's custody.")
     @RequestBody(
             content =
                     @Content(
@@ -123,7 +128,8 @@ public class DepartureResource {
                         operation,
                         personId,
                         request.diedAt(),
-                        Confidential.of(request.circumstances())),
+                        Confidential.of(request.circumstances()),
+                        Boolean.TRUE.equals(request.broughtDead()) ? true : null),
                 "death " + personId,
                 bytes,
                 Answers::recorded);
@@ -265,8 +271,14 @@ public class DepartureResource {
             @NotNull DepartureKind kind,
             @NotNull @Says(max = 2000) String reason) {}
 
-    /** When, and what is known. */
+    /**
+     * When, and what is known.
+     *
+     * @param broughtDead true for who was dead on arrival: then {@code diedAt} lies before it
+     */
     @Schema(name = "Death")
     public record DeathRequest(
-            @NotNull Instant diedAt, @NotNull @Says(max = 4000) String circumstances) {}
+            @NotNull Instant diedAt,
+            @NotNull @Says(max = 4000) String circumstances,
+            @Nullable Boolean broughtDead) {}
 }

@@ -19,6 +19,7 @@ import org.orangeline.events.model.DeviceKey;
 import org.orangeline.intake.devices.Enrolment;
 import org.orangeline.kit.batch.DeviceClock;
 import org.orangeline.kit.rest.Says;
+import org.orangeline.kit.rest.TabletTime;
 
 /** What is said to and about tablets. */
 final class DeviceViews {
@@ -173,7 +174,9 @@ final class DeviceViews {
      *
      * @param codeExpiresAt of its last code, while it has not enrolled
      * @param clockOffSeconds how far its clock was ahead of the server's at its last item
-     * @param clockFlagged whether that is more than a day; nothing is reckoned with it
+     * @param clockFlagged whether that is more than a day, or it writes another calendar, other
+     *     digits or no time; nothing is reckoned with it
+     * @param clockCalendar to which it is set, where it does not write ISO 8601
      */
     @Schema(name = "Device")
     public record Line(
@@ -187,7 +190,8 @@ final class DeviceViews {
             @Nullable Instant revokedAt,
             @Nullable String reason,
             @Nullable Long clockOffSeconds,
-            boolean clockFlagged) {
+            boolean clockFlagged,
+            TabletTime.@Nullable Calendar clockCalendar) {
 
         static Line of(Enrolment device, Optional<DeviceClock> clock, @Nullable Opener keys) {
             Enrolment.Revocation revoked = device.revocation();
@@ -204,7 +208,8 @@ final class DeviceViews {
                             ? null
                             : EventCodec.open(revoked.reason(), String.class, keys).orElse(null),
                     clock.map(DeviceClock::offSeconds).orElse(null),
-                    clock.map(DeviceClock::flagged).orElse(false));
+                    clock.map(DeviceClock::flagged).orElse(false),
+                    clock.map(DeviceClock::calendar).orElse(null));
         }
     }
 }

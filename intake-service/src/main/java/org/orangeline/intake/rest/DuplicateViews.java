@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.duplicates.Duplicate;
-import org.orangeline.intake.duplicates.Merges;
+import org.orangeline.intake.duplicates.PairsInUse;
 import org.orangeline.intake.operations.OperationState;
 import org.orangeline.kit.rest.ProblemException;
 
@@ -20,11 +20,11 @@ final class DuplicateViews {
     private DuplicateViews() {}
 
     static List<Pair> pairs(OperationState state, Status status) {
-        return state.duplicates().values().stream()
-                .filter(duplicate -> Status.of(state, duplicate) == status)
-                .filter(duplicate ->
-                        !state.require(duplicate.personId()).isWithdrawn()
-                                && !state.require(duplicate.otherId()).isWithdrawn())
+        List<Duplicate> pairs =
+                status == Status.MERGED ? PairsInUse.merged(state) : PairsInUse.of(state);
+        return pairs.stream()
+                .filter(pair ->
+                        status == Status.MERGED || pair.dismissed() == (status == Status.DISMISSED))
                 .sorted(
                         Comparator.comparingInt(Duplicate::score)
                                 .reversed()
@@ -66,20 +66,11 @@ final class DuplicateViews {
                             ProblemException.badRequest(
                                     "status must be open, dismissed or merged."));
         }
-
-        // A merge that was taken back leaves the pair as it was.
-        static Status of(OperationState state, Duplicate duplicate) {
-            Merges merges = state.merges();
-            if (merges.inUse(duplicate.personId().toString())
-                    .equals(merges.inUse(duplicate.otherId().toString()))) {
-                return MERGED;
-            }
-            return duplicate.dismissed() ? DISMISSED : OPEN;
-        }
     }
 
     /**
-     * @param personId the later registration
+     * @param personId the later registration; after a merge the one in use
+     * @param otherId the earlier one; after a merge the one in use
      * @param score 0 to 100
      * @param because codes of what agrees
      */

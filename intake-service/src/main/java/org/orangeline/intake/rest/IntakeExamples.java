@@ -5,7 +5,8 @@ final class IntakeExamples {
 
     static final String OPERATION =
             """
-            {"operation":"baghuz-2019","name":"Baghuz 2019","numberPrefix":"BGZ"}\
+            {"operation":"baghuz-2019","name":"Baghuz 2019","numberPrefix":"BGZ",\
+            "timeZone":"Asia/Damascus"}\
             """;
 
     static final String ARRIVAL =
@@ -26,6 +27,17 @@ final class IntakeExamples {
     static final String CORRECTION =
             """
             {"age":{"birthDate":"2003-05-01"},"reason":"school certificate shown"}\
+            """;
+
+    static final String CORRECTION_OF_NAME =
+            """
+            {"identity":{"names":[{"value":"أمينة خالد"}],"birthPlace":null},\
+            "reason":"spelled as on the family book"}\
+            """;
+
+    static final String ARRIVAL_TIME =
+            """
+            {"arrivedAt":"2019-03-05T09:10:00Z","reason":"the convoy list says noon"}\
             """;
 
     static final String AGE_ASSESSMENT =

@@ -11,6 +11,8 @@ import org.orangeline.kit.rest.Says;
  * @param operation slug
  * @param numberPrefix 2 to 5 capital letters
  * @param plan name of a built-in plan, or a plan; {@code baghuz-2019} when left out
+ * @param timeZone of the IANA's list, for example {@code Asia/Damascus}: who is born there at 01:30
+ *     is born on that day. UTC when left out.
  * @param legalProfile name of a built-in profile, or a profile; {@code gc-1949} when left out
  */
 @Schema(name = "Operation")
@@ -24,4 +26,5 @@ public record OperationRequest(
         @NotNull @Pattern(regexp = "[A-Z]{2,5}", message = "must be 2 to 5 capital letters")
                 String numberPrefix,
         @Nullable JsonNode plan,
-        @Nullable JsonNode legalProfile) {}
+        @Nullable JsonNode legalProfile,
+        @Nullable @Says(max = 64, oneLine = true) String timeZone) {}

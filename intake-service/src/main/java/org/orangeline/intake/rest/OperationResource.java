@@ -7,6 +7,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -78,7 +79,8 @@ public class OperationResource {
                         request.name(),
                         request.numberPrefix(),
                         OperationSettings.plan(request.plan()),
-                        OperationSettings.legalProfile(request.legalProfile()));
+                        OperationSettings.legalProfile(request.legalProfile()),
+                        OperationSettings.timeZone(request.timeZone()));
         return submissions.runNamed(
                 command, command, "open-operation", operation, bytes, Created.with(Opened::of));
     }
@@ -86,6 +88,7 @@ public class OperationResource {
     /**
      * @param plan id of the grouping plan
      * @param legalProfile id of the legal profile
+     * @param timeZone whose days count
      */
     @Schema(name = "OperationOpened")
     public record Opened(
@@ -94,6 +97,7 @@ public class OperationResource {
             String numberPrefix,
             String plan,
             String legalProfile,
+            String timeZone,
             Instant recordedAt) {
 
         static Opened of(Outcome.Done done) {
@@ -104,6 +108,7 @@ public class OperationResource {
                     opened.event().numberPrefix(),
                     opened.event().plan().id(),
                     opened.event().legalProfile().id(),
+                    Objects.requireNonNullElse(opened.event().timeZone(), "UTC"),
                     opened.envelope().time());
         }
     }

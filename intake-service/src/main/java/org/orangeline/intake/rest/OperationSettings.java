@@ -3,6 +3,7 @@ package org.orangeline.intake.rest;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,15 @@ final class OperationSettings {
         }
         Shapes.LEGAL_PROFILE.require("legalProfile", profile);
         return profile;
+    }
+
+    /** A zone of the IANA's list, as it is recorded. */
+    static @Nullable String timeZone(@Nullable String given) {
+        if (given != null && !ZoneId.getAvailableZoneIds().contains(given)) {
+            throw ProblemException.field(
+                    "timeZone", "must be of the IANA's list, as Asia/Damascus is");
+        }
+        return given;
     }
 
     /** Read from the contracts when a coordinator changes something for the first time. */

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.orangeline.events.intake.IntakeEvent;
-import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.IntakeCommand;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
@@ -52,31 +51,28 @@ import org.orangeline.runtime.kafka.Engine;
 public class PersonResource {
 
     private final Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine;
-    private final Submissions submissions;
+    private final Corrections corrections;
     private final Reads reads;
     private final CurrentCaller caller;
     private final RawRequest request;
     private final Body body;
     private final PersonSearch search;
     private final Csv csv;
-    private final SeenVersion seen;
     private final Clock clock;
 
     PersonResource(
             Engine<IntakeCommand, IntakeState, Custody, IntakeEvent> engine,
-            Submissions submissions,
+            Corrections corrections,
             Reads reads,
             CurrentCaller caller,
             RawRequest request,
             Body body,
             PersonSearch search,
             Csv csv,
-            SeenVersion seen,
             Clock clock) {
         this.clock = clock;
-        this.seen = seen;
         this.engine = engine;
-        this.submissions = submissions;
+        this.corrections = corrections;
         this.reads = reads;
         this.caller = caller;
         this.request = request;
@@ -122,7 +118,10 @@ public class PersonResource {
     @Operation(
             summary = "Correct a person's details",
             description =
-                    "`If-Match` names the version that was seen; what was before stays in the history."
+                    "A merge-patch (RFC 7396), also as `application/json`: what is left out stays as it"
+                            + " is, within `identity` too, where `null` takes a member away. `age` and"
+                            + " `family` are told whole, and `null` for a whole field is refused."
+                            + " `If-Match` names the version that was seen; what was before stays in the history."
                             + " A tablet that was offline names the version that it had seen with"
                             + " `Based-On` instead (0 for the arrival): what nobody else corrected"
                             + " since is corrected, and a field that somebody did is kept beside"
@@ -150,10 +149,12 @@ public class PersonResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CorrectionRequest.class),
-                            examples =
-                                    @ExampleObject(
-                                            name = "age",
-                                            value = IntakeExamples.CORRECTION)))
+                            examples = {
+                                @ExampleObject(name = "age", value = IntakeExamples.CORRECTION),
+                                @ExampleObject(
+                                        name = "a name, the rest of the identity stays",
+                                        value = IntakeExamples.CORRECTION_OF_NAME)
+                            }))
     @APIResponse(
             responseCode = "200",
             description = "Corrected",
@@ -169,26 +170,7 @@ public class PersonResource {
     public Response correct(
             @PathParam("op") String operation, @PathParam("id") String id, byte[] bytes) {
         UUID personId = PathId.uuid("id", id);
-        body.requireMediaType(MediaType.APPLICATION_JSON, "application/merge-patch+json");
-        CorrectionRequest correction = body.read(bytes, CorrectionRequest.class);
-        if (correction.changesNothing()) {
-            throw ProblemException.badRequest("A correction changes at least one field.");
-        }
-        return submissions.run(
-                seen.basedOn()
-                        .<IntakeCommand>map(version ->
-                                new CorrectFromStore(
-                                        operation,
-                                        personId,
-                                        version,
-                                        seen.device().orElse(null),
-                                        ArrivalMapping.correction(correction)))
-                        .orElseGet(() ->
-                                ArrivalMapping.command(
-                                        operation, personId, seen.ifMatch(), correction)),
-                "correct " + personId,
-                bytes,
-                done -> corrected(personId, done));
+        return corrections.correct(operation, personId, bytes, done -> corrected(personId, done));
     }
 
     private static Response corrected(UUID personId, Outcome.Done done) {

@@ -30,6 +30,7 @@ import org.orangeline.intake.view.PersonSearch;
  * @param mergedInto the registration to use instead of this one
  * @param gone how the person went, and when
  * @param conflicts fields that two people corrected otherwise, until a human settles them
+ * @param arrivedElse a later time of the arrival, which counts once a second human says so
  * @param score how well a search fits; only in search results
  * @param because the parts of the score; only in search results
  */
@@ -54,6 +55,7 @@ public record PersonView(
         @Nullable UUID mergedInto,
         @Nullable GoneView gone,
         @Nullable List<ConflictViews.Shown> conflicts,
+        Person.@Nullable OtherTime arrivedElse,
         @Nullable Double score,
         @Nullable List<Because> because) {
 
@@ -100,6 +102,7 @@ public record PersonView(
                         : null,
                 GoneView.of(Departures.gone(state, person)),
                 conflicts.isEmpty() ? null : conflicts,
+                person.arrivedElse(),
                 score,
                 because);
     }

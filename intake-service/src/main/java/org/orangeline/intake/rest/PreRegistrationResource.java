@@ -44,6 +44,7 @@ import org.orangeline.kit.rest.Problem;
 import org.orangeline.kit.rest.ProblemException;
 import org.orangeline.kit.rest.Role;
 import org.orangeline.kit.rest.Says;
+import org.orangeline.kit.rest.TabletTime;
 
 /** Trucks and convoys: counted at once, registered person by person, traceably. */
 @Path("/")
@@ -98,7 +99,7 @@ public class PreRegistrationResource {
                         operation,
                         groupId,
                         request.receptionPoint(),
-                        request.arrivedAt(),
+                        TabletTime.of(request.arrivedAt()).require("arrivedAt"),
                         request.headCount(),
                         request.note() == null ? null : Confidential.of(request.note()),
                         ArrivalMapping.device(request.device()));
@@ -199,7 +200,7 @@ public class PreRegistrationResource {
                     .thenComparing(PreRegistration::groupId);
 
     private static List<Member> members(OperationState state, PreRegistration group) {
-        return state.registeredOf(group.groupId()).stream()
+        return state.peopleOf(group.groupId()).stream()
                 .map(id -> Objects.requireNonNull(state.persons().get(id)))
                 .map(person -> new Member(person.personId(), person.registrationNumber()))
                 .toList();
@@ -210,7 +211,10 @@ public class PreRegistrationResource {
     public record PreRegistrationRequest(
             @NotNull @Pattern(regexp = ArrivalRequest.SLUG, message = "must be a slug")
                     String receptionPoint,
-            @NotNull Instant arrivedAt,
+            @NotNull
+                    @Pattern(regexp = TabletTime.SENT, message = "must be a time")
+                    @Schema(format = "date-time")
+                    String arrivedAt,
             @NotNull @Min(1) @Max(MOST_PEOPLE) Integer headCount,
             @Nullable @Says(max = 2000) String note,
             ArrivalRequest.@Nullable @Valid DeviceEntry device) {
@@ -232,7 +236,7 @@ public class PreRegistrationResource {
     public record Member(UUID personId, String registrationNumber) {}
 
     /**
-     * @param registered how many arrivals named the group
+     * @param registered how many people's arrivals named the group
      * @param missing how many of those who were counted have not been registered
      * @param exceeded how many more were registered than were counted
      * @param mismatch MISSING when the group was closed with people missing, EXCEEDED when more
@@ -253,7 +257,7 @@ public class PreRegistrationResource {
             @Nullable Instant closedAt) {
 
         static Counted of(OperationState state, PreRegistration group) {
-            int registered = state.registeredOf(group.groupId()).size();
+            int registered = state.peopleOf(group.groupId()).size();
             return new Counted(
                     group.groupId(),
                     group.receptionPoint(),

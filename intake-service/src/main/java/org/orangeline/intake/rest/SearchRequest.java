@@ -15,7 +15,8 @@ import org.orangeline.kit.rest.Says;
 
 /**
  * @param name any words of a name, in any script; only for those who may read identities
- * @param fatherName besides a name: moves who has another one down
+ * @param fatherName besides a name: moves who has another one down, and who has none that is known
+ *     a little
  * @param registrationNumber in any case and any digits, with or without dashes and spaces; without
  *     the check digit, whose begin so; a wrong check digit is 400
  * @param years about how old: moves others down
@@ -31,7 +32,7 @@ public record SearchRequest(
         @Nullable Boolean child,
         @Nullable @Min(0) @Max(Age.HIGHEST) Integer years,
         @Nullable @Says(max = 64, oneLine = true) String need,
-        @Nullable @Says(max = 64, oneLine = true) String familyGroupId,
+        @Nullable @Says(max = 129, oneLine = true) String familyGroupId,
         @Nullable @Says(max = 64, oneLine = true) String receptionPoint,
         @Nullable @Says(max = 64, oneLine = true) String cursor,
         @Nullable @Min(1) @Max(Page.MOST) Integer limit) {

@@ -53,6 +53,30 @@ public class Submissions {
     }
 
     /**
+     * The same of a command that is made anew each time that it is told.
+     *
+     * @param content what counts as its content; who calls is a part of it
+     */
+    Response run(
+            IntakeCommand command,
+            Object content,
+            String call,
+            String key,
+            byte @Nullable [] body,
+            Function<Outcome.Done, Response> answer) {
+        return commands.run(
+                engine,
+                commands.submission(command, content, call, key),
+                body,
+                done -> answer.apply(numbers.of(done)));
+    }
+
+    /** The caller's {@code Idempotency-Key}, or a fresh one. */
+    String key() {
+        return commands.key();
+    }
+
+    /**
      * A command that is named by an id in its path: the same content again gives the first answer,
      * whoever holds the tablet.
      *

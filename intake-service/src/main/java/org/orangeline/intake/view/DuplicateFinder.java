@@ -33,6 +33,10 @@ public final class DuplicateFinder {
     private static final double NAME = 60;
     private static final double FATHER_NAME = 15;
     private static final double AGE = 10;
+
+    /** Two who were born on the same day, where both know it. */
+    private static final double BIRTH_DAY = 20;
+
     private static final double SEX = 5;
     private static final double NATIONALITY = 10;
     private static final double FAMILY = 5;
@@ -75,6 +79,7 @@ public final class DuplicateFinder {
         return found.stream()
                 .sorted(
                         Comparator.comparingInt(Found::score)
+                                .thenComparingDouble(Found::weight)
                                 .reversed()
                                 .thenComparing(one -> one.other.registrationNumber()))
                 .limit(MOST_SHOWN)
@@ -107,11 +112,11 @@ public final class DuplicateFinder {
         Scale scale = new Scale();
         boolean paper = mine.documents().stream().anyMatch(theirs.documents()::contains);
         if (!paper && !canBeOne(one, other, today)) {
-            return new Found(other, 0, List.of());
+            return new Found(other, 0, 0, List.of());
         }
         double name = likeness.best(mine.names(), theirs.names());
         if (!paper && name < SAME_NAME) {
-            return new Found(other, 0, List.of());
+            return new Found(other, 0, 0, List.of());
         }
         scale.put(Because.NAME, NAME, name);
         if (!mine.fatherName().isEmpty() && !theirs.fatherName().isEmpty()) {
@@ -120,7 +125,10 @@ public final class DuplicateFinder {
                     FATHER_NAME,
                     likeness.contained(mine.fatherName(), List.of(theirs.fatherName())));
         }
-        scale.put(Because.AGE, AGE, Facts.age(one.age(), other.age(), today));
+        scale.put(
+                Because.AGE,
+                Facts.bornOnOneDay(one, other) ? BIRTH_DAY : AGE,
+                Facts.age(one.age(), other.age(), today));
         Facts.sex(one, other).ifPresent(same -> scale.put(Because.SEX, SEX, same));
         Facts.nationality(one, other)
                 .ifPresent(same -> scale.put(Because.NATIONALITY, NATIONALITY, same));
@@ -132,7 +140,7 @@ public final class DuplicateFinder {
         }
         boolean own = paper && canBeOne(one, other, today) && !Facts.sameGroup(one, other);
         int score = own ? Math.max(PAPER, scale.score()) : scale.score();
-        return new Found(other, score, scale.parts);
+        return new Found(other, score, scale.sum, scale.parts);
     }
 
     /** Parts with their weights. */
@@ -157,9 +165,10 @@ public final class DuplicateFinder {
      * A registration that may be of the same person.
      *
      * @param score 0 to 100
+     * @param weight of what agrees: it tells apart those who agree in all that is known of them
      * @param because every part that was weighed
      */
-    public record Found(Person other, int score, List<Because> because) {
+    public record Found(Person other, int score, double weight, List<Because> because) {
 
         public Found {
             because = List.copyOf(because);

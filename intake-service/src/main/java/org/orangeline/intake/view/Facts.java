@@ -35,6 +35,7 @@ final class Facts {
     private static Set<String> countries(List<NationalityClaim> claims) {
         return claims.stream()
                 .map(NationalityClaim::country)
+                .map(NationalityClaim::meaning)
                 .filter(country -> !country.equals(NationalityClaim.UNKNOWN))
                 .collect(Collectors.toSet());
     }
@@ -52,6 +53,11 @@ final class Facts {
 
     private static double near(long above, long below) {
         return Math.max(0, 1 - Math.max(0, Math.max(above, below)) / YEARS_APART);
+    }
+
+    /** Whether the day of birth is known of both, and is one. */
+    static boolean bornOnOneDay(Person one, Person other) {
+        return Pairs.born(one).isPresent() && Pairs.born(one).equals(Pairs.born(other));
     }
 
     static boolean sameGroup(Person one, Person other) {

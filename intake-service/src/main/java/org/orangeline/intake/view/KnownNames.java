@@ -21,7 +21,8 @@ import org.orangeline.events.model.Name;
  * An identity, ready to be compared; in memory only.
  *
  * @param of the sealed identity that it was read from
- * @param names every name and alias as words
+ * @param names every name and alias as words; a name of one word also with the father's behind it,
+ *     which makes it the name of one person
  * @param fatherName its words; none when it is not known
  * @param documents hashes of the numbers of papers, in capitals, with digits 0 to 9, without spaces
  *     and dashes
@@ -39,19 +40,28 @@ record KnownNames(
     }
 
     static KnownNames read(Confidential<Identity> of, Identity identity, NameReader reader) {
+        List<Word> father =
+                identity.fatherName() == null ? List.of() : reader.read(identity.fatherName());
         return new KnownNames(
                 of,
                 Stream.concat(identity.names().stream(), identity.aliases().stream())
                         .map(Name::value)
                         .map(reader::read)
                         .filter(words -> !words.isEmpty())
+                        .flatMap(words -> withFather(words, father))
                         .toList(),
-                identity.fatherName() == null ? List.of() : reader.read(identity.fatherName()),
+                father,
                 identity.documents().stream()
                         .map(SaidText::number)
                         .filter(number -> number.length() > 2)
                         .map(KnownNames::hash)
                         .collect(Collectors.toSet()));
+    }
+
+    private static Stream<List<Word>> withFather(List<Word> name, List<Word> father) {
+        return name.size() > 1 || father.isEmpty()
+                ? Stream.of(name)
+                : Stream.of(name, Stream.concat(name.stream(), father.stream()).toList());
     }
 
     /**

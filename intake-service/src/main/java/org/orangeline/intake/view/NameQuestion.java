@@ -11,7 +11,8 @@ import java.util.Set;
 /**
  * One search by name: who may be meant is gathered from the index, scored by numbers of words and
  * ranked. What it costs does not follow the number of people: at most {@link #MOST_GATHERED} are
- * scored. Those with two of the words come first, then those with the rarest.
+ * scored. Those with one of the words and the father's name come first, then those with two of the
+ * words, then those with the rarest.
  */
 final class NameQuestion {
 
@@ -21,6 +22,9 @@ final class NameQuestion {
     /** Of them, those who may be found by two words of a name together. */
     private static final int MOST_BY_PAIRS = 5_000;
 
+    /** Of them, those who may be found by a first name and the father's. */
+    private static final int MOST_BY_FATHER = 2_500;
+
     /** Pairs of skeletons that are looked up. */
     private static final int MOST_PAIRS = 1_500;
 
@@ -29,6 +33,9 @@ final class NameQuestion {
 
     private static final double NAME = 3;
     private static final double FATHER_NAME = 1;
+
+    /** What a father's name that is not known counts: less than the one that was asked for. */
+    static final double NOT_KNOWN = 0.5;
 
     private final OperationNames names;
     private final List<Meant> asked = new ArrayList<>();
@@ -73,6 +80,7 @@ final class NameQuestion {
     }
 
     private void gather() {
+        gatherByFather();
         for (int i = 0; i < asked.size(); i++) {
             for (int j = i + 1; j < asked.size(); j++) {
                 lookUp(asked.get(i).exact, asked.get(j).exact);
@@ -99,19 +107,40 @@ final class NameQuestion {
         }
     }
 
+    private void gatherByFather() {
+        for (Meant word : asked) {
+            father.forEach(other -> lookUpFather(word.exact, other.exact));
+        }
+        for (Meant word : asked) {
+            father.forEach(other -> lookUpFather(word.exact, other.near));
+            father.forEach(other -> lookUpFather(word.near, other.exact));
+        }
+        lookedUp = 0;
+    }
+
+    private void lookUpFather(int[] some, int[] fathers) {
+        for (int one : some) {
+            for (int other : fathers) {
+                lookUp(Pairs.withFather(Pairs.of(one, one), other), MOST_BY_FATHER);
+            }
+        }
+    }
+
     private void lookUp(int[] some, int[] others) {
         for (int one : some) {
             for (int other : others) {
-                if (lookedUp++ >= MOST_PAIRS) {
-                    return;
-                }
-                Blocks pairs = names.pairs();
-                for (int at = pairs.first(Pairs.of(one, other));
-                        at >= 0 && gathered.size() < MOST_BY_PAIRS;
-                        at = pairs.next(at)) {
-                    gather(pairs.person(at));
-                }
+                lookUp(Pairs.of(one, other), MOST_BY_PAIRS);
             }
+        }
+    }
+
+    private void lookUp(long key, int most) {
+        if (lookedUp++ >= MOST_PAIRS) {
+            return;
+        }
+        Blocks pairs = names.pairs();
+        for (int at = pairs.first(key); at >= 0 && gathered.size() < most; at = pairs.next(at)) {
+            gather(pairs.person(at));
         }
     }
 
@@ -154,7 +183,7 @@ final class NameQuestion {
         return rare || matched >= Math.min(2, asked.size()) ? sum / asked.size() : 0;
     }
 
-    /** The same of the father's name; 1 when it is not known. */
+    /** The same of the father's name. */
     private double father(int person) {
         if (father.isEmpty()) {
             return 0;
@@ -166,7 +195,7 @@ final class NameQuestion {
             at += 1 + packed[at];
         }
         if (packed[at] == 0) {
-            return 1;
+            return NOT_KNOWN;
         }
         double sum = 0;
         for (Meant word : father) {

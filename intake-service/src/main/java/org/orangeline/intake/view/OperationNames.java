@@ -83,12 +83,20 @@ final class OperationNames {
         }
     }
 
-    // Counted in any case: an identity that cannot be read fails once and holds up nobody else.
+    // Counted in any case: an identity that cannot be read fails once and holds up nobody else. And
+    // counted last: who sees the position finds the names.
     private void readSome(OperationState state, int end) {
+        try {
+            readAndAdd(state, end);
+        } finally {
+            position = end;
+        }
+    }
+
+    private void readAndAdd(OperationState state, int end) {
         List<Person> persons = new ArrayList<>();
         List<KnownNames> names = new ArrayList<>();
         int from = position;
-        position = end;
         RuntimeException failed = null;
         // One by one: a persistent vector makes a part of itself by taking the rest away.
         for (int at = from; at < end; at++) {

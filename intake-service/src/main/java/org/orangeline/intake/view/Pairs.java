@@ -4,16 +4,18 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.orangeline.events.model.Age;
+import org.orangeline.events.model.DatePrecision;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.Person;
 
 /**
  * Keys of who has two words of a name in common, by skeleton. Two words of a crowd's names can be
- * shared by thousands, so first and last word together are also a key with the father's name, and
- * one with sex and age.
+ * shared by thousands, so first and last word together are also a key with the father's name, one
+ * with sex and age, and one with the day of birth. The first word is a key with the father's name.
  */
 final class Pairs {
 
@@ -25,6 +27,7 @@ final class Pairs {
 
     private static final long FATHER = 0x51L << 56;
     private static final long FACTS = 0x52L << 56;
+    private static final long BORN = 0x53L << 56;
 
     private Pairs() {}
 
@@ -34,6 +37,12 @@ final class Pairs {
         int year = yearOfBirth(person);
         for (List<Word> name : names.names()) {
             int words = Math.min(MOST_WORDS, name.size());
+            if (!names.fatherName().isEmpty()) {
+                int father = skeletons.apply(names.fatherName().getFirst())[0];
+                for (int first : skeletons.apply(name.getFirst())) {
+                    keys.add(withFather(of(first, first), father));
+                }
+            }
             for (int i = 0; i < words; i++) {
                 for (int j = i + 1; j < words; j++) {
                     for (int one : skeletons.apply(name.get(i))) {
@@ -42,6 +51,7 @@ final class Pairs {
                             keys.add(pair);
                             if (i == 0 && j == words - 1) {
                                 keys.add(withFacts(pair, person.sex(), year));
+                                born(person).ifPresent(day -> keys.add(withBirth(pair, day)));
                                 if (!names.fatherName().isEmpty()) {
                                     keys.add(
                                             withFather(
@@ -69,6 +79,18 @@ final class Pairs {
 
     static long withFacts(long pair, Sex sex, int yearOfBirth) {
         return mixed(pair) ^ FACTS ^ (long) sex.ordinal() << 16 ^ Math.floorDiv(yearOfBirth, YEARS);
+    }
+
+    static long withBirth(long pair, LocalDate day) {
+        return mixed(pair) ^ BORN ^ day.toEpochDay();
+    }
+
+    /** The day of birth, where the day is known. */
+    static Optional<LocalDate> born(Person person) {
+        DatePrecision precision = person.age().precision();
+        return precision == null || precision == DatePrecision.DAY
+                ? Optional.ofNullable(person.age().birthDate())
+                : Optional.empty();
     }
 
     static int yearsOfOneKey() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.NationalityClaim;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.ages.AgeClaims;
 import org.orangeline.intake.arrival.Person;
@@ -94,9 +95,12 @@ public final class PersonSearch {
         because.add(new Because(Because.NAME, name));
         double sum = NAME * name;
         double all = NAME;
-        if (!father.isEmpty() && !known.fatherName().isEmpty()) {
-            double likeness = names.contained(father, List.of(known.fatherName()));
-            because.add(new Because(Because.FATHER_NAME, likeness));
+        if (!father.isEmpty()) {
+            double likeness = NameQuestion.NOT_KNOWN;
+            if (!known.fatherName().isEmpty()) {
+                likeness = names.contained(father, List.of(known.fatherName()));
+                because.add(new Because(Because.FATHER_NAME, likeness));
+            }
             sum += FATHER_NAME * likeness;
             all += FATHER_NAME;
         }
@@ -132,7 +136,8 @@ public final class PersonSearch {
      * What to look for; null fits everybody.
      *
      * @param name any words of any name, any script
-     * @param fatherName of any script, besides the name; moves who has another one down
+     * @param fatherName of any script, besides the name; moves who has another one down, and who
+     *     has none that is known a little
      * @param registrationNumber as {@link RegistrationNumber#asked} gives it
      * @param child only children and persons in doubt, or only adults
      * @param years about how old; moves others down
@@ -157,7 +162,8 @@ public final class PersonSearch {
                     && (sex == null || sex == person.sex())
                     && (nationality == null
                             || person.nationalities().stream()
-                                    .anyMatch(claim -> claim.country().equals(nationality)))
+                                    .map(claim -> NationalityClaim.meaning(claim.country()))
+                                    .anyMatch(NationalityClaim.meaning(nationality)::equals))
                     && (child == null || child == AgeClaims.isChild(state, person.id(), today))
                     && (need == null || person.needs().contains(need))
                     && (familyGroupId == null

@@ -11,8 +11,8 @@ import org.orangeline.intake.arrival.Person;
 /**
  * Who may be registered twice: persons who share a paper, or two words of a name, one of them
  * possibly mistyped. What it costs does not follow the number of people: of a name that thousands
- * share only some are looked at, first those with the same father's name, then those of the same
- * sex and age, then the latest.
+ * share only some are looked at, first those with the same father's name or day of birth, then
+ * those of the same sex and age, then the latest.
  */
 final class TwinQuestion {
 
@@ -31,9 +31,12 @@ final class TwinQuestion {
     private static final int BOTH_WORDS = 4;
     private static final int ONE_MISTYPED = 3;
     private static final int BOTH_MISTYPED = 2;
-    private static final int FATHER = 3;
     private static final int FACTS = 2;
-    private static final int PAPER = 100;
+
+    // Each outweighs all of the above: of a name that thousands share only the latest have those.
+    private static final int FATHER = 1_000;
+    private static final int BORN = 100_000;
+    private static final int PAPER = 10_000_000;
 
     private final OperationNames names;
     private final Person person;
@@ -125,6 +128,13 @@ final class TwinQuestion {
                 for (int skeleton : father) {
                     gather(names.pairs(), Pairs.withFather(pair, skeleton), MOST_OF_ONE, FATHER);
                 }
+                Pairs.born(person)
+                        .ifPresent(day ->
+                                gather(
+                                        names.pairs(),
+                                        Pairs.withBirth(pair, day),
+                                        MOST_OF_ONE,
+                                        BORN));
                 for (Sex sex : Sex.values()) {
                     if (sex == person.sex() || sex == Sex.UNKNOWN || person.sex() == Sex.UNKNOWN) {
                         for (int step = -1; step <= 1; step++) {

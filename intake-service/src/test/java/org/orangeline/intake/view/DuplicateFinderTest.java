@@ -3,9 +3,13 @@ package org.orangeline.intake.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.intake.view.Names.TODAY;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Sex;
@@ -82,6 +86,63 @@ class DuplicateFinderTest {
         Person one = Names.person(8, "Mohammed");
         Person other = Names.person(9, "محمد");
         assertThat(found(Names.operation(List.of(one, other)), one)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Amina, Hassan, Amina, Hassan",
+        "Amina, Hassan, أمينة, حسن",
+        "أمينة, حسن, Амина, Хасан",
+        "Amina, Hassan, Amina Hassan,",
+        "Amina, Hassan, Amina, Hassan Ali",
+    })
+    void one_word_and_the_fathers_name_are_a_name(
+            String name, String father, String otherName, @Nullable String otherFather) {
+        Age age = Age.born(LocalDate.parse("2001-05-04"));
+        Person one = Names.person(8, Sex.FEMALE, age, Names.identity(name, father));
+        Person other = Names.person(9, Sex.FEMALE, age, Names.identity(otherName, otherFather));
+        OperationState state = Names.operation(List.of(one, other));
+        assertThat(found(state, one)).containsExactly(other);
+        assertThat(found(state, other)).containsExactly(one);
+    }
+
+    @Test
+    void another_father_or_another_age_is_another_person_of_one_word() {
+        Age age = Age.born(LocalDate.parse("2001-05-04"));
+        Person one = Names.person(8, Sex.FEMALE, age, Names.identity("Amina", "Hassan"));
+        Person sister = Names.person(9, Sex.FEMALE, age, Names.identity("Fatima", "Hassan"));
+        Person namesake = Names.person(10, Sex.FEMALE, age, Names.identity("Amina", "Zebedee"));
+        Person niece =
+                Names.person(
+                        11,
+                        Sex.FEMALE,
+                        Age.born(LocalDate.parse("2015-05-04")),
+                        Names.identity("Amina", "Hassan"));
+        OperationState state = Names.operation(List.of(one, sister, namesake, niece));
+        assertThat(found(state, one)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Mohammed", "Mohammed Ahmed"})
+    void among_1101_of_one_name_and_age_the_twin_is_found_by_father_or_day_of_birth(String name) {
+        Age thirties = Age.between(30, 40, TODAY);
+        Age born = Age.born(LocalDate.parse("1983-05-04"));
+        List<Person> crowd = new ArrayList<>();
+        Person byFather = Names.person(1, Sex.MALE, thirties, Names.identity(name, "Zebedee"));
+        Person byBirth = Names.person(2, Sex.MALE, born, Names.identity(name, "Ahmed"));
+        crowd.add(byFather);
+        crowd.add(byBirth);
+        for (int i = 3; i <= 1_101; i++) {
+            crowd.add(Names.person(i, Sex.MALE, thirties, Names.identity(name, "Ahmed")));
+        }
+        Person sameFather =
+                Names.person(2_001, Sex.MALE, thirties, Names.identity(name, "Zebedee"));
+        Person sameBirth = Names.person(2_002, Sex.MALE, born, Names.identity(name, "Ahmed"));
+        crowd.add(sameFather);
+        crowd.add(sameBirth);
+        OperationState state = Names.operation(crowd);
+        assertThat(found(state, sameFather).getFirst()).isEqualTo(byFather);
+        assertThat(found(state, sameBirth).getFirst()).isEqualTo(byBirth);
     }
 
     @Test

@@ -40,6 +40,7 @@ final class Names {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

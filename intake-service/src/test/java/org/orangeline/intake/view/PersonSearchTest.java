@@ -3,12 +3,17 @@ package org.orangeline.intake.view;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.intake.view.Names.TODAY;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Sex;
 import org.orangeline.intake.arrival.Person;
+import org.orangeline.intake.operations.OperationState;
 
 class PersonSearchTest {
 
@@ -76,6 +81,50 @@ class PersonSearchTest {
         assertThat(hits.getFirst().because())
                 .allSatisfy(part -> assertThat(part.agrees()).isTrue());
         assertThat(hits.getLast().score()).isLessThan(hits.getFirst().score());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Mohammed, , 1101",
+        "Mohammed Ahmed, , 1101",
+        "Mohammed Ahmed, Khaled, 1101",
+        "Mohammed, , 12000",
+        "Mohammed Ahmed, , 12000",
+        "Mohammed Ahmed, Khaled, 12000",
+    })
+    void among_many_of_one_name_the_fathers_name_finds_the_last(
+            String name, @Nullable String otherFather, int people) {
+        List<Person> crowd = new ArrayList<>();
+        for (int i = 1; i < people; i++) {
+            // In the middle of all who are gathered by the name alone, too.
+            boolean wanted = i == people / 2;
+            crowd.add(
+                    Names.person(
+                            i,
+                            Sex.MALE,
+                            Age.between(30, 40, TODAY),
+                            Names.identity(name, wanted ? "Yusuf" : otherFather)));
+        }
+        Person last =
+                Names.person(
+                        people,
+                        Sex.MALE,
+                        Age.between(30, 40, TODAY),
+                        Names.identity(name, "Zebedee"));
+        crowd.add(last);
+        PersonSearch many = new PersonSearch(Names.index());
+        OperationState state = Names.operation(crowd);
+        assertThat(found(many, state, name, "Zebedee")).isEqualTo(last);
+        assertThat(found(many, state, "محمد", "Yousef")).isEqualTo(crowd.get(people / 2 - 1));
+    }
+
+    private static Person found(
+            PersonSearch search, OperationState state, String name, String father) {
+        Optional<List<PersonSearch.Hit>> found = Optional.empty();
+        while (found.isEmpty()) { // the names are read a part at a time
+            found = search.find(state, query(name, father, null, null), TODAY);
+        }
+        return found.get().getFirst().person();
     }
 
     @Test

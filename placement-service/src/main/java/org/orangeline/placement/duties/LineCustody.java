@@ -135,13 +135,15 @@ public record LineCustody(
     // In a guarded line, or on the way from one to where they are to be held.
     private static Optional<Departure> diedHeld(
             PersonFacts person, PersonFacts counts, Whereabouts where) {
-        boolean held =
-                where.open(person.personId()).anyMatch(Placement::held)
-                        || (where.open(person.personId()).noneMatch(LineCustody::isOutOfLine)
-                                && where.lineCustodySince(counts).isPresent());
+        boolean placed = where.open(person.personId()).anyMatch(Placement::held);
+        boolean waited =
+                where.open(person.personId()).noneMatch(LineCustody::isOutOfLine)
+                        && where.lineCustodySince(counts).isPresent();
         return where.known().records(person).stream()
                 .flatMap(record -> Stream.ofNullable(record.gone()))
-                .filter(gone -> held && gone.died())
+                // Who was brought dead was in nobody's custody.
+                .filter(gone ->
+                        gone.died() && (placed || (waited && gone.how() != Going.How.BROUGHT_DEAD)))
                 .min(Comparator.comparing(Departure::recordedAt));
     }
 

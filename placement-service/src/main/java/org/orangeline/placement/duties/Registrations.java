@@ -106,7 +106,9 @@ public final class Registrations {
     private static Placement inCustody(
             Placement placement, List<UUID> same, OperationPlacements state, KnownOperation known) {
         Optional<PersonFacts> person = known.person(placement.personId());
-        if (person.isEmpty() || (same.size() < 2 && !known.merges().wasMerged(same.getFirst()))) {
+        boolean moved = same.stream().anyMatch(one -> isOtherTime(one, placement, known));
+        boolean wasMerged = same.size() > 1 || known.merges().wasMerged(same.getFirst());
+        if (person.isEmpty() || !(moved || wasMerged)) {
             return placement;
         }
         // Custody that began in the stay, by another basis or by locked gates, began for nobody
@@ -114,8 +116,14 @@ public final class Registrations {
         if (placement.custodySince().isAfter(placement.orderedAt())) {
             return placement;
         }
-        Instant recorded = Duties.custodySince(placement, known);
         Optional<Instant> own = new Whereabouts(state, known).lineCustodySince(person.get());
+        if (moved) {
+            return placement.inCustodySince(
+                    placement.custodySince(),
+                    own.filter(at -> at.isBefore(placement.orderedAt()))
+                            .orElse(placement.orderedAt()));
+        }
+        Instant recorded = Duties.custodySince(placement, known);
         if (own.filter(recorded::isAfter).isPresent()) {
             return placement.inCustodySince(recorded, own.get());
         }
@@ -130,6 +138,14 @@ public final class Registrations {
                         own.filter(at -> at.isBefore(placement.orderedAt()))
                                 .orElse(placement.orderedAt()))
                 : placement;
+    }
+
+    // The order counted from an arrival that was at another time.
+    private static boolean isOtherTime(UUID record, Placement placement, KnownOperation known) {
+        return known.person(record).stream()
+                .flatMap(facts -> facts.countedBefore().stream())
+                .map(at -> known.guardedSince(at).orElse(at))
+                .anyMatch(placement.custodySince()::equals);
     }
 
     private static boolean began(UUID record, Instant custody, KnownOperation known) {

@@ -19,6 +19,8 @@ public record Going(
     public enum How {
         LEFT,
         DIED,
+        /** Dead on arrival, and so in nobody's custody. */
+        BROUGHT_DEAD,
         /** Two humans said that there is no such person (rule P18). */
         NEVER_WAS
     }
@@ -43,7 +45,7 @@ public record Going(
             @Nullable Instant freeSince) {
 
         public boolean died() {
-            return how == How.DIED;
+            return how == How.DIED || how == How.BROUGHT_DEAD;
         }
     }
 
@@ -80,10 +82,10 @@ public record Going(
         return new Going(how, returned, recalled);
     }
 
-    Going died(Instant at, Instant recordedAt, String eventId) {
+    Going died(boolean onTheWay, Instant at, Instant recordedAt, String eventId) {
         return went(
                 new Departure(
-                        How.DIED,
+                        onTheWay ? How.BROUGHT_DEAD : How.DIED,
                         at,
                         recordedAt,
                         eventId,

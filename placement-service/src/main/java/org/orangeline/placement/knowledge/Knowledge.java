@@ -7,6 +7,7 @@ import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
 import org.orangeline.events.Service;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.DepartureWithdrawn;
@@ -86,6 +87,14 @@ public record Knowledge(PMap<String, KnownOperation> operations, long sensitive)
             case GroupPreRegistered truck -> known.counted(truck, envelope.time());
             case PersonDetailsCorrected corrected ->
                     known.change(corrected.personId(), facts -> facts.correct(corrected, envelope));
+            case ArrivalTimeCorrected corrected ->
+                    known.change(
+                            corrected.personId(),
+                            facts ->
+                                    facts.correct(
+                                            corrected,
+                                            envelope,
+                                            known.profile().plausibleClockSkew()));
             case FieldConflictFound found ->
                     known.change(
                             found.personId(),
@@ -143,6 +152,7 @@ public record Knowledge(PMap<String, KnownOperation> operations, long sensitive)
                                     facts.with(
                                             facts.going()
                                                     .died(
+                                                            Boolean.TRUE.equals(died.broughtDead()),
                                                             happened(died.diedAt(), envelope),
                                                             envelope.time(),
                                                             envelope.id()),

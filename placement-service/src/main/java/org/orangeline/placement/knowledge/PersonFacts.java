@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.GroupPreRegistered;
@@ -37,8 +39,7 @@ public record PersonFacts(
         Going going) {
 
     /**
-     * How the person came. It is never corrected, but what a correction says of the family was not
-     * told on arrival.
+     * How the person came. What a correction says of the family was not told on arrival.
      *
      * @param arrivedAt the tablet's time
      * @param recordedAt the server's time
@@ -46,6 +47,9 @@ public record PersonFacts(
      * @param family what was told of the family on arrival; null for nothing, or once corrected
      * @param eventId {@code ce_id} of {@code PersonArrived}
      * @param bornBy the command that registered a birth in a facility, or null
+     * @param before from when custody was counted until it was said that the arrival was at another
+     *     time
+     * @param laterBy the event that said that it was later, or null
      */
     public record Arrival(
             UUID personId,
@@ -55,7 +59,27 @@ public record PersonFacts(
             @Nullable UUID preRegistration,
             @Nullable ComingTogether family,
             String eventId,
-            @Nullable String bornBy) {
+            @Nullable String bornBy,
+            List<Instant> before,
+            @Nullable String laterBy) {
+
+        public Arrival {
+            before = List.copyOf(before);
+        }
+
+        private Arrival at(Instant other, Instant counted, @Nullable String by) {
+            return new Arrival(
+                    personId,
+                    registrationNumber,
+                    other,
+                    recordedAt,
+                    preRegistration,
+                    family,
+                    eventId,
+                    bornBy,
+                    Stream.concat(before.stream(), Stream.of(counted)).distinct().toList(),
+                    by);
+        }
 
         private Arrival withoutFamily() {
             return new Arrival(
@@ -66,7 +90,9 @@ public record PersonFacts(
                     preRegistration,
                     null,
                     eventId,
-                    bornBy);
+                    bornBy,
+                    before,
+                    laterBy);
         }
     }
 
@@ -103,7 +129,9 @@ public record PersonFacts(
                                         envelope.time(),
                                         envelope.sequence()),
                         envelope.id(),
-                        event.bornIn() == null ? null : envelope.commandId()),
+                        event.bornIn() == null ? null : envelope.commandId(),
+                        List.of(),
+                        null),
                 new Correctable(
                         event.sex(),
                         Ages.of(event.age()),
@@ -113,6 +141,19 @@ public record PersonFacts(
                 null,
                 null,
                 Going.NEVER);
+    }
+
+    /** The person came at another time: custody began then, unless the truck came before (P10). */
+    PersonFacts correct(ArrivalTimeCorrected event, Envelope envelope, Duration skew) {
+        Instant counted = firstCustody(skew);
+        Arrival other =
+                arrival.at(
+                        event.arrivedAt(),
+                        counted,
+                        event.arrivedAt().isAfter(arrived(skew))
+                                ? envelope.id()
+                                : arrival.laterBy());
+        return new PersonFacts(other, facts, heldSince, changedBy, changedWith, going);
     }
 
     PersonFacts correct(PersonDetailsCorrected event, Envelope envelope) {
@@ -242,9 +283,17 @@ public record PersonFacts(
                 : new PersonFacts(arrival, facts, heldSince, changedBy, changedWith, now);
     }
 
-    /** Id of the event with which the person came last. */
+    /** Id of the event with which the person came last, or which said that it was later. */
     public String cameBy() {
-        return returned() == null ? arrival.eventId() : returned().eventId();
+        if (returned() != null) {
+            return returned().eventId();
+        }
+        return arrival.laterBy() == null ? arrival.eventId() : arrival.laterBy();
+    }
+
+    /** From when custody was counted until it was said that the arrival was at another time. */
+    public List<Instant> countedBefore() {
+        return arrival.before();
     }
 
     /** When it was recorded that the person came last. */
@@ -254,9 +303,10 @@ public record PersonFacts(
 
     /** The last time that the person came: the arrival, or a return. */
     public Instant cameAt(Duration plausibleClockSkew) {
-        if (returned() != null) {
-            return returned().at();
-        }
+        return returned() == null ? arrived(plausibleClockSkew) : returned().at();
+    }
+
+    private Instant arrived(Duration plausibleClockSkew) {
         Instant recorded = arrival.recordedAt();
         boolean plausible =
                 !arrival.arrivedAt().isAfter(recorded)
@@ -285,9 +335,11 @@ public record PersonFacts(
      * when that was earlier.
      */
     public Instant custodySince(Duration plausibleClockSkew) {
-        Instant told = cameAt(plausibleClockSkew);
-        return heldSince != null && returned() == null && heldSince.isBefore(told)
-                ? heldSince
-                : told;
+        return returned() == null ? firstCustody(plausibleClockSkew) : returned().at();
+    }
+
+    private Instant firstCustody(Duration plausibleClockSkew) {
+        Instant told = arrived(plausibleClockSkew);
+        return heldSince != null && heldSince.isBefore(told) ? heldSince : told;
     }
 }

@@ -12,6 +12,8 @@ import org.orangeline.events.Service;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.intake.AgeAssessed;
 import org.orangeline.events.intake.AgeAssessmentRequested;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
+import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
@@ -186,6 +188,10 @@ public record Knowledge(
                             open.with(
                                     arrived(open, corrected.personId())
                                             .corrected(corrected, envelope));
+                    case ArrivalTimeCorrected corrected ->
+                            open.with(
+                                    arrived(open, corrected.personId())
+                                            .corrected(corrected, envelope, open.clockSkew()));
                     case FieldConflictFound found ->
                             open.with(arrived(open, found.personId()).disputed(found, envelope));
                     case FieldConflictSettled settled ->
@@ -241,6 +247,7 @@ public record Knowledge(
                             UnmergeRequested _,
                             UnmergeDeclined _,
                             FamilyUnlinkRequested _,
+                            ArrivalTimeCorrectionRequested _,
                             ChildFoundAlone _,
                             ChildReunited _,
                             PossibleDuplicateFound _,

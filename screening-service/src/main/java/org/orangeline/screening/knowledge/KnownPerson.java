@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.intake.AgeAssessed;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.FieldConflictSettled;
 import org.orangeline.events.intake.PersonArrived;
@@ -48,12 +49,13 @@ public record KnownPerson(
     private static final int RECENT_YEARS = 10;
 
     /**
-     * How the person came; never corrected.
+     * How the person came.
      *
      * @param recordedAt when the arrival was recorded, by the server's clock
      * @param cameAt when it was, by the tablet's clock where that is plausible (rule L4)
      * @param eventId {@code ce_id} of {@code PersonArrived}
      * @param bornIn the facility of a birth in custody; such a person waits in no line
+     * @param laterBy the event that said that it was later; null for none
      */
     public record Arrival(
             UUID personId,
@@ -61,7 +63,21 @@ public record KnownPerson(
             Instant recordedAt,
             Instant cameAt,
             UUID eventId,
-            @Nullable String bornIn) {}
+            @Nullable String bornIn,
+            @Nullable UUID laterBy) {
+
+        private Arrival at(Instant other, UUID by) {
+            boolean later = other.isAfter(cameAt);
+            return new Arrival(
+                    personId,
+                    registrationNumber,
+                    recordedAt,
+                    other,
+                    eventId,
+                    bornIn,
+                    later ? by : laterBy);
+        }
+    }
 
     /**
      * @param skew how far before its recording a tablet's time is still believed
@@ -83,7 +99,8 @@ public record KnownPerson(
                         envelope.time(),
                         came,
                         UUID.fromString(envelope.id()),
-                        event.bornIn()),
+                        event.bornIn(),
+                        null),
                 facts,
                 Change.by(envelope),
                 null,
@@ -94,6 +111,20 @@ public record KnownPerson(
 
     private static Instant plausible(Instant told, Instant recorded, Duration skew) {
         return told.isAfter(recorded) || told.isBefore(recorded.minus(skew)) ? recorded : told;
+    }
+
+    /** The person came at another time: the wait began then (rule L4). */
+    KnownPerson corrected(ArrivalTimeCorrected event, Envelope envelope, Duration skew) {
+        return new KnownPerson(
+                arrived.at(
+                        plausible(event.arrivedAt(), arrived.recordedAt(), skew),
+                        UUID.fromString(envelope.id())),
+                facts,
+                changed,
+                linked,
+                urgency,
+                gone,
+                returned);
     }
 
     KnownPerson corrected(PersonDetailsCorrected event, Envelope envelope) {
@@ -232,6 +263,11 @@ public record KnownPerson(
     /** The event for which the person gets a line: the arrival, or the last return. */
     public UUID cameBy() {
         return returned == null ? arrived.eventId() : returned.eventId();
+    }
+
+    /** The event with which the wait began, as it is known now: an alarm is for that one. */
+    public UUID waitsBy() {
+        return returned == null && arrived.laterBy() != null ? arrived.laterBy() : cameBy();
     }
 
     /** When the person came: the arrival, or the last return. */

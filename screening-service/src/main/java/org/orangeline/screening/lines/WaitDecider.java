@@ -70,7 +70,7 @@ public final class WaitDecider {
                 : own.place(operation, personId)
                         .filter(place -> hasLineSince(operation, personId, known, place))
                         .map(place ->
-                                new Unreported(place.group(), since, came.getFirst().cameBy()));
+                                new Unreported(place.group(), since, came.getFirst().waitsBy()));
     }
 
     // Of who came back the place of before says nothing.
@@ -84,7 +84,8 @@ public final class WaitDecider {
 
     /**
      * @param since when it began
-     * @param cause {@code ce_id} of the arrival or return that began it
+     * @param cause {@code ce_id} of the arrival or return that began it, or of the event that said
+     *     that it began later
      */
     record Unreported(String group, Instant since, UUID cause) {}
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.DomainEvent;
+import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.LegalProfileChanged;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.PlacementCancelled;
@@ -148,6 +149,42 @@ class LineWaitTest {
                                 .known()
                                 .isHere(OP, PERSON.toString()))
                 .isTrue();
+    }
+
+    @Test
+    void L4_the_wait_begins_when_the_person_came_as_it_is_known_now() {
+        Instant earlier = Scenario.NOON.minus(Duration.ofHours(20));
+        var sooner = waiting.given(came(earlier));
+        assertThat(waits(sooner, PERSON))
+                .extracting(Reaction::notBefore)
+                .containsExactly(earlier.plus(Duration.ofHours(24)));
+        var reported = waiting.at(DUE).given(overdue());
+        assertThat(waits(reported.given(came(earlier)), PERSON)).as("it was reported").isEmpty();
+    }
+
+    @Test
+    void L4_a_wait_that_was_reported_too_early_is_reported_again_in_its_time() {
+        Instant told = Scenario.NOON.minus(Duration.ofHours(20));
+        Instant due = told.plus(Duration.ofHours(24));
+        var early =
+                open().given(
+                                Given.arrivedAt(told, arrived(PERSON, Sex.MALE, 30, 40, "SYR")),
+                                new GroupAssigned(
+                                        PERSON, "SYRIAN_MEN", "orange line 1", "syrian-men"))
+                        .at(due)
+                        .given(new LineWaitOverdue(PERSON, "SYRIAN_MEN", told, due, "L4"));
+        assertThat(waits(early, PERSON)).isEmpty();
+        var corrected = early.given(came(Scenario.NOON));
+        assertThat(waits(corrected, PERSON)).extracting(Reaction::notBefore).containsExactly(DUE);
+        assertThat(waits(corrected, PERSON).getFirst().causationId()).isNotEqualTo(cameBy(early));
+        corrected
+                .at(DUE)
+                .when(REPORT, MACHINE)
+                .then(new LineWaitOverdue(PERSON, "SYRIAN_MEN", Scenario.NOON, DUE, "L4"));
+    }
+
+    private static ArrivalTimeCorrected came(Instant at) {
+        return new ArrivalTimeCorrected(PERSON, at, null, Confidential.of("the convoy list"));
     }
 
     @Test

@@ -71,6 +71,7 @@ public class BatchResource {
     private final RawRequest raw;
     private final Dispatcher dispatcher;
     private final ItemLog items;
+    private final RefusedItems refused;
     private final HeldItems held;
     private final HeldLog log;
     private final Decisions decisions;
@@ -86,6 +87,7 @@ public class BatchResource {
             RawRequest raw,
             Dispatcher dispatcher,
             ItemLog items,
+            RefusedItems refused,
             HeldItems held,
             HeldLog log,
             Decisions decisions,
@@ -97,6 +99,7 @@ public class BatchResource {
             RequestBounds bounds) {
         this.bounds = bounds;
         this.items = items;
+        this.refused = refused;
         this.held = held;
         this.log = log;
         this.decisions = decisions;
@@ -185,7 +188,7 @@ public class BatchResource {
                     @Override
                     public ItemOutcome outcome(Read one) {
                         return one.item() == null
-                                ? Objects.requireNonNull(one.refused())
+                                ? noItem(upload, one)
                                 : BatchResource.this.outcome(upload, one.line(), one.item());
                     }
 
@@ -209,21 +212,25 @@ public class BatchResource {
                 places);
     }
 
-    /** A line, and either its item or why it is none. */
-    private record Read(Lines.Line line, @Nullable Item item, @Nullable ItemOutcome refused) {}
+    /** A line, and either its item or why it is none, with the item that it would have been. */
+    private record Read(
+            Lines.Line line, @Nullable Item item, @Nullable ItemOutcome refused, LineHead head) {}
 
     private Read read(Upload upload, Lines.Line line) {
         Item item;
         try {
             item = body.read(line.whole(), Item.class);
         } catch (ProblemException e) {
-            return new Read(line, null, ItemOutcome.rejected(line, null, e.problem()));
+            LineHead head = LineHead.of(line);
+            return new Read(
+                    line, null, ItemOutcome.rejected(line, head.itemId(), e.problem()), head);
         }
         if (!item.deviceId().equals(upload.device().deviceId())) {
             Problem other = Origin.otherDevice(upload.device());
-            return new Read(line, null, ItemOutcome.rejected(line, item.itemId(), other));
+            return new Read(
+                    line, null, ItemOutcome.rejected(line, item.itemId(), other), LineHead.NONE);
         }
-        return new Read(line, item, null);
+        return new Read(line, item, null, LineHead.NONE);
     }
 
     // Where there is no room to hold an item, an arrival after it may make some.
@@ -239,7 +246,9 @@ public class BatchResource {
                     items.conflict(upload.operation(), item)
                             .or(() -> held.conflict(upload.operation(), item));
             if (conflict.isPresent()) {
-                return ItemOutcome.rejected(line, item.itemId(), conflict(conflict.get()));
+                Problem problem = conflict(conflict.get());
+                refused.note(upload, item.deviceSequence(), problem.status());
+                return ItemOutcome.rejected(line, item.itemId(), problem);
             }
             return isOfATablet(item)
                     ? decided(upload, line, item)
@@ -249,6 +258,16 @@ public class BatchResource {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ItemOutcome.retry(line, item.itemId());
+        }
+    }
+
+    private ItemOutcome noItem(Upload upload, Read one) {
+        ItemOutcome outcome = Objects.requireNonNull(one.refused());
+        try {
+            refused.note(upload, one.head(), outcome.status());
+            return outcome;
+        } catch (RuntimeException e) {
+            return ItemOutcome.retry(one.line(), outcome.itemId());
         }
     }
 

@@ -3,6 +3,7 @@ package org.orangeline.kit.batch;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.TabletTime;
 
 /**
  * How far a tablet's items are here.
@@ -14,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param held how many of them are here undecided, in quarantine as well: the tablet has nothing to
  *     do about them
  * @param clockOffSeconds how far the tablet's clock was ahead of the server's at its last item
- * @param clockFlagged whether that is more than a day
+ * @param clockFlagged whether that is more than a day, or it writes another calendar, other digits
+ *     or no time
+ * @param clockCalendar to which the tablet is set, where it does not write ISO 8601
  */
 @Schema(name = "DeviceCursor")
 public record Cursor(
@@ -25,7 +28,8 @@ public record Cursor(
         int items,
         long held,
         @Nullable Long clockOffSeconds,
-        boolean clockFlagged) {
+        boolean clockFlagged,
+        TabletTime.@Nullable Calendar clockCalendar) {
 
     public Cursor {
         gaps = List.copyOf(gaps);

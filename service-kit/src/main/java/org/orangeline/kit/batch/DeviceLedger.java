@@ -1,6 +1,7 @@
 package org.orangeline.kit.batch;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -25,7 +26,7 @@ final class DeviceLedger {
     private final TreeMap<Long, UUID> beyond = new TreeMap<>();
     private final Map<Long, UUID> sequences = new HashMap<>();
     private long contiguous;
-    private @Nullable Duration clockOff;
+    private @Nullable DeviceClock clock;
 
     synchronized void add(ItemTaken taken) {
         if (taken.content() != null) {
@@ -34,15 +35,20 @@ final class DeviceLedger {
         if (taken.outcome() == ItemOutcome.Outcome.DURABLE) {
             stored.add(taken.itemId());
         }
-        if (sequences.putIfAbsent(taken.deviceSequence(), taken.itemId()) == null
-                && taken.deviceSequence() > contiguous) {
+        UUID there = sequences.putIfAbsent(taken.deviceSequence(), taken.itemId());
+        if (ItemTaken.NO_ITEM.equals(there)) {
+            sequences.put(taken.deviceSequence(), taken.itemId());
+        }
+        if (there == null && taken.deviceSequence() > contiguous) {
             beyond.put(taken.deviceSequence(), taken.itemId());
             while (beyond.containsKey(contiguous + 1)) {
                 beyond.remove(++contiguous);
             }
         }
-        if (taken.deviceTime() != null) {
-            clockOff = Duration.between(taken.at(), taken.deviceTime());
+        Instant told = taken.deviceTime();
+        String sent = taken.deviceTimeAsSent();
+        if (told != null || sent != null) {
+            clock = DeviceClock.of(told == null ? null : Duration.between(taken.at(), told), sent);
         }
     }
 
@@ -54,7 +60,7 @@ final class DeviceLedger {
     /** Why an item cannot be what it says; empty when it can. */
     synchronized Optional<String> conflict(UUID itemId, long sequence) {
         UUID there = sequences.get(sequence);
-        return there != null && !there.equals(itemId)
+        return there != null && !there.equals(itemId) && !there.equals(ItemTaken.NO_ITEM)
                 ? Optional.of("Another item of this tablet came with this deviceSequence.")
                 : Optional.empty();
     }
@@ -64,12 +70,13 @@ final class DeviceLedger {
         return stored.contains(itemId);
     }
 
-    synchronized Optional<Duration> clockOff() {
-        return Optional.ofNullable(clockOff);
+    synchronized Optional<DeviceClock> clock() {
+        return Optional.ofNullable(clock);
     }
 
-    static boolean isFlagged(Duration off) {
-        return off.abs().compareTo(CLOCK_OFF) > 0;
+    /** Whether an item came with this sequence. */
+    synchronized boolean isKnown(long sequence) {
+        return sequences.containsKey(sequence);
     }
 
     synchronized Cursor cursor(String deviceId, long held) {
@@ -88,7 +95,8 @@ final class DeviceLedger {
                 gaps,
                 sequences.size(),
                 held,
-                clockOff == null ? null : clockOff.toSeconds(),
-                clockOff != null && isFlagged(clockOff));
+                clock == null ? null : clock.offSeconds(),
+                clock != null && clock.flagged(),
+                clock == null ? null : clock.calendar());
     }
 }

@@ -1,17 +1,18 @@
 package org.orangeline.kit.batch;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.rest.Captor;
 import org.orangeline.kit.rest.PathId;
+import org.orangeline.kit.rest.TabletTime;
 
 /**
  * One call of this service as the tablet would have made it.
@@ -19,7 +20,8 @@ import org.orangeline.kit.rest.PathId;
  * @param itemId made on the tablet; also the {@code Idempotency-Key} of the call
  * @param deviceId the tablet
  * @param deviceSequence the tablet's own count of its items
- * @param deviceTime the tablet's clock; evidence, and used for nothing
+ * @param deviceTime the tablet's clock; evidence, and used for nothing. In another calendar, in
+ *     other digits or unreadable it is kept as it was sent, and flagged
  * @param counter the tablet's monotonic counter in milliseconds; evidence, and used for nothing
  * @param method PUT, POST or PATCH
  * @param path below {@code /operations/{op}/}, for example {@code arrivals/{personId}}
@@ -34,8 +36,8 @@ import org.orangeline.kit.rest.PathId;
 public record Item(
         @NotNull UUID itemId,
         @NotNull @Pattern(regexp = PathId.SLUG, message = "must be a slug") String deviceId,
-        @NotNull @Min(1) Long deviceSequence,
-        @Nullable Instant deviceTime,
+        @NotNull @Min(1) @Max(MOST_SEQUENCE) Long deviceSequence,
+        @Nullable @Schema(type = SchemaType.STRING, format = "date-time") JsonNode deviceTime,
         @Nullable @Min(0) Long counter,
         @NotNull @Pattern(regexp = "PUT|POST|PATCH", message = "must be PUT, POST or PATCH")
                 String method,
@@ -52,7 +54,7 @@ public record Item(
             UUID itemId,
             String deviceId,
             Long deviceSequence,
-            @Nullable Instant deviceTime,
+            @Nullable JsonNode deviceTime,
             @Nullable Long counter,
             String method,
             String path,
@@ -71,6 +73,18 @@ public record Item(
                 basedOn,
                 body,
                 null);
+    }
+
+    /**
+     * The largest number that every JSON parser keeps exactly (RFC 8259, 6): a count is smaller.
+     */
+    static final long MOST_SEQUENCE = (1L << 53) - 1;
+
+    /** What the tablet's clock said; null for nothing. */
+    @Nullable TabletTime clock() {
+        return deviceTime == null || deviceTime.isNull()
+                ? null
+                : TabletTime.of(deviceTime.asText());
     }
 
     /**

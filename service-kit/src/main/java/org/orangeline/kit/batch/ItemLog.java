@@ -82,7 +82,7 @@ public class ItemLog {
 
     /** What a tablet's clock said at its last item; only ever shown, never reckoned with. */
     public Optional<DeviceClock> clock(String operation, String deviceId) {
-        return of(operation, deviceId).clockOff().map(DeviceClock::of);
+        return of(operation, deviceId).clock();
     }
 
     /**

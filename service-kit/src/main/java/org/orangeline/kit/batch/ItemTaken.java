@@ -3,6 +3,7 @@ package org.orangeline.kit.batch;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.kit.rest.TabletTime;
 
 /**
  * That an item got its final outcome; a line of the topic {@code <service>.items}. Never what was
@@ -12,9 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param status of the call
  * @param actor who uploaded
  * @param at the server's time
- * @param deviceTime the tablet's clock, evidence
+ * @param deviceTime the tablet's clock, evidence; null where it cannot be read
  * @param counter the tablet's monotonic counter, evidence
  * @param capturedBy who captured it, by the tablet's word; null when it did not say
+ * @param deviceTimeAsSent what the tablet wrote, in another calendar or in other digits; null where
+ *     that is {@code deviceTime}
  * @param releasedBy the human who let it be decided although its tablet is not trusted
  */
 public record ItemTaken(
@@ -30,7 +33,11 @@ public record ItemTaken(
         @Nullable Instant deviceTime,
         @Nullable Long counter,
         @Nullable String releasedBy,
-        @Nullable String capturedBy) {
+        @Nullable String capturedBy,
+        @Nullable String deviceTimeAsSent) {
+
+    /** In place of an item's id: nothing was decided, so another item may have the sequence. */
+    static final UUID NO_ITEM = new UUID(0, 0);
 
     /** HTTP's word for what was there and is not any more. */
     static final int GONE = 410;
@@ -43,6 +50,7 @@ public record ItemTaken(
             ItemOutcome.Outcome outcome,
             int status,
             Instant now) {
+        TabletTime clock = item.clock();
         return new ItemTaken(
                 operation,
                 item.deviceId(),
@@ -53,10 +61,36 @@ public record ItemTaken(
                 status,
                 actor,
                 now,
-                item.deviceTime(),
+                clock == null ? null : clock.at(),
                 item.counter(),
                 null,
-                item.capturedBy());
+                item.capturedBy(),
+                clock == null ? null : clock.asSent());
+    }
+
+    /** Of what cannot be read as an item, or cannot be the item that it says. */
+    static ItemTaken refused(
+            String operation,
+            String actor,
+            String deviceId,
+            long deviceSequence,
+            int status,
+            Instant now) {
+        return new ItemTaken(
+                operation,
+                deviceId,
+                deviceSequence,
+                NO_ITEM,
+                null,
+                ItemOutcome.Outcome.REJECTED,
+                status,
+                actor,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** Of an item that waited here and is not to be decided any more. */
@@ -87,6 +121,7 @@ public record ItemTaken(
                 null,
                 null,
                 held.release() == null ? null : held.release().by(),
+                null,
                 null);
     }
 }

@@ -3,22 +3,28 @@ package org.orangeline.kit.rest;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.Validator;
 import java.io.IOException;
+import java.time.temporal.Temporal;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +159,26 @@ public class Body {
         return value;
     }
 
+    /**
+     * What is null in a body that was read, as JSON pointers: a merge-patch (RFC 7396) tells it
+     * from what was left out.
+     */
+    public Set<String> nulls(byte[] bytes) {
+        Set<String> nulls = new HashSet<>();
+        try (JsonParser parser = MAPPER.getFactory().createParser(bytes)) {
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.VALUE_NULL) {
+                    nulls.add(parser.getParsingContext().pathAsPointer().toString());
+                }
+            }
+            return nulls;
+        } catch (JacksonException e) {
+            throw malformed(e);
+        } catch (IOException e) {
+            throw ProblemException.badRequest("The body cannot be read.");
+        }
+    }
+
     private static <T> T parse(byte[] bytes, Class<T> type) {
         try {
             Optional<String> broken = StrictTexts.broken(bytes, MAPPER.getFactory());
@@ -176,6 +202,13 @@ public class Body {
                             + ".");
         } catch (JsonParseException e) {
             throw malformed(e);
+        } catch (InvalidFormatException e) {
+            boolean time = Temporal.class.isAssignableFrom(e.getTargetType());
+            throw ProblemException.field(
+                    path(e),
+                    time
+                            ? "must be of ISO 8601 and the Gregorian calendar"
+                            : "has a value that is not allowed");
         } catch (JsonMappingException e) {
             throw e.getPath().isEmpty()
                     ? ProblemException.badRequest("The body does not have the shape of this call.")

@@ -14,7 +14,8 @@ import java.time.ZoneOffset;
 import java.util.function.Function;
 
 /**
- * Times and dates of bodies: ISO 8601 text of the years 1850 to 9999. A number is no time, since
+ * Times and dates of bodies: ISO 8601 text of the years 1850 to 2199, which is the Gregorian
+ * calendar: a year of another one is a slip of a tablet's settings. A number is no time, since
  * nobody can see whether it was meant in seconds; and what the schemas could not hold must never be
  * recorded.
  */
@@ -22,7 +23,7 @@ final class StrictTimes extends SimpleModule {
 
     private static final long serialVersionUID = 1L;
     private static final int FIRST_YEAR = 1850;
-    private static final int LAST_YEAR = 9999;
+    private static final int LAST_YEAR = 2199;
 
     StrictTimes() {
         super("strict times");

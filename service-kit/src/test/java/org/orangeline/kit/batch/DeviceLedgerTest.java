@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.orangeline.kit.rest.TabletTime;
 
 class DeviceLedgerTest {
 
@@ -21,16 +23,13 @@ class DeviceLedgerTest {
     void gaps_are_what_is_missing_below_the_highest() {
         DeviceLedger ledger = of(1, 2, 5, 6, 9);
         assertThat(ledger.cursor("t", 0))
-                .isEqualTo(
-                        new Cursor(
-                                "t",
-                                2,
-                                9,
-                                List.of(new Cursor.Gap(3, 4), new Cursor.Gap(7, 8)),
-                                5,
-                                0,
-                                0L,
-                                false));
+                .returns(2L, Cursor::contiguous)
+                .returns(9L, Cursor::highest)
+                .returns(List.of(new Cursor.Gap(3, 4), new Cursor.Gap(7, 8)), Cursor::gaps)
+                .returns(5, Cursor::items)
+                .returns(0L, Cursor::held)
+                .returns(0L, Cursor::clockOffSeconds)
+                .returns(false, Cursor::clockFlagged);
     }
 
     @ParameterizedTest
@@ -79,9 +78,57 @@ class DeviceLedgerTest {
                         NOW.minusSeconds(365 * 86_400L),
                         null,
                         null,
+                        null,
                         null));
         assertThat(ledger.cursor("t", 0).clockFlagged()).isTrue();
         assertThat(ledger.cursor("t", 0).clockOffSeconds()).isEqualTo(-365 * 86_400L);
+    }
+
+    @Test
+    void what_was_refused_leaves_no_gap_and_takes_the_sequence_from_no_item() {
+        DeviceLedger ledger = of(1);
+        ledger.add(ItemTaken.refused("op", "human:o", "t", 2, 400, NOW));
+        assertThat(ledger.cursor("t", 0).contiguous()).isEqualTo(2);
+        UUID later = new UUID(0, 9);
+        assertThat(ledger.conflict(later, 2)).isEmpty();
+        ledger.add(item(2, "c"));
+        assertThat(ledger.conflict(later, 2)).isPresent();
+        ledger.add(ItemTaken.refused("op", "human:o", "t", 2, 400, NOW));
+        assertThat(ledger.conflict(later, 2)).isPresent();
+        assertThat(ledger.cursor("t", 0).contiguous()).isEqualTo(2);
+    }
+
+    @Test
+    void a_clock_of_another_calendar_is_flagged_whatever_it_says() {
+        DeviceLedger ledger = of(1);
+        ledger.add(clock(2, Instant.parse("2019-03-05T11:59:00Z"), "1440-06-28T11:59:00Z"));
+        assertThat(ledger.cursor("t", 0))
+                .returns(-60L, Cursor::clockOffSeconds)
+                .returns(true, Cursor::clockFlagged)
+                .returns(TabletTime.Calendar.HIJRI, Cursor::clockCalendar);
+        ledger.add(clock(3, null, "?"));
+        assertThat(ledger.cursor("t", 0))
+                .returns(null, Cursor::clockOffSeconds)
+                .returns(true, Cursor::clockFlagged)
+                .returns(null, Cursor::clockCalendar);
+    }
+
+    private static ItemTaken clock(long sequence, @Nullable Instant told, String sent) {
+        return new ItemTaken(
+                "op",
+                "t",
+                sequence,
+                new UUID(0, sequence),
+                null,
+                ItemOutcome.Outcome.DURABLE,
+                201,
+                "human:o",
+                NOW,
+                told,
+                null,
+                null,
+                null,
+                sent);
     }
 
     private static DeviceLedger of(long... sequences) {
@@ -102,6 +149,7 @@ class DeviceLedgerTest {
                 "human:o",
                 NOW,
                 NOW,
+                null,
                 null,
                 null,
                 null);
