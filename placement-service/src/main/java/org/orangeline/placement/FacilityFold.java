@@ -1,6 +1,7 @@
 package org.orangeline.placement;
 
 import org.orangeline.events.Recorded;
+import org.orangeline.events.model.FacilityLayout;
 import org.orangeline.events.placement.CapacityChangeRequested;
 import org.orangeline.events.placement.CapacityChanged;
 import org.orangeline.events.placement.FacilityChangeRequested;
@@ -47,8 +48,9 @@ final class FacilityFold {
 
     static OperationPlacements changed(
             OperationPlacements state, FacilityChanged event, Recorded<?> recorded) {
-        if (event.layout() != null) {
-            return state.change(event.facilityId(), facility -> facility.laidOut(event.layout()))
+        FacilityLayout layout = event.layout();
+        if (layout != null) {
+            return state.change(event.facilityId(), facility -> facility.laidOut(layout))
                     .withoutFacilityRequest(event.changeId());
         }
         Started changed = Started.by(recorded).told(event.at());

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.Ground;
@@ -64,7 +65,7 @@ public final class BasisDecider {
         }
         Place to = place(placement, command, person.orElseThrow(), state, known, context);
         PlacementCase there = as(placement, to, command.on(), state, known, context);
-        boolean moves = isMove(placement, command);
+        boolean moves = elsewhere(placement, command) != null;
         List<Violation> violations =
                 !moves
                         ? PlacementRules.ofBasis(there)
@@ -150,10 +151,11 @@ public final class BasisDecider {
         if (held && isToBeFree(seen, command, person.get(), state, known)) {
             return Optional.of(ToBeFree.NOT_HELD);
         }
-        if (!isMove(placement, command)) {
+        String elsewhere = elsewhere(placement, command);
+        if (elsewhere == null) {
             return Optional.empty();
         }
-        if (state.facility(command.facilityId())
+        if (state.facility(elsewhere)
                 .filter(to ->
                         command.section() == null || to.section(command.section()).isPresent())
                 .isEmpty()) {
@@ -198,12 +200,14 @@ public final class BasisDecider {
                         person, command.on().basis(), command.on().accompanies(), state, known);
     }
 
-    // Whoever is to stay where they are reserves no second place there.
-    private static boolean isMove(Placement placement, ChangeBasis command) {
-        return command.facilityId() != null
-                && !(command.facilityId().equals(placement.facilityId())
+    // The facility to bring the person to; null for who is to stay, and reserves no second place.
+    private static @Nullable String elsewhere(Placement placement, ChangeBasis command) {
+        String facility = command.facilityId();
+        boolean stays =
+                placement.facilityId().equals(facility)
                         && (command.section() == null
-                                || command.section().equals(placement.place().section())));
+                                || command.section().equals(placement.place().section()));
+        return stays ? null : facility;
     }
 
     private static Place place(
@@ -213,13 +217,14 @@ public final class BasisDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        if (!isMove(placement, command)) {
+        String elsewhere = elsewhere(placement, command);
+        if (elsewhere == null) {
             return placement.place();
         }
         return command.section() != null
-                ? new Place(command.facilityId(), command.section())
+                ? new Place(elsewhere, command.section())
                 : RoomFor.in(
-                        state.facility(command.facilityId()).orElseThrow(),
+                        state.facility(elsewhere).orElseThrow(),
                         person,
                         List.of(),
                         state,
