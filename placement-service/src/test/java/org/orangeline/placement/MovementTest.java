@@ -217,10 +217,9 @@ class MovementTest {
         var placed =
                 open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
         var away = placed.given(placed.when(toHospital(NOON.plusSeconds(60)), OFFICER).events());
-        var absence =
-                away.own().operation(OP).placement(placementOf(PERSON)).orElseThrow().absence();
-        assertThat(absence.destination()).isEqualTo("hospital-2");
-        assertThat(absence.escort()).isEqualTo("escort-7");
+        assertThat(away.own().operation(OP).placement(placementOf(PERSON)).orElseThrow().absence())
+                .hasFieldOrPropertyWithValue("destination", "hospital-2")
+                .hasFieldOrPropertyWithValue("escort", "escort-7");
         placed.when(toHospital(Instant.parse("1990-01-01T00:00:00Z")), OFFICER).thenConflict();
         placed.when(toHospital(NOON), OFFICER).thenConflict();
     }

@@ -20,6 +20,7 @@ import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
 
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
@@ -46,7 +47,7 @@ class PopulationTest {
         return new Population(now.own().operation(OP), now.known().operation(OP), TODAY);
     }
 
-    private static Cell cell(Sex sex, String band, String need, long people) {
+    private static Cell cell(Sex sex, String band, @Nullable String need, long people) {
         return new Cell("big", "", sex, band, need, people);
     }
 

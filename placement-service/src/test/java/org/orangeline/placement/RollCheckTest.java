@@ -32,6 +32,7 @@ import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.RollChecked;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.RollCommand.CheckRoll;
+import org.orangeline.placement.facilities.RollCheck;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Party;
 import org.orangeline.runtime.scenario.Scenario;
@@ -66,8 +67,9 @@ class RollCheckTest {
                 .containsExactly(3, 2, 0, 1);
         assertThat(checked.event(PersonMissing.class).missingSince()).isEqualTo(before);
         var now = later.given(checked.events());
-        assertThat(now.own().operation(OP).facility("big").orElseThrow().rolls().get("").missing())
-                .isEqualTo(1);
+        assertThat(now.own().operation(OP).facility("big").orElseThrow().rolls().values())
+                .extracting(RollCheck::missing)
+                .containsExactly(1);
         now.when(check(2, null, PERSON), OFFICER).thenConflict();
         assertThat(now.when(check(2, null), OFFICER).event(RollChecked.class).expected())
                 .as("who is missing already is not expected")
