@@ -124,12 +124,13 @@ final class CustodyFold {
                                     answered(state, held.personId(), held.appealId()),
                                     held.placementId(),
                                     placement ->
-                                            placement.reviewed(held, by, started.told(held.at())))
+                                            placement.reviewed(
+                                                    held, by, started.toldAtMost(held.at())))
                             .withCustody(
                                     held.personId(),
                                     custody ->
                                             custody.reviewed(
-                                                    started.told(held.at()),
+                                                    started.toldAtMost(held.at()),
                                                     outcome(held, state),
                                                     held.appealId(),
                                                     by));
@@ -171,7 +172,7 @@ final class CustodyFold {
                                     held.personId(),
                                     custody ->
                                             custody.reviewed(
-                                                    started.told(held.at()),
+                                                    started.toldAtMost(held.at()),
                                                     held.outcome(),
                                                     held.appealId(),
                                                     by));

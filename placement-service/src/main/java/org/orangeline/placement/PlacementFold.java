@@ -270,12 +270,17 @@ final class PlacementFold {
             case FactWithdrawn withdrawn -> Withdrawals.fold(state, withdrawn, started);
             case ConsentWithdrawn withdrawn ->
                     anew(
-                            state,
-                            withdrawn.placementId(),
-                            placement ->
-                                    placement
-                                            .withoutConsent()
-                                            .freed(Liberty.claimed(started.told(withdrawn.at()))));
+                                    state,
+                                    withdrawn.placementId(),
+                                    placement ->
+                                            placement
+                                                    .withoutConsent()
+                                                    .freed(
+                                                            Liberty.claimed(
+                                                                    started.told(withdrawn.at()))))
+                            .withCustody(
+                                    withdrawn.personId(),
+                                    custody -> custody.tookBack(started.told(withdrawn.at())));
             case ReasonsTold _,
                     CardIssued _,
                     BureauNotified _,

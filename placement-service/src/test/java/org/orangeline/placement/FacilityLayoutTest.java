@@ -29,6 +29,8 @@ import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FacilityLayout;
+import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FacilityChangeRequested;
@@ -39,6 +41,7 @@ import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.FacilityCommand.ApproveFacilityChange;
 import org.orangeline.placement.FacilityCommand.RequestFacilityChange;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
+import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.runtime.Actor;
@@ -140,6 +143,54 @@ class FacilityLayoutTest {
                                 .event(PlacementQuestioned.class)
                                 .rules())
                 .containsExactly("P15");
+    }
+
+    @Test
+    void P15_no_place_becomes_one_for_children_while_adults_live_in_it() {
+        var inside = parts.given(parts.when(in("men"), OFFICER).thenAccepted().events());
+        var young = new Section("men", "Men", 2, CHILDREN);
+        ask(inside, layout(null, null, List.of(young), null, null), OFFICER).thenRefused("P15");
+        ask(inside, layout(null, CHILDREN, null, null, null), OFFICER).thenRefused("P15");
+        ask(parts, layout(null, null, List.of(young), null, null), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P7_quarters_that_are_none_any_more_question_who_is_with_strangers() {
+        var family = new Section("tents", "Tents", 5, Admits.EVERYONE, true);
+        UUID wife = new UUID(0x7000, 50);
+        UUID husband = new UUID(0x7000, 51);
+        var couple =
+                changed(parts, layout(null, null, List.of(family), null, null))
+                        .given(
+                                arrived(
+                                        wife,
+                                        Sex.FEMALE,
+                                        Age.between(30, 31, Given.TODAY),
+                                        new FamilyTie("f-2", FamilyRole.SPOUSE)),
+                                arrived(
+                                        husband,
+                                        Sex.MALE,
+                                        Age.between(30, 31, Given.TODAY),
+                                        new FamilyTie("f-2", FamilyRole.SPOUSE)),
+                                Given.mother(),
+                                Given.father());
+        var one =
+                couple.given(couple.when(together(wife, husband), OFFICER).thenAccepted().events());
+        var two =
+                one.given(
+                        one.when(together(Given.MOTHER, FATHER), OFFICER).thenAccepted().events());
+        var open = new Section("tents", "Tents", 5, Admits.EVERYONE, false);
+        assertThat(
+                        approve(two, layout(null, null, List.of(open), null, null))
+                                .thenAccepted()
+                                .events()
+                                .stream()
+                                .filter(PlacementQuestioned.class::isInstance))
+                .hasSize(4);
+    }
+
+    private static OrderTogether together(UUID one, UUID other) {
+        return new OrderTogether(OP, List.of(order(one, "tents"), order(other, "tents")));
     }
 
     @Test

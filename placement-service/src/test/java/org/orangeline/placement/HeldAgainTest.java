@@ -84,6 +84,18 @@ class HeldAgainTest {
     }
 
     @Test
+    void P19_a_review_that_is_dated_ahead_swallows_no_release() {
+        var ahead = decided(held, review(ReviewOutcome.CONTINUE, LOCKED.plusSeconds(240)), BOARD);
+        var freed =
+                decided(
+                        ahead.at(LOCKED.plusSeconds(30)),
+                        review(ReviewOutcome.RELEASE, null),
+                        OTHER_OFFICER);
+
+        assertThat(due(freed)).isEqualTo(LOCKED.plusSeconds(30).plus(Duration.ofHours(24)));
+    }
+
+    @Test
     void P19_neither_of_two_who_set_somebody_free_takes_it_back() {
         var again = decided(held, review(ReviewOutcome.RELEASE, null), BOARD);
 

@@ -306,6 +306,37 @@ class OrderRulesTest {
     }
 
     @Test
+    void P5_consent_that_was_taken_back_counts_in_no_other_order() {
+        var ordered =
+                open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        UUID id = Given.placementOf(PERSON);
+        var back =
+                ordered.given(
+                        ordered.when(new WithdrawConsent(OP, id, PERSON, WHY, null), OFFICER)
+                                .events());
+        var gone =
+                back.given(back.when(Given.release(id, PERSON), OFFICER).thenAccepted().events())
+                        .at(NOON.plusSeconds(120));
+        gone.when(sheltered(PERSON, Given.CONSENT), OFFICER).thenRefused("P5");
+        gone.when(sheltered(PERSON, new Consent(NOON.plusSeconds(60), "ar")), OFFICER)
+                .thenAccepted();
+        open().given(Given.arrived(CHILD, Sex.MALE, Age.between(5, 6, Given.TODAY), null))
+                .when(
+                        new OrderPlacement(
+                                OP,
+                                CHILD,
+                                "children",
+                                null,
+                                Basis.VOLUNTARY_SHELTER,
+                                null,
+                                null,
+                                null,
+                                byCarer()),
+                        OFFICER)
+                .thenRefused("P5");
+    }
+
+    @Test
     void P5_who_cares_for_a_child_consents_for_it() {
         open().given(mother(), child())
                 .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER))

@@ -2,6 +2,7 @@ package org.orangeline.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.CHILD;
+import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.MOTHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
@@ -12,6 +13,7 @@ import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.child;
 import static org.orangeline.placement.Given.facility;
+import static org.orangeline.placement.Given.father;
 import static org.orangeline.placement.Given.mother;
 import static org.orangeline.placement.Given.open;
 import static org.orangeline.placement.Given.placed;
@@ -100,6 +102,45 @@ class RollCheckTest {
         var checked = camp.when(check(2, null, MOTHER), OFFICER).thenAccepted();
         assertThat(checked.event(PlacementQuestioned.class).personId()).isEqualTo(CHILD);
         assertThat(checked.event(PlacementQuestioned.class).rules()).contains("P6");
+    }
+
+    @Test
+    void P6_P15_a_child_is_asked_about_when_both_its_parents_are_missing() {
+        var family =
+                open().given(mother(), child(), father(), facility("big", FacilityKind.CAMP, 9))
+                        .given(placed(MOTHER, "big", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(FATHER, "big", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "big", Basis.VOLUNTARY_SHELTER));
+        var both = family.when(check(1, null, MOTHER, FATHER), OFFICER).thenAccepted();
+        assertThat(both.event(PlacementQuestioned.class).rules()).containsExactly("P6", "P15");
+        var one = family.given(family.when(check(2, null, MOTHER), OFFICER).events());
+        assertThat(
+                        one.when(Given.release(placementOf(FATHER), FATHER), OFFICER)
+                                .event(PlacementQuestioned.class)
+                                .rules())
+                .contains("P6", "P15");
+        assertThat(
+                        one.when(check(1, null, FATHER), OFFICER)
+                                .event(PlacementQuestioned.class)
+                                .rules())
+                .containsExactly("P6", "P15");
+    }
+
+    @Test
+    void P17_a_check_of_before_somebody_came_does_not_name_them() {
+        assertThat(
+                        camp.at(NOON.plusSeconds(3600))
+                                .when(check(2, NOON.minusSeconds(1800), PERSON), OFFICER)
+                                .refusal()
+                                .detail())
+                .contains("came to this place");
+        var checked = camp.given(camp.when(check(3, null), OFFICER).events());
+        var late = checked.at(NOON.plusSeconds(3600));
+        var now = late.given(late.when(check(9, NOON.minusSeconds(1800)), OFFICER).events());
+        assertThat(now.own().operation(OP).facility("big").orElseThrow().rolls().values())
+                .as("the last is the latest, whenever it is uploaded")
+                .extracting(RollCheck::counted)
+                .containsExactly(3);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.orangeline.intake.operations;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.orangeline.events.plan.Group;
@@ -59,7 +60,10 @@ public record Plans(
 
     /** A line by its letters and digits: another case or dash is no other line. */
     static String spelled(String line) {
-        return line.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        return Normalizer.normalize(line, Normalizer.Form.NFKC)
+                .toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
     }
 
     private static Stream<String> lines(GroupingPlan plan, boolean ofMen) {

@@ -125,8 +125,7 @@ public final class CustodyDecider {
                     Refusal.conflict("The person is away already, or is being transferred."));
         }
         Instant back = command.expectedBack();
-        // A tablet that tells no time of its own may upload late.
-        Instant leaves = command.at() == null ? placement.happenedAt() : command.at();
+        Instant leaves = command.at() == null ? context.now() : command.at();
         if (back != null && !back.isAfter(leaves)) {
             return Decision.refuse(
                     Refusal.conflict("expectedBack has to be after the person goes away."));

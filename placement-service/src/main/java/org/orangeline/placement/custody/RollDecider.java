@@ -1,5 +1,6 @@
 package org.orangeline.placement.custody;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,6 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.RollChecked;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.RollCommand.CheckRoll;
-import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -27,6 +27,9 @@ import org.orangeline.runtime.Refusal;
 
 /** P17: a roll check compares who is there with the register; who is missing is an alarm. */
 public final class RollDecider {
+
+    /** A tablet is offline for days, and not for longer. */
+    private static final Duration LATEST_UPLOAD = Duration.ofDays(30);
 
     private RollDecider() {}
 
@@ -57,7 +60,7 @@ public final class RollDecider {
             }
             missing.add(found.get());
         }
-        return implausible(command, missing, known, context)
+        return implausible(command, missing, context)
                 .map(Decision::<PlacementEvent>refuse)
                 .orElseGet(() ->
                         Decision.accept(
@@ -91,17 +94,21 @@ public final class RollDecider {
     }
 
     private static Optional<Refusal> implausible(
-            CheckRoll command, List<Placement> missing, KnownOperation known, Context context) {
-        Instant earliest =
+            CheckRoll command, List<Placement> missing, Context context) {
+        Instant longAgo = context.now().minus(LATEST_UPLOAD);
+        Instant came =
                 missing.stream()
-                        .map(one -> Duties.custodySince(one, known))
+                        .map(Placement::happenedAt)
                         .max(Instant::compareTo)
-                        .orElse(Instant.EPOCH);
+                        .filter(longAgo::isBefore)
+                        .orElse(longAgo);
         return Plausible.at(
                 "the roll check",
                 command.at(),
-                earliest,
-                "when somebody who is missing came into custody",
+                came,
+                came.equals(longAgo)
+                        ? "which is longer ago than a tablet uploads"
+                        : "when somebody who is missing came to this place",
                 context.now());
     }
 
@@ -125,10 +132,6 @@ public final class RollDecider {
                         missing.size(),
                         command.at()));
         Instant since = since(command.at(), context);
-        OperationPlacements gone = state;
-        for (Placement one : missing) {
-            gone = gone.with(one.missing(new Missing(null), new Started("", since)));
-        }
         for (Placement one : missing) {
             events.addAll(
                     LeftBehind.after(
@@ -138,11 +141,23 @@ public final class RollDecider {
                                     one.facilityId(),
                                     since,
                                     Confidential.of(command.note().text())),
-                            gone,
+                            withoutOthers(one, missing, since, state),
                             known,
                             context.today()));
         }
         return events.stream().distinct().toList();
+    }
+
+    // Who of the others is missing cares for nobody.
+    private static OperationPlacements withoutOthers(
+            Placement one, List<Placement> missing, Instant since, OperationPlacements state) {
+        OperationPlacements without = state;
+        for (Placement other : missing) {
+            if (!other.equals(one)) {
+                without = without.with(other.missing(new Missing(null), new Started("", since)));
+            }
+        }
+        return without;
     }
 
     private static Instant since(@Nullable Instant told, Context context) {

@@ -13,6 +13,7 @@ import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.placement.DutyNotOverdue;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.custody.Plausible;
+import org.orangeline.runtime.Actor;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
 import org.pcollections.TreePSet;
@@ -29,7 +30,8 @@ import org.pcollections.TreePSet;
  * @param appeals not answered, by appeal id
  * @param freed reviews that decided that the person is to be free (rule P19), earliest first,
  *     whatever became of the person since; none when a later review said otherwise
- * @param continued the last review that said that the person stays (rule P19)
+ * @param continued the last review that said that the person stays (rule P19), as if it had decided
+ * @param tookBack when the person last took consent back (rule P5); null for never
  * @param reported what was reported as overdue, so that it is reported once
  * @param inTime what was reported as overdue and was done in time, oldest first, of every custody
  */
@@ -40,7 +42,8 @@ public record CustodyFacts(
         @Nullable Started review,
         PMap<String, Started> appeals,
         List<Liberty> freed,
-        @Nullable Started continued,
+        @Nullable Liberty continued,
+        @Nullable Started tookBack,
         TreePSet<String> reported,
         List<DoneInTime> inTime) {
 
@@ -60,6 +63,7 @@ public record CustodyFacts(
                     null,
                     ChampMap.empty(),
                     List.of(),
+                    null,
                     null,
                     TreePSet.empty(),
                     List.of());
@@ -93,7 +97,7 @@ public record CustodyFacts(
     }
 
     /** What was done on all records of a person. */
-    static CustodyFacts ofAll(Collection<UUID> records, OperationPlacements state) {
+    public static CustodyFacts ofAll(Collection<UUID> records, OperationPlacements state) {
         return records.stream().map(state::custody).reduce(NONE, CustodyFacts::and);
     }
 
@@ -115,6 +119,7 @@ public record CustodyFacts(
             draft.review = later(review, other.review);
             draft.appeals = appeals.plusAll(other.appeals);
             draft.continued = later(continued, other.continued);
+            draft.tookBack = later(tookBack, other.tookBack);
             draft.freed =
                     Stream.concat(
                                     freed.stream().filter(one -> stays(one, other) != null),
@@ -126,13 +131,28 @@ public record CustodyFacts(
         });
     }
 
-    /** The same liberty, unless a review under the other registration said otherwise since. */
+    /**
+     * The same liberty, unless another human's review under the other registration said otherwise
+     * since.
+     */
     static @Nullable Liberty stays(@Nullable Liberty decided, CustodyFacts other) {
         return decided == null
                         || (other.continued != null
-                                && !other.continued.at().isBefore(decided.since().at()))
+                                && !other.continued.since().at().isBefore(decided.since().at())
+                                && !isOfSameHuman(decided, other.continued))
                 ? null
                 : decided;
+    }
+
+    private static boolean isOfSameHuman(Liberty one, Liberty other) {
+        return one.decidedBy() != null
+                && other.decidedBy() != null
+                && Actor.mayBeOne(one.decidedBy(), other.decidedBy());
+    }
+
+    /** The person took consent back. */
+    public CustodyFacts tookBack(Started by) {
+        return with(draft -> draft.tookBack = later(tookBack, by));
     }
 
     public CustodyFacts told(Started by) {
@@ -182,7 +202,7 @@ public record CustodyFacts(
                                 .toList();
             } else if (last && outcome == ReviewOutcome.CONTINUE) {
                 draft.freed = List.of();
-                draft.continued = held;
+                draft.continued = Liberty.reviewed(held, by);
             }
         });
     }
@@ -220,6 +240,13 @@ public record CustodyFacts(
         return other.at().isBefore(one.at()) ? one : other;
     }
 
+    private static @Nullable Liberty later(@Nullable Liberty one, @Nullable Liberty other) {
+        if (one == null || other == null) {
+            return one == null ? other : one;
+        }
+        return other.since().at().isBefore(one.since().at()) ? one : other;
+    }
+
     private CustodyFacts with(Consumer<Draft> change) {
         var draft = new Draft(this);
         change.accept(draft);
@@ -231,6 +258,7 @@ public record CustodyFacts(
                 draft.appeals,
                 draft.freed,
                 draft.continued,
+                draft.tookBack,
                 draft.reported,
                 draft.inTime);
     }
@@ -244,7 +272,8 @@ public record CustodyFacts(
         private @Nullable Started review;
         private PMap<String, Started> appeals;
         private List<Liberty> freed;
-        private @Nullable Started continued;
+        private @Nullable Liberty continued;
+        private @Nullable Started tookBack;
         private TreePSet<String> reported;
         private List<DoneInTime> inTime;
 
@@ -256,6 +285,7 @@ public record CustodyFacts(
             appeals = from.appeals;
             freed = from.freed;
             continued = from.continued;
+            tookBack = from.tookBack;
             reported = from.reported;
             inTime = from.inTime;
         }

@@ -182,7 +182,7 @@ public final class LineDutyDecider {
                 custody,
                 facts ->
                         facts.reviewed(
-                                when(command.at(), context),
+                                new Started("", context.now()).toldAtMost(command.at()),
                                 command.outcome(),
                                 command.appealId(),
                                 context.actor().text()),

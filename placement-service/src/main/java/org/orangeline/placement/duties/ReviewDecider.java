@@ -77,7 +77,7 @@ final class ReviewDecider {
                         command.appealId(),
                         Confidential.of(command.reason().text()),
                         command.at());
-        var when = new Started("", context.now()).told(command.at());
+        var when = new Started("", context.now()).toldAtMost(command.at());
         Decision<PlacementEvent> decision =
                 DutyDecider.done(
                         "the review",

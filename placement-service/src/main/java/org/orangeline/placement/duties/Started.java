@@ -26,6 +26,13 @@ public record Started(String eventId, Instant at, Instant recordedAt) {
         return at.isBefore(came) ? told(came) : this;
     }
 
+    /**
+     * As {@link #told}; a tablet's clock that is ahead makes nothing later than it was recorded.
+     */
+    public Started toldAtMost(@Nullable Instant when) {
+        return when == null || when.isAfter(recordedAt) ? this : told(when);
+    }
+
     /** Something that happened at another time than it was recorded, where one was told. */
     public Started told(@Nullable Instant when) {
         return when == null ? this : new Started(eventId, when, recordedAt);

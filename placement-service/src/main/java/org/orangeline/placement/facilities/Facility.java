@@ -109,7 +109,7 @@ public record Facility(
 
     /** People and reservations beyond what may be filled; births, returns and cuts make them. */
     public int excess() {
-        return Math.max(0, occupancy.taken() - places.usable());
+        return Math.max(0, occupancy.taken() - (closed ? 0 : places.usable()));
     }
 
     /** Whether more are there, or are to come, than may be: in the facility or in that section. */
@@ -182,8 +182,12 @@ public record Facility(
                 rolls);
     }
 
-    /** The same with the last roll check of one of its places. */
+    /** The same with the last roll check of one of its places; one of before changes nothing. */
     public Facility checked(RollCheck roll) {
+        RollCheck last = rolls.get(roll.section() == null ? "" : roll.section());
+        if (last != null && last.at().isAfter(roll.at())) {
+            return this;
+        }
         return new Facility(
                 facilityId,
                 name,

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.model.FacilityLayout;
 import org.orangeline.events.placement.FacilityChangeRequested;
 import org.orangeline.events.placement.FacilityChanged;
 import org.orangeline.events.placement.PlacementEvent;
@@ -20,6 +21,7 @@ import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.HumansOnly;
+import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
@@ -52,7 +54,8 @@ public final class FacilityChangeDecider {
             return Decision.refuse(Refusal.notFound("There is no such facility."));
         }
         return switch (command) {
-            case RequestFacilityChange request -> request(request, facility.get(), state, context);
+            case RequestFacilityChange request ->
+                    request(request, facility.get(), state, known, context);
             case ApproveFacilityChange approve ->
                     approve(approve, facility.get(), state, known, context);
         };
@@ -62,9 +65,13 @@ public final class FacilityChangeDecider {
             RequestFacilityChange command,
             Facility facility,
             OperationPlacements state,
+            KnownOperation known,
             Context context) {
         if (command.layout() != null) {
-            return Layouts.refusal(facility, command.layout())
+            return Layouts.refusal(
+                            facility,
+                            command.layout(),
+                            section -> adultsIn(facility, section, state, known, context))
                     .map(Decision::<PlacementEvent>refuse)
                     .orElseGet(() ->
                             Decision.accept(
@@ -130,7 +137,12 @@ public final class FacilityChangeDecider {
         }
         Optional<Refusal> outdated =
                 Optional.ofNullable(request.layout())
-                        .flatMap(layout -> Layouts.refusal(before, layout));
+                        .flatMap(layout ->
+                                Layouts.refusal(
+                                        before,
+                                        layout,
+                                        section ->
+                                                adultsIn(before, section, state, known, context)));
         if (outdated.isPresent()) {
             return Decision.refuse(outdated.get());
         }
@@ -155,10 +167,82 @@ public final class FacilityChangeDecider {
         boolean takenOver =
                 after.authority() != null && !after.authority().equals(before.authority());
         boundFor(before.facilityId(), state)
+                .filter(placement -> concerns(request.layout(), before, placement))
                 .flatMap(placement ->
-                        question(placement, takenOver, before, state, changed, known, context))
+                        question(
+                                placement,
+                                rules(request.layout(), false, before, after, placement),
+                                rules(request.layout(), takenOver, before, after, placement),
+                                before,
+                                state,
+                                changed,
+                                known,
+                                context))
                 .forEach(events::add);
         return Decision.accept(events);
+    }
+
+    private static boolean adultsIn(
+            Facility facility,
+            @Nullable String section,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return boundFor(facility.facilityId(), state)
+                .filter(placement -> section == null || isIn(facility, section, placement))
+                .flatMap(placement -> known.person(placement.personId()).stream())
+                .anyMatch(person -> !known.isChildOrInDoubt(person, context.today()));
+    }
+
+    // A name, or a part where nobody is, concerns nobody: each rule looks at everybody there.
+    private static boolean concerns(
+            @Nullable FacilityLayout layout, Facility before, Placement placement) {
+        return layout == null
+                || layout.admits() != null
+                || before.sections().isEmpty()
+                || layout.closedSections() != null
+                || (layout.sections() != null
+                        && layout.sections().stream()
+                                .anyMatch(one -> isIn(before, one.sectionId(), placement)));
+    }
+
+    private static boolean isIn(Facility facility, String section, Placement placement) {
+        return Stream.of(placement.place(), placement.destination())
+                .anyMatch(new Place(facility.facilityId(), section)::equals);
+    }
+
+    // Who is with whom changes only where a part becomes, or is no longer, one with quarters.
+    private static Rules rules(
+            @Nullable FacilityLayout layout,
+            boolean takenOver,
+            Facility before,
+            Facility after,
+            Placement placement) {
+        if (takenOver) {
+            return one ->
+                    Stream.concat(
+                                    PlacementRules.standing(one).stream(),
+                                    PlacementRules.ofTakeover(one).stream())
+                            .toList();
+        }
+        boolean sameQuarters =
+                layout != null
+                        && Stream.of(placement.place(), placement.destination())
+                                .map(Place::section)
+                                .allMatch(section ->
+                                        hasQuarters(before, section)
+                                                == hasQuarters(after, section));
+        return sameQuarters ? PlacementRules::ofLayout : PlacementRules::standing;
+    }
+
+    private static boolean hasQuarters(Facility facility, @Nullable String section) {
+        return facility.section(section).filter(SectionPlaces::family).isPresent();
+    }
+
+    /** The rules that a change may break. */
+    private interface Rules {
+
+        List<Violation> brokenBy(PlacementCase placement);
     }
 
     private static String ruleOf(FacilityRequest request, Facility before) {
@@ -174,16 +258,17 @@ public final class FacilityChangeDecider {
 
     private static Stream<PlacementEvent> question(
             Placement placement,
-            boolean takenOver,
+            Rules rulesBefore,
+            Rules rulesAfter,
             Facility facility,
             OperationPlacements state,
             OperationPlacements changed,
             KnownOperation known,
             Context context) {
         List<String> kept = placement.questioned();
-        List<String> before = broken(placement, false, facility, state, known, context);
+        List<String> before = broken(placement, rulesBefore, facility, state, known, context);
         List<String> rules =
-                broken(placement, takenOver, facility, changed, known, context).stream()
+                broken(placement, rulesAfter, facility, changed, known, context).stream()
                         .filter(rule -> !before.contains(rule) && !kept.contains(rule))
                         .toList();
         return rules.isEmpty()
@@ -214,7 +299,7 @@ public final class FacilityChangeDecider {
 
     private static List<String> broken(
             Placement placement,
-            boolean takenOver,
+            Rules rules,
             Facility facility,
             OperationPlacements state,
             KnownOperation known,
@@ -229,12 +314,7 @@ public final class FacilityChangeDecider {
                         known,
                         context.now())
                 .stream()
-                .flatMap(one ->
-                        Stream.concat(
-                                PlacementRules.standing(one).stream(),
-                                takenOver
-                                        ? PlacementRules.ofTakeover(one).stream()
-                                        : Stream.empty()))
+                .flatMap(one -> rules.brokenBy(one).stream())
                 .map(Violation::rule)
                 .distinct()
                 .toList();

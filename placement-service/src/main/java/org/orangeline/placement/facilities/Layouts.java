@@ -3,9 +3,11 @@ package org.orangeline.placement.facilities;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.FacilityLayout;
 import org.orangeline.events.model.Section;
 import org.orangeline.placement.AlikeIds;
@@ -16,12 +18,22 @@ final class Layouts {
 
     private Layouts() {}
 
-    static Optional<Refusal> refusal(Facility facility, FacilityLayout layout) {
+    /** Sections of a facility at most. */
+    static final int MOST = 500;
+
+    /**
+     * @param adultsIn whether an adult is in that section, or in the facility for null, or is to
+     *     come
+     */
+    static Optional<Refusal> refusal(
+            Facility facility, FacilityLayout layout, Predicate<@Nullable String> adultsIn) {
         return Stream.of(
                         unknown(facility, layout),
                         otherCapacity(facility, layout),
                         alike(facility, layout),
-                        taken(facility, layout))
+                        tooMany(facility, layout),
+                        taken(facility, layout),
+                        amongAdults(facility, layout, adultsIn))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .or(() ->
@@ -77,6 +89,35 @@ final class Layouts {
                         Refusal.conflict(
                                 "Somebody is there, is away for a time, or is to come: nothing closes"
                                         + " before they are elsewhere."))
+                : Optional.empty();
+    }
+
+    private static Optional<Refusal> tooMany(Facility facility, FacilityLayout layout) {
+        return facility.laidOut(layout).sections().size() > MOST
+                ? Optional.of(Refusal.conflict("A facility has " + MOST + " sections at most."))
+                : Optional.empty();
+    }
+
+    // P15: a place is not for children because two people say so, while adults live in it.
+    private static Optional<Refusal> amongAdults(
+            Facility facility, FacilityLayout layout, Predicate<@Nullable String> adultsIn) {
+        Set<AgeBand> children = Set.of(AgeBand.CHILD);
+        boolean whole =
+                layout.admits() != null
+                        && layout.admits().ages().equals(children)
+                        && adultsIn.test(null);
+        boolean part =
+                sections(layout)
+                        .filter(section -> section.admits().ages().equals(children))
+                        .map(Section::sectionId)
+                        .filter(id -> facility.section(id).isPresent())
+                        .anyMatch(adultsIn);
+        return whole || part
+                ? Optional.of(
+                        Refusal.rule(
+                                "P15",
+                                "Adults are there, or are to come: a place is for children only when"
+                                        + " they are elsewhere."))
                 : Optional.empty();
     }
 

@@ -51,7 +51,7 @@ public record SectionPlaces(
     }
 
     int excess() {
-        return Math.max(0, occupancy.taken() - capacity.usable());
+        return Math.max(0, occupancy.taken() - (closed ? 0 : capacity.usable()));
     }
 
     SectionPlaces with(Capacity other) {

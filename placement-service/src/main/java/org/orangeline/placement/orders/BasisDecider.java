@@ -14,7 +14,6 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.duties.Duties;
-import org.orangeline.placement.duties.Liberty;
 import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.duties.ToBeFree;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -137,8 +136,7 @@ public final class BasisDecider {
         }
         Placement seen = Registrations.seen(placement, state, known);
         Optional<Refusal> old =
-                Consents.refusal(person.get(), command.on().consent(), known, context)
-                        .or(() -> consentOfBefore(seen, command.on()));
+                Consents.refusal(person.get(), command.on().consent(), state, known, context);
         if (old.isPresent()) {
             return old;
         }
@@ -164,23 +162,6 @@ public final class BasisDecider {
         return state.isOnTheWay(placement.personId())
                 ? Optional.of(Refusal.conflict(OnPlacement.ON_THE_WAY))
                 : TransferDecider.unfit(placement).map(Refusal::conflict);
-    }
-
-    // P5, P14: whoever took consent back has to be asked again.
-    private static Optional<Refusal> consentOfBefore(Placement seen, OnBasis on) {
-        Liberty decided = seen.liberty();
-        return on.consent() != null
-                        && decided != null
-                        && decided.claimed()
-                        && !on.consent().recordedAt().isAfter(decided.since().at())
-                ? Optional.of(
-                        Refusal.rule(
-                                "P5",
-                                "The person took consent back at "
-                                        + decided.since().at()
-                                        + ": consent counts that was recorded after it. Ask the"
-                                        + " person again."))
-                : Optional.empty();
     }
 
     // Somebody who is held is to be free whoever decided so; who took consent back and may leave is

@@ -6,20 +6,27 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Consent;
 import org.orangeline.events.model.ConsentGiver;
+import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.custody.Plausible;
+import org.orangeline.placement.duties.CustodyFacts;
+import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Refusal;
 
-/** P5: which consent counts. */
+/** P5: which consent counts, for an order as for another basis. */
 final class Consents {
 
     private Consents() {}
 
     /** Why it does not count; empty when it does, or there is none. */
     static Optional<Refusal> refusal(
-            PersonFacts person, @Nullable Consent consent, KnownOperation known, Context context) {
+            PersonFacts person,
+            @Nullable Consent consent,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         if (consent == null) {
             return Optional.empty();
         }
@@ -27,10 +34,29 @@ final class Consents {
             return Optional.of(
                     Refusal.rule("P5", "Consent counts that was given after the person came."));
         }
-        return consent.givenBy() == ConsentGiver.CARER
-                        && !known.isChildOrInDoubt(person, context.today())
-                ? Optional.of(Refusal.rule("P5", "Nobody consents for an adult: ask the person."))
-                : Optional.empty();
+        Started tookBack =
+                CustodyFacts.ofAll(known.merges().same(person.personId()), state).tookBack();
+        if (tookBack != null && !consent.recordedAt().isAfter(tookBack.at())) {
+            return Optional.of(
+                    Refusal.rule(
+                            "P5",
+                            "The person took consent back at "
+                                    + tookBack.at()
+                                    + ": consent counts that was recorded after it. Ask the person"
+                                    + " again."));
+        }
+        if (consent.givenBy() != ConsentGiver.CARER) {
+            return Optional.empty();
+        }
+        if (!known.isChildOrInDoubt(person, context.today())) {
+            return Optional.of(Refusal.rule("P5", "Nobody consents for an adult: ask the person."));
+        }
+        return known.carers(person).anyMatch(carer -> known.isCarer(carer, person))
+                ? Optional.empty()
+                : Optional.of(
+                        Refusal.rule(
+                                "P5",
+                                "Nobody is known who cares for the child and could consent for it."));
     }
 
     // A tablet's clock may be wrong either way: the earlier of both counts.

@@ -86,7 +86,7 @@ public final class LeftBehind {
                         relative,
                         placement.destination().facilityId(),
                         known,
-                        where::destinations);
+                        where::caringAt);
         boolean wasTogether =
                 where.isBoundFor(ended.personId(), placement.destination().facilityId());
         if (isWard && wasTogether && !othersCare) {

@@ -65,7 +65,8 @@ public final class OrderDecider {
         Optional<Refusal> consent =
                 asked.stream()
                         .flatMap(one ->
-                                Consents.refusal(one.person, one.order.consent(), known, context)
+                                Consents.refusal(
+                                        one.person, one.order.consent(), state, known, context)
                                         .stream())
                         .findFirst();
         if (consent.isPresent()) {

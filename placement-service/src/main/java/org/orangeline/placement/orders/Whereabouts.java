@@ -51,6 +51,16 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
         return open(personId).map(Placement::destination);
     }
 
+    /** Where the person cares for others: as {@link #destinations}, nowhere while missing. */
+    public Stream<Place> caringAt(UUID personId) {
+        return isMissing(personId) ? Stream.empty() : destinations(personId);
+    }
+
+    /** Whether nobody knows where the person is (rule P17). */
+    public boolean isMissing(UUID personId) {
+        return open(personId).anyMatch(placement -> placement.missing() != null);
+    }
+
     /**
      * Where the person is, until they have left, and where they are to be brought. Who left with a
      * convoy and is missing is not where they left from.

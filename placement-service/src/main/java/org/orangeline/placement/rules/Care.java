@@ -101,7 +101,7 @@ public final class Care {
                         .filter(other -> !known.isGone(other) && known.isCarer(other, child))
                         .filter(other -> !known.isChildOrInDoubt(other, today))
                         .filter(counts)
-                        .flatMap(other -> where.destinations(other.personId()))
+                        .flatMap(other -> where.caringAt(other.personId()))
                         .noneMatch(there::equals);
     }
 }

@@ -58,9 +58,7 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                 .known()
                 .carers(placement.person())
                 .filter(carer ->
-                        placement
-                                .destinations(carer.personId())
-                                .anyMatch(placement.place()::equals))
+                        placement.caringAt(carer.personId()).anyMatch(placement.place()::equals))
                 .anyMatch(carer ->
                         !placement.known().isGone(carer)
                                 && !placement.isChildOrInDoubt(carer)

@@ -59,6 +59,7 @@ final class P6FamiliesStayTogether implements PlacementRule {
                         .known()
                         .carers(placement.person())
                         .filter(carer -> !placement.isNoMore(carer))
+                        .filter(carer -> !placement.whereabouts().isMissing(carer.personId()))
                         .filter(carer -> !isSplitBySignature(placement, carer))
                         .toList();
         String here = placement.facility().facilityId();
@@ -104,6 +105,6 @@ final class P6FamiliesStayTogether implements PlacementRule {
                                         child,
                                         there,
                                         placement.known(),
-                                        placement::destinations));
+                                        placement::caringAt));
     }
 }

@@ -13,14 +13,9 @@ final class P7FacilityAdmits implements PlacementRule {
 
     @Override
     public Optional<Violation> check(PlacementCase placement) {
-        if (!placement
-                        .facility()
-                        .admits(placement.section(), placement.person().sex(), placement.ageBand())
-                || isWithoutSection(placement)) {
-            return PlacementRule.require(
-                    false,
-                    ID,
-                    "The facility, and a section of it, has to admit persons of this sex and age.");
+        Optional<Violation> notAdmitted = ofAdmits(placement);
+        if (notAdmitted.isPresent()) {
+            return notAdmitted;
         }
         var neighbours =
                 new Neighbours(
@@ -40,6 +35,20 @@ final class P7FacilityAdmits implements PlacementRule {
                 ID,
                 "Women are not held with unrelated men: another section, one with quarters for"
                         + " families where each has family there, or another facility.");
+    }
+
+    /** Whether the place takes such a person, whoever else is there. */
+    static Optional<Violation> ofAdmits(PlacementCase placement) {
+        return PlacementRule.require(
+                placement
+                                .facility()
+                                .admits(
+                                        placement.section(),
+                                        placement.person().sex(),
+                                        placement.ageBand())
+                        && !isWithoutSection(placement),
+                ID,
+                "The facility, and a section of it, has to admit persons of this sex and age.");
     }
 
     /** Where a facility has sections and none of them takes the person. */

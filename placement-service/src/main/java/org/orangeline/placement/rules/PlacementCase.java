@@ -149,6 +149,11 @@ public record PlacementCase(
                 : decided.stream().map(Companion::place);
     }
 
+    /** Where somebody cares for others, this decision included: nowhere while missing. */
+    Stream<Place> caringAt(UUID personId) {
+        return whereabouts().isMissing(personId) ? Stream.empty() : destinations(personId);
+    }
+
     /** Where somebody is, until they have left, and where this decision or another brings them. */
     Stream<Place> presentAndNext(UUID personId) {
         return Stream.concat(

@@ -86,6 +86,21 @@ public final class PlacementRules {
                 .toList();
     }
 
+    /**
+     * What another layout of a facility breaks for somebody there: whom a place takes (P7), and
+     * where children are (P15). Each person is looked at by themselves, so that thousands can be.
+     */
+    public static List<Violation> ofLayout(PlacementCase placement) {
+        return placement
+                .byEachRecord()
+                .flatMap(one ->
+                        Stream.concat(
+                                P7FacilityAdmits.ofAdmits(one).stream(),
+                                new P15ChildrenApartFromStrangers().check(one).stream()))
+                .distinct()
+                .toList();
+    }
+
     /** What another authority that takes a facility over breaks for somebody there (P9). */
     public static Optional<Violation> ofTakeover(PlacementCase placement) {
         return P9AssessedForAuthority.ofTakeover(placement);
