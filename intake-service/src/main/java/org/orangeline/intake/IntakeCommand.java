@@ -99,6 +99,7 @@ public sealed interface IntakeCommand extends Command
      * @param expectedVersion the version that the caller saw
      * @param identity the whole of it, as the correction leaves it
      * @param into the identity that it was merged into; null where there was none
+     * @param deviceId the tablet that kept it; null for none
      */
     record CorrectDetails(
             String operation,
@@ -111,10 +112,11 @@ public sealed interface IntakeCommand extends Command
             @Nullable FamilyTie family,
             @Nullable Identity identity,
             @Nullable Confidential<Identity> into,
-            String reason)
+            String reason,
+            @Nullable String deviceId)
             implements IntakeCommand {
 
-        /** The same with an identity that was merged into none. */
+        /** The same with an identity that was merged into none, and of no tablet. */
         public CorrectDetails(
                 String operation,
                 UUID personId,
@@ -137,7 +139,25 @@ public sealed interface IntakeCommand extends Command
                     family,
                     identity,
                     null,
-                    reason);
+                    reason,
+                    null);
+        }
+
+        /** The same, kept by a tablet. */
+        public CorrectDetails by(@Nullable String tablet) {
+            return new CorrectDetails(
+                    operation,
+                    personId,
+                    expectedVersion,
+                    sex,
+                    age,
+                    nationalities,
+                    needs,
+                    family,
+                    identity,
+                    into,
+                    reason,
+                    tablet);
         }
 
         /** What is to be changed. */

@@ -157,7 +157,16 @@ final class IntakeFold {
             case ArrivalTimeCorrected corrected ->
                     change.person(state.require(corrected.personId()).correct(corrected)).made();
             case FieldConflictFound found ->
-                    change.conflicts(state.conflicts().find(found, envelope)).made();
+                    change.conflicts(state.conflicts().find(found, envelope))
+                            .families(
+                                    found.family() == null
+                                            ? state.families()
+                                            : state.families()
+                                                    .claimed(
+                                                            found.family().groupId(),
+                                                            found.deviceId(),
+                                                            envelope.actor()))
+                            .made();
             case FieldConflictSettled settled ->
                     change.conflicts(state.conflicts().settle(settled)).made();
             case AgeAssessmentRequested asked ->

@@ -12,11 +12,14 @@ import static org.orangeline.intake.Given.register;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonLeft;
+import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.DepartureKind;
 import org.orangeline.intake.DepartureCommand.RecordDeparture;
 import org.orangeline.intake.IntakeCommand.CorrectArrivalTime;
@@ -59,6 +62,28 @@ class ArrivalTimeTest {
         // Another later time is asked for anew.
         waiting.when(to(LATER.minusSeconds(60)), COLLEAGUE)
                 .event(ArrivalTimeCorrectionRequested.class);
+    }
+
+    @Test
+    void L4_P10_whoever_came_again_came_after_they_had_left() {
+        var left =
+                after(register(OTHER, NOON.minus(Duration.ofHours(9)), range(20, 30)))
+                        .given(
+                                new PersonLeft(
+                                        OTHER,
+                                        NOON.minus(Duration.ofHours(6)),
+                                        Confidential.of("home"),
+                                        DepartureKind.OWN_WAY));
+        var again =
+                after(left, register(PERSON, NOON.minus(Duration.ofHours(3)), range(20, 30)))
+                        .given(
+                                new PersonsMerged(
+                                        PERSON,
+                                        new UUID(0x7000, 77),
+                                        OTHER,
+                                        Confidential.of("one")));
+        again.when(to(NOON.minus(Duration.ofHours(7))), OFFICER).thenRefused("L4");
+        again.when(to(NOON.minus(Duration.ofHours(5))), OFFICER).thenAccepted();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.orangeline.events.intake.FieldConflictFound;
 import org.orangeline.events.intake.IntakeEvent;
 import org.orangeline.events.intake.PersonArrived;
+import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Device;
 import org.orangeline.events.model.FamilyRole;
@@ -92,6 +93,26 @@ class GroupIdsTest {
         assertThat(group(told(both, WEST, SON, EAST + ":f-1"), SON)).isEqualTo("f-1");
         var early = told(open(), WEST, SON, EAST + ":f-2");
         assertThat(group(told(early, EAST, MOTHER, "f-2"), MOTHER)).isEqualTo(group(early, SON));
+    }
+
+    @Test
+    void the_group_that_somebody_is_in_is_no_other_one_whoever_tells_it() {
+        // A log of before: the tablet's people are the officer's who uploaded them.
+        var old = told(open().by(OFFICER), null, MOTHER, "f-1");
+        assertThat(group(told(old.by(OFFICER), WEST, CHILD, "f-1"), CHILD))
+                .as("the tablet that the same officer carries goes on")
+                .isEqualTo("f-1");
+        var robot = Actor.machine("robot");
+        var west = told(told(open(), EAST, MOTHER, "f-1"), WEST, CHILD, "f-1");
+        west.when(correction(west, CHILD, WEST + ":f-1"), robot).thenAccepted();
+    }
+
+    @Test
+    void a_correction_that_names_a_version_is_the_tablets_too() {
+        var both = told(told(open(), EAST, MOTHER, "f-1"), WEST, STRANGER, "f-9");
+        var joined = both.when(correction(both, STRANGER, "f-1").by(WEST), OFFICER).thenAccepted();
+        assertThat(group(both.given(joined.events()), STRANGER)).isEqualTo(WEST + ":f-1");
+        assertThat(joined.event(PersonDetailsCorrected.class).deviceId()).isEqualTo(WEST);
     }
 
     @Test

@@ -133,7 +133,7 @@ class RollCheckTest {
                                 .when(check(2, NOON.minusSeconds(1800), PERSON), OFFICER)
                                 .refusal()
                                 .detail())
-                .contains("came to this place");
+                .contains("not expected there");
         var checked = camp.given(camp.when(check(3, null), OFFICER).events());
         var late = checked.at(NOON.plusSeconds(3600));
         var now = late.given(late.when(check(9, NOON.minusSeconds(1800)), OFFICER).events());

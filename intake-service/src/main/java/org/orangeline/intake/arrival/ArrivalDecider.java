@@ -52,7 +52,7 @@ public final class ArrivalDecider {
         }
         Arrival arrival = command.arrival();
         String tablet = arrival.device() == null ? null : arrival.device().deviceId();
-        Optional<Refusal> join = GroupIds.whyNot(arrival.family(), tablet, context.actor());
+        Optional<Refusal> join = GroupIds.whyNot(arrival.family(), null, tablet, context.actor());
         if (join.isPresent()) {
             return Decision.refuse(join.get());
         }
@@ -127,7 +127,9 @@ public final class ArrivalDecider {
                                     + command.expectedVersion()
                                     + "; read it again."));
         }
-        Optional<Refusal> join = GroupIds.whyNot(command.family(), null, context.actor());
+        Optional<Refusal> join =
+                GroupIds.whyNot(
+                        command.family(), person.family(), command.deviceId(), context.actor());
         if (join.isPresent()) {
             return Decision.refuse(join.get());
         }
@@ -136,7 +138,8 @@ public final class ArrivalDecider {
                         .with(
                                 GroupIds.ofCorrection(
                                         command.family(),
-                                        null,
+                                        person.family(),
+                                        command.deviceId(),
                                         operation.families(),
                                         context.actor()));
         if (operation.families().isFull(correction.family(), command.personId())) {
@@ -172,7 +175,8 @@ public final class ArrivalDecider {
                 correction.needs(),
                 correction.family(),
                 correction.identity() == null ? null : Confidential.of(correction.identity()),
-                Confidential.of(correction.reason()));
+                Confidential.of(correction.reason()),
+                command.deviceId());
     }
 
     private static Refusal groupIsFull() {

@@ -3,6 +3,7 @@ package org.orangeline.intake.arrival;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
@@ -86,9 +87,25 @@ public final class ArrivalTimeDecider {
                                     + person.recordedAt()
                                     + ", when the arrival was recorded."));
         }
+        if (isBackBefore(told, person, operation)) {
+            return Optional.of(
+                    Refusal.rule(
+                            "L4",
+                            "By another registration the person had gone before they came by this one:"
+                                    + " the arrival cannot be before that."));
+        }
         return person.gone() != null && person.gone().at().isBefore(told)
                 ? Optional.of(implausible("arrivedAt cannot be after the person had gone."))
                 : Optional.empty();
+    }
+
+    // Whoever came again after a departure would be gone, and in nobody's custody (P10, P14).
+    private static boolean isBackBefore(Instant told, Person person, OperationState operation) {
+        Instant recorded = Departures.arrived(operation, person);
+        return operation.merges().registrations(operation.merges().inUse(person.id())).stream()
+                .flatMap(record -> Stream.ofNullable(operation.persons().get(record)))
+                .flatMap(record -> Stream.ofNullable(record.gone()))
+                .anyMatch(gone -> gone.at().isBefore(recorded) && !told.isAfter(gone.at()));
     }
 
     private static Refusal implausible(String detail) {

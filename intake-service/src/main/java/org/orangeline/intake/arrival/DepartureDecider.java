@@ -117,7 +117,7 @@ public final class DepartureDecider {
         return CustodyByHumans.refusal(person, operation, known, context)
                 .or(() ->
                         command.wasBroughtDead()
-                                ? notBrought(command.diedAt(), person, operation)
+                                ? notBrought(command.diedAt(), person, operation, context)
                                 : implausible(command.diedAt(), person, operation, context))
                 .<Decision<IntakeEvent>>map(Decision::refuse)
                 .orElseGet(() ->
@@ -144,8 +144,16 @@ public final class DepartureDecider {
     }
 
     // Dead on arrival: on the way there, and no further back than a tablet's clock is believed.
+    private static final Duration SEEN_TO_BE_DEAD = Duration.ofHours(24);
+
     private static Optional<Refusal> notBrought(
-            Instant told, Person person, OperationState operation) {
+            Instant told, Person person, OperationState operation, Context context) {
+        if (context.now().isAfter(person.recordedAt().plus(SEEN_TO_BE_DEAD))) {
+            return Optional.of(
+                    Refusal.conflict(
+                            "The person was registered more than a day ago: brought dead is said at"
+                                    + " once. Record when and how the person died."));
+        }
         Instant arrived = Departures.arrived(operation, person);
         boolean onTheWay =
                 !told.isAfter(arrived)

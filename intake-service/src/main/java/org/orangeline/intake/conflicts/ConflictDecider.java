@@ -52,7 +52,11 @@ public final class ConflictDecider {
         OperationState operation = state.require(command.operation());
         Person person = operation.require(command.personId());
         Optional<Refusal> join =
-                GroupIds.whyNot(command.correction().family(), command.deviceId(), context.actor());
+                GroupIds.whyNot(
+                        command.correction().family(),
+                        person.family(),
+                        command.deviceId(),
+                        context.actor());
         if (join.isPresent()) {
             return Decision.refuse(join.get());
         }
@@ -61,6 +65,7 @@ public final class ConflictDecider {
                         .with(
                                 GroupIds.ofCorrection(
                                         command.correction().family(),
+                                        person.family(),
                                         command.deviceId(),
                                         operation.families(),
                                         context.actor()));

@@ -98,6 +98,11 @@ public record Families(
         return moved.withoutUnlinked(person, from);
     }
 
+    /** A group that was told first beside the one that counts: nobody else's tablet means it. */
+    public Families claimed(String group, @Nullable String tablet, String actor) {
+        return owned(group, GroupIds.owner(tablet, actor));
+    }
+
     private Families owned(String group, String first) {
         return owners.containsKey(group)
                 ? this

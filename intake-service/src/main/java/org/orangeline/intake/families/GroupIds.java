@@ -55,16 +55,30 @@ public final class GroupIds {
         String owner = owner(tablet, actor.text());
         String apart = code(owner) + OF + told.groupId();
         String first = families.owner(told.groupId());
-        boolean isOwn = first == null || first.equals(owner) || isLed(first, tablet, actor);
+        // Before tablets had groups of their own, a tablet's were those of the officer who uploads.
+        boolean isOwn =
+                first == null
+                        || first.equals(owner)
+                        || first.equals(actor.text())
+                        || isLed(first, tablet, actor);
         return families.isKnown(apart) || !isOwn ? named(told, apart) : told;
     }
 
     /**
      * The same of a correction. A human who is at no tablet reads ids as they are recorded, and so
-     * joins a group by its id.
+     * joins a group by its id. The group that the person is in already is no other one.
+     *
+     * @param has the tie that is recorded; null for none
      */
     public static @Nullable FamilyTie ofCorrection(
-            @Nullable FamilyTie told, @Nullable String tablet, Families families, Actor actor) {
+            @Nullable FamilyTie told,
+            @Nullable FamilyTie has,
+            @Nullable String tablet,
+            Families families,
+            Actor actor) {
+        if (told != null && isOf(has, told)) {
+            return told;
+        }
         boolean joins =
                 told != null
                         && tablet == null
@@ -73,11 +87,20 @@ public final class GroupIds {
         return joins ? told : ofArrival(told, tablet, families, actor);
     }
 
+    // The group that somebody is in, by its recorded id.
+    private static boolean isOf(@Nullable FamilyTie has, FamilyTie told) {
+        return has != null && has.groupId().equals(told.groupId());
+    }
+
     /** Why a caller may not tell it: no machine makes relatives of two tablets' families. */
     public static Optional<Refusal> whyNot(
-            @Nullable FamilyTie told, @Nullable String tablet, Actor actor) {
+            @Nullable FamilyTie told,
+            @Nullable FamilyTie has,
+            @Nullable String tablet,
+            Actor actor) {
         boolean isOfOther =
                 told != null
+                        && !isOf(has, told)
                         && told.groupId().contains(OF)
                         && !told.groupId().startsWith(code(owner(tablet, actor.text())) + OF);
         return isOfOther && !actor.isHuman()

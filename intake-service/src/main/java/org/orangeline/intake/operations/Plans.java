@@ -62,7 +62,7 @@ public record Plans(
     static String spelled(String line) {
         return Normalizer.normalize(line, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
-                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
                 .strip();
     }
 

@@ -75,7 +75,8 @@ final class ArrivalMapping {
                 correction.family(),
                 correction.identity(),
                 correction.into(),
-                correction.reason());
+                correction.reason(),
+                null);
     }
 
     static Correction correction(CorrectionRequest request) {

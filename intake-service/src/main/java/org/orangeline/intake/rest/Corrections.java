@@ -16,6 +16,7 @@ import org.orangeline.events.model.Identity;
 import org.orangeline.intake.ConflictCommand.CorrectFromStore;
 import org.orangeline.intake.ConflictCommand.Correction;
 import org.orangeline.intake.IntakeCommand;
+import org.orangeline.intake.IntakeCommand.CorrectDetails;
 import org.orangeline.intake.IntakeState;
 import org.orangeline.intake.arrival.Person;
 import org.orangeline.intake.custody.Custody;
@@ -57,6 +58,11 @@ public class Corrections {
         this.seen = seen;
     }
 
+    // What was sent is the same whichever tablet sends it again.
+    private static IntakeCommand by(@Nullable String tablet, IntakeCommand command) {
+        return command instanceof CorrectDetails details ? details.by(tablet) : command;
+    }
+
     /**
      * @throws ProblemException 400 for what is no correction, 412 for one of an earlier version
      */
@@ -70,15 +76,12 @@ public class Corrections {
         IdentityPatch patch = IdentityPatch.of(request.identity(), body.nulls(bytes));
         request.requireOneChange(patch, body.nulls(bytes));
         Optional<Long> basedOn = seen.basedOn();
+        String tablet = seen.device().orElse(null);
         Function<Correction, IntakeCommand> command =
                 basedOn.<Function<Correction, IntakeCommand>>map(version ->
                                 correction ->
                                         new CorrectFromStore(
-                                                operation,
-                                                personId,
-                                                version,
-                                                seen.device().orElse(null),
-                                                correction))
+                                                operation, personId, version, tablet, correction))
                         .orElseGet(() -> {
                             long version = seen.ifMatch();
                             return correction ->
@@ -99,7 +102,12 @@ public class Corrections {
             Correction merged = merged(operation, personId, told, patch);
             try {
                 return submissions.run(
-                        command.apply(merged), content, "correct " + personId, key, bytes, answer);
+                        by(tablet, command.apply(merged)),
+                        content,
+                        "correct " + personId,
+                        key,
+                        bytes,
+                        answer);
             } catch (ProblemException refused) {
                 boolean again =
                         refused.problem().status() == CHANGED

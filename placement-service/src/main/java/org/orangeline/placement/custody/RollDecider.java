@@ -3,9 +3,12 @@ package org.orangeline.placement.custody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.placement.PersonMissing;
@@ -44,7 +47,7 @@ public final class RollDecider {
                         && facility.get().section(command.section()).isEmpty())) {
             return Decision.refuse(Refusal.notFound("There is no such facility or section."));
         }
-        List<Placement> inside = inside(command, state);
+        List<Placement> inside = inside(command, state, known);
         List<Placement> expected = inside.stream().filter(isExpected(state)).toList();
         List<Placement> missing = new ArrayList<>();
         for (Party.Named named : command.missing()) {
@@ -77,14 +80,29 @@ public final class RollDecider {
                                         context)));
     }
 
-    private static List<Placement> inside(CheckRoll command, OperationPlacements state) {
-        return state.placementsBoundFor(command.facilityId())
+    // Who came after the count was not there; a person of two registrations counts once.
+    private static List<Placement> inside(
+            CheckRoll command, OperationPlacements state, KnownOperation known) {
+        return state
+                .placementsBoundFor(command.facilityId())
                 .distinct()
                 .filter(one -> one.status() == Placement.Status.PLACED)
                 .filter(one -> one.facilityId().equals(command.facilityId()))
                 .filter(one ->
                         command.section() == null
                                 || command.section().equals(one.place().section()))
+                .filter(one ->
+                        command.at() == null
+                                || !one.happenedAt()
+                                        .isAfter(command.at().plus(Plausible.CLOCKS_DIFFER)))
+                .collect(
+                        Collectors.toMap(
+                                one -> known.merges().counts(one.personId()),
+                                Function.identity(),
+                                (first, _) -> first,
+                                LinkedHashMap::new))
+                .values()
+                .stream()
                 .toList();
     }
 

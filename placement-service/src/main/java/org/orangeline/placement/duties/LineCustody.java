@@ -136,14 +136,20 @@ public record LineCustody(
     private static Optional<Departure> diedHeld(
             PersonFacts person, PersonFacts counts, Whereabouts where) {
         boolean placed = where.open(person.personId()).anyMatch(Placement::held);
-        boolean waited =
-                where.open(person.personId()).noneMatch(LineCustody::isOutOfLine)
-                        && where.lineCustodySince(counts).isPresent();
+        Optional<Instant> waited =
+                where.lineCustodySince(counts)
+                        .filter(_ ->
+                                where.open(person.personId()).noneMatch(LineCustody::isOutOfLine));
         return where.known().records(person).stream()
                 .flatMap(record -> Stream.ofNullable(record.gone()))
-                // Who was brought dead was in nobody's custody.
+                // Who was brought dead was in nobody's custody, unless the truck was held before.
                 .filter(gone ->
-                        gone.died() && (placed || (waited && gone.how() != Going.How.BROUGHT_DEAD)))
+                        gone.died()
+                                && (placed
+                                        || waited.filter(since ->
+                                                        gone.how() != Going.How.BROUGHT_DEAD
+                                                                || gone.at().isAfter(since))
+                                                .isPresent()))
                 .min(Comparator.comparing(Departure::recordedAt));
     }
 

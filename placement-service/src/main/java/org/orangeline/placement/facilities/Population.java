@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Needs;
 import org.orangeline.events.model.Sex;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.knowledge.KnownOperation;
@@ -60,12 +61,16 @@ public record Population(OperationPlacements state, KnownOperation known, LocalD
         return counted(inside().map(one -> cell(one, null)));
     }
 
-    /** Who has a need, by facility, section, sex, age and need; who has two counts in both. */
+    /**
+     * Who has a need, by facility, section, sex, age and need; who has two counts in both. Children
+     * who are alone are listed for those who protect them, and nowhere else.
+     */
     public List<Cell> byNeed() {
         return counted(
                 inside().flatMap(one ->
                         known.records(one.person).stream()
                                 .flatMap(record -> record.needs().stream())
+                                .filter(need -> !need.equals(Needs.UNACCOMPANIED_CHILD))
                                 .distinct()
                                 .map(need -> cell(one, need))));
     }

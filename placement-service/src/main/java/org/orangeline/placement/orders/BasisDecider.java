@@ -231,7 +231,7 @@ public final class BasisDecider {
                         on.ground() == null ? null : on.ground().code(),
                         on.legalReference() != null,
                         on.accompanies(),
-                        on.consent() != null),
+                        on.consent()),
                 context.now(),
                 Companions.NONE,
                 state,

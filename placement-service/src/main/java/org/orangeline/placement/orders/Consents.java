@@ -48,8 +48,9 @@ final class Consents {
         if (consent.givenBy() != ConsentGiver.CARER) {
             return Optional.empty();
         }
-        if (!known.isChildOrInDoubt(person, context.today())) {
-            return Optional.of(Refusal.rule("P5", "Nobody consents for an adult: ask the person."));
+        if (!known.isSurelyChild(person, context.today())) {
+            return Optional.of(
+                    Refusal.rule("P5", "Nobody consents for who may be an adult: ask the person."));
         }
         return known.carers(person).anyMatch(carer -> known.isCarer(carer, person))
                 ? Optional.empty()

@@ -85,11 +85,11 @@ public final class OnOtherBasis {
     }
 
     /**
-     * P19: who took consent back to be beside a relative, and gave it again after that, is where
-     * they want to be.
+     * P19: who took consent back to shelter, or to be beside a relative, and gave it again after
+     * that, is where they want to be.
      */
     static boolean isConsentAgain(Liberty liberty, Basis basis, @Nullable Consent consent) {
-        return basis == Basis.ACCOMPANYING_FAMILY
+        return (basis == Basis.ACCOMPANYING_FAMILY || basis == Basis.VOLUNTARY_SHELTER)
                 && consent != null
                 && liberty.claimed()
                 && consent.recordedAt().isAfter(liberty.since().at());

@@ -180,7 +180,7 @@ public final class OrderDecider {
                         order.ground() == null ? null : order.ground().code(),
                         order.legalReference() != null,
                         order.accompanies(),
-                        order.consent() != null),
+                        order.consent()),
                 context.now(),
                 Companions.of(
                         all.stream()

@@ -2,6 +2,8 @@ package org.orangeline.placement.orders;
 
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.events.model.Consent;
+import org.orangeline.events.model.ConsentGiver;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.placement.BasisChanged;
 import org.orangeline.events.placement.PlacementOrdered;
@@ -12,20 +14,45 @@ import org.orangeline.events.placement.PlacementOrdered;
  * @param ground code of the order's own ground
  * @param withLegalReference whether the order names one
  * @param accompanies the relative beside whom a dependant is placed
- * @param withConsent whether the person's consent stands
+ * @param withConsent whether consent stands
+ * @param byCarer whether who cares for a child gave it: for somebody who may be an adult it is none
  */
 public record Terms(
         @Nullable GroundCode ground,
         boolean withLegalReference,
         @Nullable UUID accompanies,
-        boolean withConsent) {
+        boolean withConsent,
+        boolean byCarer) {
+
+    /** With the person's own consent, or without any. */
+    public Terms(
+            @Nullable GroundCode ground,
+            boolean withLegalReference,
+            @Nullable UUID accompanies,
+            boolean withConsent) {
+        this(ground, withLegalReference, accompanies, withConsent, false);
+    }
+
+    /** With that consent. */
+    public Terms(
+            @Nullable GroundCode ground,
+            boolean withLegalReference,
+            @Nullable UUID accompanies,
+            @Nullable Consent consent) {
+        this(
+                ground,
+                withLegalReference,
+                accompanies,
+                consent != null,
+                consent != null && consent.givenBy() == ConsentGiver.CARER);
+    }
 
     static Terms of(PlacementOrdered event) {
         return new Terms(
                 event.ground() == null ? null : event.ground().code(),
                 event.legalReference() != null,
                 event.accompanies(),
-                event.consent() != null);
+                event.consent());
     }
 
     static Terms of(BasisChanged event) {
@@ -33,7 +60,7 @@ public record Terms(
                 event.ground() == null ? null : event.ground().code(),
                 event.legalReference() != null,
                 event.accompanies(),
-                event.consent() != null);
+                event.consent());
     }
 
     /** Of a child that was born to somebody who is held or sheltered. */

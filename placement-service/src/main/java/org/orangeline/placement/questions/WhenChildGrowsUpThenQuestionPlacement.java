@@ -51,7 +51,9 @@ public final class WhenChildGrowsUpThenQuestionPlacement {
 
     // Also of logs of before P5 asked whoever may be an adult.
     private static boolean isWithoutConsent(Placement placement) {
-        return placement.basis() == Basis.ACCOMPANYING_FAMILY && !placement.terms().withConsent();
+        return placement.terms().withConsent()
+                ? placement.terms().byCarer()
+                : placement.basis() == Basis.ACCOMPANYING_FAMILY;
     }
 
     // Another age is another birthday, and another name.

@@ -121,7 +121,7 @@ public record PlacementCase(
     }
 
     boolean withConsent() {
-        return terms.withConsent();
+        return terms.withConsent() && (!terms.byCarer() || known.isSurelyChild(person, today()));
     }
 
     /** The same placement, by what each record of the person says. */
