@@ -29,6 +29,8 @@ import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.HandedOver;
+import org.orangeline.events.placement.PersonFound;
+import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PlacedInDetention;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReleasedFromDetention;
@@ -68,6 +70,20 @@ class CarersInCustodyTest {
             then.when(only(then.reactions(MOTHER.toString())).command(), OFFICER)
                     .then(new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED));
         }
+    }
+
+    @Test
+    void P6_P17_a_child_whose_only_carer_is_missing_is_alone_until_they_are_found() {
+        var missing =
+                verified.given(new PersonMissing(MOTHER, PLACEMENT, "al-hol", LATER, REASON))
+                        .at(LATER.plus(Duration.ofHours(1)));
+        var alone = new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED);
+        missing.when(only(missing.reactions(MOTHER.toString())).command(), OFFICER).then(alone);
+        var found =
+                missing.given(alone)
+                        .given(new PersonFound(MOTHER, PLACEMENT, "al-hol", LATER, REASON));
+        found.when(only(found.reactions(MOTHER.toString())).command(), OFFICER)
+                .then(new ChildReunited(CHILD, MOTHER));
     }
 
     @Test

@@ -126,7 +126,11 @@ public record Custody(
         Cases now = casesOf(operation).learn(event);
         return now == casesOf(operation)
                 ? this
-                : new Custody(births, stays, ordered, cases.plus(operation, now));
+                : new Custody(
+                        births,
+                        stays.plus(operation, staysOf(operation).missing(now.missing())),
+                        ordered,
+                        cases.plus(operation, now));
     }
 
     private Custody with(String operation, Birth birth) {

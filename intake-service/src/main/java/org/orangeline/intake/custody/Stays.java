@@ -13,8 +13,14 @@ import org.pcollections.PMap;
  * Who of an operation is or was in a place.
  *
  * @param byPerson by the registration that was placed
+ * @param missing by person id, the placement: nobody knows where they are (rule P17)
  */
-public record Stays(PMap<String, Stay> byPerson) {
+public record Stays(PMap<String, Stay> byPerson, PMap<String, UUID> missing) {
+
+    /** Nobody is missing. */
+    public Stays(PMap<String, Stay> byPerson) {
+        this(byPerson, ChampMap.empty());
+    }
 
     /** Nobody was placed. */
     public static final Stays NONE = new Stays(ChampMap.empty());
@@ -37,11 +43,24 @@ public record Stays(PMap<String, Stay> byPerson) {
     Stays without(UUID person) {
         Stay now = byPerson.get(person.toString());
         return now == null || now.before() == null
-                ? new Stays(byPerson.minus(person.toString()))
+                ? new Stays(byPerson.minus(person.toString()), missing)
                 : with(person, now.before());
     }
 
     Stays with(UUID person, Stay stay) {
-        return new Stays(byPerson.plus(SharedValues.text(person), stay));
+        return new Stays(byPerson.plus(SharedValues.text(person), stay), missing);
+    }
+
+    Stays missing(PMap<String, UUID> now) {
+        return new Stays(byPerson, now);
+    }
+
+    /**
+     * Whether somebody looks for the person, who cares for nobody meanwhile.
+     *
+     * @param registrations all of the person
+     */
+    public boolean isMissing(Collection<String> registrations) {
+        return registrations.stream().anyMatch(missing::containsKey);
     }
 }

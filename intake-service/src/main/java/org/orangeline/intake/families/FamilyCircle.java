@@ -203,7 +203,9 @@ public final class FamilyCircle {
     }
 
     private boolean isAt(String person, String place) {
-        return place(person).equals(place) && !isGone(person);
+        return place(person).equals(place)
+                && !isGone(person)
+                && !stays.isMissing(state.merges().registrations(person));
     }
 
     private boolean isGone(String person) {
