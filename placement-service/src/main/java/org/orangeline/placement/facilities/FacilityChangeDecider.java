@@ -218,20 +218,20 @@ public final class FacilityChangeDecider {
             Facility before,
             Facility after,
             Placement placement) {
-        if (takenOver) {
+        if (layout == null) {
             return one ->
                     Stream.concat(
-                                    PlacementRules.standing(one).stream(),
-                                    PlacementRules.ofTakeover(one).stream())
+                                    PlacementRules.ofRunning(one).stream(),
+                                    takenOver
+                                            ? PlacementRules.ofTakeover(one).stream()
+                                            : Stream.empty())
                             .toList();
         }
         boolean sameQuarters =
-                layout != null
-                        && Stream.of(placement.place(), placement.destination())
-                                .map(Place::section)
-                                .allMatch(section ->
-                                        hasQuarters(before, section)
-                                                == hasQuarters(after, section));
+                Stream.of(placement.place(), placement.destination())
+                        .map(Place::section)
+                        .allMatch(section ->
+                                hasQuarters(before, section) == hasQuarters(after, section));
         return sameQuarters ? PlacementRules::ofLayout : PlacementRules::standing;
     }
 

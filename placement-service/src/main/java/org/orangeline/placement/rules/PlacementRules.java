@@ -27,6 +27,10 @@ public final class PlacementRules {
     private static final Set<Class<? extends PlacementRule>> OF_THE_PLACE =
             Set.of(P7FacilityAdmits.class, P9NoRiskWithAuthority.class, P14PersonIsHere.class);
 
+    /** What looks at everybody who is in the same place. */
+    private static final Set<Class<? extends PlacementRule>> OF_COMPANY =
+            Set.of(P7FacilityAdmits.class, P15ChildrenApartFromStrangers.class);
+
     /** What a convoy does not look at before it leaves; the door does. */
     private static final Set<Class<? extends PlacementRule>> AT_THE_DOOR_ONLY =
             Set.of(
@@ -37,6 +41,9 @@ public final class PlacementRules {
 
     private static final List<PlacementRule> BASIS =
             STANDING.stream().filter(rule -> !OF_THE_PLACE.contains(rule.getClass())).toList();
+
+    private static final List<PlacementRule> RUNNING =
+            STANDING.stream().filter(rule -> !OF_COMPANY.contains(rule.getClass())).toList();
 
     /** What is looked at when somebody comes to a place, and when people turn out to be related. */
     private static final List<PlacementRule> ARRANGEMENT =
@@ -84,6 +91,14 @@ public final class PlacementRules {
                         P8KeptApart.ofOneHuman(placement, actor))
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /**
+     * What it breaks for somebody that another authority runs a facility, or that people may leave
+     * it or may not. With whom the person is stays as it is.
+     */
+    public static List<Violation> ofRunning(PlacementCase placement) {
+        return violations(RUNNING, placement);
     }
 
     /**
