@@ -82,7 +82,9 @@ class SlowBodiesTest {
                 answered++;
             }
             assertThat(answered).isGreaterThan(1);
-            slow.forEach(SlowBodiesTest::isToldAndCutOff);
+            List<Slow> waitedFor = slow.stream().filter(one -> !one.isUnavailable()).toList();
+            assertThat(waitedFor).hasSizeGreaterThan(SLOW / 2);
+            waitedFor.forEach(SlowBodiesTest::isToldAndCutOff);
         } finally {
             close(slow);
         }
@@ -91,10 +93,10 @@ class SlowBodiesTest {
 
     @Test
     void a_body_that_stops_is_answered_408() throws IOException {
-        List<Slow> stopped = List.of(new Slow(openCall()), new Slow(upload()), new Slow(chunked()));
+        List<Slow> stopped = new ArrayList<>();
         try (Slow whole = new Slow(ASK)) {
             Eventually.holds("it is answered", () -> !whole.isOver() && whole.count() == 1);
-            Eventually.holds("all are told", () -> stopped.stream().allMatch(Slow::isOver));
+            Eventually.holds("all are told", () -> areWaitedFor(stopped));
             stopped.forEach(SlowBodiesTest::isToldAndCutOff);
             // Whoever has sent everything keeps its connection.
             whole.send(ASK);
@@ -170,6 +172,21 @@ class SlowBodiesTest {
             close(open);
         }
         Eventually.holds("there is room again", this::isAnswered);
+    }
+
+    // On a busy machine a service may not know that its view is current, and says so at once.
+    private boolean areWaitedFor(List<Slow> stopped) {
+        try {
+            close(stopped);
+            stopped.clear();
+            for (String start : List.of(openCall(), upload(), chunked())) {
+                stopped.add(new Slow(start));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Eventually.holds("each is answered", () -> stopped.stream().allMatch(Slow::isOver));
+        return stopped.stream().noneMatch(Slow::isUnavailable);
     }
 
     private boolean isAnswered() {
@@ -252,6 +269,10 @@ class SlowBodiesTest {
             } catch (IOException e) {
                 // What was said before is still there to be read.
             }
+        }
+
+        boolean isUnavailable() {
+            return said().startsWith("HTTP/1.1 503");
         }
 
         boolean isOver() {
