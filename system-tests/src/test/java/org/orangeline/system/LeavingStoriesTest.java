@@ -328,6 +328,28 @@ class LeavingStoriesTest extends PlacementStory {
     }
 
     @Test
+    void P8_who_is_only_about_to_leave_is_still_there() {
+        UUID one = arrived(People.woman("SYR"));
+        UUID other = arrived(People.woman("SYR"));
+        emergency.facility("near", "CAMP", 9);
+        emergency.facility("next", "CAMP", 9);
+        String placement = placed(one, "near", Orders.SHELTER);
+        act(officers.placement(), "persons/" + one + "/kept-apart/" + other, WHY).expect(201);
+        String move =
+                "{\"placementIds\":[\"%s\"],\"facilityId\":\"next\",\"reason\":\"nearer\"}"
+                        .formatted(placement);
+        act(officers.placement(), "transfers", move).expect(201);
+        order(other, "near", Orders.SHELTER).expectRule(422, "P8");
+        order(other, "next", Orders.SHELTER).expectRule(422, "P8");
+        act(
+                        officers.registrar(),
+                        "placements/" + placement + "/arrival",
+                        "{\"insideAlready\":false}")
+                .expect(201);
+        order(other, "near", Orders.SHELTER).expect(201);
+    }
+
+    @Test
     void P8_people_who_are_kept_apart_do_not_travel_together() {
         UUID one = arrived(People.woman("SYR"));
         UUID other = arrived(People.woman("SYR"));
