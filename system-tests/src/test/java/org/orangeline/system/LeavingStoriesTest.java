@@ -343,7 +343,7 @@ class LeavingStoriesTest extends PlacementStory {
         order(other, "next", Orders.SHELTER).expectRule(422, "P8");
         act(
                         officers.registrar(),
-                        "placements/" + placement + "/arrival",
+                        "placements/" + placement + "/transfer/arrival",
                         "{\"insideAlready\":false}")
                 .expect(201);
         order(other, "near", Orders.SHELTER).expect(201);
