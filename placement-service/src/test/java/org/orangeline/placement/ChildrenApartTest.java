@@ -36,6 +36,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.CarerVerified;
 import org.orangeline.events.intake.FamilyLinked;
 import org.orangeline.events.intake.FamilyUnlinked;
+import org.orangeline.events.intake.PersonDetailsCorrected;
 import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Age;
@@ -43,6 +44,7 @@ import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
+import org.orangeline.events.model.FamilyTie;
 import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Section;
@@ -62,6 +64,7 @@ import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
 import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
+import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.SafeguardCommand.RequestOverride;
 import org.orangeline.placement.SafeguardCommand.SignOverride;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
@@ -202,6 +205,30 @@ class ChildrenApartTest {
             assertThat(asked.personId()).isEqualTo(MOTHER);
             assertThat(asked.rules()).containsExactly("P15");
         }
+    }
+
+    @Test
+    void P15_a_mother_in_a_child_centre_is_asked_about_when_the_child_is_of_another_family() {
+        var both =
+                camps.given(placed(MOTHER, "children", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "children", Basis.VOLUNTARY_SHELTER));
+        var parted =
+                both.given(
+                        new PersonDetailsCorrected(
+                                CHILD,
+                                null,
+                                null,
+                                null,
+                                null,
+                                new FamilyTie("f-9", FamilyRole.CHILD),
+                                null,
+                                Confidential.of("not hers")));
+        var asking = new QuestionPlacement(OP, MOTHER, true);
+        assertThat(parted.reactions(CHILD.toString()))
+                .extracting(reaction -> reaction.command())
+                .contains(asking);
+        assertThat(parted.when(asking, Given.ROBOT).event(PlacementQuestioned.class).rules())
+                .containsExactly("P15");
     }
 
     @Test

@@ -316,6 +316,13 @@ public record KnownOperation(
                 profiles, facts, conclusions, reopened, other, merges, awaiting, revoked);
     }
 
+    /** Those whom the last correction took out of the person's family. */
+    public Stream<PersonFacts> formerRelatives(PersonFacts person) {
+        return Stream.ofNullable(person.facts().former())
+                .flatMap(families::members)
+                .flatMap(one -> person(one).stream());
+    }
+
     KnownOperation change(UUID personId, UnaryOperator<PersonFacts> change) {
         return with(change.apply(person(personId).orElseThrow()));
     }

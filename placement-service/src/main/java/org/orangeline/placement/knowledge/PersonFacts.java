@@ -96,15 +96,29 @@ public record PersonFacts(
         }
     }
 
-    /** What may be corrected. */
-    public record Correctable(Sex sex, Ages ages, List<String> needs, @Nullable FamilyTie family) {
+    /**
+     * What may be corrected.
+     *
+     * @param former the family that the last correction took the person out of; null for none
+     */
+    public record Correctable(
+            Sex sex,
+            Ages ages,
+            List<String> needs,
+            @Nullable FamilyTie family,
+            @Nullable FamilyTie former) {
+
+        Correctable(Sex sex, Ages ages, List<String> needs, @Nullable FamilyTie family) {
+            this(sex, ages, needs, family, null);
+        }
 
         private Correctable corrected(PersonDetailsCorrected event) {
             return new Correctable(
                     event.sex() == null ? sex : event.sex(),
                     ages.corrected(event.age()),
                     event.needs() == null ? needs : Needs.listed(event.needs()),
-                    event.family() == null ? family : event.family());
+                    event.family() == null ? family : event.family(),
+                    event.family() == null || event.family().equals(family) ? null : family);
         }
 
         private Correctable with(Ages now) {

@@ -39,14 +39,16 @@ public final class WhenFactsChangedThenQuestionPlacement {
 
     // A link's event is about both, also when it parts them (P6). Whatever else changes about
     // somebody may leave a relative in breach of P15: a mother turns out to be a child herself, a
-    // carer dies, a child goes.
+    // carer dies, a child goes, or is of another family.
     private static Stream<PersonFacts> linked(PersonFacts person, KnownOperation known) {
         return person.changedBy() == null
                 ? Stream.empty()
-                : Stream.concat(
+                : Stream.of(
                                 known.relatives(person),
+                                known.formerRelatives(person),
                                 Stream.ofNullable(person.changedWith())
                                         .flatMap(other -> known.person(other).stream()))
+                        .flatMap(found -> found)
                         .distinct();
     }
 
