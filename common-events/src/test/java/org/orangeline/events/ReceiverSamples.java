@@ -60,7 +60,7 @@ final class ReceiverSamples {
                 new FacilityChanged("prison-7", OTHER_ID, null, true, "officer-11"));
     }
 
-    /** Where to and with whom, and by whom and to whom consent was given. */
+    /** Events that name the destination and escort of an absence, or who gave consent to whom. */
     static List<DomainEvent> named(Hiding hiding) {
         return List.of(
                 new AbsenceStarted(

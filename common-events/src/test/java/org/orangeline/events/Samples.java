@@ -15,10 +15,10 @@ import org.orangeline.events.model.Name;
  * <Event>.1.minimal.json} with the required ones where there are others, {@code
  * <Event>.1.added.json} with fields that came later, {@code <Event>.1.later.json} with those that
  * came after them, {@code <Event>.1.latest.json} with the last ones, {@code
- * <Event>.1.receiver.json} with those that came with receivers, {@code <Event>.1.told.json} with a
- * time that is told, {@code <Event>.1.layout.json} with another layout of a facility, {@code
- * <Event>.1.named.json} with who and where to, {@code <Event>.1.born.json} with a birth date that
- * is known in part.
+ * <Event>.1.receiver.json} with those that came with receivers, {@code <Event>.1.told.json} with
+ * the time as the sender wrote it, {@code <Event>.1.layout.json} with another layout of a facility,
+ * {@code <Event>.1.named.json} with the codes of people and places, {@code <Event>.1.born.json}
+ * with a birth date that is known in part.
  */
 final class Samples {
 

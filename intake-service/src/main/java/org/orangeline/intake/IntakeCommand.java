@@ -262,7 +262,7 @@ public sealed interface IntakeCommand extends Command
             @Nullable String registrationNumber,
             @Nullable String arrivedAtAsSent) {
 
-        /** One whose time was told in ISO 8601. */
+        /** An arrival whose time the sender wrote in ISO 8601. */
         public Arrival(
                 String receptionPoint,
                 Instant arrivedAt,

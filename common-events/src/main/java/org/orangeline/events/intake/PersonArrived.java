@@ -52,7 +52,7 @@ public record PersonArrived(
         needs = List.copyOf(needs);
     }
 
-    /** One whose time was told in ISO 8601. */
+    /** An arrival whose time the sender wrote in ISO 8601. */
     public PersonArrived(
             UUID personId,
             String registrationNumber,

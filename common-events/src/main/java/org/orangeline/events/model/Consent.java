@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param recordedAt when it was given
  * @param language the language it was asked in, BCP 47
  * @param givenBy who gave it; null for the person
- * @param takenBy code of whom it was given to, never a name; null for who recorded it
+ * @param takenBy code, never a name, of who took the consent; null when they recorded it as well
  */
 public record Consent(
         Instant recordedAt,

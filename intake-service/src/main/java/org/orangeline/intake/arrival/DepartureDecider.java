@@ -26,6 +26,9 @@ public final class DepartureDecider {
     /** A tablet's clock may be ahead by so much; what is further off is a slip of the finger. */
     static final Duration AHEAD = Duration.ofHours(24);
 
+    /** For so long after the registration it is said that somebody was brought dead. */
+    private static final Duration SEEN_TO_BE_DEAD = Duration.ofHours(24);
+
     private static final Refusal HANDED_OVER =
             Refusal.rule(
                     "P9",
@@ -144,8 +147,6 @@ public final class DepartureDecider {
     }
 
     // Dead on arrival: on the way there, and no further back than a tablet's clock is believed.
-    private static final Duration SEEN_TO_BE_DEAD = Duration.ofHours(24);
-
     private static Optional<Refusal> notBrought(
             Instant told, Person person, OperationState operation, Context context) {
         if (context.now().isAfter(person.recordedAt().plus(SEEN_TO_BE_DEAD))) {

@@ -31,7 +31,7 @@ import org.pcollections.PMap;
  * or no longer, as far as children depend on it.
  *
  * @param births by the child's id, by operation
- * @param stays by operation
+ * @param stays by operation, without who is missing: {@link #staysOf} adds them
  * @param ordered by operation, then person id, the placement that is ordered
  * @param cases by operation, what is open about people
  */
@@ -95,6 +95,10 @@ public record Custody(
 
     /** Who of an operation is or was in a place. */
     public Stays staysOf(String operation) {
+        return placedOf(operation).missing(casesOf(operation).missing());
+    }
+
+    private Stays placedOf(String operation) {
         return stays.getOrDefault(operation, Stays.NONE);
     }
 
@@ -126,11 +130,7 @@ public record Custody(
         Cases now = casesOf(operation).learn(event);
         return now == casesOf(operation)
                 ? this
-                : new Custody(
-                        births,
-                        stays.plus(operation, staysOf(operation).missing(now.missing())),
-                        ordered,
-                        cases.plus(operation, now));
+                : new Custody(births, stays, ordered, cases.plus(operation, now));
     }
 
     private Custody with(String operation, Birth birth) {
@@ -163,7 +163,7 @@ public record Custody(
     private Custody with(UUID person, Stay stay, String operation) {
         return new Custody(
                         births,
-                        stays.plus(operation, staysOf(operation).with(person, stay)),
+                        stays.plus(operation, placedOf(operation).with(person, stay)),
                         ordered,
                         cases)
                 .notOrdered(operation, person);
@@ -189,7 +189,8 @@ public record Custody(
         Custody outside =
                 new Custody(
                                 born(event, recorded.envelope()),
-                                stays.plus(operation, staysOf(operation).without(event.personId())),
+                                stays.plus(
+                                        operation, placedOf(operation).without(event.personId())),
                                 ordered,
                                 cases)
                         .notOrdered(operation, event.personId());

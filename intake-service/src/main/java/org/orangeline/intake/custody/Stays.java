@@ -43,12 +43,12 @@ public record Stays(PMap<String, Stay> byPerson, PMap<String, UUID> missing) {
     Stays without(UUID person) {
         Stay now = byPerson.get(person.toString());
         return now == null || now.before() == null
-                ? new Stays(byPerson.minus(person.toString()), missing)
+                ? new Stays(byPerson.minus(person.toString()))
                 : with(person, now.before());
     }
 
     Stays with(UUID person, Stay stay) {
-        return new Stays(byPerson.plus(SharedValues.text(person), stay), missing);
+        return new Stays(byPerson.plus(SharedValues.text(person), stay));
     }
 
     Stays missing(PMap<String, UUID> now) {

@@ -98,7 +98,10 @@ public record Families(
         return moved.withoutUnlinked(person, from);
     }
 
-    /** A group that was told first beside the one that counts: nobody else's tablet means it. */
+    /**
+     * Gives a group id to the tablet that named it first: on no other tablet does it mean this
+     * group.
+     */
     public Families claimed(String group, @Nullable String tablet, String actor) {
         return owned(group, GroupIds.owner(tablet, actor));
     }

@@ -50,7 +50,7 @@ final class PlanKeepsChildrenFromMen {
      */
     static List<Violation> violations(Plans before, StatedPlan plan) {
         return plan.groups().stream()
-                .filter(group -> !before.fits(group) || !before.fitsLine(group))
+                .filter(group -> !before.fits(group))
                 .map(group ->
                         new Violation(
                                 "L2",

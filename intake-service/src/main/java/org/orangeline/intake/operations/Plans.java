@@ -43,15 +43,19 @@ public record Plans(
                 linesOfOthers.plusAll(lines(next, false).toList()));
     }
 
-    /** Whether a group is for men only, or is not, as it was by every plan so far, or is now. */
+    /** Whether a group, and its line, are for men only or for others as before, or as now. */
     boolean fits(Group group) {
+        return fitsCode(group) && fitsLine(group);
+    }
+
+    private boolean fitsCode(Group group) {
         boolean ofMenOnly = group.kind() == GroupKind.MEN;
         return !(ofMenOnly ? ofOthers : ofMen).contains(group.code())
                 || codes(now, ofMenOnly).anyMatch(group.code()::equals);
     }
 
-    /** Whether no man waits where others did, and nobody else where men did, or does so now. */
-    boolean fitsLine(Group group) {
+    // No man waits where others did, and nobody else where men did, or does so now.
+    private boolean fitsLine(Group group) {
         boolean ofMenOnly = group.kind() == GroupKind.MEN;
         String line = spelled(group.line());
         return !(ofMenOnly ? linesOfOthers : linesOfMen).contains(line)

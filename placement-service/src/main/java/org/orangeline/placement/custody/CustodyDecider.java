@@ -48,6 +48,12 @@ import org.orangeline.runtime.Refusal;
 /** What happens to people in a facility, or on the way there. Facts are recorded. */
 public final class CustodyDecider {
 
+    /** Longer stays elsewhere are transfers; this register's reading, no norm names days. */
+    private static final Duration LONGEST_ABSENCE = Duration.ofDays(90);
+
+    /** For so long a child may be without its carer, unasked; this register's reading. */
+    private static final Duration SHORT_ABSENCE = Duration.ofHours(24);
+
     private CustodyDecider() {}
 
     public static Decision<PlacementEvent> decide(
@@ -107,12 +113,6 @@ public final class CustodyDecider {
                             placement -> withdrawn(placement, withdraw, known, context));
         };
     }
-
-    /** Longer stays elsewhere are transfers; this register's reading, no norm names days. */
-    private static final Duration LONGEST_ABSENCE = Duration.ofDays(90);
-
-    /** For so long a child may be without its carer, unasked; this register's reading. */
-    private static final Duration SHORT_ABSENCE = Duration.ofHours(24);
 
     private static Decision<PlacementEvent> goesAway(
             Placement placement,

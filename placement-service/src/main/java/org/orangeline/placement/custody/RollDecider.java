@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -49,19 +51,19 @@ public final class RollDecider {
         }
         List<Placement> inside = inside(command, state, known);
         List<Placement> expected = inside.stream().filter(isExpected(state)).toList();
+        Map<UUID, Placement> unnamed =
+                expected.stream()
+                        .collect(Collectors.toMap(Placement::placementId, Function.identity()));
         List<Placement> missing = new ArrayList<>();
         for (Party.Named named : command.missing()) {
-            Optional<Placement> found =
-                    expected.stream()
-                            .filter(one -> one.placementId().equals(named.placementId()))
-                            .findFirst();
-            if (found.isEmpty() || missing.contains(found.get())) {
+            Placement found = unnamed.remove(named.placementId());
+            if (found == null) {
                 return Decision.refuse(
                         Refusal.conflict(
                                 "Somebody who is named as missing is not expected there, or is named"
                                         + " twice."));
             }
-            missing.add(found.get());
+            missing.add(found);
         }
         return implausible(command, missing, context)
                 .map(Decision::<PlacementEvent>refuse)
@@ -150,6 +152,10 @@ public final class RollDecider {
                         missing.size(),
                         command.at()));
         Instant since = since(command.at(), context);
+        OperationPlacements gone = state;
+        for (Placement one : missing) {
+            gone = gone.with(one.missing(new Missing(null), new Started("", since)));
+        }
         for (Placement one : missing) {
             events.addAll(
                     LeftBehind.after(
@@ -159,23 +165,12 @@ public final class RollDecider {
                                     one.facilityId(),
                                     since,
                                     Confidential.of(command.note().text())),
-                            withoutOthers(one, missing, since, state),
+                            // Who of the others is missing cares for nobody.
+                            gone.with(one),
                             known,
                             context.today()));
         }
         return events.stream().distinct().toList();
-    }
-
-    // Who of the others is missing cares for nobody.
-    private static OperationPlacements withoutOthers(
-            Placement one, List<Placement> missing, Instant since, OperationPlacements state) {
-        OperationPlacements without = state;
-        for (Placement other : missing) {
-            if (!other.equals(one)) {
-                without = without.with(other.missing(new Missing(null), new Started("", since)));
-            }
-        }
-        return without;
     }
 
     private static Instant since(@Nullable Instant told, Context context) {

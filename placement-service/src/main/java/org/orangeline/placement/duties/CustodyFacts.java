@@ -98,7 +98,12 @@ public record CustodyFacts(
 
     /** What was done on all records of a person. */
     public static CustodyFacts ofAll(Collection<UUID> records, OperationPlacements state) {
-        return records.stream().map(state::custody).reduce(NONE, CustodyFacts::and);
+        return ofAll(records.stream().map(state::custody));
+    }
+
+    /** The same of records that are at hand; nearly everybody has one, which is not copied. */
+    static CustodyFacts ofAll(Stream<CustodyFacts> records) {
+        return records.reduce(CustodyFacts::and).orElse(NONE);
     }
 
     private static @Nullable Started within(
@@ -122,8 +127,8 @@ public record CustodyFacts(
             draft.tookBack = later(tookBack, other.tookBack);
             draft.freed =
                     Stream.concat(
-                                    freed.stream().filter(one -> stays(one, other) != null),
-                                    other.freed.stream().filter(one -> stays(one, this) != null))
+                                    freed.stream().filter(one -> stays(one, other)),
+                                    other.freed.stream().filter(one -> stays(one, this)))
                             .sorted(EARLIEST_FIRST)
                             .toList();
             draft.reported = reported.plusAll(other.reported);
@@ -132,16 +137,13 @@ public record CustodyFacts(
     }
 
     /**
-     * The same liberty, unless another human's review under the other registration said otherwise
-     * since.
+     * Whether a liberty is still so: no review of another human, under the other registration, said
+     * otherwise since.
      */
-    static @Nullable Liberty stays(@Nullable Liberty decided, CustodyFacts other) {
-        return decided == null
-                        || (other.continued != null
-                                && !other.continued.since().at().isBefore(decided.since().at())
-                                && !isOfSameHuman(decided, other.continued))
-                ? null
-                : decided;
+    static boolean stays(Liberty decided, CustodyFacts other) {
+        return other.continued == null
+                || other.continued.since().at().isBefore(decided.since().at())
+                || isOfSameHuman(decided, other.continued);
     }
 
     private static boolean isOfSameHuman(Liberty one, Liberty other) {

@@ -179,9 +179,7 @@ public record LineCustody(
                 where.known().merges().same(record).stream()
                         .collect(Collectors.toMap(Function.identity(), where.state()::custody));
         CustodyFacts done =
-                where.known().merges().same(record).stream()
-                        .map(where.state()::custody)
-                        .reduce(CustodyFacts.NONE, CustodyFacts::and)
+                CustodyFacts.ofAll(where.known().merges().same(record), where.state())
                         .of(began.at(), where.freeSince(record).orElse(null));
         return new LineCustody(record, began.at(), began.eventId(), held, inquiry, news, done, by);
     }

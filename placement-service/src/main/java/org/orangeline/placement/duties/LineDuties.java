@@ -122,9 +122,7 @@ public final class LineDuties {
     // P19: whoever a review set free in an earlier custody is held on no ground of before it.
     private static Stream<Started> released(LineCustody custody, KnownOperation known) {
         return ToBeFree.unanswered(
-                        custody.by().values().stream().reduce(CustodyFacts.NONE, CustodyFacts::and),
-                        custody.record(),
-                        known)
+                        CustodyFacts.ofAll(custody.by().values().stream()), custody.record(), known)
                 .filter(one -> one.since().at().isBefore(custody.since()))
                 .limit(1)
                 .map(_ -> new Started(custody.startedBy(), custody.since()));

@@ -43,9 +43,7 @@ public final class Registrations {
             OperationPlacements state,
             KnownOperation known) {
         CustodyFacts done =
-                others(placement, same)
-                        .map(state::custody)
-                        .reduce(CustodyFacts.NONE, CustodyFacts::and)
+                CustodyFacts.ofAll(others(placement, same).map(state::custody))
                         .of(Duties.custodySince(counted, known), counted.freeBefore());
         // What another open placement of the person lists is listed once.
         Set<String> listed =
@@ -55,8 +53,11 @@ public final class Registrations {
                         .flatMap(other -> other.duties().appeals().keySet().stream())
                         .collect(Collectors.toSet());
         Placement seen = counted.with(counted.duties().and(done, listed));
-        Liberty elsewhere = CustodyFacts.stays(done.liberty(), state.custody(placement.personId()));
-        return elsewhere == null ? seen : earliest(seen, elsewhere, known);
+        Liberty elsewhere = done.liberty();
+        return elsewhere == null
+                        || !CustodyFacts.stays(elsewhere, state.custody(placement.personId()))
+                ? seen
+                : earliest(seen, elsewhere, known);
     }
 
     /** Reviews in this custody that set the person free, under whatever registration (P19). */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Admits;
@@ -140,22 +141,13 @@ public record Facility(
 
     /** The same with more, or fewer, people and reservations at one of its places. */
     public Facility counting(@Nullable String section, Occupancy more) {
-        return new Facility(
-                facilityId,
-                name,
-                kind,
-                places,
-                admits,
-                authority,
-                section == null
-                        ? sections
-                        : sections.plus(section, section(section).orElseThrow().counting(more)),
-                occupancy.plus(more),
-                proposed,
-                mayLeave,
-                changedAt,
-                closed,
-                rolls);
+        return with(draft -> {
+            draft.sections =
+                    section == null
+                            ? sections
+                            : sections.plus(section, section(section).orElseThrow().counting(more));
+            draft.occupancy = occupancy.plus(more);
+        });
     }
 
     /**
@@ -166,20 +158,11 @@ public record Facility(
      * @param at when it became so, as told
      */
     public Facility run(@Nullable String by, boolean open, Instant at) {
-        return new Facility(
-                facilityId,
-                name,
-                kind,
-                places,
-                admits,
-                by,
-                sections,
-                occupancy,
-                proposed,
-                open,
-                at,
-                closed,
-                rolls);
+        return with(draft -> {
+            draft.authority = by;
+            draft.mayLeave = open;
+            draft.changedAt = at;
+        });
     }
 
     /** The same with the last roll check of one of its places; one of before changes nothing. */
@@ -188,24 +171,21 @@ public record Facility(
         if (last != null && last.at().isAfter(roll.at())) {
             return this;
         }
-        return new Facility(
-                facilityId,
-                name,
-                kind,
-                places,
-                admits,
-                authority,
-                sections,
-                occupancy,
-                proposed,
-                mayLeave,
-                changedAt,
-                closed,
-                rolls.plus(roll.section() == null ? "" : roll.section(), roll));
+        return with(draft ->
+                draft.rolls = rolls.plus(roll.section() == null ? "" : roll.section(), roll));
     }
 
     /** The same with another layout; whoever is there stays there. */
     public Facility laidOut(FacilityLayout layout) {
+        return with(draft -> {
+            draft.name = layout.name() == null ? name : layout.name();
+            draft.admits = layout.admits() == null ? admits : layout.admits();
+            draft.sections = parts(layout);
+            draft.closed = layout.closed() == null ? closed : layout.closed();
+        });
+    }
+
+    private PMap<String, SectionPlaces> parts(FacilityLayout layout) {
         PMap<String, SectionPlaces> parts = sections;
         for (Section section : layout.sections() == null ? List.<Section>of() : layout.sections()) {
             SectionPlaces before = parts.get(section.sectionId());
@@ -219,85 +199,71 @@ public record Facility(
             SectionPlaces part = parts.get(id);
             parts = part == null ? parts : parts.plus(id, part.shut());
         }
-        return new Facility(
-                facilityId,
-                layout.name() == null ? name : layout.name(),
-                kind,
-                places,
-                layout.admits() == null ? admits : layout.admits(),
-                authority,
-                parts,
-                occupancy,
-                proposed,
-                mayLeave,
-                changedAt,
-                layout.closed() == null ? closed : layout.closed(),
-                rolls);
+        return parts;
     }
 
     public Facility propose() {
-        return new Facility(
-                facilityId,
-                name,
-                kind,
-                places,
-                admits,
-                authority,
-                sections,
-                occupancy,
-                proposed + 1,
-                mayLeave,
-                changedAt,
-                closed,
-                rolls);
+        return with(draft -> draft.proposed = proposed + 1);
     }
 
     public Facility settleProposal() {
-        return new Facility(
-                facilityId,
-                name,
-                kind,
-                places,
-                admits,
-                authority,
-                sections,
-                occupancy,
-                proposed - 1,
-                mayLeave,
-                changedAt,
-                closed,
-                rolls);
+        return with(draft -> draft.proposed = proposed - 1);
     }
 
     public Facility with(@Nullable String section, Capacity other) {
         return section == null
-                ? new Facility(
-                        facilityId,
-                        name,
-                        kind,
-                        other,
-                        admits,
-                        authority,
-                        sections,
-                        occupancy,
-                        proposed,
-                        mayLeave,
-                        changedAt,
-                        closed,
-                        rolls)
-                : new Facility(
-                        facilityId,
-                        name,
-                        kind,
-                        places,
-                        admits,
-                        authority,
-                        sections.plus(section, section(section).orElseThrow().with(other)),
-                        occupancy,
-                        proposed,
-                        mayLeave,
-                        changedAt,
-                        closed,
-                        rolls);
+                ? with(draft -> draft.places = other)
+                : with(draft ->
+                        draft.sections =
+                                sections.plus(section, section(section).orElseThrow().with(other)));
+    }
+
+    private Facility with(Consumer<Draft> change) {
+        var draft = new Draft(this);
+        change.accept(draft);
+        return new Facility(
+                facilityId,
+                draft.name,
+                kind,
+                draft.places,
+                draft.admits,
+                draft.authority,
+                draft.sections,
+                draft.occupancy,
+                draft.proposed,
+                draft.mayLeave,
+                draft.changedAt,
+                draft.closed,
+                draft.rolls);
+    }
+
+    /** A copy that is being changed. */
+    private static final class Draft {
+
+        private String name;
+        private Capacity places;
+        private Admits admits;
+        private @Nullable String authority;
+        private PMap<String, SectionPlaces> sections;
+        private Occupancy occupancy;
+        private int proposed;
+        private boolean mayLeave;
+        private @Nullable Instant changedAt;
+        private boolean closed;
+        private PMap<String, RollCheck> rolls;
+
+        private Draft(Facility from) {
+            name = from.name;
+            places = from.places;
+            admits = from.admits;
+            authority = from.authority;
+            sections = from.sections;
+            occupancy = from.occupancy;
+            proposed = from.proposed;
+            mayLeave = from.mayLeave;
+            changedAt = from.changedAt;
+            closed = from.closed;
+            rolls = from.rolls;
+        }
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
@@ -68,10 +69,7 @@ public final class FacilityChangeDecider {
             KnownOperation known,
             Context context) {
         if (command.layout() != null) {
-            return Layouts.refusal(
-                            facility,
-                            command.layout(),
-                            section -> adultsIn(facility, section, state, known, context))
+            return refusal(facility, command.layout(), state, known, context)
                     .map(Decision::<PlacementEvent>refuse)
                     .orElseGet(() ->
                             Decision.accept(
@@ -137,12 +135,7 @@ public final class FacilityChangeDecider {
         }
         Optional<Refusal> outdated =
                 Optional.ofNullable(request.layout())
-                        .flatMap(layout ->
-                                Layouts.refusal(
-                                        before,
-                                        layout,
-                                        section ->
-                                                adultsIn(before, section, state, known, context)));
+                        .flatMap(layout -> refusal(before, layout, state, known, context));
         if (outdated.isPresent()) {
             return Decision.refuse(outdated.get());
         }
@@ -182,6 +175,16 @@ public final class FacilityChangeDecider {
         return Decision.accept(events);
     }
 
+    private static Optional<Refusal> refusal(
+            Facility facility,
+            FacilityLayout layout,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return Layouts.refusal(
+                facility, layout, section -> adultsIn(facility, section, state, known, context));
+    }
+
     private static boolean adultsIn(
             Facility facility,
             @Nullable String section,
@@ -212,7 +215,7 @@ public final class FacilityChangeDecider {
     }
 
     // Who is with whom changes only where a part becomes, or is no longer, one with quarters.
-    private static Rules rules(
+    private static Function<PlacementCase, List<Violation>> rules(
             @Nullable FacilityLayout layout,
             boolean takenOver,
             Facility before,
@@ -239,12 +242,6 @@ public final class FacilityChangeDecider {
         return facility.section(section).filter(SectionPlaces::family).isPresent();
     }
 
-    /** The rules that a change may break. */
-    private interface Rules {
-
-        List<Violation> brokenBy(PlacementCase placement);
-    }
-
     private static String ruleOf(FacilityRequest request, Facility before) {
         if (request.layout() != null) {
             return "P7";
@@ -258,8 +255,8 @@ public final class FacilityChangeDecider {
 
     private static Stream<PlacementEvent> question(
             Placement placement,
-            Rules rulesBefore,
-            Rules rulesAfter,
+            Function<PlacementCase, List<Violation>> rulesBefore,
+            Function<PlacementCase, List<Violation>> rulesAfter,
             Facility facility,
             OperationPlacements state,
             OperationPlacements changed,
@@ -299,7 +296,7 @@ public final class FacilityChangeDecider {
 
     private static List<String> broken(
             Placement placement,
-            Rules rules,
+            Function<PlacementCase, List<Violation>> rules,
             Facility facility,
             OperationPlacements state,
             KnownOperation known,
@@ -314,7 +311,7 @@ public final class FacilityChangeDecider {
                         known,
                         context.now())
                 .stream()
-                .flatMap(one -> rules.brokenBy(one).stream())
+                .flatMap(one -> rules.apply(one).stream())
                 .map(Violation::rule)
                 .distinct()
                 .toList();

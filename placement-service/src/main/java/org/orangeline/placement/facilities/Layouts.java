@@ -16,10 +16,10 @@ import org.orangeline.runtime.Refusal;
 /** Whether a facility can have another layout: where somebody is, or is to come, nothing closes. */
 final class Layouts {
 
-    private Layouts() {}
-
     /** Sections of a facility at most. */
     static final int MOST = 500;
+
+    private Layouts() {}
 
     /**
      * @param adultsIn whether an adult is in that section, or in the facility for null, or is to

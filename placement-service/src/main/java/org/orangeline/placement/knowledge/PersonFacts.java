@@ -239,7 +239,6 @@ public record PersonFacts(
         return facts.ages().isSurelyChild(today);
     }
 
-    /** From which day on the person is an adult, by everything that is said of the age. */
     long atLeast(LocalDate on) {
         return facts.ages().atLeast(on);
     }
@@ -252,6 +251,7 @@ public record PersonFacts(
         return facts.ages().maybeAdultFrom();
     }
 
+    /** From which day on the person is an adult, by everything that is said of the age. */
     LocalDate adultFrom() {
         return facts.ages().adultFrom();
     }

@@ -3,6 +3,7 @@ package org.orangeline.placement.questions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.stream.Stream;
 import org.orangeline.events.model.Basis;
 import org.orangeline.placement.OperationPlacements;
@@ -29,24 +30,18 @@ public final class WhenChildGrowsUpThenQuestionPlacement {
             String operation, PersonFacts person, OperationPlacements state, KnownOperation known) {
         LocalDate grown = known.adultFrom(person);
         LocalDate maybe = known.maybeAdultFrom(person);
-        return new Whereabouts(state, known)
-                .open(person.personId())
-                .flatMap(placement ->
-                        Stream.concat(
-                                Stream.of(grown)
-                                        .filter(day -> start(day).isAfter(placement.orderedAt()))
-                                        .map(day -> NAME + " " + day)
-                                        .map(name -> on(start(grown), name, operation, person)),
-                                Stream.of(maybe)
-                                        .filter(_ -> isWithoutConsent(placement))
-                                        .filter(day -> day.isBefore(grown))
-                                        .map(day -> NAME + " maybe " + day)
-                                        .map(name ->
-                                                on(
-                                                        later(start(maybe), placement.orderedAt()),
-                                                        name,
-                                                        operation,
-                                                        person))));
+        List<Placement> open = new Whereabouts(state, known).open(person.personId()).toList();
+        return Stream.concat(
+                open.stream()
+                        .map(Placement::orderedAt)
+                        .filter(start(grown)::isAfter)
+                        .map(_ -> on(start(grown), NAME + " " + grown, operation, person)),
+                open.stream()
+                        .filter(_ -> maybe.isBefore(grown))
+                        .filter(WhenChildGrowsUpThenQuestionPlacement::isWithoutConsent)
+                        .map(Placement::orderedAt)
+                        .map(at -> later(start(maybe), at))
+                        .map(at -> on(at, NAME + " maybe " + maybe, operation, person)));
     }
 
     // Also of logs of before P5 asked whoever may be an adult.

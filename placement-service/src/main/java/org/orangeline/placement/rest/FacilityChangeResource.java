@@ -43,7 +43,8 @@ import org.orangeline.runtime.View;
 import org.orangeline.runtime.kafka.Engine;
 
 /**
- * Changes of who runs a facility, and of whether people may leave it, by two people (P7, P9, P10).
+ * Changes of who runs a facility, of whether people may leave it, and of its layout, by two people
+ * (P7, P9, P10, P15).
  */
 @Path("/")
 @Produces({MediaType.APPLICATION_JSON, Problem.MEDIA_TYPE})

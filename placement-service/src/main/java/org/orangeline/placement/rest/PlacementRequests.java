@@ -118,7 +118,7 @@ public final class PlacementRequests {
      * @param recordedAt when it was given; after the person came, and after consent was taken back
      * @param language the language it was asked in (BCP 47)
      * @param givenBy the person, when left out; of a child, who cares for it
-     * @param takenBy code of whom it was given to, never a name; you, when left out
+     * @param takenBy code, never a name, of who took the consent; you, when left out
      */
     @Schema(name = "Consent")
     public record ConsentEntry(
