@@ -32,6 +32,7 @@ import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.RollChecked;
+import org.orangeline.placement.CustodyCommand.RecordFound;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.RollCommand.CheckRoll;
 import org.orangeline.placement.facilities.RollCheck;
@@ -124,6 +125,51 @@ class RollCheckTest {
                                 .event(PlacementQuestioned.class)
                                 .rules())
                 .containsExactly("P6", "P15");
+    }
+
+    @Test
+    void P17_a_check_that_is_uploaded_late_raises_nobody_who_was_seen_since() {
+        var missed = camp.given(camp.when(check(2, null, PERSON), OFFICER).events());
+        var later = missed.at(NOON.plusSeconds(3600));
+        var found =
+                later.given(
+                        later.when(
+                                        new RecordFound(
+                                                OP,
+                                                placementOf(PERSON),
+                                                PERSON,
+                                                NOON.plusSeconds(3000),
+                                                WHY),
+                                        OFFICER)
+                                .events());
+        var late = found.when(check(2, NOON.plusSeconds(1800), PERSON), OFFICER).thenAccepted();
+        assertThat(late.event(RollChecked.class).missing()).isEqualTo(1);
+        assertThat(late.events()).noneMatch(PersonMissing.class::isInstance);
+        assertThat(found.when(check(2, NOON.plusSeconds(3300), PERSON), OFFICER).events())
+                .anyMatch(PersonMissing.class::isInstance);
+    }
+
+    @Test
+    void P15_a_child_is_asked_about_when_the_second_of_its_parents_goes_away_for_long() {
+        var family =
+                open().given(mother(), child(), father(), facility("big", FacilityKind.CAMP, 9))
+                        .given(placed(MOTHER, "big", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(FATHER, "big", Basis.VOLUNTARY_SHELTER))
+                        .given(placed(CHILD, "big", Basis.VOLUNTARY_SHELTER));
+        var one = family.when(goes(MOTHER), OFFICER).thenAccepted();
+        assertThat(one.events()).noneMatch(PlacementQuestioned.class::isInstance);
+        var alone = family.given(one.events());
+        assertThat(alone.when(goes(FATHER), OFFICER).event(PlacementQuestioned.class).rules())
+                .containsExactly("P15");
+        assertThat(
+                        alone.when(Given.release(placementOf(FATHER), FATHER), OFFICER)
+                                .event(PlacementQuestioned.class)
+                                .rules())
+                .contains("P6", "P15");
+    }
+
+    private static StartAbsence goes(UUID who) {
+        return new StartAbsence(OP, placementOf(who), who, AbsenceReason.HOSPITAL, null, null);
     }
 
     @Test

@@ -325,6 +325,7 @@ class WithdrawalTest {
                 one.status(),
                 one.since(),
                 one.happenedAt(),
+                one.seenAt(),
                 one.held(),
                 one.transfer(),
                 one.absence(),

@@ -146,6 +146,14 @@ class CrashTest {
         try (load) {
             load.awaitMore(SOME);
             system.stack().broker().kill();
+            Eventually.holds(
+                    "readiness says that the outcome of some is not known",
+                    () ->
+                            emergency
+                                    .intake()
+                                    .send(Call.get("q/health/ready"))
+                                    .body()
+                                    .contains("it is not known yet whether"));
             Eventually.holds("somebody is told so", () -> !load.unavailable().isEmpty());
             Answer told =
                     emergency

@@ -1,5 +1,6 @@
 package org.orangeline.placement.custody;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,4 +20,17 @@ public record Absence(
         @Nullable Instant expectedBack,
         String startedBy,
         @Nullable String destination,
-        @Nullable String escort) {}
+        @Nullable String escort) {
+
+    /** For so long a child may be without its carer, unasked; this register's reading. */
+    private static final Duration SHORT = Duration.ofHours(24);
+
+    /** Whether a child needs somebody else's care meanwhile (rule P15). */
+    public boolean isLong() {
+        return isLong(since, expectedBack);
+    }
+
+    static boolean isLong(Instant since, @Nullable Instant expectedBack) {
+        return expectedBack == null || expectedBack.isAfter(since.plus(SHORT));
+    }
+}

@@ -51,9 +51,6 @@ public final class CustodyDecider {
     /** Longer stays elsewhere are transfers; this register's reading, no norm names days. */
     private static final Duration LONGEST_ABSENCE = Duration.ofDays(90);
 
-    /** For so long a child may be without its carer, unasked; this register's reading. */
-    private static final Duration SHORT_ABSENCE = Duration.ofHours(24);
-
     private CustodyDecider() {}
 
     public static Decision<PlacementEvent> decide(
@@ -156,7 +153,7 @@ public final class CustodyDecider {
                                                 command.at(),
                                                 command.destination(),
                                                 command.escort()),
-                                        back == null || back.isAfter(leaves.plus(SHORT_ABSENCE)),
+                                        Absence.isLong(leaves, back),
                                         state,
                                         known,
                                         context)));

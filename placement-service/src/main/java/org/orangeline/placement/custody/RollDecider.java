@@ -152,11 +152,16 @@ public final class RollDecider {
                         missing.size(),
                         command.at()));
         Instant since = since(command.at(), context);
+        // A tablet tells it late: who was seen after it is missing no more.
+        List<Placement> still =
+                missing.stream()
+                        .filter(one -> one.seenAt() == null || !one.seenAt().isAfter(since))
+                        .toList();
         OperationPlacements gone = state;
-        for (Placement one : missing) {
+        for (Placement one : still) {
             gone = gone.with(one.missing(new Missing(null), new Started("", since)));
         }
-        for (Placement one : missing) {
+        for (Placement one : still) {
             events.addAll(
                     LeftBehind.after(
                             new PersonMissing(

@@ -40,6 +40,7 @@ import org.orangeline.runtime.Actor;
  * @param orderedBy who ordered it, or null for a child that was born to it
  * @param since when the present status was recorded
  * @param happenedAt when what was recorded last of its status or place happened, as told
+ * @param seenAt when the person was found, or came back from an absence, last; null for never
  * @param held whether the person may not leave: detained, or sheltered where nobody may
  * @param transfer one that is ordered and has not ended, or null
  * @param absence a present one, or null
@@ -66,6 +67,7 @@ public record Placement(
         Status status,
         Instant since,
         Instant happenedAt,
+        @Nullable Instant seenAt,
         boolean held,
         @Nullable Transfer transfer,
         @Nullable Absence absence,
@@ -249,6 +251,7 @@ public record Placement(
     public Placement back(Started started) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.absence = null;
+        draft.seenAt = started.at();
         if (missing != null) {
             draft.forgetMissing();
             draft.duties = duties.noteworthy(started);

@@ -22,6 +22,7 @@ final class PlacementDraft {
     Placement.Status status;
     Instant since;
     Instant happenedAt;
+    @Nullable Instant seenAt;
     boolean held;
     @Nullable Transfer transfer;
     @Nullable Absence absence;
@@ -43,6 +44,7 @@ final class PlacementDraft {
         status = from.status();
         since = from.since();
         happenedAt = from.happenedAt();
+        seenAt = from.seenAt();
         held = from.held();
         transfer = from.transfer();
         absence = from.absence();
@@ -86,6 +88,7 @@ final class PlacementDraft {
                 status,
                 since,
                 happenedAt,
+                seenAt,
                 held,
                 transfer,
                 absence,

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.placement.OperationPlacements;
+import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.knowledge.Going;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -51,9 +52,17 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
         return open(personId).map(Placement::destination);
     }
 
-    /** Where the person cares for others: as {@link #destinations}, nowhere while missing. */
+    /** Where the person cares for others: as {@link #destinations}, if the person can. */
     public Stream<Place> caringAt(UUID personId) {
-        return isMissing(personId) ? Stream.empty() : destinations(personId);
+        return canCare(personId) ? destinations(personId) : Stream.empty();
+    }
+
+    /** Not while missing (rule P17), nor while away for long (P15). */
+    public boolean canCare(UUID personId) {
+        return !isMissing(personId)
+                && open(personId)
+                        .flatMap(placement -> Stream.ofNullable(placement.absence()))
+                        .noneMatch(Absence::isLong);
     }
 
     /** Whether nobody knows where the person is (rule P17). */

@@ -149,9 +149,9 @@ public record PlacementCase(
                 : decided.stream().map(Companion::place);
     }
 
-    /** Where somebody cares for others, this decision included: nowhere while missing. */
+    /** Where somebody cares for others, this decision included, if that person can. */
     Stream<Place> caringAt(UUID personId) {
-        return whereabouts().isMissing(personId) ? Stream.empty() : destinations(personId);
+        return whereabouts().canCare(personId) ? destinations(personId) : Stream.empty();
     }
 
     /** Where somebody is, until they have left, and where this decision or another brings them. */
