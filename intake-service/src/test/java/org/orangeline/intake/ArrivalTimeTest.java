@@ -18,6 +18,7 @@ import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.ArrivalTimeCorrected;
 import org.orangeline.events.intake.ArrivalTimeCorrectionRequested;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.intake.PersonDied;
 import org.orangeline.events.intake.PersonLeft;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.DepartureKind;
@@ -84,6 +85,20 @@ class ArrivalTimeTest {
                                         Confidential.of("one")));
         again.when(to(NOON.minus(Duration.ofHours(7))), OFFICER).thenRefused("L4");
         again.when(to(NOON.minus(Duration.ofHours(5))), OFFICER).thenAccepted();
+    }
+
+    @Test
+    void S6_who_was_brought_dead_came_later_than_they_died() {
+        var dead = arrived.given(new PersonDied(PERSON, EARLIER, Confidential.of("cold"), true));
+        dead.when(to(LATER), OFFICER).event(ArrivalTimeCorrectionRequested.class);
+        var here =
+                arrived.given(
+                        new PersonDied(
+                                PERSON,
+                                NOON.minus(Duration.ofHours(1)),
+                                Confidential.of("wounds")));
+        assertThat(here.when(to(LATER), OFFICER).refusal().detail())
+                .contains("after the person had gone");
     }
 
     @Test

@@ -35,9 +35,7 @@ import org.orangeline.runtime.scenario.Scenario;
  */
 class BirthAndMergeTest {
 
-    private static final int SEEDS =
-            Integer.getInteger(
-                    "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
+    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 500);
     private static final UUID BABY = new UUID(0x7000, 14);
     private static final UUID THIRD = new UUID(0x7000, 15);
     private static final Confidential<String> SAME = Confidential.of("registered twice");

@@ -23,9 +23,12 @@ import org.orangeline.events.intake.ChildFoundAlone;
 import org.orangeline.events.intake.ChildReunited;
 import org.orangeline.events.intake.FieldConflictSettled.Took;
 import org.orangeline.events.intake.IntakeEvent;
+import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Loneliness;
+import org.orangeline.events.placement.AbsenceEnded;
+import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.HandedOver;
@@ -84,6 +87,26 @@ class CarersInCustodyTest {
                         .given(new PersonFound(MOTHER, PLACEMENT, "al-hol", LATER, REASON));
         found.when(only(found.reactions(MOTHER.toString())).command(), OFFICER)
                 .then(new ChildReunited(CHILD, MOTHER));
+    }
+
+    @Test
+    void P15_a_child_whose_only_carer_is_away_for_long_is_alone_unless_it_went_along() {
+        var alone = new ChildFoundAlone(CHILD, Loneliness.UNACCOMPANIED);
+        var away = verified.given(away(MOTHER)).at(LATER.plus(Duration.ofHours(1)));
+        away.when(only(away.reactions(MOTHER.toString())).command(), OFFICER).then(alone);
+        var back =
+                away.given(alone)
+                        .given(new AbsenceEnded(MOTHER, PLACEMENT, new UUID(1, 1), "al-hol", null));
+        back.when(only(back.reactions(MOTHER.toString())).command(), OFFICER)
+                .then(new ChildReunited(CHILD, MOTHER));
+        var both = verified.given(away(MOTHER), away(CHILD)).at(LATER.plus(Duration.ofHours(1)));
+        assertThat(both.reactions(MOTHER.toString())).isEmpty();
+        assertThat(both.reactions(CHILD.toString())).isEmpty();
+    }
+
+    private static AbsenceStarted away(UUID who) {
+        return new AbsenceStarted(
+                who, PLACEMENT, new UUID(1, 1), "al-hol", AbsenceReason.HOSPITAL, null, null);
     }
 
     @Test

@@ -49,9 +49,7 @@ import org.orangeline.runtime.scenario.ModelHistory;
  */
 class HistoriesTest {
 
-    private static final int SEEDS =
-            Integer.getInteger(
-                    "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
+    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 500);
     private static final int BLOCK = 66;
     private static final int STEPS = 210;
     private static final int LIVELY = 30;

@@ -322,6 +322,7 @@ class ReceptionTest {
                 .thenConflict();
         here.when(brought, Actor.machine("robot")).thenRefused("S6");
         here.given(died).when(brought, OFFICER).thenConflict();
+        here.at(NOON.plus(Duration.ofHours(2))).when(brought, OFFICER).thenConflict();
         // Who was brought dead may be registered twice; who died here did not arrive afterwards.
         var twice = after(here, register(OTHER));
         var merge = new MergePersons(OP, PERSON, OTHER, REASON);

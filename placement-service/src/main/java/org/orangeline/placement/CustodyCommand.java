@@ -39,7 +39,7 @@ public sealed interface CustodyCommand extends PlacementCommand {
             @Nullable String escort)
             implements CustodyCommand {
 
-        /** Nobody said where to. */
+        /** The destination is not known. */
         public StartAbsence(
                 String operation,
                 UUID placementId,

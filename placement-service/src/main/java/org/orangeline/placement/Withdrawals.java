@@ -4,7 +4,6 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.EventTypes;
 import org.orangeline.events.placement.BornInCustody;
-import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
@@ -51,7 +50,17 @@ public final class Withdrawals {
     static OperationPlacements fold(
             OperationPlacements state, FactWithdrawn event, Started started) {
         Placement now = state.placement(event.placementId()).orElseThrow();
-        return restored(now, state, started);
+        return now.undo() != null
+                        && now.undo().isDeath()
+                        && event.standing() == FactWithdrawn.Standing.OUTSIDE
+                ? alive(now, state, started)
+                : restored(now, state, started);
+    }
+
+    /** Who is said to have died lives, and has been elsewhere since: that stay has ended. */
+    public static OperationPlacements alive(
+            Placement now, OperationPlacements state, Started started) {
+        return state.with(now.goneAlive(started)).withoutDeath(now.personId());
     }
 
     /** Everything as it would be if the placement's last fact had not been recorded. */
@@ -72,7 +81,7 @@ public final class Withdrawals {
                 after.with(
                         after.safeguards()
                                 .asBefore(now.personId(), now.placementId(), undo.overrides()));
-        if (undo.fact().equals(DiedInCustody.class.getSimpleName()) && !undo.dead()) {
+        if (undo.isDeath() && !undo.dead()) {
             signed = signed.withoutDeath(now.personId());
         }
         Proposal proposal = undo.proposal();

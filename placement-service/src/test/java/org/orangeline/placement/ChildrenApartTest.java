@@ -56,9 +56,11 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.placement.CustodyCommand.EndAbsence;
 import org.orangeline.placement.CustodyCommand.RaiseAbsence;
 import org.orangeline.placement.CustodyCommand.RecordDeath;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
+import org.orangeline.placement.CustodyCommand.RecordFoundInside;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
 import org.orangeline.placement.PlacementCommand.OnBasis;
@@ -224,9 +226,13 @@ class ChildrenApartTest {
                                 null,
                                 Confidential.of("not hers")));
         var asking = new QuestionPlacement(OP, MOTHER, true);
-        assertThat(parted.reactions(CHILD.toString()))
-                .extracting(reaction -> reaction.command())
-                .contains(asking);
+        // What is corrected next, before anybody looked, takes nobody out of sight.
+        for (var now :
+                List.of(parted, parted.given(Given.ageDisputed(CHILD, new UUID(0x7000, 77), 7)))) {
+            assertThat(now.reactions(CHILD.toString()))
+                    .extracting(reaction -> reaction.command())
+                    .contains(asking);
+        }
         assertThat(parted.when(asking, Given.ROBOT).event(PlacementQuestioned.class).rules())
                 .containsExactly("P15");
     }
@@ -263,6 +269,57 @@ class ChildrenApartTest {
                                 NOON),
                         OFFICER)
                 .thenConflict();
+    }
+
+    @Test
+    void P15_nobody_is_brought_among_children_while_a_stranger_who_was_found_there_stays() {
+        for (String section : new String[] {"children", null}) {
+            String facility = section == null ? "children" : "annex";
+            var found =
+                    camps.when(
+                            new RecordFoundInside(
+                                    OP,
+                                    PERSON,
+                                    facility,
+                                    section,
+                                    Basis.VOLUNTARY_SHELTER,
+                                    null,
+                                    null,
+                                    null,
+                                    null,
+                                    WHY),
+                            OFFICER);
+            assertThat(found.event(PlacementQuestioned.class).rules()).contains("P15");
+            var there = camps.by(OFFICER).given(found.events());
+            there.when(order(BOY, facility, section), OFFICER).thenRefused("P15");
+            UUID stay = there.own().operation(OP).openPlacement(PERSON).orElseThrow().placementId();
+            there.given(there.when(Given.release(stay, PERSON), OFFICER).events())
+                    .when(order(BOY, facility, section), OFFICER)
+                    .thenAccepted();
+        }
+    }
+
+    @Test
+    void P15_a_child_that_is_away_too_is_asked_about_when_it_comes_back_alone() {
+        var both = camps.given(inside(MOTHER, "open")).given(inside(CHILD, "open"));
+        var child = both.when(goes(CHILD), OFFICER).thenAccepted();
+        var away = both.given(child.events());
+        var mother = away.when(goes(MOTHER), OFFICER).thenAccepted();
+        assertThat(mother.events()).noneMatch(PlacementQuestioned.class::isInstance);
+        var gone = away.given(mother.events()).at(NOON.plusSeconds(60));
+        assertThat(gone.when(comes(CHILD), OFFICER).event(PlacementQuestioned.class).rules())
+                .containsExactly("P15");
+        var together = gone.given(gone.when(comes(MOTHER), OFFICER).events());
+        assertThat(together.when(comes(CHILD), OFFICER).events())
+                .noneMatch(PlacementQuestioned.class::isInstance);
+    }
+
+    private static StartAbsence goes(UUID who) {
+        return new StartAbsence(OP, placementOf(who), who, AbsenceReason.HOSPITAL, null, NOON);
+    }
+
+    private static EndAbsence comes(UUID who) {
+        return new EndAbsence(OP, placementOf(who), who, null);
     }
 
     @Test

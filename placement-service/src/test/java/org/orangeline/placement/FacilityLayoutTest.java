@@ -133,6 +133,31 @@ class FacilityLayoutTest {
     }
 
     @Test
+    void P7_whoever_came_before_there_were_sections_is_questioned_when_none_takes_them() {
+        UUID woman = new UUID(0x7000, 52);
+        var whole =
+                open().given(
+                                arrived(woman, Sex.FEMALE, Age.between(30, 31, Given.TODAY), null),
+                                new FacilityRegistered(
+                                        "wing",
+                                        "Wing",
+                                        FacilityKind.CAMP,
+                                        10,
+                                        Admits.EVERYONE,
+                                        List.of(),
+                                        null))
+                        .given(placed(woman, "wing", Basis.VOLUNTARY_SHELTER));
+        var all = new Section("men", "All", 2, Admits.EVERYONE);
+        var divided = changed(whole, layout(null, null, List.of(all), null, null));
+        assertThat(
+                        approve(divided, layout(null, null, List.of(MEN), null, null))
+                                .thenAccepted()
+                                .event(PlacementQuestioned.class)
+                                .rules())
+                .containsExactly("P7");
+    }
+
+    @Test
     void P15_a_section_for_children_that_is_one_for_all_questions_the_children_in_it() {
         var boy = parts.given(arrived(CHILD, Sex.MALE, Age.between(12, 13, Given.TODAY), null));
         var ordered = boy.given(boy.when(order(CHILD, "young"), OFFICER).thenAccepted().events());

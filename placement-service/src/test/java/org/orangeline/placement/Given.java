@@ -227,6 +227,20 @@ final class Given {
                 null);
     }
 
+    /** With consent that was given at another time. */
+    static OrderPlacement shelter(UUID person, String facility, Instant consented) {
+        return new OrderPlacement(
+                OP,
+                person,
+                facility,
+                null,
+                Basis.VOLUNTARY_SHELTER,
+                null,
+                null,
+                null,
+                new Consent(consented, "ar"));
+    }
+
     static OrderPlacement shelter(UUID person, String facility) {
         return new OrderPlacement(
                 OP, person, facility, null, Basis.VOLUNTARY_SHELTER, null, null, null, CONSENT);

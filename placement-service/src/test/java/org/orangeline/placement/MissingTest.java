@@ -31,6 +31,7 @@ import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.BureauNotified;
 import org.orangeline.events.placement.ConvoyDeparted;
 import org.orangeline.events.placement.ConvoyPlanned;
+import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.InquiryOpened;
@@ -39,13 +40,16 @@ import org.orangeline.events.placement.PersonFound;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferOrdered;
+import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.ConvoyCommand.ReceiveConvoy;
+import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
 import org.orangeline.placement.CustodyCommand.RaiseAbsence;
 import org.orangeline.placement.CustodyCommand.RecordDeath;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
 import org.orangeline.placement.CustodyCommand.RecordFound;
 import org.orangeline.placement.CustodyCommand.ReportMissing;
+import org.orangeline.placement.CustodyCommand.RequestWithdrawal;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.DutyCommand.NotifyBureau;
 import org.orangeline.placement.DutyCommand.OpenInquiry;
@@ -186,6 +190,59 @@ class MissingTest {
     }
 
     @Test
+    void P17_P18_who_did_not_escape_on_the_road_did_not_arrive() {
+        var convoy =
+                open().given(adult(PERSON))
+                        .given(ordered(PERSON, "camp", Basis.INTERNMENT))
+                        .given(
+                                new ConvoyPlanned(CONVOY, "camp", List.of(PERSON)),
+                                new ConvoyDeparted(
+                                        CONVOY, "camp", List.of(PERSON), "escort", LEFT));
+        var escaped =
+                convoy.given(
+                                convoy.when(new RecordEscape(OP, ID, PERSON, NOON, WHY), OFFICER)
+                                        .events())
+                        .at(NOON.plusSeconds(60));
+        var arrived =
+                escaped.given(
+                        escaped.when(
+                                        new ReceiveConvoy(
+                                                OP, CONVOY, List.of(), List.of(), "e", null),
+                                        OTHER_OFFICER)
+                                .thenAccepted()
+                                .events());
+        var asked = arrived.when(new RequestWithdrawal(OP, ID, PERSON, "Escaped", WHY), OFFICER);
+        var taken =
+                arrived.by(OFFICER)
+                        .given(asked.events())
+                        .when(
+                                new ConfirmWithdrawal(
+                                        OP,
+                                        ID,
+                                        PERSON,
+                                        asked.event(WithdrawalRequested.class).withdrawalId()),
+                                OTHER_OFFICER);
+        assertThat(taken.event(DidNotArrive.class).convoyId()).isEqualTo(CONVOY);
+        assertThat(placement(taken.own()).missing()).isNotNull();
+    }
+
+    @Test
+    void P9_P3_an_absence_is_no_hand_over_and_no_transfer() {
+        var held =
+                open().given(adult(PERSON))
+                        .given(Given.receivers().toArray(PlacementEvent[]::new))
+                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        held.when(goesTo("IRQ"), OFFICER).thenRefused("P9");
+        held.when(goesTo("prison"), OFFICER).thenConflict();
+        held.when(goesTo("court-3"), OFFICER).thenAccepted();
+    }
+
+    private static StartAbsence goesTo(String destination) {
+        return new StartAbsence(
+                OP, ID, PERSON, AbsenceReason.COURT, null, null, destination, "e-1");
+    }
+
+    @Test
     void P17_a_death_while_held_is_inquired_into() {
         var held = open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.INTERNMENT));
         var died = held.when(new RecordDeath(OP, ID, PERSON, NOON, WHY), OFFICER);
@@ -278,6 +335,11 @@ class MissingTest {
         var alarm = late.given(raised.events());
         alarm.when(raise, ROBOT).thenConflict();
         assertThat(duties(alarm)).extracting(Duty::kind).contains(DutyKind.INQUIRY);
+        var inTime = alarm.when(new EndAbsence(OP, ID, PERSON, back.minusSeconds(60)), OFFICER);
+        assertThat(duties(alarm.given(inTime.events())))
+                .as("who was back in time was never missing")
+                .extracting(Duty::startedBy)
+                .isEqualTo(duties(away).stream().map(Duty::startedBy).toList());
         var returned =
                 alarm.given(alarm.when(new EndAbsence(OP, ID, PERSON, null), OFFICER).events());
         assertThat(duties(returned)).extracting(Duty::kind).doesNotContain(DutyKind.INQUIRY);

@@ -344,6 +344,32 @@ class OrderRulesTest {
                 .thenAccepted();
     }
 
+    @Test
+    void P5_whoever_outgrows_a_carers_consent_consents_on_the_same_basis() {
+        var sheltered =
+                open().given(mother(), child())
+                        .given(placed(MOTHER, "camp", Basis.VOLUNTARY_SHELTER));
+        var beside = sheltered.given(sheltered.when(sheltered(CHILD, byCarer()), OFFICER).events());
+        UUID placement =
+                beside.own().operation(OP).openPlacement(CHILD).orElseThrow().placementId();
+        var own = new OnBasis(Basis.VOLUNTARY_SHELTER, null, null, null, Given.CONSENT);
+        var change = new ChangeBasis(OP, placement, CHILD, own, null, null, WHY);
+        beside.when(change, OFFICER).thenConflict();
+        beside.given(Given.ageCorrected(CHILD, 19)).when(change, OFFICER).thenAccepted();
+    }
+
+    @Test
+    void P5_consent_of_before_somebody_was_free_counts_no_more() {
+        var inside =
+                open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        var later = inside.at(NOON.plusSeconds(3600));
+        UUID id = Given.placementOf(PERSON);
+        var free = later.given(later.when(Given.release(id, PERSON), OFFICER).events());
+        free.when(sheltered(PERSON, Given.CONSENT), OFFICER).thenRefused("P5");
+        free.when(sheltered(PERSON, new Consent(NOON.plusSeconds(3600), "ar")), OFFICER)
+                .thenAccepted();
+    }
+
     private static Consent byCarer() {
         return new Consent(NOON, "ar", ConsentGiver.CARER, "officer-7");
     }

@@ -109,6 +109,24 @@ class OverrideTest {
     }
 
     @Test
+    void P6_a_split_that_two_people_signed_keeps_no_child_from_going_to_its_mother() {
+        var away = family.given(facility("other", FacilityKind.CAMP, 5));
+        var signed = signed(away, MOTHER, "other", "P6");
+        var gone = signed.given(signed.when(move("other"), OFFICER).events());
+        gone.when(
+                        new TransferCommand.OrderTransfer(
+                                OP,
+                                java.util.List.of(
+                                        new org.orangeline.placement.orders.Party.Named(
+                                                placementOf(CHILD), CHILD)),
+                                "other",
+                                null,
+                                WHY),
+                        OFFICER)
+                .thenAccepted();
+    }
+
+    @Test
     void P8_another_section_is_another_decision() {
         var apart =
                 open().given(adult(PERSON), adult(FATHER))

@@ -22,8 +22,11 @@ import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
 import static org.orangeline.placement.Given.shelter;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.model.Admits;
@@ -44,7 +47,10 @@ import org.orangeline.placement.PlacementCommand.OrderPlacement;
 import org.orangeline.placement.PlacementCommand.OrderTogether;
 import org.orangeline.placement.TransferCommand.OrderTransfer;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.Party;
+import org.orangeline.placement.orders.Place;
+import org.orangeline.placement.rules.Neighbours;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** P7: women are not held with unrelated men, in whatever section and however they come. */
@@ -86,6 +92,50 @@ class QuartersTest {
         annex.given(inside(WOMAN, "open")).when(order(PERSON, "open"), OFFICER).thenRefused("P7");
         // A boy is no man among women; alone among strangers he is refused by another rule.
         annex.given(inside(WOMAN, "open")).when(order(BOY, "open"), OFFICER).thenRefused("P15");
+    }
+
+    @Test
+    void P7_one_look_at_a_section_says_the_same_as_a_look_at_each() {
+        for (long seed = 0; seed < 300; seed++) {
+            Random random = new Random(seed);
+            String section = random.nextBoolean() ? "open" : "families";
+            List<UUID> people = new ArrayList<>();
+            var there = annex;
+            for (int i = 0; i < 2 + random.nextInt(7); i++) {
+                UUID id = new UUID(0x7000, 200 + i);
+                int years = random.nextInt(4) == 0 ? 9 : 30;
+                String family = "f-" + (10 + random.nextInt(5));
+                people.add(id);
+                there =
+                        there.given(
+                                        arrived(
+                                                id,
+                                                random.nextBoolean() ? Sex.FEMALE : Sex.MALE,
+                                                Age.between(years, years + 1, TODAY),
+                                                random.nextInt(3) == 0
+                                                        ? null
+                                                        : new FamilyTie(
+                                                                family, FamilyRole.SIBLING)))
+                                .given(inside(id, section));
+            }
+            OperationPlacements state = there.own().operation(OP);
+            KnownOperation known = there.known().operation(OP);
+            var neighbours =
+                    new Neighbours(
+                            state.facility("annex").orElseThrow(),
+                            new Place("annex", section),
+                            state,
+                            known,
+                            TODAY);
+            assertThat(neighbours.unrelated())
+                    .as("seed " + seed)
+                    .containsExactlyInAnyOrderElementsOf(
+                            people.stream()
+                                    .filter(id ->
+                                            neighbours.areUnrelatedTo(
+                                                    known.person(id).orElseThrow(), Stream.empty()))
+                                    .toList());
+        }
     }
 
     @Test

@@ -54,10 +54,11 @@ class ReturnTest {
         gone.when(shelter(PERSON, "camp"), OFFICER).thenRefused("P14");
         var back = gone.at(LATER).given(new PersonReturned(PERSON, LATER, "east", REASON));
         assertThat(
-                        back.when(shelter(PERSON, "camp"), OFFICER)
+                        back.when(shelter(PERSON, "camp", LATER), OFFICER)
                                 .event(PlacementOrdered.class)
                                 .custodySince())
                 .isEqualTo(LATER);
+        back.when(shelter(PERSON, "camp"), OFFICER).thenRefused("P5");
     }
 
     @Test

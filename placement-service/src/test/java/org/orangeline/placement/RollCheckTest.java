@@ -33,6 +33,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.RollChecked;
 import org.orangeline.placement.CustodyCommand.RecordFound;
+import org.orangeline.placement.CustodyCommand.ReportMissing;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.RollCommand.CheckRoll;
 import org.orangeline.placement.facilities.RollCheck;
@@ -147,6 +148,26 @@ class RollCheckTest {
         assertThat(late.events()).noneMatch(PersonMissing.class::isInstance);
         assertThat(found.when(check(2, NOON.plusSeconds(3300), PERSON), OFFICER).events())
                 .anyMatch(PersonMissing.class::isInstance);
+        found.when(
+                        new ReportMissing(
+                                OP, placementOf(PERSON), PERSON, NOON.plusSeconds(1800), WHY),
+                        OFFICER)
+                .refusal();
+    }
+
+    @Test
+    void P17_whoever_left_since_the_count_is_no_reason_to_refuse_it() {
+        var later = camp.at(NOON.plusSeconds(7200));
+        var left =
+                later.given(
+                        later.when(Given.release(placementOf(MOTHER), MOTHER), OFFICER).events());
+        var away = left.given(left.when(goes(PERSON), OFFICER).events());
+        var late = away.when(check(0, NOON.plusSeconds(600), MOTHER, PERSON, CHILD), OFFICER);
+        RollChecked roll = late.thenAccepted().event(RollChecked.class);
+        assertThat(List.of(roll.expected(), roll.counted(), roll.missing()))
+                .containsExactly(3, 0, 3);
+        assertThat(late.event(PersonMissing.class).personId()).isEqualTo(CHILD);
+        away.when(check(0, NOON.plusSeconds(600), MOTHER, MOTHER), OFFICER).thenConflict();
     }
 
     @Test

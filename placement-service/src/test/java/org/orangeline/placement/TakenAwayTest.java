@@ -10,6 +10,7 @@ import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
 import static org.orangeline.placement.Given.open;
+import static org.orangeline.placement.Given.placed;
 import static org.orangeline.placement.Given.placementOf;
 import static org.orangeline.placement.Given.shelter;
 
@@ -157,7 +158,9 @@ class TakenAwayTest {
                         tuple(DutyKind.REASONS, ARRIVED.plus(Duration.ofHours(24))),
                         tuple(DutyKind.REVIEW, ARRIVED.plus(Duration.ofHours(72))),
                         tuple(DutyKind.BUREAU_NOTICE, later.plus(Duration.ofDays(14))));
-        var order = again.when(shelter(PERSON, "camp"), OFFICER).event(PlacementOrdered.class);
+        again.when(shelter(PERSON, "camp"), OFFICER).thenRefused("P5");
+        var order =
+                again.when(shelter(PERSON, "camp", later), OFFICER).event(PlacementOrdered.class);
         assertThat(order.custodySince()).isEqualTo(ARRIVED);
         // Liberty ends custody, and who comes back from there begins anew.
         var free = waiting.given(left(DepartureKind.OWN_WAY)).at(later).given(back(later));
@@ -165,6 +168,23 @@ class TakenAwayTest {
                 .filteredOn(duty -> duty.kind() == DutyKind.REVIEW)
                 .extracting(Duty::due)
                 .containsExactly(later.plus(Duration.ofHours(72)));
+    }
+
+    @Test
+    void P12_a_release_tells_nobody_that_the_person_had_been_taken_away_and_is_back() {
+        var sheltered = waiting.given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        Instant later = NOON.plus(Duration.ofDays(2));
+        var again = sheltered.given(left(DepartureKind.TAKEN_AWAY)).at(later).given(back(later));
+        assertThat(kinds(again)).contains(DutyKind.BUREAU_NOTICE);
+        var then = again.at(later.plusSeconds(60));
+        var free =
+                then.given(
+                        then.when(Given.release(Given.placementOf(PERSON), PERSON), OFFICER)
+                                .thenAccepted()
+                                .events());
+        assertThat(kinds(free)).containsExactly(DutyKind.BUREAU_NOTICE);
+        var told = free.at(later.plusSeconds(120));
+        assertThat(kinds(then(told, NOTICE))).isEmpty();
     }
 
     @Test

@@ -41,7 +41,7 @@ import org.orangeline.screening.view.FindingInDoubt;
  */
 class FewPeopleHistoriesTest {
 
-    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 200);
+    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 500);
     private static final Confidential<String> REASON = Confidential.of("seen");
 
     @Test

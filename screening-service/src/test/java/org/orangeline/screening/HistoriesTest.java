@@ -59,9 +59,7 @@ import org.orangeline.screening.view.ToScreenAgain;
  */
 class HistoriesTest {
 
-    private static final int SEEDS =
-            Integer.getInteger(
-                    "orangeline.seeds", Boolean.getBoolean("orangeline.long") ? 500 : 200);
+    private static final int SEEDS = Integer.getInteger("orangeline.seeds", 500);
     private static final int PARTS = 8;
     private static final int STEPS = 80;
     private static final String OP = Moves.OP;

@@ -190,6 +190,19 @@ class RequestBoundsTest {
     }
 
     @Test
+    void a_request_that_names_two_hosts_is_refused() {
+        for (Service service : Service.values()) {
+            assertThat(
+                            answer(
+                                    service,
+                                    "GET /operations/x HTTP/1.1\r\nHost: x\r\nHost: y\r\n"
+                                            + "Connection: close\r\n\r\n"))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("names one host");
+        }
+    }
+
+    @Test
     void what_a_proxy_could_take_for_a_body_is_not_read_as_a_request() {
         String both =
                 "POST "

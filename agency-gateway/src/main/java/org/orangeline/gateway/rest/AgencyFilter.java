@@ -99,7 +99,7 @@ public class AgencyFilter {
     }
 
     private static Response unauthorized(String detail) {
-        return response(Problem.of(401, "unauthorized", "Who is calling?", detail));
+        return response(Problem.of(401, "unauthorized", "Authentication required", detail));
     }
 
     private static Response response(Problem problem) {

@@ -27,6 +27,14 @@ public record FactWithdrawn(
         String requestedBy)
         implements PersonPlacementEvent {
 
+    /**
+     * Whether who was said to have died in that stay lives, and has been elsewhere since: the stay
+     * has ended all the same, and where the person is stays as it is.
+     */
+    public boolean aliveElsewhere() {
+        return standing == Standing.OUTSIDE && fact.equals(DiedInCustody.class.getSimpleName());
+    }
+
     /** Where somebody is by the register. */
     public enum Standing {
         /** Is to come to the facility. */

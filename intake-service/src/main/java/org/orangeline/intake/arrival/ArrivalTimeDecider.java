@@ -94,9 +94,16 @@ public final class ArrivalTimeDecider {
                             "By another registration the person had gone before they came by this one:"
                                     + " the arrival cannot be before that."));
         }
-        return person.gone() != null && person.gone().at().isBefore(told)
+        return isGoneBefore(told, person, operation)
                 ? Optional.of(implausible("arrivedAt cannot be after the person had gone."))
                 : Optional.empty();
+    }
+
+    // Who was brought dead had died before the arrival, whenever that was.
+    private static boolean isGoneBefore(Instant told, Person person, OperationState operation) {
+        return person.gone() != null
+                && person.gone().at().isBefore(told)
+                && !person.gone().at().isBefore(Departures.arrived(operation, person));
     }
 
     // Whoever came again after a departure would be gone, and in nobody's custody (P10, P14).

@@ -27,7 +27,7 @@ public final class DepartureDecider {
     static final Duration AHEAD = Duration.ofHours(24);
 
     /** For so long after the registration it is said that somebody was brought dead. */
-    private static final Duration SEEN_TO_BE_DEAD = Duration.ofHours(24);
+    private static final Duration SEEN_TO_BE_DEAD = Duration.ofHours(1);
 
     private static final Refusal HANDED_OVER =
             Refusal.rule(
@@ -152,12 +152,12 @@ public final class DepartureDecider {
         if (context.now().isAfter(person.recordedAt().plus(SEEN_TO_BE_DEAD))) {
             return Optional.of(
                     Refusal.conflict(
-                            "The person was registered more than a day ago: brought dead is said at"
+                            "The person was registered more than an hour ago: brought dead is said at"
                                     + " once. Record when and how the person died."));
         }
         Instant arrived = Departures.arrived(operation, person);
         boolean onTheWay =
-                !told.isAfter(arrived)
+                told.isBefore(arrived)
                         && !told.isBefore(
                                 arrived.minus(operation.legalProfile().plausibleClockSkew()));
         return onTheWay

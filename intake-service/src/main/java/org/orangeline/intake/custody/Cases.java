@@ -1,14 +1,21 @@
 package org.orangeline.intake.custody;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.placement.AbsenceEnded;
 import org.orangeline.events.placement.AbsenceOverdue;
+import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.DidNotArrive;
+import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.FoundInside;
+import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.KeepApartDeclared;
 import org.orangeline.events.placement.KeepApartLifted;
 import org.orangeline.events.placement.LineReviewHeld;
@@ -31,20 +38,38 @@ import org.pcollections.TreePSet;
  * (rule P8).
  *
  * @param missing by person id, the placement
+ * @param away who is away for more than a day, and cares for nobody meanwhile (rule P15)
  * @param appeals by person id, those that no review has answered
  * @param apart by person id, whom the person is kept apart from; each way
  */
 public record Cases(
         PMap<String, UUID> missing,
+        PMap<String, UUID> away,
         PMap<String, TreePSet<String>> appeals,
         PMap<String, TreePSet<String>> apart) {
 
     /** Nothing is open. */
     public static final Cases NONE =
-            new Cases(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+            new Cases(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
-    Cases learn(PlacementEvent event) {
+    /** For so long somebody may be away and still care for a child; as placement-service has it. */
+    private static final Duration SHORT = Duration.ofHours(24);
+
+    /**
+     * @param recordedAt when it was recorded
+     */
+    Cases learn(PlacementEvent event, Instant recordedAt) {
         return switch (event) {
+            case AbsenceStarted absence ->
+                    isLong(absence, recordedAt)
+                            ? new Cases(
+                                    missing,
+                                    away.plus(
+                                            SharedValues.text(absence.personId()),
+                                            absence.placementId()),
+                                    appeals,
+                                    apart)
+                            : this;
             case DidNotArrive lost -> missing(lost.personId(), lost.placementId());
             case PersonMissing lost -> missing(lost.personId(), lost.placementId());
             case AbsenceOverdue lost -> missing(lost.personId(), lost.placementId());
@@ -72,10 +97,22 @@ public record Cases(
                                     two.personId()));
             // Liberty is what an appeal asks for.
             case ReleasedFromDetention free ->
-                    new Cases(missing, appeals.minus(free.personId().toString()), apart)
+                    new Cases(missing, away, appeals.minus(free.personId().toString()), apart)
                             .found(free.personId());
+            case Escaped gone -> notAway(gone.personId());
+            case DiedInCustody gone -> notAway(gone.personId());
+            case HandedOver gone -> notAway(gone.personId());
+            case FactWithdrawn notSo ->
+                    notSo.fact().equals(AbsenceStarted.class.getSimpleName())
+                            ? notAway(notSo.personId())
+                            : this;
             default -> this;
         };
+    }
+
+    private static boolean isLong(AbsenceStarted absence, Instant recordedAt) {
+        Instant since = absence.at() == null ? recordedAt : absence.at();
+        return absence.expectedBack() == null || absence.expectedBack().isAfter(since.plus(SHORT));
     }
 
     /**
@@ -110,7 +147,7 @@ public record Cases(
     }
 
     private Cases with(PMap<String, TreePSet<String>> pairs) {
-        return new Cases(missing, appeals, pairs);
+        return new Cases(missing, away, appeals, pairs);
     }
 
     private static PMap<String, TreePSet<String>> plus(
@@ -127,20 +164,27 @@ public record Cases(
     }
 
     private Cases missing(UUID person, UUID placement) {
-        return new Cases(missing.plus(SharedValues.text(person), placement), appeals, apart);
+        return new Cases(missing.plus(SharedValues.text(person), placement), away, appeals, apart);
     }
 
     private Cases found(UUID person) {
-        return missing.containsKey(person.toString())
-                ? new Cases(missing.minus(person.toString()), appeals, apart)
+        String id = person.toString();
+        return missing.containsKey(id) || away.containsKey(id)
+                ? new Cases(missing.minus(id), away.minus(id), appeals, apart)
                 : this;
     }
 
+    private Cases notAway(UUID person) {
+        return new Cases(missing, away.minus(person.toString()), appeals, apart);
+    }
+
     private Cases appealed(UUID person, UUID appeal) {
-        return new Cases(missing, plus(appeals, person, appeal), apart);
+        return new Cases(missing, away, plus(appeals, person, appeal), apart);
     }
 
     private Cases answered(UUID person, @Nullable UUID appeal) {
-        return appeal == null ? this : new Cases(missing, minus(appeals, person, appeal), apart);
+        return appeal == null
+                ? this
+                : new Cases(missing, away, minus(appeals, person, appeal), apart);
     }
 }

@@ -1,5 +1,6 @@
 package org.orangeline.intake.custody;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +48,7 @@ public record Custody(
     public Custody learn(Recorded<? extends DomainEvent> recorded) {
         Custody placed = placed(recorded);
         return recorded.event() instanceof PlacementEvent event
-                ? placed.with(recorded.envelope().operation(), event)
+                ? placed.with(recorded.envelope().operation(), event, recorded.envelope().time())
                 : placed;
     }
 
@@ -95,7 +96,7 @@ public record Custody(
 
     /** Who of an operation is or was in a place. */
     public Stays staysOf(String operation) {
-        return placedOf(operation).missing(casesOf(operation).missing());
+        return placedOf(operation).with(casesOf(operation));
     }
 
     private Stays placedOf(String operation) {
@@ -126,8 +127,8 @@ public record Custody(
                                 .map(child -> new SubjectRef(born.getKey(), child)));
     }
 
-    private Custody with(String operation, PlacementEvent event) {
-        Cases now = casesOf(operation).learn(event);
+    private Custody with(String operation, PlacementEvent event, Instant recordedAt) {
+        Cases now = casesOf(operation).learn(event, recordedAt);
         return now == casesOf(operation)
                 ? this
                 : new Custody(births, stays, ordered, cases.plus(operation, now));
@@ -185,6 +186,13 @@ public record Custody(
         String operation = recorded.envelope().operation();
         if (event.standing() == FactWithdrawn.Standing.INSIDE) {
             return inside(event.personId(), event.facilityId(), recorded);
+        }
+        if (event.aliveElsewhere()) {
+            return new Custody(
+                    births,
+                    stays.plus(operation, placedOf(operation).alive(event.personId())),
+                    ordered,
+                    cases);
         }
         Custody outside =
                 new Custody(

@@ -14,12 +14,14 @@ import org.pcollections.PMap;
  *
  * @param byPerson by the registration that was placed
  * @param missing by person id, the placement: nobody knows where they are (rule P17)
+ * @param away by person id, the placement: away for more than a day, see {@link Cases}
  */
-public record Stays(PMap<String, Stay> byPerson, PMap<String, UUID> missing) {
+public record Stays(
+        PMap<String, Stay> byPerson, PMap<String, UUID> missing, PMap<String, UUID> away) {
 
     /** Nobody is missing. */
     public Stays(PMap<String, Stay> byPerson) {
-        this(byPerson, ChampMap.empty());
+        this(byPerson, ChampMap.empty(), ChampMap.empty());
     }
 
     /** Nobody was placed. */
@@ -39,6 +41,12 @@ public record Stays(PMap<String, Stay> byPerson, PMap<String, UUID> missing) {
                                 .thenComparing(Stay::since));
     }
 
+    /** The person did not die: what was told before counts, or what was told since. */
+    Stays alive(UUID person) {
+        Stay now = byPerson.get(person.toString());
+        return now == null || now.state() != State.DIED ? this : without(person);
+    }
+
     /** The person was not inside: what was told before counts. */
     Stays without(UUID person) {
         Stay now = byPerson.get(person.toString());
@@ -51,8 +59,8 @@ public record Stays(PMap<String, Stay> byPerson, PMap<String, UUID> missing) {
         return new Stays(byPerson.plus(SharedValues.text(person), stay));
     }
 
-    Stays missing(PMap<String, UUID> now) {
-        return new Stays(byPerson, now);
+    Stays with(Cases now) {
+        return new Stays(byPerson, now.missing(), now.away());
     }
 
     /**
@@ -62,5 +70,14 @@ public record Stays(PMap<String, Stay> byPerson, PMap<String, UUID> missing) {
      */
     public boolean isMissing(Collection<String> registrations) {
         return registrations.stream().anyMatch(missing::containsKey);
+    }
+
+    /**
+     * Whether the person is away from the facility for more than a day.
+     *
+     * @param registrations all of the person
+     */
+    public boolean isAway(Collection<String> registrations) {
+        return registrations.stream().anyMatch(away::containsKey);
     }
 }

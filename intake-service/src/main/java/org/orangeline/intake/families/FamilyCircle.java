@@ -233,9 +233,12 @@ public final class FamilyCircle {
     private String findPlace(String person) {
         Optional<Stay> stay = stay(person);
         if (stay.isPresent()) {
-            return stay.get().state() == Stay.State.INSIDE
-                    ? "in " + stay.get().facilityId()
-                    : stay.get().state().name();
+            if (stay.get().state() != Stay.State.INSIDE) {
+                return stay.get().state().name();
+            }
+            // A child that goes to a hospital with its mother is with her.
+            boolean away = stays.isAway(state.merges().registrations(person));
+            return (away ? "away from " : "in ") + stay.get().facilityId();
         }
         Person found = state.persons().get(person);
         if (found == null) {

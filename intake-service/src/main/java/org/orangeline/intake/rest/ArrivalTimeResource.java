@@ -71,7 +71,9 @@ public class ArrivalTimeResource {
             responseCode = "202",
             description = "It is later, and waits for a second human",
             content = @Content(schema = @Schema(implementation = Answers.Recorded.class)))
-    @APIResponse(responseCode = "409", description = "Recorded so, or born in custody")
+    @APIResponse(
+            responseCode = "409",
+            description = "The recorded time is the same, or the person was born in custody")
     @APIResponse(
             responseCode = "422",
             description =

@@ -136,7 +136,7 @@ public class Corrections {
                                 Problem.of(
                                         409,
                                         "conflict",
-                                        "It does not fit the state",
+                                        "Conflict with current state",
                                         "The identity cannot be read, so nothing is merged into"
                                                 + " it.")));
     }

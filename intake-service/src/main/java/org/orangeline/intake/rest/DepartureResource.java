@@ -101,7 +101,8 @@ public class DepartureResource {
             summary = "Record that a person died at the reception point, or was brought dead",
             description =
                     "With `broughtDead` the death lies before the arrival, and a named human tells it"
-                            + " (S6): such a person was in nobody's custody.")
+                            + " within an hour of the registration (S6): such a person was in"
+                            + " nobody's custody.")
     @RequestBody(
             content =
                     @Content(

@@ -174,7 +174,7 @@ public class DeviceTokenResource {
                 Problem.of(
                         401,
                         "unauthorized",
-                        "Who is calling?",
+                        "Authentication required",
                         "The assertion is not good; ask for another challenge and sign that."));
     }
 }

@@ -241,7 +241,7 @@ public class EnrolmentResource {
                 Problem.of(
                         401,
                         "unauthorized",
-                        "Who is calling?",
+                        "Authentication required",
                         "This code is not good for this tablet; a coordinator can make another"
                                 + " one."));
     }

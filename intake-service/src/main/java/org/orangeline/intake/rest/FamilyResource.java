@@ -164,7 +164,7 @@ public class FamilyResource {
     @GET
     @Path("/operations/{op}/children-alone")
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
-    @Access({Role.PROTECTION_OFFICER, Role.COORDINATOR, Role.AUDITOR})
+    @Access({Role.PROTECTION_OFFICER, Role.COORDINATOR})
     @Operation(
             summary = "Children who have neither parent nor guardian here",
             description =

@@ -83,15 +83,14 @@ public class SeenVersion {
                     Problem.of(
                             412,
                             "changed",
-                            "It has changed meanwhile",
+                            "Changed meanwhile",
                             "No version of the person has that ETag; read it again."));
         }
         return Long.parseLong(own.group(1));
     }
 
     private static ProblemException needed(String detail) {
-        return new ProblemException(
-                Problem.of(428, "version-needed", "Which version was seen?", detail));
+        return new ProblemException(Problem.of(428, "version-needed", "Version required", detail));
     }
 
     // Not an entity tag, but many tablets take it over from one.

@@ -136,8 +136,8 @@ public final class PersonSearch {
      * What to look for; null fits everybody.
      *
      * @param name any words of any name, any script
-     * @param fatherName of any script, besides the name; moves who has another one down, and who
-     *     has none that is known a little
+     * @param fatherName of any script, besides the name; lowers the score of a person with another
+     *     one, and a little that of a person without one
      * @param registrationNumber as {@link RegistrationNumber#asked} gives it
      * @param child only children and persons in doubt, or only adults
      * @param years about how old; moves others down

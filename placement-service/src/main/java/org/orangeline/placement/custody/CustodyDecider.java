@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.AbsenceEnded;
@@ -36,11 +38,14 @@ import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.NotOverdue;
+import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
+import org.orangeline.placement.rules.Care;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -72,7 +77,7 @@ public final class CustodyDecider {
                             end.personId(),
                             state,
                             context,
-                            placement -> back(placement, end, known, context));
+                            placement -> back(placement, end, state, known, context));
             case RecordEscape escape ->
                     OnPlacement.open(
                             escape.placementId(),
@@ -121,6 +126,10 @@ public final class CustodyDecider {
             return Decision.refuse(
                     Refusal.conflict("The person is away already, or is being transferred."));
         }
+        Optional<Refusal> elsewhere = ofAnother(placement, command.destination(), state);
+        if (elsewhere.isPresent()) {
+            return Decision.refuse(elsewhere.get());
+        }
         Instant back = command.expectedBack();
         Instant leaves = command.at() == null ? context.now() : command.at();
         if (back != null && !back.isAfter(leaves)) {
@@ -159,6 +168,30 @@ public final class CustodyDecider {
                                         context)));
     }
 
+    // An absence is no hand-over (P9), and no transfer that nobody looked at.
+    private static Optional<Refusal> ofAnother(
+            Placement placement, @Nullable String destination, OperationPlacements state) {
+        if (destination == null) {
+            return Optional.empty();
+        }
+        Optional<Facility> facility =
+                state.facility(destination)
+                        .filter(one -> !one.facilityId().equals(placement.facilityId()));
+        if (state.safeguards().receiver(destination).isPresent()
+                || facility.filter(one -> one.authority() != null).isPresent()) {
+            return Optional.of(
+                    Refusal.rule(
+                            "P9",
+                            "Nobody is brought to another authority by an absence: that is a"
+                                    + " hand-over, or a transfer."));
+        }
+        return facility.filter(one -> one.kind() != FacilityKind.HOSPITAL)
+                .map(_ ->
+                        Refusal.conflict(
+                                "A stay in another facility is a transfer, for which the rules are"
+                                        + " asked."));
+    }
+
     // P15: whoever goes for an hour comes back to the child; not so for longer.
     private static List<PlacementEvent> away(
             AbsenceStarted event,
@@ -170,7 +203,11 @@ public final class CustodyDecider {
     }
 
     private static Decision<PlacementEvent> back(
-            Placement placement, EndAbsence command, KnownOperation known, Context context) {
+            Placement placement,
+            EndAbsence command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
         Absence absence = placement.absence();
         if (absence == null) {
             return Decision.refuse(Refusal.conflict("The person is not away."));
@@ -193,12 +230,30 @@ public final class CustodyDecider {
                                                         absence.absenceId(),
                                                         placement.facilityId(),
                                                         command.at())),
-                                        NotOverdue.after(
-                                                placement,
-                                                placement.inquired(),
-                                                command.at(),
-                                                known))
+                                        Stream.concat(
+                                                toNobody(placement, state, known, context),
+                                                NotOverdue.after(
+                                                        placement,
+                                                        placement.inquired(),
+                                                        command.at(),
+                                                        known)))
                                 .toList());
+    }
+
+    // P15: the child comes back to a place where its carers are to be, and none of them is.
+    private static Stream<PlacementEvent> toNobody(
+            Placement placement, OperationPlacements state, KnownOperation known, Context context) {
+        var where = new Whereabouts(state, known);
+        return known.person(placement.personId()).stream()
+                .filter(child -> known.isChildOrInDoubt(child, context.today()))
+                .filter(_ -> !placement.questioned().contains("P15"))
+                .filter(child ->
+                        known.carers(child)
+                                .flatMap(carer -> where.destinations(carer.personId()))
+                                .anyMatch(placement.destination()::equals))
+                .filter(child ->
+                        Care.isAmongStrangers(child, placement, _ -> true, where, context.today()))
+                .map(_ -> placement.question(List.of("P15")));
     }
 
     private static Decision<PlacementEvent> ended(

@@ -46,8 +46,8 @@ final class MissingDecider {
                                 : plausible(
                                         "since, when the person was seen last,",
                                         command.since(),
-                                        placement,
-                                        known,
+                                        seen(placement, known),
+                                        "when the person came there, or was seen last",
                                         context,
                                         LeftBehind.after(
                                                 new PersonMissing(
@@ -74,8 +74,8 @@ final class MissingDecider {
                                 : plausible(
                                         "foundAt, the finding,",
                                         command.foundAt(),
-                                        placement,
-                                        known,
+                                        Duties.custodySince(placement, known),
+                                        "when the person came into custody",
                                         context,
                                         Stream.concat(
                                                         Parted.by(
@@ -104,19 +104,25 @@ final class MissingDecider {
                 Confidential.of(command.note().text()));
     }
 
+    // Who is to come is perhaps missed since before the order.
+    private static Instant seen(Placement placement, KnownOperation known) {
+        Instant there =
+                placement.status() == Placement.Status.PLACED
+                        ? placement.happenedAt()
+                        : Duties.custodySince(placement, known);
+        return placement.seenAt() != null && placement.seenAt().isAfter(there)
+                ? placement.seenAt()
+                : there;
+    }
+
     private static Decision<PlacementEvent> plausible(
             String what,
             Instant told,
-            Placement placement,
-            KnownOperation known,
+            Instant earliest,
+            String earliestIs,
             Context context,
             List<PlacementEvent> events) {
-        return Plausible.between(
-                        what,
-                        told,
-                        Duties.custodySince(placement, known),
-                        "when the person came into custody",
-                        context.now())
+        return Plausible.between(what, told, earliest, earliestIs, context.now())
                 .map(Decision::<PlacementEvent>refuse)
                 .orElseGet(() -> Decision.accept(events));
     }

@@ -3,10 +3,12 @@ package org.orangeline.placement.custody;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -55,15 +57,21 @@ public final class RollDecider {
                 expected.stream()
                         .collect(Collectors.toMap(Placement::placementId, Function.identity()));
         List<Placement> missing = new ArrayList<>();
+        Set<Placement> seenSince = new HashSet<>();
         for (Party.Named named : command.missing()) {
             Placement found = unnamed.remove(named.placementId());
-            if (found == null) {
+            if (found != null) {
+                missing.add(found);
+            } else if (!state.placement(named.placementId(), named.personId())
+                    .filter(one -> wasThere(one, command))
+                    .filter(seenSince::add)
+                    .isPresent()) {
                 return Decision.refuse(
                         Refusal.conflict(
-                                "Somebody who is named as missing is not expected there, or is named"
-                                        + " twice."));
+                                "Who is named as missing by placement "
+                                        + named.placementId()
+                                        + " is not expected there, or is named twice."));
             }
-            missing.add(found);
         }
         return implausible(command, missing, context)
                 .map(Decision::<PlacementEvent>refuse)
@@ -71,7 +79,8 @@ public final class RollDecider {
                         Decision.accept(
                                 events(
                                         command,
-                                        expected.size(),
+                                        expected.size() + seenSince.size(),
+                                        seenSince.size(),
                                         (int)
                                                 inside.stream()
                                                         .filter(one -> one.absence() != null)
@@ -108,6 +117,24 @@ public final class RollDecider {
                 .toList();
     }
 
+    // A tablet tells it late: what happened to the person after the count is no reason to refuse
+    // it,
+    // and no alarm is raised about where they were before.
+    private static boolean wasThere(Placement one, CheckRoll command) {
+        Instant at = command.at();
+        if (at == null || !one.facilityId().equals(command.facilityId())) {
+            return false;
+        }
+        return switch (one.status()) {
+            case ENDED -> one.happenedAt().isAfter(at);
+            case PLACED ->
+                    !one.happenedAt().isAfter(at)
+                            && ((one.absence() != null && one.absence().since().isAfter(at))
+                                    || (one.inquiry() != null && one.inquiry().at().isAfter(at)));
+            case ORDERED, CANCELLED, WITHDRAWN -> false;
+        };
+    }
+
     private static Predicate<Placement> isExpected(OperationPlacements state) {
         return one ->
                 one.absence() == null && one.missing() == null && !state.isOnTheWay(one.personId());
@@ -135,6 +162,7 @@ public final class RollDecider {
     private static List<PlacementEvent> events(
             CheckRoll command,
             int expected,
+            int seenSince,
             int away,
             List<Placement> missing,
             OperationPlacements state,
@@ -149,7 +177,7 @@ public final class RollDecider {
                         expected,
                         command.counted(),
                         away,
-                        missing.size(),
+                        missing.size() + seenSince,
                         command.at()));
         Instant since = since(command.at(), context);
         // A tablet tells it late: who was seen after it is missing no more.

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.WithdrawalCause;
+import org.orangeline.events.placement.DidNotArrive;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ProposalWithdrawn;
@@ -16,6 +17,7 @@ import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.RequestWithdrawal;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.Withdrawals;
+import org.orangeline.placement.convoys.Convoy;
 import org.orangeline.placement.duties.Started;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
@@ -131,6 +133,9 @@ final class WithdrawalDecider {
                 Withdrawals.restored(placement, state, new Started(undo.factId(), context.now()));
         Placement again = restored.placement(placement.placementId()).orElseThrow();
         boolean elsewhere = again.status().isOpen() && hasStayedElsewhere(placement, state, known);
+        if (elsewhere && undo.isDeath()) {
+            return Decision.accept(alive(placement, undo, asked, state, known, context));
+        }
         if (elsewhere) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -140,6 +145,7 @@ final class WithdrawalDecider {
         }
         List<PlacementEvent> events = new ArrayList<>();
         events.add(withdrawn(placement, again, undo, asked));
+        lostOnTheRoad(placement, again, state).ifPresent(events::add);
         if (undo.isBirth()) {
             state.proposal(placement.personId())
                     .map(one ->
@@ -166,6 +172,50 @@ final class WithdrawalDecider {
                     .forEach(events::add);
         }
         return Decision.accept(events);
+    }
+
+    // P17: the convoy came meanwhile without the person, who is nowhere.
+    private static Optional<PlacementEvent> lostOnTheRoad(
+            Placement placement, Placement again, OperationPlacements state) {
+        return again.status().isOpen() && again.missing() == null
+                ? state.convoys().values().stream()
+                        .filter(convoy -> convoy.status() == Convoy.Status.ARRIVED)
+                        .filter(convoy -> convoy.persons().contains(placement.personId()))
+                        .filter(convoy -> again.isToTravelTo(convoy.facilityId()))
+                        .filter(convoy -> convoy.since().isAfter(placement.since()))
+                        .<PlacementEvent>map(convoy ->
+                                new DidNotArrive(
+                                        placement.personId(),
+                                        placement.placementId(),
+                                        convoy.facilityId(),
+                                        convoy.convoyId()))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    // Who lives has been elsewhere since: the stay has ended, and not by a death.
+    private static List<PlacementEvent> alive(
+            Placement placement,
+            Undo undo,
+            Withdrawal asked,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        OperationPlacements then =
+                Withdrawals.alive(placement, state, new Started(undo.factId(), context.now()));
+        return Stream.concat(
+                        Stream.of(
+                                withdrawn(
+                                        placement,
+                                        then.placement(placement.placementId()).orElseThrow(),
+                                        undo,
+                                        asked)),
+                        new Whereabouts(then, known)
+                                .open(placement.personId())
+                                .flatMap(place ->
+                                        keptAgain(place, Set.of("P14"), then, known, context)
+                                                .stream()))
+                .toList();
     }
 
     // Of a merged record nobody can say that there is no such person.

@@ -187,6 +187,22 @@ public record DutyFacts(
         return with(draft -> draft.tell(by));
     }
 
+    /**
+     * A change was none: only a bureau that was told of it is told of that.
+     *
+     * @param change what was to be told
+     */
+    public DutyFacts notSo(Started change, Started by) {
+        List<Started> others =
+                news.stream().filter(one -> !one.eventId().equals(change.eventId())).toList();
+        return with(draft -> {
+            draft.news = others;
+            if (others.size() == news.size()) {
+                draft.tell(by);
+            }
+        });
+    }
+
     /** A review that was held before the last one, and recorded after it, moves no date. */
     public DutyFacts reviewed(Started by, @Nullable UUID appealId) {
         return with(draft -> {

@@ -261,14 +261,26 @@ public record LineCustody(
         }
 
         private Stream<Started> all(boolean isTaken, boolean diedHeld, Whereabouts where) {
-            return Stream.of(
-                            isTaken ? taken() : Stream.<Started>empty(),
-                            died(isTaken, diedHeld),
-                            free(where),
-                            back(),
-                            recalled(where.state().custody(record.personId())))
-                    .flatMap(Function.identity())
-                    .filter(one -> free == null || one.recordedAt().isAfter(free));
+            CustodyFacts done = where.state().custody(record.personId());
+            Stream<Started> ofNow =
+                    Stream.of(
+                                    isTaken ? taken() : Stream.<Started>empty(),
+                                    died(isTaken, diedHeld),
+                                    free(where),
+                                    recalled(done))
+                            .flatMap(Function.identity())
+                            .filter(this::isSinceFree);
+            // A release tells nobody that the person had been taken away, and is back.
+            Stream<Started> ofReturn =
+                    back().filter(one ->
+                            isSinceFree(one)
+                                    || done.notified() == null
+                                    || done.notified().recordedAt().isBefore(one.recordedAt()));
+            return Stream.concat(ofNow, ofReturn);
+        }
+
+        private boolean isSinceFree(Started one) {
+            return free == null || one.recordedAt().isAfter(free);
         }
 
         private Stream<Started> taken() {

@@ -43,8 +43,8 @@ public final class ToBeFree {
     static final Refusal CARRIED_OUT =
             Refusal.rule(
                     "P19",
-                    "It was decided that the person is to be free, and they left: only a finding with an"
-                            + " individual ground that is concluded since is a ground to hold them again.");
+                    "A review set the person free, and they left. Only a later finding with an"
+                            + " individual ground allows to hold them again.");
 
     /** Whoever decided on liberty does not take it back. */
     static final Refusal ANOTHER_HUMAN =

@@ -3,8 +3,11 @@ package org.orangeline.placement.facilities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -102,7 +105,7 @@ public final class FacilityChangeDecider {
         Facility after = facility.run(command.authority(), command.mayLeave(), context.now());
         return Objects.equals(after.authority(), facility.authority())
                         && after.mayLeave() == facility.mayLeave()
-                ? Decision.refuse(Refusal.conflict("The facility is so already."))
+                ? Decision.refuse(Refusal.conflict("The change leaves the facility as it is."))
                 : Decision.accept(
                         new FacilityChangeRequested(
                                 command.facilityId(),
@@ -159,13 +162,14 @@ public final class FacilityChangeDecider {
                         request.layout()));
         boolean takenOver =
                 after.authority() != null && !after.authority().equals(before.authority());
+        var strangers = QuartersChange.of(before, after, state, changed, known, context);
         boundFor(before.facilityId(), state)
                 .filter(placement -> concerns(request.layout(), before, placement))
                 .flatMap(placement ->
                         question(
                                 placement,
-                                rules(request.layout(), false, before, after, placement),
-                                rules(request.layout(), takenOver, before, after, placement),
+                                rules(request.layout(), false, strangers.before()),
+                                rules(request.layout(), takenOver, strangers.after()),
                                 before,
                                 state,
                                 changed,
@@ -197,13 +201,16 @@ public final class FacilityChangeDecider {
                 .anyMatch(person -> !known.isChildOrInDoubt(person, context.today()));
     }
 
-    // A name, or a part where nobody is, concerns nobody: each rule looks at everybody there.
+    // A name, or a part where nobody is, concerns nobody: each rule looks at everybody there. Who
+    // came before there were parts is in none, and may be taken by none from now on.
     private static boolean concerns(
             @Nullable FacilityLayout layout, Facility before, Placement placement) {
         return layout == null
                 || layout.admits() != null
                 || before.sections().isEmpty()
                 || layout.closedSections() != null
+                || Stream.of(placement.place(), placement.destination())
+                        .anyMatch(new Place(before.facilityId(), null)::equals)
                 || (layout.sections() != null
                         && layout.sections().stream()
                                 .anyMatch(one -> isIn(before, one.sectionId(), placement)));
@@ -214,13 +221,8 @@ public final class FacilityChangeDecider {
                 .anyMatch(new Place(facility.facilityId(), section)::equals);
     }
 
-    // Who is with whom changes only where a part becomes, or is no longer, one with quarters.
     private static Function<PlacementCase, List<Violation>> rules(
-            @Nullable FacilityLayout layout,
-            boolean takenOver,
-            Facility before,
-            Facility after,
-            Placement placement) {
+            @Nullable FacilityLayout layout, boolean takenOver, Map<Place, Set<UUID>> strangers) {
         if (layout == null) {
             return one ->
                     Stream.concat(
@@ -230,16 +232,13 @@ public final class FacilityChangeDecider {
                                             : Stream.empty())
                             .toList();
         }
-        boolean sameQuarters =
-                Stream.of(placement.place(), placement.destination())
-                        .map(Place::section)
-                        .allMatch(section ->
-                                hasQuarters(before, section) == hasQuarters(after, section));
-        return sameQuarters ? PlacementRules::ofLayout : PlacementRules::standing;
-    }
-
-    private static boolean hasQuarters(Facility facility, @Nullable String section) {
-        return facility.section(section).filter(SectionPlaces::family).isPresent();
+        return one ->
+                Stream.concat(
+                                PlacementRules.ofLayout(one).stream(),
+                                QuartersChange.isWithStrangers(one, strangers)
+                                        ? Stream.of(PlacementRules.WITH_STRANGERS)
+                                        : Stream.empty())
+                        .toList();
     }
 
     private static String ruleOf(FacilityRequest request, Facility before) {

@@ -38,7 +38,9 @@ final class Layouts {
                 .findFirst()
                 .or(() ->
                         facility.laidOut(layout).equals(facility)
-                                ? Optional.of(Refusal.conflict("The facility is so already."))
+                                ? Optional.of(
+                                        Refusal.conflict(
+                                                "The change leaves the facility as it is."))
                                 : Optional.empty());
     }
 
@@ -87,8 +89,8 @@ final class Layouts {
         return whole || part
                 ? Optional.of(
                         Refusal.conflict(
-                                "Somebody is there, is away for a time, or is to come: nothing closes"
-                                        + " before they are elsewhere."))
+                                "People are there, are away for a time, or are to come. Bring them"
+                                        + " elsewhere first."))
                 : Optional.empty();
     }
 

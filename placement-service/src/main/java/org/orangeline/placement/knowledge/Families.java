@@ -83,11 +83,6 @@ public record Families(
                 raised);
     }
 
-    /** Who is in the group. */
-    Stream<String> members(FamilyTie tie) {
-        return groups.getOrDefault(tie.groupId(), TreePSet.empty()).stream();
-    }
-
     Families leave(FamilyTie tie, String person) {
         Families left =
                 new Families(

@@ -316,10 +316,11 @@ public record KnownOperation(
                 profiles, facts, conclusions, reopened, other, merges, awaiting, revoked);
     }
 
-    /** Those whom the last correction took out of the person's family. */
+    /** Who is of a family that a correction took the person out of. */
     public Stream<PersonFacts> formerRelatives(PersonFacts person) {
-        return Stream.ofNullable(person.facts().former())
-                .flatMap(families::members)
+        return person.facts().former().stream()
+                .flatMap(tie -> families.group(tie, person.id()))
+                .distinct()
                 .flatMap(one -> person(one).stream());
     }
 

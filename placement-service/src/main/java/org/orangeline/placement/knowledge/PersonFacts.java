@@ -99,17 +99,21 @@ public record PersonFacts(
     /**
      * What may be corrected.
      *
-     * @param former the family that the last correction took the person out of; null for none
+     * @param former the families that corrections took the person out of
      */
     public record Correctable(
             Sex sex,
             Ages ages,
             List<String> needs,
             @Nullable FamilyTie family,
-            @Nullable FamilyTie former) {
+            List<FamilyTie> former) {
+
+        public Correctable {
+            former = List.copyOf(former);
+        }
 
         Correctable(Sex sex, Ages ages, List<String> needs, @Nullable FamilyTie family) {
-            this(sex, ages, needs, family, null);
+            this(sex, ages, needs, family, List.of());
         }
 
         private Correctable corrected(PersonDetailsCorrected event) {
@@ -118,11 +122,15 @@ public record PersonFacts(
                     ages.corrected(event.age()),
                     event.needs() == null ? needs : Needs.listed(event.needs()),
                     event.family() == null ? family : event.family(),
-                    event.family() == null || event.family().equals(family) ? null : family);
+                    event.family() == null || event.family().equals(family)
+                            ? former
+                            : Stream.concat(former.stream(), Stream.ofNullable(family))
+                                    .distinct()
+                                    .toList());
         }
 
         private Correctable with(Ages now) {
-            return new Correctable(sex, now, needs, family);
+            return new Correctable(sex, now, needs, family, former);
         }
     }
 

@@ -127,7 +127,7 @@ public final class BasisDecider {
             return Optional.of(OnPlacement.TAKEN);
         }
         boolean consentAnew =
-                !placement.terms().withConsent()
+                !placement.terms().isConsented(known.isSurelyChild(person.get(), context.today()))
                         && (command.on().basis() == Basis.VOLUNTARY_SHELTER
                                 || (command.on().basis() == Basis.ACCOMPANYING_FAMILY
                                         && command.on().consent() != null));

@@ -1,6 +1,7 @@
 package org.orangeline.placement.orders;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.custody.Plausible;
 import org.orangeline.placement.duties.CustodyFacts;
 import org.orangeline.placement.duties.Started;
+import org.orangeline.placement.knowledge.Going;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Context;
@@ -30,9 +32,12 @@ final class Consents {
         if (consent == null) {
             return Optional.empty();
         }
-        if (consent.recordedAt().isBefore(came(person, known).minus(Plausible.CLOCKS_DIFFER))) {
+        var where = new Whereabouts(state, known);
+        if (consent.recordedAt().isBefore(came(person, where).minus(Plausible.CLOCKS_DIFFER))) {
             return Optional.of(
-                    Refusal.rule("P5", "Consent counts that was given after the person came."));
+                    Refusal.rule(
+                            "P5",
+                            "Consent counts only when the person gave it after the last arrival."));
         }
         Started tookBack =
                 CustodyFacts.ofAll(known.merges().same(person.personId()), state).tookBack();
@@ -52,7 +57,10 @@ final class Consents {
             return Optional.of(
                     Refusal.rule("P5", "Nobody consents for who may be an adult: ask the person."));
         }
-        return known.carers(person).anyMatch(carer -> known.isCarer(carer, person))
+        return known.carers(person)
+                        .filter(carer -> known.isCarer(carer, person))
+                        .anyMatch(
+                                carer -> where.isHere(carer) && !where.isMissing(carer.personId()))
                 ? Optional.empty()
                 : Optional.of(
                         Refusal.rule(
@@ -60,12 +68,27 @@ final class Consents {
                                 "Nobody is known who cares for the child and could consent for it."));
     }
 
-    // A tablet's clock may be wrong either way: the earlier of both counts.
-    private static Instant came(PersonFacts person, KnownOperation known) {
-        return known.records(person).stream()
-                .map(PersonFacts::arrival)
-                .flatMap(arrival -> Stream.of(arrival.arrivedAt(), arrival.recordedAt()))
-                .min(Instant::compareTo)
-                .orElseThrow();
+    // A tablet's clock may be wrong either way: the earlier of both counts. Whoever was free since
+    // came again.
+    private static Instant came(PersonFacts person, Whereabouts where) {
+        List<PersonFacts> records = where.known().records(person);
+        Instant first =
+                records.stream()
+                        .map(PersonFacts::arrival)
+                        .flatMap(arrival -> Stream.of(arrival.arrivedAt(), arrival.recordedAt()))
+                        .min(Instant::compareTo)
+                        .orElseThrow();
+        return Stream.of(
+                        records.stream()
+                                .flatMap(record -> Stream.ofNullable(record.returned()))
+                                .map(Going.Return::at),
+                        records.stream()
+                                .flatMap(record -> Stream.ofNullable(record.gone()))
+                                .map(Going.Departure::at),
+                        where.wentFree(person.personId()).stream())
+                .flatMap(times -> times)
+                .filter(first::isBefore)
+                .max(Instant::compareTo)
+                .orElse(first);
     }
 }

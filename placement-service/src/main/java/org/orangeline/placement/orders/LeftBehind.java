@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.orangeline.events.model.Basis;
-import org.orangeline.events.model.FacilityKind;
 import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.FoundInside;
@@ -103,7 +102,7 @@ public final class LeftBehind {
         return rules;
     }
 
-    // P15: a CHILD_CENTRE takes an adult only beside a child in its care.
+    // P15: a place for children takes an adult only beside a child in its care.
     private static boolean isAdultWithoutWard(
             PersonFacts gone,
             PersonFacts adult,
@@ -114,7 +113,7 @@ public final class LeftBehind {
         String facility = placement.destination().facilityId();
         return where.state()
                         .facility(facility)
-                        .filter(one -> one.kind() == FacilityKind.CHILD_CENTRE)
+                        .filter(one -> Care.isForChildren(one, placement.destination()))
                         .isPresent()
                 && !known.isChildOrInDoubt(adult, today)
                 && known.isCarer(adult, gone)

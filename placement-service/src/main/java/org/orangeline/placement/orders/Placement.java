@@ -254,9 +254,19 @@ public record Placement(
         draft.seenAt = started.at();
         if (missing != null) {
             draft.forgetMissing();
-            draft.duties = duties.noteworthy(started);
+            draft.duties =
+                    isInTime(started.at()) && inquiry != null
+                            ? duties.notSo(inquiry, started)
+                            : duties.noteworthy(started);
         }
         return draft.done();
+    }
+
+    // Told late: the person was back when expected, and never missing.
+    private boolean isInTime(Instant back) {
+        return absence != null
+                && absence.expectedBack() != null
+                && !back.isAfter(absence.expectedBack());
     }
 
     /** Whether that event asks for it on this placement, and on no other registration's. */
@@ -288,6 +298,16 @@ public record Placement(
     public Placement with(@Nullable Withdrawal other) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.withdrawal = other;
+        return draft.done();
+    }
+
+    /** Who is said to have died in it had only gone: the stay has ended all the same. */
+    public Placement goneAlive(Started started) {
+        PlacementDraft draft = new PlacementDraft(this);
+        draft.inquiry = null;
+        draft.duties = held ? duties.noteworthy(started) : duties;
+        draft.undo = null;
+        draft.withdrawal = null;
         return draft.done();
     }
 

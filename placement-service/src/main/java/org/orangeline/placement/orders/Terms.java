@@ -73,6 +73,15 @@ public record Terms(
         return new Terms(null, false, relative, false);
     }
 
+    /**
+     * Whether the person consented, or a carer whose word still counts.
+     *
+     * @param isSurelyChild whether nobody says an age that an adult may have
+     */
+    public boolean isConsented(boolean isSurelyChild) {
+        return withConsent && (!byCarer || isSurelyChild);
+    }
+
     Terms withoutConsent() {
         return new Terms(ground, withLegalReference, accompanies, false);
     }

@@ -3,6 +3,7 @@ package org.orangeline.placement.orders;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.BornInCustody;
+import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.safeguards.RuleOverride;
 
@@ -28,6 +29,11 @@ public record Undo(
     /** Whether the fact is that a child was born: without it there is no such person. */
     public boolean isBirth() {
         return fact.equals(BornInCustody.class.getSimpleName());
+    }
+
+    /** Whether the fact is that the person died there. */
+    public boolean isDeath() {
+        return fact.equals(DiedInCustody.class.getSimpleName());
     }
 
     /**

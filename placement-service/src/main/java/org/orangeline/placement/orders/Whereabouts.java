@@ -154,11 +154,18 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
 
     /** When a place last let the person go, by whatever record; empty for never. */
     public Optional<Instant> freeSince(UUID personId) {
+        return ended(personId).map(Placement::since).max(Instant::compareTo);
+    }
+
+    /** The same as it was told, and not when it was recorded. */
+    Optional<Instant> wentFree(UUID personId) {
+        return ended(personId).map(Placement::happenedAt).max(Instant::compareTo);
+    }
+
+    private Stream<Placement> ended(UUID personId) {
         return known.merges().same(personId).stream()
                 .flatMap(record -> state.placementsOf(record.toString()))
-                .filter(one -> one.status() == Placement.Status.ENDED)
-                .map(Placement::since)
-                .max(Instant::compareTo);
+                .filter(one -> one.status() == Placement.Status.ENDED);
     }
 
     /** Whether the person was released, or left the reception point, and has not come again. */
@@ -179,9 +186,7 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
     }
 
     private boolean wasReleased(PersonFacts person) {
-        return known.merges().same(person.personId()).stream()
-                .flatMap(record -> state.placementsOf(record.toString()))
-                .filter(one -> one.status() == Placement.Status.ENDED)
+        return ended(person.personId())
                 .max(Comparator.comparing(Placement::since))
                 .filter(Placement::isReleased)
                 .isPresent();

@@ -77,14 +77,14 @@ record PlacedTogether(OperationPlacements state, KnownOperation known, LocalDate
                 && carers.stream().anyMatch(carer -> isInside(carer) && !isAnswered("P6", carer));
     }
 
-    /** P15: a child without a carer beside it, or an adult in a centre without a child in care. */
+    /** P15: a child without a carer beside it, or an adult among children without one in care. */
     private boolean isAmongStrangers(PersonFacts person, Placement placement) {
         Facility facility = state.facility(placement.facilityId()).orElseThrow();
         if (facility.kind() == FacilityKind.PRISON || facility.kind() == FacilityKind.HOSPITAL) {
             return false;
         }
         if (!isChild(person)) {
-            return facility.kind() == FacilityKind.CHILD_CENTRE
+            return isForChildren(facility, placement.place())
                     && known.wards(person)
                             .filter(ward -> isChild(ward) && known.isCarer(person, ward))
                             .flatMap(this::open)

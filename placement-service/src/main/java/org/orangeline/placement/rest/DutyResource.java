@@ -69,7 +69,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response reasons(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -108,7 +108,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response card(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -150,7 +150,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response notice(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -191,7 +191,7 @@ public class DutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response review(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,

@@ -75,7 +75,7 @@ public class LeavingResource {
             description = "Released",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "The person is not placed")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response release(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -120,7 +120,7 @@ public class LeavingResource {
             description = "Released, each of them",
             content = @Content(schema = @Schema(implementation = Left[].class)))
     @APIResponse(responseCode = "409", description = "Somebody is not placed")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response releases(@PathParam("op") String operation, byte[] bytes) {
         ReleasesRequest request = body.json(bytes, ReleasesRequest.class);
         return together(
@@ -159,7 +159,7 @@ public class LeavingResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response handOver(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -201,7 +201,7 @@ public class LeavingResource {
             description = "Handed over, each of them",
             content = @Content(schema = @Schema(implementation = Left[].class)))
     @APIResponse(responseCode = "409", description = "Somebody is not placed")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response handOvers(@PathParam("op") String operation, byte[] bytes) {
         HandOversRequest request = body.json(bytes, HandOversRequest.class);
         return together(

@@ -76,7 +76,7 @@ public class LineDutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = DoneInLine.class)))
     @APIResponse(responseCode = "409", description = "The person is not held in a line")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response reasons(
             @PathParam("op") String operation,
             @PathParam("id") String id,
@@ -201,7 +201,7 @@ public class LineDutyResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = DoneInLine.class)))
     @APIResponse(responseCode = "409", description = "The person is not held in a line")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response review(
             @PathParam("op") String operation,
             @PathParam("id") String id,

@@ -73,7 +73,7 @@ public class OrderResource {
             description = "Ordered",
             content = @Content(schema = @Schema(implementation = Ordered.class)))
     @APIResponse(responseCode = "409", description = "No free place (P1)")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response order(@PathParam("op") String operation, byte[] bytes) {
         OrderRequest request = body.json(bytes, OrderRequest.class);
         OrderPlacement command = command(operation, request);
@@ -177,7 +177,7 @@ public class OrderResource {
                                             value = PlacementExamples.ADMISSION)))
     @APIResponse(responseCode = "201", description = "Admitted")
     @APIResponse(responseCode = "409", description = "Not an open order any more")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response admit(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,

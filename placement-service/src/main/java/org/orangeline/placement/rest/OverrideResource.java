@@ -68,8 +68,8 @@ public class OverrideResource {
             responseCode = "201",
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Answers.RuleOverridden.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit the state")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "409", description = "Conflict with current state")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response override(
             @PathParam("op") String operation,
             @PathParam("id") String id,
@@ -105,8 +105,8 @@ public class OverrideResource {
             responseCode = "201",
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = OverrideSigned.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit the state")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "409", description = "Conflict with current state")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response sign(
             @PathParam("op") String operation,
             @PathParam("id") String id,

@@ -122,7 +122,7 @@ public class QuestionResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "No free place (P1), or on that basis already")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response changeBasis(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,

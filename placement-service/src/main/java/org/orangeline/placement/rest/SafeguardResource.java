@@ -60,7 +60,7 @@ public class SafeguardResource {
             responseCode = "201",
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Answers.KeptApart.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit the state")
+    @APIResponse(responseCode = "409", description = "Conflict with current state")
     public Response keepApart(
             @PathParam("op") String operation,
             @PathParam("id") String id,
@@ -100,7 +100,7 @@ public class SafeguardResource {
             responseCode = "201",
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Answers.KeptApart.class)))
-    @APIResponse(responseCode = "409", description = "It does not fit the state")
+    @APIResponse(responseCode = "409", description = "Conflict with current state")
     public Response lift(
             @PathParam("op") String operation,
             @PathParam("id") String id,

@@ -104,7 +104,7 @@ public class TransferResource {
             description = "Recorded",
             content = @Content(schema = @Schema(implementation = Changed.class)))
     @APIResponse(responseCode = "409", description = "It does not fit how the placement stands")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response arrive(
             @PathParam("op") String operation,
             @PathParam("placementId") String placement,
@@ -148,7 +148,7 @@ public class TransferResource {
     @APIResponse(
             responseCode = "409",
             description = "No free place (P1), or somebody is not placed")
-    @APIResponse(responseCode = "422", description = "A rule refuses")
+    @APIResponse(responseCode = "422", description = "Rule violated")
     public Response transfer(@PathParam("op") String operation, byte[] bytes) {
         TransferRequest request = body.json(bytes, TransferRequest.class);
         return submissions.together(

@@ -6,6 +6,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.orangeline.events.model.FacilityKind;
+import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.Transferred;
@@ -44,6 +45,11 @@ public final class Care {
                 .anyMatch(place -> place.facilityId().equals(facilityId));
     }
 
+    /** P15: whether only children are taken there. */
+    public static boolean isForChildren(Facility facility, Place place) {
+        return P15ChildrenApartFromStrangers.isForChildren(facility, place);
+    }
+
     /**
      * P15: whether a child was beside that carer only, and is among strangers now. A carer who is
      * still to come or to go counts where the carer is to be.
@@ -68,8 +74,11 @@ public final class Care {
                             there.equals(new Place(found.facilityId(), found.section()));
                     default -> false;
                 };
+        // Who is away, perhaps with the carer, is looked at on coming back.
+        boolean isAway = event instanceof AbsenceStarted && placement.absence() != null;
         return was
                 && !stays
+                && !isAway
                 && isAmongStrangers(
                         child,
                         placement,

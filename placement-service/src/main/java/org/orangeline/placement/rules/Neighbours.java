@@ -51,6 +51,63 @@ public record Neighbours(
     }
 
     /**
+     * All of the place for whom {@link #areUnrelatedTo} holds, by the record that counts. One look
+     * at the place answers for thousands.
+     */
+    public Set<UUID> unrelated() {
+        if (!isPrison() && facility.section(place.section()).isEmpty()) {
+            return Set.of();
+        }
+        Set<UUID> here = people().map(known.merges()::counts).collect(Collectors.toSet());
+        List<PersonFacts> people =
+                here.stream().flatMap(other -> known.person(other).stream()).toList();
+        Company everybody = company(people);
+        Company alone =
+                company(people.stream().filter(person -> !hasFamily(person, here)).toList());
+        return people.stream()
+                .filter(person -> {
+                    Company others = hasQuarters() && hasFamily(person, here) ? alone : everybody;
+                    return known.records(person).stream()
+                            .anyMatch(record -> others.hasStrangersOf(record, this));
+                })
+                .map(PersonFacts::personId)
+                .collect(Collectors.toSet());
+    }
+
+    private Company company(List<PersonFacts> people) {
+        return new Company(
+                people.stream()
+                        .filter(one -> one.sex() == Sex.FEMALE)
+                        .map(PersonFacts::personId)
+                        .collect(Collectors.toSet()),
+                people.stream()
+                        .filter(this::isMan)
+                        .map(PersonFacts::personId)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** The women and the men among those who are somewhere. */
+    private record Company(Set<UUID> women, Set<UUID> men) {
+
+        boolean hasStrangersOf(PersonFacts person, Neighbours where) {
+            return (person.sex() == Sex.FEMALE && hasMore(men, person, where.known))
+                    || (where.isMan(person) && hasMore(women, person, where.known));
+        }
+
+        private static boolean hasMore(Set<UUID> others, PersonFacts person, KnownOperation known) {
+            UUID own = known.merges().counts(person.personId());
+            long family =
+                    Stream.concat(
+                                    Stream.of(own),
+                                    known.relatives(person).map(PersonFacts::personId))
+                            .distinct()
+                            .filter(others::contains)
+                            .count();
+            return others.size() > family;
+        }
+    }
+
+    /**
      * Whether somebody who had family in quarters for families has none there without that person,
      * and is with somebody of the other sex.
      */

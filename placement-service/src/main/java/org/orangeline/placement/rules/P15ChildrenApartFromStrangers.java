@@ -1,18 +1,23 @@
 package org.orangeline.placement.rules;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import org.orangeline.events.model.AgeBand;
 import org.orangeline.events.model.FacilityKind;
 import org.orangeline.placement.facilities.Facility;
+import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.Place;
+import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Violation;
 
 /**
  * P15 (GC IV 82, customary Rule 120): children are not held or sheltered with unrelated adults. A
- * child is in a CHILD_CENTRE, in a section for children, or beside an adult who cares for it; and a
- * CHILD_CENTRE takes no adult but one beside a child in its care. A hospital treats both; a prison
- * takes no child at all (P3).
+ * child is in a CHILD_CENTRE, in a section for children, or beside an adult who cares for it; and
+ * these places take no adult but one beside a child in its care: while somebody who was found there
+ * is another one, no child is brought to them. A hospital treats both; a prison takes no child at
+ * all (P3).
  */
 final class P15ChildrenApartFromStrangers implements PlacementRule {
 
@@ -26,7 +31,8 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
         }
         if (placement.isChildOrInDoubt()) {
             return PlacementRule.require(
-                    isForChildren(placement.facility(), placement.place())
+                    (isForChildren(placement.facility(), placement.place())
+                                    && !isAmongAdults(placement))
                             || isBesideCarer(placement)
                             || placement.isOverridden(ID),
                     ID,
@@ -35,9 +41,38 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                             + " verified.");
         }
         return PlacementRule.require(
-                kind != FacilityKind.CHILD_CENTRE || isBesideWard(placement),
+                !isForChildren(placement.facility(), placement.place())
+                        || isBesideWard(placement.person(), placement),
                 ID,
-                "A CHILD_CENTRE takes children, and an adult only beside a child in its care.");
+                "A CHILD_CENTRE, or a section for children, takes children, and an adult only beside a"
+                        + " child in its care.");
+    }
+
+    // Whoever grew up there was let in as a child, and is asked about alone.
+    private static boolean isAmongAdults(PlacementCase placement) {
+        return placement
+                .state()
+                .placementsBoundFor(placement.facility().facilityId())
+                .filter(other -> other.status() == Placement.Status.PLACED)
+                .filter(other -> other.missing() == null && other.absence() == null)
+                .filter(other -> other.place().equals(placement.place()))
+                .filter(other -> !other.personId().equals(placement.person().personId()))
+                .anyMatch(other ->
+                        placement
+                                .known()
+                                .person(other.personId())
+                                .filter(person -> cameGrownUp(person, other, placement))
+                                .filter(person -> !isBesideWard(person, placement))
+                                .isPresent());
+    }
+
+    private static boolean cameGrownUp(
+            PersonFacts person, Placement other, PlacementCase placement) {
+        return !placement.isChildOrInDoubt(person)
+                && !placement
+                        .known()
+                        .isChildOrInDoubt(
+                                person, LocalDate.ofInstant(other.orderedAt(), ZoneOffset.UTC));
     }
 
     /** Whether only children are taken there. */
@@ -65,12 +100,13 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                                 && placement.known().isCarer(carer, placement.person()));
     }
 
-    private static boolean isBesideWard(PlacementCase placement) {
+    /** Whether a child in the adult's care is there, too. */
+    private static boolean isBesideWard(PersonFacts adult, PlacementCase placement) {
         return placement
                 .known()
-                .wards(placement.person())
+                .wards(adult)
                 .filter(ward -> !placement.known().isGone(ward) && placement.isChildOrInDoubt(ward))
-                .filter(ward -> placement.known().isCarer(placement.person(), ward))
+                .filter(ward -> placement.known().isCarer(adult, ward))
                 .flatMap(ward -> placement.destinations(ward.personId()))
                 .anyMatch(place -> place.facilityId().equals(placement.facility().facilityId()));
     }

@@ -60,10 +60,10 @@ final class P6FamiliesStayTogether implements PlacementRule {
                         .carers(placement.person())
                         .filter(carer -> !placement.isNoMore(carer))
                         .filter(carer -> !placement.whereabouts().isMissing(carer.personId()))
-                        .filter(carer -> !isSplitBySignature(placement, carer))
                         .toList();
         String here = placement.facility().facilityId();
-        return !carers.isEmpty()
+        // Two people may have signed that the family is split; nobody signs that it stays so.
+        return carers.stream().anyMatch(carer -> !isSplitBySignature(placement, carer))
                 && carers.stream()
                         .noneMatch(carer ->
                                 placement

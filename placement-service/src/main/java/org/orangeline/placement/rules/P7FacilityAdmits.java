@@ -11,6 +11,12 @@ final class P7FacilityAdmits implements PlacementRule {
 
     private static final String ID = "P7";
 
+    static final Violation WITH_STRANGERS =
+            new Violation(
+                    ID,
+                    "Women are not held with unrelated men: another section, one with quarters for"
+                            + " families where each has family there, or another facility.");
+
     @Override
     public Optional<Violation> check(PlacementCase placement) {
         Optional<Violation> notAdmitted = ofAdmits(placement);
@@ -24,17 +30,15 @@ final class P7FacilityAdmits implements PlacementRule {
                         placement.state(),
                         placement.known(),
                         placement.today());
-        return PlacementRule.require(
-                !neighbours.areUnrelatedTo(
+        return neighbours.areUnrelatedTo(
                         placement.person(),
                         placement
                                 .together()
                                 .all()
                                 .filter(companion -> companion.place().equals(placement.place()))
-                                .map(Companion::personId)),
-                ID,
-                "Women are not held with unrelated men: another section, one with quarters for"
-                        + " families where each has family there, or another facility.");
+                                .map(Companion::personId))
+                ? Optional.of(WITH_STRANGERS)
+                : Optional.empty();
     }
 
     /** Whether the place takes such a person, whoever else is there. */

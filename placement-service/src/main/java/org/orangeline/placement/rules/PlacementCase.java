@@ -121,7 +121,7 @@ public record PlacementCase(
     }
 
     boolean withConsent() {
-        return terms.withConsent() && (!terms.byCarer() || known.isSurelyChild(person, today()));
+        return terms.isConsented(known.isSurelyChild(person, today()));
     }
 
     /** The same placement, by what each record of the person says. */
@@ -235,7 +235,7 @@ public record PlacementCase(
                         .isPresent();
     }
 
-    Place place() {
+    public Place place() {
         return new Place(facility.facilityId(), section);
     }
 

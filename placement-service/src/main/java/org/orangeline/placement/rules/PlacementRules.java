@@ -10,6 +10,9 @@ import org.orangeline.runtime.Violation;
 /** Every rule that a placement has to keep. */
 public final class PlacementRules {
 
+    /** That a woman is with men who are no relatives, or a man with such women (P7). */
+    public static final Violation WITH_STRANGERS = P7FacilityAdmits.WITH_STRANGERS;
+
     /** What holds for an order and for as long as the placement stands. */
     private static final List<PlacementRule> STANDING =
             List.of(

@@ -124,11 +124,14 @@ public record Knowledge(
         KnownPerson person = open == null ? null : open.persons().get(id);
         Whereabouts departure = person == null ? null : person.departure();
         Away away = gone(operation).get(id);
-        // The channels run side by side: who came back may be known to before the leaving is.
-        Whereabouts placed =
-                away == null || (person != null && !person.isAfterReturn(away.since()))
-                        ? null
-                        : away.where();
+        // The channels run side by side: who came back may be known to before the leaving is. Who
+        // is inside comes back there, and to no line.
+        boolean isBefore =
+                away != null
+                        && !away.where().isReachable()
+                        && person != null
+                        && !person.isAfterReturn(away.since());
+        Whereabouts placed = away == null || isBefore ? null : away.where();
         return Optional.ofNullable(
                 placed == null || departure == Whereabouts.DIED ? departure : placed);
     }
@@ -287,7 +290,14 @@ public record Knowledge(
         if (event.standing() == FactWithdrawn.Standing.INSIDE && basis != null) {
             return left(operation, event.personId(), Whereabouts.on(basis), at);
         }
-        return goneTo(operation, before(operation, event.personId().toString()));
+        String person = event.personId().toString();
+        Away now = gone(operation).get(person);
+        // Who did not die after all is where they were placed since.
+        return event.aliveElsewhere() && now != null && now.where() != Whereabouts.DIED
+                ? goneTo(
+                        operation,
+                        gone(operation).plus(person, new Away(now.where(), now.since(), null)))
+                : goneTo(operation, before(operation, person));
     }
 
     private PMap<String, Away> before(String operation, String person) {

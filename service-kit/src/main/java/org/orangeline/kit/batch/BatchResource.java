@@ -378,6 +378,6 @@ public class BatchResource {
     }
 
     private static Problem conflict(String detail) {
-        return Problem.of(409, "other-content", "This id was used with other content", detail);
+        return Problem.of(409, "other-content", "Id used with other content", detail);
     }
 }

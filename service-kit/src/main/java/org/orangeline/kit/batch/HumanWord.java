@@ -86,7 +86,7 @@ public class HumanWord {
     private static HeldItem fitting(HeldItem now, How how) {
         if (!now.fits(how)) {
             throw new ProblemException(
-                    Problem.of(409, "conflict", "It does not fit the state", how.otherwise()));
+                    Problem.of(409, "conflict", "Conflict with current state", how.otherwise()));
         }
         return now;
     }

@@ -20,14 +20,14 @@ public final class Origin {
 
     /** Of what names a tablet and is not known to come from it. */
     public static Problem otherDevice(String detail) {
-        return Problem.of(403, "other-device", "This is another tablet's", detail);
+        return Problem.of(403, "other-device", "Wrong device", detail);
     }
 
     static Problem revoked() {
         return Problem.of(
                 403,
                 "device-revoked",
-                "This tablet is trusted no more",
+                "Device revoked",
                 "What it uploads is decided once a human has released it.");
     }
 
@@ -59,7 +59,7 @@ public final class Origin {
                         Problem.of(
                                 403,
                                 "other-reception-point",
-                                "This tablet belongs to another reception point",
+                                "Wrong reception point",
                                 "Its arrivals are those of "
                                         + device.receptionPoint()
                                         + "; a human has to look at this one."));

@@ -48,8 +48,8 @@ public class AccessDocument implements OASFilter {
 
     private static final Map<String, String> COMMAND_PROBLEMS =
             Map.of(
-                    "409", "It does not fit the state, or the id was used with other content",
-                    "422", "A rule refuses, or it cannot have been so");
+                    "409", "Conflict with current state, or the id was used with other content",
+                    "422", "Rule violated, or it cannot have been so");
 
     private final Map<String, AnnotationInstance> accessByCall = new HashMap<>();
 

@@ -171,7 +171,7 @@ public class AccessFilter {
                         Problem.of(
                                 403,
                                 DeviceToken.REVOKED,
-                                "This tablet is trusted no more",
+                                "Device revoked",
                                 "What it kept is uploaded as a batch, and decided once a human has"
                                         + " released it."))
                 : null;
@@ -281,6 +281,7 @@ public class AccessFilter {
     }
 
     private static Response unauthorized(String detail) {
-        return Problems.response(Problem.of(401, "unauthorized", "Who is calling?", detail));
+        return Problems.response(
+                Problem.of(401, "unauthorized", "Authentication required", detail));
     }
 }

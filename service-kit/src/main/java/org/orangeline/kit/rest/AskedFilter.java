@@ -144,7 +144,7 @@ public class AskedFilter {
                 Problem.of(
                         406,
                         "not-acceptable",
-                        "Not in that form",
+                        "Not acceptable",
                         "This call answers as " + String.join(" or ", offered) + "."));
     }
 }

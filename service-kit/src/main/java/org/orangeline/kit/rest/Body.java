@@ -108,7 +108,7 @@ public class Body {
                     Problem.of(
                             415,
                             "media-type",
-                            "The media type of the body does not fit",
+                            "Unsupported media type",
                             "Bodies are UTF-8; no other charset is taken."));
         }
         if (!List.of(mediaTypes).contains(bare)) {
@@ -116,7 +116,7 @@ public class Body {
                     Problem.of(
                             415,
                             "media-type",
-                            "The media type of the body does not fit",
+                            "Unsupported media type",
                             "This call takes " + String.join(" or ", mediaTypes) + "."));
         }
     }

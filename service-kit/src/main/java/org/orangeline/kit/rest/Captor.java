@@ -37,7 +37,7 @@ public final class Captor {
                             + " officer's token, or make it anew in your own name.");
 
     private static final Problem UNREADABLE =
-            Problem.of(400, "bad-request", "The request is not valid", HEADER + " is a subject.");
+            Problem.of(400, "bad-request", "Invalid request", HEADER + " is a subject.");
 
     private static final Pattern SUBJECT = Pattern.compile(PATTERN);
 
@@ -57,6 +57,6 @@ public final class Captor {
     }
 
     private static Problem problem(String detail) {
-        return Problem.ofRules(422, "rule", "A rule refuses", List.of(new Violation("S6", detail)));
+        return Problem.ofRules(422, "rule", "Rule violated", List.of(new Violation("S6", detail)));
     }
 }

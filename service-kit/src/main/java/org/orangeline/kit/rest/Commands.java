@@ -127,7 +127,7 @@ public class Commands {
                     Problem.of(
                             401,
                             "unauthorized",
-                            "Who is calling?",
+                            "Authentication required",
                             "The ticket is not good for this content."));
         }
     }
@@ -162,19 +162,14 @@ public class Commands {
                     Problem.of(
                             409,
                             "other-content",
-                            "This id was used with other content",
+                            "Id used with other content",
                             "A command with this id is recorded; its content was different.");
             case Outcome.Unavailable unavailable ->
-                    Problem.of(
-                            503,
-                            "unavailable",
-                            "Not now; the same request may be sent again",
-                            unavailable.reason());
+                    Problem.of(503, "unavailable", "Temporarily unavailable", unavailable.reason());
             case Outcome.Failed failed ->
                     failed.tooLarge()
                             ? Problem.of(413, "too-large", "Too large", failed.reason())
-                            : Problem.of(
-                                    500, "internal", "Something went wrong here", failed.reason());
+                            : Problem.of(500, "internal", "Internal error", failed.reason());
             case Outcome.Done unused -> throw new IllegalArgumentException("nothing is wrong");
         };
     }
@@ -183,17 +178,19 @@ public class Commands {
         return switch (refusal.kind()) {
             case NOT_FOUND -> Problem.of(404, "not-found", "Not found", refusal.detail());
             case PRECONDITION_FAILED ->
-                    Problem.of(412, "changed", "It has changed meanwhile", refusal.detail());
+                    Problem.of(412, "changed", "Changed meanwhile", refusal.detail());
             case CONFLICT ->
                     refusal.violations().isEmpty()
                             ? Problem.of(
-                                    409, "conflict", "It does not fit the state", refusal.detail())
-                            : Problem.ofRules(409, "full", "Nothing is free", refusal.violations());
+                                    409,
+                                    "conflict",
+                                    "Conflict with current state",
+                                    refusal.detail())
+                            : Problem.ofRules(409, "full", "No capacity", refusal.violations());
             case RULE ->
                     refusal.violations().isEmpty()
-                            ? Problem.of(
-                                    422, "implausible", "It cannot have been so", refusal.detail())
-                            : Problem.ofRules(422, "rule", "A rule refuses", refusal.violations());
+                            ? Problem.of(422, "implausible", "Implausible value", refusal.detail())
+                            : Problem.ofRules(422, "rule", "Rule violated", refusal.violations());
         };
     }
 }

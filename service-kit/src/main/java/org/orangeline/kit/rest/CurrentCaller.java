@@ -78,7 +78,7 @@ public class CurrentCaller {
                     Problem.ofRules(
                             422,
                             "rule",
-                            "A rule refuses",
+                            "Rule violated",
                             List.of(new Violation("S6", "A named human has to do this."))));
         }
     }

@@ -19,8 +19,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     public static ProblemException badRequest(String detail) {
-        return new ProblemException(
-                Problem.of(400, "bad-request", "The request is not valid", detail));
+        return new ProblemException(Problem.of(400, "bad-request", "Invalid request", detail));
     }
 
     public static ProblemException field(String field, String message) {
@@ -38,7 +37,7 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException unsupported(String detail) {
         return new ProblemException(
-                Problem.of(415, "media-type", "The media type of the body does not fit", detail));
+                Problem.of(415, "media-type", "Unsupported media type", detail));
     }
 
     public static ProblemException notFound(String detail) {
@@ -47,7 +46,6 @@ public final class ProblemException extends RuntimeException {
 
     public static ProblemException unavailable(String detail) {
         return new ProblemException(
-                Problem.of(
-                        503, "unavailable", "Not now; the same request may be sent again", detail));
+                Problem.of(503, "unavailable", "Temporarily unavailable", detail));
     }
 }

@@ -44,7 +44,7 @@ public class Problems {
                 Problem.of(
                         503,
                         "unavailable",
-                        "Not now; the same request may be sent again",
+                        "Temporarily unavailable",
                         "The key service cannot be asked."));
     }
 
@@ -57,8 +57,7 @@ public class Problems {
         } else {
             LOG.error("a call failed", e);
         }
-        return response(
-                Problem.of(500, "internal", "Something went wrong here", "It has been logged."));
+        return response(Problem.of(500, "internal", "Internal error", "It has been logged."));
     }
 
     @ServerResponseFilter

@@ -12,10 +12,11 @@ import org.orangeline.kit.rest.Problem;
 
 /**
  * A request with a {@code Transfer-Encoding} is the last one of its connection, and one that states
- * a length as well is refused (RFC 9112, 6.1). A proxy in front may read the length only. The
- * service would then take the rest of the body for the next request, and somebody else would get
- * the answer. On the first request after a TLS handshake the length may be gone before {@link
- * OneLength} sees it; that request is answered, and nothing that follows it is read.
+ * a length as well, or names two hosts, is refused (RFC 9112, 6.1 and 3.2). A proxy in front may
+ * read the length only. The service would then take the rest of the body for the next request, and
+ * somebody else would get the answer. On the first request after a TLS handshake the length may be
+ * gone before {@link OneLength} sees it; that request is answered, and nothing that follows it is
+ * read.
  */
 @ApplicationScoped
 public class ChunkedIsLast {
@@ -43,14 +44,10 @@ public class ChunkedIsLast {
             var closed = connection.close();
         } else if (call.request().getHeader("Transfer-Encoding") != null
                 && call.request().getHeader("Content-Length") != null) {
-            ending.add(connection);
-            refusals.sendLast(
-                    call,
-                    Problem.of(
-                            400,
-                            "bad-request",
-                            "The request is not valid",
-                            "A request states the length of its body in one way only."));
+            refuse(call, "A request states the length of its body in one way only.");
+        } else if (call.request().headers().getAll("Host").size() > 1) {
+            // RFC 9112, 3.2: a proxy may read the other one.
+            refuse(call, "A request names one host.");
         } else {
             if (call.request().getHeader("Transfer-Encoding") != null) {
                 ending.add(connection);
@@ -59,5 +56,10 @@ public class ChunkedIsLast {
             }
             call.next();
         }
+    }
+
+    private void refuse(RoutingContext call, String why) {
+        ending.add(call.request().connection());
+        refusals.sendLast(call, Problem.of(400, "bad-request", "Invalid request", why));
     }
 }

@@ -52,7 +52,8 @@ public class OnlyHttp1 {
     private void refuseVersion(RoutingContext call) {
         refusals.sendLast(
                 call,
-                Problem.of(505, "http-505", "Version not spoken", "HTTP/1.1 is spoken here."));
+                Problem.of(
+                        505, "http-505", "HTTP version not supported", "HTTP/1.1 is spoken here."));
     }
 
     // Vert.x knows no version for a line that names one that it does not know.
