@@ -127,6 +127,30 @@ class CarerStoriesTest extends PlacementStory {
     }
 
     @Test
+    void P6_a_mother_is_not_admitted_while_her_child_that_came_later_waits_in_the_line() {
+        String family = UUID.randomUUID().toString();
+        UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));
+        String ofMother = emergency.ordered(mother, "camp", Orders.SHELTER);
+        UUID child = arrived(People.inFamily(People.child("SYR"), family, "CHILD"));
+        String admission = "placements/" + ofMother + "/admission";
+        act(officers.registrar(), admission, "{}").expectRule(422, "P6");
+        assertThat(status(mother)).isEqualTo("ordered");
+        assertThat(emergency.facilityNow("camp").path("present").asInt()).isZero();
+        // The child goes with her, and both are let in.
+        String ofChild = emergency.ordered(child, "camp", Orders.SHELTER);
+        act(officers.registrar(), admission, "{}").expect(201);
+        act(officers.registrar(), "placements/" + ofChild + "/admission", "{}").expect(201);
+        assertThat(status(mother)).isEqualTo("placed");
+        assertThat(status(child)).isEqualTo("placed");
+        assertThat(questioned(mother)).isEmpty();
+        assertThat(questioned(child)).isEmpty();
+    }
+
+    private String status(UUID person) {
+        return read("persons/" + person).json().at("/placement/status").asText();
+    }
+
+    @Test
     void P6_a_tie_is_taken_away_by_two_humans_while_somebody_of_the_family_is_placed() {
         String family = UUID.randomUUID().toString();
         UUID mother = arrived(People.inFamily(People.woman("SYR"), family, "PARENT"));

@@ -6,11 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Two tablets that count their families by themselves make no relatives of strangers (P6). */
 @OnTheSharedSystem
 class FamilyGroupsStoriesTest extends PlacementStory {
+
+    /** As many as stopped a partition once. */
+    private static final int CROWD = 800;
+
+    private static final int MOST_MEMBERS = 100;
 
     FamilyGroupsStoriesTest(RunningSystem system) {
         super(system, "family-groups");
@@ -57,6 +66,54 @@ class FamilyGroupsStoriesTest extends PlacementStory {
         ObjectNode son = People.inFamily(People.child("SYR"), "tablet-north:f-7", "CHILD");
         UUID later = arrived(son);
         assertThat(group(later)).isEqualTo("f-7");
+    }
+
+    @Test
+    void P6_a_group_of_hundreds_is_no_family_and_nobody_waits_for_it() {
+        Emergency beside = emergency.neighbour("beside-the-crowd");
+        List<UUID> crowd = Stream.generate(UUID::randomUUID).limit(CROWD).toList();
+        List<JsonNode> lines =
+                crowd.stream().map(child -> (JsonNode) People.withId(inCrowd(), child)).toList();
+        List<JsonNode> outcomes;
+        int answered = 0;
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> upload =
+                    threads.submit(() -> emergency.intake().send(emergency.batch(lines)));
+            do {
+                beside.intake()
+                        .settle(beside.arrival(UUID.randomUUID(), People.man("SYR")))
+                        .expect(201);
+                answered++;
+            } while (!upload.isDone());
+            outcomes = upload.resultNow().expect(200).lines();
+        }
+        assertThat(answered).as("others of the same partition meanwhile").isPositive();
+        assertThat(outcomes).hasSize(CROWD);
+        for (int i = 0; i < CROWD; i++) {
+            JsonNode outcome = outcomes.get(i);
+            assertThat(outcome.path("status").asText())
+                    .as(outcome.toString())
+                    .isEqualTo(i < MOST_MEMBERS ? "durable" : "rejected");
+            assertThat(outcome.at("/problem/status").asInt()).isEqualTo(i < MOST_MEMBERS ? 0 : 409);
+        }
+        assertThat(emergency.system().log().countBySubject("PersonArrived", emergency.operation()))
+                .hasSize(MOST_MEMBERS);
+        UUID late = crowd.getLast();
+        emergency.intake().settle(emergency.arrival(late, inCrowd())).expectProblem(409);
+        emergency
+                .intake()
+                .settle(
+                        emergency.arrival(
+                                late, People.inFamily(People.child("SYR"), "f-2", "CHILD")))
+                .expect(201);
+        emergency.awaitPlaceable(late);
+        assertThat(beside.awaitLine(beside.arrived(People.man("SYR"))).path("group").asText())
+                .isEqualTo("SYRIAN_MEN");
+        assertThat(Answer.parse(relatives(crowd.getFirst())).path("persons")).hasSize(MOST_MEMBERS);
+    }
+
+    private static ObjectNode inCrowd() {
+        return People.inFamily(People.child("SYR"), "f-1", "CHILD");
     }
 
     private UUID uploaded(

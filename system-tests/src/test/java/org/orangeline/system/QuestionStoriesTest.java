@@ -89,6 +89,24 @@ class QuestionStoriesTest extends PlacementStory {
     }
 
     @Test
+    void P4_no_words_close_the_question_about_who_is_in_a_prison_without_a_finding() {
+        UUID man = fighter(People.man("SYR"));
+        String placement = placed(man, "prison", Orders.CUSTODY);
+        reopened(man);
+        awaitQuestioned(man, "P4");
+        notByWords(placement, "P4");
+        String words = "{\"rules\":[\"P4\"],\"reason\":\"a charge will come\"}";
+        String settlement = "placements/" + placement + "/settlement";
+        for (String officer : List.of(officers.placementToo(), officers.coordinator())) {
+            assertThat(act(officer, settlement, words).status()).isIn(403, 422);
+        }
+        assertThat(questioned(man)).contains("P4");
+        concludedAgain(man, "FIGHTER", "DIRECT_PARTICIPATION");
+        awaitKept(man, "P4");
+        assertThat(read("questions").body()).doesNotContain(placement);
+    }
+
+    @Test
     void P14_P19_consent_that_is_withdrawn_is_a_question_and_a_duty_until_the_person_is_free() {
         UUID woman = arrived(People.woman("IRQ"));
         String placement = placed(woman, "camp", Orders.SHELTER);

@@ -58,6 +58,7 @@ class SlowBodiesTest {
                                 "ORANGELINE_BODY_TIME", "6S",
                                 "ORANGELINE_UPLOAD_TIME", "8S",
                                 "ORANGELINE_CONNECTIONS_PER_ADDRESS", "0",
+                                "QUARKUS_HTTP_IDLE_TIMEOUT", "10M",
                                 "QUARKUS_HTTP_LIMITS_MAX_CONNECTIONS", "" + CONNECTIONS));
         emergency = Emergency.opened(system, "slow");
     }
@@ -125,6 +126,27 @@ class SlowBodiesTest {
         } finally {
             close(refused);
         }
+    }
+
+    @Test
+    void a_connection_that_asked_once_and_then_idles_is_ended_after_the_time_that_is_set()
+            throws IOException {
+        ServiceProcess quick =
+                system.another(Service.INTAKE, Map.of("QUARKUS_HTTP_IDLE_TIMEOUT", "3S"));
+        // The instance of the other tests has ten minutes.
+        try (Slow kept = new Slow(ASK);
+                Slow idle = new Slow(quick, ASK);
+                Slow silent = new Slow(quick, "")) {
+            Eventually.holds("it is answered", () -> !idle.isOver() && idle.count() == 1);
+            Eventually.holds("both have ended", () -> idle.isOver() && silent.isOver());
+            assertThat(idle.said()).startsWith("HTTP/1.1 401");
+            assertThat(idle.count()).isEqualTo(1);
+            assertThat(silent.said()).isEmpty();
+            Eventually.holds("the other is answered", () -> !kept.isOver() && kept.count() == 1);
+            kept.send(ASK);
+            Eventually.holds("and again", () -> !kept.isOver() && kept.count() == 2);
+        }
+        quick.stop();
     }
 
     /** The last one: for a while nobody at this address has an open call. */
@@ -251,7 +273,11 @@ class SlowBodiesTest {
         private boolean over;
 
         Slow(String request) throws IOException {
-            URI address = instance.address();
+            this(instance, request);
+        }
+
+        Slow(ServiceProcess process, String request) throws IOException {
+            URI address = process.address();
             socket = new Socket(address.getHost(), address.getPort());
             socket.setSoTimeout(READ_MILLIS);
             send(request);

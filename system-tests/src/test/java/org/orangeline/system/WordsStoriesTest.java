@@ -36,6 +36,48 @@ class WordsStoriesTest extends PlacementStory {
     }
 
     @Test
+    void what_somebody_fears_of_a_state_is_read_by_who_protects_and_who_decides_about_it() {
+        receiver("irq-moj", "IRQ");
+        UUID woman = arrived(People.woman("IRQ"));
+        act(
+                        officers.reviewer(),
+                        "persons/" + woman + "/non-refoulement",
+                        """
+                        {"receiver":"irq-moj","risk":"RISK","heardAt":"%s","reason":"%s","said":"%s"}\
+                        """
+                                .formatted(Instant.now(), SECRET, SECRET))
+                .expect(201);
+        for (String field : List.of("reason", "said")) {
+            onlyFor(
+                    Service.PLACEMENT,
+                    woman,
+                    "NonRefoulementAssessed",
+                    field,
+                    "protection",
+                    List.of(officers.protection(), officers.reviewer(), officers.auditor()),
+                    List.of(
+                            officers.placement(),
+                            officers.line(),
+                            officers.intake(),
+                            officers.registrar(),
+                            officers.screener(),
+                            officers.coordinator()));
+        }
+        // That there is a risk is for all who act on it.
+        assertThat(
+                        emergency
+                                .placement()
+                                .settle(
+                                        emergency
+                                                .call("GET", "persons/" + woman + "/history")
+                                                .token(officers.placement()))
+                                .expect(200)
+                                .body())
+                .contains("NonRefoulementAssessed", "\"RISK\"")
+                .doesNotContain(SECRET);
+    }
+
+    @Test
     void an_appeal_is_read_by_who_decides_and_how_somebody_died_by_who_protects() {
         UUID woman = interned();
         String placement = placed(woman, "camp", Orders.INTERNMENT);

@@ -23,6 +23,7 @@ class WrongRegisterStoriesTest extends PlacementStory {
     void P16_a_boy_in_a_cell_is_recorded_questioned_and_under_every_clock() {
         UUID boy = arrived(People.child("SYR"));
         order(boy, "prison", Orders.SHELTER).expectRule(422, "P3");
+        assertThat(emergency.facilityNow("prison").path("present").asInt()).isZero();
         String since = Instant.now().minus(2, ChronoUnit.DAYS).toString();
         String body =
                 """
@@ -39,6 +40,40 @@ class WrongRegisterStoriesTest extends PlacementStory {
                 .isEqualTo(Instant.parse(since));
         assertThat(duties(boy))
                 .containsExactlyInAnyOrder("REVIEW", "REASONS", "CARD", "BUREAU_NOTICE");
+        JsonNode prison = emergency.facilityNow("prison");
+        assertThat(prison.path("present").asInt()).isEqualTo(1);
+        assertThat(prison.path("free").asInt()).isEqualTo(49);
+        assertThat(questioned(boy)).doesNotContain("P1");
+    }
+
+    @Test
+    void P16_P1_who_is_found_in_a_full_cell_is_counted_over_its_capacity() {
+        emergency.facility("cell", "PRISON", 1);
+        UUID man = arrived(People.man("SYR"));
+        UUID boy = arrived(People.child("SYR"));
+        assertThat(foundIn("cell", man)).doesNotContain("P1");
+        JsonNode full = emergency.facilityNow("cell");
+        assertThat(full.path("present").asInt()).isEqualTo(1);
+        assertThat(full.path("free").asInt()).isZero();
+        assertThat(foundIn("cell", boy)).contains("P1", "P3");
+        assertThat(emergency.facilityNow("cell").path("present").asInt()).isEqualTo(2);
+        String placement = read("persons/" + boy).json().at("/placement/placementId").asText();
+        assertThat(read("questions").body()).contains(placement);
+        // Two humans may settle that the cell is too full, and nobody that a child is in it.
+        String settlement = "placements/" + placement + "/settlement";
+        String words = "{\"rules\":[\"%s\"],\"reason\":\"until the morning\"}";
+        act(officers.reviewer(), settlement, words.formatted("P3")).expectRule(422, "P3");
+        act(officers.reviewer(), settlement, words.formatted("P1")).expect(202);
+        act(officers.placement(), settlement, words.formatted("P1")).expect(201);
+        assertThat(questioned(boy)).contains("P3").doesNotContain("P1");
+    }
+
+    private List<String> foundIn(String facility, UUID person) {
+        String found =
+                "{\"personId\":\"%s\",\"reason\":\"roll check of the cells\"}".formatted(person);
+        return act(officers.registrar(), "facilities/" + facility + "/found-inside", found)
+                .expect(201)
+                .texts("questioned");
     }
 
     @Test
