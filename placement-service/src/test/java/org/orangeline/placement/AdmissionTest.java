@@ -85,7 +85,7 @@ class AdmissionTest {
     }
 
     @Test
-    void P14_who_is_inside_already_is_recorded_and_questioned() {
+    void P14_P16_who_is_inside_already_is_recorded_and_questioned() {
         orderedToPrison()
                 .given(ageCorrected(PERSON, 15))
                 .when(admit("came with the convoy"), OFFICER)
@@ -201,7 +201,7 @@ class AdmissionTest {
     }
 
     @Test
-    void a_release_ends_the_placement_and_frees_the_place() {
+    void P1_a_release_ends_the_placement_and_frees_the_place() {
         var released =
                 orderedToPrison()
                         .given(IN_PRISON)

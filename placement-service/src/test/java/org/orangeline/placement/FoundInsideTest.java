@@ -52,7 +52,7 @@ class FoundInsideTest {
     }
 
     @Test
-    void P16_a_boy_in_a_cell_is_recorded_counted_and_questioned() {
+    void P14_P16_a_boy_in_a_cell_is_recorded_counted_and_questioned() {
         var found = open().given(child()).when(found(CHILD, "prison", LONG_AGO), OFFICER);
         assertThat(found.event(FoundInside.class).basis()).isEqualTo(Basis.CRIMINAL_CUSTODY);
         assertThat(found.event(PlacementQuestioned.class).rules()).contains("P3", "P4");
@@ -60,7 +60,7 @@ class FoundInsideTest {
     }
 
     @Test
-    void P16_every_duty_runs_from_the_earliest_plausible_moment() {
+    void P10_P12_P16_every_duty_runs_from_the_earliest_plausible_moment() {
         var found = open().given(child()).when(found(CHILD, "prison", LONG_AGO), OFFICER);
         Placement placement = found.own().operation(OP).openPlacement(CHILD).orElseThrow();
         var known = open().given(child()).known().operation(OP);
@@ -89,7 +89,7 @@ class FoundInsideTest {
     }
 
     @Test
-    void P16_who_is_placed_elsewhere_by_the_register_moves_and_keeps_custody() {
+    void P2_P16_who_is_placed_elsewhere_by_the_register_moves_and_keeps_custody() {
         var elsewhere =
                 open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
         var found = elsewhere.when(found(PERSON, "prison", null), OFFICER);
@@ -100,7 +100,7 @@ class FoundInsideTest {
     }
 
     @Test
-    void P16_who_is_ordered_somewhere_takes_no_second_place() {
+    void P2_P16_who_is_ordered_somewhere_takes_no_second_place() {
         var coming =
                 open().given(adult(PERSON)).given(ordered(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
         var found = coming.when(found(PERSON, "camp", null), OFFICER);
@@ -163,7 +163,7 @@ class FoundInsideTest {
     }
 
     @Test
-    void P16_nobody_is_sheltered_in_a_prison_and_every_clock_runs() {
+    void P11_P16_nobody_is_sheltered_in_a_prison_and_every_clock_runs() {
         var shelter =
                 open().given(child()).given(ordered(CHILD, "children", Basis.VOLUNTARY_SHELTER));
         var found = shelter.when(found(CHILD, "prison", LONG_AGO), OFFICER);

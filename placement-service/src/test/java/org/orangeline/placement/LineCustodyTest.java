@@ -296,7 +296,7 @@ class LineCustodyTest {
     }
 
     @Test
-    void P10_custody_ends_with_liberty_and_whoever_comes_back_begins_a_new_one() {
+    void P10_P11_custody_ends_with_liberty_and_whoever_comes_back_begins_a_new_one() {
         var told = then(waiting, tell());
         var left = told.given(new PersonLeft(PERSON, NOON.plusSeconds(60), BECAUSE, null));
         assertThat(duties(left)).isEmpty();

@@ -271,7 +271,7 @@ class MovementTest {
     }
 
     @Test
-    void P1_a_child_born_in_a_full_camp_is_recorded_and_questioned() {
+    void P1_P14_a_child_born_in_a_full_camp_is_recorded_and_questioned() {
         var full =
                 open().given(mother(), adult(PERSON))
                         .given(placed(MOTHER, "camp", Basis.INTERNMENT))

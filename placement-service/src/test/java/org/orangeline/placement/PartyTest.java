@@ -61,7 +61,7 @@ class PartyTest {
     }
 
     @Test
-    void P6_a_child_whose_parents_leave_together_is_left_alone() {
+    void P6_P14_a_child_whose_parents_leave_together_is_left_alone() {
         assertThat(
                         family().when(release(MOTHER, FATHER), OFFICER).events().stream()
                                 .filter(PlacementQuestioned.class::isInstance)

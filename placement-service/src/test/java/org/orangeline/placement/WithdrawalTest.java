@@ -131,7 +131,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void P18_the_bureau_is_told_that_what_it_was_told_was_not_so() {
+    void P12_P18_the_bureau_is_told_that_what_it_was_told_was_not_so() {
         var told =
                 after(family(), new RecordEscape(OP, ID, MOTHER, NOON, WHY))
                         .given(new BureauNotified(MOTHER, ID, "camp", "N-1"));

@@ -33,7 +33,7 @@ class AccessMatrixTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> who_may_make_each_call() {
+    Stream<DynamicTest> S6_who_may_make_each_call_and_no_machine_decides() {
         Subjects subjects = new Subjects(Emergency.opened(system, "access"));
         Emergency other = Emergency.opened(system, "access-other");
         List<Described> calls = Described.all(system);

@@ -23,7 +23,7 @@ import org.orangeline.system.SharedFeeds.Feeds;
  * Forged, replayed, expired and foreign papers of every kind, over HTTP. Where each is tried:
  *
  * <table>
- * <caption>T: {@code AccessMatrixTest.who_may_make_each_call}, every call; A: {@link
+ * <caption>T: {@code AccessMatrixTest.S6_who_may_make_each_call_and_no_machine_decides}, every call; A: {@link
  * AgencyAccessTest}; D: {@link DevicesTest}; I: {@link IdentityRequestTest}; R: {@link
  * RefusedIdentityRequestTest}; C: {@link ChangedAgreementTest}; here: this class</caption>
  * <tr><th></th><th>forged</th><th>replayed</th><th>expired</th><th>foreign</th></tr>

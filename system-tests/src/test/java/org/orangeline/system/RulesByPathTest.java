@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,13 @@ class RulesByPathTest {
     private static final Pattern METHOD =
             Pattern.compile("(?:void|Stream<DynamicTest>) ([A-Za-z0-9_]+)\\(");
 
-    private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+Test)`");
+    /** A test in a reason: of its class, and which. */
+    private static final Pattern NAMED = Pattern.compile("`([A-Z][A-Za-z]+Test)(\\.\\w+)?`");
+
+    /** What ends a method, and what stands before one. */
+    private static final String METHOD_END = "\n    }\n";
+
+    private static final String BLANK_LINE = "\n\n";
 
     /** Stands for each rule that has no line of its own on a path. */
     private static final String OTHERS = "*";
@@ -97,18 +104,33 @@ class RulesByPathTest {
 
     @Test
     void every_test_that_the_table_names_exists() {
-        Set<String> tests = tests();
-        Set<String> classes =
-                tests.stream()
-                        .map(test -> test.substring(0, test.indexOf('.')))
-                        .collect(Collectors.toSet());
+        Map<String, String> tests = tests();
         for (Line line : lines()) {
-            line.tests().forEach(test -> assertThat(tests).contains(test));
-            Matcher named = CLASS.matcher(line.what());
+            line.tests().forEach(test -> assertThat(tests).containsKey(test));
+            Matcher named = NAMED.matcher(line.what());
             while (line.isReason() && named.find()) {
-                assertThat(classes).contains(named.group(1));
+                assertThat(named.group(2)).as("which test of %s", named.group(1)).isNotNull();
+                assertThat(tests).containsKey(named.group(1) + named.group(2));
             }
         }
+    }
+
+    /** A cell that names any other test would look as if the rule were held there. */
+    @Test
+    void every_test_that_the_table_names_is_about_the_rule() {
+        Map<String, String> tests = tests();
+        for (Line line : lines()) {
+            line.tests()
+                    .forEach(test ->
+                            assertThat(isAbout(line.rule(), test, tests.getOrDefault(test, "")))
+                                    .as("%s names %s, or asserts it", test, line.rule())
+                                    .isTrue());
+        }
+    }
+
+    private static boolean isAbout(String rule, String test, String text) {
+        String method = test.substring(test.indexOf('.') + 1);
+        return List.of(method.split("_")).contains(rule) || text.contains("\"" + rule + "\"");
     }
 
     @Test
@@ -170,29 +192,30 @@ class RulesByPathTest {
         return List.of(cell.split(", "));
     }
 
-    /** Class and method of every test in the repository. */
-    private static Set<String> tests() {
+    /** By class and method of every test in the repository, its text with its annotations. */
+    private static Map<String, String> tests() {
+        Map<String, String> tests = new HashMap<>();
         try (Stream<Path> files =
                 Files.find(ROOT, 14, (file, facts) -> file.toString().endsWith("Test.java"))) {
-            return files.filter(file -> file.toString().contains("src"))
-                    .flatMap(RulesByPathTest::methods)
-                    .collect(Collectors.toSet());
+            for (Path file : files.filter(one -> one.toString().contains("src")).toList()) {
+                methods(file, tests);
+            }
+            return tests;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Stream<String> methods(Path file) {
+    private static void methods(Path file, Map<String, String> tests) throws IOException {
         String name = file.getFileName().toString().replace(".java", "");
-        try {
-            Matcher matcher = METHOD.matcher(Files.readString(file));
-            List<String> found = new ArrayList<>();
-            while (matcher.find()) {
-                found.add(name + "." + matcher.group(1));
-            }
-            return found.stream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        String text = Files.readString(file);
+        Matcher matcher = METHOD.matcher(text);
+        while (matcher.find()) {
+            int begin = Math.max(0, text.lastIndexOf(BLANK_LINE, matcher.start()));
+            int end = text.indexOf(METHOD_END, matcher.end());
+            tests.put(
+                    name + "." + matcher.group(1),
+                    text.substring(begin, end < 0 ? text.length() : end));
         }
     }
 

@@ -141,7 +141,7 @@ class LineWaitTest {
     }
 
     @Test
-    void P18_who_is_not_inside_after_all_waits_again() {
+    void L4_P18_who_is_not_inside_after_all_waits_again() {
         var inside = waiting.given(Given.placed(PERSON));
         assertThat(inside.known().isHere(OP, PERSON.toString())).isFalse();
         assertThat(
