@@ -79,7 +79,7 @@ public final class Demo {
         rules.showRefusals(orders);
         Headcount headcount = new Headcount();
         for (int i = rules.raceForTheLastPlace(orders); i > 0; i--) {
-            headcount.onTheWay(Facility.LAST_PLACE);
+            headcount.admitted(Facility.LAST_PLACE);
         }
         List<Order> passengers = ConvoyChapter.passengers(orders);
         List<Order> others = new ArrayList<>(orders);

@@ -56,7 +56,7 @@ final class PlacementRules {
     }
 
     /**
-     * Many officers want the last place at once, each for somebody else: one gets it.
+     * Many officers want the last place at once, each for somebody else: one gets it, and goes in.
      *
      * @param orders whoever is placed has relatives who have to stay with that one (P6)
      */
@@ -95,6 +95,7 @@ final class PlacementRules {
                     Answer answer = order(officer(), body(shelter, Facility.LAST_PLACE));
                     if (answer.accepted()) {
                         won.incrementAndGet();
+                        admit(answer, person);
                     } else if (answer.is(409) && answer.refusedBy("P1")) {
                         full.incrementAndGet();
                     } else {
@@ -111,6 +112,18 @@ final class PlacementRules {
                                 .formatted(
                                         racers.size(), Facility.LAST_PLACE, won.get(), full.get()));
         return won.get();
+    }
+
+    private void admit(Answer order, Refugee person) {
+        scene.accepted(
+                scene.placement()
+                        .post(
+                                Staff.forPerson(scene.staff().registrar(), person.id()),
+                                "placements/"
+                                        + order.body().path("placementId").asText()
+                                        + "/admission",
+                                Scene.json()),
+                "an admission to the last place");
     }
 
     private java.util.Optional<Refugee> person(String finding) {

@@ -67,6 +67,10 @@ public record TokenRules(
                 || token.getIssuedAtTime() > clock.instant().plus(skew).getEpochSecond()) {
             throw new ParseException("a token that is not issued yet");
         }
+        // The library takes 60 seconds where 0 are set.
+        if (token.getExpirationTime() <= clock.instant().minus(skew).getEpochSecond()) {
+            throw new ParseException("a token that has run out");
+        }
         String subject = subject(token);
         if (revoked.isRevoked(
                 subject == null ? "" : subject, token.getIssuedAtTime(), token.getTokenID())) {
