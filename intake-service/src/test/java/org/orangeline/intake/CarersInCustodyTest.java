@@ -28,9 +28,11 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FamilyRole;
 import org.orangeline.events.model.Loneliness;
 import org.orangeline.events.placement.AbsenceEnded;
+import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.AbsenceStarted;
 import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.HandedOver;
 import org.orangeline.events.placement.PersonFound;
 import org.orangeline.events.placement.PersonMissing;
@@ -99,9 +101,44 @@ class CarersInCustodyTest {
                         .given(new AbsenceEnded(MOTHER, PLACEMENT, new UUID(1, 1), "al-hol", null));
         back.when(only(back.reactions(MOTHER.toString())).command(), OFFICER)
                 .then(new ChildReunited(CHILD, MOTHER));
+        // What is withdrawn leaves everything as it was: away, missing, or there.
+        var ended = new AbsenceEnded(MOTHER, PLACEMENT, new UUID(1, 1), "al-hol", null);
+        var returned = verified.given(away(MOTHER), ended, notSo("AbsenceEnded"));
+        assertThat(isAway(returned)).isTrue();
+        assertThat(isAway(verified.given(away(MOTHER), escaped(MOTHER), notSo("Escaped"))))
+                .isTrue();
+        assertThat(isAway(verified.given(away(MOTHER), notSo("AbsenceStarted")))).isFalse();
+        var overdue = new AbsenceOverdue(MOTHER, PLACEMENT, new UUID(1, 1), "al-hol", LATER);
+        var alarm = verified.given(away(MOTHER), overdue);
+        assertThat(isMissing(alarm)).isTrue();
+        assertThat(isMissing(alarm.given(notSo("AbsenceStarted")))).isFalse();
+        assertThat(isMissing(alarm.given(ended))).isFalse();
+        assertThat(isMissing(alarm.given(ended, notSo("AbsenceEnded")))).isTrue();
         var both = verified.given(away(MOTHER), away(CHILD)).at(LATER.plus(Duration.ofHours(1)));
         assertThat(both.reactions(MOTHER.toString())).isEmpty();
         assertThat(both.reactions(CHILD.toString())).isEmpty();
+    }
+
+    private static FactWithdrawn notSo(String fact) {
+        return new FactWithdrawn(
+                MOTHER,
+                PLACEMENT,
+                "al-hol",
+                new UUID(2, 2),
+                "1",
+                fact,
+                FactWithdrawn.Standing.INSIDE,
+                Basis.VOLUNTARY_SHELTER,
+                "human:a");
+    }
+
+    private static boolean isAway(Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> now) {
+        return now.known().staysOf(OP).isAway(List.of(MOTHER.toString()));
+    }
+
+    private static boolean isMissing(
+            Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> now) {
+        return now.known().staysOf(OP).isMissing(List.of(MOTHER.toString()));
     }
 
     private static AbsenceStarted away(UUID who) {

@@ -28,6 +28,11 @@ public final class AlikeIds {
                                         + " or separators only. Use that one, or choose another id."));
     }
 
+    /** Whether a human cannot tell one from the other. */
+    public static boolean areAlike(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
     private static String folded(String id) {
         return id.toLowerCase(Locale.ROOT).replaceAll("[._-]", "");
     }

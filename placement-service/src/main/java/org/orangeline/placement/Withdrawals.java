@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.EventTypes;
@@ -60,7 +61,17 @@ public final class Withdrawals {
     /** Who is said to have died lives, and has been elsewhere since: that stay has ended. */
     public static OperationPlacements alive(
             Placement now, OperationPlacements state, Started started) {
-        return state.with(now.goneAlive(started)).withoutDeath(now.personId());
+        Placement before = now.undo() == null ? null : now.undo().before();
+        Optional<Placement> held =
+                state.placementsOf(now.personId().toString())
+                        .filter(one -> one.status() == Placement.Status.PLACED)
+                        .filter(one -> one.held() && before != null && before.held())
+                        .findFirst();
+        OperationPlacements alive =
+                state.with(now.goneAlive(held.isPresent(), started)).withoutDeath(now.personId());
+        return before == null || held.isEmpty()
+                ? alive
+                : alive.with(held.get().continuing(before, started));
     }
 
     /** Everything as it would be if the placement's last fact had not been recorded. */

@@ -60,6 +60,7 @@ import org.orangeline.placement.CustodyCommand.EndAbsence;
 import org.orangeline.placement.CustodyCommand.RaiseAbsence;
 import org.orangeline.placement.CustodyCommand.RecordDeath;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
+import org.orangeline.placement.CustodyCommand.RecordFound;
 import org.orangeline.placement.CustodyCommand.RecordFoundInside;
 import org.orangeline.placement.CustodyCommand.StartAbsence;
 import org.orangeline.placement.PlacementCommand.ChangeBasis;
@@ -293,6 +294,19 @@ class ChildrenApartTest {
             var there = camps.by(OFFICER).given(found.events());
             there.when(order(BOY, facility, section), OFFICER).thenRefused("P15");
             UUID stay = there.own().operation(OP).openPlacement(PERSON).orElseThrow().placementId();
+            there.given(
+                            there.when(
+                                            new StartAbsence(
+                                                    OP,
+                                                    stay,
+                                                    PERSON,
+                                                    AbsenceReason.COURT,
+                                                    null,
+                                                    null),
+                                            OFFICER)
+                                    .events())
+                    .when(order(BOY, facility, section), OFFICER)
+                    .thenRefused("P15");
             there.given(there.when(Given.release(stay, PERSON), OFFICER).events())
                     .when(order(BOY, facility, section), OFFICER)
                     .thenAccepted();
@@ -308,6 +322,32 @@ class ChildrenApartTest {
         assertThat(mother.events()).noneMatch(PlacementQuestioned.class::isInstance);
         var gone = away.given(mother.events()).at(NOON.plusSeconds(60));
         assertThat(gone.when(comes(CHILD), OFFICER).event(PlacementQuestioned.class).rules())
+                .containsExactly("P15");
+        var lost =
+                gone.given(
+                        new org.orangeline.events.placement.AbsenceOverdue(
+                                CHILD,
+                                placementOf(CHILD),
+                                java.util.Objects.requireNonNull(
+                                                gone.own()
+                                                        .operation(OP)
+                                                        .openPlacement(CHILD)
+                                                        .orElseThrow()
+                                                        .absence())
+                                        .absenceId(),
+                                "annex",
+                                NOON.plusSeconds(30)));
+        assertThat(
+                        lost.when(
+                                        new RecordFound(
+                                                OP,
+                                                placementOf(CHILD),
+                                                CHILD,
+                                                NOON.plusSeconds(60),
+                                                WHY),
+                                        OFFICER)
+                                .event(PlacementQuestioned.class)
+                                .rules())
                 .containsExactly("P15");
         var together = gone.given(gone.when(comes(MOTHER), OFFICER).events());
         assertThat(together.when(comes(CHILD), OFFICER).events())

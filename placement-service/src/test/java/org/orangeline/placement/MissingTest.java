@@ -227,13 +227,45 @@ class MissingTest {
     }
 
     @Test
+    void P12_who_was_missing_by_an_officers_word_was_missing_whenever_they_were_expected() {
+        Instant back = NOON.plusSeconds(7200);
+        var held = open().given(adult(PERSON)).given(placed(PERSON, "camp", Basis.INTERNMENT));
+        var away =
+                held.given(
+                        held.when(
+                                        new StartAbsence(
+                                                OP, ID, PERSON, AbsenceReason.COURT, back, null),
+                                        OFFICER)
+                                .events());
+        var told = away.given(new BureauNotified(PERSON, ID, "camp", "N-1"));
+        var later = told.at(NOON.plusSeconds(3600));
+        var lost =
+                later.given(
+                        later.when(
+                                        new ReportMissing(
+                                                OP, ID, PERSON, NOON.plusSeconds(1800), WHY),
+                                        OFFICER)
+                                .thenAccepted()
+                                .events());
+        var found =
+                lost.given(
+                        lost.when(
+                                        new RecordFound(
+                                                OP, ID, PERSON, NOON.plusSeconds(3600), WHY),
+                                        OFFICER)
+                                .events());
+        assertThat(duties(found)).extracting(Duty::kind).contains(DutyKind.BUREAU_NOTICE);
+    }
+
+    @Test
     void P9_P3_an_absence_is_no_hand_over_and_no_transfer() {
         var held =
                 open().given(adult(PERSON))
                         .given(Given.receivers().toArray(PlacementEvent[]::new))
                         .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
         held.when(goesTo("IRQ"), OFFICER).thenRefused("P9");
-        held.when(goesTo("prison"), OFFICER).thenConflict();
+        held.when(goesTo("i-rq"), OFFICER).thenRefused("P9");
+        held.when(goesTo("Prison"), OFFICER).thenConflict();
         held.when(goesTo("court-3"), OFFICER).thenAccepted();
     }
 

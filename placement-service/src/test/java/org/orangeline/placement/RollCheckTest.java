@@ -194,10 +194,26 @@ class RollCheckTest {
     }
 
     @Test
-    void P17_a_check_of_before_somebody_came_does_not_name_them() {
+    void P17_a_check_of_before_somebody_came_misses_nobody() {
         assertThat(
                         camp.at(NOON.plusSeconds(3600))
                                 .when(check(2, NOON.minusSeconds(1800), PERSON), OFFICER)
+                                .thenAccepted()
+                                .events())
+                .noneMatch(PersonMissing.class::isInstance);
+        assertThat(
+                        camp.when(
+                                        new CheckRoll(
+                                                OP,
+                                                "camp",
+                                                null,
+                                                0,
+                                                List.of(
+                                                        new Party.Named(
+                                                                placementOf(PERSON), PERSON)),
+                                                WHY,
+                                                null),
+                                        OFFICER)
                                 .refusal()
                                 .detail())
                 .contains("not expected there");

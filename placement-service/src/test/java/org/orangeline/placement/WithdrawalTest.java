@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -49,6 +50,7 @@ import org.orangeline.placement.PlacementCommand.AdmitPerson;
 import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Undo;
 import org.orangeline.runtime.scenario.ModelHistory;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -128,6 +130,28 @@ class WithdrawalTest {
         assertThat(alive.own().operation(OP).openPlacement(MOTHER).orElseThrow().facilityId())
                 .isEqualTo("prison");
         assertThat(questioned(alive, MOTHER)).doesNotContain("P14", "P2");
+        Placement there = alive.own().operation(OP).openPlacement(MOTHER).orElseThrow();
+        Undo undo = Objects.requireNonNull(placement(dead.own(), ID).undo());
+        Placement first = Objects.requireNonNull(undo.before());
+        assertThat(there.custodySince()).isEqualTo(first.custodySince());
+        assertThat(there.duties().review()).isEqualTo(first.duties().review());
+        assertThat(placement(alive.own(), ID).duties().notice()).isNull();
+        assertThat(there.duties().notice()).isNotNull();
+        // Whoever died there is dead, whatever was recorded wrongly before.
+        UUID stay = found.own().operation(OP).openPlacement(MOTHER).orElseThrow().placementId();
+        var truly =
+                waiting.at(later.plusSeconds(60))
+                        .given(
+                                waiting.when(new RecordDeath(OP, stay, MOTHER, later, WHY), OFFICER)
+                                        .events());
+        truly.when(
+                        new ConfirmWithdrawal(
+                                OP,
+                                ID,
+                                MOTHER,
+                                asked.event(WithdrawalRequested.class).withdrawalId()),
+                        OTHER_OFFICER)
+                .thenConflict();
     }
 
     @Test

@@ -29,7 +29,7 @@ class DisputedAgeStoriesTest extends PlacementStory {
 
         disputed(man);
 
-        assertThat(isFound(man, true)).isTrue();
+        Eventually.holds("he is found as a child", () -> isFound(man, true));
         assertThat(isFound(man, false)).isFalse();
         Eventually.holds("he is among the children alone", () -> isAlone(man));
         assertThat(countedAlone()).isEqualTo(1);

@@ -111,6 +111,7 @@ public final class ArrivalTimeDecider {
         Instant recorded = Departures.arrived(operation, person);
         return operation.merges().registrations(operation.merges().inUse(person.id())).stream()
                 .flatMap(record -> Stream.ofNullable(operation.persons().get(record)))
+                .filter(record -> !record.id().equals(person.id()))
                 .flatMap(record -> Stream.ofNullable(record.gone()))
                 .anyMatch(gone -> gone.at().isBefore(recorded) && !told.isAfter(gone.at()));
     }

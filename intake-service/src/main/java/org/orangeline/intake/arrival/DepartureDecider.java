@@ -152,8 +152,8 @@ public final class DepartureDecider {
         if (context.now().isAfter(person.recordedAt().plus(SEEN_TO_BE_DEAD))) {
             return Optional.of(
                     Refusal.conflict(
-                            "The person was registered more than an hour ago: brought dead is said at"
-                                    + " once. Record when and how the person died."));
+                            "That somebody was brought dead can be recorded within an hour of the"
+                                    + " registration. Record when and how the person died."));
         }
         Instant arrived = Departures.arrived(operation, person);
         boolean onTheWay =

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.placement.AbsenceEnded;
@@ -37,20 +38,18 @@ import org.pcollections.TreePSet;
  * looked for (rule P17), what they appealed against (rule P10), and whom they are kept apart from
  * (rule P8).
  *
- * @param missing by person id, the placement
- * @param away who is away for more than a day, and cares for nobody meanwhile (rule P15)
+ * @param elsewhere by person id, who is not where a placement says
  * @param appeals by person id, those that no review has answered
  * @param apart by person id, whom the person is kept apart from; each way
  */
 public record Cases(
-        PMap<String, UUID> missing,
-        PMap<String, UUID> away,
+        PMap<String, Elsewhere> elsewhere,
         PMap<String, TreePSet<String>> appeals,
         PMap<String, TreePSet<String>> apart) {
 
     /** Nothing is open. */
     public static final Cases NONE =
-            new Cases(ChampMap.empty(), ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
+            new Cases(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
     /** For so long somebody may be away and still care for a child; as placement-service has it. */
     private static final Duration SHORT = Duration.ofHours(24);
@@ -61,25 +60,21 @@ public record Cases(
     Cases learn(PlacementEvent event, Instant recordedAt) {
         return switch (event) {
             case AbsenceStarted absence ->
-                    isLong(absence, recordedAt)
-                            ? new Cases(
-                                    missing,
-                                    away.plus(
-                                            SharedValues.text(absence.personId()),
-                                            absence.placementId()),
-                                    appeals,
-                                    apart)
-                            : this;
-            case DidNotArrive lost -> missing(lost.personId(), lost.placementId());
-            case PersonMissing lost -> missing(lost.personId(), lost.placementId());
-            case AbsenceOverdue lost -> missing(lost.personId(), lost.placementId());
-            case PersonFound found -> found(found.personId());
-            case AbsenceEnded back -> found(back.personId());
-            case PlacedInDetention placed -> found(placed.personId());
-            case ShelterProvided sheltered -> found(sheltered.personId());
-            case Transferred moved -> found(moved.personId());
-            case FoundInside found -> found(found.personId());
-            case PlacementCancelled cancelled -> found(cancelled.personId());
+                    then(absence.personId(), one -> one.then(false, isLong(absence, recordedAt)));
+            case AbsenceOverdue lost -> then(lost.personId(), Elsewhere::overdue);
+            case AbsenceEnded back -> there(back.personId());
+            case DidNotArrive lost -> then(lost.personId(), one -> one.missing(true));
+            case PersonMissing lost -> then(lost.personId(), one -> one.missing(true));
+            case PersonFound found -> then(found.personId(), one -> one.missing(false));
+            case PlacedInDetention placed -> there(placed.personId());
+            case ShelterProvided sheltered -> there(sheltered.personId());
+            case FoundInside found -> there(found.personId());
+            case Escaped gone -> kept(gone.personId());
+            case DiedInCustody gone -> kept(gone.personId());
+            case HandedOver gone -> kept(gone.personId());
+            case Transferred moved -> then(moved.personId(), _ -> Elsewhere.THERE);
+            case PlacementCancelled cancelled -> then(cancelled.personId(), _ -> Elsewhere.THERE);
+            case FactWithdrawn notSo -> then(notSo.personId(), Elsewhere::withdrawn);
             case AppealLodged appeal -> appealed(appeal.personId(), appeal.appealId());
             case ReviewHeld review -> answered(review.personId(), review.appealId());
             case LineReviewHeld review -> answered(review.personId(), review.appealId());
@@ -97,15 +92,8 @@ public record Cases(
                                     two.personId()));
             // Liberty is what an appeal asks for.
             case ReleasedFromDetention free ->
-                    new Cases(missing, away, appeals.minus(free.personId().toString()), apart)
-                            .found(free.personId());
-            case Escaped gone -> notAway(gone.personId());
-            case DiedInCustody gone -> notAway(gone.personId());
-            case HandedOver gone -> notAway(gone.personId());
-            case FactWithdrawn notSo ->
-                    notSo.fact().equals(AbsenceStarted.class.getSimpleName())
-                            ? notAway(notSo.personId())
-                            : this;
+                    new Cases(elsewhere, appeals.minus(free.personId().toString()), apart)
+                            .there(free.personId());
             default -> this;
         };
     }
@@ -121,7 +109,20 @@ public record Cases(
      * @param registrations all of the person
      */
     public boolean isMissing(Collection<String> registrations) {
-        return registrations.stream().anyMatch(missing::containsKey);
+        return registrations.stream()
+                .map(elsewhere::get)
+                .anyMatch(one -> one != null && one.missing());
+    }
+
+    /**
+     * Whether the person is away for more than a day.
+     *
+     * @param registrations all of the person
+     */
+    public boolean isAway(Collection<String> registrations) {
+        return registrations.stream()
+                .map(elsewhere::get)
+                .anyMatch(one -> one != null && one.away());
     }
 
     /**
@@ -147,7 +148,7 @@ public record Cases(
     }
 
     private Cases with(PMap<String, TreePSet<String>> pairs) {
-        return new Cases(missing, away, appeals, pairs);
+        return new Cases(elsewhere, appeals, pairs);
     }
 
     private static PMap<String, TreePSet<String>> plus(
@@ -163,28 +164,32 @@ public record Cases(
         return rest.isEmpty() ? sets.minus(id) : sets.plus(id, rest);
     }
 
-    private Cases missing(UUID person, UUID placement) {
-        return new Cases(missing.plus(SharedValues.text(person), placement), away, appeals, apart);
+    /** The person is where the placement says, or needs none any more. */
+    private Cases there(UUID person) {
+        return then(person, one -> one.then(false, false));
     }
 
-    private Cases found(UUID person) {
-        String id = person.toString();
-        return missing.containsKey(id) || away.containsKey(id)
-                ? new Cases(missing.minus(id), away.minus(id), appeals, apart)
-                : this;
+    /** Who is looked for is so until found, wherever they went (rule P17). */
+    private Cases kept(UUID person) {
+        return then(person, one -> one.then(one.missing(), false));
     }
 
-    private Cases notAway(UUID person) {
-        return new Cases(missing, away.minus(person.toString()), appeals, apart);
+    private Cases then(UUID person, UnaryOperator<Elsewhere> change) {
+        String id = SharedValues.text(person);
+        Elsewhere now = change.apply(elsewhere.getOrDefault(id, Elsewhere.THERE));
+        if (now.isNothing()) {
+            return elsewhere.containsKey(id)
+                    ? new Cases(elsewhere.minus(id), appeals, apart)
+                    : this;
+        }
+        return new Cases(elsewhere.plus(id, now), appeals, apart);
     }
 
     private Cases appealed(UUID person, UUID appeal) {
-        return new Cases(missing, away, plus(appeals, person, appeal), apart);
+        return new Cases(elsewhere, plus(appeals, person, appeal), apart);
     }
 
     private Cases answered(UUID person, @Nullable UUID appeal) {
-        return appeal == null
-                ? this
-                : new Cases(missing, away, minus(appeals, person, appeal), apart);
+        return appeal == null ? this : new Cases(elsewhere, minus(appeals, person, appeal), apart);
     }
 }

@@ -13,15 +13,13 @@ import org.pcollections.PMap;
  * Who of an operation is or was in a place.
  *
  * @param byPerson by the registration that was placed
- * @param missing by person id, the placement: nobody knows where they are (rule P17)
- * @param away by person id, the placement: away for more than a day, see {@link Cases}
+ * @param cases who of them is missing, or away (rules P15, P17)
  */
-public record Stays(
-        PMap<String, Stay> byPerson, PMap<String, UUID> missing, PMap<String, UUID> away) {
+public record Stays(PMap<String, Stay> byPerson, Cases cases) {
 
     /** Nobody is missing. */
     public Stays(PMap<String, Stay> byPerson) {
-        this(byPerson, ChampMap.empty(), ChampMap.empty());
+        this(byPerson, Cases.NONE);
     }
 
     /** Nobody was placed. */
@@ -44,7 +42,15 @@ public record Stays(
     /** The person did not die: what was told before counts, or what was told since. */
     Stays alive(UUID person) {
         Stay now = byPerson.get(person.toString());
-        return now == null || now.state() != State.DIED ? this : without(person);
+        if (now == null) {
+            return this;
+        }
+        boolean wasBefore = now.before() != null && now.before().state() == State.DIED;
+        return now.state() == State.DIED
+                ? without(person)
+                : wasBefore
+                        ? with(person, new Stay(now.state(), now.since(), now.facilityId(), null))
+                        : this;
     }
 
     /** The person was not inside: what was told before counts. */
@@ -60,7 +66,7 @@ public record Stays(
     }
 
     Stays with(Cases now) {
-        return new Stays(byPerson, now.missing(), now.away());
+        return new Stays(byPerson, now);
     }
 
     /**
@@ -69,7 +75,7 @@ public record Stays(
      * @param registrations all of the person
      */
     public boolean isMissing(Collection<String> registrations) {
-        return registrations.stream().anyMatch(missing::containsKey);
+        return cases.isMissing(registrations);
     }
 
     /**
@@ -78,6 +84,6 @@ public record Stays(
      * @param registrations all of the person
      */
     public boolean isAway(Collection<String> registrations) {
-        return registrations.stream().anyMatch(away::containsKey);
+        return cases.isAway(registrations);
     }
 }

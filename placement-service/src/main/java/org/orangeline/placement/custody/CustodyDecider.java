@@ -22,6 +22,7 @@ import org.orangeline.events.placement.DiedInCustody;
 import org.orangeline.events.placement.Escaped;
 import org.orangeline.events.placement.PersonPlacementEvent;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.placement.AlikeIds;
 import org.orangeline.placement.CustodyCommand;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
 import org.orangeline.placement.CustodyCommand.EndAbsence;
@@ -38,7 +39,6 @@ import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.NotOverdue;
-import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.LeftBehind;
@@ -168,24 +168,25 @@ public final class CustodyDecider {
                                         context)));
     }
 
-    // An absence is no hand-over (P9), and no transfer that nobody looked at.
+    // An absence is no hand-over (P9), and no transfer that nobody looked at. A hospital takes
+    // whoever
+    // is ill, and the person comes back.
     private static Optional<Refusal> ofAnother(
             Placement placement, @Nullable String destination, OperationPlacements state) {
         if (destination == null) {
             return Optional.empty();
         }
-        Optional<Facility> facility =
-                state.facility(destination)
-                        .filter(one -> !one.facilityId().equals(placement.facilityId()));
-        if (state.safeguards().receiver(destination).isPresent()
-                || facility.filter(one -> one.authority() != null).isPresent()) {
+        if (state.safeguards().receivers().registered().keySet().stream()
+                .anyMatch(receiver -> AlikeIds.areAlike(receiver, destination))) {
             return Optional.of(
                     Refusal.rule(
-                            "P9",
-                            "Nobody is brought to another authority by an absence: that is a"
-                                    + " hand-over, or a transfer."));
+                            "P9", "Nobody is brought to a receiver by an absence: hand over."));
         }
-        return facility.filter(one -> one.kind() != FacilityKind.HOSPITAL)
+        return state.facilities().values().stream()
+                .filter(one -> AlikeIds.areAlike(one.facilityId(), destination))
+                .filter(one -> !one.facilityId().equals(placement.facilityId()))
+                .filter(one -> one.kind() != FacilityKind.HOSPITAL)
+                .findFirst()
                 .map(_ ->
                         Refusal.conflict(
                                 "A stay in another facility is a transfer, for which the rules are"
@@ -241,7 +242,7 @@ public final class CustodyDecider {
     }
 
     // P15: the child comes back to a place where its carers are to be, and none of them is.
-    private static Stream<PlacementEvent> toNobody(
+    static Stream<PlacementEvent> toNobody(
             Placement placement, OperationPlacements state, KnownOperation known, Context context) {
         var where = new Whereabouts(state, known);
         return known.person(placement.personId()).stream()

@@ -8,6 +8,7 @@ import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.PersonFound;
 import org.orangeline.events.placement.PersonMissing;
 import org.orangeline.events.placement.PlacementEvent;
+import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.placement.CustodyCommand.RaiseAbsence;
 import org.orangeline.placement.CustodyCommand.RecordFound;
 import org.orangeline.placement.CustodyCommand.ReportMissing;
@@ -78,21 +79,40 @@ final class MissingDecider {
                                         "when the person came into custody",
                                         context,
                                         Stream.concat(
-                                                        Parted.by(
-                                                                event(placement, command),
-                                                                placement.back(
-                                                                        new Started(
-                                                                                "", context.now())),
-                                                                state,
-                                                                known,
-                                                                context.now())
-                                                                .stream(),
+                                                        foundWith(
+                                                                placement, command, state, known,
+                                                                context),
                                                         NotOverdue.after(
                                                                 placement,
                                                                 placement.inquired(),
                                                                 command.foundAt(),
                                                                 known))
                                                 .toList()));
+    }
+
+    private static Stream<PlacementEvent> foundWith(
+            Placement placement,
+            RecordFound command,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        List<PlacementEvent> parted =
+                Parted.by(
+                        event(placement, command),
+                        placement.back(new Started("", context.now())),
+                        state,
+                        known,
+                        context.now());
+        boolean isAsked =
+                parted.stream()
+                        .anyMatch(event ->
+                                event instanceof PlacementQuestioned question
+                                        && question.placementId().equals(placement.placementId())
+                                        && question.rules().contains("P15"));
+        return isAsked
+                ? parted.stream()
+                : Stream.concat(
+                        parted.stream(), CustodyDecider.toNobody(placement, state, known, context));
     }
 
     private static PersonFound event(Placement placement, RecordFound command) {

@@ -57,14 +57,14 @@ public final class RollDecider {
                 expected.stream()
                         .collect(Collectors.toMap(Placement::placementId, Function.identity()));
         List<Placement> missing = new ArrayList<>();
-        Set<Placement> seenSince = new HashSet<>();
+        Set<UUID> seenSince = new HashSet<>();
         for (Party.Named named : command.missing()) {
             Placement found = unnamed.remove(named.placementId());
             if (found != null) {
                 missing.add(found);
             } else if (!state.placement(named.placementId(), named.personId())
-                    .filter(one -> wasThere(one, command))
-                    .filter(seenSince::add)
+                    .filter(one -> isNewsSince(one, command.at(), state))
+                    .filter(one -> seenSince.add(one.placementId()))
                     .isPresent()) {
                 return Decision.refuse(
                         Refusal.conflict(
@@ -117,22 +117,19 @@ public final class RollDecider {
                 .toList();
     }
 
-    // A tablet tells it late: what happened to the person after the count is no reason to refuse
-    // it,
-    // and no alarm is raised about where they were before.
-    private static boolean wasThere(Placement one, CheckRoll command) {
-        Instant at = command.at();
-        if (at == null || !one.facilityId().equals(command.facilityId())) {
-            return false;
-        }
-        return switch (one.status()) {
-            case ENDED -> one.happenedAt().isAfter(at);
-            case PLACED ->
-                    !one.happenedAt().isAfter(at)
-                            && ((one.absence() != null && one.absence().since().isAfter(at))
-                                    || (one.inquiry() != null && one.inquiry().at().isAfter(at)));
-            case ORDERED, CANCELLED, WITHDRAWN -> false;
-        };
+    // A tablet tells it late. What was recorded of somebody since, wherever they are, is no reason
+    // to
+    // refuse it, and no alarm is raised about where they were before.
+    private static boolean isNewsSince(
+            Placement one, @Nullable Instant at, OperationPlacements state) {
+        boolean wasInside =
+                one.status() == Placement.Status.PLACED || one.status() == Placement.Status.ENDED;
+        return at != null
+                && wasInside
+                && (one.happenedAt().isAfter(at)
+                        || one.missing() != null
+                        || (one.absence() != null && one.absence().since().isAfter(at))
+                        || state.isOnTheWay(one.personId()));
     }
 
     private static Predicate<Placement> isExpected(OperationPlacements state) {

@@ -124,6 +124,12 @@ final class WithdrawalDecider {
         if (undo.isBirth() && state.isOnTheWay(placement.personId())) {
             return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
         }
+        if (undo.isBeginning() && livedSince(placement, state)) {
+            return Decision.refuse(
+                    Refusal.conflict(
+                            "A death that was none was withdrawn because the person was found here:"
+                                    + " transfer the person to where they are."));
+        }
         if (undo.isBirth() && isMerged(placement, known)) {
             return Decision.refuse(
                     Refusal.conflict(
@@ -133,7 +139,7 @@ final class WithdrawalDecider {
                 Withdrawals.restored(placement, state, new Started(undo.factId(), context.now()));
         Placement again = restored.placement(placement.placementId()).orElseThrow();
         boolean elsewhere = again.status().isOpen() && hasStayedElsewhere(placement, state, known);
-        if (elsewhere && undo.isDeath()) {
+        if (elsewhere && undo.isDeath() && livedElsewhere(placement, state, known)) {
             return Decision.accept(alive(placement, undo, asked, state, known, context));
         }
         if (elsewhere) {
@@ -203,7 +209,7 @@ final class WithdrawalDecider {
             Context context) {
         OperationPlacements then =
                 Withdrawals.alive(placement, state, new Started(undo.factId(), context.now()));
-        return Stream.concat(
+        return Stream.<PlacementEvent>concat(
                         Stream.of(
                                 withdrawn(
                                         placement,
@@ -212,10 +218,26 @@ final class WithdrawalDecider {
                                         asked)),
                         new Whereabouts(then, known)
                                 .open(placement.personId())
-                                .flatMap(place ->
-                                        keptAgain(place, Set.of("P14"), then, known, context)
-                                                .stream()))
+                                .filter(place ->
+                                        place.questioned(known.merges()::stands).contains("P14"))
+                                .filter(place ->
+                                        !broken(place, then, known, context).contains("P14"))
+                                .map(place ->
+                                        new RuleKeptAgain(
+                                                place.personId(),
+                                                place.placementId(),
+                                                place.facilityId(),
+                                                List.of("P14"))))
                 .toList();
+    }
+
+    // A stay that has ended, and not by a fact that could be withdrawn, see alive.
+    private static boolean livedSince(Placement placement, OperationPlacements state) {
+        return state.placementsOf(placement.personId().toString())
+                .anyMatch(other ->
+                        other.status() == Placement.Status.ENDED
+                                && other.undo() == null
+                                && !other.since().isAfter(placement.since()));
     }
 
     // Of a merged record nobody can say that there is no such person.
@@ -232,6 +254,23 @@ final class WithdrawalDecider {
                         other.status().isOpen()
                                 || (other.status() == Placement.Status.ENDED
                                         && other.since().isAfter(placement.since())));
+    }
+
+    // Seen inside another place after the death was recorded, and not said to have died there.
+    private static boolean livedElsewhere(
+            Placement placement, OperationPlacements state, KnownOperation known) {
+        List<Placement> others =
+                known.merges().same(placement.personId()).stream()
+                        .flatMap(record -> state.placementsOf(record.toString()))
+                        .filter(other -> !other.placementId().equals(placement.placementId()))
+                        .toList();
+        return others.stream()
+                        .noneMatch(other ->
+                                other.status().isOpen()
+                                        && (other.status() == Placement.Status.ORDERED
+                                                || !other.since().isAfter(placement.since())))
+                && others.stream()
+                        .noneMatch(other -> other.undo() != null && other.undo().isDeath());
     }
 
     private static FactWithdrawn withdrawn(

@@ -188,6 +188,27 @@ public record DutyFacts(
     }
 
     /**
+     * The same custody as an earlier one, which had not ended: what was asked and done there
+     * counts.
+     */
+    public DutyFacts continuing(DutyFacts earlier) {
+        return with(draft -> {
+            draft.began = earlier.began;
+            draft.reasons = reasons == null ? null : earlier.reasons;
+            draft.carded = carded.plusAll(earlier.carded);
+            draft.news =
+                    Stream.concat(earlier.news.stream(), news.stream())
+                            .distinct()
+                            .sorted(Comparator.comparing(Started::at))
+                            .toList();
+            draft.review = reviewed ? review : earlier.review;
+            draft.reviewed = reviewed || earlier.reviewed;
+            draft.appeals = appeals.plusAll(earlier.appeals);
+            draft.reported = reported.plusAll(earlier.reported);
+        });
+    }
+
+    /**
      * A change was none: only a bureau that was told of it is told of that.
      *
      * @param change what was to be told

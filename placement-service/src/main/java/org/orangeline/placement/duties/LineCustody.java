@@ -261,13 +261,15 @@ public record LineCustody(
         }
 
         private Stream<Started> all(boolean isTaken, boolean diedHeld, Whereabouts where) {
-            CustodyFacts done = where.state().custody(record.personId());
+            CustodyFacts done =
+                    CustodyFacts.ofAll(
+                            where.known().merges().same(record.personId()), where.state());
             Stream<Started> ofNow =
                     Stream.of(
                                     isTaken ? taken() : Stream.<Started>empty(),
                                     died(isTaken, diedHeld),
                                     free(where),
-                                    recalled(done))
+                                    recalled(where.state().custody(record.personId())))
                             .flatMap(Function.identity())
                             .filter(this::isSinceFree);
             // A release tells nobody that the person had been taken away, and is back.

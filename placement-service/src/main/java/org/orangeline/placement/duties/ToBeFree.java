@@ -44,7 +44,7 @@ public final class ToBeFree {
             Refusal.rule(
                     "P19",
                     "A review set the person free, and they left. Only a later finding with an"
-                            + " individual ground allows to hold them again.");
+                            + " individual ground allows holding them again.");
 
     /** Whoever decided on liberty does not take it back. */
     static final Refusal ANOTHER_HUMAN =

@@ -89,7 +89,7 @@ final class Layouts {
         return whole || part
                 ? Optional.of(
                         Refusal.conflict(
-                                "People are there, are away for a time, or are to come. Bring them"
+                                "People are there, are away for a time, or are to come. Move them"
                                         + " elsewhere first."))
                 : Optional.empty();
     }

@@ -99,7 +99,7 @@ public record PersonFacts(
     /**
      * What may be corrected.
      *
-     * @param former the families that corrections took the person out of
+     * @param former the last families that corrections took the person out of
      */
     public record Correctable(
             Sex sex,
@@ -107,6 +107,9 @@ public record PersonFacts(
             List<String> needs,
             @Nullable FamilyTie family,
             List<FamilyTie> former) {
+
+        /** Corrections that may come before anybody looks at those who stay in a family. */
+        private static final int FORMER = 8;
 
         public Correctable {
             former = List.copyOf(former);
@@ -124,9 +127,14 @@ public record PersonFacts(
                     event.family() == null ? family : event.family(),
                     event.family() == null || event.family().equals(family)
                             ? former
-                            : Stream.concat(former.stream(), Stream.ofNullable(family))
-                                    .distinct()
-                                    .toList());
+                            : lastOnes(
+                                    Stream.concat(former.stream(), Stream.ofNullable(family))
+                                            .distinct()
+                                            .toList()));
+        }
+
+        private static List<FamilyTie> lastOnes(List<FamilyTie> ties) {
+            return ties.subList(Math.max(0, ties.size() - FORMER), ties.size());
         }
 
         private Correctable with(Ages now) {

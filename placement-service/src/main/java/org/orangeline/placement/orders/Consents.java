@@ -37,7 +37,8 @@ final class Consents {
             return Optional.of(
                     Refusal.rule(
                             "P5",
-                            "Consent counts only when the person gave it after the last arrival."));
+                            "Consent counts only when it was given after the last arrival, and after the last"
+                                    + " release or departure."));
         }
         Started tookBack =
                 CustodyFacts.ofAll(known.merges().same(person.personId()), state).tookBack();
@@ -84,6 +85,7 @@ final class Consents {
                                 .map(Going.Return::at),
                         records.stream()
                                 .flatMap(record -> Stream.ofNullable(record.gone()))
+                                .filter(gone -> gone.how() == Going.How.LEFT)
                                 .map(Going.Departure::at),
                         where.wentFree(person.personId()).stream())
                 .flatMap(times -> times)

@@ -255,17 +255,18 @@ public record Placement(
         if (missing != null) {
             draft.forgetMissing();
             draft.duties =
-                    isInTime(started.at()) && inquiry != null
+                    inquiry != null && isInTime(started.at(), inquiry)
                             ? duties.notSo(inquiry, started)
                             : duties.noteworthy(started);
         }
         return draft.done();
     }
 
-    // Told late: the person was back when expected, and never missing.
-    private boolean isInTime(Instant back) {
+    // Told late: the person was back when expected, and never missing, unless an officer said so.
+    private boolean isInTime(Instant back, Started alarm) {
         return absence != null
                 && absence.expectedBack() != null
+                && absence.expectedBack().equals(alarm.at())
                 && !back.isAfter(absence.expectedBack());
     }
 
@@ -301,14 +302,28 @@ public record Placement(
         return draft.done();
     }
 
-    /** Who is said to have died in it had only gone: the stay has ended all the same. */
-    public Placement goneAlive(Started started) {
+    /**
+     * Who is said to have died in it had only gone: the stay has ended all the same.
+     *
+     * @param elsewhere whether the person is held elsewhere, where the duties go on
+     */
+    public Placement goneAlive(boolean elsewhere, Started started) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.inquiry = null;
-        draft.duties = held ? duties.noteworthy(started) : duties;
+        draft.duties = elsewhere ? DutyFacts.NONE : held ? duties.noteworthy(started) : duties;
         draft.undo = null;
         draft.withdrawal = null;
         return draft.done();
+    }
+
+    /** The custody of an earlier stay goes on here. */
+    public Placement continuing(Placement earlier, Started started) {
+        return changed(one -> {
+            PlacementDraft draft = new PlacementDraft(one);
+            draft.custodySince = earlier.custodySince;
+            draft.duties = one.duties.continuing(earlier.duties).noteworthy(started);
+            return draft.done();
+        });
     }
 
     /** The fact that began the placement was not so. */

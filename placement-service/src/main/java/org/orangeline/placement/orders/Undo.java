@@ -31,6 +31,11 @@ public record Undo(
         return fact.equals(BornInCustody.class.getSimpleName());
     }
 
+    /** Whether the placement began with the fact, and with nothing that was ordered. */
+    public boolean isBeginning() {
+        return before == null && !isBirth();
+    }
+
     /** Whether the fact is that the person died there. */
     public boolean isDeath() {
         return fact.equals(DiedInCustody.class.getSimpleName());

@@ -100,7 +100,8 @@ public class FacilityChangeResource {
                                     @Schema(implementation = Answers.FacilityChangeAskedFor.class)))
     @APIResponse(
             responseCode = "409",
-            description = "The facility would stay as it is, or people are in what is to close")
+            description =
+                    "The facility would stay as it is, or people are still in the part to be closed")
     @APIResponse(responseCode = "422", description = "The authority is not registered (P9)")
     public Response request(
             @PathParam("op") String operation,
@@ -171,7 +172,7 @@ public class FacilityChangeResource {
             responseCode = "201",
             description = "Changed",
             content = @Content(schema = @Schema(implementation = FacilityChanged.class)))
-    @APIResponse(responseCode = "409", description = "People are in what is to close")
+    @APIResponse(responseCode = "409", description = "People are still in the part to be closed")
     @APIResponse(responseCode = "422", description = "The same person asked for it")
     public Response approve(
             @PathParam("op") String operation,

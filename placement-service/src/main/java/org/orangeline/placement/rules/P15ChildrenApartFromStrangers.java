@@ -15,9 +15,9 @@ import org.orangeline.runtime.Violation;
 /**
  * P15 (GC IV 82, customary Rule 120): children are not held or sheltered with unrelated adults. A
  * child is in a CHILD_CENTRE, in a section for children, or beside an adult who cares for it; and
- * these places take no adult but one beside a child in its care: while somebody who was found there
- * is another one, no child is brought to them. A hospital treats both; a prison takes no child at
- * all (P3).
+ * these places take no adult but one beside a child in its care: while another adult is there all
+ * the same, no child is brought to them. A hospital treats both; a prison takes no child at all
+ * (P3).
  */
 final class P15ChildrenApartFromStrangers implements PlacementRule {
 
@@ -25,14 +25,30 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
 
     @Override
     public Optional<Violation> check(PlacementCase placement) {
+        Optional<Violation> ofPlace = ofPlace(placement);
+        if (ofPlace.isPresent()
+                || !placement.isChildOrInDoubt()
+                || !isForChildren(placement.facility(), placement.place())
+                || isBesideCarer(placement)
+                || placement.isOverridden(ID)) {
+            return ofPlace;
+        }
+        return PlacementRule.require(
+                !isAmongAdults(placement),
+                ID,
+                "An adult is there who has no child in their care there. Bring that adult elsewhere"
+                        + " first, or the child to another place.");
+    }
+
+    /** The same, whoever else is there. */
+    static Optional<Violation> ofPlace(PlacementCase placement) {
         FacilityKind kind = placement.facility().kind();
         if (kind == FacilityKind.PRISON || kind == FacilityKind.HOSPITAL) {
             return Optional.empty();
         }
         if (placement.isChildOrInDoubt()) {
             return PlacementRule.require(
-                    (isForChildren(placement.facility(), placement.place())
-                                    && !isAmongAdults(placement))
+                    isForChildren(placement.facility(), placement.place())
                             || isBesideCarer(placement)
                             || placement.isOverridden(ID),
                     ID,
@@ -48,13 +64,13 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                         + " child in its care.");
     }
 
-    // Whoever grew up there was let in as a child, and is asked about alone.
+    // Whoever was a child when the stay was ordered is asked about alone. Who is away, or missing,
+    // may come back every day.
     private static boolean isAmongAdults(PlacementCase placement) {
         return placement
                 .state()
                 .placementsBoundFor(placement.facility().facilityId())
                 .filter(other -> other.status() == Placement.Status.PLACED)
-                .filter(other -> other.missing() == null && other.absence() == null)
                 .filter(other -> other.place().equals(placement.place()))
                 .filter(other -> !other.personId().equals(placement.person().personId()))
                 .anyMatch(other ->

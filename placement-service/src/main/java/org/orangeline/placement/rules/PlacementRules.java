@@ -114,7 +114,7 @@ public final class PlacementRules {
                 .flatMap(one ->
                         Stream.concat(
                                 P7FacilityAdmits.ofAdmits(one).stream(),
-                                new P15ChildrenApartFromStrangers().check(one).stream()))
+                                P15ChildrenApartFromStrangers.ofPlace(one).stream()))
                 .distinct()
                 .toList();
     }
