@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.CarerVerified;
@@ -101,8 +102,16 @@ class CarersInCustodyTest {
                         .given(new AbsenceEnded(MOTHER, PLACEMENT, new UUID(1, 1), "al-hol", null));
         back.when(only(back.reactions(MOTHER.toString())).command(), OFFICER)
                 .then(new ChildReunited(CHILD, MOTHER));
-        // What is withdrawn leaves everything as it was: away, missing, or there.
-        var ended = new AbsenceEnded(MOTHER, PLACEMENT, new UUID(1, 1), "al-hol", null);
+        // What is withdrawn leaves everything as it was: away, missing, or there; one by one.
+        var escapedSince = verified.given(away(MOTHER), ended(), escaped(MOTHER));
+        assertThat(isAway(escapedSince.given(notSo("Escaped")))).isFalse();
+        assertThat(isAway(escapedSince.given(notSo("Escaped"), notSo("AbsenceEnded")))).isTrue();
+        // Who is said to have died in another place is where they were told to be since.
+        var dead = new PersonMissing(MOTHER, PLACEMENT, "al-hol", LATER, REASON);
+        var lives = verified.given(dead, died(MOTHER), placed(MOTHER));
+        assertThat(isMissing(lives.given(outside("DiedInCustody")))).isFalse();
+        assertThat(isAway(lives.given(away(MOTHER), outside("DiedInCustody")))).isTrue();
+        var ended = ended();
         var returned = verified.given(away(MOTHER), ended, notSo("AbsenceEnded"));
         assertThat(isAway(returned)).isTrue();
         assertThat(isAway(verified.given(away(MOTHER), escaped(MOTHER), notSo("Escaped"))))
@@ -119,17 +128,22 @@ class CarersInCustodyTest {
         assertThat(both.reactions(CHILD.toString())).isEmpty();
     }
 
+    private static AbsenceEnded ended() {
+        return new AbsenceEnded(MOTHER, PLACEMENT, new UUID(1, 1), "al-hol", null);
+    }
+
     private static FactWithdrawn notSo(String fact) {
+        return notSo(fact, FactWithdrawn.Standing.INSIDE, Basis.VOLUNTARY_SHELTER);
+    }
+
+    private static FactWithdrawn outside(String fact) {
+        return notSo(fact, FactWithdrawn.Standing.OUTSIDE, null);
+    }
+
+    private static FactWithdrawn notSo(
+            String fact, FactWithdrawn.Standing standing, @Nullable Basis basis) {
         return new FactWithdrawn(
-                MOTHER,
-                PLACEMENT,
-                "al-hol",
-                new UUID(2, 2),
-                "1",
-                fact,
-                FactWithdrawn.Standing.INSIDE,
-                Basis.VOLUNTARY_SHELTER,
-                "human:a");
+                MOTHER, PLACEMENT, "al-hol", new UUID(2, 2), "1", fact, standing, basis, "human:a");
     }
 
     private static boolean isAway(Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> now) {

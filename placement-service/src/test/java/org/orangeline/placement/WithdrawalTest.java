@@ -383,6 +383,7 @@ class WithdrawalTest {
                 one.placementId(),
                 one.personId(),
                 one.place(),
+                one.previous(),
                 one.basis(),
                 one.terms(),
                 one.custodySince(),

@@ -187,7 +187,12 @@ public final class KeyFolder implements KeyService {
             } finally {
                 Files.delete(part);
             }
-            sync(folder(name));
+            // A new folder is an entry of the one above it.
+            for (Path made = folder(name);
+                    made != null && made.startsWith(ownFolder(name));
+                    made = made.getParent()) {
+                sync(made);
+            }
             return true;
         } catch (IOException | UnsupportedOperationException e) {
             throw new KeyServiceException("a key of " + name + " cannot be made", e);

@@ -60,7 +60,7 @@ public record Cases(
     Cases learn(PlacementEvent event, Instant recordedAt) {
         return switch (event) {
             case AbsenceStarted absence ->
-                    then(absence.personId(), one -> one.then(false, isLong(absence, recordedAt)));
+                    then(absence.personId(), one -> one.then(isLong(absence, recordedAt)));
             case AbsenceOverdue lost -> then(lost.personId(), Elsewhere::overdue);
             case AbsenceEnded back -> there(back.personId());
             case DidNotArrive lost -> then(lost.personId(), one -> one.missing(true));
@@ -69,12 +69,12 @@ public record Cases(
             case PlacedInDetention placed -> there(placed.personId());
             case ShelterProvided sheltered -> there(sheltered.personId());
             case FoundInside found -> there(found.personId());
-            case Escaped gone -> kept(gone.personId());
-            case DiedInCustody gone -> kept(gone.personId());
-            case HandedOver gone -> kept(gone.personId());
+            case Escaped gone -> there(gone.personId());
+            case DiedInCustody gone -> there(gone.personId());
+            case HandedOver gone -> there(gone.personId());
             case Transferred moved -> then(moved.personId(), _ -> Elsewhere.THERE);
             case PlacementCancelled cancelled -> then(cancelled.personId(), _ -> Elsewhere.THERE);
-            case FactWithdrawn notSo -> then(notSo.personId(), Elsewhere::withdrawn);
+            case FactWithdrawn notSo -> then(notSo.personId(), one -> withdrawn(notSo, one));
             case AppealLodged appeal -> appealed(appeal.personId(), appeal.appealId());
             case ReviewHeld review -> answered(review.personId(), review.appealId());
             case LineReviewHeld review -> answered(review.personId(), review.appealId());
@@ -164,14 +164,19 @@ public record Cases(
         return rest.isEmpty() ? sets.minus(id) : sets.plus(id, rest);
     }
 
-    /** The person is where the placement says, or needs none any more. */
-    private Cases there(UUID person) {
-        return then(person, one -> one.then(false, false));
+    // Who was never there is nowhere to be missed.
+    private static Elsewhere withdrawn(FactWithdrawn event, Elsewhere now) {
+        if (event.aliveElsewhere()) {
+            return now.alive();
+        }
+        return event.standing() == FactWithdrawn.Standing.OUTSIDE
+                ? Elsewhere.THERE
+                : now.withdrawn();
     }
 
-    /** Who is looked for is so until found, wherever they went (rule P17). */
-    private Cases kept(UUID person) {
-        return then(person, one -> one.then(one.missing(), false));
+    /** The person is where the placement says, or needs none any more. */
+    private Cases there(UUID person) {
+        return then(person, one -> one.then(false));
     }
 
     private Cases then(UUID person, UnaryOperator<Elsewhere> change) {

@@ -3,29 +3,35 @@ package org.orangeline.intake.custody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a person is not where a placement says.
+ * That a person is not where a placement says. Facts are withdrawn one after the other (rule P18),
+ * so each remembers how it was before.
  *
  * @param missing whether somebody looks for the person (rule P17)
  * @param away whether the person is away for more than a day, and cares for nobody meanwhile (P15)
- * @param before how it would be without the last fact, which may be withdrawn (P18); null for there
+ * @param before how it would be without the last fact; null for there
  */
 record Elsewhere(boolean missing, boolean away, @Nullable Elsewhere before) {
 
     /** Where the placement says. */
     static final Elsewhere THERE = new Elsewhere(false, false, null);
 
+    /** So many facts are withdrawn one after the other, and no more. */
+    private static final int MOST = 8;
+
     /** A fact that may be withdrawn says so. */
-    Elsewhere then(boolean nowMissing, boolean nowAway) {
-        Elsewhere earlier = isThere() ? null : new Elsewhere(missing, away, null);
-        return new Elsewhere(nowMissing, nowAway, earlier);
+    Elsewhere then(boolean nowAway) {
+        return new Elsewhere(false, nowAway, limited(MOST));
     }
 
-    /** Reported missing, or found: that counts also if the last fact was not so. */
+    /** Reported missing, or found: that counts also if the last facts were not so. */
     Elsewhere missing(boolean now) {
-        boolean stillAway = before != null && before.away;
-        Elsewhere earlier =
-                before == null && !now ? null : new Elsewhere(now, now && stillAway, null);
-        return new Elsewhere(now, now && away, earlier);
+        Elsewhere earlier = before == null ? (now ? THERE : null) : before;
+        return new Elsewhere(
+                now,
+                now && away,
+                earlier == null || earlier == THERE
+                        ? (now ? new Elsewhere(true, false, null) : null)
+                        : earlier.missing(now));
     }
 
     /** The alarm of an absence goes with the absence. */
@@ -38,12 +44,20 @@ record Elsewhere(boolean missing, boolean away, @Nullable Elsewhere before) {
         return before == null ? THERE : before;
     }
 
-    /** Whether nothing has to be remembered of the person. */
-    boolean isNothing() {
-        return isThere() && (before == null || before.isThere());
+    /** A death before what was told last was none: nothing goes back behind it. */
+    Elsewhere alive() {
+        return new Elsewhere(missing, away, null);
     }
 
-    private boolean isThere() {
-        return !missing && !away;
+    /** Whether nothing has to be remembered of the person. */
+    boolean isNothing() {
+        return !missing && !away && (before == null || before.isNothing());
+    }
+
+    private @Nullable Elsewhere limited(int facts) {
+        if (facts == 0 || isNothing()) {
+            return null;
+        }
+        return new Elsewhere(missing, away, before == null ? null : before.limited(facts - 1));
     }
 }

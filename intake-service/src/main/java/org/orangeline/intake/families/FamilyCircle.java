@@ -29,8 +29,6 @@ import org.orangeline.intake.operations.OperationState;
  */
 public final class FamilyCircle {
 
-    private static final String AWAY = "away from ";
-
     private final OperationState state;
     private final Stays stays;
     private final SequencedSet<String> members = new LinkedHashSet<>();
@@ -116,13 +114,10 @@ public final class FamilyCircle {
 
     /** Who was stated to care for the child, could by age, and is at the same place. */
     public Stream<String> carers(String child) {
+        String place = place(child);
         Person ward = state.persons().get(child);
-        return places(child, ward)
-                .flatMap(place ->
-                        state.merges().registrations(child).stream()
-                                .flatMap(one ->
-                                        Stream.concat(
-                                                carersOf(one, place).stream(), linked(one, place))))
+        return state.merges().registrations(child).stream()
+                .flatMap(one -> Stream.concat(carersOf(one, place).stream(), linked(one, place)))
                 .distinct()
                 .filter(carer -> !carer.equals(child) && isPlausible(carer, child, ward));
     }
@@ -207,13 +202,6 @@ public final class FamilyCircle {
         return person == null ? null : person.family();
     }
 
-    // Who was born while the mother is away is with her, whatever the register of places says.
-    private Stream<String> places(String child, @Nullable Person ward) {
-        return ward != null && ward.bornIn() != null && stay(child).isEmpty()
-                ? Stream.of(place(child), AWAY + ward.bornIn())
-                : Stream.of(place(child));
-    }
-
     private boolean isAt(String person, String place) {
         return place(person).equals(place)
                 && !isGone(person)
@@ -250,7 +238,7 @@ public final class FamilyCircle {
             }
             // A child that goes to a hospital with its mother is with her.
             boolean away = stays.isAway(state.merges().registrations(person));
-            return (away ? AWAY : "in ") + stay.get().facilityId();
+            return (away ? "away from " : "in ") + stay.get().facilityId();
         }
         Person found = state.persons().get(person);
         if (found == null) {

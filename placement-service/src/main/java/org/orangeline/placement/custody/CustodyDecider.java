@@ -39,6 +39,7 @@ import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.NotOverdue;
+import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.LeftBehind;
@@ -46,6 +47,7 @@ import org.orangeline.placement.orders.OnPlacement;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.rules.Care;
+import org.orangeline.placement.safeguards.NonRefoulement;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
 import org.orangeline.runtime.Refusal;
@@ -126,7 +128,7 @@ public final class CustodyDecider {
             return Decision.refuse(
                     Refusal.conflict("The person is away already, or is being transferred."));
         }
-        Optional<Refusal> elsewhere = ofAnother(placement, command.destination(), state);
+        Optional<Refusal> elsewhere = ofAnother(placement, command.destination(), state, known);
         if (elsewhere.isPresent()) {
             return Decision.refuse(elsewhere.get());
         }
@@ -168,11 +170,13 @@ public final class CustodyDecider {
                                         context)));
     }
 
-    // An absence is no hand-over (P9), and no transfer that nobody looked at. A hospital takes
-    // whoever
-    // is ill, and the person comes back.
+    // An absence is no hand-over (P9), and no transfer that nobody looked at. A hospital takes the
+    // sick, unless it is of a state with which a risk stands.
     private static Optional<Refusal> ofAnother(
-            Placement placement, @Nullable String destination, OperationPlacements state) {
+            Placement placement,
+            @Nullable String destination,
+            OperationPlacements state,
+            KnownOperation known) {
         if (destination == null) {
             return Optional.empty();
         }
@@ -182,15 +186,23 @@ public final class CustodyDecider {
                     Refusal.rule(
                             "P9", "Nobody is brought to a receiver by an absence: hand over."));
         }
-        return state.facilities().values().stream()
-                .filter(one -> AlikeIds.areAlike(one.facilityId(), destination))
-                .filter(one -> !one.facilityId().equals(placement.facilityId()))
-                .filter(one -> one.kind() != FacilityKind.HOSPITAL)
-                .findFirst()
-                .map(_ ->
-                        Refusal.conflict(
-                                "A stay in another facility is a transfer, for which the rules are"
-                                        + " asked."));
+        Optional<Facility> facility =
+                state.facilities().values().stream()
+                        .filter(one -> AlikeIds.areAlike(one.facilityId(), destination))
+                        .filter(one -> !one.facilityId().equals(placement.facilityId()))
+                        .findFirst();
+        if (facility.filter(one -> one.kind() != FacilityKind.HOSPITAL).isPresent()) {
+            return Optional.of(
+                    Refusal.conflict(
+                            "A stay in another facility is a transfer, for which the rules are"
+                                    + " asked."));
+        }
+        return facility.flatMap(one -> Optional.ofNullable(one.authority()))
+                .flatMap(code -> state.safeguards().receiver(code))
+                .flatMap(authority ->
+                        new NonRefoulement(state, known).atRisk(placement.personId(), authority))
+                .map(NonRefoulement::risk)
+                .map(risk -> Refusal.rules(List.of(risk)));
     }
 
     // P15: whoever goes for an hour comes back to the child; not so for longer.
@@ -247,7 +259,10 @@ public final class CustodyDecider {
         var where = new Whereabouts(state, known);
         return known.person(placement.personId()).stream()
                 .filter(child -> known.isChildOrInDoubt(child, context.today()))
+                .filter(_ -> placement.status() == Placement.Status.PLACED)
                 .filter(_ -> !placement.questioned().contains("P15"))
+                .filter(child ->
+                        !where.isSplitBySignature(child.personId(), placement.facilityId(), "P15"))
                 .filter(child ->
                         known.carers(child)
                                 .flatMap(carer -> where.destinations(carer.personId()))

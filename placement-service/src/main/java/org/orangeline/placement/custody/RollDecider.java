@@ -27,6 +27,7 @@ import org.orangeline.placement.orders.HumansOnly;
 import org.orangeline.placement.orders.LeftBehind;
 import org.orangeline.placement.orders.Missing;
 import org.orangeline.placement.orders.Party;
+import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Decision;
@@ -63,7 +64,7 @@ public final class RollDecider {
             if (found != null) {
                 missing.add(found);
             } else if (!state.placement(named.placementId(), named.personId())
-                    .filter(one -> isNewsSince(one, command.at(), state))
+                    .filter(one -> wasThere(one, command, state))
                     .filter(one -> seenSince.add(one.placementId()))
                     .isPresent()) {
                 return Decision.refuse(
@@ -117,19 +118,31 @@ public final class RollDecider {
                 .toList();
     }
 
-    // A tablet tells it late. What was recorded of somebody since, wherever they are, is no reason
-    // to
-    // refuse it, and no alarm is raised about where they were before.
-    private static boolean isNewsSince(
-            Placement one, @Nullable Instant at, OperationPlacements state) {
-        boolean wasInside =
-                one.status() == Placement.Status.PLACED || one.status() == Placement.Status.ENDED;
-        return at != null
-                && wasInside
-                && (one.happenedAt().isAfter(at)
-                        || one.missing() != null
-                        || (one.absence() != null && one.absence().since().isAfter(at))
-                        || state.isOnTheWay(one.personId()));
+    // A tablet tells it late: who was there has gone, moved, or is away, missing or on the road
+    // since. No alarm is raised about where they were before.
+    private static boolean wasThere(Placement one, CheckRoll command, OperationPlacements state) {
+        Instant at = command.at();
+        if (at == null) {
+            return false;
+        }
+        boolean since = one.happenedAt().isAfter(at);
+        return switch (one.status()) {
+            case ENDED -> since && isPart(one.place(), command);
+            case PLACED ->
+                    since
+                            ? one.previous() != null && isPart(one.previous(), command)
+                            : isPart(one.place(), command)
+                                    && (one.missing() != null
+                                            || (one.absence() != null
+                                                    && one.absence().since().isAfter(at))
+                                            || state.isOnTheWay(one.personId()));
+            case ORDERED, CANCELLED, WITHDRAWN -> false;
+        };
+    }
+
+    private static boolean isPart(Place place, CheckRoll command) {
+        return place.facilityId().equals(command.facilityId())
+                && (command.section() == null || command.section().equals(place.section()));
     }
 
     private static Predicate<Placement> isExpected(OperationPlacements state) {

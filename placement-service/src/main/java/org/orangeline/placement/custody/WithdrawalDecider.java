@@ -1,6 +1,7 @@
 package org.orangeline.placement.custody;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -231,13 +232,17 @@ final class WithdrawalDecider {
                 .toList();
     }
 
-    // A stay that has ended, and not by a fact that could be withdrawn, see alive.
+    // The finding that showed that a death was none, see alive: the first stay after that one.
     private static boolean livedSince(Placement placement, OperationPlacements state) {
-        return state.placementsOf(placement.personId().toString())
-                .anyMatch(other ->
-                        other.status() == Placement.Status.ENDED
-                                && other.undo() == null
-                                && !other.since().isAfter(placement.since()));
+        List<Placement> before =
+                state.placementsOf(placement.personId().toString())
+                        .filter(other -> !other.placementId().equals(placement.placementId()))
+                        .filter(other -> !other.since().isAfter(placement.since()))
+                        .toList();
+        return before.stream()
+                .max(Comparator.comparing(Placement::since))
+                .filter(other -> other.status() == Placement.Status.ENDED && other.undo() == null)
+                .isPresent();
     }
 
     // Of a merged record nobody can say that there is no such person.
@@ -264,13 +269,19 @@ final class WithdrawalDecider {
                         .flatMap(record -> state.placementsOf(record.toString()))
                         .filter(other -> !other.placementId().equals(placement.placementId()))
                         .toList();
-        return others.stream()
-                        .noneMatch(other ->
+        boolean openBefore =
+                others.stream()
+                        .anyMatch(other ->
                                 other.status().isOpen()
                                         && (other.status() == Placement.Status.ORDERED
-                                                || !other.since().isAfter(placement.since())))
-                && others.stream()
-                        .noneMatch(other -> other.undo() != null && other.undo().isDeath());
+                                                || !other.since().isAfter(placement.since())));
+        // Of two deaths that were none, the last stay tells.
+        boolean diedThere =
+                others.stream()
+                        .max(Comparator.comparing(Placement::since))
+                        .filter(other -> other.undo() != null && other.undo().isDeath())
+                        .isPresent();
+        return !openBefore && !diedThere;
     }
 
     private static FactWithdrawn withdrawn(

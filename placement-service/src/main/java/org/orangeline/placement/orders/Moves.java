@@ -53,6 +53,7 @@ public final class Moves {
         }
         draft.basis = event.basis();
         draft.held = heldThere;
+        draft.previous = before.place();
         draft.place = new Place(event.facilityId(), event.section());
         draft.forgetMoves();
         return draft.done();
@@ -64,6 +65,7 @@ public final class Moves {
     public static Placement transferred(
             Placement before, Place to, boolean heldThere, Started started) {
         PlacementDraft draft = new PlacementDraft(before);
+        draft.previous = before.place();
         draft.place = to;
         draft.since = started.recordedAt();
         draft.happenedAt = started.at();

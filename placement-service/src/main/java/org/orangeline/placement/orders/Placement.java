@@ -32,6 +32,7 @@ import org.orangeline.runtime.Actor;
  * placement is as it was before, and one that the fact began is WITHDRAWN.
  *
  * @param place where to, and after a transfer where the person is
+ * @param previous where the person was before the last move; null for nowhere
  * @param custodySince earliest plausible moment of custody (rule P10)
  * @param custodyStartedBy id of the event with which custody began in a line before it; null when
  *     it did not, or that is not known
@@ -57,6 +58,7 @@ public record Placement(
         UUID placementId,
         UUID personId,
         Place place,
+        @Nullable Place previous,
         Basis basis,
         Terms terms,
         Instant custodySince,

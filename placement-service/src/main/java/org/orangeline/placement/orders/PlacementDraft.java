@@ -16,6 +16,7 @@ final class PlacementDraft {
 
     private final Placement from;
     Place place;
+    @Nullable Place previous;
     Basis basis;
     Instant custodySince;
     Terms terms;
@@ -38,6 +39,7 @@ final class PlacementDraft {
     PlacementDraft(Placement from) {
         this.from = from;
         place = from.place();
+        previous = from.previous();
         basis = from.basis();
         custodySince = from.custodySince();
         terms = from.terms();
@@ -78,6 +80,7 @@ final class PlacementDraft {
                 from.placementId(),
                 from.personId(),
                 place,
+                previous,
                 basis,
                 terms,
                 custodySince,

@@ -64,13 +64,13 @@ final class P15ChildrenApartFromStrangers implements PlacementRule {
                         + " child in its care.");
     }
 
-    // Whoever was a child when the stay was ordered is asked about alone. Who is away, or missing,
-    // may come back every day.
+    // Whoever was a child when the stay was ordered is asked about alone. Who is away comes back.
     private static boolean isAmongAdults(PlacementCase placement) {
         return placement
                 .state()
                 .placementsBoundFor(placement.facility().facilityId())
                 .filter(other -> other.status() == Placement.Status.PLACED)
+                .filter(other -> other.missing() == null)
                 .filter(other -> other.place().equals(placement.place()))
                 .filter(other -> !other.personId().equals(placement.person().personId()))
                 .anyMatch(other ->
