@@ -67,8 +67,14 @@ public final class Withdrawals {
                         .filter(one -> one.status() == Placement.Status.PLACED)
                         .filter(one -> one.held() && before != null && before.held())
                         .findFirst();
-        OperationPlacements alive =
-                state.with(now.goneAlive(held.isPresent(), started)).withoutDeath(now.personId());
+        boolean diedElsewhere =
+                state.placementsOf(now.personId().toString())
+                        .filter(one -> !one.placementId().equals(now.placementId()))
+                        .filter(one -> one.status() == Placement.Status.ENDED)
+                        .anyMatch(one -> one.undo() != null && one.undo().isDeath());
+        OperationPlacements gone = state.with(now.goneAlive(held.isPresent(), started));
+        // Of two deaths that were none, the second is withdrawn as well.
+        OperationPlacements alive = diedElsewhere ? gone : gone.withoutDeath(now.personId());
         return before == null || held.isEmpty()
                 ? alive
                 : alive.with(held.get().continuing(before, started));

@@ -61,6 +61,10 @@ final class Api {
         this.http = http;
     }
 
+    int port() {
+        return base.getPort();
+    }
+
     /** For a caller who does not wait long, as a tablet does that moves on. */
     Api patience(Duration other) {
         return new Api(base, other, http);

@@ -37,7 +37,10 @@ class FloodsTest {
                     Map.entry("exports", "503="),
                     Map.entry("histories", "200="),
                     Map.entry("streams", "503="),
-                    Map.entry("a tablet's uploads", "503="));
+                    Map.entry("a tablet's uploads", "503="),
+                    Map.entry("families of hundreds", "200="),
+                    Map.entry("items with 3,000 steps", "200="),
+                    Map.entry("16 KB that unpack to millions", ""));
 
     @Test
     void others_are_answered_and_nothing_accepted_is_lost(@TempDir Path folder) {

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,6 +31,9 @@ class TransportTest {
     private static final Call CALL = Call.get("operations/nobody/plan");
 
     private static final int REFUSED = 1;
+
+    /** The request comes with the end of the handshake, or after it. */
+    private static final int FIRST_REQUESTS = 20;
 
     @TempDir static Path folder;
     private static RunningSystem system;
@@ -142,6 +148,13 @@ class TransportTest {
                     .isEqualTo("max-age=31536000");
         }
 
+        // Also of the first request after the handshake both lengths are seen.
+        for (int i = 0; i < FIRST_REQUESTS; i++) {
+            assertThat(bothLengths(trusting, instances.getLast()))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("in one way only");
+        }
+
         // Operations lie in all partitions, so that either has to pass some commands on.
         for (int i = 0; i < 8; i++) {
             Emergency emergency = Emergency.openedThrough(instances.get(i % 2), system, "over-tls");
@@ -150,6 +163,24 @@ class TransportTest {
                     .get((i + 1) % 2)
                     .settle(emergency.arrival(person, People.man("SYR")))
                     .expect(201);
+        }
+    }
+
+    private static String bothLengths(SSLContext trusting, Api instance) {
+        try (Socket socket =
+                trusting.getSocketFactory()
+                        .createSocket(InetAddress.getLoopbackAddress(), instance.port())) {
+            socket.setSoTimeout((int) Eventually.LIMIT.toMillis());
+            socket.getOutputStream()
+                    .write(
+                            ("POST /operations/any/devices/tablet-1/challenge HTTP/1.1\r\nHost: x\r\n"
+                                            + "Content-Type: application/json\r\n"
+                                            + "Content-Length: 70\r\n"
+                                            + "Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n")
+                                    .getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -63,7 +63,10 @@ final class Floods {
                         stack.gateway(),
                         600,
                         attack -> stream(attack, stack.agencyToken(AGENCY))),
-                flood("a tablet's uploads", 16, uploads::send));
+                flood("a tablet's uploads", 16, uploads::send),
+                flood("families of hundreds", 4, uploads::crowd),
+                flood("items with 3,000 steps", 16, uploads::deep),
+                flood("16 KB that unpack to millions", 16, uploads::packed));
     }
 
     private Flood flood(String name, int threads, Flood.Turn turn) {

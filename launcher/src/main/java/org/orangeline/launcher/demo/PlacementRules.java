@@ -95,7 +95,7 @@ final class PlacementRules {
                     Answer answer = order(officer(), body(shelter, Facility.LAST_PLACE));
                     if (answer.accepted()) {
                         won.incrementAndGet();
-                        admit(answer, person);
+                        admit(answer);
                     } else if (answer.is(409) && answer.refusedBy("P1")) {
                         full.incrementAndGet();
                     } else {
@@ -114,11 +114,11 @@ final class PlacementRules {
         return won.get();
     }
 
-    private void admit(Answer order, Refugee person) {
+    private void admit(Answer order) {
         scene.accepted(
                 scene.placement()
                         .post(
-                                Staff.forPerson(scene.staff().registrar(), person.id()),
+                                scene.staff().registrar(),
                                 "placements/"
                                         + order.body().path("placementId").asText()
                                         + "/admission",

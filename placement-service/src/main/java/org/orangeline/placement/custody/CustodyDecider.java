@@ -39,7 +39,6 @@ import org.orangeline.placement.CustodyCommand.WithdrawConsent;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.NotOverdue;
-import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.placement.orders.LeftBehind;
@@ -128,7 +127,7 @@ public final class CustodyDecider {
             return Decision.refuse(
                     Refusal.conflict("The person is away already, or is being transferred."));
         }
-        Optional<Refusal> elsewhere = ofAnother(placement, command.destination(), state, known);
+        Optional<Refusal> elsewhere = ofAnother(placement, command.destination(), state);
         if (elsewhere.isPresent()) {
             return Decision.refuse(elsewhere.get());
         }
@@ -153,30 +152,34 @@ public final class CustodyDecider {
                 .map(Decision::<PlacementEvent>refuse)
                 .orElseGet(() ->
                         Decision.accept(
-                                away(
-                                        new AbsenceStarted(
-                                                placement.personId(),
-                                                placement.placementId(),
-                                                context.newId("absence"),
-                                                placement.facilityId(),
-                                                command.why(),
-                                                command.expectedBack(),
-                                                command.at(),
-                                                command.destination(),
-                                                command.escort()),
-                                        Absence.isLong(leaves, back),
-                                        state,
-                                        known,
-                                        context)));
+                                Stream.concat(
+                                                away(
+                                                        new AbsenceStarted(
+                                                                placement.personId(),
+                                                                placement.placementId(),
+                                                                context.newId("absence"),
+                                                                placement.facilityId(),
+                                                                command.why(),
+                                                                command.expectedBack(),
+                                                                command.at(),
+                                                                command.destination(),
+                                                                command.escort()),
+                                                        Absence.isLong(leaves, back),
+                                                        state,
+                                                        known,
+                                                        context)
+                                                        .stream(),
+                                                atRisk(
+                                                        placement,
+                                                        command.destination(),
+                                                        state,
+                                                        known))
+                                        .toList()));
     }
 
-    // An absence is no hand-over (P9), and no transfer that nobody looked at. A hospital takes the
-    // sick, unless it is of a state with which a risk stands.
+    // An absence is no hand-over (P9), and no transfer that nobody looked at.
     private static Optional<Refusal> ofAnother(
-            Placement placement,
-            @Nullable String destination,
-            OperationPlacements state,
-            KnownOperation known) {
+            Placement placement, @Nullable String destination, OperationPlacements state) {
         if (destination == null) {
             return Optional.empty();
         }
@@ -186,23 +189,35 @@ public final class CustodyDecider {
                     Refusal.rule(
                             "P9", "Nobody is brought to a receiver by an absence: hand over."));
         }
-        Optional<Facility> facility =
-                state.facilities().values().stream()
+        return state.facilities().values().stream()
+                .filter(one -> AlikeIds.areAlike(one.facilityId(), destination))
+                .filter(one -> !one.facilityId().equals(placement.facilityId()))
+                .filter(one -> one.kind() != FacilityKind.HOSPITAL)
+                .findFirst()
+                .map(_ ->
+                        Refusal.conflict(
+                                "A stay in another facility is a transfer, for which the rules are"
+                                        + " asked."));
+    }
+
+    // A hospital takes the sick. That it is of a state with which a risk stands is questioned.
+    private static Stream<PlacementEvent> atRisk(
+            Placement placement,
+            @Nullable String destination,
+            OperationPlacements state,
+            KnownOperation known) {
+        return destination == null || placement.questioned().contains("P9")
+                ? Stream.empty()
+                : state.facilities().values().stream()
                         .filter(one -> AlikeIds.areAlike(one.facilityId(), destination))
-                        .filter(one -> !one.facilityId().equals(placement.facilityId()))
-                        .findFirst();
-        if (facility.filter(one -> one.kind() != FacilityKind.HOSPITAL).isPresent()) {
-            return Optional.of(
-                    Refusal.conflict(
-                            "A stay in another facility is a transfer, for which the rules are"
-                                    + " asked."));
-        }
-        return facility.flatMap(one -> Optional.ofNullable(one.authority()))
-                .flatMap(code -> state.safeguards().receiver(code))
-                .flatMap(authority ->
-                        new NonRefoulement(state, known).atRisk(placement.personId(), authority))
-                .map(NonRefoulement::risk)
-                .map(risk -> Refusal.rules(List.of(risk)));
+                        .flatMap(one -> Stream.ofNullable(one.authority()))
+                        .flatMap(code -> state.safeguards().receiver(code).stream())
+                        .filter(authority ->
+                                new NonRefoulement(state, known)
+                                        .atRisk(placement.personId(), authority)
+                                        .isPresent())
+                        .limit(1)
+                        .map(_ -> placement.question(List.of("P9")));
     }
 
     // P15: whoever goes for an hour comes back to the child; not so for longer.

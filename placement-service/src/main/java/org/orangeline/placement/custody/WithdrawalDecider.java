@@ -237,11 +237,12 @@ final class WithdrawalDecider {
         List<Placement> before =
                 state.placementsOf(placement.personId().toString())
                         .filter(other -> !other.placementId().equals(placement.placementId()))
+                        .filter(other -> other.status() == Placement.Status.ENDED)
                         .filter(other -> !other.since().isAfter(placement.since()))
                         .toList();
         return before.stream()
                 .max(Comparator.comparing(Placement::since))
-                .filter(other -> other.status() == Placement.Status.ENDED && other.undo() == null)
+                .filter(other -> other.undo() == null || other.undo().isDeath())
                 .isPresent();
     }
 
@@ -268,6 +269,8 @@ final class WithdrawalDecider {
                 known.merges().same(placement.personId()).stream()
                         .flatMap(record -> state.placementsOf(record.toString()))
                         .filter(other -> !other.placementId().equals(placement.placementId()))
+                        .filter(other ->
+                                other.status().isOpen() || other.status() == Placement.Status.ENDED)
                         .toList();
         boolean openBefore =
                 others.stream()

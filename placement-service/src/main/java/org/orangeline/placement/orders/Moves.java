@@ -53,7 +53,7 @@ public final class Moves {
         }
         draft.basis = event.basis();
         draft.held = heldThere;
-        draft.previous = before.place();
+        draft.previous = before.status() == Status.PLACED ? before.place() : null;
         draft.place = new Place(event.facilityId(), event.section());
         draft.forgetMoves();
         return draft.done();

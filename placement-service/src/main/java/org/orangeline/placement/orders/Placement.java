@@ -322,8 +322,11 @@ public record Placement(
     public Placement continuing(Placement earlier, Started started) {
         return changed(one -> {
             PlacementDraft draft = new PlacementDraft(one);
-            draft.custodySince = earlier.custodySince;
-            draft.duties = one.duties.continuing(earlier.duties).noteworthy(started);
+            boolean sooner = earlier.custodySince.isBefore(one.custodySince);
+            draft.custodySince = sooner ? earlier.custodySince : one.custodySince;
+            draft.duties =
+                    (sooner ? one.duties.continuing(earlier.duties) : one.duties)
+                            .noteworthy(started);
             return draft.done();
         });
     }

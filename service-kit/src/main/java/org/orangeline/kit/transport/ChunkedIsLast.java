@@ -14,9 +14,7 @@ import org.orangeline.kit.rest.Problem;
  * A request with a {@code Transfer-Encoding} is the last one of its connection, and one that states
  * a length as well, or names two hosts, is refused (RFC 9112, 6.1 and 3.2). A proxy in front may
  * read the length only. The service would then take the rest of the body for the next request, and
- * somebody else would get the answer. On the first request after a TLS handshake the length may be
- * gone before {@link OneLength} sees it; that request is answered, and nothing that follows it is
- * read.
+ * somebody else would get the answer. {@link OneLength} keeps the length until here.
  */
 @ApplicationScoped
 public class ChunkedIsLast {

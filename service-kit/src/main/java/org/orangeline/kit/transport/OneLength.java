@@ -1,7 +1,10 @@
 package org.orangeline.kit.transport;
 
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpMessage;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.impl.VertxHttpRequestDecoder;
 
@@ -16,12 +19,27 @@ final class OneLength extends VertxHttpRequestDecoder {
     }
 
     /**
-     * Takes the place of Vert.x' decoder once that is there: with TLS it comes with the end of the
-     * handshake, and may have read a first request by the time that somebody can look.
+     * Takes the place of Vert.x' decoder once that is there. With TLS it comes with the end of the
+     * handshake, perhaps in the middle of the bytes in which the first request is: then somebody
+     * waits behind TLS for that.
      *
-     * @return whether it is done
+     * @return whether it is done, or seen to
      */
     static boolean install(ChannelPipeline pipeline, HttpServerOptions limits) {
+        if (replace(pipeline, limits)) {
+            return true;
+        }
+        SslHandler tls = pipeline.get(SslHandler.class);
+        if (tls == null) {
+            return false;
+        }
+        var unused =
+                pipeline.addAfter(
+                        pipeline.context(tls).name(), "first-request", new FirstRequest(limits));
+        return true;
+    }
+
+    private static boolean replace(ChannelPipeline pipeline, HttpServerOptions limits) {
         VertxHttpRequestDecoder now = pipeline.get(VertxHttpRequestDecoder.class);
         if (now == null) {
             return false;
@@ -35,5 +53,24 @@ final class OneLength extends VertxHttpRequestDecoder {
     @Override
     protected void handleTransferEncodingChunkedWithContentLength(HttpMessage message) {
         // Both stay, and ChunkedIsLast refuses the request. It is read as a chunked one until then.
+    }
+
+    /** Sees the first bytes that TLS has opened, before the decoder does. */
+    private static final class FirstRequest extends ChannelInboundHandlerAdapter {
+
+        private final HttpServerOptions limits;
+
+        FirstRequest(HttpServerOptions limits) {
+            this.limits = limits;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object bytes) {
+            boolean done = replace(context.pipeline(), limits);
+            context.fireChannelRead(bytes);
+            if (done && !context.isRemoved()) {
+                var unused = context.pipeline().remove(this);
+            }
+        }
     }
 }
