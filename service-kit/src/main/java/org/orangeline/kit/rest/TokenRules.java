@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.kit.wiring.KitConfig;
@@ -51,9 +52,19 @@ public record TokenRules(
                         .collect(Collectors.toSet()),
                 config.subject(),
                 config.firstIssuer().orElse(settings.getIssuedBy()),
-                Duration.ofSeconds(settings.getClockSkew()),
+                skew(settings),
                 InstantSource.system(),
                 new RevokedTokens(config.revoked().orElse(null)));
+    }
+
+    /** As it is set; of 0 the library makes its own 60 seconds. */
+    static Duration skew(JWTAuthContextInfo settings) {
+        boolean none =
+                ConfigProvider.getConfig()
+                        .getOptionalValue("mp.jwt.verify.clock.skew", Integer.class)
+                        .filter(seconds -> seconds == 0)
+                        .isPresent();
+        return none ? Duration.ZERO : Duration.ofSeconds(settings.getClockSkew());
     }
 
     /**
@@ -67,7 +78,7 @@ public record TokenRules(
                 || token.getIssuedAtTime() > clock.instant().plus(skew).getEpochSecond()) {
             throw new ParseException("a token that is not issued yet");
         }
-        // The library takes 60 seconds where 0 are set.
+        // Where no skew is set the library allows for one.
         if (token.getExpirationTime() <= clock.instant().minus(skew).getEpochSecond()) {
             throw new ParseException("a token that has run out");
         }

@@ -86,7 +86,7 @@ public final class VerifiedTokens<T> {
         return new VerifiedTokens<>(
                 parser,
                 InstantSource.system(),
-                Duration.ofSeconds(grace > 0 ? grace : settings.getClockSkew()),
+                grace > 0 ? Duration.ofSeconds(grace) : TokenRules.skew(settings),
                 MOST,
                 rules,
                 token -> read.apply(token, rules.id(token)));
