@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 class DemoTest {
 
     private static final Duration LIMIT = Duration.ofMinutes(15);
+    private static final int ID_LENGTH = 36;
 
     /** The same people each time; what happens to them is told by the demo itself. */
     private static final String SEED = "2019";
@@ -72,7 +73,19 @@ class DemoTest {
         MOMENT.matcher(verify.said())
                 .results()
                 .forEach(moment -> listed.merge(moment.group(1), 1L, Long::sum));
-        assertThat(listed).as(moments(verify)).isEqualTo(told);
+        // Who is missing may have a family there, about which is asked until they are found (P6).
+        Map<String, Long> others = new TreeMap<>(listed);
+        lines(verify, "P17 missing").stream()
+                .map(line -> line.split("person ", -1)[1].substring(0, ID_LENGTH))
+                .flatMap(missing ->
+                        MOMENT.matcher(verify.said())
+                                .results()
+                                .filter(moment -> moment.group().contains(missing)))
+                .map(moment -> moment.group(1))
+                .filter(kind -> kind.equals("P6 questioned") || kind.equals("P14 overdue"))
+                .forEach(kind ->
+                        others.computeIfPresent(kind, (_, many) -> many == 1 ? null : many - 1));
+        assertThat(others).as(moments(verify)).isEqualTo(told);
         Map<String, Long> counted = new TreeMap<>();
         KIND.matcher(verify.said())
                 .results()

@@ -164,7 +164,7 @@ public class FamilyResource {
     @GET
     @Path("/operations/{op}/children-alone")
     @Produces({MediaType.APPLICATION_JSON, Csv.MEDIA_TYPE, Problem.MEDIA_TYPE})
-    @Access({Role.PROTECTION_OFFICER, Role.COORDINATOR})
+    @Access({Role.PROTECTION_OFFICER, Role.COORDINATOR, Role.AUDITOR})
     @Operation(
             summary = "Children who have neither parent nor guardian here",
             description =
