@@ -27,6 +27,7 @@ import static org.orangeline.placement.Given.shelter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -49,6 +50,7 @@ import org.orangeline.events.model.Finding;
 import org.orangeline.events.model.GroundCode;
 import org.orangeline.events.model.Section;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.AbsenceOverdue;
 import org.orangeline.events.placement.FacilityRegistered;
 import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideSigned;
@@ -325,10 +327,10 @@ class ChildrenApartTest {
                 .containsExactly("P15");
         var lost =
                 gone.given(
-                        new org.orangeline.events.placement.AbsenceOverdue(
+                        new AbsenceOverdue(
                                 CHILD,
                                 placementOf(CHILD),
-                                java.util.Objects.requireNonNull(
+                                Objects.requireNonNull(
                                                 gone.own()
                                                         .operation(OP)
                                                         .openPlacement(CHILD)

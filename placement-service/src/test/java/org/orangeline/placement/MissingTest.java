@@ -70,14 +70,17 @@ class MissingTest {
     private static final UUID ID = placementOf(PERSON);
     private static final Instant LEFT = NOON.minusSeconds(60);
 
+    private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent>
+            onTheRoad() {
+        return open().given(adult(PERSON))
+                .given(ordered(PERSON, "camp", Basis.INTERNMENT))
+                .given(
+                        new ConvoyPlanned(CONVOY, "camp", List.of(PERSON)),
+                        new ConvoyDeparted(CONVOY, "camp", List.of(PERSON), "escort", LEFT));
+    }
+
     private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> missing() {
-        var convoy =
-                open().given(adult(PERSON))
-                        .given(ordered(PERSON, "camp", Basis.INTERNMENT))
-                        .given(
-                                new ConvoyPlanned(CONVOY, "camp", List.of(PERSON)),
-                                new ConvoyDeparted(
-                                        CONVOY, "camp", List.of(PERSON), "escort", LEFT));
+        var convoy = onTheRoad();
         return convoy.given(
                 convoy.when(
                                 new ReceiveConvoy(
@@ -165,13 +168,7 @@ class MissingTest {
 
     @Test
     void P17_death_and_escape_on_the_road_are_recorded() {
-        var convoy =
-                open().given(adult(PERSON))
-                        .given(ordered(PERSON, "camp", Basis.INTERNMENT))
-                        .given(
-                                new ConvoyPlanned(CONVOY, "camp", List.of(PERSON)),
-                                new ConvoyDeparted(
-                                        CONVOY, "camp", List.of(PERSON), "escort", LEFT));
+        var convoy = onTheRoad();
         var died = convoy.when(new RecordDeath(OP, ID, PERSON, NOON, WHY), OFFICER);
         assertThat(died.event(DiedInCustody.class).diedAt()).isEqualTo(NOON);
         assertThat(died.own().operation(OP).facility("camp").orElseThrow().reserved()).isZero();
@@ -191,13 +188,7 @@ class MissingTest {
 
     @Test
     void P17_P18_who_did_not_escape_on_the_road_did_not_arrive() {
-        var convoy =
-                open().given(adult(PERSON))
-                        .given(ordered(PERSON, "camp", Basis.INTERNMENT))
-                        .given(
-                                new ConvoyPlanned(CONVOY, "camp", List.of(PERSON)),
-                                new ConvoyDeparted(
-                                        CONVOY, "camp", List.of(PERSON), "escort", LEFT));
+        var convoy = onTheRoad();
         var escaped =
                 convoy.given(
                                 convoy.when(new RecordEscape(OP, ID, PERSON, NOON, WHY), OFFICER)

@@ -116,9 +116,7 @@ class OverrideTest {
         gone.when(
                         new TransferCommand.OrderTransfer(
                                 OP,
-                                java.util.List.of(
-                                        new org.orangeline.placement.orders.Party.Named(
-                                                placementOf(CHILD), CHILD)),
+                                List.of(new Party.Named(placementOf(CHILD), CHILD)),
                                 "other",
                                 null,
                                 WHY),

@@ -51,6 +51,7 @@ import org.orangeline.placement.duties.DutyFacts;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Undo;
+import org.orangeline.runtime.scenario.Decided;
 import org.orangeline.runtime.scenario.ModelHistory;
 import org.orangeline.runtime.scenario.Scenario;
 
@@ -73,6 +74,12 @@ class WithdrawalTest {
             Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
             PlacementCommand command) {
         return before.by(OFFICER).given(before.when(command, OFFICER).events());
+    }
+
+    private static ConfirmWithdrawal confirm(
+            Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> asked) {
+        return new ConfirmWithdrawal(
+                OP, ID, MOTHER, asked.event(WithdrawalRequested.class).withdrawalId());
     }
 
     private static RequestWithdrawal ask(String fact) {
@@ -113,14 +120,7 @@ class WithdrawalTest {
         assertThat(questioned(found, MOTHER)).contains("P14");
         var asked = found.when(ask("DiedInCustody"), OFFICER);
         var waiting = found.by(OFFICER).given(asked.events());
-        var taken =
-                waiting.when(
-                        new ConfirmWithdrawal(
-                                OP,
-                                ID,
-                                MOTHER,
-                                asked.event(WithdrawalRequested.class).withdrawalId()),
-                        OTHER_OFFICER);
+        var taken = waiting.when(confirm(asked), OTHER_OFFICER);
         assertThat(taken.event(FactWithdrawn.class).standing())
                 .isEqualTo(FactWithdrawn.Standing.OUTSIDE);
         var alive = waiting.by(OTHER_OFFICER).given(taken.events());
@@ -144,14 +144,7 @@ class WithdrawalTest {
                         .given(
                                 waiting.when(new RecordDeath(OP, stay, MOTHER, later, WHY), OFFICER)
                                         .events());
-        truly.when(
-                        new ConfirmWithdrawal(
-                                OP,
-                                ID,
-                                MOTHER,
-                                asked.event(WithdrawalRequested.class).withdrawalId()),
-                        OTHER_OFFICER)
-                .thenConflict();
+        truly.when(confirm(asked), OTHER_OFFICER).thenConflict();
     }
 
     @Test
@@ -161,14 +154,7 @@ class WithdrawalTest {
                         .given(new BureauNotified(MOTHER, ID, "camp", "N-1"));
         var asked = told.when(ask("Escaped"), OFFICER);
         var waiting = told.by(OFFICER).given(asked.events());
-        var taken =
-                waiting.when(
-                        new ConfirmWithdrawal(
-                                OP,
-                                ID,
-                                MOTHER,
-                                asked.event(WithdrawalRequested.class).withdrawalId()),
-                        OTHER_OFFICER);
+        var taken = waiting.when(confirm(asked), OTHER_OFFICER);
         assertThat(placement(taken.own(), ID).duties().notice()).isNotNull();
     }
 
@@ -180,13 +166,7 @@ class WithdrawalTest {
         escaped.by(OFFICER)
                 .given(asked.events())
                 .given(new BureauNotified(MOTHER, ID, "camp", "N-1"))
-                .when(
-                        new ConfirmWithdrawal(
-                                OP,
-                                ID,
-                                MOTHER,
-                                asked.event(WithdrawalRequested.class).withdrawalId()),
-                        OTHER_OFFICER)
+                .when(confirm(asked), OTHER_OFFICER)
                 .thenAccepted();
     }
 
@@ -256,13 +236,7 @@ class WithdrawalTest {
         var again = released.by(OFFICER).given(asked.events());
         UUID other = new UUID(0x7000, 970);
         again.given(Given.ordered(MOTHER, other, "prison", Basis.VOLUNTARY_SHELTER))
-                .when(
-                        new ConfirmWithdrawal(
-                                OP,
-                                ID,
-                                MOTHER,
-                                asked.event(WithdrawalRequested.class).withdrawalId()),
-                        OTHER_OFFICER)
+                .when(confirm(asked), OTHER_OFFICER)
                 .thenConflict();
     }
 
@@ -273,16 +247,7 @@ class WithdrawalTest {
         var full = released.given(Given.adult(other));
         full = full.given(full.when(shelter(other, "camp"), OFFICER).events());
         var asked = full.when(ask("ReleasedFromDetention"), OFFICER);
-        var taken =
-                full.by(OFFICER)
-                        .given(asked.events())
-                        .when(
-                                new ConfirmWithdrawal(
-                                        OP,
-                                        ID,
-                                        MOTHER,
-                                        asked.event(WithdrawalRequested.class).withdrawalId()),
-                                OTHER_OFFICER);
+        var taken = full.by(OFFICER).given(asked.events()).when(confirm(asked), OTHER_OFFICER);
         assertThat(taken.event(PlacementQuestioned.class).rules()).contains("P1");
     }
 
@@ -447,13 +412,7 @@ class WithdrawalTest {
                                 org.orangeline.events.Confidential.of("court"),
                                 null,
                                 null))
-                .when(
-                        new ConfirmWithdrawal(
-                                OP,
-                                ID,
-                                MOTHER,
-                                asked.event(WithdrawalRequested.class).withdrawalId()),
-                        OTHER_OFFICER)
+                .when(confirm(asked), OTHER_OFFICER)
                 .thenConflict();
     }
 
@@ -469,16 +428,7 @@ class WithdrawalTest {
                                 OP, MOTHER, "prison", null, null, null, null, null, null, WHY));
         assertThat(questioned(wrong, MOTHER)).contains("P4");
         var asked = wrong.when(ask("FoundInside"), OFFICER);
-        var taken =
-                wrong.by(OFFICER)
-                        .given(asked.events())
-                        .when(
-                                new ConfirmWithdrawal(
-                                        OP,
-                                        ID,
-                                        MOTHER,
-                                        asked.event(WithdrawalRequested.class).withdrawalId()),
-                                OTHER_OFFICER);
+        var taken = wrong.by(OFFICER).given(asked.events()).when(confirm(asked), OTHER_OFFICER);
         Placement again = placement(taken.own(), ID);
         assertThat(again.status()).isEqualTo(Placement.Status.ORDERED);
         assertThat(again.basis()).isEqualTo(Basis.VOLUNTARY_SHELTER);

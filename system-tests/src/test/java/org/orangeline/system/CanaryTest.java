@@ -6,21 +6,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.events.Service;
@@ -270,15 +273,47 @@ class CanaryTest {
                                 .json("{\"name\":\"" + CANARY + "\"}"));
     }
 
+    /** All files of a stack that runs: what a process takes away meanwhile is left out. */
     static List<Path> files(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            // Kafka's index files hold numbers only, and are 10 MB each from the start.
-            return all.filter(Files::isRegularFile)
-                    .filter(file -> !file.toString().endsWith("index"))
-                    .toList();
+        List<Path> files = new ArrayList<>();
+        try {
+            Files.walkFileTree(
+                    folder,
+                    new SimpleFileVisitor<>() {
+                        @Override
+                        public FileVisitResult visitFile(
+                                Path file, BasicFileAttributes attributes) {
+                            // Kafka's index files hold numbers only, and are 10 MB each from the
+                            // start.
+                            if (attributes.isRegularFile() && !file.toString().endsWith("index")) {
+                                files.add(file);
+                            }
+                            return FileVisitResult.CONTINUE;
+                        }
+
+                        @Override
+                        public FileVisitResult visitFileFailed(Path file, IOException e)
+                                throws IOException {
+                            return goOn(e);
+                        }
+
+                        @Override
+                        public FileVisitResult postVisitDirectory(
+                                Path file, @Nullable IOException e) throws IOException {
+                            return e == null ? FileVisitResult.CONTINUE : goOn(e);
+                        }
+
+                        private FileVisitResult goOn(IOException e) throws IOException {
+                            if (e instanceof NoSuchFileException) {
+                                return FileVisitResult.CONTINUE;
+                            }
+                            throw e;
+                        }
+                    });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return files;
     }
 
     private static boolean holdsCanary(Path file) {

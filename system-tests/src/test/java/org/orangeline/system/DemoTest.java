@@ -18,7 +18,7 @@ class DemoTest {
     private static final Duration LIMIT = Duration.ofMinutes(15);
     private static final int ID_LENGTH = 36;
 
-    /** The same people each time; what happens to them is told by the demo itself. */
+    /** Makes the demo register the same people in each run. */
     private static final String SEED = "2019";
 
     /** A line of the report on lines: its name, its group, who was sorted and who waits. */

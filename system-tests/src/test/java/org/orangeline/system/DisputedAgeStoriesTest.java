@@ -115,7 +115,7 @@ class DisputedAgeStoriesTest extends PlacementStory {
         return list("children-alone", officers.protection()).toString().contains(person.toString());
     }
 
-    /** As every officer is told: how many, and nothing of whom. */
+    /** What every officer sees: counts without persons. */
     private long countedAlone() {
         return list("children-alone/counts", officers.line())
                 .path("items")

@@ -1,5 +1,6 @@
 package org.orangeline.events.placement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,23 @@ public record AbsenceStarted(
         @Nullable String destination,
         @Nullable String escort)
         implements PersonPlacementEvent {
+
+    /** For so long a child may be without its carer, unasked; this register's reading. */
+    private static final Duration SHORT = Duration.ofHours(24);
+
+    /**
+     * Whether a child needs somebody else's care meanwhile (rule P15).
+     *
+     * @param recordedAt when it was recorded
+     */
+    public boolean isLong(Instant recordedAt) {
+        return isLong(at == null ? recordedAt : at, expectedBack);
+    }
+
+    /** The same of an absence since then; one without an expected return is long. */
+    public static boolean isLong(Instant since, @Nullable Instant expectedBack) {
+        return expectedBack == null || expectedBack.isAfter(since.plus(SHORT));
+    }
 
     /** One of which nobody said where to. */
     public AbsenceStarted(

@@ -188,8 +188,9 @@ public final class KeyFolder implements KeyService {
                 Files.delete(part);
             }
             // A new folder is an entry of the one above it.
+            Path own = ownFolder(name);
             for (Path made = folder(name);
-                    made != null && made.startsWith(ownFolder(name));
+                    made != null && made.startsWith(own);
                     made = made.getParent()) {
                 sync(made);
             }

@@ -26,7 +26,7 @@ public final class DepartureDecider {
     /** A tablet's clock may be ahead by so much; what is further off is a slip of the finger. */
     static final Duration AHEAD = Duration.ofHours(24);
 
-    /** For so long after the registration it is said that somebody was brought dead. */
+    /** How long after the registration officers may record that somebody was brought dead. */
     private static final Duration SEEN_TO_BE_DEAD = Duration.ofHours(1);
 
     private static final Refusal HANDED_OVER =

@@ -1,6 +1,5 @@
 package org.orangeline.intake.custody;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
@@ -51,16 +50,13 @@ public record Cases(
     public static final Cases NONE =
             new Cases(ChampMap.empty(), ChampMap.empty(), ChampMap.empty());
 
-    /** For so long somebody may be away and still care for a child; as placement-service has it. */
-    private static final Duration SHORT = Duration.ofHours(24);
-
     /**
      * @param recordedAt when it was recorded
      */
     Cases learn(PlacementEvent event, Instant recordedAt) {
         return switch (event) {
             case AbsenceStarted absence ->
-                    then(absence.personId(), one -> one.then(isLong(absence, recordedAt)));
+                    then(absence.personId(), one -> one.then(absence.isLong(recordedAt)));
             case AbsenceOverdue lost -> then(lost.personId(), Elsewhere::overdue);
             case AbsenceEnded back -> there(back.personId());
             case DidNotArrive lost -> then(lost.personId(), one -> one.missing(true));
@@ -96,11 +92,6 @@ public record Cases(
                             .there(free.personId());
             default -> this;
         };
-    }
-
-    private static boolean isLong(AbsenceStarted absence, Instant recordedAt) {
-        Instant since = absence.at() == null ? recordedAt : absence.at();
-        return absence.expectedBack() == null || absence.expectedBack().isAfter(since.plus(SHORT));
     }
 
     /**

@@ -25,13 +25,8 @@ record Elsewhere(boolean missing, boolean away, @Nullable Elsewhere before) {
 
     /** Reported missing, or found: that counts also if the last facts were not so. */
     Elsewhere missing(boolean now) {
-        Elsewhere earlier = before == null ? (now ? THERE : null) : before;
-        return new Elsewhere(
-                now,
-                now && away,
-                earlier == null || earlier == THERE
-                        ? (now ? new Elsewhere(true, false, null) : null)
-                        : earlier.missing(now));
+        Elsewhere bottom = now ? new Elsewhere(true, false, null) : null;
+        return new Elsewhere(now, now && away, before == null ? bottom : before.missing(now));
     }
 
     /** The alarm of an absence goes with the absence. */
@@ -44,7 +39,7 @@ record Elsewhere(boolean missing, boolean away, @Nullable Elsewhere before) {
         return before == null ? THERE : before;
     }
 
-    /** A death before what was told last was none: nothing goes back behind it. */
+    /** An earlier death was recorded by mistake: no withdrawal goes back beyond it. */
     Elsewhere alive() {
         return new Elsewhere(missing, away, null);
     }

@@ -39,18 +39,18 @@ public record Stays(PMap<String, Stay> byPerson, Cases cases) {
                                 .thenComparing(Stay::since));
     }
 
-    /** The person did not die: what was told before counts, or what was told since. */
+    /** The death was recorded by mistake: the news since counts, or else the news before. */
     Stays alive(UUID person) {
         Stay now = byPerson.get(person.toString());
         if (now == null) {
             return this;
         }
-        boolean wasBefore = now.before() != null && now.before().state() == State.DIED;
-        return now.state() == State.DIED
-                ? without(person)
-                : wasBefore
-                        ? with(person, new Stay(now.state(), now.since(), now.facilityId(), null))
-                        : this;
+        if (now.state() == State.DIED) {
+            return without(person);
+        }
+        return now.before() == null || now.before().state() != State.DIED
+                ? this
+                : with(person, new Stay(now.state(), now.since(), now.facilityId(), null));
     }
 
     /** The person was not inside: what was told before counts. */

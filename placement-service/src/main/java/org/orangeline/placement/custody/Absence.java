@@ -1,10 +1,10 @@
 package org.orangeline.placement.custody;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.AbsenceReason;
+import org.orangeline.events.placement.AbsenceStarted;
 
 /**
  * A person is away for a time; the place is kept.
@@ -22,15 +22,8 @@ public record Absence(
         @Nullable String destination,
         @Nullable String escort) {
 
-    /** For so long a child may be without its carer, unasked; this register's reading. */
-    private static final Duration SHORT = Duration.ofHours(24);
-
     /** Whether a child needs somebody else's care meanwhile (rule P15). */
     public boolean isLong() {
-        return isLong(since, expectedBack);
-    }
-
-    static boolean isLong(Instant since, @Nullable Instant expectedBack) {
-        return expectedBack == null || expectedBack.isAfter(since.plus(SHORT));
+        return AbsenceStarted.isLong(since, expectedBack);
     }
 }

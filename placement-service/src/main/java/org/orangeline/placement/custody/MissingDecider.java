@@ -112,7 +112,7 @@ final class MissingDecider {
         return isAsked
                 ? parted.stream()
                 : Stream.concat(
-                        parted.stream(), CustodyDecider.toNobody(placement, state, known, context));
+                        parted.stream(), AbsenceDecider.toNobody(placement, state, known, context));
     }
 
     private static PersonFound event(Placement placement, RecordFound command) {

@@ -1,7 +1,6 @@
 package org.orangeline.placement.custody;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -125,7 +124,7 @@ final class WithdrawalDecider {
         if (undo.isBirth() && state.isOnTheWay(placement.personId())) {
             return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
         }
-        if (undo.isBeginning() && livedSince(placement, state)) {
+        if (undo.isBeginning() && DeathElsewhere.isShownBy(placement, state)) {
             return Decision.refuse(
                     Refusal.conflict(
                             "A death that was none was withdrawn because the person was found here:"
@@ -140,8 +139,9 @@ final class WithdrawalDecider {
                 Withdrawals.restored(placement, state, new Started(undo.factId(), context.now()));
         Placement again = restored.placement(placement.placementId()).orElseThrow();
         boolean elsewhere = again.status().isOpen() && hasStayedElsewhere(placement, state, known);
-        if (elsewhere && undo.isDeath() && livedElsewhere(placement, state, known)) {
-            return Decision.accept(alive(placement, undo, asked, state, known, context));
+        if (elsewhere && undo.isDeath() && DeathElsewhere.isWithdrawable(placement, state, known)) {
+            return Decision.accept(
+                    DeathElsewhere.withdrawn(placement, undo, asked, state, known, context));
         }
         if (elsewhere) {
             return Decision.refuse(
@@ -200,52 +200,6 @@ final class WithdrawalDecider {
                 : Optional.empty();
     }
 
-    // Who lives has been elsewhere since: the stay has ended, and not by a death.
-    private static List<PlacementEvent> alive(
-            Placement placement,
-            Undo undo,
-            Withdrawal asked,
-            OperationPlacements state,
-            KnownOperation known,
-            Context context) {
-        OperationPlacements then =
-                Withdrawals.alive(placement, state, new Started(undo.factId(), context.now()));
-        return Stream.<PlacementEvent>concat(
-                        Stream.of(
-                                withdrawn(
-                                        placement,
-                                        then.placement(placement.placementId()).orElseThrow(),
-                                        undo,
-                                        asked)),
-                        new Whereabouts(then, known)
-                                .open(placement.personId())
-                                .filter(place ->
-                                        place.questioned(known.merges()::stands).contains("P14"))
-                                .filter(place ->
-                                        !broken(place, then, known, context).contains("P14"))
-                                .map(place ->
-                                        new RuleKeptAgain(
-                                                place.personId(),
-                                                place.placementId(),
-                                                place.facilityId(),
-                                                List.of("P14"))))
-                .toList();
-    }
-
-    // The finding that showed that a death was none, see alive: the first stay after that one.
-    private static boolean livedSince(Placement placement, OperationPlacements state) {
-        List<Placement> before =
-                state.placementsOf(placement.personId().toString())
-                        .filter(other -> !other.placementId().equals(placement.placementId()))
-                        .filter(other -> other.status() == Placement.Status.ENDED)
-                        .filter(other -> !other.since().isAfter(placement.since()))
-                        .toList();
-        return before.stream()
-                .max(Comparator.comparing(Placement::since))
-                .filter(other -> other.undo() == null || other.undo().isDeath())
-                .isPresent();
-    }
-
     // Of a merged record nobody can say that there is no such person.
     private static boolean isMerged(Placement placement, KnownOperation known) {
         return known.merges().same(placement.personId()).size() > 1;
@@ -262,32 +216,7 @@ final class WithdrawalDecider {
                                         && other.since().isAfter(placement.since())));
     }
 
-    // Seen inside another place after the death was recorded, and not said to have died there.
-    private static boolean livedElsewhere(
-            Placement placement, OperationPlacements state, KnownOperation known) {
-        List<Placement> others =
-                known.merges().same(placement.personId()).stream()
-                        .flatMap(record -> state.placementsOf(record.toString()))
-                        .filter(other -> !other.placementId().equals(placement.placementId()))
-                        .filter(other ->
-                                other.status().isOpen() || other.status() == Placement.Status.ENDED)
-                        .toList();
-        boolean openBefore =
-                others.stream()
-                        .anyMatch(other ->
-                                other.status().isOpen()
-                                        && (other.status() == Placement.Status.ORDERED
-                                                || !other.since().isAfter(placement.since())));
-        // Of two deaths that were none, the last stay tells.
-        boolean diedThere =
-                others.stream()
-                        .max(Comparator.comparing(Placement::since))
-                        .filter(other -> other.undo() != null && other.undo().isDeath())
-                        .isPresent();
-        return !openBefore && !diedThere;
-    }
-
-    private static FactWithdrawn withdrawn(
+    static FactWithdrawn withdrawn(
             Placement placement, Placement again, Undo undo, Withdrawal asked) {
         FactWithdrawn.Standing standing =
                 switch (again.status()) {
@@ -363,7 +292,7 @@ final class WithdrawalDecider {
                                 kept));
     }
 
-    private static List<String> broken(
+    static List<String> broken(
             Placement standing,
             OperationPlacements restored,
             KnownOperation known,

@@ -209,7 +209,7 @@ public record DutyFacts(
     }
 
     /**
-     * A change was none: only a bureau that was told of it is told of that.
+     * A change did not happen. The bureau hears of that only if it was told of the change.
      *
      * @param change what was to be told
      */

@@ -157,7 +157,7 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
         return ended(personId).map(Placement::since).max(Instant::compareTo);
     }
 
-    /** The same as it was told, and not when it was recorded. */
+    /** The same by the time that officers told, and not by that of the recording. */
     Optional<Instant> wentFree(UUID personId) {
         return ended(personId).map(Placement::happenedAt).max(Instant::compareTo);
     }

@@ -49,7 +49,7 @@ public class AccessDocument implements OASFilter {
     private static final Map<String, String> COMMAND_PROBLEMS =
             Map.of(
                     "409", "Conflict with current state, or the id was used with other content",
-                    "422", "Rule violated, or it cannot have been so");
+                    "422", "Rule violated, or implausible value");
 
     private final Map<String, AnnotationInstance> accessByCall = new HashMap<>();
 
