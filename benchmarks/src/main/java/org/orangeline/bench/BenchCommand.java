@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  flood     officers and an agency at work while somebody asks for too much",
             "",
             "After each run that writes, the log is checked: a run that lost or doubled anything"
-                    + " has no figure, and the command exits 1.",
+                    + " has no figure, and the command exits 1, as it does when others wait over a"
+                    + " second under a flood.",
             ""
         },
         mixinStandardHelpOptions = true)

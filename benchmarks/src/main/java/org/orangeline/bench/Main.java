@@ -17,7 +17,10 @@ public final class Main {
         System.exit(commandLine().execute(args));
     }
 
-    /** Exit codes: 0, 1 when a benchmark has no figure, 2 for usage and the machine. */
+    /**
+     * Exit codes: 0, 1 when a benchmark has no figure or misses a bound, 2 for usage and the
+     * machine.
+     */
     static CommandLine commandLine() {
         return new CommandLine(new BenchCommand())
                 .setParameterExceptionHandler((e, args) -> say(e.getCommandLine(), e))

@@ -84,14 +84,17 @@ final class KeysCommand implements Callable<Integer> {
         Secured secured =
                 Secured.in(
                         keys.folder(),
-                        AgreementsInForce.agencies(
-                                AgreementsInForce.of(
+                        AgreementsInForce.of(
                                         agreements.folder(),
                                         keys.agreementSignersFile(),
-                                        Instant.now())),
+                                        Instant.now())
+                                .withAccounts(),
                         hosts);
         Path broker = secured.writeBrokerEnvironment(List.of("SERVICES", "MACHINE"), "CONTROLLER");
-        spec.commandLine().getOut().println("accounts at the broker: " + broker.getParent());
+        spec.commandLine()
+                .getOut()
+                .println("accounts at the broker: " + keys.folder().resolve("kafka"));
+        spec.commandLine().getOut().println("settings of the broker: " + broker);
         spec.commandLine()
                 .getOut()
                 .println("certificates: " + secured.certificates().authority().getParent());

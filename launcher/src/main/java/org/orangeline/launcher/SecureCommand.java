@@ -3,14 +3,11 @@ package org.orangeline.launcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.agreement.Agreement;
 import org.orangeline.launcher.access.Access;
 import org.orangeline.launcher.access.AgreementsInForce;
 import org.orangeline.launcher.access.GrantsInTime;
-import org.orangeline.launcher.access.Principals;
 import org.orangeline.launcher.keys.KafkaAccounts;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,38 +69,37 @@ final class SecureCommand implements Callable<Integer> {
         Path keys = folder.toAbsolutePath();
         KafkaAccounts accounts = KafkaAccounts.in(keys.resolve("kafka"));
         if (watch) {
-            // Who has no account yet is no reason to leave another one what has ended.
             new GrantsInTime(
-                            () ->
-                                    inForce(keys).stream()
-                                            .filter(agreement ->
-                                                    accounts.has(
-                                                            Principals.ofAgency(
-                                                                    agreement.agency())))
-                                            .toList(),
+                            () -> inForce(keys),
                             agreements -> grant(accounts, agreements).agencies(),
                             this::say)
                     .keep();
-        } else {
-            Access.Granted granted = grant(accounts, inForce(keys));
-            say(
-                    "%d grants at %s; agencies: %s"
-                            .formatted(
-                                    granted.grants(),
-                                    bootstrap,
-                                    String.join(", ", granted.agencies())));
+            return 0;
         }
-        return 0;
+        Access.Granted granted = grant(accounts, inForce(keys));
+        say(
+                "%d grants at %s; agencies: %s"
+                        .formatted(
+                                granted.grants(),
+                                bootstrap,
+                                String.join(", ", granted.agencies())));
+        if (granted.withoutAccount().isEmpty()) {
+            return 0;
+        }
+        say(
+                "no account, and so no grant: %s; make it with ./orangeline keys"
+                        .formatted(String.join(", ", granted.withoutAccount())));
+        return 1;
     }
 
-    private List<Agreement> inForce(Path keys) {
+    private AgreementsInForce inForce(Path keys) {
         return AgreementsInForce.of(
                 agreements == null ? keys.resolve("agreements") : agreements,
                 keys.resolve("agreements-public.pem"),
                 Instant.now());
     }
 
-    private Access.Granted grant(KafkaAccounts accounts, List<Agreement> inForce) {
+    private Access.Granted grant(KafkaAccounts accounts, AgreementsInForce inForce) {
         return Access.apply(bootstrap, accounts, inForce, Duration.ofSeconds(seconds));
     }
 

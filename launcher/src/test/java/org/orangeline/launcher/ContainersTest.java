@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,25 @@ import org.yaml.snakeyaml.Yaml;
 class ContainersTest {
     private static final Path ROOT = Path.of(System.getProperty("orangeline.root"));
 
-    /** Its image is made by others: its start writes to its root, and its user is its own. */
     private static final String BROKER = "kafka";
+
+    /** What every process of a deployment may read: nothing in it is secret. */
+    private static final Set<String> OPEN_TO_ALL =
+            Set.of(
+                    "issuer-public.pem",
+                    "agreements-public.pem",
+                    "revoked-tokens",
+                    "agreements",
+                    "tls/ca.pem");
+
+    /** What a container needs beside what is named after it. */
+    private static final Map<String, Set<String>> OWN =
+            Map.of(
+                    "intake-service", Set.of("agency.keys"),
+                    "agency-gateway", Set.of("agency.keys"),
+                    // It tells the broker everybody's password.
+                    "access", Set.of("kafka"),
+                    "access-watch", Set.of("kafka/admin.properties"));
 
     private static final Pattern TAGGED = Pattern.compile("[^:@]+:[^:]+.*");
 
@@ -47,11 +65,10 @@ class ContainersTest {
         assertThat(container)
                 .doesNotContainKeys(
                         "privileged", "cap_add", "network_mode", "pid", "ipc", "devices");
-        if (!name.equals(BROKER)) {
-            assertThat(container).containsEntry("read_only", true);
-            assertThat(String.valueOf(container.get("user")))
-                    .matches("\\$\\{ORANGELINE_UID:-\\d+}");
-        }
+        assertThat(container).containsEntry("read_only", true);
+        // The broker's image has a user of its own, who owns its volume.
+        assertThat(String.valueOf(container.get("user")))
+                .matches(name.equals(BROKER) ? "appuser" : "\\$\\{ORANGELINE_UID:-\\d+}");
     }
 
     @ParameterizedTest
@@ -80,6 +97,37 @@ class ContainersTest {
                                 .isTrue();
                     }
                 });
+    }
+
+    @ParameterizedTest
+    @MethodSource("containers")
+    void a_container_sees_its_own_keys_only(String name) throws IOException {
+        assertThat(secrets(name))
+                .allMatch(secret ->
+                        OPEN_TO_ALL.contains(secret)
+                                || OWN.getOrDefault(name, Set.of()).contains(secret)
+                                || secret.equals("operation-keys/" + name)
+                                || secret.equals(name + ".keys")
+                                || secret.equals("kafka/" + name + ".properties")
+                                || secret.equals("tls/" + name + ".pem")
+                                || secret.equals("tls/" + name + "-key.pem"));
+    }
+
+    @Test
+    void the_settings_of_the_broker_are_in_no_folder_that_another_container_sees()
+            throws IOException {
+        assertThat(container(BROKER)).containsEntry("env_file", "secrets/broker.env");
+        for (String name : services().keySet()) {
+            assertThat(secrets(name)).as(name).doesNotContain("", ".", "broker.env", "tls");
+        }
+    }
+
+    private static List<String> secrets(String name) throws IOException {
+        return list(container(name), "volumes").stream()
+                .filter(mount -> mount.startsWith("./secrets"))
+                .map(mount -> mount.substring("./secrets".length(), mount.indexOf(':')))
+                .map(secret -> secret.startsWith("/") ? secret.substring(1) : secret)
+                .toList();
     }
 
     @ParameterizedTest

@@ -148,12 +148,11 @@ class CrashTest {
             system.stack().broker().kill();
             Eventually.holds(
                     "readiness says that the outcome of some is not known",
-                    () ->
-                            emergency
-                                    .intake()
-                                    .send(Call.get("q/health/ready"))
-                                    .body()
-                                    .contains("it is not known yet whether"));
+                    () -> {
+                        Answer ready = emergency.intake().send(Call.get("q/health/ready"));
+                        return ready.status() == 503
+                                && ready.body().contains("it is not known yet whether");
+                    });
             Eventually.holds("somebody is told so", () -> !load.unavailable().isEmpty());
             Answer told =
                     emergency

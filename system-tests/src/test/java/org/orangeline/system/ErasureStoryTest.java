@@ -142,4 +142,34 @@ class ErasureStoryTest {
                 .expect(201);
         assertThat(name(other)).doesNotContain("Karim");
     }
+
+    /** What was asked for is gone: the other is somebody else, and stays readable. */
+    @Test
+    void a_signature_after_the_merge_was_taken_back_erases_nobody_until_somebody_asks_again() {
+        UUID asked = emergency.arrived(People.named(People.man("SYR"), "Karim Daoud"));
+        UUID other = emergency.arrived(People.named(People.man("SYR"), "Karim Dawud"));
+        String merge = emergency.merging(asked, other).expect(201).text("mergeId");
+        String erasure = erasureOf(asked);
+        emergency.unmerged(merge);
+        String second = officers.officer("Karim Saleh", Role.COORDINATOR);
+        String both =
+                "{\"registrationNumbers\":[\"%s\",\"%s\"]}".formatted(number(asked), number(other));
+        String one = "{\"registrationNumber\":\"%s\"}".formatted(number(asked));
+        for (String numbers : new String[] {both, one}) {
+            post(second, "erasures/" + erasure + "/signature", numbers).expect(409);
+        }
+        assertThat(name(asked)).contains("Karim");
+        assertThat(name(other)).contains("Karim");
+
+        post(second, "erasures/" + erasure + "/refusal", "{\"reason\":\"two people\"}").expect(201);
+        post(second, "erasures/" + erasureOf(asked) + "/signature", one).expect(201);
+        assertThat(name(asked)).doesNotContain("Karim");
+        assertThat(name(other)).contains("Karim");
+    }
+
+    private String erasureOf(UUID person) {
+        return post(officers.coordinator(), "persons/" + person + "/erasure", ASK)
+                .expect(201)
+                .text("erasureId");
+    }
 }

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.orangeline.agreement.Begun;
 import org.orangeline.launcher.LaunchException;
 import org.orangeline.launcher.access.Access;
+import org.orangeline.launcher.access.AgreementsInForce;
 import org.orangeline.launcher.keys.KafkaAccounts;
 
 /** What is taken away at a broker does not wait for what cannot be read. */
@@ -58,7 +59,9 @@ class WithdrawnGrantTest {
             KafkaAccounts accounts =
                     KafkaAccounts.in(system.stack().keys().folder().resolve("kafka"));
             String bootstrap = system.stack().broker().bootstrap();
-            assertThatThrownBy(() -> Access.apply(bootstrap, accounts, List.of(), Duration.ZERO))
+            assertThatThrownBy(() ->
+                            Access.apply(
+                                    bootstrap, accounts, AgreementsInForce.NONE, Duration.ZERO))
                     .isInstanceOf(LaunchException.class)
                     .hasMessageStartingWith("the broker at " + bootstrap + " was not secured: ")
                     .hasMessageContaining(Begun.TOPIC);

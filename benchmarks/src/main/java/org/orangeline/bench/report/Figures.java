@@ -9,6 +9,7 @@ public final class Figures {
     private final String bench;
     private final List<Figure> figures = new ArrayList<>();
     private final List<Plot> plots = new ArrayList<>();
+    private final List<String> missed = new ArrayList<>();
 
     /**
      * @param bench the benchmark
@@ -37,6 +38,19 @@ public final class Figures {
         if (!plot.series().isEmpty()) {
             plots.add(plot);
         }
+    }
+
+    /** Notes that a figure is beyond a bound that is promised. */
+    public void miss(String promise) {
+        missed.add(promise);
+    }
+
+    String bench() {
+        return bench;
+    }
+
+    List<String> missed() {
+        return List.copyOf(missed);
     }
 
     List<Figure> figures() {

@@ -22,6 +22,7 @@ public final class Report {
     private final List<Figure> figures = new ArrayList<>();
     private final List<Plot> plots = new ArrayList<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
+    private final Map<String, List<String>> missed = new LinkedHashMap<>();
 
     /**
      * @param root the project's folder
@@ -38,6 +39,9 @@ public final class Report {
     public void add(Figures found) {
         figures.addAll(found.figures());
         plots.addAll(found.plots());
+        if (!found.missed().isEmpty()) {
+            missed.put(found.bench(), found.missed());
+        }
     }
 
     /** Notes that a benchmark has no figures, and why. */
@@ -45,9 +49,9 @@ public final class Report {
         failures.put(bench, reason);
     }
 
-    /** Whether any benchmark failed. */
+    /** Whether any benchmark failed, or missed what is promised. */
     public boolean hasFailures() {
-        return !failures.isEmpty();
+        return !failures.isEmpty() || !missed.isEmpty();
     }
 
     /** A line for each figure. */
@@ -59,6 +63,8 @@ public final class Report {
         for (Figure one : figures) {
             lines.add(format.formatted(one.bench(), one.what(), one.shown()));
         }
+        missed.forEach(
+                (name, promises) -> lines.add(name + "  MISSED: " + String.join("; ", promises)));
         failures.forEach((name, why) -> lines.add(name + "  NO FIGURE: " + why));
         return lines;
     }
@@ -73,6 +79,7 @@ public final class Report {
         all.put("loadAtEnd", Machine.load());
         all.put("figures", figures);
         all.put("failed", failures);
+        all.put("missed", missed);
         all.put("plots", plots);
         try {
             return JSON.writeValueAsString(all);

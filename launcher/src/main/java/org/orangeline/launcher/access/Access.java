@@ -2,13 +2,14 @@ package org.orangeline.launcher.access;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.ScramCredentialInfo;
@@ -41,9 +42,9 @@ public final class Access {
      * Grants, and takes away what is no longer granted: who left has no credentials, either.
      *
      * @param bootstrap where the broker answers
-     * @param accounts the passwords
-     * @param agreements those in force; one that contradicts what the gateway went by before grants
-     *     nothing
+     * @param accounts the admin's, and the passwords to tell the broker; who has no file here keeps
+     *     the password that the broker knows
+     * @param inForce one that contradicts what the gateway went by before grants nothing
      * @param patience how long to wait for a broker that does not answer yet
      * @return what is granted
      * @throws LaunchException when the broker does not answer, or does not take it
@@ -51,7 +52,7 @@ public final class Access {
     public static Granted apply(
             String bootstrap,
             KafkaAccounts accounts,
-            Collection<Agreement> agreements,
+            AgreementsInForce inForce,
             Duration patience) {
         Map<String, String> common = new HashMap<>(accounts.client(KafkaAccounts.ADMIN));
         common.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
@@ -63,15 +64,16 @@ public final class Access {
             try (Admin admin = Admin.create(config)) {
                 // First what is taken away: in between somebody may do less, and never more. Of who
                 // has no agreement at all without waiting for the gateway's topic.
-                revoke(admin, AgreementsInForce.agencies(agreements));
+                revoke(admin, inForce.agencies(), inForce.withAccounts());
                 Versions versions = BegunFeeds.versions(admin, new LogClients(common));
                 List<String> agencies =
-                        agreements.stream()
+                        inForce.agreements().stream()
                                 .filter(one -> versions.contradict(one).isEmpty())
                                 .map(Agreement::agency)
                                 .toList();
-                revoke(admin, agencies);
-                return grant(admin, accounts, agencies, deadline);
+                revoke(admin, agencies, inForce.withAccounts(agencies));
+                Set<String> known = credentials(admin, accounts, inForce.withAccounts(agencies));
+                return grant(admin, known, agencies, deadline);
             } catch (InterruptException e) {
                 throw interrupted(e);
             } catch (ExecutionException | KafkaException e) {
@@ -99,17 +101,28 @@ public final class Access {
     }
 
     private static Granted grant(
-            Admin admin, KafkaAccounts accounts, List<String> agencies, long deadline)
+            Admin admin, Set<String> known, List<String> agencies, long deadline)
             throws ExecutionException, InterruptedException {
-        List<AclBinding> granted = Acls.of(agencies);
-        credentials(admin, accounts, Principals.all(agencies));
+        Map<Boolean, List<String>> byAccount =
+                agencies.stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        agency -> known.contains(Principals.ofAgency(agency))));
+        List<String> withAccount = Objects.requireNonNull(byAccount.get(true));
+        List<AclBinding> granted = Acls.of(withAccount);
         admin.createAcls(granted).all().get();
         awaitKnown(admin, granted, deadline);
-        return new Granted(agencies, granted.size());
+        return new Granted(
+                withAccount, granted.size(), Objects.requireNonNull(byAccount.get(false)));
     }
 
-    /** Takes away every grant and all credentials but those that go with these agencies. */
-    private static void revoke(Admin admin, List<String> agencies)
+    /**
+     * Takes away every grant and all credentials but those that go with these agencies.
+     *
+     * @param agencies who keeps grants
+     * @param withAccounts who keeps credentials
+     */
+    private static void revoke(Admin admin, List<String> agencies, List<String> withAccounts)
             throws ExecutionException, InterruptedException {
         Set<AclBinding> stale =
                 new HashSet<>(admin.describeAcls(AclBindingFilter.ANY).values().get());
@@ -117,7 +130,7 @@ public final class Access {
         if (!stale.isEmpty()) {
             admin.deleteAcls(stale.stream().map(AclBinding::toFilter).toList()).all().get();
         }
-        List<String> principals = Principals.all(agencies);
+        List<String> principals = Principals.all(withAccounts);
         List<UserScramCredentialAlteration> left = new ArrayList<>();
         for (String known : admin.describeUserScramCredentials().users().get()) {
             if (!principals.contains(known)) {
@@ -129,17 +142,36 @@ public final class Access {
         }
     }
 
-    private static void credentials(Admin admin, KafkaAccounts accounts, List<String> principals)
+    /**
+     * Tells the broker the passwords that are here.
+     *
+     * @return everybody whose password it knows then
+     */
+    private static Set<String> credentials(
+            Admin admin, KafkaAccounts accounts, List<String> agencies)
             throws ExecutionException, InterruptedException {
+        Set<String> known = new HashSet<>(admin.describeUserScramCredentials().users().get());
         List<UserScramCredentialAlteration> changes = new ArrayList<>();
-        for (String principal : principals) {
-            changes.add(
-                    new UserScramCredentialUpsertion(
-                            principal,
-                            new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
-                            accounts.password(principal)));
+        for (String principal : Principals.all(agencies)) {
+            if (accounts.has(principal)) {
+                changes.add(
+                        new UserScramCredentialUpsertion(
+                                principal,
+                                new ScramCredentialInfo(ScramMechanism.SCRAM_SHA_512, ITERATIONS),
+                                accounts.password(principal)));
+                known.add(principal);
+            }
         }
-        admin.alterUserScramCredentials(changes).all().get();
+        for (String principal : Principals.all(List.of())) {
+            if (!known.contains(principal)) {
+                throw new LaunchException(
+                        "there is no account " + principal + ": make it with ./orangeline keys");
+            }
+        }
+        if (!changes.isEmpty()) {
+            admin.alterUserScramCredentials(changes).all().get();
+        }
+        return known;
     }
 
     private static void pause() {
@@ -155,8 +187,9 @@ public final class Access {
      *
      * @param agencies that may read what the gateway wrote for them
      * @param grants to all principals
+     * @param withoutAccount agencies with an agreement, but no password to log in with
      */
-    public record Granted(List<String> agencies, int grants) {}
+    public record Granted(List<String> agencies, int grants, List<String> withoutAccount) {}
 
     private static LaunchException interrupted(Exception e) {
         Thread.currentThread().interrupt();

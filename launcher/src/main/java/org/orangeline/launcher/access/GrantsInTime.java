@@ -2,12 +2,10 @@ package org.orangeline.launcher.access;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.agreement.Agreement;
 
 /**
  * Keeps what a broker grants to agencies in step with their agreements: one that ends, is taken
@@ -24,10 +22,10 @@ public final class GrantsInTime {
      */
     static final int AGAIN = 12;
 
-    private final Supplier<List<Agreement>> inForce;
-    private final Function<List<Agreement>, List<String>> grant;
+    private final Supplier<AgreementsInForce> inForce;
+    private final Function<AgreementsInForce, List<String>> grant;
     private final Consumer<String> report;
-    private @Nullable Set<Agreement> granted;
+    private @Nullable AgreementsInForce granted;
     private @Nullable List<String> said;
     private int looks;
     private @Nullable String trouble;
@@ -39,8 +37,8 @@ public final class GrantsInTime {
      * @param report gets a line for each change, and for each failure that is not the one before
      */
     public GrantsInTime(
-            Supplier<List<Agreement>> inForce,
-            Function<List<Agreement>, List<String>> grant,
+            Supplier<AgreementsInForce> inForce,
+            Function<AgreementsInForce, List<String>> grant,
             Consumer<String> report) {
         this.inForce = inForce;
         this.grant = grant;
@@ -49,14 +47,13 @@ public final class GrantsInTime {
 
     /** Looks once, and grants when the agreements are others than before, or after a while. */
     public synchronized void look() {
-        List<Agreement> agreements = inForce.get();
-        Set<Agreement> now = Set.copyOf(agreements);
+        AgreementsInForce now = inForce.get();
         looks++;
         if (now.equals(granted) && looks < AGAIN) {
             return;
         }
         granted = null; // what fails may have been done in part
-        List<String> agencies = grant.apply(agreements);
+        List<String> agencies = grant.apply(now);
         granted = now;
         looks = 0;
         if (!agencies.equals(said)) {

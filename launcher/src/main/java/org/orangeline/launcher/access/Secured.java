@@ -66,8 +66,10 @@ public record Secured(Path folder, Certificates certificates, KafkaAccounts acco
                                         + entry.getValue().strip().replace("\n", " ")
                                         + "\n")
                         .collect(Collectors.joining());
-        Path file = folder.resolve(KAFKA).resolve("broker.env");
+        Path file = folder.resolve("broker.env");
         try {
+            // Earlier versions wrote it beside the accounts, where who hands out accounts reads it.
+            Files.deleteIfExists(folder.resolve(KAFKA).resolve("broker.env"));
             if (!Files.exists(file) || !Files.readString(file).equals(text)) {
                 SecretFiles.write(file, text);
             }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.orangeline.agreement.Agreement;
 import org.orangeline.launcher.access.Access;
 import org.orangeline.launcher.access.AgreementsInForce;
 import org.orangeline.launcher.access.GrantsInTime;
@@ -19,7 +18,7 @@ final class StackAccess implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final LocalKeys keys;
-    private final Supplier<List<Agreement>> inForce;
+    private final Supplier<AgreementsInForce> inForce;
     private final Consumer<String> report;
     private @Nullable Thread keeper;
 
@@ -37,7 +36,7 @@ final class StackAccess implements AutoCloseable {
 
     /** Certificates and accounts, of new agencies too. */
     private Secured secured() {
-        return Secured.in(keys.folder(), AgreementsInForce.agencies(inForce.get()), List.of());
+        return Secured.in(keys.folder(), inForce.get().withAccounts(), List.of());
     }
 
     BrokerSecurity broker() {
@@ -57,7 +56,7 @@ final class StackAccess implements AutoCloseable {
         }
     }
 
-    private List<String> grant(String bootstrap, List<Agreement> now) {
+    private List<String> grant(String bootstrap, AgreementsInForce now) {
         return Access.apply(bootstrap, secured().accounts(), now, PATIENCE).agencies();
     }
 

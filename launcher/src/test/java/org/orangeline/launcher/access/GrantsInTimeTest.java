@@ -17,7 +17,8 @@ import org.orangeline.agreement.Times;
 class GrantsInTimeTest {
     private final List<String> said = new ArrayList<>();
     private final List<List<String>> granted = new ArrayList<>();
-    private List<Agreement> inForce = List.of(agreement("north", "aid"), agreement("south", "aid"));
+    private AgreementsInForce inForce =
+            inForce(agreement("north", "aid"), agreement("south", "aid"));
     private final Set<String> contradicted = new HashSet<>();
     private boolean away;
     private final GrantsInTime grants =
@@ -27,8 +28,7 @@ class GrantsInTimeTest {
                         if (away) {
                             throw new IllegalStateException("the broker is away");
                         }
-                        List<String> agencies =
-                                new ArrayList<>(AgreementsInForce.agencies(agreements));
+                        List<String> agencies = new ArrayList<>(agreements.agencies());
                         agencies.removeAll(contradicted);
                         granted.add(agencies);
                         return agencies;
@@ -39,7 +39,7 @@ class GrantsInTimeTest {
     void what_is_in_force_is_granted_once_and_again_when_it_is_something_else() {
         grants.look();
         grants.look();
-        inForce = List.of(agreement("north", "aid"));
+        inForce = inForce(agreement("north", "aid"));
         grants.look();
         grants.look();
 
@@ -52,16 +52,26 @@ class GrantsInTimeTest {
     @Test
     void the_broker_is_asked_again_when_an_agreement_says_something_else() {
         grants.look();
-        inForce = List.of(agreement("north", "tracing"), agreement("south", "aid"));
+        inForce = inForce(agreement("north", "tracing"), agreement("south", "aid"));
         grants.look();
 
         assertThat(granted).hasSize(2);
     }
 
     @Test
+    void an_account_of_an_agreement_that_begins_later_is_given_before_it_begins() {
+        grants.look();
+        inForce = new AgreementsInForce(inForce.agreements(), List.of("west"));
+        grants.look();
+
+        assertThat(granted).hasSize(2).last().isEqualTo(List.of("north", "south"));
+        assertThat(inForce.withAccounts()).containsExactly("north", "south", "west");
+    }
+
+    @Test
     void a_grant_that_the_broker_did_not_take_is_not_thought_to_be_granted() {
         grants.look();
-        inForce = List.of();
+        inForce = AgreementsInForce.NONE;
         away = true;
         assertThatThrownBy(grants::look).hasMessage("the broker is away");
         away = false;
@@ -73,8 +83,8 @@ class GrantsInTimeTest {
     @Test
     void what_was_revoked_in_part_is_granted_again_when_everything_is_as_it_was() {
         grants.look();
-        List<Agreement> before = inForce;
-        inForce = List.of();
+        AgreementsInForce before = inForce;
+        inForce = AgreementsInForce.NONE;
         away = true;
         assertThatThrownBy(grants::look).hasMessage("the broker is away");
         inForce = before;
@@ -97,6 +107,10 @@ class GrantsInTimeTest {
         assertThat(said)
                 .containsExactly(
                         "agencies at the broker: north, south", "agencies at the broker: north");
+    }
+
+    private static AgreementsInForce inForce(Agreement... agreements) {
+        return new AgreementsInForce(List.of(agreements), List.of());
     }
 
     private static Agreement agreement(String agency, String purpose) {
