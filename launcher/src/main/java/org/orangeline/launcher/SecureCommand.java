@@ -3,6 +3,7 @@ package org.orangeline.launcher;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.launcher.access.Access;
@@ -60,6 +61,8 @@ final class SecureCommand implements Callable<Integer> {
                             + " away or changed.")
     private boolean watch;
 
+    private List<String> withoutAccount = List.of();
+
     /** For picocli, which fills the fields. */
     @SuppressWarnings("NullAway.Init")
     SecureCommand() {}
@@ -71,7 +74,11 @@ final class SecureCommand implements Callable<Integer> {
         if (watch) {
             new GrantsInTime(
                             () -> inForce(keys),
-                            agreements -> grant(accounts, agreements).agencies(),
+                            agreements -> {
+                                Access.Granted granted = grant(accounts, agreements);
+                                sayWithout(granted.withoutAccount());
+                                return granted.agencies();
+                            },
                             this::say)
                     .keep();
             return 0;
@@ -83,13 +90,20 @@ final class SecureCommand implements Callable<Integer> {
                                 granted.grants(),
                                 bootstrap,
                                 String.join(", ", granted.agencies())));
-        if (granted.withoutAccount().isEmpty()) {
-            return 0;
+        sayWithout(granted.withoutAccount());
+        return granted.withoutAccount().isEmpty() ? 0 : 1;
+    }
+
+    // Once, not with each look.
+    private void sayWithout(List<String> agencies) {
+        if (!agencies.isEmpty() && !agencies.equals(withoutAccount)) {
+            say(
+                    "the broker knows no password of these agencies, and grants them nothing: "
+                            + String.join(", ", agencies)
+                            + ". Make their accounts with ./orangeline keys, then run"
+                            + " ./orangeline secure once.");
         }
-        say(
-                "no account, and so no grant: %s; make it with ./orangeline keys"
-                        .formatted(String.join(", ", granted.withoutAccount())));
-        return 1;
+        withoutAccount = agencies;
     }
 
     private AgreementsInForce inForce(Path keys) {

@@ -68,7 +68,7 @@ class ContainersTest {
         assertThat(container).containsEntry("read_only", true);
         // The broker's image has a user of its own, who owns its volume.
         assertThat(String.valueOf(container.get("user")))
-                .matches(name.equals(BROKER) ? "appuser" : "\\$\\{ORANGELINE_UID:-\\d+}");
+                .matches(name.equals(BROKER) ? "1000" : "\\$\\{ORANGELINE_UID:-\\d+}");
     }
 
     @ParameterizedTest

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,9 +34,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.orangeline.agreement.Agreement;
+import org.orangeline.agreement.Rows;
+import org.orangeline.agreement.Times;
 import org.orangeline.events.EventType;
 import org.orangeline.events.EventTypes;
+import org.orangeline.launcher.access.Access;
+import org.orangeline.launcher.access.AgreementsInForce;
 import org.orangeline.launcher.keys.KafkaAccounts;
+import org.orangeline.launcher.keys.LocalKeys;
 import org.orangeline.runtime.log.LogClients;
 
 /** Everybody tries everything at a secured broker; {@link WhoMay} says what must come of it. */
@@ -217,6 +226,59 @@ class SecuredBrokerTest {
         try (Admin admin = new LogClients(client).admin()) {
             return admin.listTopics().names().get(20, TimeUnit.SECONDS);
         }
+    }
+
+    /** As the container that watches the agreements does. */
+    @Test
+    void who_keeps_the_grants_needs_the_admins_password_and_no_other(@TempDir Path folder)
+            throws Exception {
+        LocalKeys keys = system.stack().keys();
+        Files.copy(
+                keys.folder().resolve("kafka/admin.properties"),
+                folder.resolve("admin.properties"));
+        KafkaAccounts admin = KafkaAccounts.in(folder);
+        String bootstrap = system.stack().broker().bootstrap();
+        AgreementsInForce inForce =
+                AgreementsInForce.of(
+                        system.stack().agreements().folder(),
+                        keys.agreementSignersFile(),
+                        Instant.now());
+        Access.Granted granted = Access.apply(bootstrap, admin, inForce, Duration.ofMinutes(1));
+        assertThat(granted.withoutAccount()).isEmpty();
+        assertThat(granted.agencies()).isNotEmpty().isEqualTo(inForce.agencies());
+        for (String who : everybody().toList()) {
+            assertThat(cluster(system.clients(who).common())).as(who).isNotEmpty();
+        }
+
+        // Nobody told the broker a password of this agency.
+        List<Agreement> both = new ArrayList<>(inForce.agreements());
+        both.add(west());
+        Access.Granted without =
+                Access.apply(
+                        bootstrap,
+                        admin,
+                        new AgreementsInForce(both, inForce.later()),
+                        Duration.ofMinutes(1));
+        assertThat(without.withoutAccount()).containsExactly("west");
+        assertThat(without.agencies()).isEqualTo(inForce.agencies());
+    }
+
+    private static Agreement west() {
+        return new Agreement(
+                "west",
+                1,
+                "west",
+                "a test",
+                "a test",
+                Instant.parse("2019-01-01T00:00:00Z"),
+                Instant.parse("2099-01-01T00:00:00Z"),
+                new Rows(List.of("any"), false, List.of(), List.of()),
+                Times.DAY,
+                false,
+                false,
+                false,
+                false,
+                Map.of());
     }
 
     private static String cluster(Map<String, String> client) throws Exception {

@@ -18,9 +18,11 @@ import org.apache.kafka.clients.admin.UserScramCredentialAlteration;
 import org.apache.kafka.clients.admin.UserScramCredentialDeletion;
 import org.apache.kafka.clients.admin.UserScramCredentialUpsertion;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclBindingFilter;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.ResourceNotFoundException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.orangeline.agreement.Agreement;
 import org.orangeline.agreement.Versions;
@@ -138,7 +140,21 @@ public final class Access {
             }
         }
         if (!left.isEmpty()) {
-            admin.alterUserScramCredentials(left).all().get();
+            forget(admin, left);
+        }
+    }
+
+    // A broker may still show for a moment what its controller has deleted.
+    private static void forget(Admin admin, List<UserScramCredentialAlteration> left)
+            throws ExecutionException, InterruptedException {
+        for (KafkaFuture<Void> deletion : admin.alterUserScramCredentials(left).values().values()) {
+            try {
+                Void unused = deletion.get();
+            } catch (ExecutionException e) {
+                if (!(e.getCause() instanceof ResourceNotFoundException)) {
+                    throw e;
+                }
+            }
         }
     }
 
