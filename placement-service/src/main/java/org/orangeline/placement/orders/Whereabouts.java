@@ -165,7 +165,21 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
     private Stream<Placement> ended(UUID personId) {
         return known.merges().same(personId).stream()
                 .flatMap(record -> state.placementsOf(record.toString()))
-                .filter(one -> one.status() == Placement.Status.ENDED);
+                .filter(Placement::letGo);
+    }
+
+    /**
+     * The stay from which the person is said to have gone on elsewhere, where two humans said since
+     * that this was somebody else: nobody knows where the person is (rule P18).
+     */
+    public Optional<Placement> goneOnFrom(UUID personId) {
+        return isPlaced(personId)
+                ? Optional.empty()
+                : known.merges().same(personId).stream()
+                        .flatMap(record -> state.placementsOf(record.toString()))
+                        .filter(one -> one.status() == Placement.Status.ENDED)
+                        .max(Comparator.comparing(Placement::since))
+                        .filter(one -> !one.letGo());
     }
 
     /** Whether the person was released, or left the reception point, and has not come again. */
