@@ -179,6 +179,7 @@ public record Placement(
 
     public Placement admitted(Started started) {
         PlacementDraft draft = become(Status.PLACED, started);
+        draft.terms = terms.inside(started.at());
         draft.forgetMissing();
         draft.duties = held ? duties.admitted(started, facilityId()) : duties;
         return draft.done();
