@@ -225,7 +225,19 @@ final class CustodySamples {
 
     /** Fields that came later: the files of before stay as they are. */
     static List<PlacementEvent> added() {
-        return List.of(new ReasonsTold(PERSON, OTHER_ID, CAMP, "ar-IQ", null, true));
+        return List.of(
+                new ReasonsTold(PERSON, OTHER_ID, CAMP, "ar-IQ", null, true),
+                new FactWithdrawn(
+                        PERSON,
+                        OTHER_ID,
+                        CAMP,
+                        OTHER_ID,
+                        "01957a40-0001-7000-8000-00000000abce",
+                        "Escaped",
+                        FactWithdrawn.Standing.OUTSIDE,
+                        null,
+                        "registrar-3",
+                        OTHER_ID));
     }
 
     static List<PlacementEvent> minimal(Hiding hiding) {

@@ -56,6 +56,7 @@ class CarersInCustodyTest {
     private static final Confidential<String> REASON = Confidential.of("as recorded there");
     private static final Instant LATER = NOON.plus(Duration.ofHours(1));
     private static final UUID PLACEMENT = new UUID(0x7000, 90);
+    private static final UUID ELSEWHERE = new UUID(0x7000, 91);
 
     private final Scenario<IntakeCommand, IntakeState, Custody, IntakeEvent> inside =
             after(
@@ -108,9 +109,10 @@ class CarersInCustodyTest {
         assertThat(isAway(escapedSince.given(notSo("Escaped"), notSo("AbsenceEnded")))).isTrue();
         // Who is said to have died in another place is where they were told to be since.
         var dead = new PersonMissing(MOTHER, PLACEMENT, "al-hol", LATER, REASON);
-        var lives = verified.given(dead, died(MOTHER), placed(MOTHER));
+        var lives = verified.given(dead, died(MOTHER), placed(MOTHER, ELSEWHERE));
         assertThat(isMissing(lives.given(outside("DiedInCustody")))).isFalse();
-        assertThat(isAway(lives.given(away(MOTHER), outside("DiedInCustody")))).isTrue();
+        var awayElsewhere = away(MOTHER, ELSEWHERE);
+        assertThat(isAway(lives.given(awayElsewhere, outside("DiedInCustody")))).isTrue();
         var ended = ended();
         var returned = verified.given(away(MOTHER), ended, notSo("AbsenceEnded"));
         assertThat(isAway(returned)).isTrue();
@@ -156,8 +158,12 @@ class CarersInCustodyTest {
     }
 
     private static AbsenceStarted away(UUID who) {
+        return away(who, PLACEMENT);
+    }
+
+    private static AbsenceStarted away(UUID who, UUID placement) {
         return new AbsenceStarted(
-                who, PLACEMENT, new UUID(1, 1), "al-hol", AbsenceReason.HOSPITAL, null, null);
+                who, placement, new UUID(1, 1), "al-hol", AbsenceReason.HOSPITAL, null, null);
     }
 
     @Test
@@ -289,7 +295,11 @@ class CarersInCustodyTest {
     }
 
     private static PlacedInDetention placed(UUID person) {
-        return new PlacedInDetention(person, PLACEMENT, "al-hol", Basis.INTERNMENT, null);
+        return placed(person, PLACEMENT);
+    }
+
+    private static PlacedInDetention placed(UUID person, UUID placement) {
+        return new PlacedInDetention(person, placement, "al-hol", Basis.INTERNMENT, null);
     }
 
     private static ReleasedFromDetention released(UUID person) {

@@ -114,7 +114,7 @@ public record OperationPlacements(
     /** When a place last let the holder of a record go; null for never. */
     @Nullable Instant freeSince(UUID personId) {
         return placementsOf(personId.toString())
-                .filter(one -> one.status() == Placement.Status.ENDED)
+                .filter(Placement::letGo)
                 .map(Placement::since)
                 .max(Instant::compareTo)
                 .orElse(null);

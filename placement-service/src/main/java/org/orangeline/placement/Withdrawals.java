@@ -51,33 +51,41 @@ public final class Withdrawals {
     static OperationPlacements fold(
             OperationPlacements state, FactWithdrawn event, Started started) {
         Placement now = state.placement(event.placementId()).orElseThrow();
-        return now.undo() != null
-                        && now.undo().isDeath()
-                        && event.standing() == FactWithdrawn.Standing.OUTSIDE
-                ? alive(now, state, started)
+        return event.goesOnElsewhere()
+                ? goneOn(now, event.goesOnIn(), state, started)
                 : restored(now, state, started);
     }
 
-    /** Who is said to have died lives, and has been elsewhere since: that stay has ended. */
-    public static OperationPlacements alive(
-            Placement now, OperationPlacements state, Started started) {
+    /**
+     * The stay did not end as it was told, and the person has been elsewhere since: it has ended,
+     * and the custody goes on there.
+     *
+     * @param in where; null where it is one of the same registration, or none
+     */
+    public static OperationPlacements goneOn(
+            Placement now, @Nullable UUID in, OperationPlacements state, Started started) {
         Placement before = now.undo() == null ? null : now.undo().before();
         Optional<Placement> held =
-                state.placementsOf(now.personId().toString())
+                (in == null
+                                ? state.placementsOf(now.personId().toString())
+                                : state.placement(in).stream())
                         .filter(one -> one.status() == Placement.Status.PLACED)
                         .filter(one -> one.held() && before != null && before.held())
                         .findFirst();
-        boolean diedElsewhere =
-                state.placementsOf(now.personId().toString())
-                        .filter(one -> !one.placementId().equals(now.placementId()))
-                        .filter(one -> one.status() == Placement.Status.ENDED)
-                        .anyMatch(one -> one.undo() != null && one.undo().isDeath());
-        OperationPlacements gone = state.with(now.goneAlive(held.isPresent(), started));
-        // Of two deaths that were none, the second is withdrawn as well.
-        OperationPlacements alive = diedElsewhere ? gone : gone.withoutDeath(now.personId());
+        OperationPlacements gone = state.with(now.goneOn(held.isPresent(), started));
+        OperationPlacements alive =
+                diedElsewhere(now, state) ? gone : gone.withoutDeath(now.personId());
         return before == null || held.isEmpty()
                 ? alive
                 : alive.with(held.get().continuing(before, started));
+    }
+
+    // Of two deaths that were none, the second is withdrawn as well.
+    private static boolean diedElsewhere(Placement now, OperationPlacements state) {
+        return state.placementsOf(now.personId().toString())
+                .filter(one -> !one.placementId().equals(now.placementId()))
+                .filter(one -> one.status() == Placement.Status.ENDED)
+                .anyMatch(one -> one.undo() != null && one.undo().isDeath());
     }
 
     /** Everything as it would be if the placement's last fact had not been recorded. */

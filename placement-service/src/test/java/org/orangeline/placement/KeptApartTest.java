@@ -1,5 +1,6 @@
 package org.orangeline.placement;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.orangeline.placement.Given.FATHER;
 import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.orangeline.events.Confidential;
+import org.orangeline.events.model.AbsenceReason;
 import org.orangeline.events.model.Admits;
 import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.FacilityKind;
@@ -30,11 +32,15 @@ import org.orangeline.events.placement.OverrideRequested;
 import org.orangeline.events.placement.OverrideSigned;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementOrdered;
+import org.orangeline.events.placement.PlacementQuestioned;
 import org.orangeline.events.placement.TransferOrdered;
 import org.orangeline.placement.ConvoyCommand.DepartConvoy;
 import org.orangeline.placement.ConvoyCommand.PlanConvoy;
+import org.orangeline.placement.CustodyCommand.StartAbsence;
+import org.orangeline.placement.SafeguardCommand.KeepApart;
 import org.orangeline.placement.SafeguardCommand.LiftKeepApart;
 import org.orangeline.placement.knowledge.Knowledge;
+import org.orangeline.runtime.scenario.Decided;
 import org.orangeline.runtime.scenario.Scenario;
 
 /** P8: people who are to be kept apart, until the one has left, and on the road. */
@@ -115,6 +121,53 @@ class KeptApartTest {
         sent.when(plan, OFFICER).thenRefused("P8");
         sent.when(plan, OTHER_OFFICER).thenAccepted();
         lifted.given(APART).when(shelter(PERSON, "camp"), OTHER_OFFICER).thenRefused("P8");
+    }
+
+    /** A hospital takes the sick: nobody is refused, and both are asked about. */
+    @Test
+    void P8_an_absence_to_where_the_other_is_is_asked_of_both() {
+        var camp =
+                open().given(adult(PERSON), adult(FATHER), hospital(), sections())
+                        .given(placed(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        var there = camp.given(placed(FATHER, "hospital", Basis.VOLUNTARY_SHELTER));
+        assertThat(asked(there.when(goes(PERSON, "hospital"), OFFICER))).isEmpty();
+        for (String spelled : List.of("hospital", "Hospital")) {
+            assertThat(asked(there.given(APART).when(goes(PERSON, spelled), OFFICER)))
+                    .containsExactlyInAnyOrder(PERSON, FATHER);
+        }
+        assertThat(asked(there.given(APART).when(goes(PERSON, "court"), OFFICER))).isEmpty();
+        // Both are away, to a hospital that the register does not know.
+        var both = camp.given(placed(FATHER, "big", Basis.VOLUNTARY_SHELTER)).given(APART);
+        var first = both.given(both.when(goes(FATHER, "clinic-7"), OFFICER).events());
+        assertThat(asked(first.when(goes(PERSON, "clinic-7"), OFFICER)))
+                .containsExactlyInAnyOrder(PERSON, FATHER);
+        // Whoever is away there is there: nobody is ordered beside them, and a word of it asks
+        // both.
+        var away = camp.given(camp.when(goes(PERSON, "hospital"), OFFICER).events());
+        away.when(shelter(FATHER, "hospital"), OFFICER).thenAccepted();
+        away.given(APART).when(shelter(FATHER, "hospital"), OFFICER).thenRefused("P8");
+        var together = away.given(placed(FATHER, "hospital", Basis.VOLUNTARY_SHELTER));
+        assertThat(asked(together.when(new KeepApart(OP, PERSON, FATHER, WHY), OFFICER)))
+                .containsExactlyInAnyOrder(PERSON, FATHER);
+    }
+
+    private static List<UUID> asked(
+            Decided<PlacementCommand, PlacementState, Knowledge, PlacementEvent> decided) {
+        return decided.thenAccepted().events().stream()
+                .filter(PlacementQuestioned.class::isInstance)
+                .map(PlacementQuestioned.class::cast)
+                .filter(question -> question.rules().contains("P8"))
+                .map(PlacementQuestioned::personId)
+                .toList();
+    }
+
+    private static StartAbsence goes(UUID who, String where) {
+        return new StartAbsence(
+                OP, placementOf(who), who, AbsenceReason.HOSPITAL, null, null, where, null);
+    }
+
+    private static FacilityRegistered hospital() {
+        return Given.facility("hospital", FacilityKind.HOSPITAL, 5);
     }
 
     private static Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> bound() {

@@ -14,6 +14,7 @@ import org.orangeline.placement.PlacementCommand.WithdrawProposal;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.orders.Placement;
+import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.questions.Raised;
 import org.orangeline.placement.rules.PlacementCase;
 import org.orangeline.placement.rules.PlacementRules;
@@ -54,6 +55,15 @@ final class QuestionLaws {
                                 .filter(one -> one.status().isOpen())
                                 .flatMap(one -> unquestioned(one, state, facts, now)))
                 .as("P14: no rule that no signature lifts is broken without a question")
+                .isEmpty();
+        var where = new Whereabouts(state, facts);
+        assertThat(
+                        facts.facts().values().stream()
+                                .flatMap(one -> where.goneOnFrom(one.personId()).stream())
+                                .filter(stay ->
+                                        stay.questions().all().stream()
+                                                .noneMatch(one -> one.rule().equals("P14"))))
+                .as("P18: nobody is nowhere without a question")
                 .isEmpty();
         assertThat(
                         state.proposals().values().stream()

@@ -5,6 +5,7 @@ import static org.orangeline.placement.Given.NOON;
 import static org.orangeline.placement.Given.OFFICER;
 import static org.orangeline.placement.Given.OP;
 import static org.orangeline.placement.Given.PERSON;
+import static org.orangeline.placement.Given.ROBOT;
 import static org.orangeline.placement.Given.TODAY;
 import static org.orangeline.placement.Given.WHY;
 import static org.orangeline.placement.Given.adult;
@@ -28,12 +29,18 @@ import org.orangeline.events.intake.PersonReturned;
 import org.orangeline.events.intake.PersonsMerged;
 import org.orangeline.events.model.Age;
 import org.orangeline.events.model.Basis;
+import org.orangeline.events.model.Consent;
 import org.orangeline.events.model.DutyKind;
 import org.orangeline.events.model.Sex;
 import org.orangeline.events.placement.FoundInside;
 import org.orangeline.events.placement.PlacementOrdered;
 import org.orangeline.placement.CustodyCommand.RecordEscape;
 import org.orangeline.placement.CustodyCommand.RecordFoundInside;
+import org.orangeline.placement.PlacementCommand.AdmitPerson;
+import org.orangeline.placement.PlacementCommand.ChangeBasis;
+import org.orangeline.placement.PlacementCommand.OnBasis;
+import org.orangeline.placement.QuestionCommand.CloseQuestion;
+import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.duties.Duties;
 import org.orangeline.placement.duties.Duty;
 
@@ -59,6 +66,51 @@ class ReturnTest {
                                 .custodySince())
                 .isEqualTo(LATER);
         back.when(shelter(PERSON, "camp"), OFFICER).thenRefused("P5");
+    }
+
+    /** An order is older than the return, and so is the consent that it rests on. */
+    @Test
+    void P5_consent_of_before_a_return_admits_nobody() {
+        var ordered =
+                open().given(adult(PERSON))
+                        .given(Given.ordered(PERSON, "camp", Basis.VOLUNTARY_SHELTER));
+        UUID id = placementOf(PERSON);
+        var back =
+                ordered.given(left())
+                        .at(LATER)
+                        .given(new PersonReturned(PERSON, LATER, "east", REASON));
+        ordered.when(new AdmitPerson(OP, id, PERSON, null, null), OFFICER).thenAccepted();
+        back.when(new AdmitPerson(OP, id, PERSON, null, null), OFFICER).thenRefused("P5");
+        // Whoever is inside already is asked about, until consent is given anew.
+        var inside =
+                back.given(
+                        back.when(new AdmitPerson(OP, id, PERSON, "is inside", null), OFFICER)
+                                .events());
+        var placed = inside.own().operation(OP).openPlacement(PERSON).orElseThrow();
+        assertThat(placed.questioned()).contains("P5");
+        var close = new CloseQuestion(OP, PERSON, id, "P5");
+        inside.when(close, ROBOT).thenConflict();
+        var again =
+                new OnBasis(Basis.VOLUNTARY_SHELTER, null, null, null, new Consent(LATER, "ar"));
+        var consents =
+                inside.given(
+                        inside.when(
+                                        new ChangeBasis(OP, id, PERSON, again, null, null, WHY),
+                                        OFFICER)
+                                .events());
+        consents.when(close, ROBOT).thenAccepted();
+        // Whoever came in on consent and left and came back later is not asked anew (P2).
+        var admitted =
+                ordered.given(
+                        ordered.when(new AdmitPerson(OP, id, PERSON, null, null), OFFICER)
+                                .events());
+        assertThat(
+                        admitted.at(LATER)
+                                .given(new PersonReturned(PERSON, LATER, "east", REASON))
+                                .when(new QuestionPlacement(OP, PERSON), ROBOT)
+                                .refusal()
+                                .detail())
+                .contains("No open placement");
     }
 
     @Test

@@ -276,8 +276,17 @@ public final class Given {
     }
 
     public static Escaped escaped(UUID id) {
+        return escaped(id, PLACEMENT);
+    }
+
+    /** From where the person was found. */
+    public static Escaped escapedAgain(UUID id) {
+        return escaped(id, MERGE);
+    }
+
+    private static Escaped escaped(UUID id, UUID placement) {
         return new Escaped(
-                id, PLACEMENT, "camp-1", Scenario.NOON, Confidential.of("over the fence"));
+                id, placement, "camp-1", Scenario.NOON, Confidential.of("over the fence"));
     }
 
     public static FoundInside found(UUID id) {
@@ -295,17 +304,37 @@ public final class Given {
                 Confidential.of("roll check"));
     }
 
-    /** The person was never inside. */
+    /** The person was never inside where they were placed. */
     public static FactWithdrawn placementWithdrawn(UUID id) {
+        return notSo(id, PLACEMENT, "FoundInside", FactWithdrawn.Standing.OUTSIDE);
+    }
+
+    /** The person was never inside where they were found. */
+    public static FactWithdrawn foundWithdrawn(UUID id) {
+        return notSo(id, MERGE, "FoundInside", FactWithdrawn.Standing.OUTSIDE);
+    }
+
+    /** The escape from where the person was found was none. */
+    public static FactWithdrawn secondEscapeWithdrawn(UUID id) {
+        return notSo(id, MERGE, "Escaped", FactWithdrawn.Standing.INSIDE);
+    }
+
+    /** Nor was the one from where the person was placed, who went on to where they were found. */
+    public static FactWithdrawn escapeElsewhereWithdrawn(UUID id) {
+        return notSo(id, PLACEMENT, "Escaped", FactWithdrawn.Standing.OUTSIDE);
+    }
+
+    private static FactWithdrawn notSo(
+            UUID id, UUID placement, String fact, FactWithdrawn.Standing standing) {
         return new FactWithdrawn(
                 id,
-                PLACEMENT,
+                placement,
                 "camp-1",
                 MERGE,
                 "01957a40-0001-7000-8000-00000000abce",
-                "FoundInside",
-                FactWithdrawn.Standing.OUTSIDE,
-                null,
+                fact,
+                standing,
+                standing == FactWithdrawn.Standing.OUTSIDE ? null : Basis.INTERNMENT,
                 "human:a");
     }
 

@@ -1,5 +1,6 @@
 package org.orangeline.events.placement;
 
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Basis;
@@ -14,6 +15,8 @@ import org.orangeline.events.model.Basis;
  * @param standing where the person is by the register now
  * @param basis on what basis; null for who is outside
  * @param requestedBy who asked for it
+ * @param goesOnIn the placement in which the custody goes on; null when the person is held in none,
+ *     or in one of the same registration
  */
 public record FactWithdrawn(
         UUID personId,
@@ -24,15 +27,49 @@ public record FactWithdrawn(
         String fact,
         Standing standing,
         @Nullable Basis basis,
-        String requestedBy)
+        String requestedBy,
+        @Nullable UUID goesOnIn)
         implements PersonPlacementEvent {
 
+    /** How a stay ends. */
+    private static final Set<String> ENDS =
+            Set.of("DiedInCustody", "Escaped", "HandedOver", "ReleasedFromDetention");
+
+    /** One after which the custody goes on nowhere else. */
+    public FactWithdrawn(
+            UUID personId,
+            UUID placementId,
+            String facilityId,
+            UUID withdrawalId,
+            String factId,
+            String fact,
+            Standing standing,
+            @Nullable Basis basis,
+            String requestedBy) {
+        this(
+                personId,
+                placementId,
+                facilityId,
+                withdrawalId,
+                factId,
+                fact,
+                standing,
+                basis,
+                requestedBy,
+                null);
+    }
+
+    /** Whether a fact of that name ends a stay. */
+    public static boolean isEnd(String fact) {
+        return ENDS.contains(fact);
+    }
+
     /**
-     * Whether who was said to have died in that stay lives, and has been elsewhere since: the stay
-     * has ended all the same, and where the person is stays as it is.
+     * Whether the stay did not end as it was told, and the person has been elsewhere since: it has
+     * ended all the same, and where the person is stays as it is.
      */
-    public boolean aliveElsewhere() {
-        return standing == Standing.OUTSIDE && fact.equals(DiedInCustody.class.getSimpleName());
+    public boolean goesOnElsewhere() {
+        return standing == Standing.OUTSIDE && isEnd(fact);
     }
 
     /** Where somebody is by the register. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.SharedValues;
 import org.orangeline.events.placement.AbsenceEnded;
@@ -27,6 +28,7 @@ import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.ReleasedFromDetention;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.ShelterProvided;
+import org.orangeline.events.placement.TransferCancelled;
 import org.orangeline.events.placement.Transferred;
 import org.orangeline.runtime.ChampMap;
 import org.pcollections.PMap;
@@ -37,12 +39,12 @@ import org.pcollections.TreePSet;
  * looked for (rule P17), what they appealed against (rule P10), and whom they are kept apart from
  * (rule P8).
  *
- * @param elsewhere by person id, who is not where a placement says
+ * @param elsewhere by person id, then placement id, who is not where a placement says
  * @param appeals by person id, those that no review has answered
  * @param apart by person id, whom the person is kept apart from; each way
  */
 public record Cases(
-        PMap<String, Elsewhere> elsewhere,
+        PMap<String, PMap<UUID, Elsewhere>> elsewhere,
         PMap<String, TreePSet<String>> appeals,
         PMap<String, TreePSet<String>> apart) {
 
@@ -56,21 +58,38 @@ public record Cases(
     Cases learn(PlacementEvent event, Instant recordedAt) {
         return switch (event) {
             case AbsenceStarted absence ->
-                    then(absence.personId(), one -> one.then(absence.isLong(recordedAt)));
-            case AbsenceOverdue lost -> then(lost.personId(), Elsewhere::overdue);
-            case AbsenceEnded back -> there(back.personId());
-            case DidNotArrive lost -> then(lost.personId(), one -> one.missing(true));
-            case PersonMissing lost -> then(lost.personId(), one -> one.missing(true));
-            case PersonFound found -> then(found.personId(), one -> one.missing(false));
-            case PlacedInDetention placed -> there(placed.personId());
-            case ShelterProvided sheltered -> there(sheltered.personId());
-            case FoundInside found -> there(found.personId());
-            case Escaped gone -> there(gone.personId());
-            case DiedInCustody gone -> there(gone.personId());
-            case HandedOver gone -> there(gone.personId());
-            case Transferred moved -> then(moved.personId(), _ -> Elsewhere.THERE);
-            case PlacementCancelled cancelled -> then(cancelled.personId(), _ -> Elsewhere.THERE);
-            case FactWithdrawn notSo -> then(notSo.personId(), one -> withdrawn(notSo, one));
+                    then(
+                            absence.personId(),
+                            absence.placementId(),
+                            one -> one.then(absence.isLong(recordedAt)));
+            case AbsenceOverdue lost ->
+                    then(lost.personId(), lost.placementId(), Elsewhere::overdue);
+            case DidNotArrive lost ->
+                    then(lost.personId(), lost.placementId(), Elsewhere::reported);
+            case PersonMissing lost ->
+                    then(lost.personId(), lost.placementId(), Elsewhere::reported);
+            case PersonFound found -> then(found.personId(), found.placementId(), Elsewhere::found);
+            case AbsenceEnded back -> there(back.personId(), back.placementId());
+            case PlacedInDetention placed -> there(placed.personId(), placed.placementId());
+            case ShelterProvided sheltered -> there(sheltered.personId(), sheltered.placementId());
+            case FoundInside found -> there(found.personId(), found.placementId());
+            case Escaped gone -> there(gone.personId(), gone.placementId());
+            case DiedInCustody gone -> there(gone.personId(), gone.placementId());
+            case HandedOver gone -> there(gone.personId(), gone.placementId());
+            case Transferred moved -> then(moved.personId(), moved.placementId(), Elsewhere::moved);
+            case TransferCancelled stays ->
+                    then(stays.personId(), stays.placementId(), Elsewhere::staying);
+            case PlacementCancelled cancelled ->
+                    then(cancelled.personId(), cancelled.placementId(), _ -> Elsewhere.THERE);
+            // Whoever was never there, or has gone all the same, is not looked for there.
+            case FactWithdrawn notSo ->
+                    then(
+                            notSo.personId(),
+                            notSo.placementId(),
+                            one ->
+                                    notSo.standing() == FactWithdrawn.Standing.OUTSIDE
+                                            ? Elsewhere.THERE
+                                            : one.withdrawn());
             case AppealLodged appeal -> appealed(appeal.personId(), appeal.appealId());
             case ReviewHeld review -> answered(review.personId(), review.appealId());
             case LineReviewHeld review -> answered(review.personId(), review.appealId());
@@ -89,7 +108,7 @@ public record Cases(
             // Liberty is what an appeal asks for.
             case ReleasedFromDetention free ->
                     new Cases(elsewhere, appeals.minus(free.personId().toString()), apart)
-                            .there(free.personId());
+                            .there(free.personId(), free.placementId());
             default -> this;
         };
     }
@@ -100,9 +119,7 @@ public record Cases(
      * @param registrations all of the person
      */
     public boolean isMissing(Collection<String> registrations) {
-        return registrations.stream()
-                .map(elsewhere::get)
-                .anyMatch(one -> one != null && one.missing());
+        return anywhere(registrations).anyMatch(Elsewhere::missing);
     }
 
     /**
@@ -111,9 +128,7 @@ public record Cases(
      * @param registrations all of the person
      */
     public boolean isAway(Collection<String> registrations) {
-        return registrations.stream()
-                .map(elsewhere::get)
-                .anyMatch(one -> one != null && one.away());
+        return anywhere(registrations).anyMatch(Elsewhere::away);
     }
 
     /**
@@ -138,6 +153,11 @@ public record Cases(
                                 .anyMatch(other::contains));
     }
 
+    private Stream<Elsewhere> anywhere(Collection<String> registrations) {
+        return registrations.stream()
+                .flatMap(one -> elsewhere.getOrDefault(one, ChampMap.empty()).values().stream());
+    }
+
     private Cases with(PMap<String, TreePSet<String>> pairs) {
         return new Cases(elsewhere, appeals, pairs);
     }
@@ -155,30 +175,24 @@ public record Cases(
         return rest.isEmpty() ? sets.minus(id) : sets.plus(id, rest);
     }
 
-    // Who was never there is nowhere to be missed.
-    private static Elsewhere withdrawn(FactWithdrawn event, Elsewhere now) {
-        if (event.aliveElsewhere()) {
-            return now.alive();
-        }
-        return event.standing() == FactWithdrawn.Standing.OUTSIDE
-                ? Elsewhere.THERE
-                : now.withdrawn();
-    }
-
     /** The person is where the placement says, or needs none any more. */
-    private Cases there(UUID person) {
-        return then(person, one -> one.then(false));
+    private Cases there(UUID person, UUID placement) {
+        return then(person, placement, one -> one.then(false));
     }
 
-    private Cases then(UUID person, UnaryOperator<Elsewhere> change) {
-        String id = SharedValues.text(person);
-        Elsewhere now = change.apply(elsewhere.getOrDefault(id, Elsewhere.THERE));
-        if (now.isNothing()) {
-            return elsewhere.containsKey(id)
-                    ? new Cases(elsewhere.minus(id), appeals, apart)
-                    : this;
+    private Cases then(UUID personId, UUID placement, UnaryOperator<Elsewhere> change) {
+        String person = SharedValues.text(personId);
+        PMap<UUID, Elsewhere> before = elsewhere.getOrDefault(person, ChampMap.empty());
+        Elsewhere now = change.apply(before.getOrDefault(placement, Elsewhere.THERE));
+        if (now.equals(Elsewhere.THERE) && before.isEmpty()) {
+            return this;
         }
-        return new Cases(elsewhere.plus(id, now), appeals, apart);
+        PMap<UUID, Elsewhere> after =
+                now.equals(Elsewhere.THERE) ? before.minus(placement) : before.plus(placement, now);
+        return new Cases(
+                after.isEmpty() ? elsewhere.minus(person) : elsewhere.plus(person, after),
+                appeals,
+                apart);
     }
 
     private Cases appealed(UUID person, UUID appeal) {

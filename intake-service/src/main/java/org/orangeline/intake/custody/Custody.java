@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.DomainEvent;
 import org.orangeline.events.Envelope;
 import org.orangeline.events.Recorded;
@@ -70,16 +71,26 @@ public record Custody(
             case PlacementCancelled cancelled ->
                     notOrdered(recorded.envelope().operation(), cancelled.personId());
             case PlacedInDetention placed ->
-                    inside(placed.personId(), placed.facilityId(), recorded);
+                    inside(placed.personId(), placed.placementId(), placed.facilityId(), recorded);
             case ShelterProvided sheltered ->
-                    inside(sheltered.personId(), sheltered.facilityId(), recorded);
-            case Transferred moved -> inside(moved.personId(), moved.facilityId(), recorded);
-            case FoundInside found -> inside(found.personId(), found.facilityId(), recorded);
+                    inside(
+                            sheltered.personId(),
+                            sheltered.placementId(),
+                            sheltered.facilityId(),
+                            recorded);
+            case Transferred moved ->
+                    inside(moved.personId(), moved.placementId(), moved.facilityId(), recorded);
+            case FoundInside found ->
+                    inside(found.personId(), found.placementId(), found.facilityId(), recorded);
             case FactWithdrawn withdrawn -> withdrawn(withdrawn, recorded);
-            case ReleasedFromDetention left -> with(left.personId(), State.RELEASED, recorded);
-            case Escaped escaped -> with(escaped.personId(), State.ESCAPED, recorded);
-            case HandedOver over -> with(over.personId(), State.HANDED_OVER, recorded);
-            case DiedInCustody died -> with(died.personId(), State.DIED, recorded);
+            case ReleasedFromDetention left ->
+                    with(left.personId(), left.placementId(), State.RELEASED, null, recorded);
+            case Escaped escaped ->
+                    with(escaped.personId(), escaped.placementId(), State.ESCAPED, null, recorded);
+            case HandedOver over ->
+                    with(over.personId(), over.placementId(), State.HANDED_OVER, null, recorded);
+            case DiedInCustody died ->
+                    with(died.personId(), died.placementId(), State.DIED, null, recorded);
             case PlacementEvent _ -> this;
             default -> throw new IllegalArgumentException("nothing is learned from that service");
         };
@@ -143,25 +154,22 @@ public record Custody(
                 cases);
     }
 
-    private Custody inside(UUID person, String facility, Recorded<? extends DomainEvent> recorded) {
-        return with(
-                person,
-                new Stay(State.INSIDE, recorded.envelope().time(), SharedValues.of(facility), null)
-                        .after(
-                                staysOf(recorded.envelope().operation())
-                                        .byPerson()
-                                        .get(person.toString())),
-                recorded.envelope().operation());
+    private Custody inside(
+            UUID person,
+            UUID placement,
+            String facility,
+            Recorded<? extends DomainEvent> recorded) {
+        return with(person, placement, State.INSIDE, SharedValues.of(facility), recorded);
     }
 
-    private Custody with(UUID person, State state, Recorded<? extends DomainEvent> recorded) {
-        return with(
-                person,
-                new Stay(state, recorded.envelope().time()),
-                recorded.envelope().operation());
-    }
-
-    private Custody with(UUID person, Stay stay, String operation) {
+    private Custody with(
+            UUID person,
+            UUID placement,
+            State state,
+            @Nullable String facility,
+            Recorded<? extends DomainEvent> recorded) {
+        String operation = recorded.envelope().operation();
+        Stay stay = new Stay(state, recorded.envelope().time(), facility, placement, null);
         return new Custody(
                         births,
                         stays.plus(operation, placedOf(operation).with(person, stay)),
@@ -185,23 +193,16 @@ public record Custody(
     private Custody withdrawn(FactWithdrawn event, Recorded<? extends DomainEvent> recorded) {
         String operation = recorded.envelope().operation();
         if (event.standing() == FactWithdrawn.Standing.INSIDE) {
-            return inside(event.personId(), event.facilityId(), recorded);
-        }
-        if (event.aliveElsewhere()) {
-            return new Custody(
-                    births,
-                    stays.plus(operation, placedOf(operation).alive(event.personId())),
-                    ordered,
-                    cases);
+            return inside(event.personId(), event.placementId(), event.facilityId(), recorded);
         }
         Custody outside =
                 new Custody(
-                                born(event, recorded.envelope()),
-                                stays.plus(
-                                        operation, placedOf(operation).without(event.personId())),
-                                ordered,
-                                cases)
-                        .notOrdered(operation, event.personId());
+                        born(event, recorded.envelope()),
+                        stays.plus(
+                                operation,
+                                placedOf(operation).without(event.personId(), event.placementId())),
+                        ordered,
+                        cases);
         return event.standing() == FactWithdrawn.Standing.ORDERED
                 ? outside.ordered(event.personId(), event.placementId(), operation)
                 : outside;

@@ -1,32 +1,46 @@
 package org.orangeline.intake.custody;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A person's last news from the places.
+ * What was told last of a person by one placement.
  *
  * @param since when it was recorded
  * @param facilityId where; null for who is in no place
- * @param before for who is inside, the news before that, which counts if this was not so
+ * @param placementId which; null when nobody withdraws it
+ * @param earlier what other placements told last, the latest first; counts if this was not so
  */
-public record Stay(State state, Instant since, @Nullable String facilityId, @Nullable Stay before) {
+public record Stay(
+        State state,
+        Instant since,
+        @Nullable String facilityId,
+        @Nullable UUID placementId,
+        @Nullable Stay earlier) {
 
-    /** One of which no facility is told. */
+    /** Of no placement that is told. */
     public Stay(State state, Instant since) {
-        this(state, since, null, null);
+        this(state, since, null, null, null);
     }
 
-    /** The same after the last news of another kind. */
-    Stay after(@Nullable Stay last) {
-        Stay outside = last == null || last.state != State.INSIDE ? last : last.before;
+    /** The same after what was told before, of other placements. */
+    Stay after(@Nullable Stay before) {
         return new Stay(
                 state,
                 since,
                 facilityId,
-                outside == null
-                        ? null
-                        : new Stay(outside.state, outside.since, outside.facilityId, null));
+                placementId,
+                before == null || placementId == null ? before : before.without(placementId));
+    }
+
+    /** What is left when that placement tells nothing. */
+    @Nullable Stay without(UUID placement) {
+        if (placement.equals(placementId)) {
+            return earlier;
+        }
+        Stay rest = earlier == null ? null : earlier.without(placement);
+        return rest == earlier ? this : new Stay(state, since, facilityId, placementId, rest);
     }
 
     /** Where the person is. */

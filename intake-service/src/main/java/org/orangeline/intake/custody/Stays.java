@@ -39,30 +39,19 @@ public record Stays(PMap<String, Stay> byPerson, Cases cases) {
                                 .thenComparing(Stay::since));
     }
 
-    /** The death was recorded by mistake: the news since counts, or else the news before. */
-    Stays alive(UUID person) {
+    /** What a placement told of the person was not so: what others told before counts. */
+    Stays without(UUID person, UUID placement) {
         Stay now = byPerson.get(person.toString());
-        if (now == null) {
-            return this;
+        Stay rest = now == null ? null : now.without(placement);
+        if (rest == null) {
+            return new Stays(byPerson.minus(person.toString()));
         }
-        if (now.state() == State.DIED) {
-            return without(person);
-        }
-        return now.before() == null || now.before().state() != State.DIED
-                ? this
-                : with(person, new Stay(now.state(), now.since(), now.facilityId(), null));
-    }
-
-    /** The person was not inside: what was told before counts. */
-    Stays without(UUID person) {
-        Stay now = byPerson.get(person.toString());
-        return now == null || now.before() == null
-                ? new Stays(byPerson.minus(person.toString()))
-                : with(person, now.before());
+        return new Stays(byPerson.plus(SharedValues.text(person), rest));
     }
 
     Stays with(UUID person, Stay stay) {
-        return new Stays(byPerson.plus(SharedValues.text(person), stay));
+        String id = SharedValues.text(person);
+        return new Stays(byPerson.plus(id, stay.after(byPerson.get(id))));
     }
 
     Stays with(Cases now) {

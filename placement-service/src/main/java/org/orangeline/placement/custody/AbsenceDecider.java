@@ -70,11 +70,17 @@ final class AbsenceDecider {
                         Decision.accept(
                                 Stream.concat(
                                                 away(placement, command, state, known, context),
-                                                atRisk(
-                                                        placement,
-                                                        command.destination(),
-                                                        state,
-                                                        known))
+                                                Stream.concat(
+                                                        atRisk(
+                                                                placement,
+                                                                command.destination(),
+                                                                state,
+                                                                known),
+                                                        TogetherAway.questions(
+                                                                placement,
+                                                                command.destination(),
+                                                                state,
+                                                                known)))
                                         .toList()));
     }
 

@@ -56,32 +56,43 @@ public final class RollDecider {
         List<Placement> expected = inside.stream().filter(isExpected(state)).toList();
         Map<UUID, Placement> unnamed =
                 expected.stream()
-                        .collect(Collectors.toMap(Placement::placementId, Function.identity()));
+                        .collect(
+                                Collectors.toMap(
+                                        one -> known.merges().counts(one.personId()),
+                                        Function.identity()));
         List<Placement> missing = new ArrayList<>();
-        Set<UUID> seenSince = new HashSet<>();
-        for (Party.Named named : command.missing()) {
-            Placement found = unnamed.remove(named.placementId());
-            if (found != null) {
-                missing.add(found);
-            } else if (!state.placement(named.placementId(), named.personId())
-                    .filter(one -> wasThere(one, command, state))
-                    .filter(one -> seenSince.add(one.placementId()))
-                    .isPresent()) {
+        Set<UUID> named = new HashSet<>();
+        int seenSince = 0;
+        for (Party.Named one : command.missing()) {
+            Optional<Placement> told = state.placement(one.placementId(), one.personId());
+            UUID person = known.merges().counts(one.personId());
+            Placement there = unnamed.get(person);
+            boolean isExpected = there != null && there.placementId().equals(one.placementId());
+            if (told.isEmpty()
+                    || !named.add(one.placementId())
+                    || !(isExpected || isPlausible(told.get(), command))) {
                 return Decision.refuse(
                         Refusal.conflict(
                                 "Who is named as missing by placement "
-                                        + named.placementId()
+                                        + one.placementId()
                                         + " is not expected there, or is named twice."));
             }
+            if (there != null && isPart(told.get().place(), command)) {
+                missing.add(there);
+                unnamed.remove(person);
+            } else if (wasThere(told.get(), command, state)) {
+                seenSince++;
+            }
         }
+        int gone = seenSince;
         return implausible(command, missing, context)
                 .map(Decision::<PlacementEvent>refuse)
                 .orElseGet(() ->
                         Decision.accept(
                                 events(
                                         command,
-                                        expected.size() + seenSince.size(),
-                                        seenSince.size(),
+                                        expected.size() + gone,
+                                        gone,
                                         (int)
                                                 inside.stream()
                                                         .filter(one -> one.absence() != null)
@@ -90,6 +101,18 @@ public final class RollDecider {
                                         state,
                                         known,
                                         context)));
+    }
+
+    // A tablet tells it late, of the register as it was. Whoever has come, left or moved since, or
+    // had left before, is not missing: what is known of them stands. Whoever was in another place
+    // all the time is named by mistake.
+    private static boolean isPlausible(Placement one, CheckRoll command) {
+        Instant at = command.at();
+        return at != null
+                && (isPart(one.place(), command)
+                        || (one.previous() != null && isPart(one.previous(), command))
+                        || (!one.orderedAt().isAfter(at)
+                                && (one.since().isAfter(at) || one.happenedAt().isAfter(at))));
     }
 
     // Who came after the count was not there; a person of two registrations counts once.
@@ -118,8 +141,8 @@ public final class RollDecider {
                 .toList();
     }
 
-    // A tablet tells it late: who was there has gone, moved, or is away, missing or on the road
-    // since. No alarm is raised about where they were before.
+    // Whoever was there counts, also if they have gone or moved since, or are away, missing or on
+    // the road. No alarm is raised about where they were before.
     private static boolean wasThere(Placement one, CheckRoll command, OperationPlacements state) {
         Instant at = command.at();
         if (at == null) {

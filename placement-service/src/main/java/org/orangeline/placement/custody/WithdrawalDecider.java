@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.model.WithdrawalCause;
 import org.orangeline.events.placement.DidNotArrive;
@@ -124,11 +126,11 @@ final class WithdrawalDecider {
         if (undo.isBirth() && state.isOnTheWay(placement.personId())) {
             return Decision.refuse(Refusal.conflict(OnPlacement.ON_THE_WAY));
         }
-        if (undo.isBeginning() && DeathElsewhere.isShownBy(placement, state)) {
+        if (undo.isBeginning() && GoneOnElsewhere.isShownBy(placement, state, known)) {
             return Decision.refuse(
                     Refusal.conflict(
-                            "A death that was none was withdrawn because the person was found here:"
-                                    + " transfer the person to where they are."));
+                            "The end of an earlier stay was withdrawn because the person was found"
+                                    + " here: transfer the person to where they are."));
         }
         if (undo.isBirth() && isMerged(placement, known)) {
             return Decision.refuse(
@@ -139,9 +141,9 @@ final class WithdrawalDecider {
                 Withdrawals.restored(placement, state, new Started(undo.factId(), context.now()));
         Placement again = restored.placement(placement.placementId()).orElseThrow();
         boolean elsewhere = again.status().isOpen() && hasStayedElsewhere(placement, state, known);
-        if (elsewhere && undo.isDeath() && DeathElsewhere.isWithdrawable(placement, state, known)) {
+        if (elsewhere && GoneOnElsewhere.isWithdrawable(placement, undo, state, known)) {
             return Decision.accept(
-                    DeathElsewhere.withdrawn(placement, undo, asked, state, known, context));
+                    GoneOnElsewhere.withdrawn(placement, undo, asked, state, known, context));
         }
         if (elsewhere) {
             return Decision.refuse(
@@ -151,7 +153,7 @@ final class WithdrawalDecider {
                                     + " be withdrawn any more."));
         }
         List<PlacementEvent> events = new ArrayList<>();
-        events.add(withdrawn(placement, again, undo, asked));
+        events.add(withdrawn(placement, again, undo, asked, null));
         lostOnTheRoad(placement, again, state).ifPresent(events::add);
         if (undo.isBirth()) {
             state.proposal(placement.personId())
@@ -217,7 +219,11 @@ final class WithdrawalDecider {
     }
 
     static FactWithdrawn withdrawn(
-            Placement placement, Placement again, Undo undo, Withdrawal asked) {
+            Placement placement,
+            Placement again,
+            Undo undo,
+            Withdrawal asked,
+            @Nullable UUID goesOnIn) {
         FactWithdrawn.Standing standing =
                 switch (again.status()) {
                     case ORDERED -> FactWithdrawn.Standing.ORDERED;
@@ -233,7 +239,8 @@ final class WithdrawalDecider {
                 undo.fact(),
                 standing,
                 again.status().isOpen() ? again.basis() : null,
-                asked.requestedBy());
+                asked.requestedBy(),
+                goesOnIn);
     }
 
     /** The person is there whatever a rule says: what is broken is questioned with it (P14). */

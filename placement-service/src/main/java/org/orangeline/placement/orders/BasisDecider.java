@@ -110,6 +110,17 @@ public final class BasisDecider {
         return Decision.accept(events);
     }
 
+    private static boolean isConsented(
+            Placement placement,
+            PersonFacts person,
+            OperationPlacements state,
+            KnownOperation known,
+            Context context) {
+        return placement.terms().isConsented(known.isSurelyChild(person, context.today()))
+                && Consents.stands(
+                        placement.terms(), person, new Whereabouts(state, known), context.now());
+    }
+
     private static Optional<Refusal> unfit(
             Placement placement,
             ChangeBasis command,
@@ -127,7 +138,7 @@ public final class BasisDecider {
             return Optional.of(OnPlacement.TAKEN);
         }
         boolean consentAnew =
-                !placement.terms().isConsented(known.isSurelyChild(person.get(), context.today()))
+                !isConsented(placement, person.get(), state, known, context)
                         && (command.on().basis() == Basis.VOLUNTARY_SHELTER
                                 || (command.on().basis() == Basis.ACCOMPANYING_FAMILY
                                         && command.on().consent() != null));

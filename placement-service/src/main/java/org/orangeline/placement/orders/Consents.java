@@ -17,8 +17,8 @@ import org.orangeline.placement.knowledge.PersonFacts;
 import org.orangeline.runtime.Context;
 import org.orangeline.runtime.Refusal;
 
-/** P5: which consent counts, for an order as for another basis. */
-final class Consents {
+/** P5: which consent counts, for an order, another basis, and whoever comes in. */
+public final class Consents {
 
     private Consents() {}
 
@@ -33,7 +33,7 @@ final class Consents {
             return Optional.empty();
         }
         var where = new Whereabouts(state, known);
-        if (consent.recordedAt().isBefore(came(person, where).minus(Plausible.CLOCKS_DIFFER))) {
+        if (isOfBefore(consent.recordedAt(), person, where, context.now())) {
             return Optional.of(
                     Refusal.rule(
                             "P5",
@@ -69,9 +69,26 @@ final class Consents {
                                 "Nobody is known who cares for the child and could consent for it."));
     }
 
+    /**
+     * Whether consent that was given for a placement counts still: the person has not been free
+     * between it and the admission.
+     *
+     * @param now counts for who is not inside yet
+     */
+    public static boolean stands(Terms terms, PersonFacts person, Whereabouts where, Instant now) {
+        Instant consented = terms.consentedAt();
+        Instant until = terms.insideSince() == null ? now : terms.insideSince();
+        return consented == null || !isOfBefore(consented, person, where, until);
+    }
+
+    private static boolean isOfBefore(
+            Instant consented, PersonFacts person, Whereabouts where, Instant until) {
+        return consented.isBefore(came(person, where, until).minus(Plausible.CLOCKS_DIFFER));
+    }
+
     // A tablet's clock may be wrong either way: the earlier of both counts. Whoever was free since
     // came again.
-    private static Instant came(PersonFacts person, Whereabouts where) {
+    private static Instant came(PersonFacts person, Whereabouts where, Instant until) {
         List<PersonFacts> records = where.known().records(person);
         Instant first =
                 records.stream()
@@ -89,7 +106,7 @@ final class Consents {
                                 .map(Going.Departure::at),
                         where.wentFree(person.personId()).stream())
                 .flatMap(times -> times)
-                .filter(first::isBefore)
+                .filter(at -> at.isAfter(first) && !at.isAfter(until))
                 .max(Instant::compareTo)
                 .orElse(first);
     }

@@ -45,9 +45,10 @@ public final class Moves {
         } else if (before.held()) {
             setFree(draft, before, there);
         }
-        if (event.basis() != before.basis()) {
-            draft.terms = Terms.foundBeside(event.accompanies());
-        }
+        draft.terms =
+                event.basis() == before.basis()
+                        ? before.terms().inside(there.at())
+                        : Terms.foundBeside(event.accompanies());
         if (event.custodySince().isBefore(before.custodySince())) {
             draft.custodySince = event.custodySince();
         }

@@ -32,11 +32,12 @@ public final class OnOtherBasis {
             String by,
             Started started) {
         boolean arrived = before.hasArrived();
+        Terms terms = arrived ? Terms.of(event).inside(started.at()) : Terms.of(event);
         DutyFacts duties = before.duties();
         if (!heldNow) {
             return before.on(
                     event.basis(),
-                    Terms.of(event),
+                    terms,
                     before.custodySince(),
                     false,
                     before.held() ? duties.ended(started) : duties,
@@ -52,7 +53,7 @@ public final class OnOtherBasis {
         if (before.held()) {
             return before.on(
                     event.basis(),
-                    Terms.of(event),
+                    terms,
                     before.custodySince(),
                     true,
                     arrived ? duties.explainAnew(started) : duties,
@@ -64,7 +65,7 @@ public final class OnOtherBasis {
             Instant since = before.custodySince();
             return before.on(
                     event.basis(),
-                    Terms.of(event),
+                    terms,
                     since,
                     true,
                     Beginnings.begun(line, started.told(since), done),
@@ -76,7 +77,7 @@ public final class OnOtherBasis {
         DutyFacts begun = duties.begun(started.told(since));
         return before.on(
                 event.basis(),
-                Terms.of(event),
+                terms,
                 since,
                 true,
                 arrived ? begun.admitted(started, before.facilityId()) : begun,

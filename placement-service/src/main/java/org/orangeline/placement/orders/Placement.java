@@ -96,6 +96,11 @@ public record Placement(
         return status == Status.PLACED && (absence != null || missing != null);
     }
 
+    /** Whether the stay has ended, and not because the person went on elsewhere from there. */
+    public boolean letGo() {
+        return status == Status.ENDED && undo != null;
+    }
+
     /** Whether the stay ended in liberty. */
     boolean isReleased() {
         return status == Status.ENDED
@@ -174,6 +179,7 @@ public record Placement(
 
     public Placement admitted(Started started) {
         PlacementDraft draft = become(Status.PLACED, started);
+        draft.terms = terms.inside(started.at());
         draft.forgetMissing();
         draft.duties = held ? duties.admitted(started, facilityId()) : duties;
         return draft.done();
@@ -305,11 +311,12 @@ public record Placement(
     }
 
     /**
-     * Who is said to have died in it had only gone: the stay has ended all the same.
+     * It did not end as it was told, and the person has gone on elsewhere: the stay has ended all
+     * the same.
      *
      * @param elsewhere whether the person is held elsewhere, where the duties go on
      */
-    public Placement goneAlive(boolean elsewhere, Started started) {
+    public Placement goneOn(boolean elsewhere, Started started) {
         PlacementDraft draft = new PlacementDraft(this);
         draft.inquiry = null;
         draft.duties = elsewhere ? DutyFacts.NONE : held ? duties.noteworthy(started) : duties;
@@ -324,11 +331,21 @@ public record Placement(
             PlacementDraft draft = new PlacementDraft(one);
             boolean sooner = earlier.custodySince.isBefore(one.custodySince);
             draft.custodySince = sooner ? earlier.custodySince : one.custodySince;
+            draft.freeBefore = sooner ? earlier.freeBefore : one.freeBefore;
+            draft.liberty = one.libertyAfter(earlier.liberty);
             draft.duties =
                     (sooner ? one.duties.continuing(earlier.duties) : one.duties)
                             .noteworthy(started);
             return draft.done();
         });
+    }
+
+    // P19: what was decided before stands, unless a review said otherwise since.
+    private @Nullable Liberty libertyAfter(@Nullable Liberty earlier) {
+        if (earlier == null || duties.isReviewedAfter(earlier.since())) {
+            return liberty;
+        }
+        return liberty == null ? earlier : earlier.and(liberty);
     }
 
     /** The fact that began the placement was not so. */

@@ -19,6 +19,7 @@ final class PlacementDraft {
     @Nullable Place previous;
     Basis basis;
     Instant custodySince;
+    @Nullable Instant freeBefore;
     Terms terms;
     Placement.Status status;
     Instant since;
@@ -42,6 +43,7 @@ final class PlacementDraft {
         previous = from.previous();
         basis = from.basis();
         custodySince = from.custodySince();
+        freeBefore = from.freeBefore();
         terms = from.terms();
         status = from.status();
         since = from.since();
@@ -85,7 +87,7 @@ final class PlacementDraft {
                 terms,
                 custodySince,
                 from.custodyStartedBy(),
-                from.freeBefore(),
+                freeBefore,
                 from.orderedAt(),
                 from.orderedBy(),
                 status,

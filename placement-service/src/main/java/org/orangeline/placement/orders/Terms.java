@@ -1,5 +1,6 @@
 package org.orangeline.placement.orders;
 
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.model.Consent;
@@ -16,13 +17,17 @@ import org.orangeline.events.placement.PlacementOrdered;
  * @param accompanies the relative beside whom a dependant is placed
  * @param withConsent whether consent stands
  * @param byCarer whether who cares for a child gave it: for somebody who may be an adult it is none
+ * @param consentedAt when consent was given; null when nobody said, or there is none
+ * @param insideSince when the person came in on it; null for who has not yet
  */
 public record Terms(
         @Nullable GroundCode ground,
         boolean withLegalReference,
         @Nullable UUID accompanies,
         boolean withConsent,
-        boolean byCarer) {
+        boolean byCarer,
+        @Nullable Instant consentedAt,
+        @Nullable Instant insideSince) {
 
     /** With the person's own consent, or without any. */
     public Terms(
@@ -30,7 +35,7 @@ public record Terms(
             boolean withLegalReference,
             @Nullable UUID accompanies,
             boolean withConsent) {
-        this(ground, withLegalReference, accompanies, withConsent, false);
+        this(ground, withLegalReference, accompanies, withConsent, false, null, null);
     }
 
     /** With that consent. */
@@ -44,7 +49,9 @@ public record Terms(
                 withLegalReference,
                 accompanies,
                 consent != null,
-                consent != null && consent.givenBy() == ConsentGiver.CARER);
+                consent != null && consent.givenBy() == ConsentGiver.CARER,
+                consent == null ? null : consent.recordedAt(),
+                null);
     }
 
     static Terms of(PlacementOrdered event) {
@@ -80,6 +87,18 @@ public record Terms(
      */
     public boolean isConsented(boolean isSurelyChild) {
         return withConsent && (!byCarer || isSurelyChild);
+    }
+
+    /** The person is inside on these terms. */
+    Terms inside(Instant since) {
+        return new Terms(
+                ground,
+                withLegalReference,
+                accompanies,
+                withConsent,
+                byCarer,
+                consentedAt,
+                insideSince == null ? since : insideSince);
     }
 
     Terms withoutConsent() {

@@ -4,6 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.orangeline.events.placement.BornInCustody;
 import org.orangeline.events.placement.DiedInCustody;
+import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.placement.proposals.Proposal;
 import org.orangeline.placement.safeguards.RuleOverride;
 
@@ -39,6 +40,11 @@ public record Undo(
     /** Whether the fact is that the person died there. */
     public boolean isDeath() {
         return fact.equals(DiedInCustody.class.getSimpleName());
+    }
+
+    /** Whether the stay ended with the fact. */
+    public boolean isEnd() {
+        return FactWithdrawn.isEnd(fact);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.orangeline.placement.AlikeIds;
 import org.orangeline.placement.OperationPlacements;
 import org.orangeline.placement.custody.Absence;
 import org.orangeline.placement.knowledge.Going;
@@ -84,6 +85,29 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
                                                 || (placement.missing() == null
                                                         && !state.isOnTheWay(
                                                                 placement.personId()))));
+    }
+
+    /**
+     * Whether a placement's person and another one meet where one of them is away to, a hospital
+     * perhaps, whatever section of it (rule P8).
+     */
+    public boolean isAwayWith(Placement placement, UUID other) {
+        Absence absence = placement.absence();
+        String to = absence == null ? null : absence.destination();
+        return isAwayTo(other, placement.destination().facilityId())
+                || (to != null
+                        && (isAwayTo(other, to)
+                                || presentAndNext(other)
+                                        .anyMatch(place ->
+                                                AlikeIds.areAlike(place.facilityId(), to))));
+    }
+
+    /** Whether the person is away to there for a time. */
+    public boolean isAwayTo(UUID personId, String code) {
+        return open(personId)
+                .flatMap(placement -> Stream.ofNullable(placement.absence()))
+                .flatMap(absence -> Stream.ofNullable(absence.destination()))
+                .anyMatch(to -> AlikeIds.areAlike(to, code));
     }
 
     public boolean isBoundFor(UUID personId, String facilityId) {
@@ -165,7 +189,21 @@ public record Whereabouts(OperationPlacements state, KnownOperation known) {
     private Stream<Placement> ended(UUID personId) {
         return known.merges().same(personId).stream()
                 .flatMap(record -> state.placementsOf(record.toString()))
-                .filter(one -> one.status() == Placement.Status.ENDED);
+                .filter(Placement::letGo);
+    }
+
+    /**
+     * The stay from which the person is said to have gone on elsewhere, where two humans said since
+     * that this was somebody else: nobody knows where the person is (rule P18).
+     */
+    public Optional<Placement> goneOnFrom(UUID personId) {
+        return isPlaced(personId)
+                ? Optional.empty()
+                : known.merges().same(personId).stream()
+                        .flatMap(record -> state.placementsOf(record.toString()))
+                        .filter(one -> one.status() == Placement.Status.ENDED)
+                        .max(Comparator.comparing(Placement::since))
+                        .filter(one -> !one.letGo());
     }
 
     /** Whether the person was released, or left the reception point, and has not come again. */

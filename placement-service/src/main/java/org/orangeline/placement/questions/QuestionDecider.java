@@ -64,9 +64,9 @@ public final class QuestionDecider {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
-        List<PlacementEvent> questions =
-                new Whereabouts(state, known)
-                        .open(command.personId())
+        var where = new Whereabouts(state, known);
+        Stream<PlacementEvent> standing =
+                where.open(command.personId())
                         .flatMap(placement ->
                                 questioned(
                                         placement,
@@ -77,8 +77,13 @@ public final class QuestionDecider {
                                                 .toList(),
                                         null,
                                         known,
-                                        context))
-                        .toList();
+                                        context));
+        // P18: whoever was taken for somebody else is nowhere, and perhaps dead.
+        Stream<PlacementEvent> nowhere =
+                where.goneOnFrom(command.personId()).stream()
+                        .filter(stay -> !stay.questioned().contains("P14"))
+                        .map(stay -> stay.question(List.of("P14")));
+        List<PlacementEvent> questions = Stream.concat(standing, nowhere).toList();
         return questions.isEmpty()
                 ? Decision.refuse(Refusal.conflict("No open placement breaks a further rule."))
                 : Decision.accept(questions);

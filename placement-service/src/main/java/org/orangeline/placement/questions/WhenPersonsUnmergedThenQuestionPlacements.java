@@ -12,7 +12,8 @@ import org.orangeline.runtime.Reaction;
 
 /**
  * P14: two records that turn out to be two people's: whoever is held on what the other one's record
- * says is looked at again, and so are their families.
+ * says is looked at again, and so are their families, and whoever was taken for somebody who is in
+ * another place.
  */
 public final class WhenPersonsUnmergedThenQuestionPlacements {
 
@@ -27,7 +28,8 @@ public final class WhenPersonsUnmergedThenQuestionPlacements {
                         Stream.of(person.personId(), parted.getKey())
                                 .flatMap(one -> family(one, known))
                                 .distinct()
-                                .filter(where::isPlaced)
+                                .filter(one ->
+                                        where.isPlaced(one) || where.goneOnFrom(one).isPresent())
                                 .map(one ->
                                         new Reaction<>(
                                                 WhenPersonsUnmergedThenQuestionPlacements.class

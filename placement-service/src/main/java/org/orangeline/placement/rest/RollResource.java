@@ -74,8 +74,9 @@ public class RollResource {
             description =
                     "Of a section, or of the facility as a whole. Who is away for a time, missing already"
                             + " or on the way with a convoy is not expected. Each person who is named as missing"
-                            + " is an alarm, as `.../missing` of their placement is. A count that does not fit is"
-                            + " recorded as it is, and listed.")
+                            + " is an alarm, as `.../missing` of their placement is. In a check that is told"
+                            + " late (`at`), whoever came, left or moved since, or had left before, is not"
+                            + " missing. A count that does not fit is recorded as it is, and listed.")
     @RequestBody(
             content =
                     @Content(
@@ -89,7 +90,9 @@ public class RollResource {
             responseCode = "201",
             description = "Recorded, with what the register expected",
             content = @Content(schema = @Schema(implementation = RollChecked.class)))
-    @APIResponse(responseCode = "409", description = "Somebody who is named is not expected there")
+    @APIResponse(
+            responseCode = "409",
+            description = "Somebody who is named was never there, or is named twice")
     public Response check(
             @PathParam("op") String operation,
             @PathParam("facilityId") String facilityId,

@@ -10,7 +10,8 @@ import org.orangeline.runtime.Violation;
 
 /**
  * P8: people declared to be kept apart are not placed in the same facility section. Who is to be
- * brought elsewhere is still there until the departure.
+ * brought elsewhere is still there until the departure, and who is away to a hospital is there, in
+ * whatever section.
  */
 final class P8KeptApart implements PlacementRule {
 
@@ -46,7 +47,8 @@ final class P8KeptApart implements PlacementRule {
         var here = new Place(placement.facility().facilityId(), placement.section());
         return placement.known().merges().same(placement.person().personId()).stream()
                 .flatMap(others)
-                .flatMap(placement::presentAndNext)
-                .anyMatch(here::equals);
+                .anyMatch(other ->
+                        placement.presentAndNext(other).anyMatch(here::equals)
+                                || placement.whereabouts().isAwayTo(other, here.facilityId()));
     }
 }

@@ -17,6 +17,7 @@ import org.orangeline.placement.facilities.Facility;
 import org.orangeline.placement.knowledge.Conclusion;
 import org.orangeline.placement.knowledge.KnownOperation;
 import org.orangeline.placement.knowledge.PersonFacts;
+import org.orangeline.placement.orders.Consents;
 import org.orangeline.placement.orders.Place;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.placement.orders.Terms;
@@ -121,7 +122,8 @@ public record PlacementCase(
     }
 
     boolean withConsent() {
-        return terms.isConsented(known.isSurelyChild(person, today()));
+        return terms.isConsented(known.isSurelyChild(person, today()))
+                && (placementId == null || Consents.stands(terms, person, whereabouts(), now));
     }
 
     /** The same placement, by what each record of the person says. */

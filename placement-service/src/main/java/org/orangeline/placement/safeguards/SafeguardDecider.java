@@ -180,7 +180,10 @@ public final class SafeguardDecider {
 
     private static Stream<Placement> together(UUID person, UUID other, Whereabouts where) {
         Set<Place> places = where.presentAndNext(other).collect(Collectors.toSet());
-        return where.open(person).filter(placement -> places.contains(placement.destination()));
+        return where.open(person)
+                .filter(placement ->
+                        places.contains(placement.destination())
+                                || where.isAwayWith(placement, other));
     }
 
     // What was declared of the two, by whatever record of either: the record, and the other one's.

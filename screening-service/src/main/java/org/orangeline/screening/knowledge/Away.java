@@ -1,25 +1,29 @@
 package org.orangeline.screening.knowledge;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a person is in no line any more, by placement-service's record.
+ * That a person is in no line any more, by what one placement told last.
  *
  * @param since when it was recorded
- * @param before for who is inside, what was told before, which counts if this was not so
+ * @param earlier what other placements told last, the latest first; counts if this was not so
  */
-public record Away(Whereabouts where, Instant since, @Nullable Away before) {
+public record Away(Whereabouts where, Instant since, UUID placementId, @Nullable Away earlier) {
 
-    /** The same after the last news of another kind. */
-    Away after(@Nullable Away last) {
-        if (!where.isReachable()) {
-            return this;
-        }
-        Away outside = last == null || !last.where.isReachable() ? last : last.before;
+    /** The same after what was told before, of other placements. */
+    Away after(@Nullable Away before) {
         return new Away(
-                where,
-                since,
-                outside == null ? null : new Away(outside.where, outside.since, null));
+                where, since, placementId, before == null ? null : before.without(placementId));
+    }
+
+    /** What is left when that placement tells nothing. */
+    @Nullable Away without(UUID placement) {
+        if (placement.equals(placementId)) {
+            return earlier;
+        }
+        Away rest = earlier == null ? null : earlier.without(placement);
+        return rest == earlier ? this : new Away(where, since, placementId, rest);
     }
 }

@@ -269,43 +269,68 @@ public record Knowledge(
         Instant at = envelope.time();
         return switch (event) {
             case PlacedInDetention placed ->
-                    left(operation, placed.personId(), Whereabouts.DETAINED, at);
+                    left(
+                            operation,
+                            placed.personId(),
+                            placed.placementId(),
+                            Whereabouts.DETAINED,
+                            at);
             case ShelterProvided sheltered ->
-                    left(operation, sheltered.personId(), Whereabouts.SHELTERED, at);
+                    left(
+                            operation,
+                            sheltered.personId(),
+                            sheltered.placementId(),
+                            Whereabouts.SHELTERED,
+                            at);
             case ReleasedFromDetention released ->
-                    left(operation, released.personId(), Whereabouts.RELEASED, at);
+                    left(
+                            operation,
+                            released.personId(),
+                            released.placementId(),
+                            Whereabouts.RELEASED,
+                            at);
             case FoundInside found ->
-                    left(operation, found.personId(), Whereabouts.on(found.basis()), at);
+                    left(
+                            operation,
+                            found.personId(),
+                            found.placementId(),
+                            Whereabouts.on(found.basis()),
+                            at);
             case FactWithdrawn withdrawn -> withdrawn(withdrawn, operation, at);
-            case Escaped escaped -> left(operation, escaped.personId(), Whereabouts.ESCAPED, at);
-            case HandedOver over -> left(operation, over.personId(), Whereabouts.HANDED_OVER, at);
-            case DiedInCustody died -> left(operation, died.personId(), Whereabouts.DIED, at);
+            case Escaped escaped ->
+                    left(
+                            operation,
+                            escaped.personId(),
+                            escaped.placementId(),
+                            Whereabouts.ESCAPED,
+                            at);
+            case HandedOver over ->
+                    left(
+                            operation,
+                            over.personId(),
+                            over.placementId(),
+                            Whereabouts.HANDED_OVER,
+                            at);
+            case DiedInCustody died ->
+                    left(operation, died.personId(), died.placementId(), Whereabouts.DIED, at);
             default -> this;
         };
     }
 
-    // P18: what was told was not so. Who waited, waits again.
+    // P18: what was told was not so. Whoever waited, waits again; whoever did not leave after all
+    // is
+    // where other placements say.
     private Knowledge withdrawn(FactWithdrawn event, String operation, Instant at) {
         Basis basis = event.basis();
         if (event.standing() == FactWithdrawn.Standing.INSIDE && basis != null) {
-            return left(operation, event.personId(), Whereabouts.on(basis), at);
+            return left(
+                    operation, event.personId(), event.placementId(), Whereabouts.on(basis), at);
         }
-        String person = event.personId().toString();
-        Away now = gone(operation).get(person);
-        // Who did not die after all is where they were placed since.
-        return event.aliveElsewhere() && now != null && now.where() != Whereabouts.DIED
-                ? goneTo(
-                        operation,
-                        gone(operation).plus(person, new Away(now.where(), now.since(), null)))
-                : goneTo(operation, before(operation, person));
-    }
-
-    private PMap<String, Away> before(String operation, String person) {
         PMap<String, Away> all = gone(operation);
+        String person = event.personId().toString();
         Away now = all.get(person);
-        return now == null || now.before() == null
-                ? all.minus(person)
-                : all.plus(person, now.before());
+        Away rest = now == null ? null : now.without(event.placementId());
+        return goneTo(operation, rest == null ? all.minus(person) : all.plus(person, rest));
     }
 
     private KnownOperation open(String operation) {
@@ -333,10 +358,12 @@ public record Knowledge(
         return new Knowledge(operations.plus(operation, known), gone, sensitive);
     }
 
-    private Knowledge left(String operation, UUID personId, Whereabouts where, Instant at) {
+    private Knowledge left(
+            String operation, UUID personId, UUID placementId, Whereabouts where, Instant at) {
         PMap<String, Away> all = gone(operation);
         String id = SharedValues.text(personId);
-        return goneTo(operation, all.plus(id, new Away(where, at, null).after(all.get(id))));
+        return goneTo(
+                operation, all.plus(id, new Away(where, at, placementId, null).after(all.get(id))));
     }
 
     private Knowledge goneTo(String operation, PMap<String, Away> there) {

@@ -39,7 +39,9 @@ import org.orangeline.screening.Given;
 import org.orangeline.screening.ScreeningCommand;
 import org.orangeline.screening.ScreeningCommand.ReportOverdueWait;
 import org.orangeline.screening.ScreeningState;
+import org.orangeline.screening.knowledge.Away;
 import org.orangeline.screening.knowledge.Knowledge;
+import org.orangeline.screening.knowledge.Whereabouts;
 
 /** L4: a wait beyond the limit of the legal profile is reported, once for each wait. */
 class LineWaitTest {
@@ -134,10 +136,27 @@ class LineWaitTest {
     @Test
     void P18_who_escaped_and_was_not_found_after_all_waits_in_no_line() {
         var found = waiting.given(Given.placed(PERSON), Given.escaped(PERSON), Given.found(PERSON));
-        var withdrawn = found.given(Given.placementWithdrawn(PERSON));
+        var withdrawn = found.given(Given.foundWithdrawn(PERSON));
         assertThat(withdrawn.known().isHere(OP, PERSON.toString())).isFalse();
         assertThat(withdrawn.known().whereabouts(OP, PERSON.toString()))
                 .contains(org.orangeline.screening.knowledge.Whereabouts.ESCAPED);
+    }
+
+    /** Facts of two places are withdrawn one after the other. */
+    @Test
+    void L4_P18_whoever_neither_was_found_nor_escaped_waits_again_or_is_where_they_were_placed() {
+        var found = waiting.given(Given.found(PERSON), Given.escapedAgain(PERSON));
+        var inside = found.given(Given.secondEscapeWithdrawn(PERSON));
+        assertThat(inside.known().isHere(OP, PERSON.toString())).isFalse();
+        var nowhere = inside.given(Given.foundWithdrawn(PERSON));
+        assertThat(nowhere.known().isHere(OP, PERSON.toString())).isTrue();
+        var elsewhere =
+                waiting.given(Given.placed(PERSON), Given.escaped(PERSON), Given.found(PERSON))
+                        .given(Given.escapeElsewhereWithdrawn(PERSON));
+        assertThat(elsewhere.known().isHere(OP, PERSON.toString())).isFalse();
+        assertThat(elsewhere.known().gone(OP).values())
+                .extracting(Away::where)
+                .containsExactly(Whereabouts.DETAINED);
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.orangeline.placement.custody;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.RuleKeptAgain;
@@ -15,12 +17,15 @@ import org.orangeline.placement.orders.Whereabouts;
 import org.orangeline.placement.orders.Withdrawal;
 import org.orangeline.runtime.Context;
 
-/** P18: a death that was none, of somebody who was found inside another place since. */
-final class DeathElsewhere {
+/**
+ * P18: a death, release, escape or hand-over that was none, of somebody who was found inside
+ * another place since: the custody goes on there, under whatever registration.
+ */
+final class GoneOnElsewhere {
 
-    private DeathElsewhere() {}
+    private GoneOnElsewhere() {}
 
-    /** The stay has ended, and not by a death; nobody is in doubt about the person any more. */
+    /** The stay has ended, and not as it was told; nobody is in doubt about the person any more. */
     static List<PlacementEvent> withdrawn(
             Placement placement,
             Undo undo,
@@ -28,15 +33,19 @@ final class DeathElsewhere {
             OperationPlacements state,
             KnownOperation known,
             Context context) {
+        UUID goesOnIn =
+                held(placement, undo, state, known).map(Placement::placementId).orElse(null);
         OperationPlacements then =
-                Withdrawals.alive(placement, state, new Started(undo.factId(), context.now()));
+                Withdrawals.goneOn(
+                        placement, goesOnIn, state, new Started(undo.factId(), context.now()));
         return Stream.<PlacementEvent>concat(
                         Stream.of(
                                 WithdrawalDecider.withdrawn(
                                         placement,
                                         then.placement(placement.placementId()).orElseThrow(),
                                         undo,
-                                        asked)),
+                                        asked,
+                                        goesOnIn)),
                         new Whereabouts(then, known)
                                 .open(placement.personId())
                                 .filter(place ->
@@ -53,27 +62,39 @@ final class DeathElsewhere {
                 .toList();
     }
 
-    /** Whether a stay is the first after one that is said to have ended by a death, and did not. */
-    static boolean isShownBy(Placement placement, OperationPlacements state) {
-        List<Placement> before =
-                state.placementsOf(placement.personId().toString())
-                        .filter(other -> !other.placementId().equals(placement.placementId()))
-                        .filter(other -> other.status() == Placement.Status.ENDED)
-                        .filter(other -> !other.since().isAfter(placement.since()))
-                        .toList();
-        return before.stream()
-                .max(Comparator.comparing(Placement::since))
-                .filter(other -> other.undo() == null || other.undo().isDeath())
+    private static Optional<Placement> held(
+            Placement placement, Undo undo, OperationPlacements state, KnownOperation known) {
+        return new Whereabouts(state, known)
+                .open(placement.personId())
+                .filter(one -> one.status() == Placement.Status.PLACED && one.held())
+                .filter(_ -> undo.before() != null && undo.before().held())
+                .findFirst();
+    }
+
+    /**
+     * Whether a stay shows that the one before it did not end as it was told, and was withdrawn for
+     * that. Deaths between the two may be withdrawn as well.
+     */
+    static boolean isShownBy(Placement placement, OperationPlacements state, KnownOperation known) {
+        return others(placement, state, known)
+                .filter(other -> other.status() == Placement.Status.ENDED)
+                .filter(other -> !other.since().isAfter(placement.since()))
+                .sorted(Comparator.comparing(Placement::since).reversed())
+                .dropWhile(other -> other.undo() != null && other.undo().isDeath())
+                .findFirst()
+                .filter(other -> !other.letGo())
                 .isPresent();
     }
 
-    /** The person was seen inside another place since, and is not said to have died there. */
+    /**
+     * The person was seen inside another place since, and is not said to have died there. Who is
+     * free may be ordered to another place, and begins another custody: they are where they were
+     * found.
+     */
     static boolean isWithdrawable(
-            Placement placement, OperationPlacements state, KnownOperation known) {
+            Placement placement, Undo undo, OperationPlacements state, KnownOperation known) {
         List<Placement> others =
-                known.merges().same(placement.personId()).stream()
-                        .flatMap(record -> state.placementsOf(record.toString()))
-                        .filter(other -> !other.placementId().equals(placement.placementId()))
+                others(placement, state, known)
                         .filter(other ->
                                 other.status().isOpen() || other.status() == Placement.Status.ENDED)
                         .toList();
@@ -89,6 +110,19 @@ final class DeathElsewhere {
                         .max(Comparator.comparing(Placement::since))
                         .filter(other -> other.undo() != null && other.undo().isDeath())
                         .isPresent();
-        return !openBefore && !diedThere;
+        boolean found =
+                undo.isDeath()
+                        || others.stream()
+                                .anyMatch(other ->
+                                        other.status() == Placement.Status.PLACED
+                                                && other.orderedBy() == null);
+        return undo.isEnd() && found && !openBefore && !diedThere;
+    }
+
+    private static Stream<Placement> others(
+            Placement placement, OperationPlacements state, KnownOperation known) {
+        return known.merges().same(placement.personId()).stream()
+                .flatMap(record -> state.placementsOf(record.toString()))
+                .filter(other -> !other.placementId().equals(placement.placementId()));
     }
 }
