@@ -23,6 +23,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.orangeline.events.Confidential;
 import org.orangeline.events.intake.PersonArrived;
@@ -33,9 +34,11 @@ import org.orangeline.events.model.Basis;
 import org.orangeline.events.model.ReviewOutcome;
 import org.orangeline.events.model.Risk;
 import org.orangeline.events.model.Sex;
+import org.orangeline.events.placement.AppealLodged;
 import org.orangeline.events.placement.FactWithdrawn;
 import org.orangeline.events.placement.PlacementEvent;
 import org.orangeline.events.placement.PlacementQuestioned;
+import org.orangeline.events.placement.ReasonsTold;
 import org.orangeline.events.placement.ReviewHeld;
 import org.orangeline.events.placement.WithdrawalRequested;
 import org.orangeline.placement.CustodyCommand.ConfirmWithdrawal;
@@ -45,6 +48,7 @@ import org.orangeline.placement.CustodyCommand.RecordFoundInside;
 import org.orangeline.placement.CustodyCommand.RequestWithdrawal;
 import org.orangeline.placement.QuestionCommand.QuestionPlacement;
 import org.orangeline.placement.QuestionCommand.SettleQuestion;
+import org.orangeline.placement.duties.Registrations;
 import org.orangeline.placement.knowledge.Knowledge;
 import org.orangeline.placement.orders.Placement;
 import org.orangeline.runtime.Actor;
@@ -185,8 +189,14 @@ class GoneOnElsewhereTest {
 
     private Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> aliveAsAnother(
             boolean mergedBefore) {
+        return aliveAsAnother(held, mergedBefore);
+    }
+
+    private Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> aliveAsAnother(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> before,
+            boolean mergedBefore) {
         var dead =
-                then(held, new RecordDeath(OP, A, PERSON, NOON, WHY), OFFICER)
+                then(before, new RecordDeath(OP, A, PERSON, NOON, WHY), OFFICER)
                         .at(LATER)
                         .given(
                                 new PersonArrived(
@@ -261,5 +271,60 @@ class GoneOnElsewhereTest {
         var first = then(asked, settle, OTHER_OFFICER);
         first.when(settle, THIRD_OFFICER).thenAccepted();
         assertThat(present(asked, OTHER).questioned()).doesNotContain("P14");
+    }
+
+    private static PlacementEvent reviewed(ReviewOutcome outcome) {
+        return new ReviewHeld(
+                PERSON,
+                A,
+                "camp",
+                new UUID(5, 5),
+                outcome,
+                List.of("r-1"),
+                null,
+                Confidential.of("the board has looked at it"));
+    }
+
+    private static Placement seen(
+            Scenario<PlacementCommand, PlacementState, Knowledge, PlacementEvent> now, UUID who) {
+        return Registrations.seen(
+                present(now, who), now.own().operation(OP), now.known().operation(OP));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ReviewOutcome.class,
+            names = {"CONTINUE", "RELEASE"})
+    void P10_P11_P19_what_was_done_for_another_registration_counts_while_the_two_are_one_person(
+            ReviewOutcome outcome) {
+        var done =
+                held.given(new ReasonsTold(PERSON, A, "camp", "ar", null, null), reviewed(outcome));
+        var one = aliveAsAnother(done, false);
+        assertThat(seen(one, OTHER).duties().reviewed()).isTrue();
+        assertThat(seen(one, OTHER).duties().reasons()).isNull();
+        assertThat(seen(one, OTHER).liberty() != null).isEqualTo(outcome == ReviewOutcome.RELEASE);
+
+        Placement alone = seen(one.given(unmerge()), OTHER);
+        assertThat(alone.duties().reviewed()).isFalse();
+        assertThat(alone.duties().review()).isNotNull();
+        assertThat(alone.duties().reasons()).isNotNull();
+        assertThat(alone.liberty()).isNull();
+    }
+
+    @Test
+    void P10_an_appeal_stays_open_where_the_person_is_said_to_have_been_there_all_along() {
+        UUID appeal = new UUID(6, 6);
+        var appealed =
+                held.given(
+                        new AppealLodged(PERSON, A, "camp", appeal, Confidential.of("let me go")));
+        for (Duration earlier : List.of(Duration.ZERO, Duration.ofDays(30))) {
+            var gone = then(appealed, new RecordEscape(OP, A, PERSON, NOON, WHY), OFFICER);
+            Instant since = stay(held, A).custodySince().minus(earlier);
+            var found = then(gone.at(LATER), inside(PERSON, since), OFFICER);
+            var now = withdrawn(found, stay(found, A), "Escaped");
+            assertThat(present(now, PERSON).custodySince()).isEqualTo(since);
+            assertThat(present(now, PERSON).duties().appeals().keySet())
+                    .containsExactly(appeal.toString());
+        }
     }
 }

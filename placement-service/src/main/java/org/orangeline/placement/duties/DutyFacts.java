@@ -190,22 +190,47 @@ public record DutyFacts(
     /**
      * The same custody as an earlier one, which had not ended: what was asked and done there
      * counts.
+     *
+     * @param sooner whether the other one began earlier, and what is not done counts from there
      */
-    public DutyFacts continuing(DutyFacts earlier) {
+    public DutyFacts continuing(DutyFacts earlier, boolean sooner) {
         return with(draft -> {
-            draft.began = earlier.began;
-            draft.reasons = reasons == null ? null : earlier.reasons;
+            draft.began = sooner ? earlier.began : began;
+            draft.reasons =
+                    reasons == null || earlier.reasons == null
+                            ? null
+                            : sooner ? earlier.reasons : reasons;
             draft.carded = carded.plusAll(earlier.carded);
-            draft.news =
-                    Stream.concat(earlier.news.stream(), news.stream())
-                            .distinct()
-                            .sorted(Comparator.comparing(Started::at))
-                            .toList();
-            draft.review = reviewed ? review : earlier.review;
+            draft.news = tellingOf(earlier);
+            draft.review = !reviewed && (sooner || earlier.reviewed) ? earlier.review : review;
             draft.reviewed = reviewed || earlier.reviewed;
             draft.appeals = appeals.plusAll(earlier.appeals);
             draft.reported = reported.plusAll(earlier.reported);
         });
+    }
+
+    /**
+     * The same custody as an earlier one of another registration: nothing that was done there is
+     * taken over, and what is not done here counts from its beginning.
+     */
+    public DutyFacts begunWith(DutyFacts earlier) {
+        return with(draft -> {
+            draft.began = earlier.began;
+            if (reasons != null) {
+                draft.reasons = earlier.reasons == null ? earlier.began : earlier.reasons;
+            }
+            if (!reviewed) {
+                draft.review = earlier.reviewed ? earlier.began : earlier.review;
+            }
+            draft.news = tellingOf(earlier);
+        });
+    }
+
+    private List<Started> tellingOf(DutyFacts earlier) {
+        return Stream.concat(earlier.news.stream(), news.stream())
+                .distinct()
+                .sorted(Comparator.comparing(Started::at))
+                .toList();
     }
 
     /**

@@ -325,17 +325,23 @@ public record Placement(
         return draft.done();
     }
 
-    /** The custody of an earlier stay goes on here. */
+    /**
+     * The custody of an earlier stay goes on here. Of a stay of another registration only the
+     * beginning is taken over: what was done there counts for as long as the two are one person's.
+     */
     public Placement continuing(Placement earlier, Started started) {
         return changed(one -> {
             PlacementDraft draft = new PlacementDraft(one);
             boolean sooner = earlier.custodySince.isBefore(one.custodySince);
+            boolean own = earlier.personId.equals(one.personId);
             draft.custodySince = sooner ? earlier.custodySince : one.custodySince;
             draft.freeBefore = sooner ? earlier.freeBefore : one.freeBefore;
-            draft.liberty = one.libertyAfter(earlier.liberty);
-            draft.duties =
-                    (sooner ? one.duties.continuing(earlier.duties) : one.duties)
-                            .noteworthy(started);
+            draft.liberty = own ? one.libertyAfter(earlier.liberty) : one.liberty;
+            DutyFacts duties =
+                    own
+                            ? one.duties.continuing(earlier.duties, sooner)
+                            : sooner ? one.duties.begunWith(earlier.duties) : one.duties;
+            draft.duties = duties.noteworthy(started);
             return draft.done();
         });
     }
