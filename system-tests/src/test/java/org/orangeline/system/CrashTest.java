@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
@@ -115,6 +116,8 @@ class CrashTest {
         List<UUID> people = emergency.arrivedTogether(1_500, FORM);
         emergency.awaitPlaceable(people.getLast());
 
+        // The same words each time: an order says when the person consented.
+        Map<UUID, Call> orders = new ConcurrentHashMap<>();
         Load load =
                 Load.start(
                         eachOf(people),
@@ -123,9 +126,15 @@ class CrashTest {
                                         .placement()
                                         .patience(TABLET_WAITS)
                                         .attempt(
-                                                emergency
-                                                        .order(person, "al-hol", Orders.SHELTER)
-                                                        .key("order " + person)));
+                                                orders.computeIfAbsent(
+                                                        person,
+                                                        one ->
+                                                                emergency
+                                                                        .order(
+                                                                                one,
+                                                                                "al-hol",
+                                                                                Orders.SHELTER)
+                                                                        .key("order " + one))));
         try (load) {
             killAndRestart(Service.PLACEMENT, load);
         }
