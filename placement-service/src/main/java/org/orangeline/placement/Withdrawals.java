@@ -57,8 +57,8 @@ public final class Withdrawals {
     }
 
     /**
-     * The stay did not end as it was told, and the person has been elsewhere since: it has ended,
-     * and the custody goes on there.
+     * The recorded end of a stay was wrong, and the person is in another place since: the stay has
+     * ended, and the custody goes on in that place.
      *
      * @param in where; null where it is one of the same registration, or none
      */

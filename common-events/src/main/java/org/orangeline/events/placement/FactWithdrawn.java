@@ -16,7 +16,7 @@ import org.orangeline.events.model.Basis;
  * @param basis on what basis; null for who is outside
  * @param requestedBy who asked for it
  * @param goesOnIn the placement in which the custody goes on; null when the person is held in none,
- *     or in one of the same registration
+ *     and in events of earlier versions
  */
 public record FactWithdrawn(
         UUID personId,
@@ -65,7 +65,7 @@ public record FactWithdrawn(
     }
 
     /**
-     * Whether the stay did not end as it was told, and the person has been elsewhere since: it has
+     * Whether the recorded end was wrong, but the person is in another place since: the stay has
      * ended all the same, and where the person is stays as it is.
      */
     public boolean goesOnElsewhere() {

@@ -19,7 +19,7 @@ record Elsewhere(boolean missing, boolean away, @Nullable Elsewhere before) {
     private static final int MOST = 16;
 
     Elsewhere {
-        // What is the same all the way down is told once.
+        // A bottom that equals this one adds nothing.
         if (before != null
                 && before.before == null
                 && before.missing == missing

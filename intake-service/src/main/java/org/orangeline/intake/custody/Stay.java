@@ -5,12 +5,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was told last of a person by one placement.
+ * The last news of a person from one placement.
  *
  * @param since when it was recorded
  * @param facilityId where; null for who is in no place
- * @param placementId which; null when nobody withdraws it
- * @param earlier what other placements told last, the latest first; counts if this was not so
+ * @param placementId that placement; null when nothing of it is withdrawn
+ * @param earlier the last news from other placements, latest first; it counts if this was not so
  */
 public record Stay(
         State state,
@@ -19,12 +19,12 @@ public record Stay(
         @Nullable UUID placementId,
         @Nullable Stay earlier) {
 
-    /** Of no placement that is told. */
+    /** News that names no placement. */
     public Stay(State state, Instant since) {
         this(state, since, null, null, null);
     }
 
-    /** The same after what was told before, of other placements. */
+    /** The same, on top of the earlier news from other placements. */
     Stay after(@Nullable Stay before) {
         return new Stay(
                 state,
@@ -34,7 +34,7 @@ public record Stay(
                 before == null || placementId == null ? before : before.without(placementId));
     }
 
-    /** What is left when that placement tells nothing. */
+    /** The news without that of one placement. */
     @Nullable Stay without(UUID placement) {
         if (placement.equals(placementId)) {
             return earlier;

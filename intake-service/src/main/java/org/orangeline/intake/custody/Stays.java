@@ -39,7 +39,7 @@ public record Stays(PMap<String, Stay> byPerson, Cases cases) {
                                 .thenComparing(Stay::since));
     }
 
-    /** What a placement told of the person was not so: what others told before counts. */
+    /** The news from one placement was not so: the earlier news from others counts. */
     Stays without(UUID person, UUID placement) {
         Stay now = byPerson.get(person.toString());
         Stay rest = now == null ? null : now.without(placement);

@@ -25,7 +25,7 @@ final class GoneOnElsewhere {
 
     private GoneOnElsewhere() {}
 
-    /** The stay has ended, and not as it was told; nobody is in doubt about the person any more. */
+    /** Ends the stay without the wrong end, and closes the question whether the person lives. */
     static List<PlacementEvent> withdrawn(
             Placement placement,
             Undo undo,
@@ -72,8 +72,8 @@ final class GoneOnElsewhere {
     }
 
     /**
-     * Whether a stay shows that the one before it did not end as it was told, and was withdrawn for
-     * that. Deaths between the two may be withdrawn as well.
+     * Whether two humans withdrew the end of an earlier stay because the person was found in this
+     * one. Deaths between the two may be withdrawn as well.
      */
     static boolean isShownBy(Placement placement, OperationPlacements state, KnownOperation known) {
         return others(placement, state, known)

@@ -234,7 +234,7 @@ public record DutyFacts(
     }
 
     /**
-     * A change did not happen. The bureau hears of that only if it was told of the change.
+     * A change did not happen. The bureau is told that only if it had been told of the change.
      *
      * @param change what was to be told
      */

@@ -311,7 +311,7 @@ public record Placement(
     }
 
     /**
-     * It did not end as it was told, and the person has gone on elsewhere: the stay has ended all
+     * The recorded end was wrong, but the person is in another place since: the stay has ended all
      * the same.
      *
      * @param elsewhere whether the person is held elsewhere, where the duties go on
